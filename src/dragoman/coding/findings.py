@@ -1,0 +1,80 @@
+"""What do the coding questions hand one another?
+
+Small immutable nouns over a spaCy Doc. Offsets named `spans` count characters of `doc.text` (the cleaned text; the
+coder maps them back to the report's own text); `start`, `end`, `head` and `trigger` are token indices, end not included.
+"""
+
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+from dragoman.records import Actor, How
+
+T = TypeVar("T")
+Spans = tuple[tuple[int, int], ...]
+MentionKind = Literal["country", "person", "organisation", "role", "group", "pronoun", "region"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding(Generic[T]):
+    """A value, the words that it rests on (none for a default), and the rule or model that gave it."""
+
+    value: T
+    spans: Spans
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun phrase or pronoun that stands for one actor or several ('the two ministers').
+
+    `actors` is empty while nobody knows who is meant. `start:end` covers the whole name with its title
+    ('Foreign Minister S Jaishankar'); `head` is its syntactic head. `spans` are the words that gave country, sector
+    and role, which may lie elsewhere in the report.
+    """
+
+    start: int
+    end: int
+    head: int
+    kind: MentionKind
+    actors: tuple[Actor, ...]
+    plural: bool
+    rule: str
+    spans: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One telling of an act: a frame that matched at a trigger word, its sides not yet resolved.
+
+    `sources`, `targets`, `topics` are head tokens of the slots' fillers, conjuncts included; `says` is the head of what
+    a speech act promises, asks, alleges, refuses or threatens; `start:end` is the shortest clause that tells of the act.
+    `reported` is true for what is only spoken of (inside a request, promise, threat…) and is no event itself.
+    """
+
+    trigger: int
+    start: int
+    end: int
+    frame: str
+    type: str
+    mode: str
+    content: str
+    reciprocal: bool
+    sources: tuple[int, ...]
+    targets: tuple[int, ...]
+    topics: tuple[int, ...]
+    says: int | None
+    reported: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One attribution in the text: who says (None: not told), the reporting cue, what is said.
+
+    Each is a token range or several; `how` is never "reporter".
+    """
+
+    source: tuple[int, int] | None
+    cue: tuple[int, int]
+    content: tuple[tuple[int, int], ...]
+    how: How
+    rule: str

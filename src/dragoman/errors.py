@@ -1,0 +1,59 @@
+"""What can go wrong that a caller can act on?
+
+    DragomanError
+    ├── ReportError       one report cannot be read; set it aside and go on
+    ├── SourceError       a path or stream of reports cannot be opened at all
+    ├── StoreError        the store cannot be opened or written
+    │   └── StoreVersionError   it was written by a newer Dragoman
+    └── DataError         a data file of ours (codebook, lexicon) is wrong
+
+Facts travel as positional arguments and the sentence is built in `__str__`, so that every error
+survives pickling between worker processes.
+"""
+
+
+class DragomanError(Exception):
+    """The base of every error that Dragoman raises on purpose."""
+
+
+class ReportError(DragomanError):
+    """One report cannot be coded: `ReportError(where, what)`."""
+
+    def __str__(self) -> str:
+        where, what = self.args
+        return f"{where}: {what}"
+
+
+class SourceError(DragomanError):
+    """Reports cannot be read from a path: `SourceError(path, what, remedy)`."""
+
+    def __str__(self) -> str:
+        path, what, remedy = self.args
+        return f"{path}: {what}. {remedy}"
+
+
+class StoreError(DragomanError):
+    """A store cannot be used: `StoreError(path, what, remedy)`."""
+
+    def __str__(self) -> str:
+        path, what, remedy = self.args
+        return f"{path}: {what}. {remedy}"
+
+
+class StoreVersionError(StoreError):
+    """A store was written by a newer version: `StoreVersionError(path, found, known)`."""
+
+    def __str__(self) -> str:
+        path, found, known = self.args
+        return (
+            f"{path}: the store has layout {found}, this Dragoman knows up to {known}. "
+            "Upgrade Dragoman, or give another --store."
+        )
+
+
+class DataError(DragomanError):
+    """A data file is wrong: `DataError(file, where, what)`."""
+
+    def __str__(self) -> str:
+        file, where, what = self.args
+        return f"{file}, {where}: {what}"

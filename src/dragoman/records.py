@@ -1,0 +1,275 @@
+"""What is a report, and what is an event record?
+
+The nouns that every room shares, immutable. All offsets count code points of `Report.text` as it was
+given, `start` included, `end` not: `text[start:end]` is the words.
+"""
+
+import dataclasses
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, get_args
+
+from dragoman.errors import ReportError
+
+SCHEMA_VERSION = "1"
+
+CertaintyLevel = Literal["certain", "probable", "possible", "unknown"]
+Status = Literal["happened", "ongoing", "planned", "conditional", "denied", "recurring"]
+How = Literal["direct_quote", "indirect", "unnamed", "reporter"]
+Granularity = Literal["", "minute", "hour", "part_of_day", "day", "week", "month", "season", "quarter", "year", "decade", "range"]
+TimeBasis = Literal["", "stated", "inferred", "report"]
+Precision = Literal["", "site", "city", "district", "province", "country", "region"]
+PlaceBasis = Literal["", "stated", "sentence", "dateline", "context"]
+
+CERTAINTIES: tuple[CertaintyLevel, ...] = get_args(CertaintyLevel)  # surest first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One news report, as it was published.
+
+    Args:
+        text: the report's words, kept exactly as given.
+        published: ISO 8601 date (`2020-09-10`), or "" where it is not known. A `datetime.date` is taken too.
+        publisher: who published it, or "".
+        url: where, or "".
+        title: its headline, or "" (not coded: evidence lies in `text`).
+        id: its identity; by default the first 16 hex digits of the SHA-256 of the text.
+
+    Raises:
+        ReportError: `published` is not a date, or `text` is not a string.
+
+    >>> Report(text="Lavrov met Wang.", published="2020-09-10").published
+    '2020-09-10'
+    """
+
+    text: str
+    published: str = ""
+    publisher: str = ""
+    url: str = ""
+    title: str = ""
+    id: str = ""
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.text, str):
+            raise ReportError(self.id or "report", f"field 'text': expected a string, got {type(self.text).__name__}")
+        published = self.published or ""
+        if isinstance(published, dt.datetime):
+            published = published.date().isoformat()
+        elif isinstance(published, dt.date):
+            published = published.isoformat()
+        try:
+            published = dt.date.fromisoformat(published[:10]).isoformat() if published else ""
+        except (ValueError, TypeError):
+            raise ReportError(
+                self.id or "report", f"field 'published': expected a date such as 2020-09-10, got {self.published!r}"
+            ) from None
+        object.__setattr__(self, "published", published)
+        object.__setattr__(self, "id", str(self.id) if self.id else self.sha256[:16])
+
+    @property
+    def sha256(self) -> str:
+        """Hex digest of the text (UTF-8; lone surrogates kept as they are)."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def date(self) -> dt.date | None:
+        """`published` as a date, or None where it is not known."""
+        return dt.date.fromisoformat(self.published) if self.published else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A political actor, as one mention presents it.
+
+    `country` is ISO 3166-1 alpha-3 and empty for actors above states; `sector` is a PLOVER sector, or
+    UNO, EUR, IGO, NGO, MNC, ISM, IMG. `name` is the fullest name that the report gives, or empty.
+    """
+
+    actor_id: str = ""
+    name: str = ""
+    mention: str = ""
+    country: str = ""
+    sector: str = ""
+    sectors: tuple[str, ...] = ()  # second sectors, e.g. PTY of a governing party
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where something happened. `lat` and `lon` are WGS 84 degrees, None where not resolved."""
+
+    name: str = ""
+    mention: str = ""
+    geonames_id: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+    country: str = ""
+    precision: Precision = ""
+    basis: PlaceBasis = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeSpan:
+    """When something happened: ISO 8601 dates, as fine as the text allows, both ends included."""
+
+    start: str = ""
+    end: str = ""
+    granularity: Granularity = ""
+    basis: TimeBasis = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who vouches for it. `to` is None for the reporter and for unnamed sources."""
+
+    to: Actor | None = None
+    how: How = "reporter"
+    cue: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """What an act was about: the text's own noun phrase, and a PLOVER context or ""."""
+
+    text: str
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One place in a report that tells of a happening. `sentence` counts from 0."""
+
+    sentence: int
+    start: int
+    end: int
+    quote: str
+    attribution: Attribution
+    certainty: CertaintyLevel
+    status: Status
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The words that one field's value rests on, and the name of the rule or model that gave it."""
+
+    field: str  # a path such as "source.0.country"
+    start: int
+    end: int
+    quote: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One happening, as one report tells of it: see docs/record.md for each field."""
+
+    event_id: str
+    report_id: str
+    story_id: str | None = None
+    coder_version: str
+    type: str
+    mode: str = ""
+    content: str = ""
+    strict_type: str = ""
+    contexts: tuple[str, ...] = ()
+    cameo: str = ""
+    quad_class: int = 0
+    intensity: float = 0.0
+    confidence: float = 0.0
+    source: tuple[Actor, ...] = ()
+    target: tuple[Actor, ...] = ()
+    reciprocal: bool = False
+    time: TimeSpan = field(default_factory=TimeSpan)
+    place: Place | None = None
+    attribution: Attribution = field(default_factory=Attribution)
+    certainty: CertaintyLevel = "certain"
+    status: Status = "happened"
+    topics: tuple[Topic, ...] = ()
+    tellings: tuple[Telling, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as JSON-ready values, times laid flat as the JSON Schema has them."""
+        record: dict[str, Any] = {"schema_version": SCHEMA_VERSION}
+        for f in dataclasses.fields(self):
+            value = getattr(self, f.name)
+            if f.name == "time":
+                record |= {"start": value.start, "end": value.end, "granularity": value.granularity, "time_basis": value.basis}
+            else:
+                record[f.name] = _plain(value)
+        return record
+
+    def to_json(self) -> str:
+        """One line of JSON, keys sorted, so that the same record is always the same bytes."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, sort_keys=True, allow_nan=False)
+
+    @classmethod
+    def from_dict(cls, record: Mapping[str, Any]) -> "Event":
+        """The inverse of `to_dict`."""
+        values = {k: v for k, v in record.items() if k in {f.name for f in dataclasses.fields(cls)}}
+        values["time"] = TimeSpan(
+            start=record["start"], end=record["end"], granularity=record["granularity"], basis=record["time_basis"]
+        )
+        values["source"] = tuple(_actor(a) for a in record["source"])
+        values["target"] = tuple(_actor(a) for a in record["target"])
+        values["place"] = Place(**record["place"]) if record["place"] else None
+        values["attribution"] = _attribution(record["attribution"])
+        values["contexts"] = tuple(record["contexts"])
+        values["topics"] = tuple(Topic(**t) for t in record["topics"])
+        values["tellings"] = tuple(Telling(**{**t, "attribution": _attribution(t["attribution"])}) for t in record["tellings"])
+        values["evidence"] = tuple(Evidence(**e) for e in record["evidence"])
+        return cls(**values)
+
+    def explain(self) -> str:
+        """Every field that is not empty: its value, its words with their offsets, the rule that gave it."""
+        lines = [f"{self.type}{'/' + self.mode if self.mode else ''}  {self.event_id}"]
+        for t in self.tellings:
+            said = f", says {t.attribution.to.mention}" if t.attribution.to else ""
+            lines.append(f"  told in sentence {t.sentence + 1} [{t.start}:{t.end}] “{t.quote}” ({t.certainty}{said}; {t.rule})")
+        for e in self.evidence:
+            lines.append(f"  {e.field} = {self.value_at(e.field)!r}  “{e.quote}” [{e.start}:{e.end}]  {e.rule}")
+        return "\n".join(lines)
+
+    def value_at(self, path: str) -> object:
+        """The value that an evidence path such as `source.0.country` names, or None."""
+        value: Any = self
+        for step in path.split("."):
+            if step in {"start", "end", "granularity", "time_basis"} and isinstance(value, Event):
+                value = getattr(value.time, step.removeprefix("time_"))
+            elif isinstance(value, tuple):
+                if not step.isdigit() or int(step) >= len(value):
+                    return None
+                value = value[int(step)]
+            else:
+                value = getattr(value, step, None)
+        return value
+
+
+def _plain(value: Any) -> Any:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(v) for v in value]
+    return value
+
+
+def _actor(record: Mapping[str, Any]) -> Actor:
+    return Actor(**{**record, "sectors": tuple(record.get("sectors", ()))})
+
+
+def _attribution(record: Mapping[str, Any]) -> Attribution:
+    return Attribution(to=_actor(record["to"]) if record["to"] else None, how=record["how"], cue=record["cue"])
+
+
+def surest(levels: Sequence[CertaintyLevel]) -> CertaintyLevel:
+    """The surest of some certainty levels.
+
+    >>> surest(["possible", "certain"])
+    'certain'
+    """
+    return min(levels, key=CERTAINTIES.index)
