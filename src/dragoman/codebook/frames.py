@@ -1,0 +1,175 @@
+"""Which ways of saying it tell of which type of event?
+
+Reads `frames/*.toml` (see docs/frames.md) into an index by trigger word. Matching them against a sentence is
+`dragoman.coding.what`'s work.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any, Literal
+
+from dragoman.errors import DataError
+
+Pos = Literal["verb", "noun", "adj"]
+POSES: tuple[Pos, ...] = ("verb", "noun", "adj")
+KEYS = {
+    "id", "verb", "noun", "adj", "need", "forbid", "words", "source", "target", "reciprocal", "mode", "topic", "says",
+    "content", "status", "certainty", "yes", "no",
+}  # fmt: skip
+DEFAULT_SOURCE: dict[Pos, tuple[str, ...]] = {
+    "verb": ("subj",),
+    "noun": ("poss", "by", "light", "adj"),
+    "adj": ("subj",),
+}
+DEFAULT_TARGET: dict[Pos, tuple[str, ...]] = {"verb": ("obj",), "noun": (), "adj": ()}
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Words that one slot must, or must not, hold. `any`, `actor` and `act` stand for "@any", "@actor", "@act"."""
+
+    slot: str
+    words: frozenset[str]
+    any: bool = False
+    actor: bool = False
+    act: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One way of telling of one type of event: docs/frames.md gives the meaning of each field."""
+
+    id: str
+    type: str
+    mode: str
+    content: str
+    pos: Pos
+    triggers: frozenset[str]
+    need: tuple[Company, ...]
+    forbid: tuple[Company, ...]
+    words: frozenset[str]
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    topic: tuple[str, ...]
+    says: tuple[str, ...]
+    reciprocal: bool
+    status: str
+    certainty: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """How much company it asks for: of the frames that match one trigger, the heaviest wins."""
+        return len(self.need), len(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class FrameSet:
+    """All frames, and for each part of speech and trigger lemma those that it may open, heaviest first."""
+
+    frames: tuple[Frame, ...]
+    by_trigger: Mapping[tuple[Pos, str], tuple[Frame, ...]]
+
+    def at(self, pos: Pos, lemma: str) -> tuple[Frame, ...]:
+        """The frames that a word may open, heaviest first."""
+        return self.by_trigger.get((pos, lemma), ())
+
+
+def load_frames(folder: Traversable | None = None) -> FrameSet:
+    """The frames of a folder of TOML files, by default PLOVER's, shipped in the package.
+
+    Raises:
+        DataError: a file is not TOML, or a frame has an unknown key, no trigger, or an id that is taken.
+    """
+    folder = folder or resources.files("dragoman.codebook") / "frames"
+    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    lists = next((_parse(f) for f in files if f.name == "wordlists.toml"), {})
+    frames = [frame for f in files if f.name != "wordlists.toml" for frame in _read(f, lists)]
+    seen: set[str] = set()
+    for frame in frames:
+        if frame.id in seen:
+            raise DataError("frames", frame.id, "this id is taken; give the frame another")
+        seen.add(frame.id)
+    return index(frames)
+
+
+def index(frames: Sequence[Frame]) -> FrameSet:
+    """A frame set over some frames."""
+    by_trigger: dict[tuple[Pos, str], list[Frame]] = {}
+    for frame in frames:
+        for lemma in frame.triggers:
+            by_trigger.setdefault((frame.pos, lemma), []).append(frame)
+    order = {frame.id: i for i, frame in enumerate(frames)}
+    ranked = {
+        key: tuple(sorted(group, key=lambda f: (-f.weight[0], -f.weight[1], order[f.id])))
+        for key, group in by_trigger.items()
+    }
+    return FrameSet(tuple(frames), ranked)
+
+
+def _parse(file: Traversable) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(file.name, "file", f"not TOML: {error}") from None
+
+
+def _read(file: Traversable, lists: Mapping[str, Sequence[str]]) -> Iterator[Frame]:
+    data = _parse(file)
+    for number, raw in enumerate(data.get("frame", []), 1):
+        where = f"frame {number} ({raw.get('id', 'no id')})"
+        if unknown := set(raw) - KEYS:
+            raise DataError(file.name, where, f"unknown key {sorted(unknown)[0]!r}; known: {', '.join(sorted(KEYS))}")
+        triggers = [pos for pos in POSES if pos in raw]
+        if "id" not in raw or len(triggers) != 1:
+            raise DataError(file.name, where, "a frame needs an id and exactly one of verb, noun, adj")
+        try:
+            yield _frame(data["type"], raw, triggers[0], lists)
+        except KeyError as error:
+            raise DataError(file.name, where, f"{error} is not known") from None
+
+
+def _frame(type_: str, raw: Mapping[str, Any], pos: Pos, lists: Mapping[str, Sequence[str]]) -> Frame:
+    return Frame(
+        id=raw["id"],
+        type=type_,
+        mode=raw.get("mode", ""),
+        content=raw.get("content", ""),
+        pos=pos,
+        triggers=frozenset(_expand(raw[pos], lists)),
+        need=tuple(_company(slot, words, lists) for slot, words in raw.get("need", {}).items() if slot[0] != "?"),
+        forbid=tuple(_company(slot, words, lists) for slot, words in raw.get("forbid", {}).items()),
+        words=frozenset(raw.get("words", ())),
+        source=tuple(raw.get("source", DEFAULT_SOURCE[pos])),
+        target=tuple(raw.get("target", DEFAULT_TARGET[pos])),
+        topic=tuple(raw.get("topic", ())),
+        says=tuple(raw.get("says", ())),
+        reciprocal=raw.get("reciprocal", False),
+        status=raw.get("status", ""),
+        certainty=raw.get("certainty", ""),
+        yes=tuple(raw.get("yes", ())),
+        no=tuple(raw.get("no", ())),
+    )
+
+
+def _expand(words: Sequence[str], lists: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    for word in words:
+        if word.startswith("@"):
+            yield from _expand(lists[word[1:]], lists)
+        else:
+            yield word.lower()
+
+
+def _company(slot: str, words: Sequence[str], lists: Mapping[str, Sequence[str]]) -> Company:
+    special = {"@any", "@actor", "@act"}
+    return Company(
+        slot=slot,
+        words=frozenset(_expand([w for w in words if w not in special], lists)),
+        any="@any" in words,
+        actor="@actor" in words,
+        act="@act" in words,
+    )

@@ -1,0 +1,1 @@
+"""Coding: one file a question, `coder.py` composes them."""

@@ -1,0 +1,189 @@
+"""What was done?
+
+Finds the acts that a sentence tells of by matching frames at their trigger words. It does not yet know figures of speech
+that need more than the trigger's own company, nor acts told across sentences.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from dragoman.codebook.frames import Company, Frame, FrameSet, Pos
+from dragoman.coding.findings import Act
+from dragoman.reading.grammar import fillers, lemma
+
+SPEECH = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+POS_OF: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis", "dep"})
+EDGE = frozenset({"punct", "cc", "mark"})
+MAX_TRIGGERS = 400  # a sentence of more trigger words than this is no sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    frame: Frame
+    trigger: Token
+    taken: frozenset[int]  # nouns that the frame's own company explains
+
+
+def find_acts(doc: Doc, *, frames: FrameSet, parties: frozenset[int]) -> tuple[Act, ...]:
+    """The acts that a text tells of, in the order of their trigger words.
+
+    Args:
+        doc: a parsed text.
+        frames: the ways of saying it.
+        parties: indices of the tokens that stand for political actors.
+
+    Returns:
+        One act for each trigger word whose frame matches. An act that is only spoken of, inside what another act
+        promises, asks for, alleges, refuses or threatens, is marked `reported`.
+    """
+    matches = [m for sentence in doc.sents for m in _matches(sentence, frames, parties)]
+    taken = frozenset(i for m in matches for i in m.taken)
+    kept = [m for m in matches if m.trigger.i not in taken]
+    types = {m.trigger.i: m.frame.type for m in kept}
+    return _mark_reported([_act(m, types, frames, parties) for m in kept], doc)
+
+
+def _matches(sentence: Iterable[Token], frames: FrameSet, parties: frozenset[int]) -> list[_Match]:
+    found: list[_Match] = []
+    for token in sentence:
+        options = _options(token, frames)
+        if not options:
+            continue
+        match = next((m for f in options if (m := _match(f, token, frames, parties))), None)
+        if match:
+            found.append(match)
+            if len(found) >= MAX_TRIGGERS:
+                break
+    return found
+
+
+def _options(token: Token, frames: FrameSet) -> tuple[Frame, ...]:
+    pos = POS_OF.get(token.pos_)
+    if pos is None or token.dep_ in {"aux", "auxpass"}:
+        return ()
+    word = lemma(token)
+    options = frames.at(pos, word)
+    if pos == "adj" or not options:  # participles are tagged as adjectives now and then, and verbs as nouns
+        if token.tag_ in {"VBN", "VBG"} or (pos == "adj" and token.dep_ in {"ROOT", "acl", "conj", "advcl"}):
+            options += frames.at("verb", word)
+        elif pos == "noun" and token.tag_ == "NNP" and word != token.lower_:
+            options += frames.at("noun", token.lower_)
+    return options
+
+
+def _match(frame: Frame, token: Token, frames: FrameSet, parties: frozenset[int]) -> _Match | None:
+    taken: set[int] = set()
+    for company in frame.need:
+        held = [t for t in fillers(token, company.slot) if _holds(company, t, frames, parties)]
+        if not held:
+            return None
+        if company.words:
+            taken.update(t.i for t in held if lemma(t) in company.words)
+    for company in frame.forbid:
+        if any(_holds(company, t, frames, parties) for t in fillers(token, company.slot.lstrip("?"))):
+            return None
+    if frame.words and not frame.words <= {lemma(t) for t in token.subtree}:
+        return None
+    return _Match(frame, token, frozenset(taken))
+
+
+def _holds(company: Company, token: Token, frames: FrameSet, parties: frozenset[int]) -> bool:
+    if company.any or lemma(token) in company.words or token.lower_ in company.words:
+        return True
+    if company.actor and _party(token, parties) is not None:
+        return True
+    return company.act and bool(_options(token, frames))
+
+
+def _party(token: Token, parties: frozenset[int]) -> int | None:
+    """The party that a slot's filler stands for: itself, or the one that it is a part or group of ('dozens of rebels')."""
+    if token.i in parties:
+        return token.i
+    for inner in fillers(token, "of"):
+        if inner.i in parties and lemma(token) in PARTITIVE:
+            return inner.i
+    return None
+
+
+PARTITIVE = frozenset(
+    "dozen hundred thousand million score group number lot member leader head chief majority rest handful crowd bunch "
+    "people ten part unit column convoy series wave couple pair several many some most all one two three both".split()
+)
+
+
+def _act(match: _Match, types: dict[int, str], frames: FrameSet, parties: frozenset[int]) -> Act:
+    frame, token = match.frame, match.trigger
+    sources = _first_filled(token, frame.source, parties)
+    targets = tuple(t for t in _first_filled(token, frame.target, parties) if t.i not in {s.i for s in sources})
+    says = next((t for slot in frame.says for t in fillers(token, slot)), None)
+    topics = tuple(t for slot in frame.topic for t in fillers(token, slot))
+    start, end = _extent(token, (*sources, *targets))
+    return Act(
+        trigger=token.i,
+        start=start,
+        end=end,
+        frame=frame.id,
+        type=frame.type,
+        mode=frame.mode,
+        content=frame.content or (_content(says, types, frames) if frame.type in SPEECH and says is not None else ""),
+        reciprocal=frame.reciprocal,
+        sources=tuple(t.i for t in sources),
+        targets=tuple(t.i for t in targets),
+        topics=tuple(t.i for t in topics),
+        says=says.i if says is not None else None,
+    )
+
+
+def _first_filled(token: Token, slots: Sequence[str], parties: frozenset[int]) -> tuple[Token, ...]:
+    """The fillers of the first slot that holds a party; where none does, of the first slot that is filled."""
+    first: tuple[Token, ...] = ()
+    for slot in slots:
+        held = fillers(token, slot)
+        sides = tuple(token.doc[i] for t in held if (i := _party(t, parties)) is not None)
+        if sides:
+            return sides
+        first = first or held
+    return first
+
+
+def _content(says: Token, types: dict[int, str], frames: FrameSet) -> str:
+    """The type of the act spoken of: what its own word tells of, else the first word below it that tells of one."""
+    for token in (says, *(t for t in says.subtree if t.i != says.i and t.dep_ in {"dobj", "pobj", "xcomp", "pcomp"})):
+        if token.i in types:
+            return types[token.i]
+        options = _options(token, frames)
+        if options:
+            return min(options, key=lambda f: f.weight).type
+    return ""
+
+
+def _extent(trigger: Token, sides: Sequence[Token]) -> tuple[int, int]:
+    """The shortest run of words with the trigger, its own arguments and its sides, without clauses of their own."""
+    words = {trigger.i}
+    for child in trigger.children:
+        if child.dep_ not in CLAUSES and child.dep_ not in EDGE:
+            words.update(_plain_subtree(child))
+    near = [s for s in sides if trigger.sent.start <= s.i < trigger.sent.end]
+    for side in near:
+        words.add(side.i)
+    return min(words), max(words) + 1
+
+
+def _plain_subtree(token: Token) -> list[int]:
+    inner = [i for c in token.children if c.dep_ not in {"relcl", "advcl", "parataxis"} for i in _plain_subtree(c)]
+    return [token.i, *inner]
+
+
+def _mark_reported(acts: list[Act], doc: Doc) -> tuple[Act, ...]:
+    """Marks the acts that stand inside what another act promises, asks, alleges, refuses or threatens."""
+    spoken: dict[int, set[int]] = {}
+    for act in acts:
+        if act.type in SPEECH and act.says is not None:
+            spoken[act.trigger] = {t.i for t in doc[act.says].subtree} - {act.trigger}
+    inside: Callable[[Act], bool] = lambda act: any(  # noqa: E731
+        act.trigger in words for trigger, words in spoken.items() if trigger != act.trigger
+    )
+    return tuple(replace(act, reported=True) if inside(act) else act for act in acts)

@@ -1,0 +1,1 @@
+"""Reading: a report's text cleaned, dated and parsed."""

@@ -1,0 +1,285 @@
+"""How do the words of a parsed sentence hang together?
+
+Slots (docs/frames.md) are paths from a word to its arguments, with passives, relative clauses, shared and controlled
+subjects undone. Written for spaCy's English dependency labels (CLEAR style). Wrong parses give wrong slots.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+OBJECT_CONTROL = frozenset(
+    "urge ask tell order persuade convince force allow help permit invite advise encourage instruct compel warn beg "
+    "implore enable require request pressure push press command authorise authorize lead expect want call pressure "
+    "plead appeal remind direct forbid bar ban prevent stop accuse suspect blame criticise criticize condemn charge "
+    "convict praise thank commend denounce".split()
+)
+SUBJECT_ALWAYS = frozenset("promise threaten vow refuse agree try seek".split())
+OF_OBJECT = frozenset("of for from over with as into".split())  # 'accused Iran of bombing': Iran bombs
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+SUBJECTS = frozenset({"nsubj", "csubj"})
+MAX_DEPTH = 6
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+def lemma(token: Token) -> str:
+    """A word's lemma, lower case; capitalised plurals, which the tagger takes for names ('Ministers'), in the singular."""
+    word: str = token.lemma_.lower()
+    if token.tag_ == "NNPS" or (token.tag_ == "NNP" and word == token.lower_ and word.endswith(("ies", "sts"))):
+        if word.endswith("ies"):
+            return word[:-3] + "y"
+        if word.endswith("s") and not word.endswith("ss"):
+            return word[:-1]
+    return word
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive: 'was held', 'held by', 'the deal signed in Oslo', 'was arrested and charged'."""
+    for child in verb.children:
+        if child.dep_ in {"auxpass", "nsubjpass", "csubjpass", "agent"}:
+            return True
+        if child.dep_ in {"nsubj", "dobj"}:
+            return False
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ in {"acl", "advcl"}:
+        return not any(c.dep_ == "aux" for c in verb.children)
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        return not any(c.dep_ == "aux" for c in verb.children) and is_passive(verb.head)
+    return False
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """A word and what is joined to it by 'and', in order."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield from conjuncts(child)
+
+
+def fillers(token: Token, path: str) -> tuple[Token, ...]:
+    """The heads that fill a slot of a word, conjuncts included; empty where it is not filled."""
+    first, _, rest = path.partition(".")
+    heads = tuple(_unique(c for head in _slot(token, first) for c in conjuncts(head)))
+    if not rest:
+        return heads
+    return tuple(_unique(filler for head in heads for filler in fillers(head, rest)))
+
+
+def _unique(tokens: Iterator[Token]) -> Iterator[Token]:
+    seen: set[int] = set()
+    for token in tokens:
+        if token.i not in seen:
+            seen.add(token.i)
+            yield token
+
+
+def _slot(token: Token, slot: str) -> list[Token]:
+    match slot:
+        case "subj":
+            return subject(token)
+        case "obj":
+            return direct_object(token)
+        case "iobj":
+            return [c for c in token.children if c.dep_ in {"dative", "iobj"} and c.pos_ != "ADP"]
+        case "poss":
+            return [c for c in token.children if c.dep_ == "poss"]
+        case "adj":
+            return _before(token)
+        case "light":
+            return light_subject(token)
+        case "xcomp":
+            return _infinitives(token)
+        case "ccomp":
+            return [c for c in token.children if c.dep_ == "ccomp" or (c.dep_ == "acl" and _has_that(c))]
+        case "prt":
+            return [c for c in token.children if c.dep_ in {"prt", "advmod"} or (c.dep_ == "prep" and not any(True for _ in c.children))]
+        case "advcl" | "appos":
+            return [c for c in token.children if c.dep_ == slot]
+        case _:
+            return _prepositional(token, slot.split("_"))
+
+
+def _has_that(clause: Token) -> bool:
+    return any(c.dep_ == "mark" or c.lower_ == "that" for c in clause.children)
+
+
+def _before(noun: Token) -> list[Token]:
+    found: list[Token] = []
+    for child in noun.lefts:
+        if child.dep_ in {"amod", "compound", "nmod", "npadvmod", "nummod"}:
+            found += [*(c for c in child.lefts if c.dep_ in {"amod", "compound", "nmod", "npadvmod"}), child]
+            found += [c for c in child.rights if c.dep_ in {"conj", "compound", "appos"}]
+    return found
+
+
+def _infinitives(token: Token) -> list[Token]:
+    found = [c for c in token.children if c.dep_ == "xcomp"]
+    if token.pos_ in NOUNS:
+        found += [c for c in token.children if c.dep_ in {"acl", "relcl"} and any(g.lower_ == "to" for g in c.lefts)]
+    else:
+        found += [c for c in token.children if c.dep_ == "advcl" and c.tag_ == "VB" and any(g.lower_ == "to" for g in c.lefts)]
+        if not found:  # 'asked Kenya to send': the clause hangs on the verb as ccomp, or on the object
+            found += [c for c in token.children if c.dep_ == "ccomp" and c.tag_ == "VB" and any(g.lower_ == "to" for g in c.lefts)]
+        if not found:
+            found += [
+                c for o in token.children if o.dep_ in {"dobj", "pobj", "dative"}
+                for c in o.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB" and any(g.lower_ == "to" for g in c.lefts)
+            ]  # fmt: skip
+    return found
+
+
+def subject(verb: Token, depth: int = 0) -> list[Token]:
+    """The logical subject's heads: who does it."""
+    if depth > MAX_DEPTH:
+        return []
+    if is_passive(verb):
+        return [g for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by") for g in c.children if g.dep_ == "pobj"]
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if own:
+        return [_antecedent(c, verb) for c in own]
+    if verb.pos_ == "ADJ" or verb.dep_ in {"acomp", "attr"}:
+        return _surface_subject(verb.head, depth + 1) if verb.dep_ in {"acomp", "attr", "ccomp", "oprd"} else []
+    return _shared_subject(verb, depth)
+
+
+def _surface_subject(verb: Token, depth: int) -> list[Token]:
+    """Who a finite clause is about, passive or not."""
+    own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if own:
+        return [_antecedent(c, verb) for c in own]
+    return _shared_subject(verb, depth)
+
+
+def _shared_subject(verb: Token, depth: int) -> list[Token]:
+    """The subject of a verb that has none of its own: joined, controlled, participle or gerund."""
+    if depth > MAX_DEPTH or verb.head.i == verb.i:
+        return []
+    head, dep = verb.head, verb.dep_
+    if dep == "conj":
+        return _surface_subject(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else []
+    if dep in {"xcomp", "ccomp", "advcl", "dep"}:
+        return _controller(verb, head, depth)
+    if dep in {"acl", "relcl"}:
+        if verb.tag_ in {"VBG", "VBD", "VBZ", "VBP"}:
+            return [head]
+        return [c for c in head.children if c.dep_ == "poss"] or light_subject(head, depth + 1)
+    if dep == "pcomp":
+        return _gerund_subject(head, depth)
+    if dep == "aux":
+        return _surface_subject(head, depth + 1)
+    return []
+
+
+def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
+    if head.pos_ in NOUNS:
+        return [c for c in head.children if c.dep_ == "poss"] or light_subject(head, depth + 1)
+    infinitive = verb.tag_ in {"VB", "VBN"} and verb.dep_ != "advcl"
+    if infinitive and head.lemma_.lower() in OBJECT_CONTROL:
+        patients = direct_object(head) or [
+            g for c in head.children if c.dep_ in {"prep", "dative"} and c.lower_ in {"on", "upon", "to", "for", "with"}
+            for g in c.children if g.dep_ == "pobj"
+        ]  # fmt: skip
+        if patients:
+            return patients
+    return _surface_subject(head, depth + 1)
+
+
+def _gerund_subject(prep: Token, depth: int) -> list[Token]:
+    head = prep.head
+    if head.pos_ in {"VERB", "AUX"}:
+        if prep.lower_ in OF_OBJECT and head.lemma_.lower() in OBJECT_CONTROL:
+            return direct_object(head) or _surface_subject(head, depth + 1)
+        return _surface_subject(head, depth + 1)
+    return [c for c in head.children if c.dep_ == "poss"] or light_subject(head, depth + 1)
+
+
+def _antecedent(word: Token, verb: Token) -> Token:
+    """A relative pronoun's noun; any other word is itself."""
+    if word.lower_ in RELATIVE and word.tag_ in {"WDT", "WP", "WP$", "IN", "DT"}:
+        clause = verb
+        for _ in range(MAX_DEPTH):
+            if clause.dep_ in {"relcl", "acl"}:
+                return clause.head
+            if clause.dep_ not in {"conj", "xcomp", "ccomp"}:
+                break
+            clause = clause.head
+    return word
+
+
+def direct_object(verb: Token) -> list[Token]:
+    """The logical object's heads: to whom or what it is done."""
+    if is_passive(verb):
+        own = [c for c in verb.children if c.dep_ in {"nsubjpass", "csubjpass"}]
+        if own:
+            return [_antecedent(c, verb) for c in own]
+        if verb.dep_ in {"acl", "relcl"}:
+            return [verb.head]
+        if verb.dep_ == "conj":
+            return direct_object(verb.head)
+        if verb.dep_ == "xcomp":
+            return _surface_subject(verb.head, 1)
+        return _surface_subject(verb.head, 1) if verb.dep_ == "advcl" else []
+    own = [c for c in verb.children if c.dep_ in {"dobj", "obj"}]
+    if own:
+        return [_antecedent(c, verb) for c in own]
+    if verb.dep_ == "relcl" and any(c.dep_ in SUBJECTS and c.lower_ not in RELATIVE for c in verb.children):
+        return [] if any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children) else [verb.head]
+    for child in verb.children:  # 'condemned and rejected the plan'
+        if child.dep_ == "conj" and child.pos_ == "VERB" and not any(g.dep_ in SUBJECTS for g in child.children) and not any(c.dep_ in {"prep", "ccomp", "xcomp"} for c in verb.children):
+            return [g for g in child.children if g.dep_ == "dobj"]
+    return []
+
+
+def light_subject(noun: Token, depth: int = 0) -> list[Token]:
+    """Who carries out what a noun names: 'Iran launched an attack', 'Moscow is engaged in talks', 'the visit by X'."""
+    if depth > MAX_DEPTH:
+        return []
+    head = noun.head
+    while noun.dep_ == "conj" and head.pos_ in NOUNS and head.i != noun.i:
+        noun, head = head, head.head
+    if noun.dep_ in {"dobj", "attr", "oprd"}:
+        return _surface_subject(head, depth + 1) if noun.dep_ != "dobj" else subject(head, depth + 1)
+    if noun.dep_ == "nsubjpass":
+        return subject(head, depth + 1)
+    if noun.dep_ == "pobj" and head.head.pos_ in {"VERB", "AUX"} and head.lower_ in {"in", "into", "to", "on", "for", "with", "during", "after", "at"}:
+        return _surface_subject(head.head, depth + 1)
+    return []
+
+
+def _prepositional(token: Token, words: list[str]) -> list[Token]:
+    found = _own_prepositional(token, words)
+    if found:
+        return found
+    if token.pos_ in {"VERB", "AUX"}:
+        for child in token.children:
+            if child.dep_ in {"dobj", "nsubjpass", "prt", "acomp", "attr", "advmod", "oprd"}:
+                found += _own_prepositional(child, words)
+        if not found and token.dep_ == "acl" and is_passive(token):
+            found = _own_prepositional(token.head, words)
+    elif token.dep_ in {"dobj", "nsubjpass", "attr"} and token.head.pos_ in {"VERB", "AUX"}:
+        found = _own_prepositional(token.head, words)
+    return found
+
+
+def _own_prepositional(token: Token, words: list[str]) -> list[Token]:
+    found: list[Token] = []
+    for child in token.children:
+        if child.lower_ != words[0] or child.dep_ not in {"prep", "dative", "agent", "prt", "advmod", "pcomp", "mark"}:
+            continue
+        if len(words) > 1:
+            found += _own_prepositional(child, words[1:])
+            continue
+        for grandchild in child.children:
+            if grandchild.dep_ in {"pobj", "pcomp"}:
+                found.append(grandchild)
+            elif grandchild.dep_ == "prep":  # 'from behind the border'
+                found += [g for g in grandchild.children if g.dep_ == "pobj"]
+    return found
+
+
+def clause_root(token: Token) -> Token:
+    """The verb (or other head) of the smallest clause that holds a word."""
+    while token.head.i != token.i and token.dep_ not in {"ccomp", "advcl", "relcl", "acl", "xcomp", "conj", "parataxis", "pcomp", "csubj"}:
+        token = token.head
+    return token
