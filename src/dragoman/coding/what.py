@@ -4,19 +4,21 @@ Finds the acts that a sentence tells of by matching frames at their trigger word
 that need more than the trigger's own company, nor acts told across sentences.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from dragoman.codebook.frames import Company, Frame, FrameSet, Pos
 from dragoman.coding.findings import Act
-from dragoman.reading.grammar import fillers, lemma
+from dragoman.reading.grammar import conjuncts, fillers, lemma
 
 SPEECH = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 POS_OF: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis", "dep"})
 EDGE = frozenset({"punct", "cc", "mark"})
+FAR_PREPOSITIONS = frozenset({"with", "to", "against", "from", "at"})
+BESIDE = frozenset("after before following ahead during amid since despite while as until".split())  # told of beside the act
 MAX_TRIGGERS = 400  # a sentence of more trigger words than this is no sentence
 
 
@@ -102,10 +104,9 @@ def _party(token: Token, parties: frozenset[int]) -> int | None:
     """The party that a slot's filler stands for: itself, or the one that it is a part or group of ('dozens of rebels')."""
     if token.i in parties:
         return token.i
-    for inner in fillers(token, "of"):
-        if inner.i in parties and lemma(token) in PARTITIVE:
-            return inner.i
-    return None
+    if lemma(token) in PARTITIVE:
+        return next((inner.i for inner in fillers(token, "of") if inner.i in parties), None)
+    return next((c.i for c in token.lefts if c.dep_ == "nummod" and c.i in parties), None)  # 'the two last met'
 
 
 PARTITIVE = frozenset(
@@ -120,7 +121,7 @@ def _act(match: _Match, types: dict[int, str], frames: FrameSet, parties: frozen
     targets = tuple(t for t in _first_filled(token, frame.target, parties) if t.i not in {s.i for s in sources})
     says = next((t for slot in frame.says for t in fillers(token, slot)), None)
     topics = tuple(t for slot in frame.topic for t in fillers(token, slot))
-    start, end = _extent(token, (*sources, *targets))
+    start, end = _extent(token)
     return Act(
         trigger=token.i,
         start=start,
@@ -146,7 +147,24 @@ def _first_filled(token: Token, slots: Sequence[str], parties: frozenset[int]) -
         if sides:
             return sides
         first = first or held
-    return first
+    far = (t for slot in slots if slot in FAR_PREPOSITIONS for t in _far(token, slot) if _party(t, parties) is not None)
+    nearest = next(far, None)
+    return tuple(conjuncts(nearest)) if nearest is not None else first
+
+
+def _far(token: Token, preposition: str) -> Iterator[Token]:
+    """Objects of a preposition that the parser hung too low: 'discussed aspects of the plan with Kenya'."""
+    for word in token.subtree:
+        if word.i > token.i and word.dep_ == "prep" and word.lower_ == preposition and _same_clause(word, token):
+            yield from (c for c in word.children if c.dep_ == "pobj")
+
+
+def _same_clause(word: Token, trigger: Token) -> bool:
+    while word.i != trigger.i:
+        if word.dep_ in CLAUSES or word.head.i == word.i:
+            return False
+        word = word.head
+    return True
 
 
 def _content(says: Token, types: dict[int, str], frames: FrameSet) -> str:
@@ -160,20 +178,28 @@ def _content(says: Token, types: dict[int, str], frames: FrameSet) -> str:
     return ""
 
 
-def _extent(trigger: Token, sides: Sequence[Token]) -> tuple[int, int]:
-    """The shortest run of words with the trigger, its own arguments and its sides, without clauses of their own."""
+def _extent(trigger: Token) -> tuple[int, int]:
+    """The shortest run of words with the trigger and its own arguments, without clauses of their own."""
     words = {trigger.i}
     for child in trigger.children:
-        if child.dep_ not in CLAUSES and child.dep_ not in EDGE:
+        if child.dep_ not in CLAUSES and child.dep_ not in EDGE and not _beside(child):
             words.update(_plain_subtree(child))
-    near = [s for s in sides if trigger.sent.start <= s.i < trigger.sent.end]
-    for side in near:
-        words.add(side.i)
+    if trigger.dep_ == "acl" and trigger.tag_ == "VBN":  # 'the memorandum signed between'
+        words.add(trigger.head.i)
     return min(words), max(words) + 1
 
 
+def _beside(child: Token) -> bool:
+    return child.dep_ == "prep" and (child.lower_ in BESIDE or any(c.lower_ == "eve" for c in child.children))
+
+
 def _plain_subtree(token: Token) -> list[int]:
-    inner = [i for c in token.children if c.dep_ not in {"relcl", "advcl", "parataxis"} for i in _plain_subtree(c)]
+    inner = [
+        i
+        for c in token.children
+        if c.dep_ not in {"relcl", "advcl", "parataxis", "punct"} and not _beside(c)
+        for i in _plain_subtree(c)
+    ]
     return [token.i, *inner]
 
 
