@@ -1,0 +1,102 @@
+"""What does one process do with one report?
+
+A report that the coder cannot take gives a `Failed`, never an exception, so that one bad report never ends a run.
+"""
+
+import contextlib
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from types import FrameType
+from typing import Protocol
+
+from dragoman.records import Report
+from dragoman.store import CodedReport
+
+
+class Coding(Protocol):
+    """Whatever codes a report; `dragoman.Coder` does."""
+
+    def examine(self, report: Report, /) -> CodedReport: ...
+
+
+MakeCoder = Callable[[], Coding]
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A report that the coder could not take, and why."""
+
+    report_id: str
+    reason: str
+    remedy: str
+
+
+Outcome = CodedReport | Failed
+
+
+class TooLongError(BaseException):
+    """The time for one report is over. No `Exception`, so that no handler in the coder takes it for a fault."""
+
+
+def examine(coder: Coding, report: Report, *, seconds: float | None) -> Outcome:
+    """The report coded, or why it could not be; `seconds` bounds the time where the system can (not on Windows)."""
+    try:
+        with _at_most(seconds):
+            return coder.examine(report)
+    except TooLongError:
+        return Failed(report.id, f"took longer than {seconds:g} seconds", "Split it, or allow more time")
+    except Exception as error:  # noqa: BLE001 - whatever the coder does, the run goes on and the report is counted
+        said = " ".join(str(error).split())[:300]
+        return Failed(
+            report.id, f"the coder failed: {type(error).__name__}: {said}", "Please report this with the text"
+        )
+
+
+@contextlib.contextmanager
+def _at_most(seconds: float | None) -> Iterator[None]:
+    if (
+        seconds is None
+        or not hasattr(signal, "setitimer")
+        or threading.current_thread() is not threading.main_thread()
+    ):
+        yield
+        return
+
+    def over(_number: int, _frame: FrameType | None) -> None:
+        raise TooLongError
+
+    before = signal.signal(signal.SIGALRM, over)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+class _Worker:
+    """What a worker process keeps between reports: its coder, loaded on the first one."""
+
+    coder: Coding | None = None
+    make_coder: MakeCoder | None = None
+
+
+def prepare(make_coder: MakeCoder) -> None:
+    """Make this process a worker: the parent alone answers Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _Worker.make_coder = make_coder
+
+
+def load() -> None:
+    """Load this worker's coder; an error in loading is the caller's."""
+    if _Worker.coder is None and _Worker.make_coder is not None:
+        _Worker.coder = _Worker.make_coder()
+
+
+def work(report: Report, seconds: float | None) -> Outcome:
+    """Code one report in a worker."""
+    load()
+    assert _Worker.coder is not None
+    return examine(_Worker.coder, report, seconds=seconds)

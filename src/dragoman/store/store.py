@@ -1,0 +1,278 @@
+"""What has been coded so far, and what happened to whom?
+
+One DuckDB file. A batch is one transaction: it is there whole or not at all, and a run that stopped goes on where it was.
+"""
+
+import datetime as dt
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import resources
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import duckdb
+import zstandard
+
+from dragoman.errors import StoreError, StoreVersionError
+from dragoman.records import Event, Report
+from dragoman.store.faults import translated
+from dragoman.store.queries import EventFilter, event_query
+from dragoman.store.rows import COLUMNS, Aside, CodedReport, Row, tables_of, text_of
+
+LAYOUT = 1
+_OF_A_REPORT = ("reports", "candidates", "events", "actors", "tellings", "evidence")
+
+__all__ = ["LAYOUT", "CodedReport", "Store"]
+
+
+class Store:
+    """An open store. Use it in a `with` statement, or close it; one process writes at a time.
+
+    Open it with `Store.open`, not by its class.
+    """
+
+    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection) -> None:
+        self.path = path
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str], *, read_only: bool = False) -> Self:
+        """Open a store, or make one where there is no file (unless it is only to be read).
+
+        Raises:
+            StoreVersionError: a newer Dragoman wrote it.
+            StoreError: it is no store, is locked by another process, cannot be written, or is absent though only to be read.
+        """
+        where = Path(path)
+        with translated(where):
+            if not read_only and where.is_file() and where.stat().st_size == 0:
+                where.unlink()
+            connection = duckdb.connect(os.fspath(where), read_only=read_only)
+        try:
+            with translated(where):
+                _check_layout(where, connection, read_only=read_only)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(where, connection)
+
+    def close(self) -> None:
+        """Close the file; a store may be closed twice."""
+        with translated(self.path):
+            self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            self.close()
+        except StoreError:
+            if error is None:
+                raise
+
+    def coded(self, reports: Sequence[Report], *, coder_version: str) -> frozenset[str]:
+        """The ids of those of some reports that are here already, with the same text and date, coded by this version."""
+        ids = [report.id for report in reports]
+        query = "SELECT report_id, sha256, published FROM reports WHERE coder_version = ? AND report_id IN (SELECT unnest(?::VARCHAR[]))"
+        here = set(self._rows(query, [coder_version, ids]))
+        return frozenset(r.id for r in reports if (r.id, r.sha256, r.published) in here)
+
+    def add(
+        self, batch: Sequence[CodedReport], *, set_aside: Iterable[Aside] = (), coder_version: str
+    ) -> None:
+        """Store coded reports and what was set aside, all of it or nothing.
+
+        A report whose id is here already is replaced, with all its events, and keeps its place in the order.
+        An item set aside for the same reason before is not stored twice.
+
+        Raises:
+            StoreError: the disk is full, or the file cannot be written; the store is as it was before.
+        """
+        with translated(self.path):
+            self._connection.execute("BEGIN")
+            try:
+                self._replace({coded.report.id: coded for coded in batch}, coder_version=coder_version)
+                self._set_aside(list(set_aside))
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
+
+    def events(
+        self,
+        *,
+        actor: str = "",
+        with_: str = "",
+        type: str = "",
+        status: str = "",
+        since: str = "",
+        until: str = "",
+        limit: int | None = None,
+    ) -> Iterator[Event]:
+        """The events that match every filter given, by arrival of their reports, then by position.
+
+        Args:
+            actor: one party's country code (IND), sector (GOV), both (INDGOV), actor id, or whole words of its name, mention or role.
+            with_: another party of the same event, given likewise.
+            type: PLOVER's type, or type and mode: `CONSULT`, `CONSULT/visit`.
+            status: `happened`, `planned`, …
+            since, until: a year, month or day, included. An event without a date counts on the day of its report.
+            limit: at most so many.
+
+        Raises:
+            ValueError: `since` or `until` is no date.
+            StoreError: the store cannot be read.
+        """
+        wanted = EventFilter(
+            actor=actor, with_=with_, type=type, status=status, since=since, until=until, limit=limit
+        )
+        query, values = event_query(wanted)
+        return (_event(self.path, record) for (record,) in self._rows(query, values))
+
+    def event(self, prefix: str) -> Event:
+        """The one event whose id begins with `prefix`.
+
+        Raises:
+            StoreError: there is none, or there are several.
+        """
+        query = "SELECT DISTINCT ON (event_id) event_id, record FROM events WHERE starts_with(event_id, ?) ORDER BY event_id LIMIT 3"
+        found = list(self._rows(query, [prefix.strip().lower()])) if prefix.strip() else []
+        if not found:
+            raise StoreError(
+                os.fspath(self.path),
+                f"it holds no event {prefix!r}",
+                "List its events: dragoman events --store FILE",
+            )
+        if len(found) > 1:
+            ids = ", ".join(str(row[0]) for row in found)
+            raise StoreError(
+                os.fspath(self.path), f"several events begin with {prefix!r}: {ids}", "Give more of the id"
+            )
+        return _event(self.path, found[0][1])
+
+    def report(self, report_id: str) -> Report:
+        """A stored report, its text exactly as it was given.
+
+        Raises:
+            StoreError: there is none, or its text is damaged.
+        """
+        query = "SELECT text, published, publisher, url, title FROM reports WHERE report_id = ?"
+        for blob, published, publisher, url, title in self._rows(query, [report_id]):
+            try:
+                text = text_of(blob)
+            except (zstandard.ZstdError, UnicodeDecodeError) as error:
+                raise StoreError(
+                    os.fspath(self.path), f"the text of report {report_id!r} is damaged", "Code it again"
+                ) from error
+            return Report(
+                text=text, id=report_id, published=published, publisher=publisher, url=url, title=title
+            )
+        raise StoreError(os.fspath(self.path), f"it holds no report {report_id!r}", "Check the id")
+
+    def report_text(self, report_id: str) -> str:
+        """The text of a stored report, exactly as it was given; raises as `report` does."""
+        return self.report(report_id).text
+
+    def types(self) -> dict[str, int]:
+        """How many events there are of each type, commonest first."""
+        query = "SELECT type, count(*) FROM events GROUP BY type ORDER BY count(*) DESC, type"
+        return {str(kind): int(count) for kind, count in self._rows(query, [])}
+
+    def set_aside(self) -> Iterator[tuple[str, str, str, bool]]:
+        """What was set aside, in order of arrival: place, reason, remedy, and whether it is only a note."""
+        rows = self._rows("SELECT place, reason, remedy, note FROM set_aside ORDER BY arrival", [])
+        return ((str(place), str(reason), str(remedy), bool(note)) for place, reason, remedy, note in rows)
+
+    def _rows(self, query: str, values: list[Any]) -> Iterator[Row]:
+        with translated(self.path):
+            cursor = self._connection.cursor()
+            cursor.execute(query, values)
+        return _fetched(self.path, cursor)
+
+    def _replace(self, batch: dict[str, CodedReport], *, coder_version: str) -> None:
+        if not batch:
+            return
+        query = "SELECT report_id, arrival FROM reports WHERE report_id IN (SELECT unnest(?::VARCHAR[]))"
+        arrivals: dict[str, int] = dict(self._connection.execute(query, [list(batch)]).fetchall())
+        if arrivals:
+            for table in _OF_A_REPORT:
+                here = f"DELETE FROM {table} WHERE report_id IN (SELECT unnest(?::VARCHAR[]))"
+                self._connection.execute(here, [list(arrivals)])
+        for report_id in batch:
+            if report_id not in arrivals:
+                arrivals[report_id] = self._next_arrival()
+        now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+        rows = tables_of(list(batch.values()), arrivals=arrivals, coder_version=coder_version, now=now)
+        for table, added in rows.items():
+            self._insert(table, added)
+
+    def _set_aside(self, items: list[Aside]) -> None:
+        if not items:
+            return
+        known = set(self._connection.execute("SELECT place, reason FROM set_aside").fetchall())
+        new = {(item.place, item.reason): item for item in items if (item.place, item.reason) not in known}
+        rows = [
+            (self._next_arrival(), item.place, item.reason, item.remedy, item.note) for item in new.values()
+        ]
+        self._insert("set_aside", rows)
+
+    def _next_arrival(self) -> int:
+        row = self._connection.execute("SELECT nextval('arrivals')").fetchone()
+        return int(row[0]) if row else 0
+
+    def _insert(self, table: str, rows: list[Row]) -> None:
+        """Insert many rows in one statement: a list a column."""
+        if rows:
+            columns = ", ".join(f"unnest(?::{kind}[])" for kind in COLUMNS[table])
+            self._connection.execute(
+                f"INSERT INTO {table} SELECT {columns}", [list(c) for c in zip(*rows, strict=True)]
+            )
+
+    def _roll_back(self) -> None:
+        try:
+            self._connection.execute("ROLLBACK")
+        except duckdb.Error:
+            return  # the transaction is gone already: DuckDB ends it itself where a commit fails
+
+
+def _fetched(path: Path, cursor: duckdb.DuckDBPyConnection) -> Iterator[Row]:
+    with cursor:
+        while True:
+            with translated(path):
+                rows = cursor.fetchmany(1000)
+            if not rows:
+                return
+            yield from rows
+
+
+def _event(path: Path, record: str) -> Event:
+    try:
+        return Event.from_dict(json.loads(record))
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreError(os.fspath(path), "a record in it is damaged", "Code its report again") from error
+
+
+def _check_layout(path: Path, connection: duckdb.DuckDBPyConnection, *, read_only: bool) -> None:
+    """Lay out a new file; refuse one that is of a newer layout, or that something else made."""
+    tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+    if not tables and not read_only:
+        schema = resources.files("dragoman.store").joinpath("schema.sql").read_text(encoding="utf-8")
+        connection.execute(f"BEGIN; {schema}; COMMIT")
+        return
+    row = None
+    if {"meta", *COLUMNS} <= tables or "meta" in tables:
+        try:
+            row = connection.execute("SELECT value FROM meta WHERE key = 'layout'").fetchone()
+        except duckdb.Error as error:
+            raise StoreError(
+                os.fspath(path), "it is a database, but not a store", "Give another --store"
+            ) from error
+    if row is None or not str(row[0]).isdigit():
+        raise StoreError(os.fspath(path), "it is a database, but not a store", "Give another --store")
+    if int(row[0]) > LAYOUT:
+        raise StoreVersionError(os.fspath(path), int(row[0]), LAYOUT)
