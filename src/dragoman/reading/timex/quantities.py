@@ -1,0 +1,136 @@
+"""How long, and how often? Counts, durations and sets of times."""
+
+import re
+
+from dragoman.reading.timex.calendar import show, step
+from dragoman.reading.timex.nouns import Context, Draft, Found
+
+_MORE = {"more": "MORE_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN", "at": "EQUAL_OR_MORE", "up": "EQUAL_OR_LESS", "almost": "APPROX", "no": "EQUAL_OR_LESS"}  # fmt: skip
+_SHIFTS = {"previous", "preceding", "prior", "following", "ensuing", "same"}
+
+
+def unit_of(found: Found, part: str = "unit") -> str:
+    """The unit code ("1D", "T1H") that a part's first word names, or ""."""
+    for kind in ("UNIT", "UNITS", "TUNIT", "TUNITS"):
+        code = found.value(part, kind)
+        if code is not None:
+            return str(code)
+    return ""
+
+
+def count_of(found: Found, part: str = "count") -> float | None:
+    """How many: None for 'several' and the like; 1 for 'a' and for nothing at all."""
+    words = [w for w in found.words(part) if w not in {"-", "–", "—", "and", "of"}]
+    if not words:
+        return 1.0
+    if words[0][0].isdigit():
+        return _figures(words)
+    if len(words) > 1 and words[0] == "a" and words[1] in {"couple", "few", "number", "handful"}:
+        return None
+    numbers = found.lexicon.values["NUM"]
+    total, current, seen = 0.0, 0.0, False
+    for word in words:
+        if word in {"a", "an"} and not seen:
+            current, seen = 1.0, True
+        elif word == "half":
+            total += 0.5
+        elif word in numbers:
+            n, seen = float(numbers[word]), True
+            current = max(current, 1.0) * n if n in {12.0, 100.0, 1000.0} and current and word != "twelve" else current + n
+        elif word not in {"a", "an"}:
+            return None
+    return total + current
+
+
+def _figures(words: list[str]) -> float | None:
+    value = float(words[0].replace(",", ""))
+    if len(words) == 4 and words[2] == "/" and words[3].isdigit() and int(words[3]):
+        value += int(re.sub(r"\D", "", words[1]) or 0) / int(words[3])
+    return value if value < 1_000_000 else None
+
+
+def period(count: float | None, unit: str) -> str:
+    """The TIMEX3 value of so many units: "P2D", "PT5H30M", "PXW"; "" where the unit is not known.
+
+    >>> period(5.5, "T1H"), period(None, "1W"), period(4, "10Y"), period(2.5, "1Y")
+    ('PT5H30M', 'PXW', 'P40Y', 'P2Y6M')
+    """
+    if not unit:
+        return ""
+    lead, size, letter = ("PT", int(unit[1:-1]), unit[-1]) if unit[0] == "T" else ("P", int(unit[:-1]), unit[-1])
+    if count is None:
+        return f"{lead}X{letter}" if size < 10 else "PXY"
+    whole, part = divmod(count * size, 1)
+    finer = {"PY": (12, "M"), "PTH": (60, "M"), "PTM": (60, "S"), "PD": (24, "H")}.get(lead + letter)
+    if part and finer:
+        head = f"{int(whole)}{letter}" if whole else ""
+        return f"{lead}{head}{'T' if letter == 'D' else ''}{round(part * finer[0])}{finer[1]}"
+    return f"{lead}{count * size:g}{letter}"
+
+
+def duration(found: Found, ctx: Context) -> Draft | None:
+    """'two days', 'a five-hour', 'decades-long', 'for weeks'."""
+    part = next((p for p in ("unit", "units", "unit_") if found.word(p)), "unit")
+    unit = unit_of(found, part)
+    bare = not found.words("count") and found.value(part, "UNITS") is not None
+    bare = bare or (not found.words("count") and found.value(part, "TUNITS") is not None)
+    out = next((p for p in ("out", "out2") if found.words(p)), "")
+    value = period(None if bare else count_of(found), unit)
+    return Draft("DURATION", value, mod=_MORE.get(found.word("more"), ""), part=out) if value else None
+
+
+def half_year(found: Found, ctx: Context) -> Draft | None:
+    """'half a year', 'half an hour'."""
+    return Draft("DURATION", period(0.5, unit_of(found)))
+
+
+def long_word(found: Found, ctx: Context) -> Draft | None:
+    """'weeklong'."""
+    return Draft("DURATION", str(found.value("long", "LONGWORD")))
+
+
+def window(found: Found, ctx: Context) -> Draft | None:
+    """'the last two weeks', 'the coming months', 'the past decade': a duration with its ends."""
+    unit, bare = unit_of(found), not found.words("count")
+    plural = found.value("unit", "UNITS") is not None or found.value("unit", "TUNITS") is not None
+    count = None if bare and plural else count_of(found)
+    value, word = period(count, unit), found.word("rel")
+    ahead = word in {"next", "coming", "upcoming", "following", "ensuing"}
+    base = ctx.last if word in _SHIFTS else ctx.anchor
+    begin, finish = "", ""
+    if base is not None and count is not None:
+        other = step(base, count if ahead else -count, unit)
+        ends = sorted([base, other]) if other else []
+        grain = "M" if unit[-1] == "M" and unit[0] != "T" else ("Y" if unit[-1] == "Y" and count * int(unit[:-1]) > 1 else "D")
+        begin, finish = (show(ends[0], grain), show(ends[1], "D" if not ahead else grain)) if ends else ("", "")
+    elif base is not None:
+        begin, finish = (base.isoformat(), "") if ahead else ("", base.isoformat())
+    return Draft("DURATION", value, mod=_MORE.get(found.word("more"), ""), begin=begin, finish=finish)
+
+
+def every(found: Found, ctx: Context) -> Draft | None:
+    """'every Monday', 'every two weeks', 'each year'."""
+    for part, pattern in (("dow", "XXXX-WXX-{}"), ("month", "XXXX-{:02}"), ("season", "XXXX-{}"), ("part", "XXXX-XX-XXT{}")):
+        if found.word(part):
+            kinds = {"dow": ("WEEKDAY",), "month": ("MONTH", "MABBR"), "season": ("SEASON",), "part": ("PART",)}[part]
+            value = next(v for v in (found.value(part, k) for k in kinds) if v is not None)
+            return Draft("SET", pattern.format(value))
+    if found.words("units"):
+        return Draft("SET", period(count_of(found), unit_of(found, "units")))
+    return Draft("SET", period(2 if found.word("other") else 1, unit_of(found)))
+
+
+def times(found: Found, ctx: Context) -> Draft | None:
+    """'twice a week', 'three days a year', '300 a day'."""
+    return Draft("SET", period(1, unit_of(found)), part="set" if found.words("set") else "")
+
+
+def set_word(found: Found, ctx: Context) -> Draft | None:
+    """'annual', 'weekly'."""
+    return Draft("SET", str(found.value("set", "SETWORD")))
+
+
+def weekdays(found: Found, ctx: Context) -> Draft | None:
+    """'Mondays', 'weekday mornings'."""
+    number = found.value("dow", "WEEKDAYS")
+    return Draft("SET", f"XXXX-WXX-{number}" if number else "XXXX-WXX-XX")
