@@ -1,0 +1,40 @@
+# README's two commands, and the steps that they are made of.
+.PHONY: demo test setup lint types frames tests leaks clean
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export OMP_NUM_THREADS ?= 1
+
+demo: $(VENV)/ready  ## code the sample reports and write a page to look at
+	$(BIN)/dragoman demo --out demo-output
+
+test: lint types frames tests leaks  ## everything that CI checks
+
+setup: $(VENV)/ready
+
+$(VENV)/ready: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $@
+
+lint: $(VENV)/ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+
+types: $(VENV)/ready
+	$(BIN)/mypy
+
+frames: $(VENV)/ready  ## every frame fires on its own examples and on no near miss
+	$(BIN)/python tools/check_frames.py
+
+tests: $(VENV)/ready
+	$(BIN)/python -m pytest
+
+leaks: $(VENV)/ready  ## no text of the measuring rods stands in the project
+	@if [ -f ../shared/tools/check_leaks.py ]; then $(BIN)/python ../shared/tools/check_leaks.py .; \
+	else echo "LEAKS NOT CHECKED: ../shared is not here"; fi
+
+clean:
+	rm -rf $(VENV) demo-output build dist .pytest_cache .mypy_cache .ruff_cache
