@@ -161,7 +161,7 @@ def _far(token: Token, preposition: str) -> Iterator[Token]:
 
 def _same_clause(word: Token, trigger: Token) -> bool:
     while word.i != trigger.i:
-        if word.dep_ in CLAUSES or word.head.i == word.i:
+        if word.dep_ in CLAUSES or word.head.i == word.i or _beside(word):
             return False
         word = word.head
     return True

@@ -1,0 +1,39 @@
+"""Dragoman reads news reports and writes down who did what to whom, when, where, about what, according to whom, and how surely.
+
+>>> import dragoman
+>>> coder = dragoman.load()                                                   # doctest: +SKIP
+>>> events = coder.code(dragoman.Report(text="…", published="2020-09-10"))    # doctest: +SKIP
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from dragoman.errors import DataError, DragomanError, ReportError, SourceError, StoreError, StoreVersionError
+from dragoman.records import (
+    Actor,
+    Attribution,
+    Event,
+    Evidence,
+    Place,
+    Report,
+    Telling,
+    TimeSpan,
+    Topic,
+)
+from dragoman.version import __version__
+
+if TYPE_CHECKING:
+    from dragoman.coding.coder import Coded, Coder, load
+
+__all__ = [
+    "Actor", "Attribution", "Coded", "Coder", "DataError", "DragomanError", "Event", "Evidence", "Place", "Report",
+    "ReportError", "SourceError", "StoreError", "StoreVersionError", "Telling", "TimeSpan", "Topic", "__version__", "load",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    """Imports the coder, and spaCy with it, when it is first asked for: `import dragoman` stays quick."""
+    if name in {"Coded", "Coder", "load"}:
+        from dragoman.coding import coder
+
+        return getattr(coder, name)
+    raise AttributeError(f"module 'dragoman' has no attribute {name!r}")

@@ -1,0 +1,127 @@
+"""Which acts of one report are one happening?
+
+A report tells of one meeting in its first line, again in a quotation and again near its end. Acts of the same type,
+sides, time and stage are one happening with several tellings. What is not certainly the same stays apart.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.coding.findings import Act, Finding, Said
+from dragoman.coding.to_whom import Side, Sides
+from dragoman.records import Actor, Attribution, CertaintyLevel, Place, Status, TimeSpan, Topic
+
+ABOVE_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "ISM", "IMG"})
+ONE_AND_THE_SAME = frozenset({"CONSULT"})  # types of which two tellings with the same sides are one happening
+AHEAD = frozenset({"planned", "conditional"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One telling of an act with every question answered, offsets still those of the cleaned text."""
+
+    act: Act
+    sides: Sides
+    status: Finding[Status]
+    certainty: Finding[CertaintyLevel]
+    said: Said | None
+    attribution: Finding[Attribution]
+    time: Finding[TimeSpan] | None
+    place: Finding[Place] | None
+    topics: tuple[Finding[Topic], ...]
+    contexts: tuple[Finding[str], ...]
+    sentence: int
+    start: int
+    end: int
+    lemmas: frozenset[str]  # content words of the telling, to know it again
+
+
+def happenings(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], ...]:
+    """The drafts grouped, each group one happening, tellings in text order; groups by their first telling."""
+    groups: list[list[Draft]] = []
+    sideless: list[Draft] = []
+    for draft in drafts:
+        if not _keys(draft.sides.source) and not _keys(draft.sides.target):
+            sideless.append(draft)
+            continue
+        group = next((g for g in reversed(groups) if all(_same(draft, other) for other in g)), None)
+        if group is None:
+            groups.append([draft])
+        else:
+            group.append(draft)
+    for draft in sideless:
+        _join_nearest(draft, groups)
+    return tuple(sorted((tuple(sorted(g, key=lambda d: d.start)) for g in groups), key=lambda g: g[0].start))
+
+
+def _join_nearest(draft: Draft, groups: list[list[Draft]]) -> None:
+    """'Excellent talks', 'the situation in X figured': a telling without sides belongs to the last meeting told of."""
+    if draft.act.type not in ONE_AND_THE_SAME:
+        return
+    stage = draft.status.value in AHEAD
+    before = [
+        g for g in groups
+        if g[0].act.type == draft.act.type and (g[0].status.value in AHEAD) == stage
+        and g[0].start <= draft.start and g[0].status.value != "recurring" and not _other_time(draft, g[0])
+    ]  # fmt: skip
+    if before:
+        max(before, key=lambda g: (max(d.start for d in g if d.start <= draft.start), -len(g))).append(draft)
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    if a.act.type != b.act.type or (a.status.value in AHEAD) != (b.status.value in AHEAD):
+        return False
+    if (a.status.value == "recurring") != (b.status.value == "recurring"):
+        return False
+    if not _same_sides(a, b) or _other_time(a, b) or _other_place(a, b):
+        return False
+    if a.act.mode != b.act.mode and "visit" in {a.act.mode, b.act.mode}:
+        return False
+    if a.act.type in ONE_AND_THE_SAME:
+        return True
+    if a.act.content and b.act.content and a.act.content != b.act.content:
+        return False
+    return _alike(a.lemmas, b.lemmas) >= 0.5
+
+
+def _alike(a: frozenset[str], b: frozenset[str]) -> float:
+    """Share of the shorter telling's content words that the other has too."""
+    shorter = min(len(a), len(b))
+    return len(a & b) / shorter if shorter >= 2 else 0.0
+
+
+def key(actor: Actor) -> str:
+    """What two mentions of one party share: its country, else its kind, else its name."""
+    if actor.country and actor.country not in ABOVE_STATES:
+        return actor.country
+    return actor.country or actor.sector or actor.name or actor.mention
+
+
+def _keys(side: Sequence[Side]) -> frozenset[str]:
+    return frozenset(key(s.actor) for s in side) - {""}
+
+
+def _same_sides(a: Draft, b: Draft) -> bool:
+    a_source, a_target = _keys(a.sides.source), _keys(a.sides.target)
+    b_source, b_target = _keys(b.sides.source), _keys(b.sides.target)
+    if a.act.reciprocal or b.act.reciprocal:
+        mine, theirs = a_source | a_target, b_source | b_target
+        return mine == theirs or (len(mine & theirs) >= 1 and (mine < theirs or theirs < mine) and a.act.type in ONE_AND_THE_SAME and abs(a.sentence - b.sentence) <= 2)
+    return a_source == b_source and (a_target == b_target or not a_target or not b_target)
+
+
+def _other_time(a: Draft, b: Draft) -> bool:
+    """Whether two tellings are dated, and apart: neither date lies within the other."""
+    if a.time is None or b.time is None or not a.time.value.start or not b.time.value.start:
+        return False
+    mine, theirs = a.time.value.start, b.time.value.start
+    return not (mine.startswith(theirs) or theirs.startswith(mine))
+
+
+def _other_place(a: Draft, b: Draft) -> bool:
+    if a.place is None or b.place is None:
+        return False
+    one, two = a.place.value, b.place.value
+    if one.mention == two.mention or one.country != two.country:
+        return one.mention != two.mention and bool(one.country and two.country)
+    return one.precision == two.precision == "city" and one.geonames_id != two.geonames_id

@@ -1,0 +1,132 @@
+"""Who did it, and to whom?
+
+Gives an act its two sides: the actors that its slots' words stand for, or, where a slot is empty, those that the
+report's own words imply (the speaker of a quotation, the other side of a bilateral report).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dragoman.coding.findings import Act, Mention, Said, Spans
+from dragoman.reading.grammar import fillers
+from dragoman.records import Actor
+
+ADDRESSED = frozenset({"AGREE", "REQUEST"})  # promises and requests have an addressee, told or implied
+PARTITIVE_SLOTS = ("of",)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One actor of a side, the token that stands for it, and the rule that put it there."""
+
+    actor: Actor
+    head: int
+    spans: Spans
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Both sides of an act, either of which may be empty."""
+
+    source: tuple[Side, ...]
+    target: tuple[Side, ...]
+
+
+def sides(
+    act: Act,
+    doc: Doc,
+    *,
+    mentions: Mapping[int, Mention],
+    said: Said | None = None,
+    pair: tuple[Actor, ...] = (),
+) -> Sides:
+    """The sides of an act.
+
+    Args:
+        act: the act.
+        doc: the parsed text.
+        mentions: resolved mentions by head token.
+        said: the saying that the act is told in, if any.
+        pair: the two sides of a bilateral report, or ().
+
+    Returns:
+        Each actor once; nobody is on both sides. Actors of whom nothing is known are left out.
+    """
+    source = _actors(act.sources, doc, mentions)
+    target = [s for s in _actors(act.targets, doc, mentions) if _identity(s.actor) not in {_identity(o.actor) for o in source}]
+    if not source and said is not None and said.how == "direct_quote" and not act.sources:
+        source = _speaker(said, mentions)
+        target = [t for t in target if _identity(t.actor) not in {_identity(s.actor) for s in source}]
+    if source and not target and act.type in ADDRESSED and not act.targets and not act.reciprocal:
+        target = _other_side(source, pair)
+    return Sides(tuple(source), tuple(target))
+
+
+def usual_pair(mentions: Sequence[Mention], *, share: float = 0.75) -> tuple[Actor, ...]:
+    """The two countries of a bilateral report, as governments: those that take a share of all mentions of countries.
+
+    A report of three or more countries has none.
+    """
+    count: dict[str, int] = {}
+    for mention in mentions:
+        for actor in mention.actors:
+            if actor.country:
+                count[actor.country] = count.get(actor.country, 0) + 1
+    ranked = sorted(count.items(), key=lambda c: (-c[1], c[0]))[:2]
+    if len(ranked) < 2 or ranked[1][1] < 3 or sum(n for _, n in ranked) < share * sum(count.values()):
+        return ()
+    names = {a.country: a for m in reversed(mentions) for a in m.actors if a.country and m.kind == "country"}
+    return tuple(names.get(c, Actor(country=c, sector="GOV")) for c, _ in ranked)
+
+
+def _actors(heads: Sequence[int], doc: Doc, mentions: Mapping[int, Mention]) -> list[Side]:
+    found: list[Side] = []
+    seen: set[tuple[str, str, str]] = set()
+    for head in heads:
+        mention = mentions.get(head) or _inside(doc[head], mentions)
+        if mention is None:
+            continue
+        for actor in mention.actors:
+            if not (actor.country or actor.sector or actor.name) or _identity(actor) in seen:
+                continue
+            seen.add(_identity(actor))
+            found.append(_side(actor, mention, doc, mention.rule))
+    return found
+
+
+def _side(actor: Actor, mention: Mention, doc: Doc, rule: str) -> Side:
+    words = doc[mention.start : mention.end]
+    return Side(actor, mention.head, mention.spans or ((words.start_char, words.end_char),), rule)
+
+
+def _inside(token: Token, mentions: Mapping[int, Mention]) -> Mention | None:
+    """'Dozens of rebels', 'the two last met': the mention that a slot's filler is a part of."""
+    for inner in (*fillers(token, "of"), *(c for c in token.lefts if c.dep_ in {"nummod", "compound", "poss"})):
+        if inner.i in mentions:
+            return mentions[inner.i]
+    return None
+
+
+def _identity(actor: Actor) -> tuple[str, str, str]:
+    return actor.country, actor.sector, actor.name.split()[-1].lower() if actor.name else ""
+
+
+def _speaker(said: Said, mentions: Mapping[int, Mention]) -> list[Side]:
+    if said.source is None:
+        return []
+    for head in range(*said.source):
+        mention = mentions.get(head)
+        if mention and mention.actors:
+            return [Side(a, head, mention.spans, "to_whom.speaker") for a in mention.actors if a.country or a.sector]
+    return []
+
+
+def _other_side(source: Sequence[Side], pair: tuple[Actor, ...]) -> list[Side]:
+    countries = {s.actor.country for s in source}
+    others = [a for a in pair if a.country not in countries]
+    if len(pair) == 2 and len(others) == 1 and len(countries) == 1:
+        return [Side(others[0], source[0].head, (), "to_whom.other-side")]
+    return []

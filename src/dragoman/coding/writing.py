@@ -1,0 +1,188 @@
+"""How is one happening written down?
+
+The one place where answers become an `Event`: tellings of the cleaned text get their offsets in the report's own text,
+the record takes certainty and attribution from its surest telling, and every value that is not empty gets its evidence.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from dragoman.codebook import Codebook
+from dragoman.coding.findings import Finding, Spans
+from dragoman.coding.tellings import Draft
+from dragoman.coding.to_whom import Side, Sides
+from dragoman.reading.cleaning import Clean
+from dragoman.records import CERTAINTIES, Actor, Event, Evidence, Report, Telling, TimeSpan, Topic
+from dragoman.version import __version__
+
+MAX_CONTEXTS = 4
+NOT_IN_ID = re.compile(r"[^\w]+", re.UNICODE)
+
+
+def write(group: Sequence[Draft], *, report: Report, cleaned: Clean, codebook: Codebook) -> Event:
+    """The record of one happening.
+
+    Args:
+        group: its tellings, in text order; at least one.
+        report: the report that tells of it.
+        cleaned: the way back to the report's own offsets.
+        codebook: quad class, intensity and CAMEO equivalents.
+    """
+    best = min(group, key=lambda d: (CERTAINTIES.index(d.certainty.value), not _two_sided(d.sides), d.start))
+    fullest = max(group, key=lambda d: (len(d.sides.source) > 0, len(d.sides.target) > 0, -d.start))
+    mode = _first(best.act.mode, *(d.act.mode for d in group))
+    content = _first(best.act.content, *(d.act.content for d in group))
+    time = _best_time(best, group)
+    place = next((d.place for d in (best, *group) if d.place), None)
+    topics = _topics(group)
+    contexts = _contexts(group)
+    cameo = codebook.cameo(best.act.type, mode, tuple(c.value for c in contexts), content)
+    status = best.status.value
+    event = Event(
+        event_id="",
+        report_id=report.id,
+        coder_version=__version__,
+        type=best.act.type,
+        mode=mode,
+        content=content,
+        strict_type=codebook.strict_type(best.act.type, status, content),
+        contexts=tuple(c.value for c in contexts),
+        cameo=cameo,
+        quad_class=codebook.quad_class(best.act.type),
+        intensity=codebook.goldstein(cameo),
+        confidence=_confidence(best),
+        source=tuple(_identified(s.actor) for s in fullest.sides.source),
+        target=tuple(_identified(s.actor) for s in fullest.sides.target),
+        reciprocal=best.act.reciprocal and any(d.act.reciprocal for d in group),
+        time=time.value if time else TimeSpan(),
+        place=place.value if place else None,
+        attribution=best.attribution.value,
+        certainty=best.certainty.value,
+        status=status,
+        topics=tuple(t.value for t in topics),
+        tellings=tuple(_telling(d, report, cleaned) for d in group),
+    )
+    quote = _quoter(report, cleaned)
+    evidence = tuple(quote(*e) for e in _evidence(event, best, fullest, group, time, place, topics, contexts))
+    identity = "|".join([report.sha256, report.id, event.type, *(f"{t.start}-{t.end}" for t in event.tellings)])
+    return replace(event, event_id=hashlib.sha256(identity.encode()).hexdigest()[:16], evidence=evidence)
+
+
+def _two_sided(sides: Sides) -> bool:
+    return bool(sides.source and (sides.target or len(sides.source) > 1))
+
+
+def _first(*values: str) -> str:
+    return next((v for v in values if v), "")
+
+
+def _best_time(best: Draft, group: Sequence[Draft]) -> Finding[TimeSpan] | None:
+    """The finest date that a telling gives; of equally fine ones the surest telling's."""
+    dated = [d.time for d in (best, *group) if d.time and d.time.value.start]
+    return max(dated, key=lambda t: len(t.value.start), default=None)
+
+
+def _topics(group: Sequence[Draft]) -> list[Finding[Topic]]:
+    seen: dict[str, Finding[Topic]] = {}
+    for draft in group:
+        for topic in draft.topics:
+            seen.setdefault(topic.value.text.lower(), topic)
+    return list(seen.values())[:12]
+
+
+def _contexts(group: Sequence[Draft]) -> list[Finding[str]]:
+    seen: dict[str, Finding[str]] = {}
+    for draft in group:
+        for context in draft.contexts:
+            seen.setdefault(context.value, context)
+    return list(seen.values())[:MAX_CONTEXTS]
+
+
+def _confidence(draft: Draft) -> float:
+    """A first, uncalibrated figure: a two-sided verb frame is surer than a one-sided noun."""
+    score = 0.55 + 0.2 * _two_sided(draft.sides) + 0.1 * (len(draft.act.frame) > 0 and bool(draft.sides.source))
+    return round(min(score, 0.9), 2)
+
+
+def _identified(actor: Actor) -> Actor:
+    """The actor with its readable identity: country or body, sector, and name or office."""
+    who = actor.name or actor.role
+    parts = [actor.country or actor.sector or "unknown", actor.sector if actor.country else "", NOT_IN_ID.sub("-", who.lower()).strip("-")]
+    return replace(actor, actor_id=".".join(p for p in parts if p))
+
+
+def _telling(draft: Draft, report: Report, cleaned: Clean) -> Telling:
+    start, end = cleaned.given(draft.start, draft.end)
+    return Telling(
+        sentence=draft.sentence,
+        start=start,
+        end=end,
+        quote=report.text[start:end],
+        attribution=draft.attribution.value,
+        certainty=draft.certainty.value,
+        status=draft.status.value,
+        rule=f"what.frame:{draft.act.frame}",
+    )
+
+
+def _quoter(report: Report, cleaned: Clean) -> Callable[[str, tuple[int, int], str], Evidence]:
+    def quote(field: str, span: tuple[int, int], rule: str) -> Evidence:
+        start, end = cleaned.given(*span)
+        return Evidence(field=field, start=start, end=end, quote=report.text[start:end], rule=rule)
+
+    return quote
+
+
+def _evidence(
+    event: Event,
+    best: Draft,
+    fullest: Draft,
+    group: Sequence[Draft],
+    time: Finding[TimeSpan] | None,
+    place: Finding[Any] | None,
+    topics: Sequence[Finding[Topic]],
+    contexts: Sequence[Finding[str]],
+) -> Iterator[tuple[str, tuple[int, int], str]]:
+    """Field, words and rule of every value; a value that rests on no words of its own rests on the telling's."""
+    own = (best.start, best.end)
+    frame = f"what.frame:{best.act.frame}"
+    yield "type", own, frame
+    for field in ("mode", "content", "reciprocal"):
+        if getattr(event, field):
+            yield field, own, frame
+    for field in ("strict_type", "cameo", "quad_class", "intensity"):
+        if getattr(event, field):
+            yield field, own, "codebook"
+    yield "confidence", own, "confidence.first"
+    for name, side in (("source", fullest.sides.source), ("target", fullest.sides.target)):
+        for n, actor in enumerate(side):
+            yield from _side_evidence(f"{name}.{n}", actor, (fullest.start, fullest.end))
+    yield from _spans("status", best.status, own)
+    yield from _spans("certainty", best.certainty, own)
+    yield from _spans("attribution", best.attribution, own)
+    if time:
+        for field in ("start", "end", "granularity", "time_basis"):
+            yield from _spans(field, time, own)
+    if place:
+        yield from _spans("place", place, own)
+    for n, topic in enumerate(topics):
+        yield from _spans(f"topics.{n}", topic, own)
+    for n, context in enumerate(contexts):
+        yield from _spans(f"contexts.{n}", context, own)
+
+
+def _side_evidence(path: str, side: Side, own: tuple[int, int]) -> Iterator[tuple[str, tuple[int, int], str]]:
+    for field in ("name", "mention", "country", "sector", "role"):
+        if getattr(side.actor, field):
+            for span in side.spans or (own,):
+                yield f"{path}.{field}", span, side.rule
+
+
+def _spans(field: str, finding: Finding[Any], own: tuple[int, int]) -> Iterator[tuple[str, tuple[int, int], str]]:
+    spans: Spans = finding.spans or (own,)
+    for span in spans:
+        if span[0] < span[1]:
+            yield field, span, finding.rule

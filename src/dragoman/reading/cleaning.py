@@ -1,0 +1,123 @@
+"""Which words of a report are the report?
+
+Takes header lines, datelines and site furniture out of what is parsed, and keeps for every character of the cleaned
+text where it stood in the given one. Cleaning only ever leaves words out and narrows white space: it writes none.
+"""
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import resources
+
+HEADER = re.compile(r"\s*(?:date|published|headline|title|source|author|byline|url|section)\s*[:=]?\s*\d{4}-\d{2}-\d{2}.{0,20}\Z", re.I)
+BREAK = re.compile(r"[ \t\r\x0b\x0c\u00a0\u2028\u2029]*\n[\s\u00a0\u2028\u2029]*")
+# 'NEW DELHI: ', 'ATHENS — ', 'LONDON, March 3 (Agency) - ': capitalised words, at most 60 characters, then a mark
+DATELINE = re.compile(
+    r"(?P<place>[A-Z][\w.'’-]*(?:[ /,]+(?:(?:de|of|the|al|el|la|e|du|des)[ ])?[A-Z][\w.'’-]*){0,4})"
+    r"(?:,? ?[^\n:—–-]{0,40}?(?:\d{1,2}|\d{4}))?(?: ?\([^()\n]{2,40}\))?(?:[ ,/]*[^\n:—–-]{0,20})??"
+    r"(?: ?[—–] ?| [-_]{1,2} |: )(?=[\"“'‘A-Z0-9])"
+)
+MONTH = re.compile(r",? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\Z", re.I)
+DATELINE_PARAGRAPHS = 5  # standfirsts may come before it
+SPEAKER_VERBS = re.compile(r"\b(?:said|says|told|asked|added|wrote|is|was|are|were|has|have|will|not)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """The words to parse, and the way back.
+
+    `pieces` are (start in `text`, start in the given text, length), ascending; `dateline` is the span of the place name
+    in the given text, or None.
+    """
+
+    text: str
+    pieces: tuple[tuple[int, int, int], ...]
+    dateline: tuple[int, int] | None
+
+    def given(self, start: int, end: int) -> tuple[int, int]:
+        """A non-empty span of the cleaned text as a span of the given text."""
+        first = self._given(start)
+        return first, max(first, self._given(end - 1) + 1)
+
+    def _given(self, offset: int) -> int:
+        piece = self.pieces[max(0, bisect_right(self.pieces, (offset, 1 << 62, 0)) - 1)]
+        return piece[1] + min(offset - piece[0], max(0, piece[2] - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What a paragraph that is no part of the report looks like."""
+
+    whole: re.Pattern[str]
+    start: re.Pattern[str]
+
+    def is_furniture(self, paragraph: str) -> bool:
+        """Whether a paragraph belongs to the page and not to the report."""
+        head = paragraph[:200].strip()
+        return bool((len(paragraph) <= 200 and self.whole.fullmatch(head)) or self.start.match(head))
+
+
+def load_furniture() -> Furniture:
+    """The shipped patterns of site furniture."""
+    data = tomllib.loads((resources.files("dragoman.reading") / "data" / "furniture.toml").read_text(encoding="utf-8"))
+    return Furniture(
+        whole=re.compile("|".join(f"(?:{p})" for p in data["whole"]), re.I),
+        start=re.compile("|".join(f"(?:{p})" for p in data["start"]), re.I),
+    )
+
+
+def clean(text: str, *, furniture: Furniture) -> Clean:
+    """The report's own paragraphs, joined by blank lines, with the map back to the given text.
+
+    >>> cleaned = clean("DOHA: They met.\\n\\nAdvertisement", furniture=load_furniture())
+    >>> cleaned.text, cleaned.given(0, 4), cleaned.dateline
+    ('They met.', (6, 10), (0, 4))
+    """
+    parts: list[str] = []
+    pieces: list[tuple[int, int, int]] = []
+    dateline: tuple[int, int] | None = None
+    length = 0
+    for number, (start, end) in enumerate(_paragraphs(text)):
+        paragraph = text[start:end]
+        if HEADER.match(paragraph) or furniture.is_furniture(paragraph):
+            continue
+        found = _dateline(paragraph, is_place) if dateline is None and number < DATELINE_PARAGRAPHS else None
+        if found:
+            dateline = (start, start + found[0])
+            start += found[1]
+        if parts:
+            parts.append("\n\n")
+            length += 2
+        pieces.append((length, start, end - start))
+        parts.append(text[start:end])
+        length += end - start
+    return Clean("".join(parts), tuple(pieces), dateline)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of the lines that are not blank, without the white space around them."""
+    start = 0
+    for gap in BREAK.finditer(text):
+        yield from _trimmed(text, start, gap.start())
+        start = gap.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    words = text[start:end]
+    left = len(words) - len(words.lstrip())
+    right = len(words.rstrip())
+    if left < right:
+        yield start + left, start + right
+
+
+def _dateline(paragraph: str, is_place: Callable[[str], bool]) -> tuple[int, int] | None:
+    """Where a dateline's place name ends, and where the dateline itself does; None where there is none."""
+    found = DATELINE.match(paragraph[:160])
+    if not found or SPEAKER_VERBS.search(found.group()):
+        return None
+    place = MONTH.sub("", found.group("place"))
+    first = re.split(r"[,/]", place)[0].strip()
+    return (len(place), found.end()) if is_place(first) else None
