@@ -1,0 +1,121 @@
+"""Which of PLOVER's contexts do some words belong to?
+
+Dictionary look-ups only: at each word the longest trigger wins and uses its words up. A word's sense is not
+looked at, so 'bank' of a river counts as the other one; weak triggers, which need company, hold the noise down.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+STRONG, WEAK, LONGER = 1.0, 0.5, 0.25  # a trigger's weight; LONGER for each word after its first
+_SKIPPED = frozenset(
+    {"-", "–", "'s", "’s", "'", "’"}
+)  # joins, not words: 'counter-terrorism', "women's rights"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """One PLOVER context and its triggers: lemmas in lower case, one to several words each."""
+
+    name: str
+    meaning: str
+    strong: tuple[str, ...]
+    weak: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContextHit:
+    """A trigger found at `lemmas[start:end]`; `weight` is its strength (weak 0.5, strong 1.0 and more)."""
+
+    context: str
+    start: int
+    end: int
+    weight: float
+    trigger: str
+
+
+@dataclass(frozen=True, slots=True)
+class Triggers:
+    """The trigger words of all contexts, indexed for look-up: build with `index_triggers`."""
+
+    phrases: Mapping[str, tuple[tuple[str, float], ...]]  # trigger -> contexts and weights
+    longest: Mapping[str, int]  # first word -> words in the longest trigger that it begins
+    spelling: Mapping[str, str]
+
+
+def index_triggers(contexts: Iterable[Context], *, spelling: Mapping[str, str]) -> Triggers:
+    """The look-up tables of some contexts."""
+    phrases: dict[str, dict[str, float]] = {}
+    longest: dict[str, int] = {}
+    for context in contexts:
+        for triggers, base in ((context.strong, STRONG), (context.weak, WEAK)):
+            for trigger in triggers:
+                words = [word for word, _ in _words(trigger.split(), spelling=spelling)]
+                if not words:
+                    continue
+                weight = base + LONGER * (len(words) - 1) if base == STRONG else base
+                phrases.setdefault(" ".join(words), {}).setdefault(context.name, weight)
+                longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return Triggers({p: tuple(c.items()) for p, c in phrases.items()}, longest, dict(spelling))
+
+
+def find_hits(lemmas: Sequence[str], *, triggers: Triggers) -> tuple[ContextHit, ...]:
+    """Every trigger in a run of lemmas, in text order; none overlaps one of other words."""
+    words = _words(lemmas, spelling=triggers.spelling)
+    hits: list[ContextHit] = []
+    at = 0
+    while at < len(words):
+        for length in range(min(triggers.longest.get(words[at][0], 0), len(words) - at), 0, -1):
+            phrase = " ".join(word for word, _ in words[at : at + length])
+            if phrase in triggers.phrases:
+                start, end = words[at][1], words[at + length - 1][1] + 1
+                hits += [ContextHit(c, start, end, w, phrase) for c, w in triggers.phrases[phrase]]
+                at += length - 1
+                break
+        at += 1
+    return tuple(hits)
+
+
+def rank_contexts(
+    hits: Iterable[ContextHit], *, minimum: float, contexts: Mapping[str, Context]
+) -> tuple[str, ...]:
+    """Contexts by strength (the sum over different triggers), strongest first; those under `minimum` left out.
+
+    Equally strong ones stand in text order. A context gives way to those that it names under `unless`.
+    """
+    strength: dict[str, float] = {}
+    seen: set[tuple[str, str]] = set()
+    for hit in hits:
+        if (hit.context, hit.trigger) not in seen:
+            seen.add((hit.context, hit.trigger))
+            strength[hit.context] = strength.get(hit.context, 0.0) + hit.weight
+    kept = sorted((c for c, s in strength.items() if s >= minimum), key=lambda c: -strength[c])
+    return tuple(c for c in kept if not set(contexts[c].unless) & set(kept))
+
+
+def _words(lemmas: Iterable[str], *, spelling: Mapping[str, str]) -> list[tuple[str, int]]:
+    """Canonical words, each with the index of the lemma that it comes from."""
+    words: list[tuple[str, int]] = []
+    for index, lemma in enumerate(lemmas):
+        lower = lemma.lower().replace("–", "-")
+        if lower in _SKIPPED:
+            continue
+        for part in lower.split("-") if "-" in lower else (lower,):
+            if part:
+                singular = _singular(part)
+                words.append((spelling.get(singular, singular), index))
+    return words
+
+
+def _singular(word: str) -> str:
+    """The word without a plural ending; crude, but the same for triggers and text.
+
+    >>> _singular("forces"), _singular("supplies"), _singular("crisis"), _singular("gas")
+    ('force', 'supply', 'crisis', 'gas')
+    """
+    if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes")) else word[:-1]
