@@ -1,0 +1,648 @@
+"""Who says so?
+
+Finds every attribution of a text: direct quotations (also nested, unclosed, in pieces, over paragraphs), indirect and
+mixed speech, hearsay with no name. Cannot answer yet: quotations without any cue that open a report; who 'he' is.
+
+Rules are named `says_who.vouch.*` where the source stands for what stands in the content, and `says_who.attitude.*`
+where it only wants, asks for or judges it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dragoman.coding.findings import Said
+from dragoman.knowledge.cues import Cues, Reporting
+from dragoman.records import How
+
+Range = tuple[int, int]
+
+VOUCH, ATTITUDE = "says_who.vouch.", "says_who.attitude."
+OPENING, CLOSING = "“«„‟", "”»"
+SINGLES = {"‘": "’", "'": "'"}
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+CLAUSES = frozenset({"ccomp", "parataxis"})
+WIDE = frozenset(
+    {"dobj", "xcomp", "ccomp", "oprd", "prep", "dative", "acl", "advcl", "attr", "pobj", "appos"}
+)
+FILLERS = frozenset(" ,.;:!?-–—―\n\t")
+MAX_UP = 6  # steps up the tree in search of a subject
+REACH = 14  # tokens between a cue and a quotation that follows it
+
+
+# ── quotations ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def find_quotes(doc: Doc) -> tuple[Range, ...]:
+    """The outermost quotations, quotation marks included, as token ranges in order.
+
+    One that is not closed ends with its paragraph; one that goes on in the next paragraph gives a range for each.
+    """
+    found: list[Range] = []
+    start, mark = -1, ""
+    for token in doc:
+        text = token.text
+        if len(text) != 1 and start < 0 and "\n" not in text and text not in {"``", "''"}:
+            continue
+        if start >= 0 and text.count("\n") > 1 - (mark == "'"):
+            found.append((start, token.i))
+            start = -1
+        elif start < 0 and _opens(token):
+            start, mark = token.i, "'" if text in SINGLES else '"'
+        elif start >= 0 and _closes(token, mark):
+            found.append((start, token.i + 1))
+            start = -1
+    if start >= 0:
+        found.append((start, len(doc)))
+    return tuple((a, b) for a, b in found if b - a > 2 or doc[b - 1].text in CLOSING)
+
+
+def _opens(token: Token) -> bool:
+    text = token.text
+    if text in OPENING or text == "``":
+        return True
+    if text in {'"', "''"} or text in CLOSING:
+        return not token.whitespace_ or text == '"'
+    if text not in SINGLES or token.whitespace_ or token.i + 1 >= len(token.doc):
+        return False
+    before = token.doc[token.i - 1] if token.i else None
+    free = before is None or before.whitespace_ != "" or "\n" in before.text or before.text in "([:—–"
+    return free and token.doc[token.i + 1].text[:1].isalnum() and _single_ends(token)
+
+
+def _single_ends(token: Token) -> bool:
+    """Whether a single mark is closed within its paragraph, so that it is no apostrophe."""
+    for later in token.doc[token.i + 2 : token.i + 400]:
+        if "\n" in later.text:
+            return False
+        if later.text in "’'" and _closes(later, "'"):
+            return True
+    return False
+
+
+def _closes(token: Token, mark: str) -> bool:
+    text = token.text
+    if mark == '"':
+        return text in CLOSING or text in {'"', "''"}
+    if text not in {"’", "'"} or token.i == 0:
+        return False
+    tight = token.doc[token.i - 1].whitespace_ == ""
+    after = token.doc[token.i + 1].text[:1] if token.i + 1 < len(token.doc) else " "
+    return tight and (token.whitespace_ != "" or not after.isalnum()) and token.tag_ != "POS"
+
+
+# ── the whole ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What every rule looks at: the text, its cues, its quotations, and which quotation holds each token (-1: none)."""
+
+    doc: Doc
+    cues: Cues
+    quotes: tuple[Range, ...]
+    inside: tuple[int, ...]
+
+    def quote(self, i: int) -> Range | None:
+        """The quotation that holds token `i`."""
+        return self.quotes[self.inside[i]] if 0 <= i < len(self.inside) and self.inside[i] >= 0 else None
+
+
+def find_sayings(doc: Doc, *, cues: Cues) -> tuple[Said, ...]:
+    """Every attribution in the text, in order of its cue; token ranges index `doc`."""
+    quotes = find_quotes(doc)
+    inside = [-1] * len(doc)
+    for n, (start, end) in enumerate(quotes):
+        inside[start:end] = [n] * (end - start)
+    text = _Text(doc, cues, quotes, tuple(inside))
+    found: list[Said] = []
+    for token in doc:
+        found.extend(_at(token, text))
+    found.extend(_speakers(text, found))
+    return tuple(sorted(_with_orphans(found, text), key=lambda s: (s.cue, s.content)))
+
+
+def who_says(trigger: int, sayings: Sequence[Said], doc: Doc) -> Said | None:
+    """The innermost saying whose source vouches for the act at `trigger`, or None for the reporter.
+
+    An act of speech does not attribute itself: a saying whose cue holds the trigger is passed over.
+    """
+    del doc  # the ranges say enough; kept so that callers need not change when they no longer do
+    best: tuple[int, Said] | None = None
+    for said in sayings:
+        if not said.rule.startswith(VOUCH) or said.cue[0] <= trigger < said.cue[1]:
+            continue
+        if any(start <= trigger < end for start, end in said.content):
+            size = sum(end - start for start, end in said.content)
+            if best is None or size < best[0]:
+                best = (size, said)
+    return best[1] if best else None
+
+
+def _at(token: Token, text: _Text) -> Iterator[Said]:
+    """What is said with a cue at this token."""
+    low, cues = token.lower_, text.cues
+    if low == "according":
+        yield from _according(token, text)
+        return
+    if low in cues.sources["hearsay"]:
+        yield from _hearsay_adverb(token, text)
+        return
+    lemma = cues.forms.get(low)
+    if lemma is None:
+        return
+    if token.tag_[0] == "V" or token.pos_ == "VERB":
+        if lemma in cues.sources["hearsay_passives"] and (said := _hearsay_passive(token, text)):
+            yield said
+            return
+        yield from _verb(token, lemma, text)
+    elif token.tag_[:2] == "NN" and lemma in cues.nouns:
+        yield from _noun(token, lemma, text)
+
+
+# ── reporting verbs ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _verb(token: Token, lemma: str, text: _Text) -> Iterator[Said]:
+    after = text.doc[token.i + 1].lower_ if token.i + 1 < len(text.doc) else ""
+    joined = f"{lemma}_{after}"
+    ways = text.cues.verbs.get(joined, ())
+    width = 2 if ways else 1
+    for way in (*ways, *(text.cues.verbs.get(lemma, ()) if not ways else ())):
+        cue_end = token.i + width
+        content, cue_end = _content(token, way, cue_end, text)
+        if content:
+            source = _source(token, text)
+            yield _said(source, (token.i, cue_end), content, way, text, token)
+            return
+
+
+def _said(
+    source: Range | None, cue: Range, content: list[Range], way: Reporting, text: _Text, token: Token
+) -> Said:
+    held = {i for start, end in content for i in range(start, end)}
+    if source is not None and held & set(range(*source)) and not set(range(*source)) <= held:
+        source = next(((a, b) for a, b in _minus([source], held)), source)
+    vouches = way.attributes and not _negated(token, text)
+    rule = (VOUCH if vouches else ATTITUDE) + way.id
+    return Said(source, cue, tuple(content), _how(source, content, text), rule)
+
+
+def _negated(token: Token, text: _Text) -> bool:
+    return (
+        any(c.dep_ == "neg" or c.lower_ in {"not", "never"} for c in token.children)
+        or text.cues.forms.get(token.lower_) == "deny"
+    )
+
+
+def _how(source: Range | None, content: Iterable[Range], text: _Text) -> How:
+    if source is not None and _unnamed(source, text):
+        return "unnamed"
+    tokens = [i for start, end in content for i in range(start, end)]
+    quoted = sum(text.inside[i] >= 0 for i in tokens)
+    return "direct_quote" if tokens and quoted * 10 >= len(tokens) * 8 else "indirect"
+
+
+def _unnamed(source: Range, text: _Text) -> bool:
+    """Whether a source phrase names nobody: 'sources', 'an unnamed official', 'officials who asked not to be named'."""
+    span = text.doc[source[0] : source[1]]
+    names = text.cues.sources
+    head = span.root
+    if text.cues.lemma(head.lower_) in names["unnamed_heads"]:
+        return True
+    words = {t.lower_ for t in span} | {t.lower_ for t in head.subtree if t.i < source[1] + 30}
+    if words & (names["unnamed_marks"] | names["anonymity_words"]):
+        return True
+    verbs = {text.cues.lemma(w) for w in words}
+    return bool(verbs & names["anonymity_verbs"]) and bool(
+        words & {"not", "declined", "refused", "n't", "without"}
+    )
+
+
+def _content(token: Token, way: Reporting, cue_end: int, text: _Text) -> tuple[list[Range], int]:
+    """Where what is said stands, and where the cue ends (a preposition belongs to the cue)."""
+    clause = _clause(token, way, text) if "clause" in way.takes else []
+    quote = (
+        _quote_beside(token, text)
+        if "clause" in way.takes and way.kind in {"say", "show", "think", "ask"}
+        else []
+    )
+    if quote and _better(quote, clause):
+        return _whole(quote, token, text), cue_end
+    if clause:
+        return _whole(clause, token, text), cue_end
+    if way.strict:
+        return [], cue_end
+    return _complements(token, way, cue_end, text)
+
+
+def _better(quote: list[Range], clause: list[Range]) -> bool:
+    return not clause or not any(a < d and c < b for a, b in quote for c, d in clause)
+
+
+def _clause(token: Token, way: Reporting, text: _Text) -> list[Range]:
+    """The clause that a cue governs, or into which it is put: 'X, he said, Y'."""
+    island = _island(token)
+    for child in token.children:
+        if child.dep_ in CLAUSES and not (
+            child.dep_ == "parataxis" and child.i > token.i and child.tag_[0] != "V"
+        ):
+            if _is_infinitive(child) and not _has_subject(child):
+                continue
+            tokens = {t.i for t in child.subtree} - island
+            return _trim(_ranges(tokens), text)
+    if (
+        token.dep_ in {"parataxis", "ccomp", "intj", "dep", "advcl"}
+        and token.head.i != token.i
+        and _aside(token)
+    ):
+        tokens = {t.i for t in token.head.subtree} - {t.i for t in token.subtree}
+        return _trim(_ranges(tokens), text)
+    return []
+
+
+def _aside(token: Token) -> bool:
+    """Whether a cue stands apart from the clause above it: parenthetical, with its subject beside it, between commas."""
+    if token.dep_ != "parataxis" and any(
+        c.dep_ in {"mark", "ccomp", "xcomp", "dobj"} for c in token.children
+    ):
+        return False
+    if not _has_subject(token) or token.dep_ == "ccomp" and token.i < token.head.i:
+        return False
+    left = token.left_edge.i
+    return (
+        left > 0
+        and token.doc[left - 1].text in {",", "”", '"', "’", "-", "–", "—"}
+        and len(list(token.subtree)) < 40
+    )
+
+
+def _is_infinitive(token: Token) -> bool:
+    return any(c.tag_ == "TO" and c.dep_ == "aux" for c in token.children)
+
+
+def _has_subject(token: Token) -> bool:
+    return any(c.dep_ in SUBJECTS or c.dep_ == "expl" for c in token.children)
+
+
+def _island(token: Token) -> set[int]:
+    """The cue with its subject and small company: what is not said in 'X, the minister said on Monday, Y'."""
+    held = {token.i}
+    for child in token.children:
+        if child.dep_ not in {"ccomp", "parataxis", "punct", "xcomp", "advcl", "conj", "dobj"}:
+            held |= {t.i for t in child.subtree}
+    return held
+
+
+def _quote_beside(token: Token, text: _Text) -> list[Range]:
+    """The quotation that ends just before the cue and its subject, or begins soon after them."""
+    if text.inside[token.i] >= 0:
+        return []
+    island = _island(token)
+    first, last = min(island), max(island)
+    i = first - 1
+    while i >= 0 and text.inside[i] < 0 and text.doc[i].text[:1] in FILLERS and "\n" not in text.doc[i].text:
+        i -= 1
+    if (
+        i >= 0
+        and (quote := text.quote(i)) is not None
+        and quote[1] - quote[0] > 3
+        and _sentence_like(quote, text)
+    ):
+        return [quote]
+    for j in range(token.i + 1, min(last + REACH, len(text.doc))):
+        if "\n" in text.doc[j].text and text.doc[j - 1].text != ":":
+            break
+        if (quote := text.quote(j)) is not None:
+            near = text.doc[j - 1].text in {",", ":", "that"} or j - 1 == token.i
+            return [quote] if near and quote[1] - quote[0] > 3 else []
+        if text.doc[j].text in {".", "?", "!"}:
+            break
+    return []
+
+
+def _sentence_like(quote: Range, text: _Text) -> bool:
+    """Whether a quotation before a cue is speech, and not a title or a quoted word."""
+    last = text.doc[quote[1] - 2].text
+    after = text.doc[quote[1]].text if quote[1] < len(text.doc) else ""
+    return last[-1:] in {",", "?", "!", ".", "…", "-", "—"} or after[:1] in {",", "-", "—", "–"}
+
+
+def _complements(token: Token, way: Reporting, cue_end: int, text: _Text) -> tuple[list[Range], int]:
+    """Content that is no clause: an object, an infinitive, what stands under a preposition."""
+    kids = [c for c in token.children if c.i > token.i]
+    infinitive = next((c for c in kids if c.dep_ in {"xcomp", "ccomp", "advcl"} and _is_infinitive(c)), None)
+    gerund = next((c for c in kids if c.dep_ in {"xcomp", "ccomp"} and c.tag_ == "VBG"), None)
+    small = next((c for c in kids if c.dep_ in {"oprd", "ccomp", "xcomp", "acomp"}), None)
+    thing = next((c for c in kids if c.dep_ in {"dobj", "nsubjpass"}), None)
+    prep = next((c for c in kids if c.dep_ in {"prep", "agent"} and c.lower_ in way.takes), None)
+    have = {"inf": infinitive, "ing": gerund, "object": thing, "oprd": small, "prep": prep}
+    needed = {n if n in have else "prep" for n in way.need - {"clause"}}
+    if way.need and not any(have[n] is not None for n in needed):
+        return [], cue_end
+    if prep is not None and "object" not in way.takes or cue_end > token.i + 1 and thing is None:
+        return _under_preposition(token, prep, cue_end, text)
+    ways = [k for k in ("object", "inf", "ing", "oprd") if k in way.takes]
+    first = min((c.left_edge.i for k in ways if (c := have[k]) is not None), default=-1)
+    if first < 0:
+        return _under_preposition(token, prep, cue_end, text) if prep is not None else ([], cue_end)
+    last = max(
+        c.right_edge.i for c in kids if c.dep_ in WIDE and not _is_time(c, text) and c.left_edge.i >= first
+    )
+    return _trim([(max(first, cue_end), last + 1)], text), cue_end
+
+
+def _under_preposition(
+    token: Token, prep: Token | None, cue_end: int, text: _Text
+) -> tuple[list[Range], int]:
+    prep = prep or next((c for c in token.children if c.dep_ in {"prep", "prt"} and c.i == token.i + 1), None)
+    if prep is None or prep.right_edge.i <= prep.i:
+        return [], cue_end
+    end = cue_end if prep.i > cue_end else max(cue_end, prep.i + 1)
+    last = max(
+        [
+            prep.right_edge.i,
+            *(
+                c.right_edge.i
+                for c in token.children
+                if c.i > prep.i and c.dep_ in {"xcomp", "advcl"} and _is_infinitive(c)
+            ),
+        ]
+    )
+    return _trim([(prep.i + 1, last + 1)], text), end
+
+
+def _is_time(token: Token, text: _Text) -> bool:
+    times = text.cues.times
+    words = {t.lower_ for t in token.subtree if t.i < token.i + 4}
+    return token.dep_ in {"prep", "npadvmod"} and bool(words & times["days"]) and len(list(token.subtree)) < 5
+
+
+# ── sources ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _source(token: Token, text: _Text) -> Range | None:
+    """The phrase that says who: the cue's subject, or that of the verb it leans on; the 'by' phrase of a passive."""
+    verb: Token = token
+    for _ in range(MAX_UP):
+        for child in verb.children:
+            if child.dep_ == "agent":
+                return _phrase(next(iter(child.children), child), token)
+        passive = any(c.dep_ == "nsubjpass" for c in verb.children)
+        for child in verb.children:
+            if child.dep_ in {"nsubj", "csubj"} or (
+                passive and verb is not token and child.dep_ == "nsubjpass"
+            ):
+                return _subject(child, verb, token)
+        if verb.dep_ in {"acl", "relcl"}:
+            return _phrase(verb.head, token)
+        if verb.dep_ in {"pcomp"}:
+            verb = verb.head
+        if verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"} or passive and verb is token:
+            return None
+        if verb.dep_ == "ccomp" and verb.tag_ not in {"VBG", "VB"}:
+            return None
+        verb = verb.head
+    return None
+
+
+def _subject(child: Token, verb: Token, cue: Token) -> Range:
+    """A subject phrase; a relative pronoun together with the noun it stands for."""
+    if child.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
+        noun = verb.head
+        start = min(noun.left_edge.i, child.i)
+        return (start, child.i + 1) if child.i - start < 40 else (child.i, child.i + 1)
+    return _phrase(child, cue)
+
+
+def _phrase(head: Token, cue: Token) -> Range:
+    """The noun phrase of a head, cut before the cue where the cue hangs on it."""
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    if start <= cue.i < end:
+        kids = [c for c in head.children if c.left_edge.i > head.i and c.right_edge.i < cue.i]
+        return (
+            (start, max([head.i, *(c.right_edge.i for c in kids if c.dep_ not in {"punct"})]) + 1)
+            if head.i < cue.i
+            else (head.i, end)
+        )
+    while end - 1 > head.i and head.doc[end - 1].is_punct:
+        end -= 1
+    return start, end
+
+
+# ── other ways of attributing ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _according(token: Token, text: _Text) -> Iterator[Said]:
+    """'According to X, Y' and 'Y, according to X'."""
+    to = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if to is None or to.lower_ != "to":
+        return
+    noun = next((c for c in (*to.children, *token.children) if c.dep_ in {"pobj", "pcomp"}), None)
+    if noun is None or noun.lower_ in text.cues.not_according:
+        return
+    source = _phrase(noun, token)
+    own = set(range(token.i, noun.right_edge.i + 1))
+    head = token.head
+    while head.pos_ not in {"VERB", "AUX"} and head.head.i != head.i:
+        head = head.head
+    tokens = {t.i for t in head.subtree if t.i not in own} if head.i != token.i else set()
+    if not tokens:
+        sent = token.sent
+        tokens = {i for i in range(sent.start, sent.end) if i not in own}
+    content = _whole(_trim(_ranges(tokens), text), token, text)
+    if content:
+        yield Said(
+            source, (token.i, to.i + 1), tuple(content), _how(source, content, text), VOUCH + "according"
+        )
+
+
+def _hearsay_adverb(token: Token, text: _Text) -> Iterator[Said]:
+    """'reportedly': nobody is named, the clause is what is said."""
+    head = token.head
+    tokens = {t.i for t in head.subtree} - {token.i}
+    content = _trim(_ranges(tokens), text, gaps=2)
+    if content:
+        yield Said(None, (token.i, token.i + 1), tuple(content), "unnamed", VOUCH + "hearsay-adverb")
+
+
+def _hearsay_passive(token: Token, text: _Text) -> Said | None:
+    """'X is understood to have met Y', 'it is said that X met Y', with no 'by'."""
+    if token.tag_ != "VBN" or any(c.dep_ == "agent" for c in token.children):
+        return None
+    aux = next(
+        (c for c in token.children if c.dep_ == "auxpass" or c.lower_ in {"is", "was", "are", "were"}), None
+    )
+    clause = next(
+        (c for c in token.children if c.dep_ in {"xcomp", "ccomp", "csubjpass"} and c.i > token.i), None
+    )
+    if aux is None or clause is None:
+        return None
+    subject = next((c for c in token.children if c.dep_ in {"nsubjpass", "nsubj"}), None)
+    tokens = {t.i for t in clause.subtree}
+    if subject is not None and subject.lower_ != "it":
+        tokens |= {t.i for t in subject.subtree}
+    end = token.i + 1
+    for child in clause.children:
+        if child.dep_ in {"aux"} and child.i == end and child.lower_ in {"to", "have"}:
+            end = child.i + 1
+    content = _trim(_ranges(tokens - set(range(aux.i, end))), text)
+    vouch = text.cues.lemma(token.lower_) not in {"expect", "suppose"}
+    rule = (VOUCH if vouch else ATTITUDE) + "hearsay-passive"
+    return Said(None, (aux.i, end), tuple(content), "unnamed", rule) if content else None
+
+
+def _noun(token: Token, lemma: str, text: _Text) -> Iterator[Said]:
+    """'the claim that', 'reports that', 'a promise to'."""
+    way = text.cues.nouns[lemma][0]
+    clause = next(
+        (
+            c
+            for c in token.children
+            if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > token.i and _said_by_noun(c, way)
+        ),
+        None,
+    )
+    if clause is None:
+        return
+    content = _trim([(clause.left_edge.i, clause.right_edge.i + 1)], text)
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    if owner is None:
+        link = next(
+            (
+                c
+                for c in token.children
+                if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "from", "of"} and c.i < clause.i
+            ),
+            None,
+        )
+        owner = next(iter(link.children), None) if link is not None else None
+    source = _phrase(owner, clause) if owner is not None else None
+    if not content:
+        return
+    how: How = (
+        _how(source, content, text)
+        if source or lemma not in text.cues.sources["hearsay_nouns"]
+        else "unnamed"
+    )
+    yield Said(
+        source,
+        (token.i, token.i + 1),
+        tuple(content),
+        how,
+        (VOUCH if way.attributes else ATTITUDE) + f"noun-{way.id}",
+    )
+
+
+def _said_by_noun(clause: Token, way: Reporting) -> bool:
+    that = any(c.dep_ == "mark" and c.lower_ in {"that", "whether"} for c in clause.children)
+    return that or ("inf" in way.takes and way.kind == "ask" and _is_infinitive(clause))
+
+
+def _speakers(text: _Text, found: Sequence[Said]) -> Iterator[Said]:
+    """'LOPEZ: We will go.' at the head of a paragraph; '“We will go.” — Maria Lopez'."""
+    doc = text.doc
+    heads = [0, *(t.i + 1 for t in doc if "\n" in t.text and t.i + 1 < len(doc))]
+    for n, start in enumerate(heads):
+        stop = heads[n + 1] - 1 if n + 1 < len(heads) else len(doc)
+        colon = next((i for i in range(start + 1, min(start + 6, stop)) if doc[i].text == ":"), None)
+        if (
+            colon is None
+            or colon + 2 >= stop
+            or any(s.cue[0] < colon + 1 and s.cue[1] > start for s in found)
+        ):
+            continue
+        if (
+            all(t.text[:1].isupper() or t.text in {".", "-"} for t in doc[start:colon])
+            and doc[colon - 1].pos_ == "PROPN"
+        ):
+            content = _trim([(colon + 1, stop)], text)
+            if content:
+                yield Said(
+                    (start, colon),
+                    (colon, colon + 1),
+                    tuple(content),
+                    _how((start, colon), content, text),
+                    VOUCH + "speaker",
+                )
+    for _, end in text.quotes:
+        if end + 1 < len(doc) and doc[end].text in {"―", "—", "–", "--"} and doc[end + 1].pos_ == "PROPN":
+            last = end + 1
+            while last < len(doc) and doc[last].pos_ == "PROPN":
+                last += 1
+            if last == len(doc) or doc[last].text[:1] in "\n,.":
+                quote = text.quote(end - 1)
+                if quote is not None:
+                    yield Said((end + 1, last), (end, end + 1), (quote,), "direct_quote", VOUCH + "signed")
+
+
+def _with_orphans(found: Sequence[Said], text: _Text) -> list[Said]:
+    """Give quotations that no cue claims to the speaker quoted directly before them in the paragraph."""
+    claimed = {
+        text.inside[i] for s in found for a, b in s.content for i in range(a, b) if text.inside[i] >= 0
+    }
+    result = list(found)
+    for n, (start, end) in enumerate(text.quotes):
+        if n in claimed or end - start < 5:
+            continue
+        i = start - 1
+        while i >= 0 and text.doc[i].text[:1] in FILLERS:
+            i -= 1
+        for k, said in enumerate(result):
+            reach = max([said.cue[1], *(b for _, b in said.content), said.source[1] if said.source else 0])
+            if said.how == "direct_quote" and i >= 0 and reach - 1 <= i < reach + 8 and said.cue[0] < start:
+                if text.doc[i].text not in {".", "”", '"', "?", "!", ","} and i >= reach + 7:
+                    continue
+                result[k] = Said(said.source, said.cue, (*said.content, (start, end)), said.how, said.rule)
+                claimed.add(n)
+                break
+    return result
+
+
+# ── ranges ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _ranges(tokens: Iterable[int]) -> list[Range]:
+    """Runs of token indices as ranges."""
+    runs: list[Range] = []
+    for i in sorted(tokens):
+        if runs and runs[-1][1] == i:
+            runs[-1] = (runs[-1][0], i + 1)
+        else:
+            runs.append((i, i + 1))
+    return runs
+
+
+def _minus(ranges: Iterable[Range], held: set[int]) -> list[Range]:
+    return _ranges(i for start, end in ranges for i in range(start, end) if i not in held)
+
+
+def _trim(ranges: Iterable[Range], text: _Text, gaps: int = 0) -> list[Range]:
+    """Ranges without punctuation and blanks at their ends; quotation marks and final full stops in them stay."""
+    kept: list[Range] = []
+    for start, end in ranges:
+        while start < end and text.doc[start].text[:1] in FILLERS:
+            start += 1
+        while end > start and text.doc[end - 1].text[:1] in FILLERS and text.inside[end - 1] < 0:
+            end -= 1
+        if kept and start < end and start - kept[-1][1] < gaps:
+            kept[-1] = (kept[-1][0], end)
+        elif start < end:
+            kept.append((start, end))
+    return kept
+
+
+def _whole(content: list[Range], cue: Token, text: _Text) -> list[Range]:
+    """Content with every quotation it touches made whole; within a quotation that holds the cue, cut to it."""
+    around = text.quote(cue.i)
+    tokens: set[int] = set()
+    for start, end in content:
+        tokens |= set(range(start, end))
+        for i in (start, end - 1, (start + end) // 2):
+            quote = text.quote(i)
+            if quote is not None and quote != around and not quote[0] <= cue.i < quote[1]:
+                tokens |= set(range(*quote))
+    if around is not None:
+        tokens &= set(range(around[0] + 1, around[1]))
+    return _trim(_ranges(tokens), text)
