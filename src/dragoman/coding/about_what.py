@@ -1,0 +1,276 @@
+"""What was it about?
+
+Takes the topic slots of an act and returns the text's own noun phrases, each with a PLOVER context; and the contexts
+of the act from its sentence. It can't yet follow a reference: 'the issue' stays 'the issue'.
+"""
+
+from collections.abc import Iterable, Sequence, Set
+from itertools import takewhile
+
+from spacy.tokens import Doc, Token
+
+from dragoman.codebook import Codebook
+from dragoman.coding.findings import Act, Finding
+from dragoman.records import Topic
+
+MAX_TOPICS, MAX_CHARACTERS, MAX_CONTEXTS = 12, 200, 4
+_MAX_TOKENS = 120  # of a phrase or a sentence that is looked at
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_NOT_TOPICS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+_TAILS = frozenset(
+    {"relcl", "parataxis", "advcl", "ccomp", "meta"}
+)  # clauses that follow a topic, no part of it
+_EDGES = frozenset({"cc", "preconj", "punct", "mark", "dep", "intj"})
+# fmt: off
+_GENERIC = frozenset(
+    {
+        "agenda", "area", "array", "aspect", "challenge", "concern", "domain", "field", "host", "issue", "item",
+        "list", "matter", "number", "point", "priority", "question", "range", "sector", "series", "set", "sphere",
+        "subject", "theme", "thing", "topic", "variety", "way",
+    }
+)  # nouns that only announce a list
+# fmt: on
+_LISTING = frozenset({"like", "including", "include", "namely", "as", "from"})
+
+
+def about_what(
+    act: Act, doc: Doc, *, codebook: Codebook, parties: Set[int] = frozenset()
+) -> tuple[Finding[Topic], ...]:
+    """The topics of an act, in text order: noun phrases as the text has them.
+
+    Args:
+        act: its `topics` are the head tokens of the topic slots.
+        doc: the parsed text.
+        codebook: gives each topic its context.
+        parties: head tokens of the act's sides, which are no topics.
+
+    Returns:
+        At most 12, each of at most 200 characters, none within another. The span covers the phrase in `doc.text`;
+        `Topic.text` is the same words with line breaks closed up. Rules: "about_what.slot" (the slot's phrase),
+        "about_what.list" (an item of a list in it), "about_what.object" (what an act in the slot is done to).
+    """
+    found: dict[tuple[int, int], str] = {}
+    for head in dict.fromkeys(i for i in act.topics[:_MAX_TOKENS] if 0 <= i < len(doc)):
+        for noun, rule in _nouns_of(doc[head], parties=parties):
+            for start, end in _phrases(noun, parties=parties):
+                if not any(s < end and start < e for s, e in found):
+                    found[(start, end)] = rule
+    findings = (_finding(doc, start, end, rule, codebook) for (start, end), rule in sorted(found.items()))
+    return tuple(f for f in findings if f is not None)[:MAX_TOPICS]
+
+
+def contexts_of_act(act: Act, doc: Doc, *, codebook: Codebook) -> tuple[Finding[str], ...]:
+    """The PLOVER contexts of an act: what its mode implies, then its clause's, then its sentence's; at most 4.
+
+    The spans are the words that gave the context. None where no word gives one: a context is never guessed. Rules:
+    "about_what.mode", "about_what.clause", "about_what.sentence".
+    """
+    if not 0 <= act.trigger < len(doc):
+        return ()
+    trigger, sentence = doc[act.trigger], doc[act.trigger].sent
+    found: dict[str, Finding[str]] = {}
+    implied = codebook.context_of_mode.get(act.mode)
+    if implied:
+        found[implied] = Finding(implied, (_span(doc, trigger.i, trigger.i + 1),), "about_what.mode")
+    clause = (max(act.start, sentence.start), min(act.end, sentence.end), "about_what.clause")
+    for start, end, rule in (clause, (sentence.start, sentence.end, "about_what.sentence")):
+        first = max(start, min(act.trigger, end) - _MAX_TOKENS)
+        for finding in _contexts_between(doc, first, min(end, first + 2 * _MAX_TOKENS), rule, codebook):
+            found.setdefault(finding.value, finding)
+    return tuple(found.values())[:MAX_CONTEXTS]
+
+
+def _contexts_between(
+    doc: Doc, start: int, end: int, rule: str, codebook: Codebook
+) -> Iterable[Finding[str]]:
+    lemmas = _lemmas(doc, start, end)
+    hits = codebook.context_hits(lemmas)
+    for context in codebook.contexts_of(lemmas, minimum=1.0):
+        words = {(h.start, h.end) for h in hits if h.context == context}
+        yield Finding(context, tuple(_span(doc, start + s, start + e) for s, e in sorted(words)), rule)
+
+
+def _nouns_of(head: Token, *, parties: Set[int]) -> list[tuple[Token, str]]:
+    """The nouns that a slot's filler gives as topics: itself, the items of its list, the objects of an act."""
+    if head.pos_ in {"VERB", "AUX"} and head.tag_ != "VBN":
+        return [(noun, "about_what.object") for noun in _objects(head)]
+    items = _listed(head, parties=parties)
+    if items and _announces(head, items):
+        return [(item, "about_what.list") for item in items]
+    return [(item, "about_what.list") for item in items] + _series(head)
+
+
+def _objects(verb: Token) -> list[Token]:
+    """What an act in a topic slot is done to ('on expanding trade': trade); else what its prepositions take."""
+    direct = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.pos_ in _NOUNS]
+    if not direct:
+        direct = [g for c in verb.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+    return [noun for d in direct for noun in _coordinated(d)]
+
+
+def _listed(head: Token, *, parties: Set[int]) -> list[Token]:
+    """The items of a list that the phrase announces: 'areas such as A and B', 'issues: A, B', 'sectors like A'."""
+    items: list[Token] = []
+    for token in _own_tokens(head):
+        if token.dep_ == "prep" and token.lower_ in _LISTING and _opens_list(token):
+            items += [n for c in token.children if c.dep_ == "pobj" for n in _coordinated(c)]
+        elif token.dep_ == "appos" and token.head.lemma_.lower() in _GENERIC and token.i > token.head.i:
+            items += _coordinated(token)
+        elif token.text == ":" and token.head.lemma_.lower() in _GENERIC:
+            items += [
+                n for c in token.head.rights if c.dep_ == "conj" and c.i > token.i for n in _coordinated(c)
+            ]
+    return list(dict.fromkeys(i for i in items if i.i not in parties))
+
+
+def _opens_list(preposition: Token) -> bool:
+    """Whether a preposition opens a list: 'like' and 'from' only after a noun that announces one."""
+    word, over = preposition.lower_, preposition.head
+    if word == "as":
+        return preposition.i > 0 and preposition.nbor(-1).lower_ == "such"
+    if word in {"like", "from"}:
+        return over.lemma_.lower() in _GENERIC
+    return True
+
+
+def _announces(head: Token, items: Sequence[Token]) -> bool:
+    """Whether the head is but the list's announcement ('cooperation *in areas* like A': no; 'areas like A': yes)."""
+    if head.lemma_.lower() in _GENERIC:
+        return True
+    first = items[0]
+    over = takewhile(lambda t: t.i != head.i, first.ancestors)
+    return any(t.lemma_.lower() in _GENERIC and t.pos_ == "NOUN" for t in over)
+
+
+def _series(head: Token) -> list[tuple[Token, str]]:
+    """The head and what is joined to it, but the head alone where the joined nouns share one complement."""
+    nouns = _coordinated(head)
+    if len(nouns) == 2 and _share_complement(*nouns):
+        return [(head, "about_what.slot")]
+    return [(noun, "about_what.slot") for noun in nouns]
+
+
+def _share_complement(first: Token, last: Token) -> bool:
+    """'the strength and unity of the alliance' is one topic, 'trade and the war in Yemen' are two."""
+    own_words = any(c.dep_ in {"det", "poss", "nummod", "amod", "compound"} for c in last.lefts)
+    tails = [c for noun in (first, last) for c in noun.rights if c.dep_ in {"prep", "acl"} and c.i > last.i]
+    return last.i - first.i == 2 and bool(tails) and not own_words
+
+
+def _coordinated(noun: Token) -> list[Token]:
+    """A noun and the nouns joined to it, in text order."""
+    return sorted({t.i: t for t in (noun, *noun.conjuncts) if t.i >= noun.i}.values(), key=lambda t: t.i)
+
+
+def _phrases(noun: Token, *, parties: Set[int]) -> list[tuple[int, int]]:
+    """The token range of a noun's phrase, trimmed; none where the noun is no topic."""
+    if noun.pos_ not in _NOUNS and noun.tag_ != "VBG":
+        return []
+    doc, head = noun.doc, noun.i
+    dated = noun.ent_type_ in _NOT_TOPICS and noun.ent_type_ not in {"MONEY", "QUANTITY", "CARDINAL"}
+    if head in parties or dated or noun.like_num or noun.pos_ == "PRON" or _is_measure(noun):
+        return []
+    start, end = max(noun.left_edge.i, head - _MAX_TOKENS), min(noun.right_edge.i + 1, head + _MAX_TOKENS)
+    end = min([end, *(_cut(t, noun) for t in doc[head + 1 : end] if _ends(t, noun, parties))])
+    shared = _shared_end(noun, end)
+    end = max(head + 1, min(end, shared))
+    while end - 1 > head and (_is_edge(doc[end - 1]) or _trails(doc[end - 1])):
+        end -= 1
+    while start < head and _is_edge(doc[start]):
+        start += 1
+    start, end = _close_quote(doc, start, end)
+    while end - 1 > head and _length(doc, start, end) > MAX_CHARACTERS:
+        end -= 1
+    return [(start, end)] if _length(doc, start, end) <= MAX_CHARACTERS else []
+
+
+def _close_quote(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The range with its closing quotation mark, where one was opened inside it and closes right after it."""
+    marks = sum(token.is_quote and token.text not in {"'", "’"} for token in doc[start:end])
+    return (start, end + 1) if marks % 2 and end < len(doc) and doc[end].is_quote else (start, end)
+
+
+def _shared_end(noun: Token, end: int) -> int:
+    """Where the phrase stops before what is joined to it, unless the two share a complement."""
+    joined = [c for c in noun.rights if c.dep_ == "conj"]
+    nouns = _coordinated(noun)
+    if not joined or (len(nouns) == 2 and _share_complement(*nouns)):
+        return end
+    ccs = [c.i for c in noun.rights if c.dep_ == "cc" and c.i < joined[0].left_edge.i]
+    return min([joined[0].left_edge.i, *ccs])
+
+
+def _ends(token: Token, noun: Token, parties: Set[int]) -> bool:
+    """Whether the phrase of `noun` ends before `token`'s own: a clause, a date, a side, 'among others', a list."""
+    if token.dep_ in _TAILS:
+        return token.left_edge.i > noun.i
+    if token.dep_ == "npadvmod" and token.ent_type_ in {"DATE", "TIME"}:
+        return True
+    if token.dep_ != "prep":
+        return token.is_quote and token.nbor(-1).is_punct
+    if token.lower_ in {"including", "like", "as"} and _opens_list(token):
+        return True
+    objects = [c for c in token.children if c.dep_ == "pobj"]
+    dated = any(o.ent_type_ in {"DATE", "TIME"} for o in objects) and token.lower_ in {
+        "on",
+        "at",
+        "in",
+        "for",
+        "since",
+    }
+    party = any(o.i in parties for o in objects) and token.lower_ in {"with", "to"}
+    among = token.lower_ == "among" and any(g.lower_ == "other" for o in objects for g in o.children)
+    return (dated and token.head.i == noun.i) or (party and token.head.i == noun.i) or among
+
+
+def _cut(token: Token, noun: Token) -> int:
+    """Where to cut for a token that ends the phrase, never before the noun itself."""
+    return max(noun.i + 1, min(token.i, token.left_edge.i))
+
+
+def _own_tokens(head: Token) -> list[Token]:
+    """The tokens of a head's phrase up to where its first clause begins."""
+    end = min(head.right_edge.i + 1, head.i + _MAX_TOKENS)
+    own = head.doc[head.i : end]
+    stop = min([end, *(t.left_edge.i for t in own if t.dep_ in _TAILS and t.left_edge.i > head.i)])
+    return list(head.doc[head.i : stop])
+
+
+def _is_measure(noun: Token) -> bool:
+    """Numbers and units of time or money that stand for no matter: 'two hours', '$5 million'."""
+    return noun.ent_type_ in _NOT_TOPICS and not any(c.dep_ in {"prep", "amod", "acl"} for c in noun.children)
+
+
+def _is_edge(token: Token) -> bool:
+    return token.is_space or token.is_punct or token.dep_ in _EDGES - {"dep"}
+
+
+def _trails(token: Token) -> bool:
+    """A word that cannot end a noun phrase."""
+    return token.pos_ in {"ADP", "DET", "CCONJ", "SCONJ"} or (token.pos_ == "PRON" and token.tag_ == "PRP$")
+
+
+def _length(doc: Doc, start: int, end: int) -> int:
+    return len(_text(doc, start, end))
+
+
+def _text(doc: Doc, start: int, end: int) -> str:
+    return " ".join(doc[start:end].text.split())
+
+
+def _span(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+
+
+def _lemmas(doc: Doc, start: int, end: int) -> list[str]:
+    return [token.lemma_ for token in doc[start:end]]
+
+
+def _finding(doc: Doc, start: int, end: int, rule: str, codebook: Codebook) -> Finding[Topic] | None:
+    text = _text(doc, start, end)
+    if not text:
+        return None
+    contexts = codebook.contexts_of(_lemmas(doc, start, end))
+    topic = Topic(text=text, context=contexts[0] if contexts else "")
+    return Finding(topic, (_span(doc, start, end),), rule)
