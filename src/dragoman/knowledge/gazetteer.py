@@ -1,0 +1,208 @@
+"""Which places in the world bear this name, and where do they lie?
+
+Two sorted text files, memory-mapped: nothing is read before it is asked for, and workers share the pages. Written by
+tools/make_gazetteer.py. It cannot answer: places of fewer than 500 people (unless listed by hand), streets, historic borders.
+"""
+
+import functools
+import importlib.resources
+import mmap
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from types import TracebackType
+from typing import Self, cast
+
+from dragoman.errors import DataError
+from dragoman.records import Precision
+
+PLACES_FILE = "gazetteer_places.tsv"
+NAMES_FILE = "gazetteer_names.tsv"
+WORDS_FILE = "places_words.toml"
+LONGEST_NAME = 80  # characters; longer text is no place name
+MAX_ROWS = 400  # of one name: the biggest come first
+
+_SPECIAL = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "ħ": "h"}
+    | dict.fromkeys("'’‘`´ʿʾʼ“”\".", "")
+    | dict.fromkeys("-‐‑–—/_,&()", " ")
+)
+_ARTICLES = ("the ",)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """One place. `country` is ISO 3166-1 alpha-3 or "" (seas, regions over borders); `admin1` a GeoNames code or "".
+
+    `population` is 0 where nobody knows; of provinces it is the sum of their towns. `primary` is true where the name
+    asked for is the place's main name, `kind` is one of `Precision`, `adjective` tells a people's name from its country's.
+    """
+
+    name: str
+    country: str
+    admin1: str
+    kind: Precision
+    population: int
+    lat: float
+    lon: float
+    geonames_id: int | None
+    by_hand: bool = False
+    primary: bool = True
+    adjective: bool = False
+
+
+def fold(name: str) -> str:
+    """A name as the index keeps it: no case, no marks, hyphens as blanks, apostrophes, stops and 'the' gone.
+
+    >>> fold("Deir ez-Zôr"), fold("U.S."), fold("The Hague")
+    ('deir ez zor', 'us', 'hague')
+    """
+    lowered = name.casefold().translate(_SPECIAL)
+    if not lowered.isascii():
+        lowered = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
+        lowered = lowered.translate(_SPECIAL)
+    words = " ".join(lowered.split())
+    for article in _ARTICLES:
+        words = words.removeprefix(article)
+    return words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceWords:
+    """The common words around place names, lower case: see data/places_words.toml for what each list means."""
+
+    at: frozenset[str]
+    goal: frozenset[str]
+    origin: frozenset[str]
+    kinds: Mapping[str, Precision]
+    sites: frozenset[str]
+    parts: frozenset[str]
+    directions: frozenset[str]
+    events: frozenset[str]
+    not_places: frozenset[str]
+    institutions: frozenset[str]
+
+
+class Gazetteer:
+    """Places by name. Safe to share between threads and forks; pickles as its folder.
+
+    Raises:
+        DataError: the folder lacks the two files, or they are not what tools/make_gazetteer.py writes.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._places = _mapped(folder / PLACES_FILE)
+        self._names = _mapped(folder / NAMES_FILE)
+        self.words = load_place_words(folder / WORDS_FILE)
+        self._cached = functools.lru_cache(maxsize=20_000)(self._look_up)
+
+    def __reduce__(self) -> tuple[type["Gazetteer"], tuple[Path]]:
+        return Gazetteer, (self._folder,)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._places.close()
+        self._names.close()
+
+    def candidates(self, name: str) -> tuple[PlaceRow, ...]:
+        """Every place of that name, those listed by hand first, then the most populous; () where there is none.
+
+        Case, marks, hyphens and a leading 'the' do not matter.
+        """
+        key = fold(name) if len(name) <= LONGEST_NAME else ""
+        return self._cached(key) if key[:1].isalnum() else ()
+
+    def country(self, code: str) -> PlaceRow | None:
+        """The row of a country by its ISO 3166-1 alpha-3 code, or None."""
+        rows = self._cached("=" + code.casefold())
+        return rows[0] if rows else None
+
+    def country_of_capital(self, name: str) -> str:
+        """ISO 3166-1 alpha-3 code of the country whose capital bears that name, or ""."""
+        rows = self._cached("*" + fold(name)) if len(name) <= LONGEST_NAME else ()
+        return rows[0].country if rows else ""
+
+    def _look_up(self, key: str) -> tuple[PlaceRow, ...]:
+        """Rows under one index key: a folded name, `=iso` for a country, `*name` for a capital's country."""
+        line = _find_line(self._names, key.encode("utf-8", "ignore") + b"\t") if key else b""
+        return tuple(self._row(mark) for mark in line.decode("utf-8").split()[:MAX_ROWS])
+
+    def _row(self, mark: str) -> PlaceRow:
+        """The row at a mark: byte offset in base 36 after '+' main name, '-' another name, '~' adjective."""
+        offset = int(mark[1:], 36)
+        end = self._places.find(b"\n", offset)
+        name, country, admin1, kind, population, lat, lon, geonames_id, by_hand = (
+            self._places[offset:end].decode("utf-8").split("\t")
+        )
+        return PlaceRow(
+            name=name,
+            country=country,
+            admin1=admin1,
+            kind=cast(Precision, kind),
+            population=int(population or 0),
+            lat=float(lat),
+            lon=float(lon),
+            geonames_id=int(geonames_id) if geonames_id else None,
+            by_hand=by_hand == "1",
+            primary=mark[0] == "+",
+            adjective=mark[0] == "~",
+        )
+
+
+def load_gazetteer(folder: Path | None = None) -> Gazetteer:
+    """The gazetteer of the package, or of another folder that tools/make_gazetteer.py wrote. Opens in milliseconds.
+
+    Raises:
+        DataError: the files are missing or empty.
+    """
+    return Gazetteer(folder or Path(str(importlib.resources.files("dragoman.knowledge") / "data")))
+
+
+def load_place_words(path: Path) -> PlaceWords:
+    """The word lists of places_words.toml.
+
+    Raises:
+        DataError: a list is missing, or is no list of strings.
+    """
+    try:
+        tables = tomllib.loads(path.read_text("utf-8"))
+        kinds = {word: cast(Precision, kind) for kind, words in tables.pop("kinds").items() for word in words}
+        lists = {f.name: frozenset(tables[f.name]) for f in fields(PlaceWords) if f.name != "kinds"}
+    except (OSError, tomllib.TOMLDecodeError, KeyError, AttributeError, TypeError) as error:
+        raise DataError(path.name, "the whole file", f"is not as expected: {error!r}") from error
+    return PlaceWords(kinds=kinds, **lists)
+
+
+def _mapped(path: Path) -> mmap.mmap:
+    try:
+        with path.open("rb") as file:
+            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except (OSError, ValueError) as error:
+        raise DataError(path.name, "the whole file", f"cannot be opened: {error}") from error
+    if not mapped[:6] == b"# What":
+        raise DataError(path.name, "line 1", "expected a header that begins '# What'")
+    return mapped
+
+
+def _find_line(text: mmap.mmap, prefix: bytes) -> bytes:
+    """What follows `prefix` on the line that begins with it, by bisection over lines in byte order; b"" if none."""
+    low, high = 0, len(text)  # a line's start, a line's end
+    while low < high:
+        start = text.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = text.find(b"\n", (low + high) // 2)
+        end = len(text) if end < 0 else end
+        head = text[start : start + len(prefix)]
+        if head == prefix:
+            return text[start + len(prefix) : end]
+        if head < prefix:
+            low = end + 1
+        else:
+            high = start
+    return b""
