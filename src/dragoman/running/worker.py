@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import FrameType
 from typing import Protocol
 
+from dragoman.errors import ReportError
 from dragoman.records import Report
 from dragoman.store import CodedReport
 
@@ -47,6 +48,8 @@ def examine(coder: Coding, report: Report, *, seconds: float | None) -> Outcome:
             return coder.examine(report)
     except TooLongError:
         return Failed(report.id, f"took longer than {seconds:g} seconds", "Split it, or allow more time")
+    except ReportError as error:
+        return Failed(report.id, str(error.args[1]), "Split or correct it")
     except Exception as error:  # noqa: BLE001 - whatever the coder does, the run goes on and the report is counted
         said = " ".join(str(error).split())[:300]
         return Failed(

@@ -14,13 +14,13 @@ def files_in(folder: Path, *, errors: list[OSError]) -> Iterator[Path]:
     """Every file below a folder, each folder's own files first, all sorted by name.
 
     Hidden files and folders (`.git`, `._report.txt`) are left out, as a shell's `*` does, and links to folders are
-    not followed, so that no file is met twice. Folders that cannot be listed are added to `errors`.
+    not followed, so that no file is met twice; pipes and devices are passed over, links to nothing are not. Folders that cannot be listed are added to `errors`.
     """
     for parent, folders, names in os.walk(folder, onerror=errors.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(parent, name)
-            if not name.startswith(".") and path.is_file():
+            if not name.startswith(".") and (path.is_file() or not path.exists()):
                 yield path
 
 

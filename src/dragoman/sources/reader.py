@@ -230,7 +230,7 @@ def _lines(
             continue
         empty = False
         at = f"{place}, line {number}"
-        yield at, json_report(Raw(at, line), limits=limits)
+        yield at, json_report(Raw(at, line and line.rstrip(b"\r\n")), limits=limits)
     if empty:
         yield place, SetAside(place, "empty", "Give it a text, or leave it out")
 

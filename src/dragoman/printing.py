@@ -1,0 +1,322 @@
+"""How do events look on a terminal, as JSON lines and as CSV?
+
+A printer is given events as they come and finishes when there are no more; none holds more than one screen of them.
+"""
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, TextIO
+
+from dragoman.records import Actor, Event
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+MOST_ROWS = 50
+_CONTEXT = 300  # characters shown on either side of the words that tell of an event
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_HIDDEN = dict.fromkeys(
+    [*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd"
+)
+_VISIBLE = {number: sign for number, sign in _HIDDEN.items() if chr(number) not in "\n\t"}
+_COLOURS = {
+    "source": "cyan",
+    "target": "magenta",
+    "place": "green",
+    "attribution": "blue",
+    "topics": "bright_black",
+}
+_TIME_FIELDS = frozenset({"time", "start", "end", "granularity", "time_basis"})
+
+CSV_COLUMNS = (
+    *(
+        "event_id",
+        "report_id",
+        "type",
+        "mode",
+        "content",
+        "strict_type",
+        "contexts",
+        "cameo",
+        "quad_class",
+        "intensity",
+    ),
+    *("confidence", "source", "source_country", "source_sector", "target", "target_country", "target_sector"),
+    *("reciprocal", "start", "end", "granularity", "time_basis", "place", "place_country", "lat", "lon"),
+    *(
+        "attributed_to",
+        "how",
+        "cue",
+        "certainty",
+        "status",
+        "topics",
+        "words",
+        "words_start",
+        "words_end",
+        "coder_version",
+    ),
+)
+
+
+class Printer(Protocol):
+    """Prints events in one format."""
+
+    def add(self, events: Iterable[Event]) -> None:
+        """Print some events, or keep them for `finish`."""
+
+    def finish(self) -> None:
+        """Print what was kept."""
+
+
+class JsonLines:
+    """One record a line, as `Event.to_json` writes it."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+
+    def add(self, events: Iterable[Event]) -> None:
+        self._out.writelines(event.to_json() + "\n" for event in events)
+
+    def finish(self) -> None:
+        self._out.flush()
+
+
+class CsvRows:
+    """RFC 4180, with a header. Several values in a cell are joined by '; '.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe before it; numbers are left alone.
+    """
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self._writer = csv.writer(out, lineterminator="\n")
+        self._writer.writerow(CSV_COLUMNS)
+
+    def add(self, events: Iterable[Event]) -> None:
+        self._writer.writerows([guarded(cell) for cell in csv_row(event)] for event in events)
+
+    def finish(self) -> None:
+        self._out.flush()
+
+
+class TableRows:
+    """The first events as a table, and how many there are of each type."""
+
+    def __init__(self, console: "Console") -> None:
+        self._console = console
+        self._first: list[Event] = []
+        self._types: Counter[str] = Counter()
+
+    def add(self, events: Iterable[Event]) -> None:
+        for event in events:
+            self._types[event.type] += 1
+            if len(self._first) < MOST_ROWS:
+                self._first.append(event)
+
+    def finish(self) -> None:
+        if not self._first:
+            return
+        self._console.print(
+            _table(("Event", "When", "What", "Who", "To whom", "Where", "How sure"), map(_cells, self._first))
+        )
+        total = self._types.total()
+        if total > len(self._first):
+            self._console.print(f"… and {total - len(self._first):,} more", highlight=False)
+        kinds = ", ".join(f"{kind} {count:,}" for kind, count in self._types.most_common())
+        self._console.print(f"{total:,} {'event' if total == 1 else 'events'}: {kinds}", highlight=False)
+
+
+def guarded(cell: object) -> object:
+    """A cell that no spreadsheet takes for a formula.
+
+    >>> guarded("=1+1"), guarded(-3.5)
+    ("'=1+1", -3.5)
+    """
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+
+
+def visible(text: str) -> str:
+    """A text of the same length without control signs, so that no report can command a terminal."""
+    return text.translate(_VISIBLE)
+
+
+def csv_row(event: Event) -> tuple[object, ...]:
+    """An event's cells, in the order of CSV_COLUMNS."""
+    place, said, telling = event.place, event.attribution, event.tellings[0] if event.tellings else None
+    sides = (
+        _joined(side, name) for side in (event.source, event.target) for name in ("", "country", "sector")
+    )
+    return (
+        *(event.event_id, event.report_id, event.type, event.mode, event.content, event.strict_type),
+        *(
+            "; ".join(event.contexts),
+            event.cameo,
+            event.quad_class,
+            event.intensity,
+            event.confidence,
+            *sides,
+        ),
+        *(
+            str(event.reciprocal).lower(),
+            event.time.start,
+            event.time.end,
+            event.time.granularity,
+            event.time.basis,
+        ),
+        *((place.name or place.mention, place.country, place.lat, place.lon) if place else ("", "", "", "")),
+        *(
+            (said.to.name or said.to.mention) if said.to else "",
+            said.how,
+            said.cue,
+            event.certainty,
+            event.status,
+        ),
+        "; ".join(topic.text for topic in event.topics),
+        *((telling.quote, telling.start, telling.end) if telling else ("", "", "")),
+        event.coder_version,
+    )
+
+
+def why_empty(*, reports: int, sentences: int, candidates: Counter[tuple[str, str]], total: int) -> list[str]:
+    """Lines that say why nothing was found: what was read, and which candidates were set aside for what."""
+    lines = [
+        f"No events: {_count(sentences, 'sentence')} in {_count(reports, 'report')}, {_count(total, 'candidate')} set aside."
+    ]
+    for (words, reason), count in candidates.most_common(10):
+        times = f" ({count} times)" if count > 1 else ""
+        lines.append(f"  “{visible(words)[:80]}”: {visible(reason)}{times}")
+    return lines
+
+
+def print_explanation(console: "Console", event: Event, *, text: str) -> None:
+    """Print where a report tells of an event, its words marked, and what each field rests on.
+
+    Args:
+        text: the report's text, as it was given.
+    """
+    head = f"{event.type}{'/' + event.mode if event.mode else ''}  {event.event_id}  report {event.report_id}"
+    console.print(visible(head), style="bold", markup=False, highlight=False)
+    for telling in event.tellings:
+        said = f", says {telling.attribution.to.mention}" if telling.attribution.to else ""
+        note = f"\nSentence {telling.sentence + 1}, characters {telling.start}–{telling.end}: {telling.certainty}, {telling.status}{said} ({telling.rule})"
+        console.print(visible(note), markup=False, highlight=False)
+        console.print(
+            _marked(
+                event,
+                text=text,
+                start=telling.start,
+                end=telling.end,
+                colour=console.color_system is not None,
+            )
+        )
+    rows = [
+        (e.field, _shown(event.value_at(e.field)), f"“{e.quote}”", f"{e.start}–{e.end}", e.rule)
+        for e in event.evidence
+    ]
+    console.print()
+    console.print(_table(("Field", "Value", "Words", "Characters", "Rule"), rows, coloured=True))
+    defaults = _without_words(event)
+    if defaults:
+        console.print(
+            visible(f"Without words of their own: {', '.join(defaults)}"), markup=False, highlight=False
+        )
+
+
+def _marked(event: Event, *, text: str, start: int, end: int, colour: bool) -> "Text":
+    """The words that tell of an event amid their neighbours: coloured by field, or in square brackets."""
+    from rich.text import Text
+
+    left = max(
+        text.rfind("\n", 0, start) + 1,
+        text.rfind(". ", 0, start) + 2 if ". " in text[:start] else 0,
+        start - _CONTEXT,
+    )
+    stops = [at for at in (text.find("\n", end), text.find(". ", end) + 1, end + _CONTEXT) if at > 0]
+    right = min(*stops, len(text)) if end < len(text) else len(text)
+    if not colour:
+        return Text("  " + visible(f"{text[left:start]}[{text[start:end]}]{text[end:right]}"))
+    shown = Text("  " + visible(text[left:right]))
+    shift = 2 - left
+    shown.stylize("bold", start + shift, end + shift)
+    for evidence in event.evidence:
+        if left <= evidence.start and evidence.end <= right:
+            shown.stylize(
+                f"underline {_colour(evidence.field)}", evidence.start + shift, evidence.end + shift
+            )
+    return shown
+
+
+def _table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, coloured: bool = False) -> Any:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in columns:
+        table.add_column(name, overflow="fold", no_wrap=name in {"Event", "When"})
+    for row in rows:
+        style = _colour(row[0]) if coloured else ""
+        table.add_row(*(Text(visible(cell), style=style) for cell in row))
+    return table
+
+
+def _cells(event: Event) -> tuple[str, ...]:
+    when = event.time.start if event.time.start == event.time.end else f"{event.time.start}–{event.time.end}"
+    what = (
+        event.type
+        + (f"/{event.mode}" if event.mode else "")
+        + (f" ({event.content})" if event.content else "")
+    )
+    who, whom = ("; ".join(_party(actor) for actor in side) for side in (event.source, event.target))
+    place = (event.place.name or event.place.mention) if event.place else ""
+    return event.event_id[:8], when, what, who, whom, place, f"{event.status}, {event.certainty}"
+
+
+def _party(actor: Actor) -> str:
+    codes = " ".join(code for code in (actor.country, actor.sector) if code)
+    return f"{actor.name or actor.mention}{f' ({codes})' if codes else ''}"
+
+
+def _joined(side: Sequence[Actor], field: str) -> str:
+    return "; ".join(str(getattr(actor, field)) if field else actor.name or actor.mention for actor in side)
+
+
+def _colour(field: str) -> str:
+    first = field.split(".")[0]
+    return "yellow" if first in _TIME_FIELDS else _COLOURS.get(first, "red")
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, Actor):
+        return _party(value)
+    if isinstance(value, tuple):
+        return "; ".join(_shown(one) for one in value)
+    return "" if value is None else str(getattr(value, "text", None) or getattr(value, "name", None) or value)
+
+
+def _without_words(event: Event) -> list[str]:
+    """Fields that are not empty and rest on no words, such as a codebook's numbers."""
+    backed = {part for e in event.evidence for part in (e.field, e.field.split(".")[0])}
+    fields = (
+        "type",
+        "mode",
+        "content",
+        "strict_type",
+        "cameo",
+        "quad_class",
+        "intensity",
+        "confidence",
+        "certainty",
+        "status",
+    )
+    return [
+        f"{name} {value}"
+        for name in fields
+        if name not in backed and (value := event.value_at(name)) not in ("", None)
+    ]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
