@@ -128,7 +128,7 @@ def _opens_list(preposition: Token) -> bool:
     """Whether a preposition opens a list: 'like' and 'from' only after a noun that announces one."""
     word, over = preposition.lower_, preposition.head
     if word == "as":
-        return preposition.i > 0 and preposition.nbor(-1).lower_ == "such"
+        return bool(preposition.i > 0 and preposition.nbor(-1).lower_ == "such")
     if word in {"like", "from"}:
         return over.lemma_.lower() in _GENERIC
     return True
@@ -198,17 +198,17 @@ def _shared_end(noun: Token, end: int) -> int:
     if not joined or (len(nouns) == 2 and _share_complement(*nouns)):
         return end
     ccs = [c.i for c in noun.rights if c.dep_ == "cc" and c.i < joined[0].left_edge.i]
-    return min([joined[0].left_edge.i, *ccs])
+    return int(min([joined[0].left_edge.i, *ccs]))
 
 
 def _ends(token: Token, noun: Token, parties: Set[int]) -> bool:
     """Whether the phrase of `noun` ends before `token`'s own: a clause, a date, a side, 'among others', a list."""
     if token.dep_ in _TAILS:
-        return token.left_edge.i > noun.i
+        return bool(token.left_edge.i > noun.i)
     if token.dep_ == "npadvmod" and token.ent_type_ in {"DATE", "TIME"}:
         return True
     if token.dep_ != "prep":
-        return token.is_quote and token.nbor(-1).is_punct
+        return bool(token.is_quote and token.nbor(-1).is_punct)
     if token.lower_ in {"including", "like", "as"} and _opens_list(token):
         return True
     objects = [c for c in token.children if c.dep_ == "pobj"]
@@ -226,7 +226,7 @@ def _ends(token: Token, noun: Token, parties: Set[int]) -> bool:
 
 def _cut(token: Token, noun: Token) -> int:
     """Where to cut for a token that ends the phrase, never before the noun itself."""
-    return max(noun.i + 1, min(token.i, token.left_edge.i))
+    return int(max(noun.i + 1, min(token.i, token.left_edge.i)))
 
 
 def _own_tokens(head: Token) -> list[Token]:

@@ -1,0 +1,1 @@
+"""How do records leave? As the files that people already use."""
