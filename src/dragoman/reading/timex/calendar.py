@@ -156,7 +156,9 @@ def bounds(value: str) -> tuple[str, str, str]:
         last = 3 * int(rest[1])
         return f"{year}-{last - 2:02}", f"{year}-{last:02}", "quarter"
     if rest in {"H1", "H2"}:
-        return (f"{year}-01", f"{year}-06", "range") if rest == "H1" else (f"{year}-07", f"{year}-12", "range")
+        return (
+            (f"{year}-01", f"{year}-06", "range") if rest == "H1" else (f"{year}-07", f"{year}-12", "range")
+        )
     if rest in SEASON_MONTHS:
         first_month = SEASON_MONTHS[rest]
         end = f"{int(year) + 1}-02" if rest == "WI" else f"{year}-{first_month + 2:02}"

@@ -5,7 +5,9 @@ hand in the tense of the verb that governs an offset; without it the nearest cue
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from dragoman.reading.timex.calendar import Tense
 from dragoman.reading.timex.lexicon import Lexicon, Rule, load_lexicon
@@ -32,13 +34,24 @@ def find_timexes(
     """
     lexicon = load_lexicon()
     found: list[Timex] = []
-    last: dt.date | None = None
+    memory = _Memory()
     for start, end in _chunks(text):
         tokens = tokenise(text[start:end], lexicon, offset=start)
-        for timex, day in _in_tokens(tokens, lexicon, anchor, tense, last):
-            found.append(timex)
-            last = day or last
+        found.extend(_in_tokens(tokens, lexicon, anchor, tense, memory))
     return tuple(found)
+
+
+@dataclass(slots=True)
+class _Memory:
+    """The dates told of so far: the last of any size, and the last that was a day."""
+
+    last: dt.date | None = None
+    day: dt.date | None = None
+
+    def note(self, draft: Draft) -> None:
+        if draft.day is not None:
+            self.last = draft.day
+            self.day = draft.day if draft.value[:10] == draft.day.isoformat() else self.day
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int]]:
@@ -59,35 +72,44 @@ def _in_tokens(
     lexicon: Lexicon,
     anchor: dt.date | None,
     tense: Callable[[int], Tense] | None,
-    last: dt.date | None,
-) -> Iterator[tuple[Timex, dt.date | None]]:
-    for hit in lexicon.master.finditer(tokens.classes):
-        if hit.end() == hit.start():
+    memory: _Memory,
+) -> Iterator[Timex]:
+    at = 0
+    for hit in lexicon.starters.finditer(tokens.classes):
+        if hit.start() < at:
             continue
-        rule = lexicon.rules[int((hit.lastgroup or "r0")[1:])]
-        match = rule.pattern.match(tokens.classes, hit.start())
-        if match is None:
+        rule, match = _first_rule(lexicon, tokens.classes, hit.start())
+        if rule is None or match is None:
             continue
-        offset, index = tokens.starts[match.start()], match
+        at, found = match.end(), Found(match, tokens, lexicon)
 
-        def tense_here(offset: int = offset, first: int = index.start(), end: int = index.end()) -> Tense:
-            given = tense(offset) if tense is not None else ""
+        def tense_here(first: int = match.start(), end: int = match.end()) -> Tense:
+            given = tense(tokens.starts[first]) if tense is not None else ""
             return given or guess_tense(tokens, lexicon, first, end)
 
-        answer = RESOLVERS[rule.resolve](Found(match, tokens, lexicon), Context(anchor, tense_here, last))
+        answer = RESOLVERS[rule.resolve](found, Context(anchor, tense_here, memory.last, memory.day))
         for draft in [answer] if isinstance(answer, Draft) else answer or []:
             if draft.value:
-                yield _timex(draft, rule, Found(match, tokens, lexicon)), draft.day
-                last = draft.day or last
+                memory.note(draft)
+                yield _timex(draft, rule, found)
+
+
+def _first_rule(lexicon: Lexicon, classes: str, at: int) -> tuple[Rule | None, re.Match[str] | None]:
+    """The first rule that matches at a token, and its match."""
+    for rule in lexicon.starts[classes[at]]:
+        match = rule.pattern.match(classes, at)
+        if match is not None and match.end() > at:
+            return rule, match
+    return None, None
 
 
 def _timex(draft: Draft, rule: Rule, found: Found) -> Timex:
     match, tokens = found.match, found.tokens
+    first, end = match.span()
     part = draft.part or rule.span
     if part and part in match.re.groupindex and match.start(part) >= 0:
-        first, end = match.start(part), match.end(part)
-    else:
-        first, end = match.span()
+        first = first if draft.cut == "head" else match.start(part)
+        end = end if draft.cut == "tail" else match.end(part)
     return Timex(
         tokens.starts[first], tokens.ends[end - 1], draft.type, draft.value, mod=draft.mod, begin=draft.begin,
         finish=draft.finish, absolute=draft.absolute, rule=f"timex.{rule.name}",
@@ -95,18 +117,39 @@ def _timex(draft: Draft, rule: Rule, found: Found) -> Timex:
 
 
 def guess_tense(tokens: Tokens, lexicon: Lexicon, first: int, end: int) -> Tense:
-    """The tense that the nearest cue before tokens `first:end` in the sentence tells, else the nearest after."""
-    future, past = lexicon.members["FUTURECUE"], lexicon.members["PASTCUE"] + lexicon.members["PASTWORD"]
-    stops = lexicon.members["STOP"] + lexicon.members["BREAK"]
-    before = range(first - 1, max(first - LOOK_BACK, 0) - 1, -1)
-    after = range(end, min(end + LOOK_AHEAD, len(tokens.classes)))
-    for indices in (before, after):
-        for i in indices:
-            char = tokens.classes[i]
-            if char in stops:
-                break
-            if char in future:
-                return "future"
-            if char in past:
-                return "past"
+    """The tense that the words around tokens `first:end` tell, without a parse.
+
+    In this order: a date that something lasts until; the verb right after; the nearest cue before in the sentence;
+    the nearest cue after. A possessive ("Friday's ruling") looks ahead only under a cue close by.
+    """
+    classes, members = tokens.classes, lexicon.members
+    if tokens.words[max(first - 3, 0) : first] in _SOON:
+        return "future"
+    possessive = end + 1 < len(classes) and classes[end] in members["APOS"] and tokens.words[end + 1] == "s"
+    near = range(end, min(end + 3, len(classes)))
+    stop = next((i for i in near if classes[i] in members["NEARSTOP"] + members["COMMA"]), near.stop)
+    if not possessive and _cue(classes, members, range(end, stop)) == "past":
+        return "past"
+    reach = 5 if possessive else LOOK_BACK
+    before = _cue(classes, members, range(first - 1, max(first - reach, 0) - 1, -1))
+    if first and classes[first - 1] in members["FUTURELEAD"] and before:
+        return "future"
+    if before or possessive:
+        return before or "past"
+    return _cue(classes, members, range(end, min(end + LOOK_AHEAD, len(classes))))
+
+
+_SOON = (["as", "soon", "as"], ["as", "early", "as"], ["ahead", "of", "the"])
+
+
+def _cue(classes: str, members: Mapping[str, str], indices: range) -> Tense:
+    """The first cue among the tokens, up to the end of the sentence."""
+    for i in indices:
+        char = classes[i]
+        if char in members["STOP"] or char in members["BREAK"]:
+            return ""
+        if char in members["FUTURECUE"]:
+            return "future"
+        if char in members["PASTCUE"] or char in members["PASTWORD"]:
+            return "past"
     return ""

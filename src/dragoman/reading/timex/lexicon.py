@@ -18,10 +18,7 @@ FILE = "timex.toml"
 _FIRST = 0xE000  # private-use characters stand for sets of classes
 _PART = re.compile(r"\(\?<[=!]|\(\?[=!]|\(|<(\w+):|>|\{\d+,\d+\}|([A-Z]+)|([a-z]+)|(,)|\s+|([)|?*+])")
 
-COMPUTED = (
-    "NUMBER DAY YEAR TWO HHMM ORDNUM CLOCK ISO SLASH DECADE SHORTDECADE SHORTYEAR AMPM BREAK NINEELEVEN WORD PLURAL "
-    "PASTWORD COMMA DOT DASH APOS SLANT LPAR RPAR QUOTE PERCENT MONEY HASH COLON STOP OTHER"
-).split()
+COMPUTED = ["NUMBER", "DAY", "YEAR", "TWO", "HHMM", "ORDNUM", "CLOCK", "ISO", "SLASH", "DECADE", "SHORTDECADE", "SHORTYEAR", "AMPM", "BREAK", "NINEELEVEN", "WORD", "PLURAL", "PASTWORD", "COMMA", "DOT", "DASH", "APOS", "SLANT", "LPAR", "RPAR", "QUOTE", "PERCENT", "MONEY", "HASH", "COLON", "STOP", "OTHER"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +40,8 @@ class Lexicon:
     sets: Mapping[frozenset[str], str]
     cased: frozenset[str]
     rules: tuple[Rule, ...]
-    master: re.Pattern[str]
+    starts: Mapping[str, tuple[Rule, ...]]  # class character → the rules that can begin with it, in order
+    starters: re.Pattern[str]
     holidays: Mapping[tuple[str, ...], str]
     members: Mapping[str, str]  # class → every character that stands for a set holding it
 
@@ -85,19 +83,21 @@ def compile_lexicon(data: Mapping[str, object]) -> Lexicon:
         for name in {kind for kinds in sets for kind in kinds}
     }
     compiled = tuple(
-        Rule(r["name"], r["resolve"], _compile(e, members, r["name"], named=True), r.get("span", ""))
+        Rule(r["name"], r["resolve"], _compile(e, members, r["name"]), r.get("span", ""))
         for r, e in zip(rules, expanded, strict=True)
     )
-    parts = (
-        f"(?P<r{i}>{_translate(e, members, rules[i]['name'], named=False)})" for i, e in enumerate(expanded)
-    )
+    starts: dict[str, list[Rule]] = {}
+    for rule, pattern in zip(compiled, expanded, strict=True):
+        for char in sorted(_first(pattern, members)):
+            starts.setdefault(char, []).append(rule)
     return Lexicon(
         values=values,
         codes={word: sets[kinds] for word, kinds in words.items()},
         sets=sets,
         cased=frozenset(data["cased"]),  # type: ignore[call-overload]
         rules=compiled,
-        master=re.compile("|".join(parts)),
+        starts={char: tuple(these) for char, these in starts.items()},
+        starters=re.compile(f"[{''.join(starts)}]"),
         holidays=holidays,
         members=members,
     )
@@ -132,15 +132,20 @@ def _sets(words: Mapping[str, frozenset[str]]) -> dict[frozenset[str], str]:
     """One private-use character for each set of classes that a token can have."""
     day, two, year, hhmm = ({"DAY"}, {"TWO"}, {"YEAR"}, {"HHMM"})
     number = {"NUMBER"}
-    computed = [{name} for name in COMPUTED if name not in {"DAY", "TWO", "YEAR", "HHMM", "PLURAL", "PASTWORD"}]
-    computed += [
-        number | extra for extra in (day, two, day | two, year, hhmm, year | hhmm)
-    ] + [{"WORD", "PLURAL"}, {"WORD", "PASTWORD"}, {"STOP", "DOT"}, {"STOP"}]
+    computed = [
+        {name} for name in COMPUTED if name not in {"DAY", "TWO", "YEAR", "HHMM", "PLURAL", "PASTWORD"}
+    ]
+    computed += [number | extra for extra in (day, two, day | two, year, hhmm, year | hhmm)] + [
+        {"WORD", "PLURAL"},
+        {"WORD", "PASTWORD"},
+        {"STOP", "DOT"},
+        {"STOP"},
+    ]
     every = sorted({frozenset(c) for c in computed} | set(words.values()), key=sorted)
     return {kinds: chr(_FIRST + i) for i, kinds in enumerate(every)}
 
 
-def _translate(pattern: str, members: Mapping[str, str], name: str, *, named: bool) -> str:
+def _translate(pattern: str, members: Mapping[str, str], name: str) -> str:
     """A rule's pattern as a regular expression over class characters."""
     out, at = [], 0
     for part in _PART.finditer(pattern):
@@ -150,7 +155,7 @@ def _translate(pattern: str, members: Mapping[str, str], name: str, *, named: bo
         group, upper, word, comma, _ = part.groups()
         text = part.group()
         if group:
-            out.append(f"(?P<{group}>" if named else "(?:")
+            out.append(f"(?P<{group}>")
         elif text == ">":
             out.append(")")
         elif upper or word or comma:
@@ -167,8 +172,40 @@ def _translate(pattern: str, members: Mapping[str, str], name: str, *, named: bo
     return "".join(out)
 
 
-def _compile(pattern: str, members: Mapping[str, str], name: str, *, named: bool) -> re.Pattern[str]:
+def _compile(pattern: str, members: Mapping[str, str], name: str) -> re.Pattern[str]:
     try:
-        return re.compile(_translate(pattern, members, name, named=named))
+        return re.compile(_translate(pattern, members, name))
     except re.error as error:
         raise DataError(FILE, name, str(error)) from None
+
+
+def _first(pattern: str, members: Mapping[str, str]) -> set[str]:
+    """The characters that a match of the pattern can begin with."""
+    parts = [p for p in _PART.finditer(pattern) if not p.group().isspace()]
+    return _first_of(parts, 0, members)[0]
+
+
+def _first_of(parts: list[re.Match[str]], at: int, members: Mapping[str, str]) -> tuple[set[str], bool, int]:
+    """First characters of the group that begins at `at`, whether it can be empty, and where it ends."""
+    total: set[str] = set()
+    chars: set[str] = set()
+    empty, any_empty = True, False
+    while at < len(parts) and parts[at].group() not in {")", ">"}:
+        text = parts[at].group()
+        if text == "|":
+            total, any_empty, chars, empty, at = total | chars, any_empty or empty, set(), True, at + 1
+            continue
+        if text.startswith(("(", "<")):
+            inner, nullable, at = _first_of(parts, at + 1, members)
+            if text.startswith("(?"):
+                inner, nullable = set(), True
+        else:
+            kind = parts[at].group(2) or ("=" + parts[at].group(3) if parts[at].group(3) else "COMMA")
+            inner, nullable = set(members[kind]), False
+        at += 1
+        if at < len(parts) and (parts[at].group() in {"?", "*"} or parts[at].group().startswith("{0")):
+            nullable, at = True, at + 1
+        if empty:
+            chars |= inner
+            empty = nullable
+    return total | chars, any_empty or empty, at

@@ -45,16 +45,23 @@ class Draft:
     finish: str = ""
     absolute: bool = False
     part: str = ""
+    cut: Literal["", "head", "tail"] = (
+        ""  # from the match's start to the part's end; from the part's start on
+    )
     day: dt.date | None = None  # what 'the next day' after it counts from
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the words around an expression know: the report's date, the verb's tense, the last date told of."""
+    """What the words around an expression know: the report's date, the verb's tense, the last date told of.
+
+    `last` may be the first day of a longer stretch ('in 1991'); `last_day` is a day that was told of as a day.
+    """
 
     anchor: dt.date | None
     tense: Callable[[], Tense]
     last: dt.date | None
+    last_day: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)

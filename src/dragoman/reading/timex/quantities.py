@@ -36,7 +36,11 @@ def count_of(found: Found, part: str = "count") -> float | None:
             total += 0.5
         elif word in numbers:
             n, seen = float(numbers[word]), True
-            current = max(current, 1.0) * n if n in {12.0, 100.0, 1000.0} and current and word != "twelve" else current + n
+            current = (
+                max(current, 1.0) * n
+                if n in {12.0, 100.0, 1000.0} and current and word != "twelve"
+                else current + n
+            )
         elif word not in {"a", "an"}:
             return None
     return total + current
@@ -57,7 +61,9 @@ def period(count: float | None, unit: str) -> str:
     """
     if not unit:
         return ""
-    lead, size, letter = ("PT", int(unit[1:-1]), unit[-1]) if unit[0] == "T" else ("P", int(unit[:-1]), unit[-1])
+    lead, size, letter = (
+        ("PT", int(unit[1:-1]), unit[-1]) if unit[0] == "T" else ("P", int(unit[:-1]), unit[-1])
+    )
     if count is None:
         return f"{lead}X{letter}" if size < 10 else "PXY"
     whole, part = divmod(count * size, 1)
@@ -101,8 +107,14 @@ def window(found: Found, ctx: Context) -> Draft | None:
     if base is not None and count is not None:
         other = step(base, count if ahead else -count, unit)
         ends = sorted([base, other]) if other else []
-        grain = "M" if unit[-1] == "M" and unit[0] != "T" else ("Y" if unit[-1] == "Y" and count * int(unit[:-1]) > 1 else "D")
-        begin, finish = (show(ends[0], grain), show(ends[1], "D" if not ahead else grain)) if ends else ("", "")
+        grain = (
+            "M"
+            if unit[-1] == "M" and unit[0] != "T"
+            else ("Y" if unit[-1] == "Y" and count * int(unit[:-1]) > 1 else "D")
+        )
+        begin, finish = (
+            (show(ends[0], grain), show(ends[1], "D" if not ahead else grain)) if ends else ("", "")
+        )
     elif base is not None:
         begin, finish = (base.isoformat(), "") if ahead else ("", base.isoformat())
     return Draft("DURATION", value, mod=_MORE.get(found.word("more"), ""), begin=begin, finish=finish)
@@ -110,9 +122,19 @@ def window(found: Found, ctx: Context) -> Draft | None:
 
 def every(found: Found, ctx: Context) -> Draft | None:
     """'every Monday', 'every two weeks', 'each year'."""
-    for part, pattern in (("dow", "XXXX-WXX-{}"), ("month", "XXXX-{:02}"), ("season", "XXXX-{}"), ("part", "XXXX-XX-XXT{}")):
+    for part, pattern in (
+        ("dow", "XXXX-WXX-{}"),
+        ("month", "XXXX-{:02}"),
+        ("season", "XXXX-{}"),
+        ("part", "XXXX-XX-XXT{}"),
+    ):
         if found.word(part):
-            kinds = {"dow": ("WEEKDAY",), "month": ("MONTH", "MABBR"), "season": ("SEASON",), "part": ("PART",)}[part]
+            kinds = {
+                "dow": ("WEEKDAY",),
+                "month": ("MONTH", "MABBR"),
+                "season": ("SEASON",),
+                "part": ("PART",),
+            }[part]
             value = next(v for v in (found.value(part, k) for k in kinds) if v is not None)
             return Draft("SET", pattern.format(value))
     if found.words("units"):

@@ -7,10 +7,19 @@ a Draft, several, or None where the words name no time. Without a report's date 
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from dragoman.reading.timex import quantities
 from dragoman.reading.timex.calendar import (
-    Tense, bounds, holiday, make_date, pick, season_start, show, step, weekday,
+    Tense,
+    bounds,
+    holiday,
+    make_date,
+    pick,
+    season_start,
+    show,
+    step,
+    weekday,
 )  # fmt: skip
 from dragoman.reading.timex.nouns import Context, Draft, Found
 from dragoman.reading.timex.quantities import count_of, unit_of
@@ -98,8 +107,11 @@ def month_day(found: Found, ctx: Context) -> Answer:
     day = make_date(int(first.value[:4]), _month(found), second)
     if day is None or second <= number:
         return first
-    draft = Draft(first.type, first.value, finish=day.isoformat(), begin=first.value[:10], absolute=first.absolute, day=day)
-    return [draft]
+    begin, finish = first.value[:10], day.isoformat()
+    return [
+        replace(first, begin=begin, finish=finish, part="day" if found.words("day") else "ord", cut="head"),
+        replace(first, value=finish, begin=begin, finish=finish, part="day2", cut="tail", day=day),
+    ]
 
 
 def _in_month(found: Found, ctx: Context, number: int) -> Draft | None:
@@ -115,6 +127,11 @@ def _in_month(found: Found, ctx: Context, number: int) -> Draft | None:
     named = [d for d in days if d.isoweekday() == dow and abs((d - ctx.anchor).days) < 800]
     if dow and named:
         return _dated(min(named, key=lambda d: abs((d - ctx.anchor).days)), found)  # type: ignore[operator]
+    rel = found.word("rel")
+    if rel in _BACK:
+        return _dated(max((d for d in days if d < ctx.anchor), default=None), found)
+    if rel in _AHEAD:
+        return _dated(min((d for d in days if d > ctx.anchor), default=None), found)
     return _dated(pick(days, ctx.anchor, ctx.tense()), found)
 
 
@@ -131,7 +148,9 @@ def around(found: Found, ctx: Context) -> Answer:
         draft = _in_month(found, ctx, found.number("day") or 0)
         base = draft.day if draft else None
     else:
-        base = _weekday_of(found, ctx, "last" if found.word("lastdow") else "", "lastdow" if found.word("lastdow") else "dow")
+        base = _weekday_of(
+            found, ctx, "last" if found.word("lastdow") else "", "lastdow" if found.word("lastdow") else "dow"
+        )
     if base is None:
         return Draft("DATE", "XXXX-XX-XX")
     day = step(base, -1 if found.word("side") == "before" else 1, "1D")
@@ -210,7 +229,7 @@ def clock(found: Found, ctx: Context) -> Answer:
     elif found.word("deictic"):
         day = step(ctx.anchor, float(found.value("deictic", "DEICTIC") or 0), "1D") if ctx.anchor else None
     else:
-        day = ctx.last or ctx.anchor
+        day = ctx.last_day or ctx.anchor
     return Draft("TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{hour:02}:{minute:02}", day=day)
 
 
@@ -225,7 +244,7 @@ def _hour_minute(found: Found) -> tuple[int | None, int | None]:
 
 def twelve(found: Found, ctx: Context) -> Answer:
     """'noon', 'midnight Tuesday'."""
-    day = ctx.last or ctx.anchor
+    day = ctx.last_day or ctx.anchor
     if found.word("dow"):
         day = _weekday_of(found, ctx, "")
     elif found.word("deictic") and ctx.anchor:
@@ -241,7 +260,9 @@ def month(found: Found, ctx: Context) -> Answer:
     """'April', 'late November', 'last October', 'June 1998', 'March last year', 'this January'."""
     number, rel, year = _month(found), found.word("rel"), found.number("year")
     if year is not None:
-        return Draft("DATE", f"{year}-{number:02}", mod=found.mod, absolute=True, day=make_date(year, number, 1))
+        return Draft(
+            "DATE", f"{year}-{number:02}", mod=found.mod, absolute=True, day=make_date(year, number, 1)
+        )
     if ctx.anchor is None:
         return Draft("DATE", f"XXXX-{number:02}", mod=found.mod)
     if "year" in found.tokens.words[found.match.start() : found.match.end()]:
@@ -387,7 +408,9 @@ def rel(found: Found, ctx: Context) -> Answer:
     unit, word = unit_of(found), found.word("rel")
     count = 2 if found.word("next") else -2 if found.word("prev") else _sign(word)
     if ctx.anchor is None:
-        return Draft("DATE", "PRESENT_REF" if not count else "PAST_REF" if count < 0 else "FUTURE_REF", mod=found.mod)
+        return Draft(
+            "DATE", "PRESENT_REF" if not count else "PAST_REF" if count < 0 else "FUTURE_REF", mod=found.mod
+        )
     day = step(ctx.anchor, count, unit)
     if day is None:
         return None
@@ -427,7 +450,8 @@ def hence(found: Found, ctx: Context) -> Answer:
 def in_step(found: Found, ctx: Context) -> Answer:
     """'two days later', 'a week earlier': from the last date told of, else from the report's."""
     side = -1 if found.word("side") in {"earlier", "previously"} else 1
-    return _moved(found, ctx, ctx.last or ctx.anchor, side)
+    fine = unit_of(found)[-1:] in {"D", "W"} or unit_of(found).startswith("T")
+    return _moved(found, ctx, (ctx.last_day if fine else ctx.last) or ctx.anchor, side)
 
 
 def _moved(found: Found, ctx: Context, base: dt.date | None, side: int) -> Draft | None:
@@ -449,9 +473,12 @@ def _moved(found: Found, ctx: Context, base: dt.date | None, side: int) -> Draft
 
 def shift(found: Found, ctx: Context) -> Answer:
     """'the previous day', 'the following year', 'the next morning', 'later that day'."""
-    base, word = ctx.last or ctx.anchor, found.word("rel")
+    day_sized = found.word("part") or found.word("unit") in {"day", "week"}
+    base, word = (ctx.last_day if day_sized else ctx.last) or ctx.anchor, found.word("rel")
     if base is None:
-        return Draft("DATE", "PAST_REF" if word in _BACK else "FUTURE_REF" if word in _AHEAD else "XXXX-XX-XX")
+        return Draft(
+            "DATE", "PAST_REF" if word in _BACK else "FUTURE_REF" if word in _AHEAD else "XXXX-XX-XX"
+        )
     if found.word("part"):
         return _dated(step(base, _sign(word), "1D"), found)
     unit = unit_of(found)
@@ -461,8 +488,8 @@ def shift(found: Found, ctx: Context) -> Answer:
 
 def day_before(found: Found, ctx: Context) -> Answer:
     """'the day before', 'the night after', with nothing after it: of the last date told of."""
-    base = ctx.last or ctx.anchor
     unit = unit_of(found) or "1D"
+    base = (ctx.last_day if unit in {"1D", "1W"} else ctx.last) or ctx.anchor
     if base is None:
         return Draft("DATE", "PAST_REF")
     day = step(base, -1 if found.word("side") in {"before", "earlier"} else 1, unit)
@@ -489,7 +516,9 @@ def edge(found: Found, ctx: Context) -> Answer:
         return None
     first, last, _ = bounds(draft.value)
     begin, finish = ("", last) if mod == "END" else (first, "") if mod == "START" else ("", "")
-    return Draft("DATE", draft.value, mod=mod, begin=begin, finish=finish, absolute=draft.absolute, day=draft.day)
+    return Draft(
+        "DATE", draft.value, mod=mod, begin=begin, finish=finish, absolute=draft.absolute, day=draft.day
+    )
 
 
 def holiday_(found: Found, ctx: Context) -> Answer:

@@ -12,7 +12,9 @@ FIRST_YEAR, LAST_YEAR = 1800, 2200
 
 _TOKEN = re.compile(
     r"""
-      (?P<ISO>(?<![0-9])[0-9]{4}-[01][0-9]-[0-3][0-9](?:t[0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,6})?)?(?:z|[+-][0-2][0-9]:?[0-5][0-9])?)?(?![\w]))
+      (?P<AMPM>[ap]\.m\.?|[ap]m(?![\w]))
+    | (?P<WORD>[^\W\d_]+)
+    | (?P<ISO>(?<![0-9])[0-9]{4}-[01][0-9]-[0-3][0-9](?:t[0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,6})?)?(?:z|[+-][0-2][0-9]:?[0-5][0-9])?)?(?![\w]))
     | (?P<SLASH>(?<![0-9/.])(?:[0-9]{4}(?P<m1>[/.])[0-9]{1,2}(?P=m1)[0-9]{1,2}|[0-9]{1,2}(?P<m2>[/.])[0-9]{1,2}(?P=m2)[0-9]{4})(?![0-9/]))
     | (?P<CLOCK>(?<![0-9:])[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:]))
     | (?P<NINEELEVEN>(?<![0-9/])9/11(?![0-9/]))
@@ -21,8 +23,6 @@ _TOKEN = re.compile(
     | (?P<SHORTDECADE>(?<![\w])['’`]?[2-9]0s(?![\w]))
     | (?P<SHORTYEAR>(?<![\w])['’`][0-9]{2}(?![\w]))
     | (?P<NUMBER>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]+)?)
-    | (?P<AMPM>[ap]\.m\.?|[ap]m(?![\w]))
-    | (?P<WORD>[^\W\d_]+)
     | (?P<BREAK>\n[^\S\n]{0,40}\n)
     | (?P<PUNCT>[^\s\w]|_)
     """,
@@ -75,9 +75,10 @@ def tokenise(text: str, lexicon: Lexicon, *, offset: int = 0) -> Tokens:
         if kind == "WORD":
             char = codes.get(word, "")
             if not char or (word in cased and text[start].islower()):
-                char = past if word.endswith("ed") and len(word) > 3 else plain
-                if word.endswith("s") and len(word) > 3 and text[start].islower():
-                    char = plural
+                small = len(word) > 3 and text[start].islower()
+                char = (
+                    past if small and word.endswith("ed") else plural if small and word[-1] == "s" else plain
+                )
         elif kind == "PUNCT":
             char = marks.get(word, other)
         elif kind == "NUMBER":

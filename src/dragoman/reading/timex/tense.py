@@ -1,0 +1,81 @@
+"""What does the parse say of the tense at a time expression?
+
+The verb that governs the expression, with its auxiliaries; an infinitive looks ahead, except after a past verb that
+brings it about ('managed to meet'). Where no verb governs it the parse says nothing, and the words around it do.
+"""
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Token
+
+from dragoman.reading.timex.calendar import Tense
+
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "should", "must"})
+_OPEN = frozenset({"may", "can", "could", "might", "ca"})
+_AHEAD_NOUNS = frozenset(["deadline", "ultimatum"])
+_AHEAD_HEADS = frozenset(
+    ["expect", "schedule", "plan", "due", "set", "slate", "intend", "agree", "want", "hope", "promise", "pledge", "vow", "invite", "ask", "urge", "call", "demand", "prepare", "propose", "offer", "threaten", "likely", "ready", "order", "arrange", "aim", "decide", "request", "try", "seek", "decline", "refuse", "warn"]
+)
+_PLANNED = frozenset(["schedule", "plan", "slate", "set", "expect", "due"])
+_VERBS = frozenset({"VERB", "AUX"})
+_DEPTH = 12
+
+
+def tense_from_parse(doc: Doc) -> Callable[[int], Tense]:
+    """A function from a code point of `doc.text` to the tense of the verb that governs it ("" where none does)."""
+
+    def tense(offset: int) -> Tense:
+        span = doc.char_span(offset, offset + 1, alignment_mode="expand")
+        return tense_at(span[0]) if span is not None and len(span) else ""
+
+    return tense
+
+
+def tense_at(token: Token) -> Tense:
+    """The tense of the nearest verb above a token.
+
+    A past participle that plans ('scheduled for Friday') looks ahead.
+    """
+    if any(c.dep_ == "case" for c in token.children):  # "Friday's ruling"
+        return ""
+    for _ in range(_DEPTH):
+        if token.lower_ in {"ahead", "until", "till"} or token.lemma_ in _AHEAD_NOUNS:
+            return "future"
+        if token.pos_ in _VERBS:
+            return verb_tense(token)
+        if token.head.i == token.i:
+            break
+        token = token.head
+    return ""
+
+
+def verb_tense(verb: Token) -> Tense:
+    """The tense of a finite verb with its auxiliaries, or what a non-finite one means for a date beside it."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if helpers & _FUTURE:
+        return "past" if "have" in helpers else "future"
+    if helpers & _OPEN:
+        return ""
+    if verb.lemma_ in _PLANNED and verb.tag_ == "VBN":
+        return "future"
+    if verb.tag_ == "VB" and "to" in helpers:
+        if "have" in helpers:
+            return "past"
+        return "future" if verb.head.lemma_ in _AHEAD_HEADS or verb.head.pos_ not in _VERBS else _above(verb)
+    if verb.tag_ in {"VBD", "VBN"} or helpers & {"had", "was", "were", "has", "have", "did"}:
+        return "past"
+    if verb.tag_ == "VBG":
+        return "future" if helpers & {"is", "are", "'re", "’re", "'s"} else _above(verb)
+    return "present"
+
+
+def _above(verb: Token) -> Tense:
+    """The tense of the verb that a non-finite one hangs on."""
+    head = verb.head
+    for _ in range(_DEPTH):
+        if head.i == head.head.i or head.pos_ in _VERBS:
+            break
+        head = head.head
+    if head.pos_ in _VERBS and head.i != verb.i and head.tag_ not in {"VB", "VBG"}:
+        return verb_tense(head)
+    return ""
