@@ -3,6 +3,7 @@
 Reads JSON lines with `text` and `annotations` (annotator -> attributions, each with `source`, `cue` and `content` as
 lists of character spans); the first annotator of each report is the measure. A cue is right where it overlaps; a content
 where its characters and the measure's share at least half of their union; sources are counted over matched contents.
+The measure marks nothing that is said within a quotation, so our sayings there are left out.
 
     python benchmarks/attribution.py FILE… [--json]
 
@@ -20,7 +21,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.coding.findings import Said
-from dragoman.coding.says_who import find_sayings
+from dragoman.coding.says_who import find_quotes, find_sayings
 from dragoman.knowledge.cues import Cues, load_cues
 
 Chars = frozenset[int]
@@ -84,7 +85,8 @@ def measure(rows: Sequence[dict[str, Any]], nlp: Language, cues: Cues) -> dict[s
     n_ours = n_gold = cue = content = with_source = source = 0
     for row in rows:
         doc = nlp(row["text"])
-        ours = [ours_of(s, doc) for s in find_sayings(doc, cues=cues)]
+        quoted = {i for start, end in find_quotes(doc) for i in range(start, end)}
+        ours = [ours_of(s, doc) for s in find_sayings(doc, cues=cues) if s.cue[0] not in quoted]
         gold = gold_of(row)
         n_ours, n_gold = n_ours + len(ours), n_gold + len(gold)
         cue += len(pairs(ours, gold, 1, union_share))

@@ -10,7 +10,7 @@ where it only wants, asks for or judges it.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.findings import Said
 from dragoman.knowledge.cues import Cues, Reporting
@@ -19,14 +19,25 @@ from dragoman.records import How
 Range = tuple[int, int]
 
 VOUCH, ATTITUDE = "says_who.vouch.", "says_who.attitude."
+DASHES = frozenset({"―", "—", "–", "--"})
 OPENING, CLOSING = "“«„‟", "”»"
 SINGLES = {"‘": "’", "'": "'"}
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 CLAUSES = frozenset({"ccomp", "parataxis"})
-WIDE = frozenset(
-    {"dobj", "xcomp", "ccomp", "oprd", "prep", "dative", "acl", "advcl", "attr", "pobj", "appos"}
-)
 FILLERS = frozenset(" ,.;:!?-–—―\n\t")
+VOICES = frozenset(
+    {
+        "say",
+        "tell",
+        "state",
+        "according",
+        "hearsay-passive",
+        "hearsay-adverb",
+        "noun-statement",
+        "signed",
+        "speaker",
+    }
+)
 MAX_UP = 6  # steps up the tree in search of a subject
 REACH = 14  # tokens between a cue and a quotation that follows it
 
@@ -116,11 +127,33 @@ def find_sayings(doc: Doc, *, cues: Cues) -> tuple[Said, ...]:
     for n, (start, end) in enumerate(quotes):
         inside[start:end] = [n] * (end - start)
     text = _Text(doc, cues, quotes, tuple(inside))
-    found: list[Said] = []
-    for token in doc:
-        found.extend(_at(token, text))
-    found.extend(_speakers(text, found))
+    found = [said for token in doc for said in _at(token, text)]
+    found = _sifted([*found, *_speakers(text, found)], text)
     return tuple(sorted(_with_orphans(found, text), key=lambda s: (s.cue, s.content)))
+
+
+def _sifted(found: Sequence[Said], text: _Text) -> list[Said]:
+    """Without what adds no voucher: attitudes and thoughts inside another's words, 'I think' inside a quotation."""
+    spoken = [0] * (len(text.doc) + 1)
+    for said in found:
+        if said.rule.startswith(VOUCH):
+            for start, end in said.content:
+                spoken[start] += 1
+                spoken[end] -= 1
+    depth, level = [], 0
+    for step in spoken:
+        level += step
+        depth.append(level)
+    return [s for s in found if not (depth[s.cue[0]] or text.inside[s.cue[0]] >= 0) or _voices(s, text)]
+
+
+def _voices(said: Said, text: _Text) -> bool:
+    """Whether a saying within another's words brings in a voice of its own."""
+    if said.rule.removeprefix(VOUCH) not in VOICES:
+        return False
+    if said.source is None or text.inside[said.cue[0]] < 0:
+        return True
+    return text.doc[said.source[1] - 1].lower_ not in {"i", "we", "you"}
 
 
 def who_says(trigger: int, sayings: Sequence[Said], doc: Doc) -> Said | None:
@@ -169,6 +202,8 @@ def _verb(token: Token, lemma: str, text: _Text) -> Iterator[Said]:
     joined = f"{lemma}_{after}"
     ways = text.cues.verbs.get(joined, ())
     width = 2 if ways else 1
+    if not _asserted(token):
+        return
     for way in (*ways, *(text.cues.verbs.get(lemma, ()) if not ways else ())):
         cue_end = token.i + width
         content, cue_end = _content(token, way, cue_end, text)
@@ -176,6 +211,15 @@ def _verb(token: Token, lemma: str, text: _Text) -> Iterator[Said]:
             source = _source(token, text)
             yield _said(source, (token.i, cue_end), content, way, text, token)
             return
+
+
+def _asserted(token: Token) -> bool:
+    """Whether the saying itself took place: no infinitive, no imperative, nothing under a modal verb."""
+    if token.tag_ != "VB":
+        return True
+    if token.dep_ == "xcomp" and token.head.lower_ in {"went", "goes", "go", "continued"}:
+        return True
+    return any(c.dep_ == "aux" and c.lower_ in {"did", "does", "do"} for c in token.children)
 
 
 def _said(
@@ -230,11 +274,19 @@ def _content(token: Token, way: Reporting, cue_end: int, text: _Text) -> tuple[l
     )
     if quote and _better(quote, clause):
         return _whole(quote, token, text), cue_end
+    if "clause" in way.takes:
+        clause = clause or _around(token, text)
     if clause:
         return _whole(clause, token, text), cue_end
-    if way.strict:
+    if way.strict and not (way.kind == "show" and _from_document(token, text)):
         return [], cue_end
     return _complements(token, way, cue_end, text)
+
+
+def _from_document(token: Token, text: _Text) -> bool:
+    """Whether the subject is something to read or look at: 'a survey shows a lead'."""
+    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    return subject is not None and text.cues.lemma(subject.lower_) in text.cues.sources["documents"]
 
 
 def _better(quote: list[Range], clause: list[Range]) -> bool:
@@ -262,13 +314,26 @@ def _clause(token: Token, way: Reporting, text: _Text) -> list[Range]:
     return []
 
 
+def _around(token: Token, text: _Text) -> list[Range]:
+    """What stands about a cue that the parse misplaced but commas set apart: 'X, he said, Y', 'X, he said.'"""
+    doc = text.doc
+    subject = next((c for c in token.children if c.dep_ == "nsubj" and c.i < token.i), None)
+    if subject is None or token.i + 1 >= len(doc) or doc[token.i + 1].text not in {",", "."}:
+        return []
+    start = subject.left_edge.i
+    sent = token.sent
+    if start - 1 <= sent.start or doc[start - 1].text != ",":
+        return []
+    return _trim([(sent.start, start - 1), (token.i + 2, sent.end)], text)
+
+
 def _aside(token: Token) -> bool:
     """Whether a cue stands apart from the clause above it: parenthetical, with its subject beside it, between commas."""
     if token.dep_ != "parataxis" and any(
         c.dep_ in {"mark", "ccomp", "xcomp", "dobj"} for c in token.children
     ):
         return False
-    if not _has_subject(token) or token.dep_ == "ccomp" and token.i < token.head.i:
+    if not _has_subject(token) or (token.dep_ == "ccomp" and token.i < token.head.i):
         return False
     left = token.left_edge.i
     return (
@@ -341,15 +406,13 @@ def _complements(token: Token, way: Reporting, cue_end: int, text: _Text) -> tup
     needed = {n if n in have else "prep" for n in way.need - {"clause"}}
     if way.need and not any(have[n] is not None for n in needed):
         return [], cue_end
-    if prep is not None and "object" not in way.takes or cue_end > token.i + 1 and thing is None:
+    if (prep is not None and "object" not in way.takes) or (cue_end > token.i + 1 and thing is None):
         return _under_preposition(token, prep, cue_end, text)
     ways = [k for k in ("object", "inf", "ing", "oprd") if k in way.takes]
     first = min((c.left_edge.i for k in ways if (c := have[k]) is not None), default=-1)
     if first < 0:
         return _under_preposition(token, prep, cue_end, text) if prep is not None else ([], cue_end)
-    last = max(
-        c.right_edge.i for c in kids if c.dep_ in WIDE and not _is_time(c, text) and c.left_edge.i >= first
-    )
+    last = max((c.right_edge.i for c in kids if c.left_edge.i >= first and _belongs(c)), default=first)
     return _trim([(max(first, cue_end), last + 1)], text), cue_end
 
 
@@ -373,10 +436,16 @@ def _under_preposition(
     return _trim([(prep.i + 1, last + 1)], text), end
 
 
-def _is_time(token: Token, text: _Text) -> bool:
-    times = text.cues.times
-    words = {t.lower_ for t in token.subtree if t.i < token.i + 4}
-    return token.dep_ in {"prep", "npadvmod"} and bool(words & times["days"]) and len(list(token.subtree)) < 5
+def _belongs(token: Token) -> bool:
+    """Whether a dependent of a verb of judging or asking belongs to what is judged: not its time, place or occasion."""
+    if token.dep_ in {"prep", "agent"}:
+        return (
+            token.lower_ in {"as", "for", "of", "with", "to", "from", "against", "about", "on", "over"}
+            and token.right_edge.ent_type_ != "DATE"
+        )
+    if token.dep_ == "advcl":
+        return _is_infinitive(token)
+    return token.dep_ in {"dobj", "xcomp", "ccomp", "oprd", "dative", "acl", "attr", "acomp"}
 
 
 # ── sources ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -399,7 +468,9 @@ def _source(token: Token, text: _Text) -> Range | None:
             return _phrase(verb.head, token)
         if verb.dep_ in {"pcomp"}:
             verb = verb.head
-        if verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"} or passive and verb is token:
+        if verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"} or (
+            passive and verb is token
+        ):
             return None
         if verb.dep_ == "ccomp" and verb.tag_ not in {"VBG", "VB"}:
             return None
@@ -543,44 +614,56 @@ def _said_by_noun(clause: Token, way: Reporting) -> bool:
 def _speakers(text: _Text, found: Sequence[Said]) -> Iterator[Said]:
     """'LOPEZ: We will go.' at the head of a paragraph; '“We will go.” — Maria Lopez'."""
     doc = text.doc
+    cued = {i for s in found for i in range(*s.cue)}
     heads = [0, *(t.i + 1 for t in doc if "\n" in t.text and t.i + 1 < len(doc))]
-    for n, start in enumerate(heads):
-        stop = heads[n + 1] - 1 if n + 1 < len(heads) else len(doc)
-        colon = next((i for i in range(start + 1, min(start + 6, stop)) if doc[i].text == ":"), None)
-        if (
-            colon is None
-            or colon + 2 >= stop
-            or any(s.cue[0] < colon + 1 and s.cue[1] > start for s in found)
-        ):
+    for start, stop in zip(heads, [*(h - 1 for h in heads[1:]), len(doc)], strict=True):
+        first = start + (doc[start].text in OPENING + '"')
+        colon = next((i for i in range(first + 1, min(first + 6, stop)) if doc[i].text == ":"), None)
+        if colon is None or colon + 2 >= stop or cued & set(range(first, colon)):
             continue
-        if (
-            all(t.text[:1].isupper() or t.text in {".", "-"} for t in doc[start:colon])
-            and doc[colon - 1].pos_ == "PROPN"
-        ):
-            content = _trim([(colon + 1, stop)], text)
-            if content:
-                yield Said(
-                    (start, colon),
-                    (colon, colon + 1),
-                    tuple(content),
-                    _how((start, colon), content, text),
-                    VOUCH + "speaker",
-                )
-    for _, end in text.quotes:
-        if end + 1 < len(doc) and doc[end].text in {"―", "—", "–", "--"} and doc[end + 1].pos_ == "PROPN":
-            last = end + 1
-            while last < len(doc) and doc[last].pos_ == "PROPN":
-                last += 1
-            if last == len(doc) or doc[last].text[:1] in "\n,.":
-                quote = text.quote(end - 1)
-                if quote is not None:
-                    yield Said((end + 1, last), (end, end + 1), (quote,), "direct_quote", VOUCH + "signed")
+        content = _trim([(colon + 1, stop)], text)
+        if content and _is_name(doc[first:colon], text):
+            how: How = "direct_quote" if doc[first].is_upper else _how((first, colon), content, text)
+            yield Said((first, colon), (colon, colon + 1), tuple(content), how, VOUCH + "speaker")
+    for quote in text.quotes:
+        name = _signature(quote[1], doc)
+        if name is not None:
+            yield Said(name, (quote[1], quote[1] + 1), (quote,), "direct_quote", VOUCH + "signed")
+
+
+def _is_name(span: Span, text: _Text) -> bool:
+    """Whether the words before a colon are who speaks: capitals, a name, or 'Survey'."""
+    if not all(t.text[:1].isupper() or t.text in {".", "-"} for t in span):
+        return False
+    last = span[-1]
+    return (
+        last.pos_ == "PROPN"
+        or last.is_upper
+        or text.cues.lemma(last.lower_) in text.cues.sources["documents"]
+    )
+
+
+def _signature(end: int, doc: Doc) -> Range | None:
+    """The name that signs a quotation after a dash, up to the end of its line or the next quotation."""
+    if end + 1 >= len(doc) or doc[end].text not in DASHES or not doc[end + 1].text[:1].isupper():
+        return None
+    last = end + 1
+    while last < min(len(doc), end + 7) and (doc[last].text[:1].isupper() or doc[last].text == "."):
+        last += 1
+    over = (
+        last == len(doc) or doc[last].text[:1].isspace() or doc[last].text in {",", '"', *OPENING, *CLOSING}
+    )
+    return (end + 1, last) if over or doc[last - 1].text == "." else None
 
 
 def _with_orphans(found: Sequence[Said], text: _Text) -> list[Said]:
     """Give quotations that no cue claims to the speaker quoted directly before them in the paragraph."""
     claimed = {
-        text.inside[i] for s in found for a, b in s.content for i in range(a, b) if text.inside[i] >= 0
+        text.inside[i]
+        for s in found
+        for a, b in s.content
+        for i in range(a, b)
+        if text.inside[i] >= 0 and text.inside[s.cue[0]] != text.inside[i]
     }
     result = list(found)
     for n, (start, end) in enumerate(text.quotes):

@@ -104,7 +104,12 @@ def load_cues() -> Cues:
     words += [
         w.split("_")[0] for w in (*verbs, *nouns, *(w for k in carrier if k != "yes" for w in carrier[k]))
     ]
-    words += [*sources["anonymity_verbs"], *sources["unnamed_heads"], *sources["hearsay_nouns"]]
+    words += [
+        *sources["anonymity_verbs"],
+        *sources["unnamed_heads"],
+        *sources["hearsay_nouns"],
+        *sources["documents"],
+    ]
     words += [*status["times"]["units"], *status["times"]["periods"], *status["times"]["stative"]]
     return Cues(
         forms=MappingProxyType(_forms(words, irregular)),
