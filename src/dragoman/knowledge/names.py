@@ -1,0 +1,147 @@
+"""Which known names does a text hold, and where?
+
+One multi-pattern matcher over all names that the data files know: states, peoples, organisations, armed groups, leaders,
+roles. Matching ignores accents and the kind of hyphen and quote; case counts (see `_spelt_so`): 'US' is not 'us', 'China'
+not 'china'. Words stand whole; where names overlap the longest wins. Time is linear in the text.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import ahocorasick
+
+from dragoman.knowledge.facts import Fact, Known
+from dragoman.knowledge.organisations import armed_group_names, leader_names, organisation_names, place_names
+from dragoman.knowledge.roles import role_names
+from dragoman.knowledge.states import State, people_names, read_states, state_names
+from dragoman.knowledge.tables import word_lists
+
+ORDINARY = frozenset({"us", "who", "is", "it", "car", "fact", "pace", "raw", "pan", "pas", "arena", "alba", "aman", "let"})
+LOWER_ENDINGS = ("ian", "ean", "ese", "ians", "eans")
+_LETTERS = {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "s", "æ": "a", "œ": "o", "þ": "t", "ð": "d", "ə": "a"}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A known name at characters `start:end` of the text, and all that it may stand for, likeliest first."""
+
+    start: int
+    end: int
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Knowledge:
+    """All that Dragoman knows by name; built once by `load_knowledge`, never changed."""
+
+    states: Mapping[str, State]
+    words: Mapping[str, frozenset[str]]
+    _automaton: ahocorasick.Automaton
+    _folding: Mapping[int, str]
+
+    def match(self, text: str) -> list[Match]:
+        """The known names in `text`, in order, none overlapping.
+
+        >>> [(m.start, m.end, m.facts[0].country) for m in load_knowledge().match("Kenya asked us.")]
+        [(0, 5, 'KEN')]
+        """
+        folded = text.translate(self._folding)
+        found = []
+        for last, known in self._automaton.iter(folded):
+            start, end = last + 1 - len(known[0].form), last + 1
+            if _whole(folded, start, end):
+                facts = tuple(k.fact for k in known if _spelt_so(k, text, start, end))
+                if facts:
+                    found.append(Match(start, end, facts))
+        return _longest(found)
+
+    def fold(self, text: str) -> str:
+        """`text` in lower case, without accents, hyphens as blanks; as long as it was."""
+        return text.translate(self._folding)
+
+
+def load_knowledge() -> Knowledge:
+    """Reads every data file of names and builds the matcher (well under a second); keep the result.
+
+    Raises:
+        DataError: a data file is wrong.
+    """
+    folding = _folding_table()
+    states = read_states()
+    entries: dict[str, list[Known]] = {}
+    sources: tuple[Iterable[Known], ...] = (
+        state_names(states),
+        organisation_names(),
+        armed_group_names(),
+        leader_names(),
+        people_names(),
+        role_names(),
+        place_names(),
+    )
+    for source in sources:
+        for known in source:
+            entries.setdefault(known.form.translate(folding), []).append(known)
+    automaton = ahocorasick.Automaton()
+    for key, known_here in entries.items():
+        automaton.add_word(key, tuple(known_here))
+    automaton.make_automaton()
+    words = {name: frozenset(values) for name, values in word_lists("who_words.toml").items()}
+    return Knowledge(MappingProxyType({s.id: s for s in states}), MappingProxyType(words), automaton, folding)
+
+
+def _folding_table() -> Mapping[int, str]:
+    """Code point to its plain lower-case letter; one for one, so that offsets stay what they are."""
+    table = {}
+    for code in [*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)]:
+        char = chr(code)
+        plain = unicodedata.normalize("NFD", char)[0].lower()
+        plain = _LETTERS.get(plain, plain)
+        if len(plain) == 1 and plain != char:
+            table[code] = plain
+    table |= {ord(c): " " for c in "-‐‑‒–\n\t\r\u00a0\u202f\u2009"}
+    table |= {ord(c): "'" for c in "’‘ʼ`´ʻ"}
+    return MappingProxyType(table)
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether words begin and end at `start:end`."""
+    if start > 0 and text[start - 1].isalnum():
+        return False
+    return end >= len(text) or not text[end].isalnum()
+
+
+def _spelt_so(known: Known, text: str, start: int, end: int) -> bool:
+    """Whether the capitals of the text allow this reading of a form.
+
+    Acronyms stand as listed; a name's first capital must be one; roles take any case.
+    """
+    form, found = known.form, text[start:end]
+    letters = [c for c in form if c.isalpha()]
+    if len(letters) > 1 and all(c.isupper() for c in letters):
+        return found == form and not (form.lower() in ORDINARY and _shouted(text, start, end))
+    if known.fact.kind in {"role", "honorific"}:
+        return True
+    capital = next((i for i, c in enumerate(form) if c.isupper()), None)
+    if capital is None or any(c.isupper() for c in found[capital : capital + 2]):
+        return True
+    return known.fact.kind in {"adjective", "demonym"} and found.endswith(LOWER_ENDINGS)
+
+
+def _shouted(text: str, start: int, end: int) -> bool:
+    """Whether the words about are in capitals too, so that capitals tell nothing."""
+    about = [w for w in text[max(0, start - 30) : start].split()[-2:] + text[end : end + 30].split()[:2] if len(w) > 1]
+    return bool(about) and all(w.isupper() for w in about)
+
+
+def _longest(found: list[Match]) -> list[Match]:
+    """Of overlapping matches the longest; of equally long ones the first."""
+    kept: list[Match] = []
+    for match in sorted(found, key=lambda m: (m.start, -m.end)):
+        if kept and match.start < kept[-1].end:
+            if match.end - match.start > kept[-1].end - kept[-1].start:
+                kept[-1] = match
+            continue
+        kept.append(match)
+    return kept

@@ -1,0 +1,25 @@
+"""Which nouns and titles denote political actors, and in what sector?"""
+
+from collections.abc import Iterator
+
+from dragoman.knowledge.facts import Fact, Known
+from dragoman.knowledge.tables import parted, rows
+
+FILE = "roles.tsv"
+
+
+def role_names() -> Iterator[Known]:
+    """Head nouns and titles, singular and plural, each with its sector and canonical role."""
+    for r in rows(FILE):
+        kind, body = ("honorific", "person") if r["kind"] == "honorific" else ("role", r["kind"])
+        fact = Fact(
+            "honorific" if kind == "honorific" else "role",
+            r["form"],
+            sector=r["sector"],
+            sectors=parted(r["second"]),
+            role=r["role"],
+            plural=r["number"] == "p",
+            body=body,
+            inherits=r["inherits"],
+        )
+        yield Known(r["form"], fact)
