@@ -17,6 +17,7 @@ from dragoman.records import CERTAINTIES, CertaintyLevel, Status
 Sure = tuple[Finding[Status], Finding[CertaintyLevel]]
 
 MAX_DEPTH = 12  # how many governors up the tree are heeded
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 CLAUSES = frozenset(
     {"xcomp", "ccomp", "csubj", "csubjpass", "pcomp", "advcl", "acl", "relcl", "dobj", "oprd", "parataxis"}
 )
@@ -149,6 +150,11 @@ def _tense(token: Token, children: list[Token], words: set[str], cues: Cues) -> 
         ahead = _time_ahead(token, cues)
         if ahead is not None:
             return PLAIN.turn("planned", ahead, "present-ahead")
+        if (
+            cues.lemma(token.lower_) in cues.times["scheduled"]
+            and (day := _day_beside(token, cues)) is not None
+        ):
+            return PLAIN.turn("planned", day, "present-ahead")
         if cues.lemma(token.lower_) in cues.times["stative"] and not words:
             return PLAIN.turn("ongoing", token, "stative")
     if (
@@ -161,8 +167,32 @@ def _tense(token: Token, children: list[Token], words: set[str], cues: Cues) -> 
     return PLAIN
 
 
+def _imperative(token: Token, children: list[Token], words: set[str]) -> bool:
+    """A bare verb with no subject that heads a sentence, stands first in it, or has 'please' before it."""
+    if any(c.lower_ == "please" for c in children) and token.tag_ in {"VB", "VBP"}:
+        return True
+    if (
+        token.tag_ != "VB"
+        or words - {"do"}
+        or _has_subject(children)
+        or any(c.tag_ == "TO" for c in children)
+    ):
+        return False
+    if token.dep_ in {"ROOT", "conj", "ccomp", "dep", "parataxis"}:
+        return token.dep_ != "ccomp" or token.i < token.head.i or token.head.pos_ != "VERB"
+    return token.i == token.sent.start
+
+
+def _day_beside(token: Token, cues: Cues) -> Token | None:
+    for child in token.children:
+        for word in (child, *child.children):
+            if word.lower_ in cues.times["days"]:
+                return word
+    return None
+
+
 def _has_subject(children: Iterable[Token]) -> bool:
-    return any(c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for c in children)
+    return any(c.dep_ in SUBJECTS for c in children)
 
 
 def _time_ahead(token: Token, cues: Cues) -> Token | None:
@@ -253,9 +283,21 @@ def _marked(view: _View, token: Token, children: list[Token], cues: Cues) -> _Vi
         for clause in children:
             if clause.dep_ == "advcl" and (mark := _condition(clause, cues)) is not None:
                 return view.turn("conditional", mark, "condition").doubt("possible", mark, "condition")
-    if token.dep_ == "ROOT" and token.doc[token.sent.end - 1].text == "?" and not _wh_question(token):
-        return view.doubt("unknown", token.doc[token.sent.end - 1], "question")
-    return view
+    asked = _question(token, children)
+    return view.doubt("unknown", asked, "question") if asked is not None else view
+
+
+def _question(token: Token, children: list[Token]) -> Token | None:
+    """The word that makes a clause a question to be answered yes or no: an auxiliary before its subject, or '?'."""
+    if token.dep_ not in {"ROOT", "ccomp", "conj"} or _wh_question(token):
+        return None
+    subject = next((c for c in children if c.dep_ in SUBJECTS), None)
+    aux = next((c for c in children if c.dep_ in {"aux", "auxpass"}), token if token.pos_ == "AUX" else None)
+    last = token.doc[token.sent.end - 1]
+    if token.dep_ == "ROOT" and last.text == "?":
+        return last
+    early = aux is not None and subject is not None and aux.i < subject.i and aux.i <= token.sent.start + 1
+    return aux if early and aux is not None and aux.tag_ in {"VBP", "VBZ", "VBD", "MD"} else None
 
 
 def _condition(clause: Token, cues: Cues) -> Token | None:
@@ -289,14 +331,32 @@ def _governed(token: Token, own: _View, cues: Cues, depth: int) -> _View:
     way = _complement(token, top)
     if top.dep_ == "pcomp":
         return _after_preposition(own, head, way, cues, depth)
-    if top.dep_ == "relcl" or (top.dep_ == "advcl" and way == "that"):
+    if top.dep_ == "relcl" and way == "inf" and any(c.tag_ == "TO" for c in top.children):
+        return _uncued(own, top, head, way, cues, depth)
+    if top.dep_ == "relcl" or (
+        top.dep_ == "advcl" and (way == "that" or any(c.dep_ == "mark" for c in top.children))
+    ):
         return own
+    if top.dep_ == "advcl" and not _adjoins(top, head):
+        return _uncued(own, top, head, way, cues, depth)
+    if top.dep_ == "csubj" and way == "ing":
+        return own.doubt("possible", top, "gerund")
     if top.dep_ == "acl" and way != "inf" and head.pos_ in NOUNS and way != "that":
         return own
     found = _cue_of(head, "", way, cues)
     if found is not None:
         return _apply(own, found, head, top, way, cues, depth)
     return _uncued(own, top, head, way, cues, depth)
+
+
+def _adjoins(gerund: Token, head: Token) -> bool:
+    """Whether a gerund follows its verb (and the verb's particle) at once, as its object: 'ruled out sending'."""
+    between = gerund.doc[head.i + 1 : gerund.i]
+    return (
+        gerund.tag_ == "VBG"
+        and head.i < gerund.i
+        and all(w.dep_ in {"prt", "neg", "advmod"} for w in between)
+    )
 
 
 def _complement(token: Token, top: Token) -> str:
@@ -323,14 +383,19 @@ def _cue_of(head: Token, link: str, way: str, cues: Cues) -> Cue | None:
     else:
         kinds, particle = (("n", "a") if head.pos_ in NOUNS else ("a", "n", "v")), ""
     stem = f"{lemma}_{particle}" if particle else lemma
-    keys = [f"{stem}_{link}"] if link else []
-    keys += [stem] if not link or way in {"ing", "that"} else []
+    keys = [f"{stem}_{link}"] if link else [_exact(head), stem]
     for kind in kinds:
         for key in keys:
             for cue in cues.governors.get(f"{kind}:{key}", ()):
-                if not cue.takes or way in cue.takes or (way == "done" and "inf" in cue.takes):
+                if not cue.takes or way in cue.takes or (way in {"done", "subj"} and "inf" in cue.takes):
                     return cue
     return None
+
+
+def _exact(head: Token) -> str:
+    """The key of a word in just this form before just that word: '=used_to'."""
+    after = head.doc[head.i + 1].lower_ if head.i + 1 < len(head.doc) else ""
+    return f"={head.lower_}_{after}"
 
 
 def _passive(verb: Token) -> bool:
@@ -415,6 +480,9 @@ def _uncued(own: _View, top: Token, head: Token, way: str, cues: Cues, depth: in
         return _merge(own.turn("planned", head, "be-to"), _own(head, cues))
     if way == "inf" and any(c.tag_ == "TO" for c in top.children):
         rule = "purpose" if top.dep_ == "advcl" else "infinitive"
+        if top.dep_ == "advcl" and head.pos_ in VERBS and own.status != "denied":
+            over = _judge(head, cues, depth + 1)
+            return _merge(own, over).doubt("probable", top, rule)
         return own.turn("denied" if own.status == "denied" else "planned", top, rule).doubt(
             "probable", top, rule
         )
