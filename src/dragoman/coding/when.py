@@ -5,8 +5,9 @@ it, and not on a lower or another clause. Not answered: times told in another se
 """
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -19,15 +20,160 @@ VERBS = frozenset({"VERB", "AUX"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 PREMODIFIERS = frozenset({"poss", "compound", "amod", "nummod", "nmod"})
 CARRIERS = frozenset(  # verbs that only carry the act that a noun names
-    ["hold", "have", "launch", "conduct", "carry", "stage", "make", "pay", "take", "begin", "start", "open", "resume", "continue", "occur", "happen", "be", "mount", "wage", "schedule", "plan", "set", "expect", "sign", "reach", "strike", "arrange", "organise", "organize", "convene", "host", "attend", "join", "engage", "go", "come", "arrive", "fly", "travel", "meet", "give", "deliver", "issue", "announce", "impose", "order", "lead", "undertake", "complete", "finish", "end", "conclude", "arise", "erupt", "break", "see", "follow", "visit", "gather", "return", "leave", "head", "receive", "declare", "call"]
+    [
+        "hold",
+        "have",
+        "launch",
+        "conduct",
+        "carry",
+        "stage",
+        "make",
+        "pay",
+        "take",
+        "begin",
+        "start",
+        "open",
+        "resume",
+        "continue",
+        "occur",
+        "happen",
+        "be",
+        "mount",
+        "wage",
+        "schedule",
+        "plan",
+        "set",
+        "expect",
+        "sign",
+        "reach",
+        "strike",
+        "arrange",
+        "organise",
+        "organize",
+        "convene",
+        "host",
+        "attend",
+        "join",
+        "engage",
+        "go",
+        "come",
+        "arrive",
+        "fly",
+        "travel",
+        "meet",
+        "give",
+        "deliver",
+        "issue",
+        "announce",
+        "impose",
+        "order",
+        "lead",
+        "undertake",
+        "complete",
+        "finish",
+        "end",
+        "conclude",
+        "arise",
+        "erupt",
+        "break",
+        "see",
+        "follow",
+        "visit",
+        "gather",
+        "return",
+        "leave",
+        "head",
+        "receive",
+        "declare",
+        "call",
+    ]
 )
-ASPECT = frozenset(["begin", "start", "continue", "manage", "go", "come", "move", "help", "try", "seek", "fail", "stop", "keep", "proceed"])
+ASPECT = frozenset(
+    [
+        "begin",
+        "start",
+        "continue",
+        "manage",
+        "go",
+        "come",
+        "move",
+        "help",
+        "try",
+        "seek",
+        "fail",
+        "stop",
+        "keep",
+        "proceed",
+    ]
+)
 SAME_DAY = frozenset(["after", "following", "during", "at"])  # 'said on Friday after talks'
 INSIDE = frozenset(["at", "in", "during", "on"])  # 'met at Friday's summit'
 EVENT_NOUNS = frozenset(
-    ["attack", "invasion", "war", "coup", "election", "summit", "meeting", "revolution", "referendum", "crisis", "strike", "bombing", "killing", "death", "genocide", "massacre", "protest", "conference", "talk", "talks", "visit", "raid", "battle", "uprising", "annexation", "agreement", "accord", "deal", "treaty", "ceasefire", "resolution", "statement", "report", "budget", "census", "incident", "explosion", "earthquake", "vote", "ruling", "decision", "offensive"]
+    [
+        "attack",
+        "invasion",
+        "war",
+        "coup",
+        "election",
+        "summit",
+        "meeting",
+        "revolution",
+        "referendum",
+        "crisis",
+        "strike",
+        "bombing",
+        "killing",
+        "death",
+        "genocide",
+        "massacre",
+        "protest",
+        "conference",
+        "talk",
+        "talks",
+        "visit",
+        "raid",
+        "battle",
+        "uprising",
+        "annexation",
+        "agreement",
+        "accord",
+        "deal",
+        "treaty",
+        "ceasefire",
+        "resolution",
+        "statement",
+        "report",
+        "budget",
+        "census",
+        "incident",
+        "explosion",
+        "earthquake",
+        "vote",
+        "ruling",
+        "decision",
+        "offensive",
+    ]
 )
-MOVED = frozenset(["postpone", "delay", "extend", "adjourn", "defer", "reschedule", "schedule", "push", "put", "move"])
+MOVED = frozenset(
+    {"postpone", "delay", "extend", "adjourn", "defer", "reschedule", "push", "put", "move", "suspend"}
+)
+APPOINTING = frozenset({"schedule", "plan", "set", "arrange", "call", "convene", "fix"})
+DATED_OBJECT = frozenset(  # verbs whose object a date can be
+    {
+        "propose",
+        "suggest",
+        "name",
+        "choose",
+        "offer",
+        "mark",
+        "celebrate",
+        "observe",
+        "commemorate",
+        "recall",
+        "await",
+        "fix",
+    }
+)
 DEPTH = 15
 
 
@@ -48,7 +194,7 @@ def event_time(
     trigger = doc[act.trigger]
     here = [(t, doc.char_span(t.start, t.end, alignment_mode="expand")) for t in _near(trigger, doc, timexes)]
     heads = [(t, span.root) for t, span in here if span is not None and len(span)]
-    for carrier, kind in carriers(trigger):
+    for carrier, kind in (*carriers(trigger), *_below(trigger)):
         hits = [(d, t, head) for t, head in heads if (d := _distance(head, carrier, kind)) is not None]
         for _, timex, head in sorted(hits, key=lambda hit: (hit[0], abs(hit[2].i - carrier.i))):
             found = _span_of(timex, head, carrier, doc, timexes)
@@ -98,6 +244,30 @@ def _carrier_above(word: Token) -> tuple[Token, str] | None:
     return None
 
 
+def _below(trigger: Token) -> Iterator[tuple[Token, str]]:
+    """The words under an act's word that date it too: 'the attack that killed ten last year', 'was freed and left in May'."""
+    for child in trigger.children:
+        if trigger.pos_ in NOUNS and child.dep_ == "relcl":
+            subjects = [c for c in child.children if c.dep_ in {"nsubj", "nsubjpass"}]
+            if not subjects or subjects[0].tag_ in {"WDT", "WP"}:
+                yield child, "own"
+        elif trigger.pos_ in NOUNS and child.dep_ == "acl" and child.tag_ in {"VBN", "VBG"}:
+            yield child, "own"
+        elif (
+            trigger.pos_ in VERBS
+            and child.dep_ == "conj"
+            and child.pos_ in VERBS
+            and _same_form(trigger, child)
+        ):
+            yield child, "joined"
+
+
+def _same_form(first: Token, second: Token) -> bool:
+    """Whether two joined verbs share subject and auxiliaries."""
+    helpers = [{c.lower_ for c in verb.children if c.dep_ == "aux"} for verb in (first, second)]
+    return helpers[0] == helpers[1] and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in second.children)
+
+
 def _verb_above(word: Token, head: Token) -> tuple[Token, str] | None:
     own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in word.children)
     if word.dep_ in {"acomp", "attr", "oprd"} and head.pos_ in VERBS:
@@ -134,8 +304,10 @@ def _taken(token: Token, head: Token, carrier: Token) -> bool:
         return False
     if token.dep_ in PREMODIFIERS or (token.dep_ == "npadvmod" and token.i < noun.i):
         return not (noun.dep_ == "pobj" and noun.head.lower_ in INSIDE and noun.head.head.i == carrier.i)
-    weekday = head.ent_type_ == "DATE" and token.lower_ == "on"
-    if carrier.pos_ in VERBS and carrier.lemma_ in CARRIERS:
+    if token.dep_ == "prep" and token.lower_ in {"for", "of", "about", "to"}:
+        return carrier.lemma_ not in APPOINTING
+    weekday = token.lower_ == "on"
+    if carrier.pos_ in VERBS and carrier.lemma_ in CARRIERS and noun.head.i == carrier.i:
         return False
     return token.dep_ == "prep" and not weekday and noun.lemma_.lower() in EVENT_NOUNS
 
@@ -146,7 +318,12 @@ def _beside(
     """A day right after a verb, whatever the parse made of it ('met Tuesday with')."""
     for timex, head in heads:
         first = doc.char_span(timex.start, timex.end, alignment_mode="expand")
-        if first is None or trigger.pos_ not in VERBS or not 0 < first.start - trigger.i <= 2:
+        if (
+            head.dep_ in PREMODIFIERS
+            or first is None
+            or trigger.pos_ not in VERBS
+            or not 0 < first.start - trigger.i <= 2
+        ):
             continue
         if first.start - trigger.i == 2 and doc[first.start - 1].lower_ not in {"on", "in"}:
             continue
@@ -158,13 +335,17 @@ def _span_of(
     timex: Timex, head: Token, carrier: Token, doc: Doc, timexes: Sequence[Timex]
 ) -> Finding[TimeSpan] | None:
     """The stretch that a time expression gives an act, with the preposition before it heeded."""
-    words = doc.char_span(timex.start, timex.end, alignment_mode="expand")
-    before = doc[words.start - 1].lower_ if words.start else ""
+    before = _preposition(timex, doc)
+    named = timex.rule in {"timex.month-day", "timex.day-month", "timex.year-lead", "timex.year-bare"}
+    if head.dep_ in {"dobj", "nsubj", "nsubjpass", "npadvmod"} and named and head.head.lemma_ in DATED_OBJECT:
+        return None
     if timex.type == "DURATION" and not (timex.begin or timex.finish):
         return None
     first, last, grain = bounds(timex.value)
     if timex.begin or timex.finish:
-        first, last, grain = timex.begin, timex.finish, grain if timex.begin == timex.finish else "range"
+        if timex.type == "DURATION" and not (timex.begin and timex.finish):
+            return None
+        first, last, grain = timex.begin, timex.finish, "" if timex.begin == timex.finish else "range"
     if not first and not last:
         return None
     spans: tuple[tuple[int, int], ...] = ((timex.start, timex.end),)
@@ -179,13 +360,22 @@ def _span_of(
         if _counted(head, carrier):
             return None
         last, grain = "", "range"
+    elif before in {"to", "for", "until", "till"} and carrier.lemma_ in MOVED:
+        return None
     elif before in {"until", "till", "by", "before"}:
         first, grain = "", "range"
-    elif before in {"to", "for"} and carrier.lemma_ in MOVED and carrier.lemma_ != "schedule":
-        return None
     basis: TimeBasis = "stated" if timex.absolute else "inferred"
     span = TimeSpan(start=first, end=last, granularity=_grain(first, last, grain), basis=basis)
     return Finding(span, spans, "when." + timex.rule.removeprefix("timex."))
+
+
+def _preposition(timex: Timex, doc: Doc) -> str:
+    """The word before a time expression, 'at least', 'about' and the article left out."""
+    words = doc.char_span(timex.start, timex.end, alignment_mode="expand")
+    i = words.start - 1
+    while i > 0 and doc[i].lower_ in {"least", "at", "about", "around", "nearly", "the", "early", "late"}:
+        i -= 1
+    return str(doc[i].lower_) if i >= 0 else ""
 
 
 def _grain(first: str, last: str, grain: str) -> Granularity:
@@ -307,3 +497,59 @@ def time_by_relation(
     text = day.isoformat()
     value = TimeSpan(start=text, end=text, granularity="day", basis="inferred")
     return Finding(value, relation.spans + main.spans, "when.relation")
+
+
+# --- a date that lasts over several sentences --------------------------------------------------------------------
+
+CARRY = 4  # sentences over which a report's date is taken to last
+
+
+def carried_time(
+    act: Act, doc: Doc, timexes: Sequence[Timex], *, dated: Sequence[tuple[Act, Finding[TimeSpan]]]
+) -> Finding[TimeSpan] | None:
+    """The day of the last dated act before an undated one, where the text goes on telling of the same occasion.
+
+    Args:
+        act: an act for which `event_time` found nothing.
+        doc: the parsed text.
+        timexes: every time expression of the text.
+        dated: dated acts of the same parties, in any order.
+
+    Returns:
+        None where the act is not told in the simple past of a main or a reported clause, where its sentence tells a
+        time of its own, or where no act dated to the day stands in the few sentences before.
+    """
+    trigger = doc[act.trigger]
+    verb = trigger if trigger.pos_ in VERBS else _verb_over(trigger)
+    if (
+        verb is None
+        or act.reported
+        or not _tells_on(verb)
+        or any(_dates(t) for t in _near(trigger, doc, timexes))
+    ):
+        return None
+    starts = [sentence.start for sentence in doc.sents]
+    here = bisect_right(starts, act.trigger)
+    near = [
+        (other.trigger, found)
+        for other, found in dated
+        if 0 < here - bisect_right(starts, other.trigger) <= CARRY
+        and len(found.value.start) == 10 == len(found.value.end)
+    ]
+    if not near:
+        return None
+    found = max(near, key=lambda pair: pair[0])[1]
+    return Finding(replace(found.value, basis="inferred"), found.spans, "when.carried")
+
+
+def _dates(timex: Timex) -> bool:
+    """Whether an expression would date a sentence: 'now' and durations do not."""
+    return timex.type in {"DATE", "TIME"} and bool(bounds(timex.value)[0])
+
+
+def _tells_on(verb: Token) -> bool:
+    """A simple past, in the main clause or in what somebody said."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if verb.tag_ not in {"VBD", "VBN"} or helpers & {"had", "have", "has", "would", "will", "'ve", "’ve"}:
+        return False
+    return verb.dep_ in {"ROOT", "conj", "ccomp", "parataxis"}

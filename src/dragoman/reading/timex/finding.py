@@ -123,6 +123,8 @@ def guess_tense(tokens: Tokens, lexicon: Lexicon, first: int, end: int) -> Tense
     the nearest cue after. A possessive ("Friday's ruling") looks ahead only under a cue close by.
     """
     classes, members = tokens.classes, lexicon.members
+    if first > 1 and tokens.words[first - 2 : first] == ["at", "least"]:
+        first -= 2
     if tokens.words[max(first - 3, 0) : first] in _SOON:
         return "future"
     possessive = end + 1 < len(classes) and classes[end] in members["APOS"] and tokens.words[end + 1] == "s"

@@ -18,7 +18,40 @@ FILE = "timex.toml"
 _FIRST = 0xE000  # private-use characters stand for sets of classes
 _PART = re.compile(r"\(\?<[=!]|\(\?[=!]|\(|<(\w+):|>|\{\d+,\d+\}|([A-Z]+)|([a-z]+)|(,)|\s+|([)|?*+])")
 
-COMPUTED = ["NUMBER", "DAY", "YEAR", "TWO", "HHMM", "ORDNUM", "CLOCK", "ISO", "SLASH", "DECADE", "SHORTDECADE", "SHORTYEAR", "AMPM", "BREAK", "NINEELEVEN", "WORD", "PLURAL", "PASTWORD", "COMMA", "DOT", "DASH", "APOS", "SLANT", "LPAR", "RPAR", "QUOTE", "PERCENT", "MONEY", "HASH", "COLON", "STOP", "OTHER"]
+COMPUTED = [
+    "NUMBER",
+    "DAY",
+    "YEAR",
+    "TWO",
+    "HHMM",
+    "ORDNUM",
+    "CLOCK",
+    "ISO",
+    "SLASH",
+    "DECADE",
+    "SHORTDECADE",
+    "SHORTYEAR",
+    "AMPM",
+    "BREAK",
+    "NINEELEVEN",
+    "WORD",
+    "PLURAL",
+    "PASTWORD",
+    "COMMA",
+    "DOT",
+    "DASH",
+    "APOS",
+    "SLANT",
+    "LPAR",
+    "RPAR",
+    "QUOTE",
+    "PERCENT",
+    "MONEY",
+    "HASH",
+    "COLON",
+    "STOP",
+    "OTHER",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,42 @@ _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "should", "
 _OPEN = frozenset({"may", "can", "could", "might", "ca"})
 _AHEAD_NOUNS = frozenset(["deadline", "ultimatum"])
 _AHEAD_HEADS = frozenset(
-    ["expect", "schedule", "plan", "due", "set", "slate", "intend", "agree", "want", "hope", "promise", "pledge", "vow", "invite", "ask", "urge", "call", "demand", "prepare", "propose", "offer", "threaten", "likely", "ready", "order", "arrange", "aim", "decide", "request", "try", "seek", "decline", "refuse", "warn"]
+    [
+        "expect",
+        "schedule",
+        "plan",
+        "due",
+        "set",
+        "slate",
+        "intend",
+        "agree",
+        "want",
+        "hope",
+        "promise",
+        "pledge",
+        "vow",
+        "invite",
+        "ask",
+        "urge",
+        "call",
+        "demand",
+        "prepare",
+        "propose",
+        "offer",
+        "threaten",
+        "likely",
+        "ready",
+        "order",
+        "arrange",
+        "aim",
+        "decide",
+        "request",
+        "try",
+        "seek",
+        "decline",
+        "refuse",
+        "warn",
+    ]
 )
 _PLANNED = frozenset(["schedule", "plan", "slate", "set", "expect", "due"])
 _VERBS = frozenset({"VERB", "AUX"})
