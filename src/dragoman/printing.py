@@ -208,7 +208,7 @@ def print_explanation(console: "Console", event: Event, *, text: str) -> None:
                 text=text,
                 start=telling.start,
                 end=telling.end,
-                colour=console.color_system is not None,
+                colour=console.color_system is not None and not console.no_color,
             )
         )
     rows = [
@@ -253,7 +253,7 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, coloured: b
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for name in columns:
         table.add_column(name, overflow="fold", no_wrap=name in {"Event", "When"})
     for row in rows:

@@ -241,13 +241,30 @@ def test_a_database_of_somebody_else_is_no_store_and_stays_as_it_is(path: Path) 
         assert other.execute("SELECT table_name FROM duckdb_tables()").fetchall() == [("prices",)]
 
 
-@pytest.mark.parametrize("content", [b"hello", b"{}\n" * 5000])
-def test_a_file_that_is_no_database_is_refused_and_stays_as_it_is(path: Path, content: bytes) -> None:
+@pytest.mark.parametrize("name", ["e.duckdb", "reports.jsonl", "table.csv"])
+@pytest.mark.parametrize("content", [b"hello", b'{"a": 1}\n' * 5000])
+def test_a_file_that_is_no_database_is_refused_and_stays_as_it_is(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    path = tmp_path / name
     path.write_bytes(content)
 
     with pytest.raises(StoreError, match="it is not a store"):
         Store.open(path)
     assert path.read_bytes() == content
+
+
+def test_a_new_store_is_not_named_like_a_table(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"a store is not of kind \.csv"):
+        Store.open(tmp_path / "events.csv")
+
+
+def test_no_name_means_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Store.open(":memory:") as store:
+        store.add(MEETINGS, coder_version=VERSION)
+    with Store.open(":memory:", read_only=True) as store:
+        assert parties(store.events()) == ALL
 
 
 def test_an_empty_file_becomes_a_store(path: Path) -> None:

@@ -37,7 +37,7 @@ _FAULTS: tuple[tuple[str, str, str], ...] = (
     ),
     (r"no such file or directory", "its folder does not exist", "Make the folder, or give another --store"),
     (
-        r"permission denied|read-only file system|not permitted|read-only mode",
+        r"permission denied|read-only file system|not permitted|in read-only mode",
         "it may not be written",
         "Change its permissions, or give another --store",
     ),

@@ -22,6 +22,8 @@ from dragoman.store.queries import EventFilter, event_query
 from dragoman.store.rows import COLUMNS, Aside, CodedReport, Row, tables_of, text_of
 
 LAYOUT = 1
+_MAGIC = b"DUCK"  # at byte 8 of every DuckDB file
+_TABLES = frozenset({".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".xlsx"})
 _OF_A_REPORT = ("reports", "candidates", "events", "actors", "tellings", "evidence")
 
 __all__ = ["LAYOUT", "CodedReport", "Store"]
@@ -47,9 +49,10 @@ class Store:
         """
         where = Path(path)
         with translated(where):
-            if not read_only and where.is_file() and where.stat().st_size == 0:
-                where.unlink()
-            connection = duckdb.connect(os.fspath(where), read_only=read_only)
+            _refuse_other_files(where, read_only=read_only)
+            connection = duckdb.connect(
+                where.absolute(), read_only=read_only
+            )  # absolute: no name means memory or a service
         try:
             with translated(where):
                 _check_layout(where, connection, read_only=read_only)
@@ -255,6 +258,22 @@ def _event(path: Path, record: str) -> Event:
         return Event.from_dict(json.loads(record))
     except (ValueError, KeyError, TypeError) as error:
         raise StoreError(os.fspath(path), "a record in it is damaged", "Code its report again") from error
+
+
+def _refuse_other_files(path: Path, *, read_only: bool) -> None:
+    """DuckDB opens tables of other kinds as if they were databases, and keeps what is written to them nowhere."""
+    if not path.is_file():
+        if path.suffix.lower() in _TABLES and not path.exists():
+            raise StoreError(
+                os.fspath(path), f"a store is not of kind {path.suffix}", "Give a name such as events.duckdb"
+            )
+        return
+    with path.open("rb") as file:
+        head = file.read(len(_MAGIC) + 8)
+    if not head and not read_only:
+        path.unlink()
+    elif head[8:] != _MAGIC:
+        raise StoreError(os.fspath(path), "it is not a store", "Give another --store")
 
 
 def _check_layout(path: Path, connection: duckdb.DuckDBPyConnection, *, read_only: bool) -> None:
