@@ -18,9 +18,22 @@ from dragoman.knowledge.roles import role_names
 from dragoman.knowledge.states import State, people_names, read_states, state_names
 from dragoman.knowledge.tables import word_lists
 
-ORDINARY = frozenset({"us", "who", "is", "it", "car", "fact", "pace", "raw", "pan", "pas", "arena", "alba", "aman", "let"})
+ORDINARY = frozenset(
+    {"us", "who", "is", "it", "car", "fact", "pace", "raw", "pan", "pas", "arena", "alba", "aman", "let"}
+)
 LOWER_ENDINGS = ("ian", "ean", "ese", "ians", "eans")
-_LETTERS = {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "s", "æ": "a", "œ": "o", "þ": "t", "ð": "d", "ə": "a"}
+_LETTERS = {
+    "ı": "i",
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ß": "s",
+    "æ": "a",
+    "œ": "o",
+    "þ": "t",
+    "ð": "d",
+    "ə": "a",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +144,11 @@ def _spelt_so(known: Known, text: str, start: int, end: int) -> bool:
 
 def _shouted(text: str, start: int, end: int) -> bool:
     """Whether the words about are in capitals too, so that capitals tell nothing."""
-    about = [w for w in text[max(0, start - 30) : start].split()[-2:] + text[end : end + 30].split()[:2] if len(w) > 1]
+    about = [
+        w
+        for w in text[max(0, start - 30) : start].split()[-2:] + text[end : end + 30].split()[:2]
+        if len(w) > 1
+    ]
     return bool(about) and all(w.isupper() for w in about)
 
 

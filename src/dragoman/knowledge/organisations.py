@@ -29,7 +29,14 @@ def leader_names() -> Iterator[Known]:
     """Persons whose office most reports take as known; one may have several offices, each with its dates."""
     for r in rows(LEADERS):
         fact = Fact(
-            "leader", r["name"], r["country"], r["sector"], parted(r["second"]), r["role"], since=r["since"], until=r["until"]
+            "leader",
+            r["name"],
+            r["country"],
+            r["sector"],
+            parted(r["second"]),
+            r["role"],
+            since=r["since"],
+            until=r["until"],
         )
         yield from (Known(form, fact) for form in (r["name"], *parted(r["aliases"])))
 

@@ -1,0 +1,143 @@
+"""Which known names stand at which words of a parsed text?
+
+The ground that "who?" stands on: every known name laid on the tokens, one reading chosen for each. It can't tell a town
+from a person of the same name where neither the tagger nor the company tells.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dragoman.knowledge.facts import STATELY, Fact
+from dragoman.knowledge.names import Knowledge, Match
+
+HYPHENS = frozenset("-‐‑–")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A known name at tokens `start:end`, its syntactic head, and the reading chosen for it.
+
+    `held` is true of a state that only colours its company: 'US-backed', 'pro-Russian', 'Kenya-based'.
+    """
+
+    start: int
+    end: int
+    head: int
+    fact: Fact
+    held: str = ""  # "", "participle", "stance", "based", "led"
+
+
+def lay_names(doc: Doc, *, knowledge: Knowledge) -> list[Name | None]:
+    """For every token the known name that it is part of, or None."""
+    laid: list[Name | None] = [None] * len(doc)
+    starts = [t.idx for t in doc]
+    for match in knowledge.match(doc.text):
+        first = bisect_right(starts, match.start) - 1
+        last = bisect_right(starts, match.end - 1) - 1
+        if first < 0 or doc[first].is_space:
+            continue
+        name = _name(doc, first, last + 1, match, laid, knowledge)
+        if name is not None:
+            for i in range(name.start, name.end):
+                laid[i] = name
+    return laid
+
+
+def _name(
+    doc: Doc, start: int, end: int, match: Match, laid: Sequence[Name | None], knowledge: Knowledge
+) -> Name | None:
+    while end - start > 1 and doc[start].lower_ == "the":
+        start += 1
+    head = _head(doc, start, end)
+    fact = _reading(doc, start, end, head, match.facts, laid)
+    if fact is None:
+        return None
+    return Name(start, end, head.i, fact, _held(doc, start, end, knowledge) if fact.kind in STATELY else "")
+
+
+def _head(doc: Doc, start: int, end: int) -> Token:
+    """The word of a span that governs the others; the last of several."""
+    for token in reversed(doc[start:end]):
+        if (token.head.i < start or token.head.i >= end or token.head is token) and token.is_alpha:
+            return token
+    return doc[end - 1]
+
+
+def _reading(
+    doc: Doc, start: int, end: int, head: Token, facts: tuple[Fact, ...], laid: Sequence[Name | None]
+) -> Fact | None:
+    kinds = {f.kind: f for f in facts}
+    if "state" in kinds and "adjective" in kinds:
+        return kinds["adjective"] if head.dep_ in {"amod", "compound", "nmod"} else kinds["state"]
+    if "adjective" in kinds and "people" not in kinds and "demonym" in kinds:
+        return kinds["adjective"] if head.dep_ in {"amod", "compound", "nmod"} else kinds["demonym"]
+    if "people_adjective" in kinds and head.dep_ in {"amod", "compound", "nmod"}:
+        return kinds["people_adjective"]
+    fact = facts[0]
+    if (
+        end - start == 1
+        and fact.kind in {"state", "capital", "place", "leader", "organisation"}
+        and _within_name(doc, start, laid)
+    ):
+        return None
+    if fact.kind == "role" and not _noun_like(head, fact):
+        return None
+    return fact
+
+
+def _within_name(doc: Doc, i: int, laid: Sequence[Name | None]) -> bool:
+    """Whether a single word is part of a longer proper name: 'Michael Jordan', 'Paris Hilton', 'Georgia Moore'."""
+    token = doc[i]
+    if token.ent_type_ == "PERSON":
+        if token.ent_iob_ == "I" and laid[i - 1] is None and doc[i - 1].dep_ in {"compound", "nmod"}:
+            return doc[i - 1].pos_ == "PROPN" and doc[i - 1].text[:1].isupper() and laid[i - 1] is None
+        after = doc[i + 1] if i + 1 < len(doc) else None
+        return after is not None and after.ent_iob_ == "I" and after.ent_type_ == "PERSON"
+    return False
+
+
+def _noun_like(head: Token, fact: Fact) -> bool:
+    """Whether a role word is used as a noun: 'the general', but not 'in general', 'a major problem'."""
+    if head.pos_ in {"NOUN", "PROPN"}:
+        return True
+    if head.dep_ in {
+        "compound",
+        "nsubj",
+        "dobj",
+        "pobj",
+        "appos",
+        "nsubjpass",
+        "poss",
+        "nmod",
+        "ROOT",
+        "conj",
+        "dep",
+    }:
+        return head.pos_ in {"ADJ", "X"} or (head.pos_ == "VERB" and fact.plural)
+    return (
+        head.dep_ == "amod"
+        and head.pos_ in {"ADJ", "VERB"}
+        and fact.sector in {"MIL", "PRM"}
+        and head.lower_ != "general"
+    )
+
+
+def _held(doc: Doc, start: int, end: int, knowledge: Knowledge) -> str:
+    words = knowledge.words
+    text = doc[end - 1].lower_
+    tail = text.rpartition("-")[2] if "-" in text else ""
+    if end + 1 < len(doc) and doc[end].text in HYPHENS:
+        tail = doc[end + 1].lower_
+    if tail == "led":
+        return "led"
+    if tail in words["located"]:
+        return "based"
+    if tail in words["participles"]:
+        return "participle"
+    if start >= 2 and doc[start - 1].text in HYPHENS and doc[start - 2].lower_ in words["stances"]:
+        return "stance"
+    first = doc[start].lower_
+    return "stance" if "-" in first and first.split("-")[0] in words["stances"] else ""
