@@ -22,7 +22,8 @@ from dragoman.records import (
 from dragoman.version import __version__
 
 if TYPE_CHECKING:
-    from dragoman.coding.coder import Coded, Coder, load
+    from dragoman.coding.coder import Coded
+    from dragoman.library import Coder, load
 
 __all__ = [
     "Actor", "Attribution", "Coded", "Coder", "DataError", "DragomanError", "Event", "Evidence", "Place", "Report",
@@ -32,8 +33,12 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """Imports the coder, and spaCy with it, when it is first asked for: `import dragoman` stays quick."""
-    if name in {"Coded", "Coder", "load"}:
-        from dragoman.coding import coder
+    if name in {"Coder", "load"}:
+        from dragoman import library
 
-        return getattr(coder, name)
+        return getattr(library, name)
+    if name == "Coded":
+        from dragoman.coding.coder import Coded
+
+        return Coded
     raise AttributeError(f"module 'dragoman' has no attribute {name!r}")

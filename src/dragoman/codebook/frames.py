@@ -73,6 +73,11 @@ class FrameSet:
 
     frames: tuple[Frame, ...]
     by_trigger: Mapping[tuple[Pos, str], tuple[Frame, ...]]
+    by_id: Mapping[str, Frame]
+
+    def get(self, frame_id: str) -> Frame:
+        """The frame with an id. Raises KeyError where there is none."""
+        return self.by_id[frame_id]
 
     def at(self, pos: Pos, lemma: str) -> tuple[Frame, ...]:
         """The frames that a word may open, heaviest first."""
@@ -108,7 +113,7 @@ def index(frames: Sequence[Frame]) -> FrameSet:
         key: tuple(sorted(group, key=lambda f: (-f.weight[0], -f.weight[1], order[f.id])))
         for key, group in by_trigger.items()
     }
-    return FrameSet(tuple(frames), ranked)
+    return FrameSet(tuple(frames), ranked, {frame.id: frame for frame in frames})
 
 
 def _parse(file: Traversable) -> dict[str, Any]:
@@ -123,7 +128,9 @@ def _read(file: Traversable, lists: Mapping[str, Sequence[str]]) -> Iterator[Fra
     for number, raw in enumerate(data.get("frame", []), 1):
         where = f"frame {number} ({raw.get('id', 'no id')})"
         if unknown := set(raw) - KEYS:
-            raise DataError(file.name, where, f"unknown key {sorted(unknown)[0]!r}; known: {', '.join(sorted(KEYS))}")
+            raise DataError(
+                file.name, where, f"unknown key {sorted(unknown)[0]!r}; known: {', '.join(sorted(KEYS))}"
+            )
         triggers = [pos for pos in POSES if pos in raw]
         if "id" not in raw or len(triggers) != 1:
             raise DataError(file.name, where, "a frame needs an id and exactly one of verb, noun, adj")
@@ -141,7 +148,9 @@ def _frame(type_: str, raw: Mapping[str, Any], pos: Pos, lists: Mapping[str, Seq
         content=raw.get("content", ""),
         pos=pos,
         triggers=frozenset(_expand(raw[pos], lists)),
-        need=tuple(_company(slot, words, lists) for slot, words in raw.get("need", {}).items() if slot[0] != "?"),
+        need=tuple(
+            _company(slot, words, lists) for slot, words in raw.get("need", {}).items() if slot[0] != "?"
+        ),
         forbid=tuple(_company(slot, words, lists) for slot, words in raw.get("forbid", {}).items()),
         words=frozenset(raw.get("words", ())),
         source=tuple(raw.get("source", DEFAULT_SOURCE[pos])),

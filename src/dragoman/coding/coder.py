@@ -4,9 +4,11 @@ Reads a report, asks the questions of `coding/` one after another, and writes wh
 nothing of one another; what one needs of another is handed to it here.
 """
 
+import datetime as dt
 from collections import deque
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Self, cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -15,13 +17,13 @@ from dragoman.codebook import Codebook, load_codebook
 from dragoman.codebook.frames import Frame, FrameSet, load_frames
 from dragoman.coding.about_what import about_what, contexts_of_act
 from dragoman.coding.findings import Act, Finding, Mention, Said, Spans
-from dragoman.coding.how_sure import how_sure
+from dragoman.coding.how_sure import Sure, how_sure
 from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import find_sayings, who_says
 from dragoman.coding.tellings import Draft, happenings
-from dragoman.coding.to_whom import Side, Sides, sides, usual_pair
+from dragoman.coding.to_whom import Sides, sides, usual_pair
 from dragoman.coding.what import SPEECH, find_acts
-from dragoman.coding.when import event_time
+from dragoman.coding.when import event_time, relation_of, time_by_relation
 from dragoman.coding.where import event_place, find_places, resolve_places
 from dragoman.coding.who import find_mentions
 from dragoman.coding.writing import write
@@ -33,11 +35,14 @@ from dragoman.reading.anchor import report_date
 from dragoman.reading.cleaning import Clean, Furniture, clean, load_furniture
 from dragoman.reading.grammar import lemma
 from dragoman.reading.parsing import MAX_CHARACTERS, load_parser, parse_many
-from dragoman.reading.timex import find_timexes
-from dragoman.records import Actor, Attribution, Event, Place, Report
+from dragoman.reading.timex import Timex, find_timexes
+from dragoman.reading.timex.tense import tense_from_parse
+from dragoman.records import Actor, Attribution, CertaintyLevel, Event, Place, Report, Status, TimeSpan
 
-NEEDS_TARGET = frozenset({"COOPERATE", "AID", "SANCTION", "AGREE", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "CONSULT"})
-MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID"})
+ONE_SIDED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"})  # one side may be untold
+SOURCE_ENOUGH = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "ACCUSE", "SUPPORT"})  # said to nobody in particular
+OWN_WORDS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
+MAX_SOURCE = 300  # characters of an attribution's source
 CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
@@ -55,8 +60,8 @@ class Coded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Coder:
-    """Codes reports into event records. Make one with `dragoman.load()`; it holds no state between reports."""
+class Examiner:
+    """Asks the questions of one report after another; it holds no state between reports."""
 
     nlp: Language
     codebook: Codebook
@@ -65,6 +70,23 @@ class Coder:
     gazetteer: Gazetteer
     cues: Cues
     furniture: Furniture
+
+    @classmethod
+    def load(cls) -> Self:
+        """One for English reports, on this machine's processor, with all that it needs loaded.
+
+        Raises:
+            DataError: a data file of the package is wrong.
+        """
+        return cls(
+            nlp=load_parser(),
+            codebook=load_codebook(),
+            frames=load_frames(),
+            knowledge=load_knowledge(),
+            gazetteer=load_gazetteer(),
+            cues=load_cues(),
+            furniture=load_furniture(),
+        )
 
     def code(self, report: Report) -> tuple[Event, ...]:
         """The events that a report tells of, in the order of their first telling.
@@ -81,19 +103,6 @@ class Coder:
             ReportError: the report is longer than a million characters.
         """
         return next(self.examine_many([report]))
-
-    def code_many(self, reports: Iterable[Report], *, workers: int = 1) -> Iterator[tuple[Report, tuple[Event, ...]]]:
-        """Each report with its events, in order, in bounded memory.
-
-        Args:
-            reports: any number of reports; read as they are needed.
-            workers: processes to code with; 1 codes in this one.
-        """
-        from dragoman.coding.workers import examine_in_workers
-
-        coded = self.examine_many(reports) if workers == 1 else examine_in_workers(reports, workers=workers)
-        for one in coded:
-            yield one.report, one.events
 
     def examine_many(self, reports: Iterable[Report]) -> Iterator[Coded]:
         """`examine` for many reports: parsed in batches, in order."""
@@ -118,55 +127,62 @@ class Coder:
 
     def code_doc(self, doc: Doc, *, report: Report, cleaned: Clean) -> Coded:
         """The events of a report that is cleaned and parsed already."""
-        drafts, aside = self._drafts(doc, report, cleaned)
-        groups = happenings(drafts)
+        drafts, aside = self._drafts(self._read(doc, report, cleaned))
+        groups = _dated_by_others(happenings(drafts), doc)
         events = tuple(write(g, report=report, cleaned=cleaned, codebook=self.codebook) for g in groups)
         return Coded(report=report, events=events, sentences=sum(1 for _ in doc.sents), set_aside=tuple(aside))
 
-    def _drafts(self, doc: Doc, report: Report, cleaned: Clean) -> tuple[list[Draft], list[tuple[str, str]]]:
+    def _read(self, doc: Doc, report: Report, cleaned: Clean) -> "_Reading":
         anchor = report_date(report.text, published=report.published)[0]
         sayings = find_sayings(doc, cues=self.cues)
         dateline = self._dateline(report, cleaned)
         home = dateline.value.country if dateline else ""
         mentions = resolve(doc, find_mentions(doc, knowledge=self.knowledge), sayings=sayings, home=home)
-        by_head = {m.head: m for m in mentions}
-        acts = find_acts(doc, frames=self.frames, parties=frozenset(by_head))
-        timexes = find_timexes(doc.text, anchor=anchor)
-        places = resolve_places(find_places(doc, gazetteer=self.gazetteer), doc, gazetteer=self.gazetteer, home=home)
-        pair = usual_pair(mentions)
-        numbers = {t.i: n for n, s in enumerate(doc.sents) for t in s}
-        frames = {f.id: f for f in self.frames.frames}
+        return _Reading(
+            doc=doc,
+            anchor=anchor,
+            sayings=sayings,
+            mentions={m.head: m for m in mentions},
+            pair=usual_pair(mentions),
+            timexes=find_timexes(doc.text, anchor=anchor, tense=tense_from_parse(doc)),
+            places=resolve_places(find_places(doc, gazetteer=self.gazetteer), doc, gazetteer=self.gazetteer, home=home),
+            sentences={t.i: n for n, s in enumerate(doc.sents) for t in s},
+        )
+
+    def _drafts(self, reading: "_Reading") -> tuple[list[Draft], list[tuple[str, str]]]:
+        doc = reading.doc
         drafts: list[Draft] = []
         aside: list[tuple[str, str]] = []
-        for act in acts:
-            said = who_says(act.trigger, sayings, doc)
-            both = sides(act, doc, mentions=by_head, said=said, pair=pair)
+        for act in find_acts(doc, frames=self.frames, parties=frozenset(reading.mentions)):
+            said = who_says(act.trigger, reading.sayings, doc)
+            both = sides(act, doc, mentions=reading.mentions, said=said, pair=reading.pair)
             reason = _reason_against(act, both)
             if reason:
                 aside.append((doc[act.start : act.end].text[:200], reason))
-                continue
-            status, certainty = _sure(act, doc, frames[act.frame], self.cues, sayings)
-            parties = frozenset((*act.sources, *act.targets))
-            span = doc[act.start : act.end]
-            drafts.append(
-                Draft(
-                    act=act,
-                    sides=both,
-                    status=status,
-                    certainty=certainty,
-                    said=said,
-                    attribution=_attribution(act, both, said, doc, by_head),
-                    time=event_time(act, doc, timexes, anchor=anchor),
-                    place=event_place(act, doc, places, dateline=None),
-                    topics=about_what(act, doc, codebook=self.codebook, parties=parties),
-                    contexts=contexts_of_act(act, doc, codebook=self.codebook),
-                    sentence=numbers[act.trigger],
-                    start=span.start_char,
-                    end=span.end_char,
-                    lemmas=frozenset(lemma(t) for t in span if t.pos_ in CONTENT_POS and t.i not in parties),
-                )
-            )
+            else:
+                drafts.append(self._draft(act, both, said, reading))
         return drafts, aside
+
+    def _draft(self, act: Act, both: Sides, said: Said | None, reading: "_Reading") -> Draft:
+        doc, span = reading.doc, reading.doc[act.start : act.end]
+        status, certainty = _sure(self.frames.get(act.frame), how_sure(doc[act.trigger], cues=self.cues, sayings=reading.sayings))
+        parties = frozenset((*act.sources, *act.targets))
+        return Draft(
+            act=act,
+            sides=both,
+            status=status,
+            certainty=certainty,
+            said=said,
+            attribution=_attribution(act, both, said, reading),
+            time=event_time(act, doc, reading.timexes, anchor=reading.anchor),
+            place=event_place(act, doc, reading.places, words=self.gazetteer.words),
+            topics=about_what(act, doc, codebook=self.codebook, parties=parties),
+            contexts=contexts_of_act(act, doc, codebook=self.codebook),
+            sentence=reading.sentences[act.trigger],
+            start=span.start_char,
+            end=span.end_char,
+            lemmas=frozenset(lemma(t) for t in span if t.pos_ in CONTENT_POS and t.i not in parties),
+        )
 
     def _dateline(self, report: Report, cleaned: Clean) -> Finding[Place] | None:
         if cleaned.dateline is None:
@@ -180,14 +196,83 @@ class Coder:
         return Finding(Place(name=best.name, mention=name, country=best.country, basis="dateline"), (), "where.dateline")
 
 
-def load() -> Coder:
-    """A coder for English reports, on this machine's processor, with all that it needs loaded. Takes about two seconds."""
-    return Coder(
-        nlp=load_parser(),
-        codebook=load_codebook(),
-        frames=load_frames(),
-        knowledge=load_knowledge(),
-        gazetteer=load_gazetteer(),
-        cues=load_cues(),
-        furniture=load_furniture(),
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """One parsed report with what the questions need to know of it."""
+
+    doc: Doc
+    anchor: dt.date | None
+    sayings: tuple[Said, ...]
+    mentions: Mapping[int, Mention]
+    pair: tuple[Actor, ...]
+    timexes: tuple[Timex, ...]
+    places: tuple[Finding[Place], ...]
+    sentences: Mapping[int, int]
+
+
+def _reason_against(act: Act, both: Sides) -> str:
+    """Why a candidate is no event of its own; "" where it is one."""
+    if act.reported:
+        return "only spoken of"
+    named = [*both.source, *both.target]
+    if act.type == "CONSULT":
+        return ""  # a meeting without sides may be another telling of one that has them
+    if not named:
+        return "no political actor on either side"
+    if act.type not in ONE_SIDED and not (both.source and (both.target or len(both.source) > 1 or act.type in SOURCE_ENOUGH)):
+        return "the acting side is not known" if not both.source else "the other side is not known"
+    return ""
+
+
+def _sure(frame: Frame, sure: Sure) -> Sure:
+    """Status and certainty, where the frame's own words do not fix them."""
+    status, certainty = sure
+    if frame.pos == "noun" and frame.type in SPEECH and status.value in {"planned", "conditional"}:
+        # 'is considering India's request': what is spoken of as a thing was said
+        return Finding("happened", (), "how_sure.presupposed"), Finding("certain", (), "how_sure.presupposed")
+    if frame.status:
+        status = Finding(cast(Status, frame.status), (), f"what.frame:{frame.id}")
+    if frame.certainty:
+        certainty = Finding(cast(CertaintyLevel, frame.certainty), (), f"what.frame:{frame.id}")
+    return status, certainty
+
+
+def _attribution(act: Act, both: Sides, said: Said | None, reading: _Reading) -> Finding[Attribution]:
+    """Who vouches for a telling. A speech act needs nobody to vouch for it beside the one who speaks."""
+    doc = reading.doc
+    if said is None:
+        return Finding(Attribution(), (), "says_who.reporter")
+    cue = doc[said.cue[0] : said.cue[1]]
+    spans: Spans = ((cue.start_char, cue.end_char),)
+    if said.source is None or said.how == "unnamed":
+        return Finding(Attribution(how="unnamed", cue=cue.text), spans, said.rule)
+    source = doc[said.source[0] : said.source[1]]
+    mention = next((reading.mentions[i] for i in range(*said.source) if i in reading.mentions), None)
+    speaker = mention.actors[0] if mention and mention.actors else Actor()
+    own = {(s.actor.country, s.actor.sector, s.actor.name) for s in both.source}
+    if act.type in OWN_WORDS and (speaker.country, speaker.sector, speaker.name) in own:
+        return Finding(Attribution(), (), "says_who.own-words")
+    to = replace(speaker, mention=source.text[:MAX_SOURCE])
+    return Finding(Attribution(to=to, how=said.how, cue=cue.text), ((source.start_char, source.end_char), *spans), said.rule)
+
+
+def _dated_by_others(groups: Sequence[tuple[Draft, ...]], doc: Doc) -> tuple[tuple[Draft, ...], ...]:
+    """'On the eve of his meeting with Y': one of two happenings dates the other."""
+    of = {draft.act.trigger: n for n, group in enumerate(groups) for draft in group}
+    dated = [_time(g) for g in groups]
+    found: dict[int, Finding[TimeSpan]] = {}
+    for n, group in enumerate(groups):
+        for draft in group:
+            relation = relation_of(draft.act, doc)
+            main = of.get(relation.main) if relation else None
+            if relation is None or main is None or main == n:
+                continue
+            if dated[n] is None and (time := time_by_relation(dated[main], relation)):
+                found[n] = time
+            elif dated[main] is None and (time := time_by_relation(dated[n], relation, backwards=True)):
+                found[main] = time
+    return tuple((replace(g[0], time=found[n]), *g[1:]) if n in found else g for n, g in enumerate(groups))
+
+
+def _time(group: Sequence[Draft]) -> Finding[TimeSpan] | None:
+    return max((d.time for d in group if d.time), key=lambda t: len(t.value.start), default=None)

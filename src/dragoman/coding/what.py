@@ -186,7 +186,8 @@ def _extent(trigger: Token) -> tuple[int, int]:
             words.update(_plain_subtree(child))
     if trigger.dep_ == "acl" and trigger.tag_ == "VBN":  # 'the memorandum signed between'
         words.add(trigger.head.i)
-    return min(words), max(words) + 1
+    kept = [i for i in words if not trigger.doc[i].is_space]
+    return min(kept), max(kept) + 1
 
 
 def _beside(child: Token) -> bool:

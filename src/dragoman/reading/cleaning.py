@@ -68,10 +68,15 @@ def load_furniture() -> Furniture:
     )
 
 
-def clean(text: str, *, furniture: Furniture) -> Clean:
+def clean(text: str, *, furniture: Furniture, is_place: Callable[[str], bool]) -> Clean:
     """The report's own paragraphs, joined by blank lines, with the map back to the given text.
 
-    >>> cleaned = clean("DOHA: They met.\\n\\nAdvertisement", furniture=load_furniture())
+    Args:
+        text: the report's text as given.
+        furniture: what is left out.
+        is_place: whether a name is a place's; a dateline begins with one.
+
+    >>> cleaned = clean("DOHA: They met.\\n\\nAdvertisement", furniture=load_furniture(), is_place="DOHA".__eq__)
     >>> cleaned.text, cleaned.given(0, 4), cleaned.dateline
     ('They met.', (6, 10), (0, 4))
     """

@@ -1,0 +1,48 @@
+"""What does a program that uses Dragoman hold in its hand?
+
+The public coder: `coding.coder.Examiner` with the ways to run it over many reports and over all cores.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dragoman.coding.coder import Examiner
+from dragoman.errors import ReportError
+from dragoman.records import Event, Report
+from dragoman.running.pool import in_processes
+from dragoman.running.worker import Failed
+
+__all__ = ["Coder", "load"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coder(Examiner):
+    """Codes reports into event records. Make one with `dragoman.load()`; it holds no state between reports."""
+
+    def code_many(self, reports: Iterable[Report], *, workers: int = 1) -> Iterator[tuple[Report, tuple[Event, ...]]]:
+        """Each report with its events, in order, in bounded memory.
+
+        Args:
+            reports: any number of reports; read as they are needed.
+            workers: processes to code with; 1 codes in this one. The events are the same whatever the number.
+
+        Raises:
+            ReportError: a report cannot be coded (`dragoman code` sets such a one aside instead).
+        """
+        if workers == 1:
+            yield from ((coded.report, coded.events) for coded in self.examine_many(reports))
+            return
+        never = bool  # nobody stops a library call but its caller, by closing the iterator
+        for outcome in in_processes(iter(reports), make_coder=load, workers=workers, seconds=None, stopping=never):
+            if isinstance(outcome, Failed):
+                raise ReportError(outcome.report_id, outcome.reason)
+            yield outcome.report, outcome.events
+
+
+def load() -> Coder:
+    """A coder for English reports, on this machine's processor, nothing downloaded. Takes about two seconds.
+
+    Raises:
+        DataError: a data file of the package is wrong.
+    """
+    return Coder.load()

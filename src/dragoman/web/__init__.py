@@ -1,0 +1,1 @@
+"""Pages: what was coded, to look at."""
