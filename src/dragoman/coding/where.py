@@ -6,7 +6,7 @@ place of one act (`event_place`). It cannot answer yet: places told of only in a
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -19,6 +19,7 @@ from dragoman.records import Place, Precision
 ToponymKind = Literal["name", "adjective", "embedded"]
 
 LONGEST = 6  # tokens of a name
+LONGEST_ENTITY = 20  # tokens of what the recogniser may call one place or several
 WELL_KNOWN = 100_000  # people: a name of such a place needs no further sign
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NEARBY_KM = 250.0
@@ -49,14 +50,10 @@ def find_places(doc: Doc, *, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
     """Every place name of a text, in order, none inside another; people's names are left out."""
     taken: dict[int, Toponym] = {}
     people = _people(doc)
-    for found in (
-        *_recognised(doc, people, gazetteer),
-        *_listed(doc, people, gazetteer),
-    ):
-        if not any(i in taken for i in range(found.start, found.end)):
-            taken |= dict.fromkeys(range(found.start, found.end), found)
-    for found in _inside_names(doc, taken, gazetteer):
-        taken |= dict.fromkeys(range(found.start, found.end), found)
+    for finder in (_long_names, _recognised, _listed, _in_lists, _inside_names):
+        for found in finder(doc, people, gazetteer, taken):
+            if not any(i in taken for i in range(found.start, found.end)):
+                taken |= dict.fromkeys(range(found.start, found.end), found)
     ordered = sorted(set(taken.values()), key=lambda t: t.start)
     return tuple(_placed(ordered, doc))
 
@@ -124,40 +121,79 @@ def _people(doc: Doc) -> frozenset[str]:
     )
 
 
-def _recognised(doc: Doc, people: frozenset[str], gazetteer: Gazetteer) -> Iterator[Toponym]:
+def _long_names(
+    doc: Doc, people: frozenset[str], gazetteer: Gazetteer, taken: Mapping[int, Toponym]
+) -> Iterator[Toponym]:
+    """Well-known names of several words, which the recogniser often cuts: 'Trinidad and Tobago', 'Saxony-Anhalt'."""
+    for token in doc:
+        if not token.text[:1].isupper() or token.pos_ not in {"PROPN", "ADJ", "NOUN"}:
+            continue
+        for end in range(min(token.i + LONGEST, len(doc)), token.i + 1, -1):
+            if not doc[end - 1].text[:1].isupper():
+                continue
+            text = doc[token.i : end].text
+            rows = gazetteer.candidates(text)
+            if not rows or not rows[0].by_hand or fold(text) in gazetteer.words.not_places:
+                continue
+            if _inside_longer(doc, token.i, end, {"ORG", "PERSON", "EVENT", "LAW", "WORK_OF_ART", "FAC"}):
+                break
+            yield _toponym(doc, token.i, end, kind="adjective" if rows[0].adjective else "name")
+            break
+
+
+def _inside_longer(doc: Doc, start: int, end: int, labels: Set[str]) -> bool:
+    """Whether a recognised entity with such a label reaches beyond this range, articles and possessives apart."""
+    if doc[start].ent_iob_ == "I" and doc[start].ent_type_ in labels and doc[start - 1].lower_ != "the":
+        return True
+    after = doc[end] if end < len(doc) else None
+    if after is None or after.ent_iob_ != "I" or after.ent_type_ not in labels:
+        return False
+    return after.lower_ not in _POSSESSIVES
+
+
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+
+
+def _recognised(
+    doc: Doc, people: frozenset[str], gazetteer: Gazetteer, taken: Mapping[int, Toponym]
+) -> Iterator[Toponym]:
     """What the recogniser takes for places, cut to the name itself."""
     for ent in doc.ents:
-        if ent.label_ not in PLACE_LABELS:
+        if ent.label_ not in PLACE_LABELS or len(ent) > LONGEST_ENTITY:
             continue
-        start, end = _trimmed(doc, ent.start, ent.end)
-        for piece_start, piece_end in _pieces(doc, start, end, gazetteer):
-            text = doc[piece_start:piece_end].text
-            rows = gazetteer.candidates(text)
-            key = fold(text)
-            if (
-                key in gazetteer.words.not_places
-                or not any(c.isalpha() for c in text)
-                or not text[:1].isupper()
-            ):
-                continue
-            if (
-                rows
-                and rows[0].adjective
-                and not any(not r.adjective and r.population > 50_000 for r in rows)
-            ):
-                continue
-            if not rows and (ent.label_ == "FAC" or key in people):
-                continue
-            if not rows and not _said_place(doc, piece_start, piece_end, gazetteer.words) and text.isupper():
-                continue
-            yield _toponym(doc, piece_start, piece_end)
+        for start, end in _pieces(doc, *_trimmed(doc, ent.start, ent.end), gazetteer):
+            if _believed(doc, start, end, people, gazetteer, taken):
+                yield _toponym(doc, start, end)
+
+
+def _believed(
+    doc: Doc, start: int, end: int, people: frozenset[str], gazetteer: Gazetteer, taken: Mapping[int, Toponym]
+) -> bool:
+    """Whether a recognised place is to be believed: known, or said to be a place and no person's name."""
+    text, words = doc[start:end].text, gazetteer.words
+    key = fold(text)
+    if _unwanted(doc, start, end, words) or not text[:1].isupper():
+        return False
+    rows = gazetteer.candidates(text)
+    if rows:
+        return not rows[0].adjective or any(not r.adjective and r.population > 50_000 for r in rows)
+    if doc[start].ent_type_ == "FAC" or key in people:
+        return False
+    return _said_place(doc, start, end, words) or _in_list(doc, start, end, taken)
+
+
+def _unwanted(doc: Doc, start: int, end: int, words: PlaceWords) -> bool:
+    """Whether a range, alone or with the word before, is known for no place: 'North', 'West Nile'."""
+    key = fold(doc[start:end].text)
+    wider = fold(doc[start - 1 : end].text) if start else ""
+    return key in words.not_places or key in words.directions or (" " in wider and wider in words.not_places)
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """A range without articles, possessives and blanks at its ends."""
     while start < end and (doc[start].lower_ in {"the", "a"} or doc[start].is_space or doc[start].is_punct):
         start += 1
-    while end > start and (doc[end - 1].lower_ in {"'s", "’s", "'", "’"} or doc[end - 1].is_space):
+    while end > start and (doc[end - 1].lower_ in _POSSESSIVES or doc[end - 1].is_space):
         end -= 1
     return start, end
 
@@ -188,22 +224,19 @@ def _pieces(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> Iterator[tu
     yield start, end
 
 
-def _listed(doc: Doc, people: frozenset[str], gazetteer: Gazetteer) -> Iterator[Toponym]:
+def _listed(
+    doc: Doc, people: frozenset[str], gazetteer: Gazetteer, taken: Mapping[int, Toponym]
+) -> Iterator[Toponym]:
     """Names of the gazetteer that the recogniser missed: well-known ones, and others where the words say 'place'."""
     i = 0
     while i < len(doc):
-        token = doc[i]
-        if not _could_begin(token):
-            i += 1
-            continue
-        for end in range(min(i + LONGEST, len(doc), token.sent.end), i, -1):
-            found = _listed_at(doc, i, end, people, gazetteer)
+        found = None
+        if i not in taken and _could_begin(doc[i]):
+            ends = range(min(i + LONGEST, len(doc)), i, -1)
+            found = next(filter(None, (_listed_at(doc, i, end, people, gazetteer) for end in ends)), None)
             if found is not None:
                 yield found
-                i = end
-                break
-        else:
-            i += 1
+        i = found.end if found is not None else i + 1
 
 
 def _could_begin(token: Token) -> bool:
@@ -216,34 +249,72 @@ def _listed_at(
 ) -> Toponym | None:
     """The toponym at exactly these tokens, or None."""
     last = doc[end - 1]
-    if not (last.text[:1].isupper() or last.is_digit) and end - start > 1:
+    if end - start > 1 and not (last.text[:1].isupper() or last.is_digit):
         return None
-    text = doc[start:end].text
+    text, words = doc[start:end].text, gazetteer.words
+    key = fold(text)
     rows = gazetteer.candidates(text)
-    if not rows or fold(text) in gazetteer.words.not_places:
+    if not rows or _unwanted(doc, start, end, words):
         return None
-    label = doc[start].ent_type_
-    said = _said_place(doc, start, end, gazetteer.words)
+    said = _said_place(doc, start, end, words)
     if rows[0].adjective and not (said and len(rows) > 1):
         return _toponym(doc, start, end, kind="adjective")
     if doc[start].pos_ not in {"PROPN", "NOUN"} or _goes_on(doc, start, end):
         return None
+    if _is_abbreviation(text) and not (start and doc[start - 1].text == ","):
+        return None
     known = rows[0].by_hand or (rows[0].population >= WELL_KNOWN and rows[0].primary)
-    if label == "PERSON":
-        alone = doc[start : end + 1].text == text or doc[min(end, len(doc) - 1)].ent_iob_ != "I"
-        if not (said and alone and doc[start].ent_iob_ == "B" and fold(text) not in people):
-            return None
+    doubtful = key in people or key in words.shared_with_people
+    if _inside_longer(doc, start, end, {"ORG", "PERSON", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "FAC"}):
+        return None
+    if doc[start].ent_type_ == "PERSON":
+        known = known and rows[0].by_hand
+    if (known and not doubtful) or (said and key not in people):
         return _toponym(doc, start, end)
-    if label in {"ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"} and not _whole_entity(doc, start, end):
-        return None
-    if fold(text) in people and not said:
-        return None
-    return _toponym(doc, start, end) if (known and (said or label not in {"ORG"})) or said else None
+    return None
 
 
-def _whole_entity(doc: Doc, start: int, end: int) -> bool:
-    """Whether the recogniser's own entity at `start` is exactly this range."""
-    return doc[start].ent_iob_ == "B" and (end >= len(doc) or doc[end].ent_iob_ != "I")
+def _is_abbreviation(text: str) -> bool:
+    """Whether a name is cut short, as 'Mass.' or 'Va': such are places only after a comma ('Salem, Mass.')."""
+    letters = text.rstrip(".")
+    return len(letters) <= 5 and (text.endswith(".") or len(letters) == 2) and letters.isalpha()
+
+
+def _in_lists(
+    doc: Doc, people: frozenset[str], gazetteer: Gazetteer, taken: Mapping[int, Toponym]
+) -> Iterator[Toponym]:
+    """Lesser-known names in a list of places, or set into a known one: 'Oslo, Bergen and Voss'; 'Voss, Norway'."""
+    reached = dict(taken)
+    for i in (*range(len(doc)), *range(len(doc) - 1, -1, -1)):
+        if i in reached or not _could_begin(doc[i]) or doc[i].pos_ != "PROPN":
+            continue
+        for end in range(min(i + 3, len(doc)), i, -1):
+            text = doc[i:end].text
+            if not doc[end - 1].text[:1].isupper() or not _in_list(doc, i, end, reached):
+                continue
+            rows = gazetteer.candidates(text)
+            if rows and not rows[0].adjective and fold(text) not in people | gazetteer.words.not_places:
+                found = _toponym(doc, i, end)
+                reached |= dict.fromkeys(range(i, end), found)
+                yield found
+                break
+
+
+def _in_list(doc: Doc, start: int, end: int, taken: Mapping[int, Toponym]) -> bool:
+    """Whether a comma or 'and' alone parts a range from a place name on either side."""
+    before, after = start - 1, end
+    joints = {",", "and", "or", "&", "/"}
+    while before > 0 and doc[before].lower_ in joints:
+        before -= 1
+    while after < len(doc) - 1 and doc[after].lower_ in joints:
+        after += 1
+    left = before < start - 1 and _is_name(taken.get(before))
+    right = after > end and _is_name(taken.get(after))
+    return left or right
+
+
+def _is_name(toponym: Toponym | None) -> bool:
+    return toponym is not None and toponym.kind == "name"
 
 
 def _goes_on(doc: Doc, start: int, end: int) -> bool:
@@ -283,11 +354,14 @@ def _said_place(doc: Doc, start: int, end: int, words: PlaceWords) -> bool:
     )
 
 
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "outside", "around", "throughout"})
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "outside", "around", "throughout", "from"})
 
 
-def _inside_names(doc: Doc, taken: dict[int, Toponym], gazetteer: Gazetteer) -> Iterator[Toponym]:
+def _inside_names(
+    doc: Doc, people: frozenset[str], gazetteer: Gazetteer, taken: Mapping[int, Toponym]
+) -> Iterator[Toponym]:
     """Well-known places inside names of bodies: 'Ireland' in 'Bank of Ireland'."""
+    unwanted = gazetteer.words.not_places | gazetteer.words.directions
     for ent in doc.ents:
         if ent.label_ not in {"ORG", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "FAC", "NORP"}:
             continue
@@ -296,7 +370,7 @@ def _inside_names(doc: Doc, taken: dict[int, Toponym], gazetteer: Gazetteer) -> 
             for end in range(min(i + 3, ent.end), i, -1):
                 text = doc[i:end].text
                 rows = () if i in taken or not text[:1].isupper() else gazetteer.candidates(text)
-                if rows and fold(text) not in gazetteer.words.not_places and _famous(rows[0]):
+                if rows and fold(text) not in unwanted and _famous(rows[0]):
                     yield _toponym(doc, i, end, kind="adjective" if rows[0].adjective else "embedded")
                     i = end - 1
                     break
@@ -382,7 +456,7 @@ def _without_kind(text: str, gazetteer: Gazetteer) -> tuple[PlaceRow, ...]:
 
 def _likely(row: PlaceRow) -> float:
     """How likely a row is, nothing else being known: people, kind of place, whether the name is its main one."""
-    score = math.log10(row.population + 100) + KIND_WEIGHT.get(row.kind, 0.0)
+    score = math.log10(row.population + 100) + KIND_WEIGHT.get(row.kind, 0.0) + (0.8 if row.capital else 0.0)
     if row.by_hand:
         score += 1.0
     return score + (0.8 if row.primary or row.by_hand else 0.0)

@@ -49,6 +49,7 @@ class PlaceRow:
     lon: float
     geonames_id: int | None
     by_hand: bool = False
+    capital: bool = False
     primary: bool = True
     adjective: bool = False
 
@@ -82,7 +83,7 @@ class PlaceWords:
     directions: frozenset[str]
     events: frozenset[str]
     not_places: frozenset[str]
-    institutions: frozenset[str]
+    shared_with_people: frozenset[str]
 
 
 class Gazetteer:
@@ -138,7 +139,7 @@ class Gazetteer:
         """The row at a mark: byte offset in base 36 after '+' main name, '-' another name, '~' adjective."""
         offset = int(mark[1:], 36)
         end = self._places.find(b"\n", offset)
-        name, country, admin1, kind, population, lat, lon, geonames_id, by_hand = (
+        name, country, admin1, kind, population, lat, lon, geonames_id, flags = (
             self._places[offset:end].decode("utf-8").split("\t")
         )
         return PlaceRow(
@@ -150,7 +151,8 @@ class Gazetteer:
             lat=float(lat),
             lon=float(lon),
             geonames_id=int(geonames_id) if geonames_id else None,
-            by_hand=by_hand == "1",
+            by_hand="h" in flags,
+            capital="c" in flags,
             primary=mark[0] == "+",
             adjective=mark[0] == "~",
         )
