@@ -263,7 +263,10 @@ def _repeats(token: Token, cues: Cues) -> bool:
 
 def _marked(view: _View, token: Token, children: list[Token], cues: Cues) -> _View:
     """Heed the conjunction over the act's clause, and an if-clause under the act."""
-    mark = next((c for c in children if c.dep_ in {"mark", "advmod"} and c.lower_ in cues.marks), None)
+    shared = _first_conjunct(token).children if token.dep_ == "conj" else ()
+    mark = next(
+        (c for c in (*children, *shared) if c.dep_ in {"mark", "advmod"} and c.lower_ in cues.marks), None
+    )
     if mark is not None and token.dep_ in {
         "advcl",
         "ccomp",
@@ -506,8 +509,9 @@ def _after_preposition(own: _View, prep: Token, way: str, cues: Cues, depth: int
     found = _cue_of(head, prep.lower_, way, cues)
     if found is not None:
         return _apply(own, found, head, prep, way, cues, depth)
-    if prep.lower_ in {"by", "with", "in"} and head.pos_ in VERBS:
-        return _merge(own, _judge(head, cues, depth + 1))
+    if prep.lower_ in {"by", "with", "in", "before", "after", "while", "when", "upon"} and head.pos_ in VERBS:
+        over = _judge(head, cues, depth + 1)
+        return _merge(own, over) if over.status in {"planned", "conditional"} else own
     return own
 
 

@@ -8,7 +8,7 @@ where it only wants, asks for or judges it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -39,6 +39,7 @@ VOICES = frozenset(
     }
 )
 MAX_UP = 6  # steps up the tree in search of a subject
+FAR = 400  # tokens between a cue and a quotation that goes on after it
 REACH = 14  # tokens between a cue and a quotation that follows it
 
 
@@ -51,19 +52,22 @@ def find_quotes(doc: Doc) -> tuple[Range, ...]:
     One that is not closed ends with its paragraph; one that goes on in the next paragraph gives a range for each.
     """
     found: list[Range] = []
-    start, mark = -1, ""
+    start, mark, depth = -1, "", 0
     for token in doc:
         text = token.text
-        if len(text) != 1 and start < 0 and "\n" not in text and text not in {"``", "''"}:
-            continue
-        if start >= 0 and text.count("\n") > 1 - (mark == "'"):
+        if start < 0:
+            if len(text) < 3 and _opens(token):
+                start, mark, depth = token.i, "'" if text in SINGLES else '"', 0
+        elif text.count("\n") > 1 - (mark == "'"):
             found.append((start, token.i))
             start = -1
-        elif start < 0 and _opens(token):
-            start, mark = token.i, "'" if text in SINGLES else '"'
-        elif start >= 0 and _closes(token, mark):
-            found.append((start, token.i + 1))
-            start = -1
+        elif text in OPENING and mark == '"':
+            depth += 1
+        elif len(text) < 3 and _closes(token, mark):
+            depth -= 1
+            if depth < 0 or text not in CLOSING:
+                found.append((start, token.i + 1))
+                start = -1
     if start >= 0:
         found.append((start, len(doc)))
     return tuple((a, b) for a, b in found if b - a > 2 or doc[b - 1].text in CLOSING)
@@ -209,8 +213,17 @@ def _verb(token: Token, lemma: str, text: _Text) -> Iterator[Said]:
         content, cue_end = _content(token, way, cue_end, text)
         if content:
             source = _source(token, text)
+            if not _worth(token, way, source):
+                return
             yield _said(source, (token.i, cue_end), content, way, text, token)
             return
+
+
+def _worth(token: Token, way: Reporting, source: Range | None) -> bool:
+    """Whether a saying tells of somebody's stance: not a mere modifier ('tweets mocking X', 'for backing X')."""
+    if way.attributes:
+        return source is not None or token.tag_ != "VBG"
+    return token.dep_ not in {"pcomp", "amod", "csubj"} and (token.dep_ != "acl" or token.tag_ == "VBN")
 
 
 def _asserted(token: Token) -> bool:
@@ -272,6 +285,8 @@ def _content(token: Token, way: Reporting, cue_end: int, text: _Text) -> tuple[l
         if "clause" in way.takes and way.kind in {"say", "show", "think", "ask"}
         else []
     )
+    if quote and not clause and not way.strict and _within_object(quote[0], token):
+        return _complements(token, way, cue_end, text)
     if quote and _better(quote, clause):
         return _whole(quote, token, text), cue_end
     if "clause" in way.takes:
@@ -281,6 +296,12 @@ def _content(token: Token, way: Reporting, cue_end: int, text: _Text) -> tuple[l
     if way.strict and not (way.kind == "show" and _from_document(token, text)):
         return [], cue_end
     return _complements(token, way, cue_end, text)
+
+
+def _within_object(quote: Range, token: Token) -> bool:
+    """Whether a quotation is only part of the cue's object: 'cited "tensions" in the region'."""
+    thing = next((c for c in token.children if c.dep_ == "dobj" and c.i > token.i), None)
+    return thing is not None and thing.left_edge.i <= quote[1] - 2 and thing.right_edge.i >= quote[0] + 1
 
 
 def _from_document(token: Token, text: _Text) -> bool:
@@ -303,15 +324,25 @@ def _clause(token: Token, way: Reporting, text: _Text) -> list[Range]:
             if _is_infinitive(child) and not _has_subject(child):
                 continue
             tokens = {t.i for t in child.subtree} - island
-            return _trim(_ranges(tokens), text)
+            for more in token.children:
+                if more.dep_ == "advcl" and more.i > child.i > token.i and _explains(more):
+                    tokens |= {t.i for t in more.subtree}
+            return _trim(_near(_ranges(tokens), token, text), text)
     if (
         token.dep_ in {"parataxis", "ccomp", "intj", "dep", "advcl"}
         and token.head.i != token.i
         and _aside(token)
     ):
         tokens = {t.i for t in token.head.subtree} - {t.i for t in token.subtree}
-        return _trim(_ranges(tokens), text)
+        return _trim(_near(_ranges(tokens), token, text), text)
     return []
+
+
+def _explains(clause: Token) -> bool:
+    """Whether an adverbial clause after what is said is part of it: 'because', 'if', 'when', not 'although' or 'as'."""
+    return any(
+        c.lower_ in {"because", "if", "unless", "until", "when", "whenever", "once"} for c in clause.children
+    )
 
 
 def _around(token: Token, text: _Text) -> list[Range]:
@@ -413,7 +444,7 @@ def _complements(token: Token, way: Reporting, cue_end: int, text: _Text) -> tup
     if first < 0:
         return _under_preposition(token, prep, cue_end, text) if prep is not None else ([], cue_end)
     last = max((c.right_edge.i for c in kids if c.left_edge.i >= first and _belongs(c)), default=first)
-    return _trim([(max(first, cue_end), last + 1)], text), cue_end
+    return _trim(_near([(max(first, cue_end), last + 1)], token, text), text), cue_end
 
 
 def _under_preposition(
@@ -669,18 +700,28 @@ def _with_orphans(found: Sequence[Said], text: _Text) -> list[Said]:
     for n, (start, end) in enumerate(text.quotes):
         if n in claimed or end - start < 5:
             continue
-        i = start - 1
-        while i >= 0 and text.doc[i].text[:1] in FILLERS:
-            i -= 1
-        for k, said in enumerate(result):
-            reach = max([said.cue[1], *(b for _, b in said.content), said.source[1] if said.source else 0])
-            if said.how == "direct_quote" and i >= 0 and reach - 1 <= i < reach + 8 and said.cue[0] < start:
-                if text.doc[i].text not in {".", "”", '"', "?", "!", ","} and i >= reach + 7:
-                    continue
-                result[k] = Said(said.source, said.cue, (*said.content, (start, end)), said.how, said.rule)
-                claimed.add(n)
-                break
+        best = max(
+            (k for k, s in enumerate(result) if _goes_on(s, start, text)),
+            key=lambda k: result[k].cue,
+            default=-1,
+        )
+        if best >= 0:
+            said = result[best]
+            result[best] = replace(said, content=(*said.content, (start, end)))
+            claimed.add(n)
     return result
+
+
+def _goes_on(said: Said, start: int, text: _Text) -> bool:
+    """Whether a quotation at `start` goes on with a direct quotation: no other sentence and no new paragraph between."""
+    if said.how not in {"direct_quote", "unnamed"} or not said.cue[0] < start or start - said.cue[0] > FAR:
+        return False
+    reach = max([said.cue[1], *(b for _, b in said.content if b <= start)])
+    between = [t for t in text.doc[reach:start] if text.inside[t.i] < 0]
+    if any("\n" in t.text for t in between) or text.inside[said.content[0][0]] < 0:
+        return False
+    ends = [t.i for t in between if t.text in {".", "?", "!"}]
+    return len(ends) < 2 and all(start - e < 3 for e in ends)
 
 
 # ── ranges ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -714,6 +755,22 @@ def _trim(ranges: Iterable[Range], text: _Text, gaps: int = 0) -> list[Range]:
         elif start < end:
             kept.append((start, end))
     return kept
+
+
+def _near(ranges: Iterable[Range], cue: Token, text: _Text) -> list[Range]:
+    """Ranges cut to the cue's own paragraph, except within quotations."""
+    doc = text.doc
+    first, last = cue.i, cue.i
+    floor, roof = cue.sent.start, cue.sent.end
+    while first > floor and "\n" not in doc[first - 1].text:
+        first -= 1
+    while last < roof and "\n" not in doc[last].text:
+        last += 1
+    cut = [
+        (max(a, first) if text.inside[a] < 0 else a, min(b, last) if text.inside[b - 1] < 0 else b)
+        for a, b in ranges
+    ]
+    return [(a, b) for a, b in cut if a < b]
 
 
 def _whole(content: list[Range], cue: Token, text: _Text) -> list[Range]:
