@@ -77,6 +77,8 @@ def _reading(
     if "people_adjective" in kinds and head.dep_ in {"amod", "compound", "nmod"}:
         return kinds["people_adjective"]
     fact = facts[0]
+    if fact.kind == "place" and head.ent_type_ == "PERSON":
+        return None
     if (
         end - start == 1
         and fact.kind in {"state", "capital", "place", "leader", "organisation"}
@@ -103,6 +105,8 @@ def _noun_like(head: Token, fact: Fact) -> bool:
     """Whether a role word is used as a noun: 'the general', but not 'in general', 'a major problem'."""
     if head.pos_ in {"NOUN", "PROPN"}:
         return True
+    if fact.plural and head.i > 0 and head.pos_ == "VERB" and head.nbor(-1).tag_ in {"POS", "DT"}:
+        return True  # 'Chad's displaced'
     if head.dep_ in {
         "compound",
         "nsubj",

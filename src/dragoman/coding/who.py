@@ -6,6 +6,7 @@ named elsewhere (`same_person.py` finds which). Goes by the names that are known
 guess at persons. It can't know the country of a person whom the text introduces nowhere and the data does not hold.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -63,47 +64,60 @@ class _Text:
     laid: list[Name | None]
     knowledge: Knowledge
     used: set[int]
+    published: str
 
 
-def find_mentions(doc: Doc, *, knowledge: Knowledge) -> list[Mention]:
+def find_mentions(doc: Doc, *, knowledge: Knowledge, published: dt.date | None = None) -> list[Mention]:
     """Every mention of a political actor in `doc`, one for each head word, in text order.
+
+    Known leaders whose office had ended when the text was `published` are former ones (ELI); None takes them as in office.
 
     A mention whose `rule` begins with `who.anaphor`, or whose kind is "pronoun", stands for somebody named elsewhere; its
     actor, if it has one, holds only the sector and role that its own words tell.
     """
-    text = _Text(doc, lay_names(doc, knowledge=knowledge), knowledge, set())
+    text = _Text(
+        doc, lay_names(doc, knowledge=knowledge), knowledge, set(), published.isoformat() if published else ""
+    )
     found: dict[int, Mention] = {}
     for mention in [*_persons(text), *_roles(text), *_named(text), *_pronouns(text), *_guessed(text)]:
         found.setdefault(mention.head, mention)
     return [found[i] for i in sorted(found) if i not in text.used or found[i].kind == "person"]
 
 
-def actors_of(text: str, *, knowledge: Knowledge, nlp: Language) -> tuple[Actor, ...]:
+def actors_of(
+    text: str, *, knowledge: Knowledge, nlp: Language, published: dt.date | None = None
+) -> tuple[Actor, ...]:
     """The actors that a bare mention names ('Egyptian farmers', '@StateDept'); empty where it names none.
 
     A state or people that is only named, not acting, has no sector.
     """
     doc = nlp(_spelled_out(text[:2000]))
-    mentions = [m for m in find_mentions(doc, knowledge=knowledge) if m.actors]
+    mentions = [m for m in find_mentions(doc, knowledge=knowledge, published=published) if m.actors]
     if not mentions:
         return _bare(doc, knowledge)
     main = next((m for m in mentions if doc[m.head].dep_ == "ROOT"), None) or min(
         mentions, key=lambda m: _depth(doc[m.head])
     )
-    if _depth(doc[main.head]) > 0 and not doc[main.head].sent.root.pos_ == "VERB":
-        told = _bare(doc, knowledge)
-        if told and not main.actors[0].country:
-            return told
+    actors = main.actors
+    told = _bare(doc, knowledge) if not actors[0].country and actors[0].sector not in ABOVE_STATES else ()
+    if told and doc[main.head].sent.root.pos_ != "VERB":
+        actors = tuple(replace(a, country=told[0].country, sector=a.sector or told[0].sector) for a in actors)
     if main.rule in {"who.state", "who.demonym"}:
-        return tuple(replace(a, sector="", role="") for a in main.actors)
-    return main.actors
+        return tuple(
+            replace(a, sector=a.sectors[0] if a.sectors else "", sectors=a.sectors[1:], role="")
+            for a in actors
+        )
+    return actors
 
 
 def _bare(doc: Doc, knowledge: Knowledge) -> tuple[Actor, ...]:
     """The state that a phrase without an actor is about: 'targets in Chad', 'a Chadian lake'."""
     for name in lay_names(doc, knowledge=knowledge):
         if name is not None and name.fact.kind in STATELY and name.fact.country:
-            return (Actor(mention=doc.text, country=name.fact.country, sectors=name.fact.sectors),)
+            sector = "CVL" if name.fact.kind in {"capital", "place"} else ""
+            return (
+                Actor(mention=doc.text, country=name.fact.country, sector=sector, sectors=name.fact.sectors),
+            )
     return ()
 
 
@@ -143,7 +157,7 @@ def _persons(text: _Text) -> Iterator[Mention]:
 
 def _taken(text: _Text, i: int) -> bool:
     name = text.laid[i]
-    return name is not None and name.fact.kind not in {"leader", "honorific"}
+    return name is not None and name.fact.kind not in {"leader", "honorific", "place"}
 
 
 def _like_a_name(doc: Doc, token: Token) -> bool:
@@ -183,11 +197,19 @@ def _person(text: _Text, head: Token) -> Mention:
     )
     fact = own.fact if own is not None else None
     base = Actor(name=fact.name if fact and " " in fact.name and len(name.split()) == 1 else name)
+    if title is None:
+        title = _shared_title(text, head)
     if title is not None:
         known = _office(text, doc[title.head], title, start, first, people=head)
         rule = "who.title"
     else:
-        known = _by_apposition(text, head) or _by_relative(text, head) or _by_state(text, head, start, first)
+        start, posted = _posted(text, start, first)
+        known = (
+            posted
+            or _by_apposition(text, head)
+            or _by_relative(text, head)
+            or _by_state(text, head, start, first)
+        )
         rule = "who.apposition"
     actor, names = base, known.names if known else ()
     if known and known.actors:
@@ -195,9 +217,11 @@ def _person(text: _Text, head: Token) -> Mention:
     if (
         fact is not None
         and (not actor.country or actor.country == fact.country)
-        and not (actor.sector in ABOVE_STATES)
+        and actor.sector not in ABOVE_STATES
     ):
-        actor = _with_fact(actor, fact)
+        actor = _with_fact(
+            actor, fact, over=title is None and bool(fact.until) and "" < fact.until < text.published
+        )
         rule = rule if known else "who.leader"
         names = names or ((own,) if own is not None else ())
     mention = doc[start:last].text
@@ -214,12 +238,42 @@ def _person(text: _Text, head: Token) -> Mention:
     )
 
 
-def _with_fact(actor: Actor, fact: Fact) -> Actor:
+def _shared_title(text: _Text, head: Token) -> Name | None:
+    """The title that a person shares with the one before: 'Presidents Putin and Erdogan'."""
+    if head.dep_ != "conj":
+        return None
+    first = _first_conjunct(text, head)
+    for name in reversed(_names(text, _left(text, first), first.i)):
+        if name.fact.kind == "role" and name.fact.body == "person" and name.fact.plural:
+            return name
+    return None
+
+
+def _posted(text: _Text, start: int, first: int) -> tuple[int, _Known | None]:
+    """'US envoy to Iran Ann Lee': the state before the name is where she is sent. Gives the phrase's own start too."""
+    state = text.laid[start]
+    if (
+        state is None
+        or state.fact.kind not in {"state", "capital", "organisation"}
+        or start < 2
+        or state.end > first
+    ):
+        return start, None
+    at = start - 2 if text.doc[start - 1].lower_ == "the" and start > 2 else start - 1
+    office = text.laid[at - 1] if text.doc[at].lower_ in {"to", "for", "in", "at"} else None
+    if office is None or office.fact.kind != "role" or office.fact.body != "person":
+        return start, None
+    text.used.add(state.head)
+    head = text.doc[office.head]
+    return first, _office(text, head, office, min(_left(text, head), office.start), office.start)
+
+
+def _with_fact(actor: Actor, fact: Fact, *, over: bool) -> Actor:
     return replace(
         actor,
         country=actor.country or fact.country,
-        sector=actor.sector or fact.sector,
-        sectors=actor.sectors or fact.sectors,
+        sector=actor.sector or ("ELI" if over and fact.sector in OFFICES else fact.sector),
+        sectors=actor.sectors or (() if over else fact.sectors),
         role=actor.role or fact.role,
     )
 
@@ -275,12 +329,21 @@ def _by_relative(text: _Text, head: Token) -> _Known | None:
 
 def _by_state(text: _Text, head: Token, start: int, first: int) -> _Known | None:
     """'Iran's Zarif', 'Tamim bin Hamad of Qatar': country only."""
-    near = [n for n in _names(text, start, first) if n.fact.kind in STATELY and not n.held]
+    near = [n for n in _names(text, start, first) if _owns(text, n)]
     near += [n for n in _after(text, head, OF) if n.fact.kind in {"state", "adjective"}]
     if not near:
         return None
     text.used.add(near[-1].head)
     return _Known((Actor(country=near[-1].fact.country, sectors=near[-1].fact.sectors),), (near[-1],))
+
+
+def _owns(text: _Text, name: Name) -> bool:
+    """Whether a state before a person's name tells whose he is: 'Russian Ivan Petrov', 'Iran's Zarif'."""
+    return (
+        name.fact.kind in STATELY
+        and not name.held
+        and (name.fact.kind == "adjective" or text.doc[name.head].dep_ == "poss")
+    )
 
 
 # offices, crowds, bodies
@@ -516,7 +579,9 @@ def _from_after(text: _Text, token: Token, fact: Fact, depth: int = 0) -> _Known
         actor = told.actors[0]
         above = actor.sector in ABOVE_STATES
         presiding = fact.role in {"president", "vice president", "commissioner", "administrator", "chairman"}
-        if not (fact.inherits == "i" or presiding or above or not fact.sector):
+        if above and fact.inherits != "i" and fact.sector:
+            actor = replace(actor, sectors=(fact.sector,))
+        elif not (fact.inherits == "i" or presiding or above or not fact.sector):
             actor = replace(actor, sector=fact.sector, sectors=fact.sectors)
         return _Known((actor,), (name, *told.names))
     if fact.sector in text.knowledge.words["local"]:
@@ -601,7 +666,7 @@ def _acts(text: _Text, token: Token, name: Name) -> bool:
         return kind != "capital"
     if token.dep_ == "poss" or kind == "house":
         return True
-    first = _first_conjunct(token)
+    first = _first_conjunct(text, token)
     if first.dep_ == "appos" and first.head.ent_type_ in {"GPE", "LOC", "FAC"}:
         return False
     if first.dep_ != "pobj":
@@ -615,9 +680,12 @@ def _acts(text: _Text, token: Token, name: Name) -> bool:
     return not (prep == "of" and governor in words["place_nouns"])
 
 
-def _first_conjunct(token: Token) -> Token:
+def _first_conjunct(text: _Text, token: Token) -> Token:
+    """The first of a list; the parser takes the second of 'Chad, Niger and Mali' for an apposition."""
     for _ in range(20):
-        if token.dep_ != "conj":
+        name = text.laid[token.head.i]
+        listed = token.dep_ == "appos" and name is not None and name.fact.kind == "state"
+        if token.dep_ != "conj" and not listed:
             break
         token = token.head
     return token
@@ -705,7 +773,7 @@ def _body(text: _Text, token: Token, name: Name) -> Mention:
 def _pronouns(text: _Text) -> Iterator[Mention]:
     words = text.knowledge.words["pronouns"]
     for token in text.doc:
-        if token.lower_ in words and token.pos_ in {"PRON", "DET", "NOUN"} and not (token.dep_ == "det"):
+        if token.lower_ in words and token.pos_ in {"PRON", "DET", "NOUN"} and token.dep_ != "det":
             if token.lower_ == "it" and token.dep_ == "expl":
                 continue
             plural = token.lower_ in {"they", "them", "we", "us", "both", "their", "our", "those", "all"}
@@ -766,7 +834,24 @@ def _left(text: _Text, head: Token) -> int:
                 left = min(left, child.left_edge.i)
                 queue.append(child)
     name = text.laid[head.i]
-    return min(left, name.start) if name is not None else left
+    return _with_adjacent(text, min(left, name.start) if name is not None else left, head)
+
+
+def _with_adjacent(text: _Text, left: int, head: Token) -> int:
+    """Takes in names that stand right before a phrase and hang on it, by whatever label: fragments are parsed badly."""
+    while left > 0:
+        before = left - 1
+        if text.doc[before].tag_ == "POS" and before > 0:
+            before -= 1
+        name = text.laid[before]
+        if (
+            name is None
+            or not left <= text.doc[name.head].head.i <= head.i
+            or text.doc[name.head].dep_ == "pobj"
+        ):
+            break
+        left = name.start
+    return left
 
 
 def _names(text: _Text, start: int, end: int) -> list[Name]:
