@@ -80,6 +80,15 @@ def at(doc, *words):
             ["trade", "tourism"],
             id="the-objects-of-an-act",
         ),
+        pytest.param(
+            "They discussed some of the loans.", ["some"], ["some of the loans"], id="a-part-of-a-whole"
+        ),
+        pytest.param(
+            "They discussed the National Salt Board (NSB).",
+            ["Board"],
+            ["the National Salt Board (NSB)"],
+            id="a-bracket-closes",
+        ),
         pytest.param("They talked about it on Tuesday.", ["it", "Tuesday"], [], id="pronoun-and-date"),
         pytest.param("They spoke for two hours.", ["hours"], [], id="a-measure"),
     ],

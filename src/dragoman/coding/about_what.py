@@ -5,7 +5,7 @@ of the act from its sentence. It can't yet follow a reference: 'the issue' stays
 """
 
 from collections.abc import Iterable, Sequence, Set
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -51,7 +51,7 @@ def about_what(
         "about_what.list" (an item of a list in it), "about_what.object" (what an act in the slot is done to).
     """
     found: dict[tuple[int, int], str] = {}
-    for head in dict.fromkeys(i for i in act.topics[:_MAX_TOKENS] if 0 <= i < len(doc)):
+    for head in dict.fromkeys(i for i in act.topics[: 2 * MAX_TOPICS] if 0 <= i < len(doc)):
         for noun, rule in _nouns_of(doc[head], parties=parties):
             for start, end in _phrases(noun, parties=parties):
                 if not any(s < end and start < e for s, e in found):
@@ -159,17 +159,21 @@ def _share_complement(first: Token, last: Token) -> bool:
 
 
 def _coordinated(noun: Token) -> list[Token]:
-    """A noun and the nouns joined to it, in text order."""
-    return sorted({t.i: t for t in (noun, *noun.conjuncts) if t.i >= noun.i}.values(), key=lambda t: t.i)
+    """A noun and at most as many joined to it after it as there may be topics, in text order."""
+    nouns = [noun]
+    for known in nouns:  # grows as it goes: each noun may have the next one under it
+        room = MAX_TOPICS - len(nouns)
+        nouns += islice((c for c in known.rights if c.dep_ == "conj"), max(room, 0))
+    return sorted(nouns, key=lambda token: token.i)
 
 
 def _phrases(noun: Token, *, parties: Set[int]) -> list[tuple[int, int]]:
     """The token range of a noun's phrase, trimmed; none where the noun is no topic."""
-    if noun.pos_ not in _NOUNS and noun.tag_ != "VBG":
+    if noun.pos_ not in _NOUNS and noun.tag_ != "VBG" and not _is_part(noun):
         return []
     doc, head = noun.doc, noun.i
     dated = noun.ent_type_ in _NOT_TOPICS and noun.ent_type_ not in {"MONEY", "QUANTITY", "CARDINAL"}
-    if head in parties or dated or noun.like_num or noun.pos_ == "PRON" or _is_measure(noun):
+    if head in parties or dated or noun.like_num or _is_measure(noun):
         return []
     start, end = max(noun.left_edge.i, head - _MAX_TOKENS), min(noun.right_edge.i + 1, head + _MAX_TOKENS)
     end = min([end, *(_cut(t, noun) for t in doc[head + 1 : end] if _ends(t, noun, parties))])
@@ -179,16 +183,20 @@ def _phrases(noun: Token, *, parties: Set[int]) -> list[tuple[int, int]]:
         end -= 1
     while start < head and _is_edge(doc[start]):
         start += 1
-    start, end = _close_quote(doc, start, end)
+    start, end = _close(doc, start, end)
     while end - 1 > head and _length(doc, start, end) > MAX_CHARACTERS:
         end -= 1
     return [(start, end)] if _length(doc, start, end) <= MAX_CHARACTERS else []
 
 
-def _close_quote(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """The range with its closing quotation mark, where one was opened inside it and closes right after it."""
+def _close(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The range with its closing quotation mark or bracket, where it opens inside and closes right after."""
     marks = sum(token.is_quote and token.text not in {"'", "’"} for token in doc[start:end])
-    return (start, end + 1) if marks % 2 and end < len(doc) and doc[end].is_quote else (start, end)
+    brackets = sum((token.text == "(") - (token.text == ")") for token in doc[start:end])
+    closes = end < len(doc) and (
+        (marks % 2 and doc[end].is_quote) or (brackets == 1 and doc[end].text == ")")
+    )
+    return (start, end + 1) if closes else (start, end)
 
 
 def _shared_end(noun: Token, end: int) -> int:
@@ -204,7 +212,13 @@ def _shared_end(noun: Token, end: int) -> int:
 def _ends(token: Token, noun: Token, parties: Set[int]) -> bool:
     """Whether the phrase of `noun` ends before `token`'s own: a clause, a date, a side, 'among others', a list."""
     if token.dep_ in _TAILS:
-        return bool(token.left_edge.i > noun.i)
+        within_act = token.dep_ in {"ccomp", "advcl"} and token.head.pos_ in {
+            "VERB",
+            "AUX",
+        }  # 'efforts to see it go'
+        return bool(token.left_edge.i > noun.i) and not within_act
+    if token.dep_ in {"acl", "appos"}:
+        return bool(token.left_edge.i > noun.i + 1 and token.left_edge.nbor(-1).text == ",")
     if token.dep_ == "npadvmod" and token.ent_type_ in {"DATE", "TIME"}:
         return True
     if token.dep_ != "prep":
@@ -242,13 +256,24 @@ def _is_measure(noun: Token) -> bool:
     return noun.ent_type_ in _NOT_TOPICS and not any(c.dep_ in {"prep", "amod", "acl"} for c in noun.children)
 
 
+def _is_part(token: Token) -> bool:
+    """'some of the troops', 'most of the debt'."""
+    return token.pos_ in {"PRON", "DET", "ADJ"} and any(
+        c.lower_ == "of" and c.i > token.i for c in token.children
+    )
+
+
 def _is_edge(token: Token) -> bool:
     return token.is_space or token.is_punct or token.dep_ in _EDGES - {"dep"}
 
 
 def _trails(token: Token) -> bool:
     """A word that cannot end a noun phrase."""
-    return token.pos_ in {"ADP", "DET", "CCONJ", "SCONJ"} or (token.pos_ == "PRON" and token.tag_ == "PRP$")
+    return (
+        token.pos_ in {"ADP", "DET", "CCONJ", "SCONJ"}
+        or token.tag_ == "POS"
+        or (token.pos_ == "PRON" and token.tag_ == "PRP$")
+    )
 
 
 def _length(doc: Doc, start: int, end: int) -> int:
