@@ -38,6 +38,7 @@ VOICES = frozenset(
         "speaker",
     }
 )
+ASIDES = frozenset({"relcl"})
 MAX_UP = 6  # steps up the tree in search of a subject
 FAR = 400  # tokens between a cue and a quotation that goes on after it
 REACH = 14  # tokens between a cue and a quotation that follows it
@@ -338,6 +339,18 @@ def _clause(token: Token, way: Reporting, text: _Text) -> list[Range]:
     return []
 
 
+def _stray_clause(token: Token) -> Token | None:
+    """A that-clause that the parse hung on a noun between: 'told a meeting of farmers that …', 'wrote on Monday that …'."""
+    for child in token.children:
+        if child.i > token.i and child.dep_ in {"dobj", "dative", "prep", "npadvmod"}:
+            for inner in child.subtree:
+                if inner.dep_ in {"acl", "relcl", "ccomp"} and inner.head.pos_ in {"NOUN", "PROPN"}:
+                    first = inner.left_edge
+                    if first.lower_ == "that" and first.dep_ == "mark":
+                        return inner
+    return None
+
+
 def _explains(clause: Token) -> bool:
     """Whether an adverbial clause after what is said is part of it: 'because', 'if', 'when', not 'although' or 'as'."""
     return any(
@@ -440,11 +453,45 @@ def _complements(token: Token, way: Reporting, cue_end: int, text: _Text) -> tup
     if (prep is not None and "object" not in way.takes) or (cue_end > token.i + 1 and thing is None):
         return _under_preposition(token, prep, cue_end, text)
     ways = [k for k in ("object", "inf", "ing", "oprd") if k in way.takes]
+    agent = any(c.dep_ == "agent" for c in token.children)
+    patient = next((c for c in token.children if c.dep_ == "nsubjpass" and c.i < token.i), None)
+    if agent and patient is not None and "object" in way.takes:
+        return _trim([(patient.left_edge.i, patient.right_edge.i + 1)], text), cue_end
     first = min((c.left_edge.i for k in ways if (c := have[k]) is not None), default=-1)
     if first < 0:
         return _under_preposition(token, prep, cue_end, text) if prep is not None else ([], cue_end)
     last = max((c.right_edge.i for c in kids if c.left_edge.i >= first and _belongs(c)), default=first)
-    return _trim(_near([(max(first, cue_end), last + 1)], token, text), text), cue_end
+    return _shortened(_trim(_near([(max(first, cue_end), last + 1)], token, text), text), text), cue_end
+
+
+def _shortened(content: list[Range], text: _Text) -> list[Range]:
+    """Content without an aside of the reporter's own that trails after a comma: ', who …', ', the latest …', ', although …'."""
+    if not content or text.inside[content[-1][1] - 1] >= 0:
+        return content
+    start, end = content[-1]
+    comma = next(
+        (i for i in range(end - 2, start + 1, -1) if text.doc[i].text == "," and text.inside[i] < 0), -1
+    )
+    if comma < 0:
+        return content
+    for token in text.doc[comma + 1 : min(end, comma + 12)]:
+        if (
+            token.left_edge.i in {comma, comma + 1}
+            and token.right_edge.i >= end - 1
+            and _is_aside(token, comma, text)
+        ):
+            return [*content[:-1], (start, comma)]
+    return content
+
+
+def _is_aside(token: Token, comma: int, text: _Text) -> bool:
+    if token.head.i >= comma:
+        return False
+    if token.dep_ == "advcl":
+        marks = {c.lower_ for c in token.children if c.dep_ == "mark"}
+        spoken = token.tag_ == "VBG" and text.cues.lemma(token.lower_) in text.cues.verbs
+        return spoken or bool(marks & {"although", "though", "while", "as"})
+    return token.dep_ in ASIDES
 
 
 def _under_preposition(
