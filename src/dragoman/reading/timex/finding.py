@@ -13,7 +13,7 @@ from dragoman.reading.timex.calendar import Tense
 from dragoman.reading.timex.lexicon import Lexicon, Rule, load_lexicon
 from dragoman.reading.timex.nouns import Context, Draft, Found, Timex
 from dragoman.reading.timex.resolving import RESOLVERS
-from dragoman.reading.timex.tokens import Tokens, tokenise
+from dragoman.reading.timex.tokens import FIRST_YEAR, LAST_YEAR, Tokens, tokenise
 
 CHUNK = 65_536  # code points read at once, so that memory stays bounded
 LOOK_BACK, LOOK_AHEAD = 30, 15  # tokens searched for a cue of tense
@@ -33,6 +33,8 @@ def find_timexes(
     ['2020-09-04']
     """
     lexicon = load_lexicon()
+    if anchor is not None and not FIRST_YEAR <= anchor.year <= LAST_YEAR:
+        anchor = None
     found: list[Timex] = []
     memory = _Memory()
     for start, end in _chunks(text):
@@ -89,9 +91,14 @@ def _in_tokens(
 
         answer = RESOLVERS[rule.resolve](found, Context(anchor, tense_here, memory.last, memory.day))
         for draft in [answer] if isinstance(answer, Draft) else answer or []:
-            if draft.value:
+            if draft.value and _in_range(draft.value):
                 memory.note(draft)
                 yield _timex(draft, rule, found)
+
+
+def _in_range(value: str) -> bool:
+    """Whether the year of a value, if it has one, is one that this package deals in."""
+    return len(value) < 4 or not value[:4].isdigit() or FIRST_YEAR <= int(value[:4]) <= LAST_YEAR
 
 
 def _first_rule(lexicon: Lexicon, classes: str, at: int) -> tuple[Rule | None, re.Match[str] | None]:
@@ -153,5 +160,12 @@ def _cue(classes: str, members: Mapping[str, str], indices: range) -> Tense:
         if char in members["FUTURECUE"]:
             return "future"
         if char in members["PASTCUE"] or char in members["PASTWORD"]:
-            return "past"
+            return "future" if _is_planned(classes[max(i - 3, 0) : i], members) else "past"
     return ""
+
+
+def _is_planned(before: str, members: Mapping[str, str]) -> bool:
+    """Whether the words before a past form make it no past: 'will be signed', 'is to be held'."""
+    if before[-1:] not in set(members["BE"]):
+        return False
+    return any(c in members["FUTURECUE"] or c in members["=to"] for c in before)

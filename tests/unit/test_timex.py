@@ -1,0 +1,313 @@
+"""Are times found, typed and valued? Every rule of timex.toml has an example here."""
+
+import datetime as dt
+
+import pytest
+
+from dragoman.errors import DataError
+from dragoman.reading.anchor import report_date
+from dragoman.reading.timex import Timex, bounds, find_timexes
+from dragoman.reading.timex.lexicon import compile_lexicon, load_lexicon
+
+THURSDAY = dt.date(2020, 9, 10)
+
+# sentence, then (words, type, value) of each expression in it; the report is of Thursday 2020-09-10
+EXAMPLES: list[tuple[str, list[tuple[str, str, str]]]] = [
+    # dates in full
+    ("It began on 2020-09-09.", [("2020-09-09", "DATE", "2020-09-09")]),
+    ("Logged 2020-09-09T10:30Z by the post.", [("2020-09-09T10:30Z", "TIME", "2020-09-09T10:30")]),
+    ("They met on March 5, 1946, in Lima.", [("March 5, 1946", "DATE", "1946-03-05")]),
+    ("They met on 5 March 1946 in Lima.", [("5 March 1946", "DATE", "1946-03-05")]),
+    ("They met on the 5th of March, 1946.", [("the 5th of March, 1946", "DATE", "1946-03-05")]),
+    ("They met on Friday, Oct. 23, 1998.", [("Friday, Oct. 23, 1998", "DATE", "1998-10-23")]),
+    ("The letter is dated 13/02/2019.", [("13/02/2019", "DATE", "2019-02-13")]),
+    ("The letter is dated 13.02.2019.", [("13.02.2019", "DATE", "2019-02-13")]),
+    ("The week of June 8, 2020 was calm.", [("The week of June 8, 2020", "DATE", "2020-W24")]),
+    # dates without a year, by tense
+    ("The envoys met on August 28.", [("August 28", "DATE", "2020-08-28")]),
+    ("The envoys will meet on 3 October.", [("3 October", "DATE", "2020-10-03")]),
+    ("Troops left last Oct. 23 by sea.", [("last Oct. 23", "DATE", "2019-10-23")]),
+    ("The fair will run on 29-30 January.", [("29", "DATE", "2021-01-29"), ("30 January", "DATE", "2021-01-30")]),
+    ("It ran on December 13-15, 2019.", [("December 13", "DATE", "2019-12-13"), ("15, 2019", "DATE", "2019-12-15")]),
+    # weekdays
+    ("The envoys met on Friday.", [("Friday", "DATE", "2020-09-04")]),
+    ("The envoys will meet on Friday.", [("Friday", "DATE", "2020-09-11")]),
+    ("The envoys met on Thursday.", [("Thursday", "DATE", "2020-09-10")]),
+    ("The envoys met last Thursday.", [("last Thursday", "DATE", "2020-09-03")]),
+    ("The envoys meet next Thursday.", [("next Thursday", "DATE", "2020-09-17")]),
+    ("He wrote on Wednesday night.", [("Wednesday night", "TIME", "2020-09-09TNI")]),
+    ("They will vote on Friday of next week.", [("Friday of next week", "DATE", "2020-09-18")]),
+    ("They voted Friday last.", [("Friday last", "DATE", "2020-09-04")]),
+    ("They had voted on Fri in Oslo.", [("Fri", "DATE", "2020-09-04")]),
+    # told from the report's date
+    ("She spoke today with the king.", [("today", "DATE", "2020-09-10")]),
+    ("She left yesterday morning.", [("yesterday morning", "TIME", "2020-09-09TMO")]),
+    ("She came the day before yesterday.", [("the day before yesterday", "DATE", "2020-09-08")]),
+    ("Shots rang out last night.", [("last night", "TIME", "2020-09-09TNI")]),
+    ("They march tonight.", [("tonight", "TIME", "2020-09-10TNI")]),
+    ("He resigned last week.", [("last week", "DATE", "2020-W36")]),
+    ("He resigned earlier this month.", [("earlier this month", "DATE", "2020-09")]),
+    ("He will resign early next year.", [("early next year", "DATE", "2021")]),
+    ("He resigned the year before last.", [("the year before last", "DATE", "2018")]),
+    ("It is due later in the week.", [("later in the week", "DATE", "2020-W37")]),
+    ("It fell last weekend.", [("last weekend", "DATE", "2020-W36-WE")]),
+    ("They talk this weekend.", [("this weekend", "DATE", "2020-W37-WE")]),
+    ("It fell two days ago.", [("two days ago", "DATE", "2020-09-08")]),
+    ("It fell more than four years ago.", [("more than four years ago", "DATE", "2016")]),
+    ("It opens ten days from now.", [("ten days from now", "DATE", "2020-09-20")]),
+    ("It opens in two weeks' time.", [("in two weeks' time", "DATE", "2020-W39")]),
+    # told from the last date
+    ("It fell on May 3, 2019. The next day he fled.", [("May 3, 2019", "DATE", "2019-05-03"), ("The next day", "DATE", "2019-05-04")]),
+    ("It fell on May 3, 2019. He had fled the day before.", [("May 3, 2019", "DATE", "2019-05-03"), ("the day before", "DATE", "2019-05-02")]),
+    ("It fell on May 3, 2019. Two days later he fled.", [("May 3, 2019", "DATE", "2019-05-03"), ("Two days later", "DATE", "2019-05-05")]),
+    ("It fell on May 3, 2019. Later that day he fled.", [("May 3, 2019", "DATE", "2019-05-03"), ("Later that day", "DATE", "2019-05-03")]),
+    ("It fell in 1998. He fled the following year.", [("1998", "DATE", "1998"), ("the following year", "DATE", "1999")]),
+    ("It fell in 1998. He fled later the same year.", [("1998", "DATE", "1998"), ("later the same year", "DATE", "1998")]),
+    # months, seasons, quarters, years
+    ("The pact was signed in June 1998.", [("June 1998", "DATE", "1998-06")]),
+    ("It grew between March and June 2019.", [("March", "DATE", "2019-03"), ("June 2019", "DATE", "2019-06")]),
+    ("It was signed in March last year.", [("March last year", "DATE", "2019-03")]),
+    ("It was signed in April.", [("April", "DATE", "2020-04")]),
+    ("It will be signed in April.", [("April", "DATE", "2021-04")]),
+    ("It was signed in late May.", [("late May", "DATE", "2020-05")]),
+    ("The two last met in Oslo this January.", [("this January", "DATE", "2020-01")]),
+    ("Talks have stalled since May.", [("May", "DATE", "2020-05")]),
+    ("Talks have stalled since March.", [("March", "DATE", "2020-03")]),
+    ("It was signed in the summer of 1998.", [("the summer of 1998", "DATE", "1998-SU")]),
+    ("It was signed last fall.", [("last fall", "DATE", "2019-FA")]),
+    ("It was signed in the spring.", [("in the spring", "DATE", "2020-SP")]),
+    ("It rose in the second quarter of 1998.", [("the second quarter of 1998", "DATE", "1998-Q2")]),
+    ("It rose in Q2 2020.", [("Q2 2020", "DATE", "2020-Q2")]),
+    ("It rose last quarter.", [("last quarter", "DATE", "2020-Q2")]),
+    ("It rose in the first half of 2019.", [("the first half of 2019", "DATE", "2019-H1")]),
+    ("It rose in fiscal 2019.", [("fiscal 2019", "DATE", "FY2019")]),
+    ("It rose in the 20th century.", [("the 20th century", "DATE", "19")]),
+    ("It has stood since 2019.", [("2019", "DATE", "2019")]),
+    ("It rose in early 1998.", [("early 1998", "DATE", "1998")]),
+    ("He called 1998 a bad year.", [("1998", "DATE", "1998")]),
+    ("The 2014-15 season was dry.", [("2014", "DATE", "2014"), ("15", "DATE", "2015")]),
+    ("It has stood since '98.", [("'98", "DATE", "1998")]),
+    ("It rose in the late 1990s.", [("the late 1990s", "DATE", "199")]),
+    ("It rose in the 80s.", [("the 80s", "DATE", "198")]),
+    ("It rose in the nineties.", [("in the nineties", "DATE", "199")]),
+    ("It is due by the end of the year.", [("the end of the year", "DATE", "2020")]),
+    ("It fell at the beginning of 2019.", [("the beginning of 2019", "DATE", "2019")]),
+    ("It changed after 9/11.", [("9/11", "DATE", "2001-09-11")]),
+    # clock times
+    ("It struck at 10:35 a.m. in Lima.", [("10:35 a.m.", "TIME", "2020-09-10T10:35")]),
+    ("It struck at 9 p.m. EST Tuesday.", [("9 p.m. EST Tuesday", "TIME", "2020-09-08T21:00")]),
+    ("It struck at 1400 GMT.", [("1400 GMT", "TIME", "2020-09-10T14:00")]),
+    ("It struck at 4 in the morning.", [("4 in the morning", "TIME", "2020-09-10T04:00")]),
+    ("It struck at midnight Tuesday.", [("midnight Tuesday", "TIME", "2020-09-08T24:00")]),
+    # durations
+    ("They fought for two days.", [("two days", "DURATION", "P2D")]),
+    ("It was a five-hour march.", [("five-hour", "DURATION", "PT5H")]),
+    ("It took 5 1/2 hours.", [("5 1/2 hours", "DURATION", "PT5H30M")]),
+    ("It took two and a half years.", [("two and a half years", "DURATION", "P2Y6M")]),
+    ("It took twenty-five months.", [("twenty-five months", "DURATION", "P25M")]),
+    ("It took half a year.", [("half a year", "DURATION", "P6M")]),
+    ("It took three more weeks.", [("three more weeks", "DURATION", "P3W")]),
+    ("It took another month.", [("another month", "DURATION", "P1M")]),
+    ("They fought for weeks.", [("weeks", "DURATION", "PXW")]),
+    ("It ended a decades-long feud.", [("decades-long", "DURATION", "PXY")]),
+    ("It ended a years-old feud.", [("years", "DURATION", "PXY")]),
+    ("It was a weeklong strike.", [("weeklong", "DURATION", "P1W")]),
+    ("It grew over the last two weeks.", [("the last two weeks", "DURATION", "P2W")]),
+    ("It grew over the past decade.", [("the past decade", "DURATION", "P10Y")]),
+    ("It grew in recent days.", [("recent days", "DURATION", "PXD")]),
+    ("It grew in the last month.", [("the last month", "DURATION", "P1M")]),
+    # sets
+    ("They meet every Monday.", [("every Monday", "SET", "XXXX-WXX-1")]),
+    ("They meet every two weeks.", [("every two weeks", "SET", "P2W")]),
+    ("They meet twice a week.", [("twice a week", "SET", "P1W")]),
+    ("It moves 300 tons a day.", [("a day", "SET", "P1D")]),
+    ("It costs a dollar per day.", [("per day", "SET", "P1D")]),
+    ("The annual summit opened.", [("annual", "SET", "P1Y")]),
+    ("They pray on Fridays.", [("Fridays", "SET", "XXXX-WXX-5")]),
+    # vague times and holidays
+    ("They are now at war.", [("now", "DATE", "PRESENT_REF")]),
+    ("She is currently in Lima.", [("currently", "DATE", "PRESENT_REF")]),
+    ("She was recently in Lima.", [("recently", "DATE", "PAST_REF")]),
+    ("At the moment all is calm.", [("At the moment", "DATE", "PRESENT_REF")]),
+    ("In the past all was calm.", [("the past", "DATE", "PAST_REF")]),
+    ("It may help in the near future.", [("the near future", "DATE", "FUTURE_REF")]),
+    ("He came last Christmas.", [("last Christmas", "DATE", "2019-12-25")]),
+    ("He came on New Year's Day 2011.", [("New Year's Day 2011", "DATE", "2011-01-01")]),
+    ("He came at Easter 2000.", [("Easter 2000", "DATE", "2000-04-23")]),
+    # no time at all
+    ("A 34-year-old driver fled.", []),
+    ("He slept in the early hours.", []),
+    ("Bloody Sunday is remembered.", []),
+    ("They march for bread.", []),
+    ("It may rain.", []),
+]  # fmt: skip
+
+NEAR_MISSES = [
+    pytest.param("The minister may resign and march on.", id="may-and-march-as-verbs"),
+    pytest.param("It was signed by May, the premier's rival.", id="may-after-by-is-a-surname"),
+    pytest.param("Some 2000 troops crossed.", id="a-count-of-troops"),
+    pytest.param("It cost $1998 in all.", id="a-price"),
+    pytest.param("Resolution 2254 was adopted.", id="a-resolution-number"),
+    pytest.param("He is in his 30s.", id="an-age-in-decades"),
+    pytest.param("The Sunday Times reported it.", id="a-newspaper"),
+    pytest.param("He is six years old.", id="an-age"),
+    pytest.param("He sat down.", id="sat-is-no-saturday"),
+    pytest.param("Jan Novak resigned.", id="jan-is-a-name"),
+    pytest.param("It lies 31/45 of the way.", id="a-fraction"),
+    pytest.param("The score was 25:61.", id="no-clock"),
+    pytest.param("On February 30 nothing was signed.", id="no-such-day"),
+    pytest.param("On 31/31/2019 nothing was signed.", id="no-such-month"),
+    pytest.param("In 1234 and in 2345 nothing was signed.", id="outside-the-years"),
+]
+
+
+def found(text: str, anchor: dt.date | None = THURSDAY) -> list[tuple[str, str, str]]:
+    return [(text[t.start : t.end], t.type, t.value) for t in find_timexes(text, anchor=anchor)]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), EXAMPLES, ids=[e[0][:40] for e in EXAMPLES])
+def test_a_time_is_found_and_valued(sentence: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(sentence) == expected
+
+
+@pytest.mark.parametrize("sentence", NEAR_MISSES)
+def test_what_only_looks_like_a_time_is_left_alone(sentence: str) -> None:
+    assert found(sentence) == []
+
+
+def test_every_rule_has_an_example_that_it_matches() -> None:
+    used = {t.rule for sentence, _ in EXAMPLES for t in find_timexes(sentence, anchor=THURSDAY)}
+    silent = {"timex." + r.name for r in load_lexicon().rules if r.resolve == "none"}
+
+    assert {"timex." + r.name for r in load_lexicon().rules} - silent - used == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("They met on Thursday.", "XXXX-WXX-4"),
+        ("They met in April.", "XXXX-04"),
+        ("They met on March 12.", "XXXX-03-12"),
+        ("They met today.", "PRESENT_REF"),
+        ("They met yesterday.", "PAST_REF"),
+        ("They met last week.", "PAST_REF"),
+        ("They meet next week.", "FUTURE_REF"),
+        ("They met at 9 a.m.", "XXXX-XX-XXT09:00"),
+        ("They met in 1998.", "1998"),
+    ],
+)
+def test_without_a_report_date_the_value_keeps_its_blanks(sentence: str, value: str) -> None:
+    assert [v for _, _, v in found(sentence, anchor=None)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("anchor", "sentence", "value"),
+    [
+        pytest.param(dt.date(2020, 2, 29), "It fell a year ago.", "2019", id="leap-day"),
+        pytest.param(dt.date(2021, 1, 1), "It fell yesterday.", "2020-12-31", id="new-year"),
+        pytest.param(dt.date(2021, 1, 1), "It fell last week.", "2020-W52", id="week-53"),
+        pytest.param(dt.date(2021, 1, 2), "It fell last month.", "2020-12", id="month-before-january"),
+        pytest.param(dt.date(2021, 3, 31), "It fell a month ago.", "2021-02", id="short-month"),
+        pytest.param(dt.date(2019, 2, 16), "It will open on March 12.", "2019-03-12", id="date-ahead"),
+        pytest.param(dt.date(2021, 6, 1), "It fell on February 29.", "2020-02-29", id="last-leap-day"),
+    ],
+)
+def test_ends_of_years_and_months_are_counted_right(anchor: dt.date, sentence: str, value: str) -> None:
+    assert [v for _, _, v in found(sentence, anchor)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "begin", "finish"),
+    [
+        ("It grew over the last two weeks.", "2020-08-27", "2020-09-10"),
+        ("It grew over the past three months.", "2020-06", "2020-09-10"),
+        ("It will grow over the next 10 days.", "2020-09-10", "2020-09-20"),
+        ("It grew earlier this month.", "2020-09", "2020-09-10"),
+        ("It fell a year ago.", "2019-09", "2019-09"),
+        ("They fought for two weeks.", "", ""),
+    ],
+)
+def test_a_stretch_tied_to_the_report_has_its_ends(sentence: str, begin: str, finish: str) -> None:
+    (timex,) = find_timexes(sentence, anchor=THURSDAY)
+
+    assert (timex.begin, timex.finish) == (begin, finish)
+
+
+def test_a_parsers_tense_goes_before_the_guess() -> None:
+    (timex,) = find_timexes("They met on Friday.", anchor=THURSDAY, tense=lambda _: "future")
+
+    assert timex.value == "2020-09-11"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The king said Friday that he would resign.", "2020-09-04"),
+        ("The king would resign on Friday.", "2020-09-11"),
+        ("They have until Friday to leave, and would leave.", "2020-09-11"),
+        ("The king said he could come as soon as Friday.", "2020-09-11"),
+        ("The king praised Friday's ruling.", "2020-09-04"),
+    ],
+)
+def test_a_weekday_looks_back_or_ahead_with_the_words_around_it(sentence: str, day: str) -> None:
+    assert [v for _, _, v in found(sentence)] == [day]
+
+
+def test_white_space_and_line_ends_do_not_part_a_date() -> None:
+    assert [v for _, _, v in found("It fell on March\n  5,\n1946.")] == ["1946-03-05"]
+
+
+def test_a_paragraph_end_parts_a_date() -> None:
+    assert [v for _, _, v in found("It fell in March\n\n5 men fled.")] == ["2020-03"]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2020-09-09TNI", ("2020-09-09", "2020-09-09", "day")),
+        ("2020-W37-WE", ("2020-09-12", "2020-09-13", "week")),
+        ("1999-WI", ("1999-12", "2000-02", "season")),
+        ("2019-H2", ("2019-07", "2019-12", "range")),
+        ("19", ("1900", "1999", "range")),
+        ("FY2019", ("2019", "2019", "year")),
+        ("PAST_REF", ("", "", "")),
+        ("XXXX-04", ("", "", "")),
+        ("2021-W60", ("", "", "")),
+    ],
+)
+def test_a_value_has_first_and_last_dates(value: str, expected: tuple[str, str, str]) -> None:
+    assert bounds(value) == expected
+
+
+def test_a_rule_with_an_unknown_class_is_a_data_error() -> None:
+    data = {"classes": {}, "macros": {}, "cased": [], "holidays": [{"words": "yule", "rule": "12-25"}],
+            "rules": [{"name": "broken", "resolve": "iso", "pattern": "NOSUCH"}]}  # fmt: skip
+
+    with pytest.raises(DataError, match="broken"):
+        compile_lexicon(data)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        pytest.param("Two ministers met.", "2020-09-10", (dt.date(2020, 9, 10), "given", None), id="given"),
+        pytest.param(" date 2020-09-10 \n\nTwo met.", "", (dt.date(2020, 9, 10), "header", (6, 16)), id="header"),
+        pytest.param("OSLO, March 3, 2014 (Agency) — Two met.", "", (dt.date(2014, 3, 3), "dateline", (6, 19)), id="dateline"),
+        pytest.param("OSLO, 27 January 2011\n\nTwo met.", "", (dt.date(2011, 1, 27), "dateline", (6, 21)), id="dateline-line"),
+        pytest.param("Two met.\n\nUpdated on July 22, 2022", "", (dt.date(2022, 7, 22), "byline", (21, 34)), id="byline"),
+        pytest.param("OSLO, March 3 (Agency) — Two met.", "", (None, "", None), id="no-year"),
+        pytest.param("OSLO, March 3 (Agency) — Two met.\n\n(c) 2014 Agency", "", (dt.date(2014, 3, 3), "dateline", (6, 13)), id="year-at-the-foot"),
+        pytest.param("He met her on 5 March 2011 - a day of rain.", "", (None, "", None), id="a-date-in-a-sentence"),
+        pytest.param("The list was published on 5 March 2011 and told of many wrongs that had been done to the people of the coast over years.", "", (None, "", None), id="published-in-a-sentence"),
+        pytest.param("", "", (None, "", None), id="empty"),
+    ],
+)  # fmt: skip
+def test_a_report_is_dated_by_what_it_bears(
+    text: str, published: str, expected: tuple[dt.date | None, str, tuple[int, int] | None]
+) -> None:
+    assert report_date(text, published=published) == expected
+
+
+def test_a_timex_is_immutable() -> None:
+    with pytest.raises(AttributeError):
+        Timex(0, 1, "DATE", "2020").value = "2021"  # type: ignore[misc]
