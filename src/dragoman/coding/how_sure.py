@@ -144,6 +144,8 @@ def _tense(token: Token, children: list[Token], words: set[str], cues: Cues) -> 
     if token.tag_ == "VBG" and be is not None:
         rule = "planned" if _time_ahead(token, cues) else "ongoing"
         return PLAIN.turn(rule, be, "progressive")
+    if token.tag_ == "VBN" and be is not None and token.lower_ in cues.times["states"]:
+        return PLAIN.turn("ongoing", be, "state")
     if token.tag_ == "VBG" and token.dep_ in {"acl", "ROOT"}:
         return PLAIN.turn("ongoing", token, "participle")
     if token.tag_ in {"VBZ", "VBP"}:
@@ -256,6 +258,9 @@ def _repeats(token: Token, cues: Cues) -> bool:
         return any(_repeats(c, cues) for c in token.children if c.dep_ == "pobj")
     lemma = cues.lemma(token.lower_)
     before = {c.lower_ for c in token.children}
+    if token.lower_ in cues.times["many"]:
+        counted = (t for c in token.children if c.dep_ == "prep" for t in c.children)
+        return any(cues.lemma(t.lower_) in cues.times["units"] for t in counted)
     if lemma in cues.times["units"]:
         return bool(before & cues.times["many"])
     return lemma in cues.times["periods"] and bool(before & cues.times["each"])
@@ -347,6 +352,11 @@ def _governed(token: Token, own: _View, cues: Cues, depth: int) -> _View:
     if top.dep_ == "acl" and way != "inf" and head.pos_ in NOUNS and way != "that":
         return own
     found = _cue_of(head, "", way, cues)
+    if found is None and cues.lemma(head.lower_) == "be":
+        for child in head.children:
+            if child.dep_ in {"acomp", "attr"} and (found := _cue_of(child, "", way, cues)) is not None:
+                head = child
+                break
     if found is not None:
         return _apply(own, found, head, top, way, cues, depth)
     return _uncued(own, top, head, way, cues, depth)

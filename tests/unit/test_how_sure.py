@@ -1,0 +1,257 @@
+"""Does an act keep its status and its certainty in every company it stands in? Minimal pairs, a near miss beside each."""
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Token
+
+from dragoman.coding.how_sure import factuality, how_sure
+from dragoman.coding.says_who import find_sayings
+from dragoman.errors import DataError
+from dragoman.knowledge import cues as cue_files
+from dragoman.knowledge.cues import Cues, Example, load_cues
+from dragoman.records import CERTAINTIES
+
+pytestmark = pytest.mark.model
+
+CUES = load_cues()
+
+
+@pytest.fixture(scope="module")
+def cues() -> Cues:
+    return CUES
+
+
+def act_in(nlp: Language, text: str, word: str) -> Token:
+    """The last token that reads `word`."""
+    found = [t for t in nlp(text) if t.lower_ == word.lower()]
+    assert found, f"{word!r} is not a token of {text!r}"
+    return found[-1]
+
+
+def judged(nlp: Language, cues: Cues, text: str, word: str) -> tuple[str, str]:
+    act = act_in(nlp, text, word)
+    status, level = how_sure(act, cues=cues, sayings=find_sayings(act.doc, cues=cues))
+    return status.value, level.value
+
+
+# (sentence, the act's word, status, certainty): one act after another in many companies
+PAIRS = [
+    # an act and its hedges
+    ("Ghana signed the treaty.", "signed", "happened", "certain"),
+    ("Ghana has signed the treaty.", "signed", "happened", "certain"),
+    ("The treaty was signed by Ghana.", "signed", "happened", "certain"),
+    ("Ghana reportedly signed the treaty.", "signed", "happened", "probable"),
+    ("Ghana allegedly shelled the port.", "shelled", "happened", "probable"),
+    ("Ghana probably signed the treaty.", "signed", "happened", "probable"),
+    ("Ghana is understood to have signed the treaty.", "signed", "happened", "probable"),
+    ("Ghana is believed to have signed the treaty.", "signed", "happened", "probable"),
+    ("Ghana is said to have signed the treaty.", "signed", "happened", "probable"),
+    ("Ghana is known to have signed the treaty.", "signed", "happened", "certain"),
+    ("Ghana appears to have signed the treaty.", "signed", "happened", "probable"),
+    ("Ghana seems to have shelled the port.", "shelled", "happened", "probable"),
+    ("Ghana may have signed the treaty.", "signed", "happened", "possible"),
+    ("Ghana might have shelled the port.", "shelled", "happened", "possible"),
+    ("Perhaps Ghana signed the treaty.", "signed", "happened", "possible"),
+    ("Officials fear that rebels shelled the port.", "shelled", "happened", "possible"),
+    ("Officials know that rebels shelled the port.", "shelled", "happened", "certain"),
+    ("It is possible that rebels shelled the port.", "shelled", "happened", "possible"),
+    ("It is unclear whether rebels shelled the port.", "shelled", "happened", "unknown"),
+    ("Togo welcomed the envoy, who reportedly resigned.", "welcomed", "happened", "certain"),
+    ("Did rebels shell the port?", "shell", "happened", "unknown"),
+    ("Why did rebels shell the port?", "shell", "happened", "certain"),
+    # who says so
+    ("The minister said that Ghana had signed the treaty.", "signed", "happened", "certain"),
+    ("Sources said that Ghana had signed the treaty.", "signed", "happened", "probable"),
+    ("Two officials who asked not to be named said Ghana had signed the treaty.", "signed", "happened", "probable"),
+    ("Ghana signed the treaty, according to sources.", "signed", "happened", "probable"),
+    ("Ghana signed the treaty, according to the ministry.", "signed", "happened", "certain"),
+    ("According to the mayor, rebels shelled the port.", "shelled", "happened", "certain"),
+    # plans
+    ("Ghana will sign the treaty.", "sign", "planned", "certain"),
+    ("Ghana is to sign the treaty on Monday.", "sign", "planned", "certain"),
+    ("Ghana is going to sign the treaty.", "sign", "planned", "certain"),
+    ("Ghana plans to sign the treaty.", "sign", "planned", "certain"),
+    ("Ghana intends to sign the treaty.", "sign", "planned", "certain"),
+    ("Ghana is planning to sign the treaty.", "sign", "planned", "certain"),
+    ("Ghana is due to sign the treaty.", "sign", "planned", "certain"),
+    ("Ghana is set to sign the treaty.", "sign", "planned", "certain"),
+    ("Ghana is scheduled to sign the treaty.", "sign", "planned", "certain"),
+    ("Ghana is about to sign the treaty.", "sign", "planned", "certain"),
+    ("Ghana decided to sign the treaty.", "sign", "planned", "certain"),
+    ("Ghana is expected to sign the treaty.", "sign", "planned", "probable"),
+    ("Ghana is likely to sign the treaty.", "sign", "planned", "probable"),
+    ("Ghana may sign the treaty.", "sign", "planned", "possible"),
+    ("Ghana could sign the treaty.", "sign", "planned", "possible"),
+    ("Ghana is considering signing the treaty.", "signing", "planned", "possible"),
+    ("Ghana wants to sign the treaty.", "sign", "planned", "possible"),
+    ("Ghana hopes to sign the treaty.", "sign", "planned", "possible"),
+    ("The minister said that Ghana would sign the treaty.", "sign", "planned", "certain"),
+    ("The minister will meet the envoy and sign the treaty.", "sign", "planned", "certain"),
+    ("The minister will meet the envoy who signed the treaty.", "signed", "happened", "certain"),
+    ("The minister met the envoy who will sign the treaty.", "met", "happened", "certain"),
+    ("The envoy is meeting the minister next week.", "meeting", "planned", "certain"),
+    ("The summit opens tomorrow.", "opens", "planned", "certain"),
+    ("The envoy will not sign the treaty.", "sign", "denied", "certain"),
+    ("The envoy won't sign the treaty.", "sign", "denied", "certain"),
+    # the speech act itself, and what it speaks of
+    ("Ghana promised to free the sailors.", "promised", "happened", "certain"),
+    ("Ghana promised to free the sailors.", "free", "planned", "probable"),
+    ("Ghana agreed to free the sailors.", "agreed", "happened", "certain"),
+    ("Ghana agreed to free the sailors.", "free", "planned", "probable"),
+    ("Ghana refused to free the sailors.", "refused", "happened", "certain"),
+    ("Ghana refused to free the sailors.", "free", "denied", "certain"),
+    ("Ghana has refused to meet the envoy.", "refused", "happened", "certain"),
+    ("Ghana threatened to close the strait.", "threatened", "happened", "certain"),
+    ("Ghana may threaten to close the strait.", "threaten", "planned", "possible"),
+    ("Togo asked Ghana to free the sailors.", "asked", "happened", "certain"),
+    ("Togo asked Ghana to free the sailors.", "free", "planned", "possible"),
+    ("Togo did not ask Ghana to free the sailors.", "ask", "denied", "certain"),
+    ("Togo urges Ghana to free the sailors.", "urges", "happened", "certain"),
+    ("The ministry condemns the attack.", "condemns", "happened", "certain"),
+    ("The ministry condemns the attack.", "attack", "happened", "certain"),
+    ("Togo demanded that Ghana free the sailors.", "demanded", "happened", "certain"),
+    ("Togo demanded that Ghana free the sailors.", "free", "planned", "possible"),
+    ("Togo is expected to condemn the blockade.", "condemn", "planned", "probable"),
+    ("Togo repeatedly condemned the blockade.", "condemned", "recurring", "certain"),
+    # denials
+    ("Rebels did not shell the port.", "shell", "denied", "certain"),
+    ("Rebels never shelled the port.", "shelled", "denied", "certain"),
+    ("No rebel shelled the port.", "shelled", "denied", "certain"),
+    ("Rebels denied shelling the port.", "shelling", "denied", "certain"),
+    ("Rebels denied shelling the port.", "denied", "happened", "certain"),
+    ("Rebels denied that they had shelled the port.", "shelled", "denied", "certain"),
+    ("Rebels said that they had shelled the port.", "shelled", "happened", "certain"),
+    ("Rebels denied carrying out the attack.", "attack", "denied", "certain"),
+    ("Rebels carried out the attack.", "attack", "happened", "certain"),
+    ("Rebels failed to shell the port.", "shell", "denied", "certain"),
+    ("Rebels managed to shell the port.", "shell", "happened", "certain"),
+    ("Rebels did not manage to shell the port.", "shell", "denied", "certain"),
+    ("Rebels left without shelling the port.", "shelling", "denied", "certain"),
+    ("Rebels left after shelling the port.", "shelling", "happened", "certain"),
+    ("Ghana did not rule out sending troops.", "sending", "planned", "possible"),
+    ("Ghana ruled out sending troops.", "sending", "denied", "certain"),
+    ("Ghana has no plans to send troops.", "send", "denied", "certain"),
+    ("Ghana has plans to send troops.", "send", "planned", "certain"),
+    # conditions
+    ("If rebels shell the port, Ghana will respond.", "shell", "conditional", "possible"),
+    ("If rebels shell the port, Ghana will respond.", "respond", "conditional", "possible"),
+    ("When rebels shelled the port, Ghana responded.", "shelled", "happened", "certain"),
+    ("Ghana will respond unless rebels leave the port.", "leave", "conditional", "possible"),
+    ("Ghana will help in the event of an attack.", "attack", "conditional", "possible"),
+    ("Ghana helped in the hours after an attack.", "attack", "happened", "certain"),
+    # going on, coming back
+    ("Rebels are shelling the port.", "shelling", "ongoing", "certain"),
+    ("Rebels have been shelling the port.", "shelling", "ongoing", "certain"),
+    ("Rebels continue to shell the port.", "shell", "ongoing", "certain"),
+    ("Rebels continued shelling the port.", "shelling", "ongoing", "certain"),
+    ("Rebels stopped shelling the port.", "shelling", "happened", "certain"),
+    ("Rebels began shelling the port.", "shelling", "happened", "certain"),
+    ("Ghana has been engaged in talks with Togo.", "talks", "ongoing", "certain"),
+    ("Ghana has been engaged in mediation.", "engaged", "ongoing", "certain"),
+    ("Rebels regularly shell the port.", "shell", "recurring", "certain"),
+    ("Rebels shell the port every week.", "shell", "recurring", "certain"),
+    ("The ministers have spoken a number of times.", "spoken", "recurring", "certain"),
+    ("The ministers met several times in spring.", "met", "recurring", "certain"),
+    ("The ministers met on Monday.", "met", "happened", "certain"),
+    ("The ministers used to meet in Lima.", "meet", "recurring", "certain"),
+    # acts named by nouns
+    ("Ghana held talks with Togo.", "talks", "happened", "certain"),
+    ("Ghana will hold talks with Togo.", "talks", "planned", "certain"),
+    ("Ghana may hold talks with Togo.", "talks", "planned", "possible"),
+    ("Ghana is holding talks with Togo.", "talks", "ongoing", "certain"),
+    ("Ghana held no talks with Togo.", "talks", "denied", "certain"),
+    ("Talks were held in Lima.", "talks", "happened", "certain"),
+    ("Talks will be held in Lima.", "talks", "planned", "certain"),
+    ("Talks are due to start on Monday.", "talks", "planned", "certain"),
+    ("Talks are expected to start on Monday.", "talks", "planned", "probable"),
+    ("Talks scheduled for Monday drew attention.", "talks", "planned", "certain"),
+    ("A planned visit drew protests.", "visit", "planned", "certain"),
+    ("A recent visit drew protests.", "visit", "happened", "certain"),
+    ("The ministers discussed possible talks.", "talks", "planned", "possible"),
+    ("The ministers praised recent talks.", "talks", "happened", "certain"),
+    ("The ministers discussed the upcoming summit.", "summit", "planned", "certain"),
+    ("The ministers discussed the next summit.", "summit", "planned", "certain"),
+    ("The ministers discussed the last summit.", "summit", "happened", "certain"),
+    ("The envoy landed ahead of Friday's talks.", "talks", "planned", "certain"),
+    ("The envoy landed during Friday's talks.", "talks", "happened", "certain"),
+    ("The ongoing talks drew attention.", "talks", "ongoing", "certain"),
+    ("The alleged attack drew attention.", "attack", "happened", "probable"),
+    ("Repeated attacks emptied the town.", "attacks", "recurring", "certain"),
+    ("There was no attack on the port.", "attack", "denied", "certain"),
+    ("There was an attack on the port.", "attack", "happened", "certain"),
+    ("Togo called for talks.", "talks", "planned", "possible"),
+    ("Togo cancelled the visit.", "visit", "denied", "certain"),
+    ("Togo threatened an attack on the port.", "attack", "planned", "probable"),
+    ("An attack on the port is likely.", "attack", "planned", "probable"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "status", "certainty"), PAIRS)
+def test_the_status_and_certainty_of_an_act_follow_its_company(nlp, cues, text, word, status, certainty):
+    assert judged(nlp, cues, text, word) == (status, certainty)
+
+
+@pytest.mark.parametrize("example", CUES.status_examples, ids=lambda e: f"{e.id}: {e.text}")
+def test_every_example_of_the_cue_file_holds(nlp, cues, example: Example):
+    expected = (example.expected["status"], example.expected["certainty"])
+
+    assert judged(nlp, cues, example.text, example.expected["act"]) == expected
+
+
+def test_the_words_that_a_finding_rests_on_are_given(nlp, cues):
+    act = act_in(nlp, "Ghana is expected to sign the treaty.", "sign")
+
+    status, level = how_sure(act, cues=cues)
+
+    assert [act.doc.text[a:b] for a, b in status.spans] == ["expected"]
+    assert [act.doc.text[a:b] for a, b in level.spans] == ["expected"]
+    assert status.rule == level.rule == "how_sure.governor.expect"
+
+
+def test_a_plain_past_rests_on_no_words(nlp, cues):
+    status, level = how_sure(act_in(nlp, "Ghana signed the treaty.", "signed"), cues=cues)
+
+    assert (status.spans, level.spans, status.rule) == ((), (), "how_sure.default")
+
+
+@pytest.mark.parametrize(
+    ("surer", "less_sure"),
+    [
+        ("Ghana signed the treaty.", "Ghana may have signed the treaty."),
+        ("Ghana reportedly signed the treaty.", "Perhaps Ghana signed the treaty."),
+        ("Ghana signed the treaty.", "Ghana never signed the treaty."),
+    ],
+)
+def test_factuality_falls_with_doubt_and_denial(nlp, cues, surer, less_sure):
+    first, second = (factuality(act_in(nlp, t, "signed"), cues=cues) for t in (surer, less_sure))
+
+    assert -3 <= second < first <= 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\n ",
+        "?",
+        "to to to to",
+        "if if if",
+        "“",
+        "No no no no not never nothing.",
+        "😀 will 😀",
+        "A\x00B may",
+    ],
+)
+def test_nonsense_is_judged_without_harm(nlp, cues, text):
+    levels = [how_sure(t, cues=cues)[1].value for t in nlp(text)]
+
+    assert set(levels) <= set(CERTAINTIES)
+
+
+def test_a_cue_file_with_an_unknown_status_is_refused():
+    with pytest.raises(DataError, match="status"):
+        cue_files._cue({"id": "x", "status": "hapened"})
+
+
+def test_names_in_capitals_do_not_hide_a_plural(nlp, cues):
+    assert judged(nlp, cues, "GHANA WILL HOLD TALKS WITH TOGO.", "TALKS")[0] in {"planned", "happened"}
