@@ -715,7 +715,7 @@ def _rank_bare(phrase: _Phrase, trigger: Token, act: Act, words: PlaceWords) -> 
 def _rank_in_noun(anchor: Token, trigger: Token, act: Act) -> int | None:
     """A place inside a noun phrase of the act: of what it is done to or held ('talks in X'), not of its doer or topic."""
     for node in (anchor, *anchor.ancestors):
-        if node is trigger:
+        if node == trigger:
             return 2
         if node.i in act.topics or (node.i in act.sources and node.i not in act.targets):
             return None
@@ -727,7 +727,7 @@ def _rank_in_noun(anchor: Token, trigger: Token, act: Act) -> int | None:
 def _carries(verb: Token, trigger: Token) -> bool:
     """Whether a verb carries a noun trigger: 'talks were held', 'launched an attack'."""
     return trigger.pos_ in {"NOUN", "PROPN"} and any(
-        node.head is verb and node.dep_ in {"dobj", "nsubjpass", "nsubj", "attr"}
+        node.head == verb and node.dep_ in {"dobj", "nsubjpass", "nsubj", "attr"}
         for node in _np_chain(trigger)
     )
 
@@ -750,12 +750,12 @@ def _rank_in_clause(anchor: Token, trigger: Token, phrase: _Phrase) -> int | Non
         if trigger.pos_ in {"VERB", "AUX"}
         else next((n for n in trigger.ancestors if n.pos_ in {"VERB", "AUX"}), trigger)
     )
-    if anchor is verb:
+    if anchor == verb:
         return 3
     for lower, upper in ((verb, anchor), (anchor, verb)):
         node = lower
         for _ in range(6):
-            if node is upper:
+            if node == upper:
                 return 4
             if node.dep_ not in _SAME_CLAUSE or (node.dep_ == "conj" and _own_subject(node)):
                 break
@@ -778,7 +778,7 @@ def _own_subject(token: Token) -> bool:
 def _speaks(trigger: Token, anchor: Token) -> bool:
     """Whether the trigger stands in what the anchor's subject says, thinks or wants."""
     node = trigger
-    while node is not anchor and node.head is not node:
+    while node != anchor and node.head != node:
         if node.dep_ in {"ccomp", "relcl", "acl"}:
             return True
         node = node.head
