@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
-from dragoman.records import Actor, Event
+from dragoman.records import Actor, Attribution, Event
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 50
 _CONTEXT = 300  # characters shown on either side of the words that tell of an event
+_LONGEST_QUOTE = 50  # in the table of fields; the whole words stand above it
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _HIDDEN = dict.fromkeys(
     [*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd"
@@ -212,7 +213,7 @@ def print_explanation(console: "Console", event: Event, *, text: str) -> None:
             )
         )
     rows = [
-        (e.field, _shown(event.value_at(e.field)), f"“{e.quote}”", f"{e.start}–{e.end}", e.rule)
+        (e.field, _shown(event.value_at(e.field)), f"“{_short(e.quote)}”", f"{e.start}–{e.end}", e.rule)
         for e in event.evidence
     ]
     console.print()
@@ -283,6 +284,10 @@ def _joined(side: Sequence[Actor], field: str) -> str:
     return "; ".join(str(getattr(actor, field)) if field else actor.name or actor.mention for actor in side)
 
 
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST_QUOTE else f"{words[: _LONGEST_QUOTE - 1]}…"
+
+
 def _colour(field: str) -> str:
     first = field.split(".")[0]
     return "yellow" if first in _TIME_FIELDS else _COLOURS.get(first, "red")
@@ -293,6 +298,8 @@ def _shown(value: object) -> str:
         return _party(value)
     if isinstance(value, tuple):
         return "; ".join(_shown(one) for one in value)
+    if isinstance(value, Attribution):
+        return value.how + (f", {_party(value.to)}" if value.to else "")
     return "" if value is None else str(getattr(value, "text", None) or getattr(value, "name", None) or value)
 
 
