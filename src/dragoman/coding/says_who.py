@@ -244,7 +244,15 @@ def _said(
         source = next(((a, b) for a, b in _minus([source], held)), source)
     vouches = way.attributes and not _negated(token, text)
     rule = (VOUCH if vouches else ATTITUDE) + way.id
-    return Said(source, cue, tuple(content), _how(source, content, text), rule)
+    how = "unnamed" if _in_confidence(token, held, text) else _how(source, content, text)
+    return Said(source, cue, tuple(content), how, rule)
+
+
+def _in_confidence(token: Token, held: set[int], text: _Text) -> bool:
+    """Whether the cue itself tells that its source would not be named: 'said on condition of anonymity'."""
+    hidden = text.cues.sources["anonymity_words"]
+    near = (t for c in token.children if c.dep_ in {"prep", "advmod"} for t in c.subtree)
+    return any(t.lower_ in hidden and t.i not in held for t in near)
 
 
 def _negated(token: Token, text: _Text) -> bool:
@@ -322,7 +330,9 @@ def _clause(token: Token, way: Reporting, text: _Text) -> list[Range]:
         if child.dep_ in CLAUSES and not (
             child.dep_ == "parataxis" and child.i > token.i and child.tag_[0] != "V"
         ):
-            if _is_infinitive(child) and not _has_subject(child):
+            if (_is_infinitive(child) and not _has_subject(child)) or (
+                way.kind == "show" and child.pos_ == "ADJ"
+            ):
                 continue
             tokens = {t.i for t in child.subtree} - island
             for more in token.children:
@@ -692,6 +702,8 @@ def _said_by_noun(clause: Token, way: Reporting) -> bool:
 def _speakers(text: _Text, found: Sequence[Said]) -> Iterator[Said]:
     """'LOPEZ: We will go.' at the head of a paragraph; '“We will go.” — Maria Lopez'."""
     doc = text.doc
+    if not len(doc):
+        return
     cued = {i for s in found for i in range(*s.cue)}
     heads = [0, *(t.i + 1 for t in doc if "\n" in t.text and t.i + 1 < len(doc))]
     for start, stop in zip(heads, [*(h - 1 for h in heads[1:]), len(doc)], strict=True):

@@ -214,12 +214,12 @@ def _reporting(data: dict[str, Any], section: str) -> Mapping[str, tuple[Reporti
 def _forms(words: Iterable[str], irregular: Mapping[str, list[str]]) -> dict[str, str]:
     """Every form of the words -> the word; what the irregular list says wins over what the rules make."""
     forms: dict[str, str] = {}
-    for word in words:
+    for word in (w for w in words if not w.startswith("=")):
         for form in _inflect(word):
             forms.setdefault(form, word)
     for lemma, listed in irregular.items():
         forms.update(dict.fromkeys(listed, lemma))
-    return forms | {word: word for word in words}
+    return forms | {word: word for word in words if not word.startswith("=")}
 
 
 def _inflect(word: str) -> Iterator[str]:

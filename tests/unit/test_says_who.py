@@ -1,0 +1,278 @@
+"""Is every saying found, with who says it, by which cue, and just what is said?"""
+
+import dataclasses
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dragoman.coding.findings import Said
+from dragoman.coding.says_who import find_quotes, find_sayings, who_says
+from dragoman.knowledge.cues import Cues, Example, load_cues
+
+pytestmark = pytest.mark.model
+
+CUES = load_cues()
+
+
+@pytest.fixture(scope="module")
+def cues() -> Cues:
+    return CUES
+
+
+def words(doc: Doc, said: Said) -> tuple[str, str, list[str], str]:
+    """Source, cue, contents and manner of a saying, as text."""
+    source = doc[said.source[0] : said.source[1]].text if said.source else ""
+    cue = doc[said.cue[0] : said.cue[1]].text
+    return source, cue, [doc[a:b].text for a, b in said.content], said.how
+
+
+def sayings(nlp: Language, cues: Cues, text: str) -> list[tuple[str, str, list[str], str]]:
+    doc = nlp(text)
+    return [words(doc, said) for said in find_sayings(doc, cues=cues)]
+
+
+def vouched(nlp: Language, cues: Cues, text: str, word: str) -> tuple[str, str] | None:
+    """Source and manner of who says the act at the last `word`, or None for the reporter."""
+    doc = nlp(text)
+    trigger = [t.i for t in doc if t.lower_ == word.lower()][-1]
+    said = who_says(trigger, find_sayings(doc, cues=cues), doc)
+    return None if said is None else (words(doc, said)[0], said.how)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "“We will sign the treaty,” Lopez said.",
+            ("Lopez", "said", ["“We will sign the treaty,”"], "direct_quote"),
+            id="curly",
+        ),
+        pytest.param(
+            '"We will sign the treaty," Lopez said.',
+            ("Lopez", "said", ['"We will sign the treaty,"'], "direct_quote"),
+            id="straight",
+        ),
+        pytest.param(
+            "‘We will sign the treaty,’ Lopez said.",
+            ("Lopez", "said", ["‘We will sign the treaty,’"], "direct_quote"),
+            id="single",
+        ),
+        pytest.param(
+            "“We will sign the treaty,” said Lopez.",
+            ("Lopez", "said", ["“We will sign the treaty,”"], "direct_quote"),
+            id="inverted",
+        ),
+        pytest.param(
+            "“We will sign. The talks are over. Peru agrees,” Lopez said.",
+            ("Lopez", "said", ["“We will sign. The talks are over. Peru agrees,”"], "direct_quote"),
+            id="several sentences",
+        ),
+        pytest.param(
+            "“We will sign the treaty,” Lopez said on Monday. “Peru has agreed to the terms.”",
+            (
+                "Lopez",
+                "said",
+                ["“We will sign the treaty,”", "“Peru has agreed to the terms.”"],
+                "direct_quote",
+            ),
+            id="goes on after the cue",
+        ),
+        pytest.param(
+            "“The treaty,” Lopez said, “will be signed on Monday.”",
+            ("Lopez", "said", ["“The treaty,”", "“will be signed on Monday.”"], "direct_quote"),
+            id="in pieces",
+        ),
+        pytest.param(
+            "Lopez said: “We will sign the treaty.”",
+            ("Lopez", "said", ["“We will sign the treaty.”"], "direct_quote"),
+            id="after a colon",
+        ),
+        pytest.param(
+            "Lopez tweeted: “We signed the treaty.",
+            ("Lopez", "tweeted", ["“We signed the treaty."], "direct_quote"),
+            id="never closed",
+        ),
+        pytest.param(
+            "“He told me, ‘Sign the treaty,’ and I did,” Lopez said.",
+            ("Lopez", "said", ["“He told me, ‘Sign the treaty,’ and I did,”"], "direct_quote"),
+            id="nested",
+        ),
+        pytest.param(
+            "Lopez said the treaty was “a gift to Peru” and to its farmers.",
+            ("Lopez", "said", ["the treaty was “a gift to Peru” and to its farmers"], "indirect"),
+            id="mixed",
+        ),
+        pytest.param(
+            "Lopez said that Peru had signed the treaty.",
+            ("Lopez", "said", ["that Peru had signed the treaty"], "indirect"),
+            id="indirect",
+        ),
+        pytest.param(
+            "Lopez told reporters that Peru had signed the treaty.",
+            ("Lopez", "told", ["that Peru had signed the treaty"], "indirect"),
+            id="told somebody",
+        ),
+        pytest.param(
+            "Peru, Lopez said, had signed the treaty.",
+            ("Lopez", "said", ["Peru", "had signed the treaty"], "indirect"),
+            id="put into the clause",
+        ),
+        pytest.param(
+            "According to Lopez, Peru has signed the treaty.",
+            ("Lopez", "According to", ["Peru has signed the treaty"], "indirect"),
+            id="according to, before",
+        ),
+        pytest.param(
+            "Peru has signed the treaty, according to Lopez.",
+            ("Lopez", "according to", ["Peru has signed the treaty"], "indirect"),
+            id="according to, after",
+        ),
+        pytest.param(
+            "Lopez welcomed the envoys, saying that Peru had signed the treaty.",
+            ("Lopez", "saying", ["that Peru had signed the treaty"], "indirect"),
+            id="a participle takes its verb's subject",
+        ),
+        pytest.param(
+            "Sources said that Peru had signed the treaty.",
+            ("Sources", "said", ["that Peru had signed the treaty"], "unnamed"),
+            id="sources",
+        ),
+        pytest.param(
+            "An official said on condition of anonymity that Peru had signed the treaty.",
+            ("An official", "said", ["that Peru had signed the treaty"], "unnamed"),
+            id="anonymity",
+        ),
+        pytest.param(
+            "Peru is understood to have signed the treaty.",
+            ("", "is understood to have", ["Peru", "signed the treaty"], "unnamed"),
+            id="is understood",
+        ),
+    ],
+)
+def test_a_saying_is_found_with_its_source_cue_and_content(nlp, cues, text, expected):
+    assert expected in sayings(nlp, cues, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru signed the treaty.",
+        "The prices rose according to plan.",
+        "Lopez found the harbour empty.",
+        "The farmer's dog and the mayors' cats slept.",
+        "They call every day.",
+        "The story was told.",
+    ],
+)
+def test_what_says_nothing_is_no_saying(nlp, cues, text):
+    assert sayings(nlp, cues, text) == []
+
+
+@pytest.mark.parametrize("example", CUES.saying_examples, ids=lambda e: f"{e.id}: {e.text}")
+def test_every_example_of_the_reporting_file_holds(nlp, cues, example: Example):
+    doc = nlp(example.text)
+    found = [(s, words(doc, s)) for s in find_sayings(doc, cues=cues)]
+    if not example.expected:
+        assert [w for s, w in found if s.rule.split(".")[-1].removeprefix("noun-") == example.id] == []
+        return
+    source, cue, content = (example.expected[k] for k in ("source", "cue", "content"))
+    assert (source, cue, [content]) in [w[:3] for _, w in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "expected"),
+    [
+        ("Lopez said that Peru had closed the port.", "closed", ("Lopez", "indirect")),
+        ("Lopez said that Peru had closed the port.", "said", None),
+        ("Peru closed the port.", "closed", None),
+        ("Lopez condemned the blockade.", "condemned", None),
+        ("Lopez condemned the blockade.", "blockade", None),
+        ("Silva said that Lopez had condemned the blockade.", "condemned", ("Silva", "indirect")),
+        ("Silva said Lopez told reporters that Peru had closed the port.", "closed", ("Lopez", "indirect")),
+        ("Lopez denied that Peru had closed the port.", "denied", None),
+        ("Lopez wants to close the port.", "close", None),
+        ("Lopez urged Peru to close the port.", "close", None),
+        ("Peru closed the port, according to the mayor.", "closed", ("the mayor", "indirect")),
+        ("Peru reportedly closed the port.", "closed", ("", "unnamed")),
+        ("There were reports that Peru had closed the port.", "closed", ("", "unnamed")),
+        ("“We closed the port,” Lopez wrote.", "closed", ("Lopez", "direct_quote")),
+        ("Lopez spoke. Peru closed the port.", "closed", None),
+        ("Lopez, who said that Peru had closed the port, resigned.", "resigned", None),
+        (
+            "Officials who asked not to be named said Peru had closed the port.",
+            "closed",
+            ("Officials", "unnamed"),
+        ),
+        (
+            "Officials who asked for coffee said Peru had closed the port.",
+            "closed",
+            ("Officials", "indirect"),
+        ),
+    ],
+)
+def test_who_says_is_the_innermost_voucher_of_an_act(nlp, cues, text, act, expected):
+    found = vouched(nlp, cues, text, act)
+
+    if expected is None or found is None:
+        assert found == expected
+    else:
+        assert (found[0].startswith(expected[0]), found[1]) == (True, expected[1])
+
+
+def test_a_relative_pronoun_is_given_with_the_noun_it_stands_for(nlp, cues):
+    found = sayings(nlp, cues, "The mayor who said that Peru had closed the port resigned.")
+
+    assert [s[0] for s in found] == ["The mayor who"]
+
+
+def test_a_quotation_over_two_paragraphs_keeps_both_for_finding(nlp):
+    doc = nlp("“We will go.\n\n“We will not come back,” Lopez said.")
+
+    assert [doc[a:b].text for a, b in find_quotes(doc)] == ["“We will go.", "“We will not come back,”"]
+
+
+def test_an_apostrophe_opens_no_quotation(nlp):
+    assert find_quotes(nlp("The ministers' plan wasn't Peru's, and it's gone.")) == ()
+
+
+def test_a_saying_is_immutable(nlp, cues):
+    said = find_sayings(nlp("Lopez said that Peru had closed the port."), cues=cues)[0]
+
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        said.how = "indirect"  # type: ignore[misc]
+
+
+PIECES = [
+    "“",
+    "”",
+    '"',
+    "'",
+    "’",
+    "‘",
+    "said",
+    "Lopez",
+    ",",
+    ".",
+    "\n\n",
+    "according to",
+    "that",
+    "Peru closed the port",
+    ":",
+    "—",
+    "😀",
+    " ",
+]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(PIECES), max_size=25))
+def test_any_jumble_of_quotation_marks_gives_ranges_within_the_text(nlp, cues, pieces):
+    doc = nlp(" ".join(pieces))
+
+    found = find_sayings(doc, cues=cues)
+
+    assert all(0 <= a < b <= len(doc) for s in found for a, b in (*s.content, s.cue))
+    assert find_sayings(doc, cues=cues) == found
