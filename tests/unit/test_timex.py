@@ -43,6 +43,7 @@ EXAMPLES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("She spoke today with the king.", [("today", "DATE", "2020-09-10")]),
     ("She left yesterday morning.", [("yesterday morning", "TIME", "2020-09-09TMO")]),
     ("She came the day before yesterday.", [("the day before yesterday", "DATE", "2020-09-08")]),
+    ("It fell on the eve of the June 8 vote.", [("the eve of the June 8", "DATE", "2020-06-07")]),
     ("Shots rang out last night.", [("last night", "TIME", "2020-09-09TNI")]),
     ("They march tonight.", [("tonight", "TIME", "2020-09-10TNI")]),
     ("He resigned last week.", [("last week", "DATE", "2020-W36")]),

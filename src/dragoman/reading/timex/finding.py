@@ -141,7 +141,8 @@ def guess_tense(tokens: Tokens, lexicon: Lexicon, first: int, end: int) -> Tense
         return "past"
     reach = 5 if possessive else LOOK_BACK
     before = _cue(classes, members, range(first - 1, max(first - reach, 0) - 1, -1))
-    if first and classes[first - 1] in members["FUTURELEAD"] and before:
+    opening = first < 2 or classes[first - 2] in members["STOP"] + members["BREAK"] + members["QUOTE"]
+    if first and classes[first - 1] in members["FUTURELEAD"] and not opening:
         return "future"
     if before or possessive:
         return before or "past"

@@ -1,0 +1,187 @@
+"""Which day, or hour of it, does an expression mean?"""
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from dragoman.reading.timex.calendar import make_date, pick, show, step
+from dragoman.reading.timex.nouns import Context, Draft, Found
+from dragoman.reading.timex.parts import (
+    AHEAD,
+    BACK,
+    Answer,
+    dated,
+    month_of,
+    part_of_day,
+    sign,
+    weekday_meant,
+    weekday_of_word,
+    years_around,
+)
+
+
+def iso(found: Found, ctx: Context) -> Answer:
+    text = found.word("date").upper()
+    try:
+        day = dt.date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+    if make_date(day.year, day.month, day.day) is None:
+        return None
+    return Draft("TIME" if "T" in text else "DATE", text[:16], absolute=True, day=day)
+
+
+def slash(found: Found, ctx: Context) -> Answer:
+    """'9/10/2020': a figure above 12 tells the day; else the reading nearer to the report's date, else month first."""
+    a, b, c = (int(n) for n in re.split(r"[/.]", found.word("date")))
+    if a > 31:
+        days = [make_date(a, b, c)]
+    elif "." in found.word("date"):
+        days = [make_date(c, b, a)]
+    else:
+        days = [make_date(c, a, b), make_date(c, b, a)]
+    known = [d for d in days if d is not None]
+    if not known:
+        return None
+    anchor = ctx.anchor or known[0]
+    day = min(known, key=lambda d: abs((d - anchor).days))
+    return Draft("DATE", day.isoformat(), absolute=True, day=day)
+
+
+def month_day(found: Found, ctx: Context) -> Answer:
+    """'March 5, 1946', 'Friday, Oct. 23', '29-30 January'."""
+    number = found.number("day") or found.number("ord") or 0
+    first = day_in_month(found, ctx, number)
+    second = found.number("day2")
+    if first is None or second is None or not first.value[:4].isdigit():
+        return first
+    day = make_date(int(first.value[:4]), month_of(found), second)
+    if day is None or second <= number:
+        return first
+    begin, finish = first.value[:10], day.isoformat()
+    return [
+        replace(first, begin=begin, finish=finish, part="day" if found.words("day") else "ord", cut="head"),
+        replace(first, value=finish, begin=begin, finish=finish, part="day2", cut="tail", day=day),
+    ]
+
+
+def day_in_month(found: Found, ctx: Context, number: int) -> Draft | None:
+    month, year = month_of(found), found.number("year")
+    if year is not None:
+        return dated(make_date(year, month, number), found, absolute=True)
+    if make_date(2000, month, number) is None:
+        return None
+    if ctx.anchor is None:
+        return Draft("DATE", f"XXXX-{month:02}-{number:02}" + part_of_day(found))
+    days = [d for y in years_around(ctx.anchor.year) if (d := make_date(y, month, number))]
+    dow = weekday_of_word(found)
+    named = [d for d in days if d.isoweekday() == dow and abs((d - ctx.anchor).days) < 800]
+    if dow and named:
+        return dated(min(named, key=lambda d: abs((d - ctx.anchor).days)), found)  # type: ignore[operator]
+    rel = found.word("rel")
+    if rel in BACK:
+        return dated(max((d for d in days if d < ctx.anchor), default=None), found)
+    if rel in AHEAD:
+        return dated(min((d for d in days if d > ctx.anchor), default=None), found)
+    return dated(pick(days, ctx.anchor, ctx.tense()), found)
+
+
+def week_of(found: Found, ctx: Context) -> Answer:
+    draft = day_in_month(found, ctx, found.number("day") or 0)
+    return Draft("DATE", show(draft.day, "W"), day=draft.day) if draft and draft.day else draft
+
+
+def around(found: Found, ctx: Context) -> Answer:
+    """'the day before yesterday', 'the day after March 6'."""
+    if found.word("deictic"):
+        base = step(ctx.anchor, float(found.value("deictic", "DEICTIC") or 0), "1D") if ctx.anchor else None
+    elif found.word("month"):
+        draft = day_in_month(found, ctx, found.number("day") or 0)
+        base = draft.day if draft else None
+    else:
+        base = weekday_meant(
+            found, ctx, "last" if found.word("lastdow") else "", "lastdow" if found.word("lastdow") else "dow"
+        )
+    if base is None:
+        return Draft("DATE", "XXXX-XX-XX")
+    day = step(base, 1 if found.word("side") == "after" else -1, "1D")
+    return Draft("DATE", day.isoformat(), day=day) if day else None
+
+
+def dow(found: Found, ctx: Context) -> Answer:
+    """'Friday', 'last Friday', 'Wednesday night'."""
+    day = weekday_meant(found, ctx, found.word("rel"))
+    if day is None:
+        return Draft("DATE", f"XXXX-WXX-{weekday_of_word(found)}{part_of_day(found)}")
+    return dated(day, found)
+
+
+def dow_week(found: Found, ctx: Context) -> Answer:
+    """'Friday of next week'."""
+    number = weekday_of_word(found)
+    if ctx.anchor is None:
+        return Draft("DATE", f"XXXX-WXX-{number}")
+    day = step(ctx.anchor, 7 * sign(found.word("rel")) + number - ctx.anchor.isoweekday(), "1D")
+    return dated(day, found)
+
+
+def deictic(found: Found, ctx: Context) -> Answer:
+    """'today', 'yesterday morning', 'later today'."""
+    days = float(found.value("deictic", "DEICTIC") or 0)
+    if ctx.anchor is None:
+        return Draft("DATE", "PRESENT_REF" if not days else "PAST_REF" if days < 0 else "FUTURE_REF")
+    return dated(step(ctx.anchor, days, "1D"), found)
+
+
+def tonight(found: Found, ctx: Context) -> Answer:
+    return Draft("TIME", f"{ctx.anchor.isoformat() if ctx.anchor else 'XXXX-XX-XX'}TNI", day=ctx.anchor)
+
+
+def part(found: Found, ctx: Context) -> Answer:
+    """'last night', 'this morning'."""
+    if ctx.anchor is None:
+        return Draft("TIME", f"XXXX-XX-XX{part_of_day(found)}")
+    return dated(step(ctx.anchor, -1 if found.word("rel") == "last" else 0, "1D"), found)
+
+
+def clock(found: Found, ctx: Context) -> Answer:
+    """'10:35 a.m.', '9 a.m. Tuesday', '0735 GMT', '4 in the morning'."""
+    hour, minute = _hour_minute(found)
+    if hour is None or minute is None:
+        return None
+    half = found.word("ampm")[:1] or {"MO": "a", "AF": "p", "EV": "p", "NI": "p"}.get(
+        part_of_day(found)[1:], ""
+    )
+    if half and hour > 12:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 24 or minute > 59:
+        return None
+    if found.word("dow"):
+        day = weekday_meant(found, ctx, "")
+    elif found.word("deictic"):
+        day = step(ctx.anchor, float(found.value("deictic", "DEICTIC") or 0), "1D") if ctx.anchor else None
+    else:
+        day = ctx.last_day or ctx.anchor
+    return Draft("TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{hour:02}:{minute:02}", day=day)
+
+
+def _hour_minute(found: Found) -> tuple[int | None, int | None]:
+    if found.word("clock"):
+        hour, minute = found.word("clock").split(":")[:2]
+        return int(hour), int(minute)
+    if found.word("hhmm"):
+        return int(found.word("hhmm")[:2]), int(found.word("hhmm")[2:])
+    return found.number("hour"), 0
+
+
+def twelve(found: Found, ctx: Context) -> Answer:
+    """'noon', 'midnight Tuesday'."""
+    day = ctx.last_day or ctx.anchor
+    if found.word("dow"):
+        day = weekday_meant(found, ctx, "")
+    elif found.word("deictic") and ctx.anchor:
+        day = step(ctx.anchor, float(found.value("deictic", "DEICTIC") or 0), "1D")
+    text = day.isoformat() if day else "XXXX-XX-XX"
+    return Draft("TIME", f"{text}T{found.value('twelve', 'TWELVE')}", day=day)

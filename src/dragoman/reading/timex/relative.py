@@ -1,0 +1,96 @@
+"""Which time lies some steps from the report's date, or from the last date told of?"""
+
+import datetime as dt
+
+from dragoman.reading.timex.calendar import bounds, show, step
+from dragoman.reading.timex.nouns import Context, Draft, Found
+from dragoman.reading.timex.parts import AHEAD, BACK, GRAINS, Answer, dated, sign
+from dragoman.reading.timex.quantities import count_of, unit_of
+
+
+def rel(found: Found, ctx: Context) -> Answer:
+    """'last week', 'later this month', 'early next year', 'the year before last'."""
+    unit, word = unit_of(found), found.word("rel")
+    count = 2 if found.word("next") else -2 if found.word("prev") else sign(word)
+    if ctx.anchor is None:
+        return Draft(
+            "DATE", "PRESENT_REF" if not count else "PAST_REF" if count < 0 else "FUTURE_REF", mod=found.mod
+        )
+    day = step(ctx.anchor, count, unit)
+    if day is None:
+        return None
+    value = show(day, GRAINS[unit])
+    first, last, _ = bounds(value)
+    words = found.tokens.words[found.match.start() : found.match.end()]
+    begin, finish = "", ""
+    if "earlier" in words and not count:
+        begin, finish = first, ctx.anchor.isoformat()
+    elif "later" in words and not count:
+        begin, finish = ctx.anchor.isoformat(), last
+    return Draft("DATE", value, mod=found.mod, begin=begin, finish=finish, day=day)
+
+
+def weekend(found: Found, ctx: Context) -> Answer:
+    """'the weekend', 'last weekend', 'this weekend'."""
+    word = found.word("rel")
+    if ctx.anchor is None:
+        return Draft("DATE", "XXXX-WXX-WE")
+    if word in {"previous", "following", "same", "that", "preceding"} and ctx.last:
+        day = step(ctx.last, sign(word), "1W")
+    elif word in BACK or (word != "next" and ctx.tense() == "past" and ctx.anchor.isoweekday() < 6):
+        day = step(ctx.anchor, -1, "1W")
+    else:
+        day = step(ctx.anchor, 1 if word == "next" else 0, "1W")
+    return Draft("DATE", show(day, "WE"), day=day) if day else None
+
+
+def ago(found: Found, ctx: Context) -> Answer:
+    return _moved(found, ctx, ctx.anchor, -1)
+
+
+def hence(found: Found, ctx: Context) -> Answer:
+    return _moved(found, ctx, ctx.anchor, 1)
+
+
+def in_step(found: Found, ctx: Context) -> Answer:
+    """'two days later', 'a week earlier': from the last date told of, else from the report's."""
+    side = -1 if found.word("side") in {"earlier", "previously"} else 1
+    fine = unit_of(found)[-1:] in {"D", "W"} or unit_of(found).startswith("T")
+    return _moved(found, ctx, (ctx.last_day if fine else ctx.last) or ctx.anchor, side)
+
+
+def _moved(found: Found, ctx: Context, base: dt.date | None, side: int) -> Draft | None:
+    unit, count = unit_of(found), count_of(found)
+    if base is None or count is None:
+        return Draft("DATE", "PAST_REF" if side < 0 else "FUTURE_REF")
+    day = step(base, side * count, unit)
+    if day is None:
+        return None
+    if unit.startswith("T"):
+        return Draft("TIME", show(day, "D"), day=day)
+    value = show(day, {"D": "D", "W": "W", "M": "M", "Y": "Y"}[unit[-1]])
+    fine = show(day, "M") if unit == "1Y" and count <= 2 else ""
+    return Draft("DATE", value, begin=fine, finish=fine, day=day)
+
+
+def shift(found: Found, ctx: Context) -> Answer:
+    """'the previous day', 'the following year', 'the next morning', 'later that day'."""
+    day_sized = found.word("part") or found.word("unit") in {"day", "week"}
+    base, word = (ctx.last_day if day_sized else ctx.last) or ctx.anchor, found.word("rel")
+    if base is None:
+        return Draft("DATE", "PAST_REF" if word in BACK else "FUTURE_REF" if word in AHEAD else "XXXX-XX-XX")
+    if found.word("part"):
+        return dated(step(base, sign(word), "1D"), found)
+    unit = unit_of(found)
+    day = step(base, sign(word), unit)
+    return Draft("DATE", show(day, GRAINS[unit]), day=day) if day else None
+
+
+def day_before(found: Found, ctx: Context) -> Answer:
+    """'the day before', 'the night after', with nothing after it: of the last date told of."""
+    unit = unit_of(found) or "1D"
+    base = (ctx.last_day if unit in {"1D", "1W"} else ctx.last) or ctx.anchor
+    if base is None:
+        return Draft("DATE", "PAST_REF")
+    day = step(base, -1 if found.word("side") in {"before", "earlier"} else 1, unit)
+    return Draft("DATE", show(day, GRAINS[unit]), day=day) if day else None

@@ -1,0 +1,194 @@
+"""Which month, season, quarter, year or longer stretch does an expression mean?"""
+
+import datetime as dt
+import re
+
+from dragoman.reading.timex.calendar import bounds, holiday, make_date, pick, season_start, show, step
+from dragoman.reading.timex.nouns import Context, Draft, Found
+from dragoman.reading.timex.parts import AHEAD, BACK, Answer, full_year, month_of, sign, years_around
+from dragoman.reading.timex.relative import rel, weekend
+
+
+def month(found: Found, ctx: Context) -> Answer:
+    """'April', 'late November', 'last October', 'June 1998', 'March last year', 'this January'."""
+    number, rel, year = month_of(found), found.word("rel"), found.number("year")
+    if year is not None:
+        return Draft(
+            "DATE", f"{year}-{number:02}", mod=found.mod, absolute=True, day=make_date(year, number, 1)
+        )
+    if ctx.anchor is None:
+        return Draft("DATE", f"XXXX-{number:02}", mod=found.mod)
+    if "year" in found.tokens.words[found.match.start() : found.match.end()]:
+        base = ctx.last if found.word("that") and ctx.last else ctx.anchor
+        day = make_date(base.year + (sign(rel) if rel else 0), number, 1)
+    else:
+        day = _nth_month(number, rel, ctx)
+    return Draft("DATE", show(day, "M"), mod=found.mod, day=day) if day else None
+
+
+def _nth_month(number: int, rel: str, ctx: Context) -> dt.date | None:
+    assert ctx.anchor is not None
+    here = ctx.anchor.replace(day=1)
+    firsts = [d for y in years_around(here.year) if (d := make_date(y, number, 1))]
+    if rel in BACK:
+        return max((d for d in firsts if d < here), default=None)
+    if rel in AHEAD:
+        return min((d for d in firsts if d > here), default=None)
+    if rel == "this":
+        same = make_date(here.year, number, 1)
+        tense = ctx.tense()
+        if same and same > here and tense == "past" and (same - here).days > 100:
+            return make_date(here.year - 1, number, 1)
+        return same
+    return pick(firsts, here, ctx.tense())
+
+
+def season(found: Found, ctx: Context) -> Answer:
+    """'last fall', 'the summer of 1998', 'this winter', 'in the spring'."""
+    code = str(found.value("season", "SEASON"))
+    year = found.number("year") or full_year(found.word("yy"), ctx.anchor)
+    if year is not None:
+        return Draft("DATE", f"{year}-{code}", mod=found.mod, absolute=True)
+    if ctx.anchor is None:
+        return Draft("DATE", f"XXXX-{code}", mod=found.mod)
+    rel, here = found.word("rel"), ctx.anchor
+    starts = [season_start(d, code) for y in years_around(here.year) if (d := make_date(y, 1, 1))]
+    over = [s for s in starts if (end := step(s, 3, "1M")) and end <= here]
+    if rel in BACK:
+        start = max(over, default=None)
+    elif rel in AHEAD:
+        start = min((s for s in starts if s > here), default=None)
+    else:
+        now = [s for s in starts if s <= here and s not in over]
+        start = now[-1] if now else pick(starts, here, ctx.tense())
+        if rel == "this" and not now:
+            start = next((s for s in starts if s.year == here.year), start)
+    return Draft("DATE", f"{start.year}-{code}", mod=found.mod, day=start) if start else None
+
+
+def quarter(found: Found, ctx: Context) -> Answer:
+    """'the second quarter of 1998', 'Q2 2020', 'last quarter'."""
+    rel, number = found.word("rel"), found.number("ord") or found.number("q")
+    if number is None and ctx.anchor is not None:
+        day = step(ctx.anchor, 3 * sign(rel), "1M")
+        return Draft("DATE", show(day, "Q"), day=day) if day else None
+    if number is None or not 1 <= number <= 4:
+        return None
+    year = found.number("year")
+    if year is not None:
+        return Draft("DATE", f"{year}-Q{number}", absolute=True)
+    if ctx.anchor is None:
+        return Draft("DATE", f"XXXX-Q{number}")
+    if rel:
+        return Draft("DATE", f"{ctx.anchor.year + sign(rel)}-Q{number}")
+    starts = [d for y in years_around(ctx.anchor.year) if (d := make_date(y, 3 * number - 2, 1))]
+    start = pick(starts, ctx.anchor, ctx.tense())
+    return Draft("DATE", show(start, "Q"), day=start) if start else None
+
+
+def half(found: Found, ctx: Context) -> Answer:
+    """'the first half of 2020', 'the second half of this year'."""
+    code = f"H{found.number('ord')}"
+    year = found.number("year")
+    if year is None and ctx.anchor is None:
+        return Draft("DATE", f"XXXX-{code}")
+    if year is not None:
+        return Draft("DATE", f"{year}-{code}", absolute=True)
+    assert ctx.anchor is not None
+    return Draft("DATE", f"{ctx.anchor.year + sign(found.word('rel'))}-{code}")
+
+
+def century(found: Found, ctx: Context) -> Answer:
+    number = found.number("ord") or 0
+    return Draft("DATE", str(number - 1), mod=found.mod, absolute=True) if 19 <= number <= 22 else None
+
+
+def fiscal(found: Found, ctx: Context) -> Answer:
+    return Draft("DATE", f"FY{found.number('year')}", absolute=True)
+
+
+def decade(found: Found, ctx: Context) -> Answer:
+    """'1990s', 'the early '80s', 'the nineties'."""
+    if found.word("decade"):
+        return Draft("DATE", found.word("decade")[:3], mod=found.mod, absolute=True)
+    short = found.word("short")
+    tens = int(re.sub(r"\D", "", short)[0]) if short else int(found.value("word", "NINETIES") or 0)
+    return Draft("DATE", f"19{tens}", mod=found.mod, absolute=True)
+
+
+def year(found: Found, ctx: Context) -> Answer:
+    number = found.number("year")
+    return Draft("DATE", str(number), mod=found.mod, absolute=True, day=make_date(number or 0, 1, 1))
+
+
+def year_bare(found: Found, ctx: Context) -> Answer:
+    """A year with nothing that leads to it: only 1900 to 2100, as figures are often something else."""
+    number = found.number("year") or 0
+    return year(found, ctx) if 1900 <= number <= 2100 else None
+
+
+def year_range(found: Found, ctx: Context) -> Answer:
+    """'2014-15', '1914–1918': two years."""
+    first = found.number("year") or 0
+    second = found.number("year2")
+    last = second if second is not None else first // 100 * 100 + int(found.word("yy2"))
+    if not first < last <= first + 150:
+        return Draft("DATE", str(first), absolute=True, part="year")
+    return [
+        Draft("DATE", str(first), absolute=True, part="year"),
+        Draft("DATE", str(last), absolute=True, part="year2" if second is not None else "yy2"),
+    ]
+
+
+def short_year(found: Found, ctx: Context) -> Answer:
+    number = full_year(found.word("yy"), ctx.anchor)
+    return Draft("DATE", str(number), absolute=True)
+
+
+def edge(found: Found, ctx: Context) -> Answer:
+    """'the end of last month', 'the beginning of 2019', 'the end of the 1990s'."""
+    mod = str(found.value("edge", "EDGE"))
+    if found.word("month"):
+        draft = month(found, ctx)
+    elif found.word("year_"):
+        draft = Draft("DATE", found.word("year_"), absolute=True)
+    elif found.word("decade"):
+        draft = Draft("DATE", found.word("decade")[:3], absolute=True)
+    elif found.word("unit") == "weekend":
+        draft = weekend(found, ctx)
+    else:
+        draft = rel(found, ctx)
+    if not isinstance(draft, Draft):
+        return None
+    first, last, _ = bounds(draft.value)
+    begin, finish = ("", last) if mod == "END" else (first, "") if mod == "START" else ("", "")
+    return Draft(
+        "DATE", draft.value, mod=mod, begin=begin, finish=finish, absolute=draft.absolute, day=draft.day
+    )
+
+
+def holiday_(found: Found, ctx: Context) -> Answer:
+    """'Christmas', 'last Thanksgiving', 'New Year's Day 2011', 'Easter week'."""
+    words = tuple("'" if w in {"’", "`"} else w for w in found.words("holiday"))
+    rule = found.lexicon.holidays[words]
+    number = found.number("year")
+    if number is not None:
+        day = holiday(rule, number)
+    elif ctx.anchor is None:
+        return Draft("DATE", f"XXXX-{rule}" if " " not in rule else "XXXX-XX-XX")
+    else:
+        days = [d for y in years_around(ctx.anchor.year) if (d := holiday(rule, y))]
+        word = found.word("rel")
+        if word in BACK:
+            day = max((d for d in days if d < ctx.anchor), default=None)
+        elif word in AHEAD:
+            day = min((d for d in days if d > ctx.anchor), default=None)
+        else:
+            day = pick(days, ctx.anchor, ctx.tense())
+    if day is None:
+        return None
+    return Draft("DATE", show(day, "W" if found.word("week") else "D"), absolute=number is not None, day=day)
+
+
+def fixed(found: Found, ctx: Context) -> Answer:
+    return Draft("DATE", "2001-09-11", absolute=True, day=dt.date(2001, 9, 11))
