@@ -130,8 +130,8 @@ def _codes(actor: Actor | None) -> tuple[str, str, str]:
         return "", "", ""
     sectors = [actor.sector, *actor.sectors]
     if not actor.country and actor.sector in ABOVE:
-        sectors = [actor.sector, *sectors]
-        return (*sectors[:1], *[s for s in sectors[2:] + ["", ""]][:2])  # type: ignore[return-value]
+        behind = [*actor.sectors, "", ""]
+        return actor.sector, behind[0], behind[1]
     sectors += ["", ""]
     return actor.country, sectors[0], sectors[1]
 

@@ -55,7 +55,13 @@ def _name(
     fact = _reading(doc, start, end, head, match.facts, laid)
     if fact is None:
         return None
-    return Name(start, end, head.i, fact, _held(doc, start, end, knowledge) if fact.kind in STATELY else "")
+    return Name(
+        start,
+        end,
+        head.i,
+        fact,
+        _held(doc, start, end, knowledge) if fact.kind in STATELY | {"leader"} else "",
+    )
 
 
 def _head(doc: Doc, start: int, end: int) -> Token:
@@ -96,6 +102,9 @@ def _within_name(doc: Doc, i: int, laid: Sequence[Name | None]) -> bool:
     if token.ent_type_ == "PERSON":
         if token.ent_iob_ == "I" and laid[i - 1] is None and doc[i - 1].dep_ in {"compound", "nmod"}:
             return doc[i - 1].pos_ == "PROPN" and doc[i - 1].text[:1].isupper() and laid[i - 1] is None
+        entity = next((e for e in doc.ents if e.start == i), None)
+        if entity is not None and len(entity) > 2 and i > 0 and doc[i - 1].lower_ in {"to", "of", "for"}:
+            return False  # 'envoy to Mali Ann Lee'
         after = doc[i + 1] if i + 1 < len(doc) else None
         return after is not None and after.ent_iob_ == "I" and after.ent_type_ == "PERSON"
     return False

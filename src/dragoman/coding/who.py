@@ -79,7 +79,15 @@ def find_mentions(doc: Doc, *, knowledge: Knowledge, published: dt.date | None =
         doc, lay_names(doc, knowledge=knowledge), knowledge, set(), published.isoformat() if published else ""
     )
     found: dict[int, Mention] = {}
-    for mention in [*_persons(text), *_roles(text), *_named(text), *_pronouns(text), *_guessed(text)]:
+    persons = list(_persons(text))
+    for mention in [
+        *persons,
+        *_again(text, persons),
+        *_roles(text),
+        *_named(text),
+        *_pronouns(text),
+        *_guessed(text),
+    ]:
         found.setdefault(mention.head, mention)
     return [found[i] for i in sorted(found) if i not in text.used or found[i].kind == "person"]
 
@@ -91,7 +99,7 @@ def actors_of(
 
     A state or people that is only named, not acting, has no sector.
     """
-    doc = nlp(_spelled_out(text[:2000]))
+    doc = nlp(_spelled_out(text[:2000].encode("utf-8", "replace").decode("utf-8")))
     mentions = [m for m in find_mentions(doc, knowledge=knowledge, published=published) if m.actors]
     if not mentions:
         return _bare(doc, knowledge)
@@ -149,9 +157,30 @@ def _persons(text: _Text) -> Iterator[Mention]:
             yield _person(text, entity.root)
     for token in doc:
         name = text.laid[token.i]
-        if name is not None and name.fact.kind == "leader" and token.i == name.head:
+        known = name is not None and name.fact.kind == "leader" and token.i == name.head and not name.held
+        if known or (
+            name is None
+            and token.pos_ == "PROPN"
+            and token.ent_type_ != "PERSON"
+            and (_titled(text, token) or _apposed(text, token))
+        ):
             yield _person(text, token)
-        elif name is None and token.pos_ == "PROPN" and token.ent_type_ != "PERSON" and _titled(text, token):
+
+
+def _again(text: _Text, persons: Sequence[Mention]) -> Iterator[Mention]:
+    """Later mentions of a person by the last name only, where the tagger sees no person."""
+    doc = text.doc
+    heads = {m.head for m in persons}
+    surnames = {doc[m.head].text for m in persons if m.end - m.start > 1 and len(doc[m.head].text) > 2}
+    for token in doc:
+        if (
+            token.text not in surnames
+            or token.i in heads
+            or text.laid[token.i] is not None
+            or _modifies(token)
+        ):
+            continue
+        if token.pos_ in {"PROPN", "NOUN", "X"} and token.text[:1].isupper():
             yield _person(text, token)
 
 
@@ -162,6 +191,20 @@ def _taken(text: _Text, i: int) -> bool:
 
 def _like_a_name(doc: Doc, token: Token) -> bool:
     return token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "X", "ADJ", "VERB", "INTJ"}
+
+
+def _apposed(text: _Text, token: Token) -> bool:
+    """Whether a proper name stands in apposition to an office, either way round."""
+    if _modifies(token):
+        return False
+    others = [c for c in token.children if c.dep_ == "appos"] + (
+        [token.head] if token.dep_ == "appos" else []
+    )
+    names = [text.laid[o.i] for o in others]
+    return any(
+        n is not None and n.fact.kind == "role" and n.fact.body == "person" and not n.fact.plural
+        for n in names
+    )
 
 
 def _titled(text: _Text, token: Token) -> bool:
@@ -199,11 +242,13 @@ def _person(text: _Text, head: Token) -> Mention:
     base = Actor(name=fact.name if fact and " " in fact.name and len(name.split()) == 1 else name)
     if title is None:
         title = _shared_title(text, head)
+    known: _Known | None
     if title is not None:
         known = _office(text, doc[title.head], title, start, first, people=head)
         rule = "who.title"
     else:
-        start, posted = _posted(text, start, first)
+        posted = _posted(text, start, first)
+        start = first if posted is not None else start
         known = (
             posted
             or _by_apposition(text, head)
@@ -214,6 +259,13 @@ def _person(text: _Text, head: Token) -> Mention:
     actor, names = base, known.names if known else ()
     if known and known.actors:
         actor = replace(known.actors[0], name=base.name)
+    if (
+        fact is not None
+        and " " in name
+        and actor.country in {"", fact.country}
+        and actor.sector in {"GOV", ""}
+    ):
+        actor = replace(actor, country=fact.country, sector="", sectors=())
     if (
         fact is not None
         and (not actor.country or actor.country == fact.country)
@@ -249,23 +301,26 @@ def _shared_title(text: _Text, head: Token) -> Name | None:
     return None
 
 
-def _posted(text: _Text, start: int, first: int) -> tuple[int, _Known | None]:
-    """'US envoy to Iran Ann Lee': the state before the name is where she is sent. Gives the phrase's own start too."""
-    state = text.laid[start]
-    if (
-        state is None
-        or state.fact.kind not in {"state", "capital", "organisation"}
-        or start < 2
-        or state.end > first
-    ):
-        return start, None
-    at = start - 2 if text.doc[start - 1].lower_ == "the" and start > 2 else start - 1
-    office = text.laid[at - 1] if text.doc[at].lower_ in {"to", "for", "in", "at"} else None
-    if office is None or office.fact.kind != "role" or office.fact.body != "person":
-        return start, None
-    text.used.add(state.head)
+def _posted(text: _Text, start: int, first: int) -> _Known | None:
+    """'US envoy to Iran Ann Lee', 'Minister of Transport Bo Li': a title whose own complement stands before the name."""
+    at = first - 1
+    while at > max(first - 8, 1) and text.doc[at].pos_ in {"PROPN", "NOUN", "CCONJ", "ADJ", "DET"}:
+        at -= 1
+    if not 1 <= at < first - 1 or text.doc[at].lower_ not in {"of", "to", "for"}:
+        return None
+    office = text.laid[at - 1]
+    if office is None or office.fact.kind != "role" or office.fact.body != "person" or office.fact.plural:
+        return None
+    if office.fact.sector not in OFFICES:
+        return None
     head = text.doc[office.head]
-    return first, _office(text, head, office, min(_left(text, head), office.start), office.start)
+    between = [n for n in _names(text, at + 1, first) if n.fact.kind in {"state", "capital", "organisation"}]
+    text.used.update(n.head for n in between)
+    known = _office(text, head, office, min(_left(text, head), office.start), office.start)
+    whose = between[0].fact if between and text.doc[at].lower_ == "of" else None
+    if whose is not None and not known.actors[0].country and whose.sector not in ABOVE_STATES:
+        known = _Known((replace(known.actors[0], country=whose.country),), (*known.names, between[0]))
+    return known
 
 
 def _with_fact(actor: Actor, fact: Fact, *, over: bool) -> Actor:
@@ -279,9 +334,15 @@ def _with_fact(actor: Actor, fact: Fact, *, over: bool) -> Actor:
 
 
 def _first_of_name(text: _Text, head: Token, start: int) -> int:
-    """Where a person's own name begins, titles left out."""
-    first = head.i
-    while first > start:
+    """Where a person's own name begins, titles left out; the tagger's guess counts where it has two words or more."""
+    guess = (
+        next((e for e in text.doc.ents if e.start <= head.i < e.end), None)
+        if head.ent_type_ == "PERSON"
+        else None
+    )
+    limit = guess.start if guess is not None and guess.start < head.i else start
+    first: int = head.i
+    while first > max(start, limit):
         before = text.doc[first - 1]
         name = text.laid[first - 1]
         if name is not None and name.fact.kind != "place" and name.fact.kind != "leader":
@@ -435,7 +496,7 @@ def _role_words(text: _Text, token: Token, name: Name) -> str:
     role = name.fact.role
     if role not in {"minister", "secretary", "ministry", "deputy minister"}:
         return role
-    words = []
+    words: list[str] = []
     i = name.start - 1
     while (
         i >= 0
@@ -529,7 +590,8 @@ def _of_people(text: _Text, token: Token, fact: Fact, people: Name, states: Sequ
     words = text.knowledge.words
     text.used.add(people.head)
     text.used.update(n.head for n in states)
-    country = people.fact.country or (states[-1].fact.country if states else "")
+    inner = {n.fact.kind for n in _names(text, states[-1].end, people.start)} if states else set()
+    country = people.fact.country or (states[-1].fact.country if states and "role" not in inner else "")
     head = token.lemma_.lower()
     sector = fact.sector
     if fact.inherits == "i" or fact.sector in {"MIL", "PRM", "GOV"}:
@@ -824,14 +886,15 @@ def _organisation(text: _Text, start: int, end: int, head: Token) -> Mention:
 
 
 def _left(text: _Text, head: Token) -> int:
-    """The first token of what modifies a head from the left."""
+    """The first token of what modifies a head from the left, on the same line."""
     left = head.i
+    line = next((i + 1 for i in range(head.i, max(head.i - 60, -1), -1) if text.doc[i].is_space), 0)
     queue = [head]
     while queue:
         token = queue.pop()
         for child in token.lefts:
             if child.dep_ in MODIFIERS and not child.is_space:
-                left = min(left, child.left_edge.i)
+                left = max(line, min(left, child.left_edge.i))
                 queue.append(child)
     name = text.laid[head.i]
     return _with_adjacent(text, min(left, name.start) if name is not None else left, head)

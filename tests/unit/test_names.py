@@ -1,0 +1,118 @@
+"""Are known names found in a text, and only where they stand?"""
+
+import time
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.knowledge.names import Knowledge, load_knowledge
+from dragoman.knowledge.tables import rows
+
+SECTORS = set(
+    [
+        "COP",
+        "GOV",
+        "JUD",
+        "LEG",
+        "MIL",
+        "PRM",
+        "PTY",
+        "REB",
+        "SPY",
+        "UAF",
+        "UNK",
+        "AGR",
+        "BUS",
+        "CRM",
+        "CVL",
+        "EDU",
+        "ELI",
+        "JRN",
+        "LAB",
+        "MED",
+        "REF",
+        "OPP",
+        "PRE",
+        "REL",
+        "SOC",
+        "IGO",
+        "UNO",
+        "EUR",
+        "NGO",
+        "ISM",
+        "IMG",
+        "MNC",
+    ]
+)
+KNOWLEDGE = load_knowledge()
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return KNOWLEDGE
+
+
+def found(knowledge: Knowledge, text: str) -> list[str]:
+    return [text[m.start : m.end] for m in knowledge.match(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("US officials told us", ["US", "officials"], id="acronym-not-pronoun"),
+        pytest.param("TELL US MORE", [], id="acronym-not-in-a-shouted-line"),
+        pytest.param("Turkey bought turkey", ["Turkey"], id="state-not-bird"),
+        pytest.param("china cups from China", ["China"], id="state-not-crockery"),
+        pytest.param("Guinean and Equatorial Guinea", ["Guinean", "Equatorial Guinea"], id="longest-wins"),
+        pytest.param("Malian, not Maliana", ["Malian"], id="whole-words"),
+        pytest.param("the Élysée and the Elysee", ["Élysée", "Elysee"], id="accents-do-not-matter"),
+        pytest.param("al‑Shabaab, al Shabaab", ["al‑Shabaab", "al Shabaab"], id="hyphens-do-not-matter"),
+        pytest.param("People’s Protection Units", ["People’s Protection Units"], id="quotes-do-not-matter"),
+        pytest.param("the UN security council", ["UN security council"], id="later-capitals-do-not-matter"),
+        pytest.param("tunisian crowds", ["tunisian", "crowds"], id="some-adjectives-in-lower-case"),
+        pytest.param("polish the table", [], id="not-those-that-are-words"),
+        pytest.param("the İzmir mayor", ["İzmir", "mayor"], id="offsets-survive-odd-letters"),
+    ],
+)
+def test_match_finds_names_as_they_are_spelt(knowledge: Knowledge, text: str, names: list[str]) -> None:
+    assert found(knowledge, text) == names
+
+
+@given(st.text(max_size=300))
+def test_match_never_fails_and_never_overlaps(text: str) -> None:
+    matches = KNOWLEDGE.match(text)
+    assert all(0 <= m.start < m.end <= len(text) and m.facts for m in matches)
+    assert all(a.end <= b.start for a, b in pairwise(matches))
+
+
+def test_folding_keeps_the_length(knowledge: Knowledge) -> None:
+    text = "İstanbul’s Straße – ﬁne\u00a0ŁÓDŹ"
+    assert len(knowledge.fold(text)) == len(text)
+
+
+def test_matching_is_linear_in_the_text(knowledge: Knowledge) -> None:
+    text = "the United Nations Security Council of the " * 25_000
+    start = time.process_time()
+    assert len(knowledge.match(text)) == 25_000
+    assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize("file", ["organisations.tsv", "armed_groups.tsv", "roles.tsv", "leaders.tsv"])
+def test_sectors_are_those_of_plover(file: str) -> None:
+    used = {s for r in rows(file) for s in (r["sector"], r["second"])} - {""}
+    assert used
+    assert used <= SECTORS
+
+
+@pytest.mark.parametrize(
+    ("file", "least"), [("organisations.tsv", 400), ("armed_groups.tsv", 150), ("roles.tsv", 600)]
+)
+def test_files_hold_as_much_as_they_promise(file: str, least: int) -> None:
+    assert sum(1 for _ in rows(file)) >= least
+
+
+def test_a_role_is_listed_once() -> None:
+    assert [f for f, n in Counter(r["form"] for r in rows("roles.tsv")).items() if n > 1] == []

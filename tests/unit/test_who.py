@@ -1,0 +1,161 @@
+"""Are the political actors of a sentence found, with country, sector and role?"""
+
+import datetime as dt
+
+import pytest
+from spacy.language import Language
+
+from dragoman.coding.findings import Mention
+from dragoman.coding.who import actors_of, find_mentions
+from dragoman.knowledge.names import load_knowledge
+
+KNOWLEDGE = load_knowledge()
+
+pytestmark = pytest.mark.model
+
+
+def mentions(nlp: Language, sentence: str) -> dict[str, Mention]:
+    """By head word."""
+    doc = nlp(sentence)
+    return {doc[m.head].text: m for m in find_mentions(doc, knowledge=KNOWLEDGE)}
+
+
+def told(mention: Mention | None) -> list[tuple[str, str]]:
+    return [(a.country, a.sector) for a in mention.actors] if mention else []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head", "actors"),
+    [
+        pytest.param("Chad warned Niger.", "Chad", [("TCD", "GOV")], id="state"),
+        pytest.param("Troops died in Chad.", "Chad", [], id="state-as-place"),
+        pytest.param("Nairobi rejected the plan.", "Nairobi", [("KEN", "GOV")], id="capital-for-government"),
+        pytest.param("They met in Nairobi.", "Nairobi", [], id="capital-as-place"),
+        pytest.param("The Kremlin denied it.", "Kremlin", [("RUS", "GOV")], id="house"),
+        pytest.param("The Chadian army advanced.", "army", [("TCD", "MIL")], id="adjective-and-body"),
+        pytest.param(
+            "Kenyan police fired on students.", "police", [("KEN", "COP")], id="adjective-and-crowd"
+        ),
+        pytest.param("The president of Peru spoke.", "president", [("PER", "GOV")], id="office-of-state"),
+        pytest.param("Peru's president spoke.", "president", [("PER", "GOV")], id="state's-office"),
+        pytest.param("A UN envoy for Libya arrived.", "envoy", [("", "UNO")], id="envoy-of-the-sender"),
+        pytest.param("A French envoy to Mali arrived.", "envoy", [("FRA", "GOV")], id="not-of-the-host"),
+        pytest.param("A former Peruvian minister spoke.", "minister", [("PER", "ELI")], id="former"),
+        pytest.param("Hamas officials left.", "officials", [("PSE", "REB")], id="officials-of-a-group"),
+        pytest.param(
+            "A Hezbollah commander was killed.", "commander", [("LBN", "REB")], id="commander-of-a-group"
+        ),
+        pytest.param("A spokesman for the opposition spoke.", "spokesman", [("", "OPP")], id="spokesman-for"),
+        pytest.param("Turkey-backed rebels advanced.", "rebels", [("", "REB")], id="backer-is-no-country"),
+        pytest.param("Turkey-backed rebels advanced.", "Turkey", [], id="backer-does-not-act"),
+        pytest.param(
+            "Syrian Kurdish fighters advanced.", "fighters", [("SYR", "REB")], id="people's-fighters"
+        ),
+        pytest.param("Kurdish villagers fled.", "villagers", [("", "CVL")], id="people's-villagers"),
+        pytest.param("Chadian objections delayed it.", "Chadian", [("TCD", "GOV")], id="adjective-of-an-act"),
+        pytest.param("Protesters in Lima threw stones.", "Protesters", [("PER", "CVL")], id="local-crowd"),
+        pytest.param(
+            "Soldiers in Lima threw stones.", "Soldiers", [("", "MIL")], id="soldiers-may-be-foreign"
+        ),
+        pytest.param(
+            "The leaders of Fiji and Tonga met.",
+            "leaders",
+            [("FJI", "GOV"), ("TON", "GOV")],
+            id="leaders-of-two",
+        ),
+        pytest.param(
+            "Thai and Lao ministers met.",
+            "ministers",
+            [("THA", "GOV"), ("LAO", "GOV")],
+            id="ministers-of-two",
+        ),
+        pytest.param(
+            "Islamic State fighters fled.", "fighters", [("IMG", "REB")], id="network-across-borders"
+        ),
+        pytest.param("EU lawmakers voted.", "lawmakers", [("", "EUR")], id="body-above-states"),
+    ],
+)
+def test_who_tells_country_and_sector(
+    nlp: Language, sentence: str, head: str, actors: list[tuple[str, str]]
+) -> None:
+    assert told(mentions(nlp, sentence).get(head)) == actors
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head", "name", "country", "role"),
+    [
+        pytest.param(
+            "Peruvian Foreign Minister Ana Soto left.",
+            "Soto",
+            "Ana Soto",
+            "PER",
+            "foreign minister",
+            id="title",
+        ),
+        pytest.param(
+            "Ana Soto, the Peruvian president, left.", "Soto", "Ana Soto", "PER", "president", id="apposition"
+        ),
+        pytest.param(
+            "Peru's president, Ana Soto, left.", "Soto", "Ana Soto", "PER", "president", id="apposed-name"
+        ),
+        pytest.param(
+            "US envoy to Mali Ann Lee left.", "Lee", "Ann Lee", "USA", "envoy", id="post-of-an-envoy"
+        ),
+        pytest.param("Angela Weber left the stage.", "Weber", "Angela Weber", "", "", id="nobody-known"),
+    ],
+)
+def test_who_names_persons(
+    nlp: Language, sentence: str, head: str, name: str, country: str, role: str
+) -> None:
+    mention = mentions(nlp, sentence)[head]
+    assert mention.kind == "person"
+    assert [(a.name, a.country, a.role) for a in mention.actors] == [(name, country, role)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head"), [("The two ministers agreed.", "ministers"), ("The minister agreed.", "minister")]
+)
+def test_an_office_without_company_points_elsewhere(nlp: Language, sentence: str, head: str) -> None:
+    mention = mentions(nlp, sentence)[head]
+    assert mention.rule == "who.anaphor"
+    assert told(mention) == [("", "GOV")]
+
+
+def test_a_pronoun_is_a_mention_without_actors(nlp: Language) -> None:
+    assert mentions(nlp, "They accused him.")["They"].actors == ()
+
+
+def test_spans_are_the_words_that_told(nlp: Language) -> None:
+    sentence = "The Chadian army advanced."
+    spans = mentions(nlp, sentence)["army"].spans
+    assert [sentence[a:b] for a, b in spans] == ["Chadian", "army"]
+
+
+@pytest.mark.parametrize(("year", "sector"), [(2015, "GOV"), (2020, "ELI"), (None, "GOV")])
+def test_a_leader_whose_office_is_over_is_a_former_one(nlp: Language, year: int | None, sector: str) -> None:
+    published = dt.date(year, 6, 1) if year else None
+    found = find_mentions(nlp("Barack Obama spoke."), knowledge=KNOWLEDGE, published=published)
+    assert [a.sector for m in found for a in m.actors] == [sector]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "sector"),
+    [
+        ("Chadian farmers", "TCD", "AGR"),
+        ("Chad", "TCD", ""),
+        ("targets in Chad", "TCD", ""),
+        ("Chadians", "TCD", ""),
+        ("N'Djamena", "TCD", "GOV"),
+        ("@ChadPolice", "TCD", "COP"),
+        ("the Chadian Human Rights League", "TCD", "SOC"),
+    ],
+)
+def test_actors_of_reads_a_bare_mention(nlp: Language, phrase: str, country: str, sector: str) -> None:
+    assert [(a.country, a.sector) for a in actors_of(phrase, knowledge=KNOWLEDGE, nlp=nlp)] == [
+        (country, sector)
+    ]
+
+
+@pytest.mark.parametrize("phrase", ["", "   ", "kittens", "@", "\u0000\ud800"])
+def test_actors_of_nothing_is_empty(nlp: Language, phrase: str) -> None:
+    assert actors_of(phrase, knowledge=KNOWLEDGE, nlp=nlp) == ()
