@@ -5,7 +5,7 @@ it, and not on a lower or another clause. Not answered: times told in another se
 """
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,165 +15,60 @@ from dragoman.coding.findings import Act, Finding
 from dragoman.reading.timex import Timex, bounds
 from dragoman.records import Granularity, TimeBasis, TimeSpan
 
-CLAUSES = frozenset({"ccomp", "relcl", "acl", "advcl", "pcomp", "csubj", "parataxis", "csubjpass"})
-VERBS = frozenset({"VERB", "AUX"})
-NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-PREMODIFIERS = frozenset({"poss", "compound", "amod", "nummod", "nmod"})
+CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "csubjpass", "parataxis", "pcomp", "relcl"})
+VERBS = frozenset({"AUX", "VERB"})
+NOUNS = frozenset({"NOUN", "NUM", "PRON", "PROPN"})
+PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 CARRIERS = frozenset(  # verbs that only carry the act that a noun names
-    [
-        "hold",
-        "have",
-        "launch",
-        "conduct",
-        "carry",
-        "stage",
-        "make",
-        "pay",
-        "take",
-        "begin",
-        "start",
-        "open",
-        "resume",
-        "continue",
-        "occur",
-        "happen",
-        "be",
-        "mount",
-        "wage",
-        "schedule",
-        "plan",
-        "set",
-        "expect",
-        "sign",
-        "reach",
-        "strike",
-        "arrange",
-        "organise",
-        "organize",
-        "convene",
-        "host",
-        "attend",
-        "join",
-        "engage",
-        "go",
-        "come",
-        "arrive",
-        "fly",
-        "travel",
-        "meet",
-        "give",
-        "deliver",
-        "issue",
-        "announce",
-        "impose",
-        "order",
-        "lead",
-        "undertake",
-        "complete",
-        "finish",
-        "end",
-        "conclude",
-        "arise",
-        "erupt",
-        "break",
-        "see",
-        "follow",
-        "visit",
-        "gather",
-        "return",
-        "leave",
-        "head",
-        "receive",
-        "declare",
-        "call",
-    ]
-)
+    {
+        "announce", "arise", "arrange", "arrive", "attend", "be", "begin", "break", "call", "carry",
+        "come", "complete", "conclude", "conduct", "continue", "convene", "declare", "deliver",
+        "end", "engage", "erupt", "expect", "finish", "fly", "follow", "gather", "give", "go",
+        "happen", "have", "head", "hold", "host", "impose", "issue", "join", "launch", "lead",
+        "leave", "make", "meet", "mount", "occur", "open", "order", "organise", "organize", "pay",
+        "plan", "reach", "receive", "resume", "return", "schedule", "see", "set", "sign", "stage",
+        "start", "strike", "take", "travel", "undertake", "visit", "wage",
+    }
+)  # fmt: skip
 ASPECT = frozenset(
-    [
-        "begin",
-        "start",
-        "continue",
-        "manage",
-        "go",
-        "come",
-        "move",
-        "help",
-        "try",
-        "seek",
-        "fail",
-        "stop",
-        "keep",
-        "proceed",
-    ]
-)
-SAME_DAY = frozenset(["after", "following", "during", "at"])  # 'said on Friday after talks'
-INSIDE = frozenset(["at", "in", "during", "on"])  # 'met at Friday's summit'
+    {
+        "begin", "come", "continue", "fail", "go", "help", "keep", "manage", "move", "proceed",
+        "seek", "start", "stop", "try",
+    }
+)  # fmt: skip
+SAME_DAY = frozenset(  # 'said on Friday after talks'
+    {
+        "after", "at", "during", "following",
+    }
+)  # fmt: skip
+INSIDE = frozenset(  # 'met at Friday's summit'
+    {
+        "at", "during", "in", "on",
+    }
+)  # fmt: skip
 EVENT_NOUNS = frozenset(
-    [
-        "attack",
-        "invasion",
-        "war",
-        "coup",
-        "election",
-        "summit",
-        "meeting",
-        "revolution",
-        "referendum",
-        "crisis",
-        "strike",
-        "bombing",
-        "killing",
-        "death",
-        "genocide",
-        "massacre",
-        "protest",
-        "conference",
-        "talk",
-        "talks",
-        "visit",
-        "raid",
-        "battle",
-        "uprising",
-        "annexation",
-        "agreement",
-        "accord",
-        "deal",
-        "treaty",
-        "ceasefire",
-        "resolution",
-        "statement",
-        "report",
-        "budget",
-        "census",
-        "incident",
-        "explosion",
-        "earthquake",
-        "vote",
-        "ruling",
-        "decision",
-        "offensive",
-    ]
-)
+    {
+        "accord", "agreement", "annexation", "attack", "battle", "bombing", "budget", "ceasefire",
+        "census", "conference", "coup", "crisis", "deal", "death", "decision", "earthquake",
+        "election", "explosion", "genocide", "incident", "invasion", "killing", "massacre",
+        "meeting", "offensive", "protest", "raid", "referendum", "report", "resolution",
+        "revolution", "ruling", "statement", "strike", "summit", "talk", "talks", "treaty",
+        "uprising", "visit", "vote", "war",
+    }
+)  # fmt: skip
 MOVED = frozenset(
-    {"postpone", "delay", "extend", "adjourn", "defer", "reschedule", "push", "put", "move", "suspend"}
-)
-APPOINTING = frozenset({"schedule", "plan", "set", "arrange", "call", "convene", "fix"})
+    {
+        "adjourn", "defer", "delay", "extend", "move", "postpone", "push", "put", "reschedule",
+        "suspend",
+    }
+)  # fmt: skip
+APPOINTING = frozenset({"arrange", "call", "convene", "fix", "plan", "schedule", "set"})
 DATED_OBJECT = frozenset(  # verbs whose object a date can be
     {
-        "propose",
-        "suggest",
-        "name",
-        "choose",
-        "offer",
-        "mark",
-        "celebrate",
-        "observe",
-        "commemorate",
-        "recall",
-        "await",
-        "fix",
+        "await", "celebrate", "choose", "commemorate", "fix", "mark", "name", "observe", "offer",
+        "propose", "recall", "suggest",
     }
-)
+)  # fmt: skip
 DEPTH = 15
 
 
@@ -206,8 +101,9 @@ def event_time(
 def _near(trigger: Token, doc: Doc, timexes: Sequence[Timex]) -> Iterator[Timex]:
     """The time expressions of the trigger's sentence that can date an act."""
     sentence = trigger.sent
-    for timex in timexes:
-        if sentence.start_char <= timex.start < sentence.end_char and timex.type != "SET":
+    first = bisect_left(timexes, sentence.start_char, key=lambda t: t.start)
+    for timex in timexes[first : bisect_left(timexes, sentence.end_char, lo=first, key=lambda t: t.start)]:
+        if timex.type != "SET":
             yield timex
 
 
