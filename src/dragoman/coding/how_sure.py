@@ -5,8 +5,10 @@ conjunction over its clause; for an act named by a noun, its adjectives, its pre
 Cannot answer yet: irony, numbers of probability, and what only the wider text tells ('the plan fell through').
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -16,6 +18,8 @@ from dragoman.records import CERTAINTIES, CertaintyLevel, Status
 
 Sure = tuple[Finding[Status], Finding[CertaintyLevel]]
 
+LONGEST = 200  # words of a clause that are searched for a question word
+WINDOW = 20_000  # tokens between an act and the cue of a saying that may hold it
 MAX_DEPTH = 12  # how many governors up the tree are heeded
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 CLAUSES = frozenset(
@@ -42,7 +46,7 @@ class _View:
 
     def doubt(self, level: str, word: Token, rule: str) -> "_View":
         """The same, no surer than `level`."""
-        if not level or CERTAINTIES.index(level) <= CERTAINTIES.index(self.certainty):  # type: ignore[arg-type]
+        if not level or CERTAINTIES.index(level) <= CERTAINTIES.index(self.certainty):
             return self
         return replace(
             self, certainty=level, certainty_words=(word, *self.certainty_words)[:4], certainty_rule=rule
@@ -62,7 +66,9 @@ def how_sure(trigger: Token, *, cues: Cues, sayings: Sequence[Said] = ()) -> Sur
         The status and the certainty, each with the characters of `doc.text` it rests on (none for a default).
     """
     view = _judge(trigger, cues, 0)
-    for said in sayings:
+    first = bisect_left(sayings, trigger.i - WINDOW, key=lambda s: s.cue[0])
+    last = bisect_left(sayings, trigger.i + WINDOW, key=lambda s: s.cue[0])
+    for said in sayings[first:last]:
         inside = any(start <= trigger.i < end for start, end in said.content)
         if said.how == "unnamed" and inside and not said.cue[0] <= trigger.i < said.cue[1]:
             view = view.doubt("probable", trigger.doc[said.cue[0]], "unnamed")
@@ -181,8 +187,8 @@ def _imperative(token: Token, children: list[Token], words: set[str]) -> bool:
     ):
         return False
     if token.dep_ in {"ROOT", "conj", "ccomp", "dep", "parataxis"}:
-        return token.dep_ != "ccomp" or token.i < token.head.i or token.head.pos_ != "VERB"
-    return token.i == token.sent.start
+        return bool(token.dep_ != "ccomp" or token.i < token.head.i or token.head.pos_ != "VERB")
+    return bool(token.i == token.sent.start)
 
 
 def _day_beside(token: Token, cues: Cues) -> Token | None:
@@ -297,15 +303,17 @@ def _marked(view: _View, token: Token, children: list[Token], cues: Cues) -> _Vi
 
 def _question(token: Token, children: list[Token]) -> Token | None:
     """The word that makes a clause a question to be answered yes or no: an auxiliary before its subject, or '?'."""
-    if token.dep_ not in {"ROOT", "ccomp", "conj"} or _wh_question(token):
+    if token.dep_ not in {"ROOT", "ccomp", "conj"}:
         return None
     subject = next((c for c in children if c.dep_ in SUBJECTS), None)
     aux = next((c for c in children if c.dep_ in {"aux", "auxpass"}), token if token.pos_ == "AUX" else None)
     last = token.doc[token.sent.end - 1]
     if token.dep_ == "ROOT" and last.text == "?":
-        return last
+        return None if _wh_question(token) else last
     early = aux is not None and subject is not None and aux.i < subject.i and aux.i <= token.sent.start + 1
-    return aux if early and aux is not None and aux.tag_ in {"VBP", "VBZ", "VBD", "MD"} else None
+    if not early or aux is None or aux.tag_ not in {"VBP", "VBZ", "VBD", "MD"}:
+        return None
+    return None if _wh_question(token) else aux
 
 
 def _condition(clause: Token, cues: Cues) -> Token | None:
@@ -320,7 +328,7 @@ def _condition(clause: Token, cues: Cues) -> Token | None:
 
 
 def _wh_question(token: Token) -> bool:
-    return any(c.tag_ in {"WP", "WRB", "WDT", "WP$"} for c in token.subtree)
+    return any(c.tag_ in {"WP", "WRB", "WDT", "WP$"} for c in islice(token.subtree, LONGEST))
 
 
 # ── what governs the act ────────────────────────────────────────────────────────────────────────────────────────────
@@ -329,7 +337,7 @@ def _wh_question(token: Token) -> bool:
 def _governed(token: Token, own: _View, cues: Cues, depth: int) -> _View:
     """The view of a verb after the word it depends on is heard."""
     top = _first_conjunct(token)
-    if top is not token and top.dep_ not in CLAUSES:
+    if top != token and top.dep_ not in CLAUSES:
         if _finite_alone(token, list(token.children)):
             return own
         return _merge(own, _judge(top, cues, depth + 1)) if token.tag_ in {"VBG", "VBN"} else own
@@ -475,7 +483,7 @@ def _merge(inner: _View, outer: _View) -> _View:
         if inner.status == "denied":
             status = "happened" if outer.status == "denied" else "denied"
         view = replace(view, status=status, status_words=outer.status_words, status_rule=outer.status_rule)
-    if CERTAINTIES.index(outer.certainty) > CERTAINTIES.index(view.certainty):  # type: ignore[arg-type]
+    if CERTAINTIES.index(outer.certainty) > CERTAINTIES.index(view.certainty):
         view = replace(
             view,
             certainty=outer.certainty,

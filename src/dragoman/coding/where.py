@@ -579,7 +579,7 @@ def _phrase(finding: Finding[Place], root: Token, span: Span, words: PlaceWords)
     head = root
     for _ in range(12):
         parent = head.head
-        if parent is head:
+        if parent == head:
             break
         if (head.dep_ in {"conj", "appos"} and parent.pos_ in {"PROPN", "NOUN"}) or (
             head.dep_ in {"compound", "nmod", "amod", "poss"} and _place_noun(parent, words)
@@ -599,7 +599,7 @@ def _phrase(finding: Finding[Place], root: Token, span: Span, words: PlaceWords)
         preposition is not None
         and anchor.pos_ == "ADP"
         and anchor.dep_ in {"prep", "agent"}
-        and anchor.head is not anchor
+        and anchor.head != anchor
     ):
         anchor = anchor.head
     return _Phrase(_worded(finding, span, words), head, preposition, anchor)
@@ -645,9 +645,12 @@ def _site_phrases(sentence: Span, places: Sequence[Finding[Place]], words: Place
             or token.head.lower_ not in {"at", "in", "on", "inside", "outside", "near"}
         ):
             continue
-        span = doc[token.left_edge.i : token.right_edge.i + 1]
-        if len(span) > 8:
-            span = doc[token.left_edge.i : token.i + 1]
+        own = [c for c in token.children if c.i < token.i]
+        if not own and not token.text[:1].isupper():
+            continue  # 'in prison', 'at school'
+        of = next((c for c in token.children if c.lower_ == "of"), None)
+        end = of.right_edge.i + 1 if of is not None and of.right_edge.i - token.i < 6 else token.i + 1
+        span = doc[max(token.left_edge.i, sentence.start) : end]
         if any(s < span.end_char and span.start_char < e for s, e in named):
             continue
         place = Place(name="", mention=span.text, precision="site", basis="stated")
@@ -662,11 +665,20 @@ def _rank(phrase: _Phrase, trigger: Token, act: Act, words: PlaceWords) -> int |
     if not _locative(phrase, trigger, act, words):
         return None
     anchor = phrase.anchor
-    if anchor is trigger:
+    if anchor == trigger:
         return 0
+    if act.type in _SPOKEN and trigger.pos_ in {"VERB", "AUX"}:
+        rank = _rank_in_clause(anchor, trigger, phrase)
+        return rank if rank == _FRONT else None
     if anchor.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
         return _rank_in_noun(anchor, trigger, act)
     return _rank_in_clause(anchor, trigger, phrase)
+
+
+_SPOKEN = frozenset(
+    {"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"}
+)  # what is spoken of lies elsewhere
+_FRONT = 5
 
 
 def _locative(phrase: _Phrase, trigger: Token, act: Act, words: PlaceWords) -> bool:
@@ -678,17 +690,17 @@ def _locative(phrase: _Phrase, trigger: Token, act: Act, words: PlaceWords) -> b
         return (
             phrase.head.lower_ in words.sites
             or phrase.head.lower_ in words.kinds
-            or (act.type == "ASSAULT" and phrase.anchor is trigger)
+            or (act.type == "ASSAULT" and phrase.anchor == trigger)
         )
     if word in {"over", "across", "along", "amid", "between"}:
         return exact or word == "across"
     if word in words.at:
         return True
     if word in words.origin and act.type == "RETREAT" and act.mode in {"withdraw", ""}:
-        return phrase.anchor is trigger or trigger in phrase.anchor.ancestors
-    if word in words.goal and _goes(act) and phrase.anchor is trigger:
+        return phrase.anchor == trigger or trigger in phrase.anchor.ancestors
+    if word in words.goal and _goes(act) and phrase.anchor == trigger:
         return True
-    return word == "of" and phrase.anchor is trigger and act.type in {"ASSAULT", "COERCE"}
+    return word == "of" and phrase.anchor == trigger and act.type in {"ASSAULT", "COERCE"}
 
 
 def _goes(act: Act) -> bool:
@@ -702,12 +714,12 @@ def _goes(act: Act) -> bool:
 
 def _rank_bare(phrase: _Phrase, trigger: Token, act: Act, words: PlaceWords) -> int | None:
     """A place without a preposition: what is visited, bombed or taken, or the name before a noun ('the Geneva talks')."""
-    if phrase.head.dep_ in {"dobj", "obj", "nsubjpass"} and phrase.anchor is trigger and _goes(act):
+    if phrase.head.dep_ in {"dobj", "obj", "nsubjpass"} and phrase.anchor == trigger and _goes(act):
         return 1
     before = phrase.head.dep_ in {"compound", "nmod", "amod"}
-    if before and phrase.anchor is trigger and phrase.finding.value.precision != "country":
+    if before and phrase.anchor == trigger and phrase.finding.value.precision != "country":
         return 1 if trigger.lower_ in words.events or act.type == "ASSAULT" else None
-    if phrase.head.dep_ in {"npadvmod", "advmod"} and phrase.anchor is trigger:
+    if phrase.head.dep_ in {"npadvmod", "advmod"} and phrase.anchor == trigger:
         return 2
     return None
 
@@ -718,6 +730,8 @@ def _rank_in_noun(anchor: Token, trigger: Token, act: Act) -> int | None:
         if node == trigger:
             return 2
         if node.i in act.topics or (node.i in act.sources and node.i not in act.targets):
+            return None
+        if node.dep_ == "conj":
             return None
         if node.pos_ in {"VERB", "AUX"} or node.dep_ in {"relcl", "ccomp"}:
             return 4 if _carries(node, trigger) else None
@@ -757,7 +771,8 @@ def _rank_in_clause(anchor: Token, trigger: Token, phrase: _Phrase) -> int | Non
         for _ in range(6):
             if node == upper:
                 return 4
-            if node.dep_ not in _SAME_CLAUSE or (node.dep_ == "conj" and _own_subject(node)):
+            purpose = node.dep_ == "advcl" and lower == verb and any(c.lower_ == "to" for c in node.children)
+            if not (node.dep_ in _SAME_CLAUSE or purpose) or (node.dep_ == "conj" and _own_subject(node)):
                 break
             node = node.head
     front = (
@@ -765,10 +780,10 @@ def _rank_in_clause(anchor: Token, trigger: Token, phrase: _Phrase) -> int | Non
         and phrase.preposition is not None
         and phrase.preposition.i == phrase.preposition.sent.start
     )
-    return 5 if front and anchor in trigger.ancestors and not _speaks(trigger, anchor) else None
+    return _FRONT if front and anchor in trigger.ancestors and not _speaks(trigger, anchor) else None
 
 
-_SAME_CLAUSE = frozenset({"conj", "xcomp", "advcl", "aux", "auxpass"})
+_SAME_CLAUSE = frozenset({"conj", "xcomp", "aux", "auxpass"})
 
 
 def _own_subject(token: Token) -> bool:
