@@ -1,0 +1,81 @@
+"""Are the places of the world found by name, quickly, and is the data sound?"""
+
+import pickle
+
+import pycountry
+import pytest
+
+from dragoman.errors import DataError
+from dragoman.knowledge.gazetteer import Gazetteer, fold, load_gazetteer
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer()
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "kind"),
+    [
+        ("Damascus", "SYR", "city"),
+        ("DAMASCUS", "SYR", "city"),
+        ("Deir ez-Zor", "SYR", "city"),
+        ("the Gaza Strip", "PSE", "region"),
+        ("Zaporizhzhia nuclear plant", "UKR", "site"),
+        ("Gujarat", "IND", "province"),
+        ("U.K.", "GBR", "country"),
+        ("Asuncion", "PRY", "city"),
+        ("Asunción", "PRY", "city"),
+        ("Strait of Hormuz", "", "region"),
+    ],
+)
+def test_the_first_candidate_is_the_well_known_place(
+    gazetteer: Gazetteer, name: str, country: str, kind: str
+) -> None:
+    rows = gazetteer.candidates(name)
+
+    assert country in {r.country for r in rows[:3]}
+    assert kind in {r.kind for r in rows[:3]}
+
+
+@pytest.mark.parametrize(
+    "name", ["", " ", "Qqxzzy", "=syr", "*damascus", "x" * 10_000, "\ud800", "\n", "the"]
+)
+def test_what_is_no_place_name_has_no_candidates(gazetteer: Gazetteer, name: str) -> None:
+    assert gazetteer.candidates(name) == ()
+
+
+def test_a_people_is_an_adjective_of_its_country_and_the_country_is_not(gazetteer: Gazetteer) -> None:
+    assert gazetteer.candidates("Kenyan")[0].adjective
+    assert not gazetteer.candidates("Kenya")[0].adjective
+
+
+@pytest.mark.parametrize(
+    ("capital", "country"), [("Nairobi", "KEN"), ("Delhi", "IND"), ("Kyiv", "UKR"), ("Mombasa", ""), ("", "")]
+)
+def test_capitals_tell_their_country_and_other_towns_do_not(
+    gazetteer: Gazetteer, capital: str, country: str
+) -> None:
+    assert gazetteer.country_of_capital(capital) == country
+
+
+def test_every_iso_country_has_a_row_within_bounds(gazetteer: Gazetteer) -> None:
+    rows = {c.alpha_3: gazetteer.country(c.alpha_3) for c in pycountry.countries}
+
+    assert [code for code, row in rows.items() if row is None] == []
+    assert all(row and abs(row.lat) <= 90 and abs(row.lon) <= 180 for row in rows.values())
+
+
+def test_a_gazetteer_travels_to_another_worker(gazetteer: Gazetteer) -> None:
+    assert pickle.loads(pickle.dumps(gazetteer)).candidates("Lagos") == gazetteer.candidates("Lagos")
+
+
+def test_folding_twice_changes_nothing() -> None:
+    names = ["Deir ez-Zôr", "The Hague", "Saint-Denis", "O'Higgins", "İzmir", "Łódź"]
+
+    assert [fold(fold(n)) for n in names] == [fold(n) for n in names]
+
+
+def test_a_folder_without_the_files_is_a_data_error(tmp_path) -> None:
+    with pytest.raises(DataError):
+        load_gazetteer(tmp_path)
