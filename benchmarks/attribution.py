@@ -21,7 +21,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.coding.findings import Said
-from dragoman.coding.says_who import find_quotes, find_sayings
+from dragoman.coding.quotations import find_quotes
+from dragoman.coding.says_who import find_sayings
 from dragoman.knowledge.cues import Cues, load_cues
 
 Chars = frozenset[int]

@@ -9,7 +9,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.coding.findings import Said
-from dragoman.coding.says_who import find_quotes, find_sayings, who_says
+from dragoman.coding.quotations import find_quotes
+from dragoman.coding.says_who import find_sayings, who_says
 from dragoman.knowledge.cues import Cues, Example, load_cues
 
 pytestmark = pytest.mark.model
@@ -193,6 +194,11 @@ def test_every_example_of_the_reporting_file_holds(nlp, cues, example: Example):
         ("Silva said that Lopez had condemned the blockade.", "condemned", ("Silva", "indirect")),
         ("Silva said Lopez told reporters that Peru had closed the port.", "closed", ("Lopez", "indirect")),
         ("Lopez denied that Peru had closed the port.", "denied", None),
+        ("Lopez denied that Peru had closed the port.", "closed", ("Lopez", "indirect")),
+        ("Lopez did not say that Peru had closed the port.", "closed", None),
+        ("Peru denied carrying out the attack.", "attack", ("Peru", "indirect")),
+        ("Peru admitted the attack.", "attack", ("Peru", "indirect")),
+        ("Peru discussed the attack.", "attack", None),
         ("Lopez wants to close the port.", "close", None),
         ("Lopez urged Peru to close the port.", "close", None),
         ("Peru closed the port, according to the mayor.", "closed", ("the mayor", "indirect")),

@@ -7,12 +7,14 @@ Rules are named `says_who.vouch.*` where the source stands for what stands in th
 where it only wants, asks for or judges it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.findings import Said
+from dragoman.coding.quotations import CLOSING, OPENING, find_quotes
 from dragoman.knowledge.cues import Cues, Reporting
 from dragoman.records import How
 
@@ -20,8 +22,6 @@ Range = tuple[int, int]
 
 VOUCH, ATTITUDE = "says_who.vouch.", "says_who.attitude."
 DASHES = frozenset({"―", "—", "–", "--"})
-OPENING, CLOSING = "“«„‟", "”»"
-SINGLES = {"‘": "’", "'": "'"}
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 CLAUSES = frozenset({"ccomp", "parataxis"})
 FILLERS = frozenset(" ,.;:!?-–—―\n\t")
@@ -40,72 +40,10 @@ VOICES = frozenset(
 )
 ASIDES = frozenset({"relcl"})
 MAX_UP = 6  # steps up the tree in search of a subject
+LONGEST = 1500  # tokens under one cue: what is longer is no sentence
+WINDOW = 20_000  # tokens between an act and the cue of a saying that may hold it
 FAR = 400  # tokens between a cue and a quotation that goes on after it
 REACH = 14  # tokens between a cue and a quotation that follows it
-
-
-# ── quotations ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def find_quotes(doc: Doc) -> tuple[Range, ...]:
-    """The outermost quotations, quotation marks included, as token ranges in order.
-
-    One that is not closed ends with its paragraph; one that goes on in the next paragraph gives a range for each.
-    """
-    found: list[Range] = []
-    start, mark, depth = -1, "", 0
-    for token in doc:
-        text = token.text
-        if start < 0:
-            if len(text) < 3 and _opens(token):
-                start, mark, depth = token.i, "'" if text in SINGLES else '"', 0
-        elif text.count("\n") > 1 - (mark == "'"):
-            found.append((start, token.i))
-            start = -1
-        elif text in OPENING and mark == '"':
-            depth += 1
-        elif len(text) < 3 and _closes(token, mark):
-            depth -= 1
-            if depth < 0 or text not in CLOSING:
-                found.append((start, token.i + 1))
-                start = -1
-    if start >= 0:
-        found.append((start, len(doc)))
-    return tuple((a, b) for a, b in found if b - a > 2 or doc[b - 1].text in CLOSING)
-
-
-def _opens(token: Token) -> bool:
-    text = token.text
-    if text in OPENING or text == "``":
-        return True
-    if text in {'"', "''"} or text in CLOSING:
-        return not token.whitespace_ or text == '"'
-    if text not in SINGLES or token.whitespace_ or token.i + 1 >= len(token.doc):
-        return False
-    before = token.doc[token.i - 1] if token.i else None
-    free = before is None or before.whitespace_ != "" or "\n" in before.text or before.text in "([:—–"
-    return free and token.doc[token.i + 1].text[:1].isalnum() and _single_ends(token)
-
-
-def _single_ends(token: Token) -> bool:
-    """Whether a single mark is closed within its paragraph, so that it is no apostrophe."""
-    for later in token.doc[token.i + 2 : token.i + 400]:
-        if "\n" in later.text:
-            return False
-        if later.text in "’'" and _closes(later, "'"):
-            return True
-    return False
-
-
-def _closes(token: Token, mark: str) -> bool:
-    text = token.text
-    if mark == '"':
-        return text in CLOSING or text in {'"', "''"}
-    if text not in {"’", "'"} or token.i == 0:
-        return False
-    tight = token.doc[token.i - 1].whitespace_ == ""
-    after = token.doc[token.i + 1].text[:1] if token.i + 1 < len(token.doc) else " "
-    return tight and (token.whitespace_ != "" or not after.isalnum()) and token.tag_ != "POS"
 
 
 # ── the whole ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -164,11 +102,14 @@ def _voices(said: Said, text: _Text) -> bool:
 def who_says(trigger: int, sayings: Sequence[Said], doc: Doc) -> Said | None:
     """The innermost saying whose source vouches for the act at `trigger`, or None for the reporter.
 
-    An act of speech does not attribute itself: a saying whose cue holds the trigger is passed over.
+    `sayings` are in the order of `find_sayings`. An act of speech does not attribute itself: a saying whose cue holds
+    the trigger is passed over.
     """
     del doc  # the ranges say enough; kept so that callers need not change when they no longer do
     best: tuple[int, Said] | None = None
-    for said in sayings:
+    first = bisect_left(sayings, trigger - WINDOW, key=lambda s: s.cue[0])
+    last = bisect_left(sayings, trigger + WINDOW, key=lambda s: s.cue[0])
+    for said in sayings[first:last]:
         if not said.rule.startswith(VOUCH) or said.cue[0] <= trigger < said.cue[1]:
             continue
         if any(start <= trigger < end for start, end in said.content):
@@ -181,6 +122,10 @@ def who_says(trigger: int, sayings: Sequence[Said], doc: Doc) -> Said | None:
 def _at(token: Token, text: _Text) -> Iterator[Said]:
     """What is said with a cue at this token."""
     low, cues = token.lower_, text.cues
+    if low not in cues.forms and low != "according" and low not in cues.sources["hearsay"]:
+        return
+    if token.right_edge.i - token.left_edge.i > LONGEST:
+        return
     if low == "according":
         yield from _according(token, text)
         return
@@ -211,12 +156,16 @@ def _verb(token: Token, lemma: str, text: _Text) -> Iterator[Said]:
         return
     for way in (*ways, *(text.cues.verbs.get(lemma, ()) if not ways else ())):
         cue_end = token.i + width
-        content, cue_end = _content(token, way, cue_end, text)
+        content = _spoken(token, way, text)
+        vouches = way.attributes and (bool(content) or way.vouches_object) and not _negated(token)
+        if not content and (not way.strict or (way.kind == "show" and _from_document(token, text))):
+            content, cue_end = _complements(token, way, cue_end, text)
         if content:
             source = _source(token, text)
-            if not _worth(token, way, source):
-                return
-            yield _said(source, (token.i, cue_end), content, way, text, token)
+            if _worth(token, way, source):
+                yield _said(
+                    source, (token.i, cue_end), content, (VOUCH if vouches else ATTITUDE) + way.id, text
+                )
             return
 
 
@@ -236,16 +185,12 @@ def _asserted(token: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in {"did", "does", "do"} for c in token.children)
 
 
-def _said(
-    source: Range | None, cue: Range, content: list[Range], way: Reporting, text: _Text, token: Token
-) -> Said:
+def _said(source: Range | None, cue: Range, content: list[Range], rule: str, text: _Text) -> Said:
     held = {i for start, end in content for i in range(start, end)}
     if source is not None and held & set(range(*source)) and not set(range(*source)) <= held:
         source = next(((a, b) for a, b in _minus([source], held)), source)
-    vouches = way.attributes and not _negated(token, text)
-    rule = (VOUCH if vouches else ATTITUDE) + way.id
-    how = "unnamed" if _in_confidence(token, held, text) else _how(source, content, text)
-    return Said(source, cue, tuple(content), how, rule)
+    hidden = _in_confidence(text.doc[cue[0]], held, text)
+    return Said(source, cue, tuple(content), "unnamed" if hidden else _how(source, content, text), rule)
 
 
 def _in_confidence(token: Token, held: set[int], text: _Text) -> bool:
@@ -255,11 +200,8 @@ def _in_confidence(token: Token, held: set[int], text: _Text) -> bool:
     return any(t.lower_ in hidden and t.i not in held for t in near)
 
 
-def _negated(token: Token, text: _Text) -> bool:
-    return (
-        any(c.dep_ == "neg" or c.lower_ in {"not", "never"} for c in token.children)
-        or text.cues.forms.get(token.lower_) == "deny"
-    )
+def _negated(token: Token) -> bool:
+    return any(c.dep_ == "neg" or c.lower_ in {"not", "never"} for c in token.children)
 
 
 def _how(source: Range | None, content: Iterable[Range], text: _Text) -> How:
@@ -286,25 +228,17 @@ def _unnamed(source: Range, text: _Text) -> bool:
     )
 
 
-def _content(token: Token, way: Reporting, cue_end: int, text: _Text) -> tuple[list[Range], int]:
-    """Where what is said stands, and where the cue ends (a preposition belongs to the cue)."""
-    clause = _clause(token, way, text) if "clause" in way.takes else []
-    quote = (
-        _quote_beside(token, text)
-        if "clause" in way.takes and way.kind in {"say", "show", "think", "ask"}
-        else []
-    )
+def _spoken(token: Token, way: Reporting, text: _Text) -> list[Range]:
+    """What is said as a clause or a quotation; nothing where the cue has only an object or an infinitive."""
+    if "clause" not in way.takes:
+        return []
+    clause = _clause(token, way, text)
+    quote = _quote_beside(token, text) if way.kind in {"say", "show", "think", "ask"} else []
     if quote and not clause and not way.strict and _within_object(quote[0], token):
-        return _complements(token, way, cue_end, text)
+        return []
     if quote and _better(quote, clause):
-        return _whole(quote, token, text), cue_end
-    if "clause" in way.takes:
-        clause = clause or _around(token, text)
-    if clause:
-        return _whole(clause, token, text), cue_end
-    if way.strict and not (way.kind == "show" and _from_document(token, text)):
-        return [], cue_end
-    return _complements(token, way, cue_end, text)
+        return _whole(quote, token, text)
+    return _whole(clause or _around(token, text), token, text)
 
 
 def _within_object(quote: Range, token: Token) -> bool:
@@ -548,16 +482,14 @@ def _source(token: Token, text: _Text) -> Range | None:
                 return _phrase(next(iter(child.children), child), token)
         passive = any(c.dep_ == "nsubjpass" for c in verb.children)
         for child in verb.children:
-            if child.dep_ in {"nsubj", "csubj"} or (
-                passive and verb is not token and child.dep_ == "nsubjpass"
-            ):
+            if child.dep_ in {"nsubj", "csubj"} or (passive and verb != token and child.dep_ == "nsubjpass"):
                 return _subject(child, verb, token)
         if verb.dep_ in {"acl", "relcl"}:
             return _phrase(verb.head, token)
         if verb.dep_ in {"pcomp"}:
             verb = verb.head
         if verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"} or (
-            passive and verb is token
+            passive and verb == token
         ):
             return None
         if verb.dep_ == "ccomp" and verb.tag_ not in {"VBG", "VB"}:
@@ -755,15 +687,13 @@ def _with_orphans(found: Sequence[Said], text: _Text) -> list[Said]:
         for i in range(a, b)
         if text.inside[i] >= 0 and text.inside[s.cue[0]] != text.inside[i]
     }
-    result = list(found)
+    result = sorted(found, key=lambda s: (s.cue, s.content))
     for n, (start, end) in enumerate(text.quotes):
         if n in claimed or end - start < 5:
             continue
-        best = max(
-            (k for k, s in enumerate(result) if _goes_on(s, start, text)),
-            key=lambda k: result[k].cue,
-            default=-1,
-        )
+        first = bisect_left(result, start - FAR, key=lambda s: s.cue[0])
+        last = bisect_left(result, start, key=lambda s: s.cue[0])
+        best = next((k for k in range(last - 1, first - 1, -1) if _goes_on(result[k], start, text)), -1)
         if best >= 0:
             said = result[best]
             result[best] = replace(said, content=(*said.content, (start, end)))

@@ -43,7 +43,7 @@ class Cue:
 @dataclass(frozen=True, slots=True)
 class Reporting:
     """How a reporting verb or noun reports: `kind` (see KINDS), whether its source vouches for the content
-    (`attributes`), where the content stands (`takes`), and what it cannot do without (`need`, `strict`)."""
+    (`attributes`; for a bare object only with `vouches_object`), where the content stands (`takes`), and what it cannot do without (`need`, `strict`)."""
 
     id: str
     kind: str
@@ -51,7 +51,7 @@ class Reporting:
     takes: frozenset[str]
     need: frozenset[str]
     strict: bool
-    hearer: bool
+    vouches_object: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +204,7 @@ def _reporting(data: dict[str, Any], section: str) -> Mapping[str, tuple[Reporti
             takes=frozenset(group.get("takes", ("clause", "inf"))),
             need=frozenset(group.get("need", ())),
             strict=group.get("strict", False),
-            hearer=group.get("hearer", False),
+            vouches_object=group.get("vouches_object", False),
         )
         for word in group["words"]:
             table[word] = (*table.get(word, ()), way)
