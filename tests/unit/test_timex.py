@@ -44,6 +44,19 @@ EXAMPLES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("She left yesterday morning.", [("yesterday morning", "TIME", "2020-09-09TMO")]),
     ("She came the day before yesterday.", [("the day before yesterday", "DATE", "2020-09-08")]),
     ("It fell on the eve of the June 8 vote.", [("the eve of the June 8", "DATE", "2020-06-07")]),
+    ("It fell on October 7 last year.", [("October 7 last year", "DATE", "2019-10-07")]),
+    ("It fell after the Sept. 11 attacks.", [("Sept. 11", "DATE", "2001-09-11")]),
+    ("It fell by end-March 2019.", [("end-March 2019", "DATE", "2019-03")]),
+    ("It fell in the first week of May.", [("the first week of May", "DATE", "2020-05")]),
+    ("It fell on the last day of May.", [("the last day of May", "DATE", "2020-05-31")]),
+    ("It fell on the 25th of last month.", [("the 25th of last month", "DATE", "2020-08-25")]),
+    ("It fell in the final quarter of 2019.", [("the final quarter of 2019", "DATE", "2019-Q4")]),
+    ("It fell in the 2019 fiscal year.", [("the 2019 fiscal year", "DATE", "FY2019")]),
+    ("It fell decades ago.", [("decades ago", "DATE", "PAST_REF")]),
+    ("It fell half a century ago.", [("half a century ago", "DATE", "1970")]),
+    ("It fell at 10.30am local time on Monday.", [("10.30am local time on Monday", "TIME", "2020-09-07T10:30")]),
+    ("It fell earlier in the day.", [("earlier in the day", "DATE", "2020-09-10")]),
+    ("It will fall in two weeks.", [("two weeks", "DURATION", "P2W")]),
     ("Shots rang out last night.", [("last night", "TIME", "2020-09-09TNI")]),
     ("They march tonight.", [("tonight", "TIME", "2020-09-10TNI")]),
     ("He resigned last week.", [("last week", "DATE", "2020-W36")]),
@@ -225,6 +238,9 @@ def test_ends_of_years_and_months_are_counted_right(anchor: dt.date, sentence: s
         ("It will grow over the next 10 days.", "2020-09-10", "2020-09-20"),
         ("It grew earlier this month.", "2020-09", "2020-09-10"),
         ("It fell a year ago.", "2019-09", "2019-09"),
+        ("It will fall in two weeks.", "2020-09-21", "2020-09-27"),
+        ("It fell in the second half of March.", "2020-03-16", "2020-03-31"),
+        ("It fell in the last week of February 2020.", "2020-02-23", "2020-02-29"),
         ("They fought for two weeks.", "", ""),
     ],
 )
@@ -252,6 +268,12 @@ def test_a_parsers_tense_goes_before_the_guess() -> None:
 )
 def test_a_weekday_looks_back_or_ahead_with_the_words_around_it(sentence: str, day: str) -> None:
     assert [v for _, _, v in found(sentence)] == [day]
+
+
+def test_a_parsed_past_looks_back_even_where_the_same_day_ahead_is_near() -> None:
+    (timex,) = find_timexes("It fell on 7 October.", anchor=THURSDAY, tense=lambda _: "past")
+
+    assert timex.value == "2019-10-07"
 
 
 def test_white_space_and_line_ends_do_not_part_a_date() -> None:

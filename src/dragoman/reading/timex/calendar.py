@@ -15,7 +15,7 @@ Tense = Literal["past", "future", "present", ""]
 Grain = Literal["D", "W", "WE", "M", "Q", "Y", "10Y", "100Y"]
 
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-FAR_BACK, NEAR_AHEAD = 240, 75  # days: a past tense this far off gives way to a date ahead this near
+FAR_BACK, NEAR_AHEAD = 240, 75  # days: a guessed past this far off gives way to a date ahead this near
 
 
 def make_date(year: int, month: int, day: int) -> dt.date | None:
@@ -74,16 +74,20 @@ def weekday(anchor: dt.date, number: int, tense: Tense) -> dt.date | None:
     return step(anchor, ahead if tense == "future" or ahead == 0 else ahead - 7, "1D")
 
 
-def pick(candidates: Sequence[dt.date], anchor: dt.date, tense: Tense) -> dt.date | None:
-    """The candidate that a verb's tense points to; the nearest where the tense says nothing or points far off."""
+def pick(
+    candidates: Sequence[dt.date], anchor: dt.date, tense: Tense, *, sure: bool = False
+) -> dt.date | None:
+    """The candidate that a verb's tense points to; the nearest where the tense says nothing, or is a guess
+    (not `sure`) that points far off.
+    """
     before = max((c for c in candidates if c <= anchor), default=None)
     after = min((c for c in candidates if c >= anchor), default=None)
     if before is None or after is None:
         return before or after
     back, ahead = (anchor - before).days, (after - anchor).days
-    if tense == "past" and not (back > FAR_BACK and ahead <= NEAR_AHEAD):
+    if tense == "past" and (sure or not (back > FAR_BACK and ahead <= NEAR_AHEAD)):
         return before
-    if tense == "future" and not (ahead > FAR_BACK and back <= NEAR_AHEAD):
+    if tense == "future" and (sure or not (ahead > FAR_BACK and back <= NEAR_AHEAD)):
         return after
     return before if back <= ahead else after
 

@@ -67,6 +67,8 @@ def month_day(found: Found, ctx: Context) -> Answer:
 
 def day_in_month(found: Found, ctx: Context, number: int) -> Draft | None:
     month, year = month_of(found), found.number("year")
+    if found.word("yrel") and ctx.anchor is not None:
+        return dated(make_date(ctx.anchor.year + sign(found.word("yrel")), month, number), found)
     if year is not None:
         return dated(make_date(year, month, number), found, absolute=True)
     if make_date(2000, month, number) is None:
@@ -83,7 +85,23 @@ def day_in_month(found: Found, ctx: Context, number: int) -> Draft | None:
         return dated(max((d for d in days if d < ctx.anchor), default=None), found)
     if rel in AHEAD:
         return dated(min((d for d in days if d > ctx.anchor), default=None), found)
-    return dated(pick(days, ctx.anchor, ctx.tense()), found)
+    return dated(pick(days, ctx.anchor, ctx.tense(), sure=ctx.sure), found)
+
+
+def september_11(found: Found, ctx: Context) -> Answer:
+    """'the September 11 attacks': those of 2001, whatever the report's date."""
+    if found.number("day") != 11:
+        return day_in_month(found, ctx, found.number("day") or 0)
+    return Draft("DATE", "2001-09-11", absolute=True, day=dt.date(2001, 9, 11))
+
+
+def day_of_month(found: Found, ctx: Context) -> Answer:
+    """'the 25th of last month'."""
+    number = found.number("day") or 0
+    if ctx.anchor is None:
+        return Draft("DATE", f"XXXX-XX-{number:02}") if 1 <= number <= 31 else None
+    month = step(ctx.anchor, sign(found.word("rel")), "1M")
+    return dated(make_date(month.year, month.month, number), found) if month else None
 
 
 def week_of(found: Found, ctx: Context) -> Answer:
@@ -169,7 +187,7 @@ def clock(found: Found, ctx: Context) -> Answer:
 
 def _hour_minute(found: Found) -> tuple[int | None, int | None]:
     if found.word("clock"):
-        hour, minute = found.word("clock").split(":")[:2]
+        hour, minute = re.split(r"[:.]", found.word("clock"))[:2]
         return int(hour), int(minute)
     if found.word("hhmm"):
         return int(found.word("hhmm")[:2]), int(found.word("hhmm")[2:])

@@ -85,11 +85,14 @@ def _in_tokens(
             continue
         at, found = match.end(), Found(match, tokens, lexicon)
 
-        def tense_here(first: int = match.start(), end: int = match.end()) -> Tense:
-            given = tense(tokens.starts[first]) if tense is not None else ""
+        given: Tense = tense(tokens.starts[match.start()]) if tense is not None else ""
+
+        def tense_here(first: int = match.start(), end: int = match.end(), given: Tense = given) -> Tense:
             return given or guess_tense(tokens, lexicon, first, end)
 
-        answer = RESOLVERS[rule.resolve](found, Context(anchor, tense_here, memory.last, memory.day))
+        answer = RESOLVERS[rule.resolve](
+            found, Context(anchor, tense_here, memory.last, memory.day, bool(given))
+        )
         for draft in [answer] if isinstance(answer, Draft) else answer or []:
             if draft.value and _in_range(draft.value):
                 memory.note(draft)

@@ -55,13 +55,14 @@ class Draft:
 class Context:
     """What the words around an expression know: the report's date, the verb's tense, the last date told of.
 
-    `last` may be the first day of a longer stretch ('in 1991'); `last_day` is a day that was told of as a day.
+    `sure` where the tense is a parser's and no guess. `last` may be the first day of a longer stretch ('in 1991'); `last_day` is a day that was told of as a day.
     """
 
     anchor: dt.date | None
     tense: Callable[[], Tense]
     last: dt.date | None
     last_day: dt.date | None
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """How long, and how often? Counts, durations and sets of times."""
 
 import re
+from dataclasses import replace
 
-from dragoman.reading.timex.calendar import show, step
+from dragoman.reading.timex.calendar import bounds, show, step
 from dragoman.reading.timex.nouns import Context, Draft, Found
 
+MOST = 99_999  # units in one duration
 _MORE = {"more": "MORE_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN", "at": "EQUAL_OR_MORE", "up": "EQUAL_OR_LESS", "almost": "APPROX", "no": "EQUAL_OR_LESS"}  # fmt: skip
 _SHIFTS = {"previous", "preceding", "prior", "following", "ensuing", "same"}
 
@@ -25,6 +27,8 @@ def count_of(found: Found, part: str = "count") -> float | None:
         return 1.0
     if words[0][0].isdigit():
         return _figures(words)
+    if words[0] == "half":
+        return 0.5
     if len(words) > 1 and words[0] == "a" and words[1] in {"couple", "few", "number", "handful"}:
         return None
     numbers = found.lexicon.values["NUM"]
@@ -59,7 +63,7 @@ def period(count: float | None, unit: str) -> str:
     >>> period(5.5, "T1H"), period(None, "1W"), period(4, "10Y"), period(2.5, "1Y")
     ('PT5H30M', 'PXW', 'P40Y', 'P2Y6M')
     """
-    if not unit:
+    if not unit or (count or 0) > MOST:
         return ""
     lead, size, letter = (
         ("PT", int(unit[1:-1]), unit[-1]) if unit[0] == "T" else ("P", int(unit[:-1]), unit[-1])
@@ -83,6 +87,18 @@ def duration(found: Found, ctx: Context) -> Draft | None:
     out = next((p for p in ("out", "out2") if found.words(p)), "")
     value = period(None if bare else count_of(found), unit)
     return Draft("DURATION", value, mod=_MORE.get(found.word("more"), ""), part=out) if value else None
+
+
+def in_duration(found: Found, ctx: Context) -> Draft | None:
+    """'will vote in two weeks': a duration, and the day, week, month or year ahead where the verb looks ahead."""
+    draft, count, unit = duration(found, ctx), count_of(found), unit_of(found)
+    if draft is None or count is None or ctx.anchor is None or ctx.tense() != "future":
+        return draft
+    day = step(ctx.anchor, count, unit)
+    if day is None:
+        return draft
+    begin, finish, _ = bounds(show(day, unit[-1]))
+    return replace(draft, begin=begin, finish=finish)
 
 
 def half_year(found: Found, ctx: Context) -> Draft | None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from dragoman.reading.timex.calendar import bounds, holiday, make_date, pick, season_start, show, step
 from dragoman.reading.timex.nouns import Context, Draft, Found
@@ -40,7 +41,7 @@ def _nth_month(number: int, rel: str, ctx: Context) -> dt.date | None:
         if same and same > here and tense == "past" and (same - here).days > 100:
             return make_date(here.year - 1, number, 1)
         return same
-    return pick(firsts, here, ctx.tense())
+    return pick(firsts, here, ctx.tense(), sure=ctx.sure)
 
 
 def season(found: Found, ctx: Context) -> Answer:
@@ -60,7 +61,7 @@ def season(found: Found, ctx: Context) -> Answer:
         start = min((s for s in starts if s > here), default=None)
     else:
         now = [s for s in starts if s <= here and s not in over]
-        start = now[-1] if now else pick(starts, here, ctx.tense())
+        start = now[-1] if now else pick(starts, here, ctx.tense(), sure=ctx.sure)
         if rel == "this" and not now:
             start = next((s for s in starts if s.year == here.year), start)
     return Draft("DATE", f"{start.year}-{code}", mod=found.mod, day=start) if start else None
@@ -68,7 +69,7 @@ def season(found: Found, ctx: Context) -> Answer:
 
 def quarter(found: Found, ctx: Context) -> Answer:
     """'the second quarter of 1998', 'Q2 2020', 'last quarter'."""
-    rel, number = found.word("rel"), found.number("ord") or found.number("q")
+    rel, number = found.word("rel"), 4 if found.word("final") else found.number("ord") or found.number("q")
     if number is None and ctx.anchor is not None:
         day = step(ctx.anchor, 3 * sign(rel), "1M")
         return Draft("DATE", show(day, "Q"), day=day) if day else None
@@ -82,7 +83,7 @@ def quarter(found: Found, ctx: Context) -> Answer:
     if rel:
         return Draft("DATE", f"{ctx.anchor.year + sign(rel)}-Q{number}")
     starts = [d for y in years_around(ctx.anchor.year) if (d := make_date(y, 3 * number - 2, 1))]
-    start = pick(starts, ctx.anchor, ctx.tense())
+    start = pick(starts, ctx.anchor, ctx.tense(), sure=ctx.sure)
     return Draft("DATE", show(start, "Q"), day=start) if start else None
 
 
@@ -96,6 +97,26 @@ def half(found: Found, ctx: Context) -> Answer:
         return Draft("DATE", f"{year}-{code}", absolute=True)
     assert ctx.anchor is not None
     return Draft("DATE", f"{ctx.anchor.year + sign(found.word('rel'))}-{code}")
+
+
+def part_of_month(found: Found, ctx: Context) -> Answer:
+    """'the first week of May', 'the second half of March', 'the last day of June': the month, with its ends."""
+    whole = month(found, ctx)
+    if not isinstance(whole, Draft) or whole.day is None:
+        return whole
+    first, unit, word = whole.day.replace(day=1), found.word("unit"), found.word("ord")
+    next_month = step(first, 1, "1M")
+    length = (next_month - first).days if next_month else 31
+    number = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(word, 0)
+    size = {"week": 7, "half": 15, "day": 1}[unit]
+    begin = length - size + 1 if not number else (number - 1) * size + 1
+    finish = length if not number or (unit == "half" and number == 2) else number * size
+    if unit == "half" and number > 2:
+        return whole
+    ends = (first.replace(day=begin).isoformat(), first.replace(day=finish).isoformat())
+    if unit == "day":
+        return Draft("DATE", ends[0], absolute=whole.absolute, day=first.replace(day=begin))
+    return replace(whole, begin=ends[0], finish=ends[1])
 
 
 def century(found: Found, ctx: Context) -> Answer:
@@ -184,7 +205,7 @@ def holiday_(found: Found, ctx: Context) -> Answer:
         elif word in AHEAD:
             day = min((d for d in days if d > ctx.anchor), default=None)
         else:
-            day = pick(days, ctx.anchor, ctx.tense())
+            day = pick(days, ctx.anchor, ctx.tense(), sure=ctx.sure)
     if day is None:
         return None
     return Draft("DATE", show(day, "W" if found.word("week") else "D"), absolute=number is not None, day=day)

@@ -51,6 +51,7 @@ _AHEAD_HEADS = frozenset(
         "warn",
     ]
 )
+_BROUGHT_ABOUT = frozenset({"manage", "begin", "start", "continue", "come", "go", "help", "fail", "proceed"})
 _PLANNED = frozenset(["schedule", "plan", "slate", "set", "expect", "due"])
 _VERBS = frozenset({"VERB", "AUX"})
 _DEPTH = 12
@@ -96,7 +97,13 @@ def verb_tense(verb: Token) -> Tense:
     if verb.tag_ == "VB" and "to" in helpers:
         if "have" in helpers:
             return "past"
-        return "future" if verb.head.lemma_ in _AHEAD_HEADS or verb.head.pos_ not in _VERBS else _above(verb)
+        return (
+            "future"
+            if verb.head.lemma_ in _AHEAD_HEADS
+            else _above(verb)
+            if verb.head.lemma_ in _BROUGHT_ABOUT
+            else ""
+        )
     if verb.tag_ in {"VBD", "VBN"} or helpers & {"had", "was", "were", "has", "have", "did"}:
         return "past"
     if verb.tag_ == "VBG":
