@@ -67,7 +67,7 @@ def _name(
 def _head(doc: Doc, start: int, end: int) -> Token:
     """The word of a span that governs the others; the last of several."""
     for token in reversed(doc[start:end]):
-        if (token.head.i < start or token.head.i >= end or token.head is token) and token.is_alpha:
+        if (token.head.i < start or token.head.i >= end or token.head == token) and token.is_alpha:
             return token
     return doc[end - 1]
 

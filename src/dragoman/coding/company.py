@@ -1,0 +1,331 @@
+"""What does the company of a word tell of the actor that it stands for?
+
+'President' is anybody's; 'the president of Kenya', 'Kenya's president', 'a Kenyan president' are not. Reads the names before
+and after an office, a body or a crowd. It can't tell whose troops fight in a country that is only a place.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from dragoman.coding.findings import Spans
+from dragoman.coding.naming import Name
+from dragoman.knowledge.facts import STATELY, Fact
+from dragoman.knowledge.names import Knowledge
+from dragoman.records import Actor
+
+MODIFIERS = frozenset(
+    {"compound", "amod", "nmod", "nummod", "det", "poss", "quantmod", "predet", "npadvmod", "advmod", "appos"}
+)
+ABOVE_STATES = frozenset({"UNO", "EUR", "IGO", "NGO"})
+OFFICES = frozenset({"GOV", "LEG", "MIL", "JUD", "SPY", "COP", "PTY", ""})
+FAITHS = frozenset({"Muslims", "Christians", "Jews", "Hindus", "Sikhs", "Sunnis", "Shias"})
+OF = frozenset({"of", "for", "from"})
+WHERE = frozenset({"in", "across", "near", "at"})
+MAX_DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the company of a head word tells of it: one actor for each side named."""
+
+    actors: tuple[Actor, ...]
+    names: tuple[Name, ...] = ()  # the names that told it
+    posted: bool = False  # the title stands before the name, parted from it by its own complement
+
+
+@dataclass(slots=True)
+class Text:
+    """One parsed text under examination; `used` are names that tell of their company and are no mention of their own."""
+
+    doc: Doc
+    laid: list[Name | None]
+    knowledge: Knowledge
+    used: set[int]
+    published: str
+
+
+def office_holders(
+    text: Text, token: Token, name: Name, start: int, before: int, *, people: Token | None = None
+) -> Known:
+    """The actor or actors that an office, body or crowd stands for, by the company that its words keep.
+
+    `start:before` are the tokens before it in its phrase; `people` is the person who holds it, whose own 'of' counts too.
+    """
+    fact = name.fact
+    company = [n for n in names_within(text, start, before) if n is not name]
+    known = _from_company(text, token, fact, company)
+    if known is None:
+        known = _from_after(text, token, fact) or (
+            _from_after(text, people, fact) if people is not None else None
+        )
+    if known is None:
+        known = Known((Actor(sector=fact.sector, sectors=fact.sectors),))
+    role = _role_words(text, token, name)
+    gone = _gone(text, start, before, token)
+    actors = []
+    for actor in known.actors:
+        if gone and fact.body == "person" and actor.sector in OFFICES:
+            actor = replace(actor, sector="ELI", sectors=())
+        actors.append(replace(actor, role=role))
+    return Known(tuple(actors), known.names)
+
+
+def _role_words(text: Text, token: Token, name: Name) -> str:
+    """The canonical office; a minister of anything is a minister of that."""
+    role = name.fact.role
+    if role not in {"minister", "secretary", "ministry", "deputy minister"}:
+        return role
+    words: list[str] = []
+    i = name.start - 1
+    while (
+        i >= 0
+        and text.laid[i] is None
+        and text.doc[i].pos_ in {"NOUN", "PROPN", "ADJ"}
+        and text.doc[i].dep_ in {"compound", "nmod", "amod"}
+    ):
+        words.insert(0, text.doc[i].lower_)
+        i -= 1
+    return " ".join([*words[-3:], role])
+
+
+def _gone(text: Text, start: int, before: int, token: Token) -> bool:
+    """Whether the office is a former one: 'former', 'ex-', 'ousted'."""
+    words = text.knowledge.words["former"]
+    return any(t.lower_.rstrip("-") in words for t in text.doc[start : max(before, token.i)])
+
+
+def _from_company(text: Text, token: Token, fact: Fact, company: Sequence[Name]) -> Known | None:
+    """What the names before an office tell: 'UN envoy', 'Hamas leader', 'Indian and Chinese ministers', 'army spokesman'."""
+    states = [n for n in company if n.fact.kind in STATELY and not n.held] or [
+        n for n in company if n.held == "based"
+    ]
+    body = _last(company, {"organisation", "group"})
+    if body is not None:
+        above = body.fact.sector in ABOVE_STATES or body.fact.kind == "group"
+        if fact.inherits == "i" or above or not states:
+            return _of_body(text, fact, body, states)
+    people = _last(company, {"people", "people_adjective"})
+    if people is not None:
+        return _of_people(text, token, fact, people, states)
+    leader = next((n for n in reversed(company) if n.fact.kind == "leader"), None)
+    if not states and leader is not None:
+        return Known(
+            (Actor(country=leader.fact.country, sector=fact.sector, sectors=fact.sectors),), (leader,)
+        )
+    role = _last(company, {"role"}) if fact.inherits == "i" else None
+    if not states:
+        return _of_role(fact, role) if role is not None and not _has_of(text, token) else None
+    return _of_states(text, fact, states, role)
+
+
+def _last(company: Sequence[Name], kinds: set[str]) -> Name | None:
+    """The last name of some kinds that does not merely colour its company."""
+    return next((n for n in reversed(company) if n.fact.kind in kinds and not n.held), None)
+
+
+def _of_role(fact: Fact, role: Name) -> Known:
+    """'Opposition leader', 'army spokesman': the sector is that of the word before."""
+    sectors = role.fact.sectors
+    return Known((Actor(sector=role.fact.sector or fact.sector, sectors=sectors),), (role,))
+
+
+def _of_states(text: Text, fact: Fact, states: Sequence[Name], role: Name | None) -> Known:
+    """'Indian and Chinese ministers': one actor for each state."""
+    sector = (role.fact.sector if role else "") or fact.sector
+    sectors = role.fact.sectors if role else fact.sectors
+    told = _sides(text, states, plural=fact.plural)
+    text.used.update(n.head for n in told)
+    actors = tuple(
+        Actor(
+            country=n.fact.country,
+            sector=n.fact.sector if n.fact.kind == "house" else sector,
+            sectors=sectors + n.fact.sectors,
+        )
+        for n in told
+    )
+    return Known(actors, (*told, *((role,) if role else ())))
+
+
+def _has_of(text: Text, token: Token) -> bool:
+    return any(names_after(text, token, OF))
+
+
+def _of_body(text: Text, fact: Fact, body: Name, states: Sequence[Name]) -> Known:
+    text.used.add(body.head)
+    text.used.update(n.head for n in states)
+    found = body.fact
+    if found.sector in ABOVE_STATES and not found.country:
+        second = (fact.sector,) if fact.sector not in {"GOV", ""} and fact.inherits != "i" else found.sectors
+        nation = (
+            states[-1].fact.country
+            if states and fact.sector == "GOV" and states[-1].start < body.start
+            else ""
+        )
+        if nation:
+            return Known((Actor(country=nation, sector=fact.sector),), (states[-1],))
+        return Known((Actor(sector=found.sector, sectors=second),), (body,))
+    if fact.inherits == "i" or found.kind == "group":
+        return Known((Actor(country=found.country, sector=found.sector, sectors=found.sectors),), (body,))
+    sector = fact.sector or found.sector
+    return Known((Actor(country=found.country, sector=sector, sectors=fact.sectors),), (body,))
+
+
+def _of_people(text: Text, token: Token, fact: Fact, people: Name, states: Sequence[Name]) -> Known:
+    """'Syrian Kurdish fighters' are rebels, a 'Kurdish delegation' is opposition, 'Kurdish villagers' are a crowd."""
+    words = text.knowledge.words
+    text.used.add(people.head)
+    text.used.update(n.head for n in states)
+    inner = {n.fact.kind for n in names_within(text, states[-1].end, people.start)} if states else set()
+    country = people.fact.country or (states[-1].fact.country if states and "role" not in inner else "")
+    head = token.lemma_.lower()
+    sector = fact.sector
+    if fact.inherits == "i" or fact.sector in {"MIL", "PRM", "GOV"}:
+        if head in words["fighting"] or fact.sector in {"MIL", "PRM"}:
+            sector = "REB"
+        elif head in words["delegated"] or fact.role in words["delegated"]:
+            sector = "OPP"
+    if people.fact.name in FAITHS and fact.role == "leader":
+        sector = "REL"
+    return Known((Actor(country=country, sector=sector, sectors=fact.sectors),), (people, *states))
+
+
+def _sides(text: Text, states: Sequence[Name], *, plural: bool) -> tuple[Name, ...]:
+    """The state nearest the office; all that are joined by 'and' where the office is plural."""
+    if not plural or len(states) == 1:
+        return (states[-1],)
+    joined = [states[-1]]
+    for name in reversed(states[:-1]):
+        between = {t.lower_ for t in text.doc[name.end : joined[0].start]}
+        if between <= {",", "and", "&", "the", "or", "/", "-"} and between:
+            joined.insert(0, name)
+    return tuple(joined)
+
+
+def _from_after(text: Text, token: Token, fact: Fact, depth: int = 0) -> Known | None:
+    """What follows an office tells: 'the president of Kenya', 'a spokesman for the opposition', 'police in Lima'."""
+    names = names_after(text, token, OF)
+    states = [n for n in names if n.fact.kind in {"state", "capital", "house", "demonym"}]
+    if states and not (fact.role in {"member"} and len(names) > len(states)):
+        sides = tuple(states) if fact.plural else (states[0],)
+        text.used.update(n.head for n in sides)
+        return Known(
+            tuple(
+                Actor(country=n.fact.country, sector=fact.sector, sectors=fact.sectors + n.fact.sectors)
+                for n in sides
+            ),
+            sides,
+        )
+    for name in names:
+        told = told_by(text, text.doc[name.head], name, depth + 1) if depth < MAX_DEPTH else None
+        if told is None or not told.actors:
+            continue
+        text.used.add(name.head)
+        actor = told.actors[0]
+        above = actor.sector in ABOVE_STATES
+        presiding = fact.role in {"president", "vice president", "commissioner", "administrator", "chairman"}
+        if above and fact.inherits != "i" and fact.sector:
+            actor = replace(actor, sectors=(fact.sector,))
+        elif not (fact.inherits == "i" or presiding or above or not fact.sector):
+            actor = replace(actor, sector=fact.sector, sectors=fact.sectors)
+        return Known((actor,), (name, *told.names))
+    if fact.sector in text.knowledge.words["local"]:
+        for name in names_after(text, token, frozenset({"in", "across", "near", "at"})):
+            if name.fact.kind in STATELY:
+                text.used.add(name.head)
+                return Known(
+                    (Actor(country=name.fact.country, sector=fact.sector, sectors=fact.sectors),), (name,)
+                )
+    return None
+
+
+def told_by(text: Text, token: Token, name: Name, depth: int = 0) -> Known | None:
+    """The actor that a named thing or office stands for."""
+    fact = name.fact
+    if fact.kind == "role":
+        start = min(left_edge(text, token), name.start)
+        company = [n for n in names_within(text, start, name.start) if n is not name]
+        known = _from_company(text, token, fact, company)
+        if known is None and depth < MAX_DEPTH:
+            known = _from_after(text, token, fact, depth + 1)
+        return known or Known((Actor(sector=fact.sector, sectors=fact.sectors),), (name,))
+    return Known((Actor(country=fact.country, sector=fact.sector, sectors=fact.sectors),), (name,))
+
+
+def names_after(text: Text, token: Token, prepositions: frozenset[str]) -> list[Name]:
+    """The names that stand after a word's own preposition, conjuncts included."""
+    found: list[Name] = []
+    for prep in token.children:
+        if prep.dep_ != "prep" or prep.lower_ not in prepositions or prep.i < token.i:
+            continue
+        queue = [c for c in prep.children if c.dep_ == "pobj"]
+        while queue and len(found) < 12:
+            thing = queue.pop(0)
+            name = text.laid[thing.i]
+            if name is not None and not name.held:
+                found.append(name)
+            queue += [c for c in thing.children if c.dep_ == "conj"]
+    return found
+
+
+def modifies(token: Token) -> bool:
+    return token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i
+
+
+def first_conjunct(text: Text, token: Token) -> Token:
+    """The first of a list; the parser takes the second of 'Chad, Niger and Mali' for an apposition."""
+    for _ in range(20):
+        name = text.laid[token.head.i]
+        listed = token.dep_ == "appos" and name is not None and name.fact.kind == "state"
+        if token.dep_ != "conj" and not listed:
+            break
+        token = token.head
+    return token
+
+
+def left_edge(text: Text, head: Token) -> int:
+    """The first token of what modifies a head from the left, on the same line."""
+    left = head.i
+    line = next((i + 1 for i in range(head.i, max(head.i - 60, -1), -1) if text.doc[i].is_space), 0)
+    queue = [head]
+    while queue:
+        token = queue.pop()
+        for child in token.lefts:
+            if child.dep_ in MODIFIERS and not child.is_space:
+                left = max(line, min(left, child.left_edge.i))
+                queue.append(child)
+    name = text.laid[head.i]
+    return _with_adjacent(text, min(left, name.start) if name is not None else left, head)
+
+
+def _with_adjacent(text: Text, left: int, head: Token) -> int:
+    """Takes in names that stand right before a phrase and hang on it, by whatever label: fragments are parsed badly."""
+    while left > 0:
+        before = left - 1
+        if text.doc[before].tag_ == "POS" and before > 0:
+            before -= 1
+        name = text.laid[before]
+        if (
+            name is None
+            or not left <= text.doc[name.head].head.i <= head.i
+            or text.doc[name.head].dep_ == "pobj"
+        ):
+            break
+        left = name.start
+    return left
+
+
+def names_within(text: Text, start: int, end: int) -> list[Name]:
+    """The known names that begin within `start:end`, in order."""
+    found: list[Name] = []
+    for i in range(start, end):
+        name = text.laid[i]
+        if name is not None and (not found or found[-1] is not name) and name.end <= end:
+            found.append(name)
+    return found
+
+
+def spans_of(doc: Doc, names: Sequence[Name]) -> Spans:
+    seen = sorted({(n.start, n.end) for n in names})
+    return tuple((doc[a].idx, doc[b - 1].idx + len(doc[b - 1])) for a, b in seen)

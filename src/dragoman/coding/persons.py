@@ -1,0 +1,259 @@
+"""Which persons does a text name, and what office do they hold?
+
+By title, by apposition, by what the data knows, or by name alone. Trusts the tagger last: the small model takes many names
+for places and firms.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from dragoman.coding.company import (
+    ABOVE_STATES,
+    OF,
+    OFFICES,
+    Known,
+    Text,
+    first_conjunct,
+    left_edge,
+    modifies,
+    names_after,
+    names_within,
+    office_holders,
+    spans_of,
+    told_by,
+)
+from dragoman.coding.findings import Mention
+from dragoman.coding.naming import Name
+from dragoman.knowledge.facts import STATELY, Fact
+from dragoman.records import Actor
+
+NOT_IN_NAMES = frozenset({",", "(", "“", '"', "'"})
+
+
+def named_persons(text: Text) -> Iterator[Mention]:
+    """Named persons: with a title, in apposition to an office, known by name, or bare."""
+    doc = text.doc
+    for entity in doc.ents:
+        if entity.label_ == "PERSON" and not taken(text, entity.root.i) and _like_a_name(doc, entity.root):
+            yield _person(text, entity.root)
+    for token in doc:
+        name = text.laid[token.i]
+        known = name is not None and name.fact.kind == "leader" and token.i == name.head and not name.held
+        if known or (
+            name is None
+            and token.pos_ == "PROPN"
+            and token.ent_type_ != "PERSON"
+            and (_titled(text, token) or _apposed(text, token))
+        ):
+            yield _person(text, token)
+
+
+def again(text: Text, persons: Sequence[Mention]) -> Iterator[Mention]:
+    """Later mentions of a person by the last name only, where the tagger sees no person."""
+    doc = text.doc
+    heads = {m.head for m in persons}
+    surnames = {doc[m.head].text for m in persons if m.end - m.start > 1 and len(doc[m.head].text) > 2}
+    for token in doc:
+        if (
+            token.text not in surnames
+            or token.i in heads
+            or text.laid[token.i] is not None
+            or modifies(token)
+        ):
+            continue
+        if token.pos_ in {"PROPN", "NOUN", "X"} and token.text[:1].isupper():
+            yield _person(text, token)
+
+
+def taken(text: Text, i: int) -> bool:
+    name = text.laid[i]
+    return name is not None and name.fact.kind not in {"leader", "honorific", "place"}
+
+
+def _like_a_name(doc: Doc, token: Token) -> bool:
+    return token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "X", "ADJ", "VERB", "INTJ"}
+
+
+def _apposed(text: Text, token: Token) -> bool:
+    """Whether a proper name stands in apposition to an office, either way round."""
+    if modifies(token):
+        return False
+    others = [c for c in token.children if c.dep_ == "appos"] + (
+        [token.head] if token.dep_ == "appos" else []
+    )
+    names = [text.laid[o.i] for o in others]
+    return any(
+        n is not None and n.fact.kind == "role" and n.fact.body == "person" and not n.fact.plural
+        for n in names
+    )
+
+
+def _titled(text: Text, token: Token) -> bool:
+    """Whether a title stands right before a proper name's own words ('Minister S Jaishankar')."""
+    if token.dep_ in {"compound", "amod", "nmod"} and token.head.pos_ == "PROPN" and token.head.i > token.i:
+        return False
+    i = token.i - 1
+    while i >= 0 and text.laid[i] is None and text.doc[i].pos_ == "PROPN" and text.doc[i].head.i <= token.i:
+        i -= 1
+    name = text.laid[i] if i >= 0 else None
+    return (
+        name is not None
+        and name.fact.kind in {"role", "honorific"}
+        and name.fact.body == "person"
+        and not name.fact.plural
+    )
+
+
+def _person(text: Text, head: Token) -> Mention:
+    """The mention of a person at the head of a name, with what title, apposition or the data tell."""
+    doc = text.doc
+    start = left_edge(text, head)
+    own = text.laid[head.i]
+    first = own.start if own is not None else first_of_name(text, head, start)
+    last = own.end if own is not None else head.i + 1
+    name = doc[first:last].text
+    fact = own.fact if own is not None else None
+    full = fact.name if fact and " " in fact.name and len(name.split()) == 1 else name
+    titled, known = _told_of(text, head, start, first)
+    if not titled and known is not None and known.posted:
+        start = first
+    actor = replace(known.actors[0], name=full) if known is not None and known.actors else Actor(name=full)
+    names = known.names if known is not None else ()
+    rule = "who.title" if titled else "who.apposition" if known is not None else "who.person"
+    if own is not None and _same(actor, own.fact):
+        over = not titled and "" < own.fact.until < text.published
+        actor = _with_fact(actor, own.fact, whole=" " in name, over=over)
+        rule = rule if known is not None else "who.leader"
+        names = names or (own,)
+    actor = replace(actor, mention=doc[start:last].text)
+    return Mention(start, last, head.i, "person", (actor,), False, rule, spans_of(doc, names))
+
+
+def _told_of(text: Text, head: Token, start: int, first: int) -> tuple[bool, Known | None]:
+    """Whether a title stands before a person's name at `first`, and what that or the company tells of him."""
+    before = reversed(names_within(text, start, first))
+    title = next(
+        (n for n in before if n.fact.kind == "role" and n.fact.body == "person"), None
+    ) or _shared_title(text, head)
+    if title is not None:
+        return True, office_holders(text, text.doc[title.head], title, start, first, people=head)
+    ways = (_posted(text, start, first), _by_apposition(text, head), _by_relative(text, head))
+    return False, next((w for w in ways if w is not None), None) or _by_state(text, head, start, first)
+
+
+def _same(actor: Actor, fact: Fact) -> bool:
+    """Whether what the text tells of a person can be said of the known one of that name."""
+    return actor.country in {"", fact.country} and actor.sector not in ABOVE_STATES
+
+
+def _shared_title(text: Text, head: Token) -> Name | None:
+    """The title that a person shares with the one before: 'Presidents Putin and Erdogan'."""
+    if head.dep_ != "conj":
+        return None
+    first = first_conjunct(text, head)
+    for name in reversed(names_within(text, left_edge(text, first), first.i)):
+        if name.fact.kind == "role" and name.fact.body == "person" and name.fact.plural:
+            return name
+    return None
+
+
+def _posted(text: Text, start: int, first: int) -> Known | None:
+    """'US envoy to Iran Ann Lee', 'Minister of Transport Bo Li': a title whose own complement stands before the name."""
+    at = first - 1
+    while at > max(first - 8, 1) and text.doc[at].pos_ in {"PROPN", "NOUN", "CCONJ", "ADJ", "DET"}:
+        at -= 1
+    if not 1 <= at < first - 1 or text.doc[at].lower_ not in {"of", "to", "for"}:
+        return None
+    office = text.laid[at - 1]
+    if office is None or office.fact.kind != "role" or office.fact.body != "person" or office.fact.plural:
+        return None
+    if office.fact.sector not in OFFICES:
+        return None
+    head = text.doc[office.head]
+    between = [
+        n for n in names_within(text, at + 1, first) if n.fact.kind in {"state", "capital", "organisation"}
+    ]
+    text.used.update(n.head for n in between)
+    known = office_holders(text, head, office, min(left_edge(text, head), office.start), office.start)
+    whose = between[0].fact if between and text.doc[at].lower_ == "of" else None
+    if whose is not None and not known.actors[0].country and whose.sector not in ABOVE_STATES:
+        known = Known((replace(known.actors[0], country=whose.country),), (*known.names, between[0]))
+    return replace(known, posted=True)
+
+
+def _with_fact(actor: Actor, fact: Fact, *, whole: bool, over: bool) -> Actor:
+    """The actor with what is known of the person; a whole name counts more than an office told without a country."""
+    if whole and actor.sector in {"GOV", ""}:
+        actor = replace(actor, sector="", sectors=())
+    return replace(
+        actor,
+        country=actor.country or fact.country,
+        sector=actor.sector or ("ELI" if over and fact.sector in OFFICES else fact.sector),
+        sectors=actor.sectors or (() if over else fact.sectors),
+        role=actor.role or fact.role,
+    )
+
+
+def first_of_name(text: Text, head: Token, start: int) -> int:
+    """Where a person's own name begins, titles left out; the tagger's guess counts where it has two words or more."""
+    doc = text.doc
+    person = head.ent_type_ == "PERSON"
+    guess = next((e for e in doc.ents if e.start <= head.i < e.end), None) if person else None
+    limit = guess.start if guess is not None and guess.start < head.i else start
+    first: int = head.i
+    while first > max(start, limit) and _may_be_named(doc[first - 1], text.laid[first - 1]):
+        first -= 1
+    return first
+
+
+def _may_be_named(token: Token, name: Name | None) -> bool:
+    """Whether a word before a person's last name can be part of it."""
+    if name is not None and name.fact.kind not in {"place", "leader"}:
+        return False
+    if token.text in NOT_IN_NAMES or not (token.pos_ in {"PROPN", "PUNCT"} or not token.text.islower()):
+        return False
+    return token.pos_ not in {"DET", "ADP", "ADJ", "CCONJ", "PART"} or name is not None or modifies(token)
+
+
+def _by_apposition(text: Text, head: Token) -> Known | None:
+    """'Angela Merkel, the German chancellor' and 'the German chancellor, Angela Merkel'."""
+    offices = [c for c in head.children if c.dep_ == "appos"]
+    if head.dep_ == "appos":
+        offices.append(head.head)
+    for office in offices:
+        name = text.laid[office.i]
+        if name is not None and name.fact.kind == "role" and name.fact.body == "person":
+            return office_holders(text, office, name, left_edge(text, office), office.i, people=head)
+    return None
+
+
+def _by_relative(text: Text, head: Token) -> Known | None:
+    """'Amir Saleh, who heads the opposition delegation'."""
+    for verb in head.children:
+        if verb.dep_ == "relcl" and verb.lemma_.lower() in text.knowledge.words["heading"]:
+            for thing in verb.children:
+                name = text.laid[thing.i] if thing.dep_ == "dobj" else None
+                if name is not None:
+                    return told_by(text, thing, name)
+    return None
+
+
+def _by_state(text: Text, head: Token, start: int, first: int) -> Known | None:
+    """'Iran's Zarif', 'Tamim bin Hamad of Qatar': country only."""
+    near = [n for n in names_within(text, start, first) if _owns(text, n)]
+    near += [n for n in names_after(text, head, OF) if n.fact.kind in {"state", "adjective"}]
+    if not near:
+        return None
+    text.used.add(near[-1].head)
+    return Known((Actor(country=near[-1].fact.country, sectors=near[-1].fact.sectors),), (near[-1],))
+
+
+def _owns(text: Text, name: Name) -> bool:
+    """Whether a state before a person's name tells whose he is: 'Russian Ivan Petrov', 'Iran's Zarif'."""
+    return (
+        name.fact.kind in STATELY
+        and not name.held
+        and (name.fact.kind == "adjective" or text.doc[name.head].dep_ == "poss")
+    )
