@@ -102,8 +102,8 @@ def _within_name(doc: Doc, i: int, laid: Sequence[Name | None]) -> bool:
     if token.ent_type_ == "PERSON":
         if token.ent_iob_ == "I" and laid[i - 1] is None and doc[i - 1].dep_ in {"compound", "nmod"}:
             return doc[i - 1].pos_ == "PROPN" and doc[i - 1].text[:1].isupper() and laid[i - 1] is None
-        entity = next((e for e in doc.ents if e.start == i), None)
-        if entity is not None and len(entity) > 2 and i > 0 and doc[i - 1].lower_ in {"to", "of", "for"}:
+        long = i + 2 < len(doc) and doc[i + 1].ent_iob_ == doc[i + 2].ent_iob_ == "I"
+        if token.ent_iob_ == "B" and long and i > 0 and doc[i - 1].lower_ in {"to", "of", "for"}:
             return False  # 'envoy to Mali Ann Lee'
         after = doc[i + 1] if i + 1 < len(doc) else None
         return after is not None and after.ent_iob_ == "I" and after.ent_type_ == "PERSON"

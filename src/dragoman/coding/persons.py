@@ -199,9 +199,11 @@ def _with_fact(actor: Actor, fact: Fact, *, whole: bool, over: bool) -> Actor:
 def first_of_name(text: Text, head: Token, start: int) -> int:
     """Where a person's own name begins, titles left out; the tagger's guess counts where it has two words or more."""
     doc = text.doc
-    person = head.ent_type_ == "PERSON"
-    guess = next((e for e in doc.ents if e.start <= head.i < e.end), None) if person else None
-    limit = guess.start if guess is not None and guess.start < head.i else start
+    limit = start
+    if head.ent_type_ == "PERSON" and head.ent_iob_ == "I":
+        limit = head.i
+        while limit > start and doc[limit].ent_iob_ == "I":
+            limit -= 1
     first: int = head.i
     while first > max(start, limit) and _may_be_named(doc[first - 1], text.laid[first - 1]):
         first -= 1
