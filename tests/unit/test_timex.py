@@ -236,6 +236,7 @@ def test_ends_of_years_and_months_are_counted_right(anchor: dt.date, sentence: s
         ("It grew over the last two weeks.", "2020-08-27", "2020-09-10"),
         ("It grew over the past three months.", "2020-06", "2020-09-10"),
         ("It will grow over the next 10 days.", "2020-09-10", "2020-09-20"),
+        ("It will grow later this week.", "2020-09-11", "2020-09-13"),
         ("It grew earlier this month.", "2020-09", "2020-09-10"),
         ("It fell a year ago.", "2019-09", "2019-09"),
         ("It will fall in two weeks.", "2020-09-21", "2020-09-27"),

@@ -26,7 +26,8 @@ def rel(found: Found, ctx: Context) -> Answer:
     if "earlier" in words and not count:
         begin, finish = first, ctx.anchor.isoformat()
     elif "later" in words and not count:
-        begin, finish = ctx.anchor.isoformat(), last
+        tomorrow = (step(ctx.anchor, 1, "1D") or ctx.anchor).isoformat()
+        begin, finish = min(tomorrow, last) if len(last) == 10 else tomorrow, last
     return Draft("DATE", value, mod=found.mod, begin=begin, finish=finish, day=day)
 
 
