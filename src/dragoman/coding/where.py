@@ -469,12 +469,14 @@ def _chosen(
     home: str,
 ) -> list[PlaceRow | None]:
     """A row for each toponym in the light of those chosen before; one sense a name."""
-    weights = _countries(before, home)
+    counts = _countries(before, home)
+    own = Counter((fold(t.text), r.country) for t, r in zip(toponyms, before, strict=True) if r is not None)
     votes: dict[str, Counter[int]] = defaultdict(Counter)
     first: list[int | None] = []
     for i, (toponym, rows) in enumerate(zip(toponyms, options, strict=True)):
         held = before[toponym.container] if toponym.container is not None else None
         around = [r for r in before[max(0, i - 4) : i + 5] if r is not None and r.kind != "country"]
+        weights = {c: n - own[fold(toponym.text), c] for c, n in counts.items()} if len(rows) > 1 else {}
         scores = [_likely(row) + _fits(row, toponym, weights, around) + _held(row, held) for row in rows]
         best = max(range(len(rows)), key=scores.__getitem__) if rows else None
         first.append(best)
@@ -489,20 +491,24 @@ def _chosen(
     return out
 
 
-def _countries(rows: Sequence[PlaceRow | None], home: str) -> dict[str, float]:
-    """Each country's share of the report, 0 to 1, by its places and its people's names."""
+def _countries(rows: Sequence[PlaceRow | None], home: str) -> Counter[str]:
+    """How often the report speaks of each country, by its places and its people's names."""
     counts: Counter[str] = Counter(r.country for r in rows if r is not None and r.country)
     if home:
         counts[home] += 1
-    total = sum(counts.values()) or 1
-    return {country: count / total for country, count in counts.items()}
+    return counts
 
 
-def _fits(row: PlaceRow, toponym: Toponym, weights: dict[str, float], around: Sequence[PlaceRow]) -> float:
+def _fits(row: PlaceRow, toponym: Toponym, weights: Mapping[str, int], around: Sequence[PlaceRow]) -> float:
     """How well a row fits the report: its country is spoken of, other places lie near, the word beside it agrees."""
-    score = 2.5 * math.sqrt(weights.get(row.country, 0.0))
+    share = weights.get(row.country, 0) / max(1, sum(weights.values()))
+    score = 2.5 * math.sqrt(share)
     if row.kind != "country" and any(_km(row, other) < NEARBY_KM for other in around if other is not row):
         score += 0.8
+    if row.kind == "province" and any(
+        r.kind == "province" and r.country == row.country and r is not row for r in around
+    ):
+        score += 1.5
     if toponym.hint:
         score += 1.5 if row.kind == toponym.hint else 0.0
     return score
@@ -729,7 +735,9 @@ def _rank_in_noun(anchor: Token, trigger: Token, act: Act) -> int | None:
     for node in (anchor, *anchor.ancestors):
         if node == trigger:
             return 2
-        if node.i in act.topics or (node.i in act.sources and node.i not in act.targets):
+        if node.i in act.topics or (
+            node.i in act.sources and node.i not in act.targets and trigger.pos_ == "VERB"
+        ):
             return None
         if node.dep_ == "conj":
             return None
