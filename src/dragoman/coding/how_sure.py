@@ -150,6 +150,8 @@ def _tense(token: Token, children: list[Token], words: set[str], cues: Cues) -> 
     if token.tag_ == "VBG" and be is not None:
         rule = "planned" if _time_ahead(token, cues) else "ongoing"
         return PLAIN.turn(rule, be, "progressive")
+    if token.tag_ == "VBN" and "being" in words and len(words) > 1:
+        return PLAIN.turn("ongoing", be or token, "progressive")
     if token.tag_ == "VBN" and be is not None and token.lower_ in cues.times["states"]:
         return PLAIN.turn("ongoing", be, "state")
     if token.tag_ == "VBG" and token.dep_ in {"acl", "ROOT"}:
@@ -346,15 +348,19 @@ def _governed(token: Token, own: _View, cues: Cues, depth: int) -> _View:
     head = top.head
     way = _complement(token, top)
     if top.dep_ == "pcomp":
-        return _after_preposition(own, head, way, cues, depth)
+        return (
+            own
+            if _has_subject(top.children) and way == "ing"
+            else _after_preposition(own, head, way, cues, depth)
+        )
     if top.dep_ == "relcl" and way == "inf" and any(c.tag_ == "TO" for c in top.children):
-        return _uncued(own, top, head, way, cues, depth)
+        return _uncued(own, token, top, head, way, cues, depth)
     if top.dep_ == "relcl" or (
         top.dep_ == "advcl" and (way == "that" or any(c.dep_ == "mark" for c in top.children))
     ):
         return own
     if top.dep_ == "advcl" and not _adjoins(top, head):
-        return _uncued(own, top, head, way, cues, depth)
+        return _uncued(own, token, top, head, way, cues, depth)
     if top.dep_ == "csubj" and way == "ing":
         return own.doubt("possible", top, "gerund")
     if top.dep_ == "acl" and way != "inf" and head.pos_ in NOUNS and way != "that":
@@ -367,7 +373,7 @@ def _governed(token: Token, own: _View, cues: Cues, depth: int) -> _View:
                 break
     if found is not None:
         return _apply(own, found, head, top, way, cues, depth)
-    return _uncued(own, top, head, way, cues, depth)
+    return _uncued(own, token, top, head, way, cues, depth)
 
 
 def _adjoins(gerund: Token, head: Token) -> bool:
@@ -493,7 +499,7 @@ def _merge(inner: _View, outer: _View) -> _View:
     return view
 
 
-def _uncued(own: _View, top: Token, head: Token, way: str, cues: Cues, depth: int) -> _View:
+def _uncued(own: _View, token: Token, top: Token, head: Token, way: str, cues: Cues, depth: int) -> _View:
     """A clause under a word that no cue knows."""
     if way == "that":
         return own
@@ -503,7 +509,8 @@ def _uncued(own: _View, top: Token, head: Token, way: str, cues: Cues, depth: in
         rule = "purpose" if top.dep_ == "advcl" else "infinitive"
         if top.dep_ == "advcl" and head.pos_ in VERBS and own.status != "denied":
             over = _judge(head, cues, depth + 1)
-            return _merge(own, over).doubt("probable", top, rule)
+            sure = "certain" if cues.lemma(token.lower_) in cues.verbs else "probable"
+            return _merge(own, over).doubt(sure, top, rule)
         return own.turn("denied" if own.status == "denied" else "planned", top, rule).doubt(
             "probable", top, rule
         )
@@ -568,7 +575,21 @@ def _judge_noun(token: Token, cues: Cues, depth: int) -> _View:
     ahead = _time_ahead(token, cues)
     if ahead is not None and view is PLAIN:
         view = view.turn("planned", ahead, "noun-ahead")
-    return _noun_governed(token, view, denied, cues, depth)
+    view = _noun_governed(token, view, denied, cues, depth)
+    if view.status_rule == "default" and _lasts(token, cues):
+        return view.turn("ongoing", token, "lasting")
+    return view
+
+
+def _lasts(token: Token, cues: Cues) -> bool:
+    """Whether a noun names what goes on until told otherwise ('their support', 'the war'), and no verb carries it."""
+    if cues.lemma(token.lower_) not in cues.times["lasting"]:
+        return False
+    if any(c.lower_ in cues.times["past"] for c in token.children):
+        return False
+    head = token.head
+    carried = head.pos_ in VERBS and (_carries(head, "object", cues) or _carries(head, "subject", cues))
+    return not carried
 
 
 def _noun_clause(view: _View, clause: Token, cues: Cues, depth: int) -> _View:
@@ -597,6 +618,8 @@ def _carries(verb: Token, way: str, cues: Cues) -> bool:
 
 
 def _noun_governed(token: Token, view: _View, denied: bool, cues: Cues, depth: int) -> _View:
+    if view.status_rule == "default" and _told(token, cues):
+        return view
     top, steps = token, 0
     while top.dep_ == "conj" and steps < MAX_DEPTH:
         top, steps = top.head, steps + 1
@@ -612,6 +635,15 @@ def _noun_governed(token: Token, view: _View, denied: bool, cues: Cues, depth: i
         if cue is not None and cue.status in {"planned", "denied"}:
             return _apply(view, cue, head, token, "noun", cues, depth)
     return view
+
+
+def _told(token: Token, cues: Cues) -> bool:
+    """Whether a noun is itself a saying or a resolve that somebody made: 'Togo's request', 'the decision'."""
+    if f"n:{cues.lemma(token.lower_)}" not in cues.governors or token.dep_ not in {"dobj", "pobj"}:
+        return False
+    return any(
+        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in {"the", "this", "that"}) for c in token.children
+    )
 
 
 def _under_verb(view: _View, verb: Token, denied: bool, way: str, cues: Cues, depth: int) -> _View:

@@ -643,6 +643,8 @@ def _speakers(text: _Text, found: Sequence[Said]) -> Iterator[Said]:
         colon = next((i for i in range(first + 1, min(first + 6, stop)) if doc[i].text == ":"), None)
         if colon is None or colon + 2 >= stop or cued & set(range(first, colon)):
             continue
+        if start == 0 and not _is_document(doc[colon - 1], text):
+            continue  # a dateline: 'Lima: The president …'
         content = _trim([(colon + 1, stop)], text)
         if content and _is_name(doc[first:colon], text):
             how: How = "direct_quote" if doc[first].is_upper else _how((first, colon), content, text)
@@ -654,15 +656,18 @@ def _speakers(text: _Text, found: Sequence[Said]) -> Iterator[Said]:
 
 
 def _is_name(span: Span, text: _Text) -> bool:
-    """Whether the words before a colon are who speaks: capitals, a name, or 'Survey'."""
-    if not all(t.text[:1].isupper() or t.text in {".", "-"} for t in span):
+    """Whether the words before a colon are who speaks: capitals, a name, or 'Survey'; no place, no date."""
+    if not all(t.text[:1].isupper() or t.text in {".", "-"} for t in span) or span[-1].ent_type_ in {
+        "GPE",
+        "DATE",
+    }:
         return False
     last = span[-1]
-    return (
-        last.pos_ == "PROPN"
-        or last.is_upper
-        or text.cues.lemma(last.lower_) in text.cues.sources["documents"]
-    )
+    return last.pos_ == "PROPN" or last.is_upper or _is_document(last, text)
+
+
+def _is_document(token: Token, text: _Text) -> bool:
+    return text.cues.lemma(token.lower_) in text.cues.sources["documents"]
 
 
 def _signature(end: int, doc: Doc) -> Range | None:

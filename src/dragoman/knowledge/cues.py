@@ -111,7 +111,7 @@ def load_cues() -> Cues:
         *sources["documents"],
     ]
     words += [*status["times"]["units"], *status["times"]["periods"], *status["times"]["stative"]]
-    words += status["times"]["scheduled"]
+    words += [*status["times"]["scheduled"], *status["times"]["lasting"]]
     return Cues(
         forms=MappingProxyType(_forms(words, irregular)),
         governors=tables["governor"],
