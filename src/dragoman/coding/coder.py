@@ -5,7 +5,7 @@ nothing of one another; what one needs of another is handed to it here.
 """
 
 import datetime as dt
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self, cast
@@ -42,6 +42,7 @@ from dragoman.records import Actor, Attribution, CertaintyLevel, Event, Place, R
 ONE_SIDED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"})  # one side may be untold
 SOURCE_ENOUGH = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "ACCUSE", "SUPPORT"})  # said to nobody in particular
 OWN_WORDS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
+THEATRE_SHARE = 0.3
 MAX_SOURCE = 300  # characters of an attribution's source
 CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
@@ -137,7 +138,9 @@ class Examiner:
         sayings = find_sayings(doc, cues=self.cues)
         dateline = self._dateline(report, cleaned)
         home = dateline.value.country if dateline else ""
-        mentions = resolve(doc, find_mentions(doc, knowledge=self.knowledge), sayings=sayings, home=home)
+        places = resolve_places(find_places(doc, gazetteer=self.gazetteer), doc, gazetteer=self.gazetteer, home=home)
+        found = find_mentions(doc, knowledge=self.knowledge)
+        mentions = resolve(doc, found, sayings=sayings, home=home, theatre=_theatre(found, places))
         return _Reading(
             doc=doc,
             anchor=anchor,
@@ -145,7 +148,7 @@ class Examiner:
             mentions={m.head: m for m in mentions},
             pair=usual_pair(mentions),
             timexes=find_timexes(doc.text, anchor=anchor, tense=tense_from_parse(doc)),
-            places=resolve_places(find_places(doc, gazetteer=self.gazetteer), doc, gazetteer=self.gazetteer, home=home),
+            places=places,
             sentences={t.i: n for n, s in enumerate(doc.sents) for t in s},
         )
 
@@ -208,6 +211,16 @@ class _Reading:
     timexes: tuple[Timex, ...]
     places: tuple[Finding[Place], ...]
     sentences: Mapping[int, int]
+
+
+def _theatre(mentions: Sequence[Mention], places: Sequence[Finding[Place]]) -> str:
+    """The country that a report is mostly about: at least THEATRE_SHARE of all that it names of any country; else ""."""
+    count = Counter(a.country for m in mentions for a in m.actors if a.country)
+    count.update(p.value.country for p in places if p.value.country)
+    if not count:
+        return ""
+    country, most = min(count.items(), key=lambda c: (-c[1], c[0]))
+    return country if most >= THEATRE_SHARE * count.total() else ""
 
 
 def _reason_against(act: Act, both: Sides) -> str:

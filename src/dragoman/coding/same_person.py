@@ -20,10 +20,12 @@ THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 IT = frozenset({"it", "its", "itself"})
 WE = frozenset({"we", "us", "our", "ours", "i", "me", "my", "mine", "myself", "ourselves"})
 WHO = frozenset({"who", "whom", "whose", "which", "that"})
-PAIR_WORDS = frozenset({"two", "both", "pair", "duo", "counterparts"})
+NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "trilateral": 3, "four": 4}
 STATE_NOUNS = frozenset({"country", "nation", "side", "government", "state", "capital", "neighbour", "neighbor", "party", "power"})
 PEOPLE_NOUNS = frozenset({"man", "leader", "minister", "president", "diplomat", "official", "premier", "statesman"})
 COUNTERPART = frozenset({"counterpart", "opposite number", "colleague", "homologue"})
+UNSTATED = frozenset({"official", "authority", "diplomat", "aide", "expert", "staff", "member"})  # plural, but no known few
+CROWDS = frozenset({"REB", "OPP", "CVL", "PRM", "REF", "UAF"})  # sectors that belong to the country where things happen
 NEAR_SENTENCES = 6  # a pronoun does not reach back further
 
 
@@ -38,7 +40,9 @@ class _Entity:
     subject: bool
 
 
-def resolve(doc: Doc, mentions: Sequence[Mention], *, sayings: Sequence[Said] = (), home: str = "") -> tuple[Mention, ...]:
+def resolve(
+    doc: Doc, mentions: Sequence[Mention], *, sayings: Sequence[Said] = (), home: str = "", theatre: str = ""
+) -> tuple[Mention, ...]:
     """The same mentions, those that stand for known actors filled in.
 
     Args:
@@ -46,6 +50,7 @@ def resolve(doc: Doc, mentions: Sequence[Mention], *, sayings: Sequence[Said] = 
         mentions: what `who.find_mentions` found, in any order.
         sayings: the text's quotations: 'we' inside one is its speaker.
         home: ISO 3166-1 alpha-3 of the country that the report is written from (its dateline), or "".
+        theatre: the country that the report is mostly about, or "": 'the rebels' of nowhere else are its rebels.
 
     Returns:
         The mentions in text order. One that was resolved has its rule changed to `same_person.…`; its `spans` then hold
@@ -56,12 +61,19 @@ def resolve(doc: Doc, mentions: Sequence[Mention], *, sayings: Sequence[Said] = 
     usual = _usual_pair(ordered, sentences)
     done: list[Mention] = []
     for mention in ordered:
-        if not _open(mention):
-            done.append(mention)
-            continue
-        found = _look_up(doc, mention, done, ordered, sentences, sayings, usual)
-        done.append(found or mention)
+        found = _look_up(doc, mention, done, ordered, sentences, sayings, usual) if _open(mention) else None
+        done.append(_at_theatre(found or mention, theatre))
     return tuple(done)
+
+
+def _at_theatre(mention: Mention, theatre: str) -> Mention:
+    """Crowds and fighters whose country nobody tells are those of the country that the report is about."""
+    if not theatre or mention.kind in {"person", "organisation", "pronoun"} or not mention.actors:
+        return mention
+    if not all(a.sector in CROWDS and not a.country and not a.name for a in mention.actors):
+        return mention
+    actors = tuple(replace(a, country=theatre) for a in mention.actors)
+    return replace(mention, actors=actors, rule="same_person.theatre")
 
 
 def _open(mention: Mention) -> bool:
@@ -164,11 +176,12 @@ def _look_up(
         return _counterpart(doc, mention, hint, done)
     if word in WE:
         return _speaker(doc, mention, sayings, done)
-    if _is_pair(token, mention):
-        pair = _pair(before, here, hint, token) or usual
-        if not pair:
-            pair = _pair_ahead(doc, every, sentences, here, hint, token)
-        return _filled(mention, pair, "same_person.pair") if pair else None
+    if _is_group(token, mention, hint):
+        number = _number(token, mention)
+        group = _group(before, number, people=_wants_people(hint, token)) or (usual if number in {0, 2} else ())
+        if not group:
+            group = _pair_ahead(doc, every, sentences, here, hint, token)
+        return _filled(mention, group, "same_person.group") if group else None
     if word in HE:
         return _one(mention, [e for e in before if e.person], here, "same_person.he")
     if word in IT:
@@ -221,16 +234,25 @@ def _they(mention: Mention, done: Sequence[Mention], before: Sequence[_Entity], 
             break
         if len(other.actors) > 1 or (other.plural and other.actors and other.kind != "pronoun"):
             return _filled(mention, other.actors, "same_person.they")
-    pair = _pair(before, here, Actor(), None)
-    return _filled(mention, pair, "same_person.they") if pair else None
+    group = _group(before, 0, people=True) or _group(before, 0, people=False)
+    return _filled(mention, group, "same_person.they") if group else None
 
 
-def _is_pair(token: Token, mention: Mention) -> bool:
-    words = {t.lower_ for t in token.doc[mention.start : mention.end]} | {c.lower_ for c in token.lefts}
-    plural = mention.plural or token.tag_ in {"NNS", "NNPS", "CD", "DT"}
-    if token.lower_ in {"two", "both", "pair", "duo"}:
+def _number(token: Token, mention: Mention) -> int:
+    """How many are meant: 2 for 'the two', 'both'; 0 where no number is told."""
+    words = [t.lower_ for t in token.doc[mention.start : mention.end]] + [c.lower_ for c in token.lefts]
+    return next((NUMBERS[w] for w in (token.lower_, *words) if w in NUMBERS), 0)
+
+
+def _is_group(token: Token, mention: Mention, hint: Actor) -> bool:
+    """Whether a mention means several actors known already: 'the two', 'both sides', 'the leaders', 'the three envoys'."""
+    if token.lower_ in NUMBERS:
         return True
-    return plural and bool(words & (PAIR_WORDS | {"respective"})) and not any(a.country for a in mention.actors)
+    if any(a.country for a in mention.actors) or not (mention.plural or token.tag_ in {"NNS", "NNPS"}):
+        return False
+    return bool(_number(token, mention)) or (
+        mention.rule.startswith("who.anaphor") and hint.sector == "GOV" and hint.role not in UNSTATED
+    )
 
 
 def _wants_people(hint: Actor, token: Token | None) -> bool:
@@ -243,20 +265,25 @@ def _key(actor: Actor) -> str:
     return actor.name or actor.sector
 
 
-def _pair(before: Sequence[_Entity], here: int, hint: Actor, token: Token | None) -> tuple[Actor, ...]:
-    """The last two actors of different sides that one sentence tells of together; people where people are wanted."""
-    people = _wants_people(hint, token)
-    fits = [e for e in before if (e.person or not people) and _key(e.actor) and e.sentence <= here]
+def _group(before: Sequence[_Entity], number: int, *, people: bool) -> tuple[Actor, ...]:
+    """The last actors of different sides that one sentence tells of together; people where people are wanted.
+
+    Args:
+        before: the actors of the last sentences, newest first.
+        number: how many are meant, 0 for any number above one.
+        people: whether only persons are meant.
+    """
+    fits = [e for e in before if (e.person or not people) and _key(e.actor)]
     for sentence in sorted({e.sentence for e in fits}, reverse=True):
         sides: dict[str, Actor] = {}
         for entity in reversed([e for e in fits if e.sentence == sentence]):
             sides.setdefault(_key(entity.actor), entity.actor)
-        if len(sides) == 2:
+        if len(sides) == number or (number == 0 and len(sides) > 1):
             return tuple(sides.values())
     sides = {}
     for entity in fits:
         sides.setdefault(_key(entity.actor), entity.actor)
-        if len(sides) == 2:
+        if len(sides) == (number or 2):
             return tuple(reversed(sides.values()))
     return ()
 

@@ -11,13 +11,14 @@ from spacy.tokens import Doc, Token
 
 from dragoman.codebook.frames import Company, Frame, FrameSet, Pos
 from dragoman.coding.findings import Act
-from dragoman.reading.grammar import conjuncts, fillers, lemma
+from dragoman.reading.grammar import conjuncts, fillers, lemma, subject
 
 SPEECH = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 POS_OF: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis", "dep"})
 EDGE = frozenset({"punct", "cc", "mark"})
 FAR_PREPOSITIONS = frozenset({"with", "to", "against", "from", "at"})
+BEHIND = ("of", "from", "between", "to", "with", "in")  # 'the rulers of X', 'a call from X', 'steps towards'
 BESIDE = frozenset("after before following ahead during amid since despite while as until".split())  # told of beside the act
 MAX_TRIGGERS = 400  # a sentence of more trigger words than this is no sentence
 
@@ -109,6 +110,7 @@ def _party(token: Token, parties: frozenset[int]) -> int | None:
     return next((c.i for c in token.lefts if c.dep_ == "nummod" and c.i in parties), None)  # 'the two last met'
 
 
+SPOKEN = frozenset({"dobj", "pobj", "xcomp", "pcomp", "conj", "nsubjpass", "attr"})
 PARTITIVE = frozenset(
     "dozen hundred thousand million score group number lot member leader head chief majority rest handful crowd bunch "
     "people ten part unit column convoy series wave couple pair several many some most all one two three both".split()
@@ -118,7 +120,10 @@ PARTITIVE = frozenset(
 def _act(match: _Match, types: dict[int, str], frames: FrameSet, parties: frozenset[int]) -> Act:
     frame, token = match.frame, match.trigger
     sources = _first_filled(token, frame.source, parties)
-    targets = tuple(t for t in _first_filled(token, frame.target, parties) if t.i not in {s.i for s in sources})
+    targets = _first_filled(token, frame.target, parties)
+    if not any(_party(t, parties) is not None for t in targets):
+        targets = _behind(targets, parties) or targets
+    targets = tuple(t for t in targets if t.i not in {s.i for s in sources})
     says = next((t for slot in frame.says for t in fillers(token, slot)), None)
     topics = tuple(t for slot in frame.topic for t in fillers(token, slot))
     start, end = _extent(token)
@@ -152,6 +157,17 @@ def _first_filled(token: Token, slots: Sequence[str], parties: frozenset[int]) -
     return tuple(conjuncts(nearest)) if nearest is not None else first
 
 
+def _behind(things: Sequence[Token], parties: frozenset[int]) -> tuple[Token, ...]:
+    """The party whose deed or thing it is: 'condemned Kenya's raid', 'rejected comments made by Kenya'."""
+    for thing in things:
+        agents = (g for c in thing.children if c.dep_ in {"acl", "relcl"} for g in subject(c))
+        for held in (fillers(thing, "poss"), fillers(thing, "adj"), fillers(thing, "by"), tuple(agents), *(fillers(thing, p) for p in BEHIND)):
+            sides = tuple(t for t in held if t.i in parties)
+            if sides:
+                return sides
+    return ()
+
+
 def _far(token: Token, preposition: str) -> Iterator[Token]:
     """Objects of a preposition that the parser hung too low: 'discussed aspects of the plan with Kenya'."""
     for word in token.subtree:
@@ -169,13 +185,20 @@ def _same_clause(word: Token, trigger: Token) -> bool:
 
 def _content(says: Token, types: dict[int, str], frames: FrameSet) -> str:
     """The type of the act spoken of: what its own word tells of, else the first word below it that tells of one."""
-    for token in (says, *(t for t in says.subtree if t.i != says.i and t.dep_ in {"dobj", "pobj", "xcomp", "pcomp"})):
+    for token in (says, *(t for t in says.subtree if t.i != says.i and t.dep_ in SPOKEN and _same_clause(t, says))):
         if token.i in types:
             return types[token.i]
-        options = _options(token, frames)
-        if options:
-            return min(options, key=lambda f: f.weight).type
+        for frame in _options(token, frames):
+            if all(_kept_company(c, token, frames) for c in frame.need):
+                return frame.type
     return ""
+
+
+def _kept_company(company: Company, token: Token, frames: FrameSet) -> bool:
+    """Whether a word keeps a frame's company, whoever the parties are: of what is only spoken of they often go untold."""
+    if company.actor:
+        return True
+    return any(_holds(company, t, frames, frozenset()) for t in fillers(token, company.slot))
 
 
 def _extent(trigger: Token) -> tuple[int, int]:

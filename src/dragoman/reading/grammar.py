@@ -16,6 +16,7 @@ OBJECT_CONTROL = frozenset(
 )
 SUBJECT_ALWAYS = frozenset("promise threaten vow refuse agree try seek".split())
 OF_OBJECT = frozenset("of for from over with as into".split())  # 'accused Iran of bombing': Iran bombs
+LIGHT_PREPOSITIONS = frozenset("in into to on for with during after at following before ahead throughout amid over".split())
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 MAX_DEPTH = 6
@@ -242,7 +243,7 @@ def light_subject(noun: Token, depth: int = 0) -> list[Token]:
         return _surface_subject(head, depth + 1) if noun.dep_ != "dobj" else subject(head, depth + 1)
     if noun.dep_ == "nsubjpass":
         return subject(head, depth + 1)
-    if noun.dep_ == "pobj" and head.head.pos_ in {"VERB", "AUX"} and head.lower_ in {"in", "into", "to", "on", "for", "with", "during", "after", "at"}:
+    if noun.dep_ == "pobj" and head.head.pos_ in {"VERB", "AUX"} and head.lower_ in LIGHT_PREPOSITIONS:
         return _surface_subject(head.head, depth + 1)
     return []
 
