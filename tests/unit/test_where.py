@@ -96,7 +96,18 @@ def test_the_dateline_is_the_last_resort_and_says_so(nlp, gazetteer) -> None:
     assert found.value.basis == "dateline"
 
 
-@pytest.mark.parametrize("text", ["", " \n ", ",,,,", "A" * 5000, "Rome, " * 500, "🙂 \u202e in \x00"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n ",
+        ",,,,",
+        "A" * 5000,
+        "Rome, " * 500,
+        "🙂 \u202e in \x00",
+        "The Gulf, the Amazon and the Gulf.",
+    ],
+)
 def test_odd_text_raises_nothing(nlp, gazetteer, text) -> None:
     doc = nlp(text)
     found = find_places(doc, gazetteer=gazetteer)

@@ -4,6 +4,8 @@ Three steps: which words name places (`find_places`), which places they are (`re
 place of one act (`event_place`). It cannot answer yet: places told of only in another sentence, streets, private buildings.
 """
 
+import bisect
+import itertools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -476,7 +478,11 @@ def _chosen(
     for i, (toponym, rows) in enumerate(zip(toponyms, options, strict=True)):
         held = before[toponym.container] if toponym.container is not None else None
         around = [r for r in before[max(0, i - 4) : i + 5] if r is not None and r.kind != "country"]
-        weights = {c: n - own[fold(toponym.text), c] for c, n in counts.items()} if len(rows) > 1 else {}
+        weights = (
+            _shares(counts, {r.country for r in rows if r.country}, own, fold(toponym.text))
+            if len(rows) > 1
+            else {}
+        )
         scores = [_likely(row) + _fits(row, toponym, weights, around) + _held(row, held) for row in rows]
         best = max(range(len(rows)), key=scores.__getitem__) if rows else None
         first.append(best)
@@ -499,10 +505,18 @@ def _countries(rows: Sequence[PlaceRow | None], home: str) -> Counter[str]:
     return counts
 
 
-def _fits(row: PlaceRow, toponym: Toponym, weights: Mapping[str, int], around: Sequence[PlaceRow]) -> float:
+def _shares(
+    counts: Counter[str], countries: Set[str], own: Counter[tuple[str, str]], key: str
+) -> dict[str, float]:
+    """Some countries' shares of the report, 0 to 1, a name's own mentions left out."""
+    rest = {country: counts[country] - own[key, country] for country in countries}
+    total = counts.total() - sum(own[key, country] for country in countries)
+    return {country: n / max(1, total) for country, n in rest.items()}
+
+
+def _fits(row: PlaceRow, toponym: Toponym, weights: Mapping[str, float], around: Sequence[PlaceRow]) -> float:
     """How well a row fits the report: its country is spoken of, other places lie near, the word beside it agrees."""
-    share = weights.get(row.country, 0) / max(1, sum(weights.values()))
-    score = 2.5 * math.sqrt(share)
+    score = 2.5 * math.sqrt(weights.get(row.country, 0.0))
     if row.kind != "country" and any(_km(row, other) < NEARBY_KM for other in around if other is not row):
         score += 0.8
     if row.kind == "province" and any(
@@ -569,15 +583,21 @@ class _Phrase:
 def _named_phrases(sentence: Span, places: Sequence[Finding[Place]], words: PlaceWords) -> Iterator[_Phrase]:
     """The sentence's resolved places as phrases."""
     doc = sentence.doc
-    for finding in places:
-        if finding.value.basis != "stated" or not finding.spans:
-            continue
+    for finding in _in_sentence(sentence, places):
         start, end = finding.spans[0]
-        if end <= sentence.start_char or start >= sentence.end_char:
-            continue
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is not None:
             yield _phrase(finding, span.root, span, words)
+
+
+def _in_sentence(sentence: Span, places: Sequence[Finding[Place]]) -> Iterator[Finding[Place]]:
+    """The places' own names that stand in a sentence; `places` is in the order of the text."""
+    first = bisect.bisect_left(places, sentence.start_char, key=lambda f: f.spans[0][0])
+    for finding in itertools.islice(places, first, None):
+        if finding.spans[0][0] >= sentence.end_char:
+            return
+        if finding.value.basis == "stated":
+            yield finding
 
 
 def _phrase(finding: Finding[Place], root: Token, span: Span, words: PlaceWords) -> _Phrase:
@@ -643,7 +663,7 @@ def _worded(finding: Finding[Place], span: Span, words: PlaceWords) -> Finding[P
 def _site_phrases(sentence: Span, places: Sequence[Finding[Place]], words: PlaceWords) -> Iterator[_Phrase]:
     """Places told by a common noun alone: 'at the Ministry of Foreign Affairs', 'on an island'."""
     doc = sentence.doc
-    named = [span for f in places if f.value.basis == "stated" for span in f.spans]
+    named = [span for f in _in_sentence(sentence, places) for span in f.spans]
     for token in sentence:
         if (
             token.dep_ != "pobj"
