@@ -154,6 +154,8 @@ PAIRS = [
     ("The ministers met several times in spring.", "met", "recurring", "certain"),
     ("The ministers met on Monday.", "met", "happened", "certain"),
     ("The ministers used to meet in Lima.", "meet", "recurring", "certain"),
+    ("The mayor read a letter urging Togo to leave.", "urging", "happened", "certain"),
+    ("The mayor saw rebels shelling the port.", "saw", "happened", "certain"),
     ("Forty sailors are being held in Lima.", "held", "ongoing", "certain"),
     ("Forty sailors were held in Lima.", "held", "happened", "certain"),
     ("Togo has long backed the rebels.", "backed", "ongoing", "certain"),

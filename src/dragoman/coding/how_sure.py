@@ -19,7 +19,7 @@ from dragoman.records import CERTAINTIES, CertaintyLevel, Status
 Sure = tuple[Finding[Status], Finding[CertaintyLevel]]
 
 LONGEST = 200  # words of a clause that are searched for a question word
-WINDOW = 20_000  # tokens between an act and the cue of a saying that may hold it
+WINDOW = 3_000  # tokens between an act and the cue of a saying that may hold it
 MAX_DEPTH = 12  # how many governors up the tree are heeded
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 CLAUSES = frozenset(
@@ -154,7 +154,7 @@ def _tense(token: Token, children: list[Token], words: set[str], cues: Cues) -> 
         return PLAIN.turn("ongoing", be or token, "progressive")
     if token.tag_ == "VBN" and be is not None and token.lower_ in cues.times["states"]:
         return PLAIN.turn("ongoing", be, "state")
-    if token.tag_ == "VBG" and token.dep_ in {"acl", "ROOT"}:
+    if token.tag_ == "VBG" and token.dep_ in {"acl", "ROOT"} and cues.lemma(token.lower_) not in cues.verbs:
         return PLAIN.turn("ongoing", token, "participle")
     if token.tag_ in {"VBZ", "VBP"}:
         ahead = _time_ahead(token, cues)

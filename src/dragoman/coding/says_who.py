@@ -41,7 +41,7 @@ VOICES = frozenset(
 ASIDES = frozenset({"relcl"})
 MAX_UP = 6  # steps up the tree in search of a subject
 LONGEST = 1500  # tokens under one cue: what is longer is no sentence
-WINDOW = 20_000  # tokens between an act and the cue of a saying that may hold it
+WINDOW = 3_000  # tokens between an act and the cue of a saying that may hold it
 FAR = 400  # tokens between a cue and a quotation that goes on after it
 REACH = 14  # tokens between a cue and a quotation that follows it
 
