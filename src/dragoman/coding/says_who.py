@@ -598,17 +598,7 @@ def _noun(token: Token, lemma: str, text: _Text) -> Iterator[Said]:
     if clause is None:
         return
     content = _trim([(clause.left_edge.i, clause.right_edge.i + 1)], text)
-    owner = next((c for c in token.children if c.dep_ == "poss"), None)
-    if owner is None:
-        link = next(
-            (
-                c
-                for c in token.children
-                if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "from", "of"} and c.i < clause.i
-            ),
-            None,
-        )
-        owner = next(iter(link.children), None) if link is not None else None
+    owner = _owner(token, clause)
     source = _phrase(owner, clause) if owner is not None else None
     if not content:
         return
@@ -624,6 +614,16 @@ def _noun(token: Token, lemma: str, text: _Text) -> Iterator[Said]:
         how,
         (VOUCH if way.attributes else ATTITUDE) + f"noun-{way.id}",
     )
+
+
+def _owner(token: Token, clause: Token) -> Token | None:
+    """Whose saying a noun is: 'Peru's claim that', 'reports from Lima that'."""
+    for child in token.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "of"} and child.i < clause.i:
+            return next(iter(child.children), None)
+    return None
 
 
 def _said_by_noun(clause: Token, way: Reporting) -> bool:

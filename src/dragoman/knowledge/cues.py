@@ -98,20 +98,8 @@ def load_cues() -> Cues:
     reporting, sources, status, irregular = (_read(name) for name in FILES)
     tables = {slot: _slot(status, slot) for slot in SLOTS}
     carrier = status["carrier"]
-    verbs = _reporting(reporting, "verbs")
-    nouns = _reporting(reporting, "nouns")
-    words = [w for key in tables["governor"] for w in (key[2:].split("_")[0],)]
-    words += [
-        w.split("_")[0] for w in (*verbs, *nouns, *(w for k in carrier if k != "yes" for w in carrier[k]))
-    ]
-    words += [
-        *sources["anonymity_verbs"],
-        *sources["unnamed_heads"],
-        *sources["hearsay_nouns"],
-        *sources["documents"],
-    ]
-    words += [*status["times"]["units"], *status["times"]["periods"], *status["times"]["stative"]]
-    words += [*status["times"]["scheduled"], *status["times"]["lasting"]]
+    verbs, nouns = _reporting(reporting, "verbs"), _reporting(reporting, "nouns")
+    words = _inflected(tables["governor"], (*verbs, *nouns), sources, status)
     return Cues(
         forms=MappingProxyType(_forms(words, irregular)),
         governors=tables["governor"],
@@ -130,6 +118,24 @@ def load_cues() -> Cues:
         status_examples=tuple(_status_examples(status)),
         saying_examples=tuple(_saying_examples(reporting)),
     )
+
+
+def _inflected(
+    governors: Iterable[str], reporting: Iterable[str], sources: dict[str, Any], status: dict[str, Any]
+) -> list[str]:
+    """Every word whose inflected forms must be known, without particles."""
+    carrier = status["carrier"]
+    words = [w for key in governors for w in (key[2:].split("_")[0],)]
+    words += [w.split("_")[0] for w in (*reporting, *(w for k in carrier if k != "yes" for w in carrier[k]))]
+    words += [
+        *sources["anonymity_verbs"],
+        *sources["unnamed_heads"],
+        *sources["hearsay_nouns"],
+        *sources["documents"],
+    ]
+    words += [*status["times"]["units"], *status["times"]["periods"], *status["times"]["stative"]]
+    words += [*status["times"]["scheduled"], *status["times"]["lasting"]]
+    return words
 
 
 def _read(name: str) -> dict[str, Any]:
