@@ -20,8 +20,8 @@ from dragoman.coding.findings import Act, Finding, Mention, Said, Spans
 from dragoman.coding.how_sure import Sure, how_sure
 from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import find_sayings, who_says
-from dragoman.coding.tellings import Draft, happenings
-from dragoman.coding.to_whom import Sides, sides, usual_pair
+from dragoman.coding.tellings import Draft, dated_by_meetings, happenings
+from dragoman.coding.to_whom import Sides, host, sides, usual_pair
 from dragoman.coding.what import SPEECH, find_acts
 from dragoman.coding.when import event_time, relation_of, time_by_relation
 from dragoman.coding.where import event_place, find_places, resolve_places
@@ -42,7 +42,8 @@ from dragoman.records import Actor, Attribution, CertaintyLevel, Event, Place, R
 ONE_SIDED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"})  # one side may be untold
 SOURCE_ENOUGH = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "ACCUSE", "SUPPORT"})  # said to nobody in particular
 OWN_WORDS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
-THEATRE_SHARE = 0.3
+THEATRE_SHARE = 0.4
+LOCATIVE = frozenset("in at near across inside outside around throughout within over".split())
 MAX_SOURCE = 300  # characters of an attribution's source
 CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
@@ -129,7 +130,7 @@ class Examiner:
     def code_doc(self, doc: Doc, *, report: Report, cleaned: Clean) -> Coded:
         """The events of a report that is cleaned and parsed already."""
         drafts, aside = self._drafts(self._read(doc, report, cleaned))
-        groups = _dated_by_others(happenings(drafts), doc)
+        groups = dated_by_meetings(_dated_by_others(happenings(drafts), doc))
         events = tuple(write(g, report=report, cleaned=cleaned, codebook=self.codebook) for g in groups)
         return Coded(report=report, events=events, sentences=sum(1 for _ in doc.sents), set_aside=tuple(aside))
 
@@ -140,7 +141,7 @@ class Examiner:
         home = dateline.value.country if dateline else ""
         places = resolve_places(find_places(doc, gazetteer=self.gazetteer), doc, gazetteer=self.gazetteer, home=home)
         found = find_mentions(doc, knowledge=self.knowledge)
-        mentions = resolve(doc, found, sayings=sayings, home=home, theatre=_theatre(found, places))
+        mentions = resolve(doc, found, sayings=sayings, home=home, theatre=_theatre(doc, places))
         return _Reading(
             doc=doc,
             anchor=anchor,
@@ -170,20 +171,22 @@ class Examiner:
         doc, span = reading.doc, reading.doc[act.start : act.end]
         status, certainty = _sure(self.frames.get(act.frame), how_sure(doc[act.trigger], cues=self.cues, sayings=reading.sayings))
         parties = frozenset((*act.sources, *act.targets))
+        place = event_place(act, doc, reading.places, words=self.gazetteer.words)
         return Draft(
             act=act,
-            sides=both,
+            sides=host(act, both, place),
             status=status,
             certainty=certainty,
             said=said,
             attribution=_attribution(act, both, said, reading),
-            time=event_time(act, doc, reading.timexes, anchor=reading.anchor),
-            place=event_place(act, doc, reading.places, words=self.gazetteer.words),
+            time=_time_of(act, said, reading),
+            place=place,
             topics=about_what(act, doc, codebook=self.codebook, parties=parties),
             contexts=contexts_of_act(act, doc, codebook=self.codebook),
             sentence=reading.sentences[act.trigger],
             start=span.start_char,
             end=span.end_char,
+            background=any(c.dep_ == "aux" and c.lower_ == "had" for c in doc[act.trigger].children),
             lemmas=frozenset(lemma(t) for t in span if t.pos_ in CONTENT_POS and t.i not in parties),
         )
 
@@ -213,14 +216,17 @@ class _Reading:
     sentences: Mapping[int, int]
 
 
-def _theatre(mentions: Sequence[Mention], places: Sequence[Finding[Place]]) -> str:
-    """The country that a report is mostly about: at least THEATRE_SHARE of all that it names of any country; else ""."""
-    count = Counter(a.country for m in mentions for a in m.actors if a.country)
-    count.update(p.value.country for p in places if p.value.country)
+def _theatre(doc: Doc, places: Sequence[Finding[Place]]) -> str:
+    """The country where a report's happenings are: that of most places that something is *in*; "" where none leads."""
+    count: Counter[str] = Counter()
+    for place in places:
+        span = doc.char_span(*place.spans[0], alignment_mode="expand") if place.spans else None
+        if span is not None and place.value.country and span.root.dep_ == "pobj" and span.root.head.lower_ in LOCATIVE:
+            count[place.value.country] += 1
     if not count:
         return ""
     country, most = min(count.items(), key=lambda c: (-c[1], c[0]))
-    return country if most >= THEATRE_SHARE * count.total() else ""
+    return country if most >= 2 and most >= THEATRE_SHARE * count.total() else ""
 
 
 def _reason_against(act: Act, both: Sides) -> str:
@@ -267,6 +273,16 @@ def _attribution(act: Act, both: Sides, said: Said | None, reading: _Reading) ->
         return Finding(Attribution(), (), "says_who.own-words")
     to = replace(speaker, mention=source.text[:MAX_SOURCE])
     return Finding(Attribution(to=to, how=said.how, cue=cue.text), ((source.start_char, source.end_char), *spans), said.rule)
+
+
+def _time_of(act: Act, said: Said | None, reading: _Reading) -> Finding[TimeSpan] | None:
+    """When an act took place; what somebody refuses or promises in saying so took place when he said it."""
+    own = event_time(act, reading.doc, reading.timexes, anchor=reading.anchor)
+    if own is not None or said is None or act.type not in SPEECH:
+        return own
+    saying = replace(act, trigger=said.cue[0])
+    found = event_time(saying, reading.doc, reading.timexes, anchor=reading.anchor)
+    return replace(found, rule="when.said") if found else None
 
 
 def _dated_by_others(groups: Sequence[tuple[Draft, ...]], doc: Doc) -> tuple[tuple[Draft, ...], ...]:

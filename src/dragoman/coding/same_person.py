@@ -37,7 +37,8 @@ class _Entity:
     token: int
     sentence: int
     person: bool
-    subject: bool
+    state: bool
+    rank: int  # 2: subject of the sentence's main verb, 1: of another, 0: no subject
 
 
 def resolve(
@@ -80,7 +81,9 @@ def _open(mention: Mention) -> bool:
     """Whether a mention still wants an identity: it has no actor, or one with neither name nor country."""
     if mention.kind == "pronoun" or not mention.actors:
         return True
-    return mention.rule.startswith("who.anaphor") or any(a.role in COUNTERPART for a in mention.actors)
+    if mention.rule.startswith("who.anaphor") or any(a.role in COUNTERPART for a in mention.actors):
+        return True
+    return mention.kind in {"role", "country", "group"} and not any(a.country for a in mention.actors)
 
 
 def _sentence_numbers(doc: Doc) -> list[int]:
@@ -92,22 +95,35 @@ def _sentence_numbers(doc: Doc) -> list[int]:
 
 
 def _known_names(doc: Doc, mentions: list[Mention], home: str) -> list[Mention]:
-    """Fills each person's name, country and office from the fullest mention of the same name anywhere in the text."""
-    people: dict[str, tuple[Actor, Mention]] = {}
-    for mention in mentions:
-        for actor in mention.actors:
-            if mention.kind == "person" and actor.name:
-                key = _surname(actor.name)
-                if key not in people or _fullness(actor) > _fullness(people[key][0]):
-                    best = people.get(key, (actor, mention))[0]
-                    people[key] = (_merged(actor, best), mention)
-                else:
-                    people[key] = (_merged(people[key][0], actor), people[key][1])
+    """Fills each person's name, country and office from the fullest mentions of the same name anywhere in the text."""
+    people: list[tuple[Actor, Mention]] = []
+    named = [(a, m) for m in mentions if m.kind == "person" for a in m.actors if a.name]
+    for actor, mention in sorted(named, key=lambda n: (-len(n[0].name.split()), n[1].head)):
+        at = next((n for n, (known, _) in enumerate(people) if _same_name(actor, known)), None)
+        if at is None:
+            people.append((actor, mention))
+        else:
+            known, teller = people[at]
+            fuller = _fullness(actor) > _fullness(known)
+            people[at] = (_merged(actor, known), mention) if fuller else (_merged(known, actor), teller)
     return [_named(m, people, home) for m in mentions]
 
 
-def _surname(name: str) -> str:
-    return name.split()[-1].lower().removesuffix("’s").removesuffix("'s")
+def _parts(name: str) -> list[str]:
+    return [w.removesuffix("’s").removesuffix("'s").strip(".,") for w in name.lower().replace("-", " ").split()]
+
+
+def _same_name(actor: Actor, known: Actor) -> bool:
+    """Whether a mention may name a known person: a shorter name is part of the longer, countries do not contradict."""
+    if actor.country and known.country and actor.country != known.country:
+        return False
+    mine, theirs = _parts(actor.name), _parts(known.name)
+    if not mine or not theirs:
+        return False
+    if len(mine) == 1 or len(theirs) == 1:
+        short, long = sorted((mine, theirs), key=len)
+        return short[0] in long and len(short[0]) > 1
+    return mine[-1] == theirs[-1] and mine[0][0] == theirs[0][0] or set(mine) <= set(theirs) or set(theirs) <= set(mine)
 
 
 def _fullness(actor: Actor) -> tuple[bool, bool, int]:
@@ -131,16 +147,15 @@ def _merged(full: Actor, other: Actor) -> Actor:
     )
 
 
-def _named(mention: Mention, people: Mapping[str, tuple[Actor, Mention]], home: str) -> Mention:
+def _named(mention: Mention, people: Sequence[tuple[Actor, Mention]], home: str) -> Mention:
     if mention.kind != "person":
         return mention
     actors: list[Actor] = []
     spans, rule = mention.spans, mention.rule
     for actor in mention.actors:
-        known = people.get(_surname(actor.name)) if actor.name else None
-        if known and not _compatible(actor, known[0]):
-            known = None
-        full = _merged(actor, known[0]) if known else actor
+        known = next((p for p in people if actor.name and _same_name(actor, p[0])), None)
+        full = _merged(known[0], actor) if known and not actor.sector else _merged(actor, known[0]) if known else actor
+        full = replace(full, mention=actor.mention)
         if full.sector in {"GOV", "MIL", "LEG", "JUD"} and not full.country and home and full.role:
             full = replace(full, country=home)
             rule = "same_person.home-country"
@@ -148,14 +163,6 @@ def _named(mention: Mention, people: Mapping[str, tuple[Actor, Mention]], home: 
             rule, spans = "same_person.name", known[1].spans
         actors.append(full)
     return replace(mention, actors=tuple(actors), rule=rule, spans=spans)
-
-
-def _compatible(actor: Actor, known: Actor) -> bool:
-    """Whether a mention may name a known person: first names and countries do not contradict each other."""
-    if actor.country and known.country and actor.country != known.country:
-        return False
-    mine, theirs = actor.name.lower().split(), known.name.lower().split()
-    return len(mine) == 1 or len(theirs) == 1 or mine[0][0] == theirs[0][0]
 
 
 def _look_up(
@@ -176,6 +183,9 @@ def _look_up(
         return _counterpart(doc, mention, hint, done)
     if word in WE:
         return _speaker(doc, mention, sayings, done)
+    owned = _owned(doc, mention, hint, done)
+    if owned is not None:
+        return owned
     if _is_group(token, mention, hint):
         number = _number(token, mention)
         group = _group(before, number, people=_wants_people(hint, token)) or (usual if number in {0, 2} else ())
@@ -185,10 +195,10 @@ def _look_up(
     if word in HE:
         return _one(mention, [e for e in before if e.person], here, "same_person.he")
     if word in IT:
-        return _one(mention, [e for e in before if not e.person and e.actor.country], here, "same_person.it")
+        return _one(mention, [e for e in before if e.state and not e.person], here, "same_person.it")
     if word in THEY:
         return _they(mention, done, before, sentences, here)
-    if word in WHO:
+    if word in WHO or not mention.rule.startswith("who.anaphor"):
         return None
     return _office(mention, hint, before, here, lemma(token))
 
@@ -207,7 +217,8 @@ def _entities(doc: Doc, done: Sequence[Mention], sentences: Sequence[int], here:
                         token=mention.head,
                         sentence=sentences[mention.head],
                         person=bool(actor.name and mention.kind in {"person", "pronoun"}) or (mention.kind == "role" and not mention.plural and bool(actor.role)),
-                        subject=doc[mention.head].dep_ in {"nsubj", "nsubjpass"},
+                        state=mention.kind in {"country", "organisation"},
+                        rank=_rank(doc[mention.head]),
                     )
                 )
     return found
@@ -217,13 +228,21 @@ def _filled(mention: Mention, actors: Iterable[Actor], rule: str, spans: tuple[t
     return replace(mention, actors=tuple(actors), rule=rule, spans=spans or mention.spans)
 
 
+def _rank(token: Token) -> int:
+    if token.dep_ not in {"nsubj", "nsubjpass"}:
+        return 0
+    verb = token.head
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    return 2 if verb.dep_ == "ROOT" else 1
+
+
 def _one(mention: Mention, options: Sequence[_Entity], here: int, rule: str) -> Mention | None:
-    """The nearest single antecedent: a subject of the same or the last sentence goes before what stands between."""
+    """The likeliest single antecedent: near, and what the sentence is about before what it only names."""
     near = [e for e in options if here - e.sentence <= 3 and e.token < mention.head]
     if not near:
         return None
-    newest = near[0].sentence
-    best = next((e for e in near if e.subject and newest - e.sentence <= (1 if newest == here else 0)), near[0])
+    best = max(near, key=lambda e: (e.rank - 1.5 * (here - e.sentence), e.token))
     return _filled(mention, [best.actor], rule)
 
 
@@ -248,11 +267,18 @@ def _is_group(token: Token, mention: Mention, hint: Actor) -> bool:
     """Whether a mention means several actors known already: 'the two', 'both sides', 'the leaders', 'the three envoys'."""
     if token.lower_ in NUMBERS:
         return True
+    if not mention.rule.startswith("who.anaphor") and not _pointed(token, mention):
+        return False
     if any(a.country for a in mention.actors) or not (mention.plural or token.tag_ in {"NNS", "NNPS"}):
         return False
     return bool(_number(token, mention)) or (
         mention.rule.startswith("who.anaphor") and hint.sector == "GOV" and hint.role not in UNSTATED
     )
+
+
+def _pointed(token: Token, mention: Mention) -> bool:
+    """'The two allies' points back; 'two allies' does not."""
+    return bool(_number(token, mention)) and any(c.lower_ in {"the", "both", "these", "those"} for c in token.lefts)
 
 
 def _wants_people(hint: Actor, token: Token | None) -> bool:
@@ -348,6 +374,17 @@ def _owner(doc: Doc, mention: Mention, done: Sequence[Mention]) -> Actor | None:
         if other.head in inside and other.actors:
             return other.actors[0]
     return next((o.actors[0] for o in reversed(done) if len(o.actors) == 1 and (o.actors[0].role or o.kind == "person") and o.actors[0].sector), None)
+
+
+def _owned(doc: Doc, mention: Mention, hint: Actor, done: Sequence[Mention]) -> Mention | None:
+    """'His administration', 'its army': of the owner's country."""
+    if not hint.sector or hint.country or mention.kind == "pronoun":
+        return None
+    owners = {t.i for t in doc[mention.head].children if t.dep_ == "poss"}
+    owner = next((m.actors[0] for m in done if m.head in owners and len(m.actors) == 1 and m.actors[0].country), None)
+    if owner is None:
+        return None
+    return replace(mention, actors=tuple(replace(a, country=owner.country) for a in mention.actors), rule="same_person.owner")
 
 
 def _speaker(doc: Doc, mention: Mention, sayings: Sequence[Said], done: Sequence[Mention]) -> Mention | None:

@@ -5,7 +5,7 @@ sides, time and stage are one happening with several tellings. What is not certa
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.coding.findings import Act, Finding, Said
 from dragoman.coding.to_whom import Side, Sides
@@ -13,6 +13,7 @@ from dragoman.records import Actor, Attribution, CertaintyLevel, Place, Status, 
 
 ABOVE_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "ISM", "IMG"})
 ONE_AND_THE_SAME = frozenset({"CONSULT"})  # types of which two tellings with the same sides are one happening
+SAID_AT_MEETINGS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "CONSULT"})
 AHEAD = frozenset({"planned", "conditional"})
 
 
@@ -33,6 +34,7 @@ class Draft:
     sentence: int
     start: int
     end: int
+    background: bool  # told in the pluperfect: before what the report tells
     lemmas: frozenset[str]  # content words of the telling, to know it again
 
 
@@ -52,6 +54,34 @@ def happenings(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], ...]:
     for draft in sideless:
         _join_nearest(draft, groups)
     return tuple(sorted((tuple(sorted(g, key=lambda d: d.start)) for g in groups), key=lambda g: g[0].start))
+
+
+def dated_by_meetings(groups: Sequence[tuple[Draft, ...]]) -> tuple[tuple[Draft, ...], ...]:
+    """What was said at a meeting was said on its day.
+
+    An undated saying by one who took part, told of after the meeting, takes the date of the last dated meeting told of
+    before it.
+    """
+    meetings = [
+        (group[0].start, group[0].sides, time) for group in groups
+        if group[0].act.type == "CONSULT" and group[0].status.value == "happened"
+        and (time := next((d.time for d in group if d.time and len(d.time.value.start) == 10), None))
+    ]  # fmt: skip
+    return tuple(_dated_by(group, meetings) for group in groups)
+
+
+def _dated_by(
+    group: tuple[Draft, ...], meetings: Sequence[tuple[int, Sides, Finding[TimeSpan]]]
+) -> tuple[Draft, ...]:
+    first = group[0]
+    if first.act.type not in SAID_AT_MEETINGS or first.status.value != "happened" or first.background or any(d.time for d in group):
+        return group
+    speakers = _keys(first.sides.source)
+    for start, both, time in reversed(meetings):
+        if start <= first.start and speakers and speakers <= _keys(both.source) | _keys(both.target):
+            value = replace(time.value, basis="inferred")
+            return (replace(first, time=Finding(value, time.spans, "when.same-meeting")), *group[1:])
+    return group
 
 
 def _join_nearest(draft: Draft, groups: list[list[Draft]]) -> None:

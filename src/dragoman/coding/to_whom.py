@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import Act, Mention, Said, Spans
-from dragoman.reading.grammar import fillers
-from dragoman.records import Actor
+from dragoman.coding.findings import Act, Finding, Mention, Said, Spans
+from dragoman.reading.grammar import fillers, subject
+from dragoman.records import Actor, Place
 
 ADDRESSED = frozenset({"AGREE", "REQUEST"})  # promises and requests have an addressee, told or implied
 PARTITIVE_SLOTS = ("of",)
@@ -62,7 +62,32 @@ def sides(
         target = [t for t in target if _identity(t.actor) not in {_identity(s.actor) for s in source}]
     if source and not target and act.type in ADDRESSED and not act.targets and not act.reciprocal:
         target = _other_side(source, pair)
+    if act.type == "CONSULT" and target and not source and not act.sources:
+        source = _clause_subject(doc[act.trigger], mentions, target)
     return Sides(tuple(source), tuple(target))
+
+
+def host(act: Act, both: Sides, place: Finding[Place] | None) -> Sides:
+    """The sides of a visit whose host is told only as a place: 'flew to Nairobi on a visit'."""
+    if act.mode != "visit" or both.target or place is None or not place.value.country:
+        return both
+    if place.value.country in {s.actor.country for s in both.source}:
+        return both
+    actor = Actor(mention=place.value.mention, country=place.value.country, sector="GOV")
+    return Sides(both.source, (Side(actor, act.trigger, place.spans, "to_whom.host"),))
+
+
+def _clause_subject(trigger: Token, mentions: Mapping[int, Mention], target: Sequence[Side]) -> list[Side]:
+    """'Trump's order came after a call with Erdogan': who the sentence is about met the one who is named."""
+    others = {_identity(t.actor) for t in target}
+    verb = trigger
+    while verb.head.i != verb.i:
+        verb = verb.head
+        for head in subject(verb) if verb.pos_ in {"VERB", "AUX"} else []:
+            mention = mentions.get(head.i) or next((mentions[c.i] for c in head.children if c.dep_ == "poss" and c.i in mentions), None)
+            if mention and len(mention.actors) == 1 and _identity(mention.actors[0]) not in others:
+                return [_side(mention.actors[0], mention, trigger.doc, "to_whom.clause-subject")]
+    return []
 
 
 def usual_pair(mentions: Sequence[Mention], *, share: float = 0.75) -> tuple[Actor, ...]:

@@ -120,11 +120,11 @@ PARTITIVE = frozenset(
 def _act(match: _Match, types: dict[int, str], frames: FrameSet, parties: frozenset[int]) -> Act:
     frame, token = match.frame, match.trigger
     sources = _first_filled(token, frame.source, parties)
+    says = next((t for slot in frame.says for t in fillers(token, slot)), None)
     targets = _first_filled(token, frame.target, parties)
     if not any(_party(t, parties) is not None for t in targets):
-        targets = _behind(targets, parties) or targets
+        targets = _behind(targets, parties) or _spoken_of(frame.type, says, sources, parties) or targets
     targets = tuple(t for t in targets if t.i not in {s.i for s in sources})
-    says = next((t for slot in frame.says for t in fillers(token, slot)), None)
     topics = tuple(t for slot in frame.topic for t in fillers(token, slot))
     start, end = _extent(token)
     return Act(
@@ -165,6 +165,22 @@ def _behind(things: Sequence[Token], parties: frozenset[int]) -> tuple[Token, ..
             sides = tuple(t for t in held if t.i in parties)
             if sides:
                 return sides
+    return ()
+
+
+def _spoken_of(
+    type_: str, says: Token | None, sources: Sequence[Token], parties: frozenset[int]
+) -> tuple[Token, ...]:
+    """Who is meant by what is said: 'demanded that Kenya leave', 'claimed that Kenya had fired first', 'vowed to arm Kenya'."""
+    if says is None or type_ not in SPEECH:
+        return ()
+    own = {t.i for t in sources}
+    slots = ("subj", "obj", "iobj", "to", "with", "against", "for") if type_ in {"REQUEST", "ACCUSE"} else ("obj", "iobj", "to", "with", "against", "for")
+    for slot in slots:
+        held = fillers(says, slot)
+        sides = tuple(t for t in held if t.i in parties and t.i not in own) or tuple(t for t in _behind(held, parties) if t.i not in own)
+        if sides:
+            return sides
     return ()
 
 
