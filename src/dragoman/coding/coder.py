@@ -20,10 +20,10 @@ from dragoman.coding.findings import Act, Finding, Mention, Said, Spans
 from dragoman.coding.how_sure import Sure, how_sure
 from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import find_sayings, who_says
-from dragoman.coding.tellings import Draft, dated_by_meetings, happenings
+from dragoman.coding.tellings import Draft, dated_by_meetings, happenings, key
 from dragoman.coding.to_whom import Sides, host, sides, usual_pair
 from dragoman.coding.what import SPEECH, find_acts
-from dragoman.coding.when import event_time, relation_of, time_by_relation
+from dragoman.coding.when import carried_time, event_time, relation_of, time_by_relation
 from dragoman.coding.where import event_place, find_places, resolve_places
 from dragoman.coding.who import find_mentions
 from dragoman.coding.writing import write
@@ -140,7 +140,7 @@ class Examiner:
         dateline = self._dateline(report, cleaned)
         home = dateline.value.country if dateline else ""
         places = resolve_places(find_places(doc, gazetteer=self.gazetteer), doc, gazetteer=self.gazetteer, home=home)
-        found = find_mentions(doc, knowledge=self.knowledge)
+        found = find_mentions(doc, knowledge=self.knowledge, published=anchor)
         mentions = resolve(doc, found, sayings=sayings, home=home, theatre=_theatre(doc, places))
         return _Reading(
             doc=doc,
@@ -165,7 +165,7 @@ class Examiner:
                 aside.append((doc[act.start : act.end].text[:200], reason))
             else:
                 drafts.append(self._draft(act, both, said, reading))
-        return drafts, aside
+        return _carried(drafts, reading), aside
 
     def _draft(self, act: Act, both: Sides, said: Said | None, reading: "_Reading") -> Draft:
         doc, span = reading.doc, reading.doc[act.start : act.end]
@@ -283,6 +283,20 @@ def _time_of(act: Act, said: Said | None, reading: _Reading) -> Finding[TimeSpan
     saying = replace(act, trigger=said.cue[0])
     found = event_time(saying, reading.doc, reading.timexes, anchor=reading.anchor)
     return replace(found, rule="when.said") if found else None
+
+
+def _carried(drafts: Sequence[Draft], reading: _Reading) -> list[Draft]:
+    """The drafts, those undated dated by what their parties did just before, where the text goes on telling of it."""
+    parties = [{key(s.actor) for s in (*d.sides.source, *d.sides.target)} for d in drafts]
+    dated = [(d, parties[n]) for n, d in enumerate(drafts) if d.time]
+    found: list[Draft] = []
+    for n, draft in enumerate(drafts):
+        time = draft.time
+        if time is None and draft.status.value in {"happened", "denied"}:
+            near = [(d.act, d.time) for d, others in dated if others & parties[n] and d.time]
+            time = carried_time(draft.act, reading.doc, reading.timexes, dated=near)
+        found.append(replace(draft, time=time))
+    return found
 
 
 def _dated_by_others(groups: Sequence[tuple[Draft, ...]], doc: Doc) -> tuple[tuple[Draft, ...], ...]:
