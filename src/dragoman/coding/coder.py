@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Self, cast
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dragoman.codebook import Codebook, load_codebook
 from dragoman.codebook.frames import Frame, FrameSet, load_frames
@@ -33,7 +33,7 @@ from dragoman.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dragoman.knowledge.names import Knowledge, load_knowledge
 from dragoman.reading.anchor import report_date
 from dragoman.reading.cleaning import Clean, Furniture, clean, load_furniture
-from dragoman.reading.grammar import lemma
+from dragoman.reading.grammar import lemma, told_beside
 from dragoman.reading.parsing import MAX_CHARACTERS, load_parser, parse_many
 from dragoman.reading.timex import Timex, find_timexes
 from dragoman.reading.timex.tense import tense_from_parse
@@ -129,8 +129,9 @@ class Examiner:
 
     def code_doc(self, doc: Doc, *, report: Report, cleaned: Clean) -> Coded:
         """The events of a report that is cleaned and parsed already."""
-        drafts, aside = self._drafts(self._read(doc, report, cleaned))
-        groups = dated_by_meetings(_dated_by_others(happenings(drafts), doc))
+        reading = self._read(doc, report, cleaned)
+        drafts, aside = self._drafts(reading)
+        groups = dated_by_meetings(_dated_by_others(happenings(drafts), doc, reading.anchor))
         events = tuple(write(g, report=report, cleaned=cleaned, codebook=self.codebook) for g in groups)
         return Coded(report=report, events=events, sentences=sum(1 for _ in doc.sents), set_aside=tuple(aside))
 
@@ -159,6 +160,8 @@ class Examiner:
         aside: list[tuple[str, str]] = []
         for act in find_acts(doc, frames=self.frames, parties=frozenset(reading.mentions)):
             said = who_says(act.trigger, reading.sayings, doc)
+            if said is not None and said.how != "direct_quote" and told_beside(doc[act.trigger]):
+                said = None
             both = sides(act, doc, mentions=reading.mentions, said=said, pair=reading.pair)
             reason = _reason_against(act, both)
             if reason:
@@ -169,7 +172,9 @@ class Examiner:
 
     def _draft(self, act: Act, both: Sides, said: Said | None, reading: "_Reading") -> Draft:
         doc, span = reading.doc, reading.doc[act.start : act.end]
-        status, certainty = _sure(self.frames.get(act.frame), how_sure(doc[act.trigger], cues=self.cues, sayings=reading.sayings))
+        beside = told_beside(doc[act.trigger])
+        sure = how_sure(doc[act.trigger], cues=self.cues, sayings=() if beside else reading.sayings)
+        status, certainty = _sure(self.frames.get(act.frame), sure, beside=beside)
         parties = frozenset((*act.sources, *act.targets))
         place = event_place(act, doc, reading.places, words=self.gazetteer.words)
         return Draft(
@@ -186,7 +191,8 @@ class Examiner:
             sentence=reading.sentences[act.trigger],
             start=span.start_char,
             end=span.end_char,
-            background=any(c.dep_ == "aux" and c.lower_ == "had" for c in doc[act.trigger].children),
+            lemma=lemma(doc[act.trigger]),
+            tells_on=_tells_on(doc[act.trigger]),
             lemmas=frozenset(lemma(t) for t in span if t.pos_ in CONTENT_POS and t.i not in parties),
         )
 
@@ -243,9 +249,24 @@ def _reason_against(act: Act, both: Sides) -> str:
     return ""
 
 
-def _sure(frame: Frame, sure: Sure) -> Sure:
-    """Status and certainty, where the frame's own words do not fix them."""
+def _tells_on(trigger: Token) -> bool:
+    """Whether the verb that tells of an act is in the simple past."""
+    verb = trigger
+    while verb.pos_ not in {"VERB", "AUX"} or verb.tag_ in {"VB", "VBG"}:
+        if verb.head.i == verb.i or verb.dep_ in {"relcl", "acl"}:
+            return False
+        verb = verb.head
+    return verb.tag_ == "VBD"
+
+
+def _sure(frame: Frame, sure: Sure, *, beside: bool) -> Sure:
+    """Status and certainty, where the frame's own words do not fix them.
+
+    What is told beside another act ('on the eve of his meeting') is taken for granted: that act's hedges are not its.
+    """
     status, certainty = sure
+    if beside and certainty.value == "probable":
+        certainty = Finding("certain", (), "how_sure.taken-for-granted")
     if frame.pos == "noun" and frame.type in SPEECH and status.value in {"planned", "conditional"}:
         # 'is considering India's request': what is spoken of as a thing was said
         return Finding("happened", (), "how_sure.presupposed"), Finding("certain", (), "how_sure.presupposed")
@@ -299,7 +320,7 @@ def _carried(drafts: Sequence[Draft], reading: _Reading) -> list[Draft]:
     return found
 
 
-def _dated_by_others(groups: Sequence[tuple[Draft, ...]], doc: Doc) -> tuple[tuple[Draft, ...], ...]:
+def _dated_by_others(groups: Sequence[tuple[Draft, ...]], doc: Doc, anchor: dt.date | None) -> tuple[tuple[Draft, ...], ...]:
     """'On the eve of his meeting with Y': one of two happenings dates the other."""
     of = {draft.act.trigger: n for n, group in enumerate(groups) for draft in group}
     dated = [_time(g) for g in groups]
@@ -314,7 +335,15 @@ def _dated_by_others(groups: Sequence[tuple[Draft, ...]], doc: Doc) -> tuple[tup
                 found[n] = time
             elif dated[main] is None and (time := time_by_relation(dated[n], relation, backwards=True)):
                 found[main] = time
-    return tuple((replace(g[0], time=found[n]), *g[1:]) if n in found else g for n, g in enumerate(groups))
+    return tuple(_at(group, found[n], anchor) if n in found else group for n, group in enumerate(groups))
+
+
+def _at(group: tuple[Draft, ...], time: Finding[TimeSpan], anchor: dt.date | None) -> tuple[Draft, ...]:
+    """A happening at a time; on or after the day of the report it is still ahead, whatever its words say."""
+    first = replace(group[0], time=time)
+    if anchor is not None and time.value.start >= anchor.isoformat() and first.status.value == "happened":
+        first = replace(first, status=Finding("planned", time.spans, "how_sure.date-ahead"))
+    return (first, *group[1:])
 
 
 def _time(group: Sequence[Draft]) -> Finding[TimeSpan] | None:

@@ -34,7 +34,8 @@ class Draft:
     sentence: int
     start: int
     end: int
-    background: bool  # told in the pluperfect: before what the report tells
+    lemma: str  # of the trigger
+    tells_on: bool  # told in the simple past, as a report goes on telling of one occasion
     lemmas: frozenset[str]  # content words of the telling, to know it again
 
 
@@ -74,7 +75,7 @@ def _dated_by(
     group: tuple[Draft, ...], meetings: Sequence[tuple[int, Sides, Finding[TimeSpan]]]
 ) -> tuple[Draft, ...]:
     first = group[0]
-    if first.act.type not in SAID_AT_MEETINGS or first.status.value != "happened" or first.background or any(d.time for d in group):
+    if first.act.type not in SAID_AT_MEETINGS or first.status.value != "happened" or not first.tells_on or first.act.mode == "visit" or any(d.time for d in group):
         return group
     speakers = _keys(first.sides.source)
     for start, both, time in reversed(meetings):

@@ -14,7 +14,8 @@ from dragoman.reading.grammar import fillers, subject
 from dragoman.records import Actor, Place
 
 ADDRESSED = frozenset({"AGREE", "REQUEST"})  # promises and requests have an addressee, told or implied
-PARTITIVE_SLOTS = ("of",)
+SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT"})  # 'they will pay for it, Kenya said': Kenya threatens
+SHARED = frozenset({"CONSULT", "SUPPORT", "AGREE"})  # 'before the summit, which will see accords': those who hold it
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,12 @@ def sides(
     """
     source = _actors(act.sources, doc, mentions)
     target = [s for s in _actors(act.targets, doc, mentions) if _identity(s.actor) not in {_identity(o.actor) for o in source}]
-    if not source and said is not None and said.how == "direct_quote" and not act.sources:
+    if not source and said is not None and not act.sources and (said.how == "direct_quote" or act.type in SPOKEN):
         source = _speaker(said, mentions)
         target = [t for t in target if _identity(t.actor) not in {_identity(s.actor) for s in source}]
     if source and not target and act.type in ADDRESSED and not act.targets and not act.reciprocal:
         target = _other_side(source, pair)
-    if act.type == "CONSULT" and target and not source and not act.sources:
+    if act.type in SHARED and not source and not act.sources:
         source = _clause_subject(doc[act.trigger], mentions, target)
     return Sides(tuple(source), tuple(target))
 
@@ -78,15 +79,20 @@ def host(act: Act, both: Sides, place: Finding[Place] | None) -> Sides:
 
 
 def _clause_subject(trigger: Token, mentions: Mapping[int, Mention], target: Sequence[Side]) -> list[Side]:
-    """'Trump's order came after a call with Erdogan': who the sentence is about met the one who is named."""
+    """Who the sentence is about met the one who is named: 'Okello's order came after a call with Lule'.
+
+    Where nobody is named at all, only a group can be meant: 'the two ministers spoke of it before the summit'.
+    """
     others = {_identity(t.actor) for t in target}
     verb = trigger
     while verb.head.i != verb.i:
         verb = verb.head
         for head in subject(verb) if verb.pos_ in {"VERB", "AUX"} else []:
             mention = mentions.get(head.i) or next((mentions[c.i] for c in head.children if c.dep_ == "poss" and c.i in mentions), None)
-            if mention and len(mention.actors) == 1 and _identity(mention.actors[0]) not in others:
-                return [_side(mention.actors[0], mention, trigger.doc, "to_whom.clause-subject")]
+            if mention is None or others & {_identity(a) for a in mention.actors}:
+                continue
+            if len(mention.actors) > 1 or (target and len(mention.actors) == 1):
+                return [_side(a, mention, trigger.doc, "to_whom.clause-subject") for a in mention.actors]
     return []
 
 

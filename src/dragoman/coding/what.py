@@ -11,15 +11,12 @@ from spacy.tokens import Doc, Token
 
 from dragoman.codebook.frames import Company, Frame, FrameSet, Pos
 from dragoman.coding.findings import Act
-from dragoman.reading.grammar import conjuncts, fillers, lemma, subject
+from dragoman.reading.grammar import CLAUSES, fillers, is_beside, lemma, same_clause, subject
 
 SPEECH = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 POS_OF: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
-CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis", "dep"})
 EDGE = frozenset({"punct", "cc", "mark"})
-FAR_PREPOSITIONS = frozenset({"with", "to", "against", "from", "at"})
 BEHIND = ("of", "from", "between", "to", "with", "in")  # 'the rulers of X', 'a call from X', 'steps towards'
-BESIDE = frozenset("after before following ahead during amid since despite while as until".split())  # told of beside the act
 MAX_TRIGGERS = 400  # a sentence of more trigger words than this is no sentence
 
 
@@ -83,7 +80,7 @@ def _match(frame: Frame, token: Token, frames: FrameSet, parties: frozenset[int]
         held = [t for t in fillers(token, company.slot) if _holds(company, t, frames, parties)]
         if not held:
             return None
-        if company.words:
+        if company.words and (frame.pos != "verb" or company.slot not in {"xcomp", "ccomp", "advcl"}):
             taken.update(t.i for t in held if lemma(t) in company.words)
     for company in frame.forbid:
         if any(_holds(company, t, frames, parties) for t in fillers(token, company.slot.lstrip("?"))):
@@ -94,8 +91,11 @@ def _match(frame: Frame, token: Token, frames: FrameSet, parties: frozenset[int]
 
 
 def _holds(company: Company, token: Token, frames: FrameSet, parties: frozenset[int]) -> bool:
-    if company.any or lemma(token) in company.words or token.lower_ in company.words:
+    word = lemma(token)
+    if company.any or word in company.words or token.lower_ in company.words:
         return True
+    if word in PARTITIVE and company.words and any(lemma(t) in company.words for t in fillers(token, "of")):
+        return True  # 'some of its troops', 'dozens of arrests'
     if company.actor and _party(token, parties) is not None:
         return True
     return company.act and bool(_options(token, frames))
@@ -152,9 +152,7 @@ def _first_filled(token: Token, slots: Sequence[str], parties: frozenset[int]) -
         if sides:
             return sides
         first = first or held
-    far = (t for slot in slots if slot in FAR_PREPOSITIONS for t in _far(token, slot) if _party(t, parties) is not None)
-    nearest = next(far, None)
-    return tuple(conjuncts(nearest)) if nearest is not None else first
+    return first
 
 
 def _behind(things: Sequence[Token], parties: frozenset[int]) -> tuple[Token, ...]:
@@ -184,24 +182,9 @@ def _spoken_of(
     return ()
 
 
-def _far(token: Token, preposition: str) -> Iterator[Token]:
-    """Objects of a preposition that the parser hung too low: 'discussed aspects of the plan with Kenya'."""
-    for word in token.subtree:
-        if word.i > token.i and word.dep_ == "prep" and word.lower_ == preposition and _same_clause(word, token):
-            yield from (c for c in word.children if c.dep_ == "pobj")
-
-
-def _same_clause(word: Token, trigger: Token) -> bool:
-    while word.i != trigger.i:
-        if word.dep_ in CLAUSES or word.head.i == word.i or _beside(word):
-            return False
-        word = word.head
-    return True
-
-
 def _content(says: Token, types: dict[int, str], frames: FrameSet) -> str:
     """The type of the act spoken of: what its own word tells of, else the first word below it that tells of one."""
-    for token in (says, *(t for t in says.subtree if t.i != says.i and t.dep_ in SPOKEN and _same_clause(t, says))):
+    for token in (says, *(t for t in says.subtree if t.i != says.i and t.dep_ in SPOKEN and same_clause(t, says))):
         if token.i in types:
             return types[token.i]
         for frame in _options(token, frames):
@@ -221,7 +204,7 @@ def _extent(trigger: Token) -> tuple[int, int]:
     """The shortest run of words with the trigger and its own arguments, without clauses of their own."""
     words = {trigger.i}
     for child in trigger.children:
-        if child.dep_ not in CLAUSES and child.dep_ not in EDGE and not _beside(child):
+        if child.dep_ not in CLAUSES and child.dep_ not in EDGE and not is_beside(child):
             words.update(_plain_subtree(child))
     if trigger.dep_ == "acl" and trigger.tag_ == "VBN":  # 'the memorandum signed between'
         words.add(trigger.head.i)
@@ -229,15 +212,11 @@ def _extent(trigger: Token) -> tuple[int, int]:
     return min(kept), max(kept) + 1
 
 
-def _beside(child: Token) -> bool:
-    return child.dep_ == "prep" and (child.lower_ in BESIDE or any(c.lower_ == "eve" for c in child.children))
-
-
 def _plain_subtree(token: Token) -> list[int]:
     inner = [
         i
         for c in token.children
-        if c.dep_ not in {"relcl", "advcl", "parataxis", "punct"} and not _beside(c)
+        if c.dep_ not in {"relcl", "advcl", "parataxis", "punct"} and not is_beside(c)
         for i in _plain_subtree(c)
     ]
     return [token.i, *inner]

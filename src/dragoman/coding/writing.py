@@ -39,7 +39,7 @@ def write(group: Sequence[Draft], *, report: Report, cleaned: Clean, codebook: C
     place = next((d.place for d in (best, *group) if d.place), None)
     topics = _topics(group)
     contexts = _contexts(group)
-    cameo = codebook.cameo(best.act.type, mode, tuple(c.value for c in contexts), content)
+    cameo = codebook.cameo(best.act.type, mode, tuple(c.value for c in contexts), content, lemma=best.lemma)
     status = best.status.value
     event = Event(
         event_id="",
@@ -56,7 +56,7 @@ def write(group: Sequence[Draft], *, report: Report, cleaned: Clean, codebook: C
         confidence=_confidence(best),
         source=tuple(_identified(s.actor) for s in fullest.sides.source),
         target=tuple(_identified(s.actor) for s in fullest.sides.target),
-        reciprocal=best.act.reciprocal and any(d.act.reciprocal for d in group),
+        reciprocal=fullest.act.reciprocal and _two_sided(fullest.sides),
         time=time.value if time else TimeSpan(),
         place=place.value if place else None,
         attribution=best.attribution.value,

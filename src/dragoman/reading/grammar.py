@@ -16,6 +16,12 @@ OBJECT_CONTROL = frozenset(
 )
 SUBJECT_ALWAYS = frozenset("promise threaten vow refuse agree try seek".split())
 OF_OBJECT = frozenset("of for from over with as into".split())  # 'accused Iran of bombing': Iran bombs
+MENDED_LEMMAS = {  # what the lemmatiser takes for another verb's form: 'staged' of 'stag'
+    "stag": "stage", "wag": "wage", "rap": "rape", "rag": "rage", "fin": "fine", "retook": "retake", "rat": "rate",
+}  # fmt: skip
+DEEP_PREPOSITIONS = frozenset({"with", "to", "against", "from", "at"})
+BESIDE = frozenset("after before following ahead during amid since despite while as until".split())  # told of beside the act
+CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis", "dep"})
 LIGHT_PREPOSITIONS = frozenset("in into to on for with during after at following before ahead throughout amid over".split())
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -26,6 +32,8 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 def lemma(token: Token) -> str:
     """A word's lemma, lower case; capitalised plurals, which the tagger takes for names ('Ministers'), in the singular."""
     word: str = token.lemma_.lower()
+    if word in MENDED_LEMMAS and token.lower_.endswith(("ed", "ing", "took")):
+        return MENDED_LEMMAS[word]
     if token.tag_ == "NNPS" or (token.tag_ == "NNP" and word == token.lower_ and word.endswith(("ies", "sts"))):
         if word.endswith("ies"):
             return word[:-3] + "y"
@@ -95,7 +103,7 @@ def _slot(token: Token, slot: str) -> list[Token]:
             return [c for c in token.children if c.dep_ == "ccomp" or (c.dep_ == "acl" and _has_that(c))]
         case "prt":
             return [c for c in token.children if c.dep_ in {"prt", "advmod"} or (c.dep_ == "prep" and not any(True for _ in c.children))]
-        case "advcl" | "appos":
+        case "advcl" | "appos" | "neg" | "aux" | "attr" | "acomp" | "oprd":
             return [c for c in token.children if c.dep_ == slot]
         case _:
             return _prepositional(token, slot.split("_"))
@@ -117,7 +125,7 @@ def _before(noun: Token) -> list[Token]:
 def _infinitives(token: Token) -> list[Token]:
     found = [c for c in token.children if c.dep_ == "xcomp"]
     if token.pos_ in NOUNS:
-        found += [c for c in token.children if c.dep_ in {"acl", "relcl"} and any(g.lower_ == "to" for g in c.lefts)]
+        found += [c for c in token.children if c.dep_ in {"acl", "relcl", "advcl"} and any(g.lower_ == "to" for g in c.lefts)]
     else:
         found += [c for c in token.children if c.dep_ == "advcl" and c.tag_ == "VB" and any(g.lower_ == "to" for g in c.lefts)]
         if not found:  # 'asked Kenya to send': the clause hangs on the verb as ccomp, or on the object
@@ -157,6 +165,11 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
     if depth > MAX_DEPTH or verb.head.i == verb.i:
         return []
     head, dep = verb.head, verb.dep_
+    absolute = _absolute_subject(verb)
+    if absolute:
+        return absolute
+    if dep in {"acomp", "attr", "oprd"}:
+        return _surface_subject(head, depth + 1)
     if dep == "conj":
         return _surface_subject(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else []
     if dep in {"xcomp", "ccomp", "advcl", "dep"}:
@@ -170,6 +183,16 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
     if dep == "aux":
         return _surface_subject(head, depth + 1)
     return []
+
+
+def _absolute_subject(verb: Token) -> list[Token]:
+    """'With Kenya seeking a deal, …': the subject stands before the participle, as the parser sees it the object of 'with'."""
+    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "pcomp", "acl"} or verb.left_edge.i == 0:
+        return []
+    word = verb.doc[verb.left_edge.i - 1]
+    while word.dep_ == "conj" and word.head.i != word.i:
+        word = word.head
+    return [word] if word.dep_ == "pobj" and word.head.lower_ == "with" and word.pos_ in NOUNS else []
 
 
 def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
@@ -260,7 +283,31 @@ def _prepositional(token: Token, words: list[str]) -> list[Token]:
             found = _own_prepositional(token.head, words)
     elif token.dep_ in {"dobj", "nsubjpass", "attr"} and token.head.pos_ in {"VERB", "AUX"}:
         found = _own_prepositional(token.head, words)
+    if not found and token.pos_ in {"VERB", "AUX"} and words[0] in DEEP_PREPOSITIONS and len(words) == 1:
+        found = _deep_prepositional(token, words[0])
     return found
+
+
+def _deep_prepositional(verb: Token, word: str) -> list[Token]:
+    """Objects of a preposition that the parser hung too low: 'discussed aspects of the plan with Kenya'."""
+    for token in verb.subtree:
+        if token.i > verb.i and token.dep_ == "prep" and token.lower_ == word and same_clause(token, verb):
+            return [c for c in token.children if c.dep_ == "pobj"]
+    return []
+
+
+def same_clause(word: Token, head: Token) -> bool:
+    """Whether a word below `head` stands in its own clause, and not in what is told beside it ('after', 'on the eve of')."""
+    while word.i != head.i:
+        if word.dep_ in CLAUSES or word.head.i == word.i or is_beside(word):
+            return False
+        word = word.head
+    return True
+
+
+def is_beside(word: Token) -> bool:
+    """Whether a preposition opens something told beside the act: 'after his visit', 'on the eve of talks'."""
+    return word.dep_ == "prep" and (word.lower_ in BESIDE or any(c.lower_ == "eve" for c in word.children))
 
 
 def _own_prepositional(token: Token, words: list[str]) -> list[Token]:
@@ -279,8 +326,14 @@ def _own_prepositional(token: Token, words: list[str]) -> list[Token]:
     return found
 
 
-def clause_root(token: Token) -> Token:
-    """The verb (or other head) of the smallest clause that holds a word."""
-    while token.head.i != token.i and token.dep_ not in {"ccomp", "advcl", "relcl", "acl", "xcomp", "conj", "parataxis", "pcomp", "csubj"}:
-        token = token.head
-    return token
+def told_beside(noun: Token) -> bool:
+    """Whether a noun names something told beside another act: 'met him on the eve of his *meeting* with Wang'."""
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    for _ in range(MAX_DEPTH):
+        if noun.dep_ == "prep" and is_beside(noun):
+            return True
+        if noun.pos_ in {"VERB", "AUX"} or noun.head.i == noun.i:
+            return False
+        noun = noun.head
+    return False
