@@ -59,6 +59,22 @@ StoreToRead = Annotated[
     str, typer.Option("--store", metavar="FILE", envvar="DRAGOMAN_STORE", help="The store to read.")
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print the events.")]
+ActorOption = Annotated[
+    str,
+    typer.Option(
+        "--actor", help="A party: country (IND), sector (GOV), both (INDGOV), or words of its name."
+    ),
+]
+WithOption = Annotated[str, typer.Option("--with", help="Another party of the same event, given likewise.")]
+TypeOption = Annotated[
+    str, typer.Option("--type", help="PLOVER's type, or type and mode: CONSULT, CONSULT/visit.")
+]
+StatusOption = Annotated[StatusName | None, typer.Option("--status", help="Only events of this status.")]
+SinceOption = Annotated[
+    str, typer.Option("--since", help="First year, month or day: 2020, 2020-01, 2020-01-31.")
+]
+UntilOption = Annotated[str, typer.Option("--until", help="Last year, month or day, included.")]
+LimitOption = Annotated[int | None, typer.Option("--limit", min=1, help="At most so many.")]
 
 
 def _version(wanted: bool) -> None:
@@ -152,24 +168,13 @@ def code(
 @app.command()
 def events(
     store: StoreToRead = DEFAULT_STORE,
-    actor: Annotated[
-        str,
-        typer.Option(
-            "--actor", help="A party: country (IND), sector (GOV), both (INDGOV), or words of its name."
-        ),
-    ] = "",
-    with_: Annotated[
-        str, typer.Option("--with", help="Another party of the same event, given likewise.")
-    ] = "",
-    type_: Annotated[
-        str, typer.Option("--type", help="PLOVER's type, or type and mode: CONSULT, CONSULT/visit.")
-    ] = "",
-    status: Annotated[StatusName | None, typer.Option("--status", help="Only events of this status.")] = None,
-    since: Annotated[
-        str, typer.Option("--since", help="First year, month or day: 2020, 2020-01, 2020-01-31.")
-    ] = "",
-    until: Annotated[str, typer.Option("--until", help="Last year, month or day, included.")] = "",
-    limit: Annotated[int | None, typer.Option("--limit", min=1, help="At most so many.")] = None,
+    actor: ActorOption = "",
+    with_: WithOption = "",
+    type_: TypeOption = "",
+    status: StatusOption = None,
+    since: SinceOption = "",
+    until: UntilOption = "",
+    limit: LimitOption = None,
     format_: FormatOption = Format.table,
 ) -> None:
     """List the events of a store that match every filter.
@@ -221,6 +226,44 @@ def explain(
         with Store.open(store, read_only=True) as opened:
             found = opened.event(event)
             print_explanation(_console(sys.stdout), found, text=opened.report_text(found.report_id))
+
+
+@app.command()
+def report(
+    store: StoreToRead = DEFAULT_STORE,
+    out: Annotated[str, typer.Option("--out", metavar="FILE", help="The page to write.")] = "report.html",
+    title: Annotated[str, typer.Option("--title", help="The page's heading.")] = "Event records",
+    actor: ActorOption = "",
+    with_: WithOption = "",
+    type_: TypeOption = "",
+    status: StatusOption = None,
+    since: SinceOption = "",
+    until: UntilOption = "",
+    limit: LimitOption = None,
+) -> None:
+    """Write one self-contained HTML page of the events that match every filter: records, marked reports, time line.
+
+    \b
+    Example: dragoman report --store 2020.duckdb --out 2020.html --type CONSULT
+    Exit status: 0 done (also where nothing matches), 1 could not run, 2 wrong usage.
+    """
+    _check_days(since=since, until=until)
+    with _errors_in_one_line():
+        from dragoman.store import Store
+        from dragoman.web.report import write_report
+
+        with Store.open(store, read_only=True) as opened:
+            found = opened.events(
+                actor=actor,
+                with_=with_,
+                type=type_,
+                status=status or "",
+                since=since,
+                until=until,
+                limit=limit,
+            )
+            where, events_shown, reports_shown = write_report(found, store=opened, out=out, title=title)
+    typer.echo(f"Wrote {where.as_uri()}: {events_shown:,} events of {reports_shown:,} reports.")
 
 
 @app.command()
