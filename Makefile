@@ -6,7 +6,11 @@ BIN := $(VENV)/bin
 export OMP_NUM_THREADS ?= 1
 
 demo: $(VENV)/ready  ## code the sample reports and write a page to look at
-	$(BIN)/dragoman demo --out demo-output
+	rm -rf demo-output
+	mkdir demo-output
+	$(BIN)/dragoman code samples --store demo-output/demo.duckdb
+	$(BIN)/dragoman report --store demo-output/demo.duckdb --out demo-output/index.html --title "Sample reports"
+	@echo "The page is demo-output/index.html: open it in a browser. The store is demo-output/demo.duckdb."
 
 test: lint types frames tests leaks  ## everything that CI checks
 
