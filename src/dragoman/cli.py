@@ -249,6 +249,7 @@ def report(
     """
     _check_days(since=since, until=until)
     with _errors_in_one_line():
+        from dragoman.printing import counted
         from dragoman.store import Store
         from dragoman.web.report import write_report
 
@@ -263,7 +264,8 @@ def report(
                 limit=limit,
             )
             where, events_shown, reports_shown = write_report(found, store=opened, out=out, title=title)
-    typer.echo(f"Wrote {where.as_uri()}: {events_shown:,} events of {reports_shown:,} reports.")
+    shown = f"{counted(events_shown, 'event')} of {counted(reports_shown, 'report')}"
+    typer.echo(f"Wrote {where.as_uri()}: {shown}.")
 
 
 @app.command()

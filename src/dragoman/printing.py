@@ -183,7 +183,7 @@ def csv_row(event: Event) -> tuple[object, ...]:
 def why_empty(*, reports: int, sentences: int, candidates: Counter[tuple[str, str]], total: int) -> list[str]:
     """Lines that say why nothing was found: what was read, and which candidates were set aside for what."""
     lines = [
-        f"No events: {_count(sentences, 'sentence')} in {_count(reports, 'report')}, {_count(total, 'candidate')} set aside."
+        f"No events: {counted(sentences, 'sentence')} in {counted(reports, 'report')}, {counted(total, 'candidate')} set aside."
     ]
     for (words, reason), count in candidates.most_common(10):
         times = f" ({count} times)" if count > 1 else ""
@@ -325,5 +325,10 @@ def _without_words(event: Event) -> list[str]:
     ]
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """A number of things.
+
+    >>> counted(1, "event"), counted(1200, "report")
+    ('1 event', '1,200 reports')
+    """
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

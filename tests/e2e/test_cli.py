@@ -25,7 +25,7 @@ from dragoman.records import Event, Report
 from fake_coder import FakeCoder, make_fake
 
 Run = Callable[..., Result]
-COMMANDS = ("code", "events", "explain", "doctor")
+COMMANDS = ("code", "events", "explain", "report", "doctor")
 MEETINGS = [
     {
         "id": "a",
