@@ -147,6 +147,6 @@ def _side(actors: Sequence[Actor]) -> str:
 
 
 def _shown(actor: Actor) -> str:
-    codes = " ".join(c for c in (actor.country, actor.sector) if c)
+    codes = "\u00a0".join(c for c in (actor.country, actor.sector) if c)
     name = actor.name or actor.mention
     return f"{name} ({codes})" if codes else name

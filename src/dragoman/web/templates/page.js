@@ -44,7 +44,7 @@ for (const card of all("details.record")) {
     button.addEventListener("click", () => {
       show(card, button.dataset.key);
       const hit = textOf(card).querySelector(".hit");
-      if (hit && !matchMedia("(min-width: 56rem)").matches) hit.scrollIntoView({block: "center"});
+      if (hit && !matchMedia("(min-width: 60rem)").matches) hit.scrollIntoView({block: "center"});
     });
     button.addEventListener("mouseenter", () => show(card, button.dataset.key));
     button.addEventListener("focus", () => show(card, button.dataset.key));
