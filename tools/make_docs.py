@@ -1,0 +1,150 @@
+#!/usr/bin/env python3
+"""Writes the parts of the docs that follow from the source: the house's arrows and files, and the headers of data files.
+
+    python tools/make_docs.py [--readme]
+
+Each part stands in its page between `<!-- made: NAME -->` and `<!-- end -->`. With `--readme` it also runs the README's example
+and puts in what it prints. tests/unit/test_docs.py fails while a part is not what this would write.
+"""
+
+import argparse
+import re
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "src" / "dragoman"
+FACE = "dragoman"  # the package's own __init__, in the drawing
+EVERYWHERE = frozenset({"records", "errors", "version"})  # every room may use them: no arrow is drawn
+FIELDS = ("What", "Source", "Licence", "Made by")
+TOP = (
+    "cli",
+    "component",
+    "printing",
+    "doctor",
+    FACE,
+    "library",
+    "web",
+    "exports",
+    "running",
+    "scoring",
+    "coding",
+    "stories",
+)
+REST = ("reading", "knowledge", "codebook", "sources", "store", "records", "errors", "version")
+
+
+def room(path: Path) -> str:
+    """The part of the house that a module belongs to."""
+    first = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    return FACE if first == "__init__" else first
+
+
+def arrows() -> str:
+    """A drawing of which room imports from which."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for path in sorted(PACKAGE.rglob("*.py")):
+        source = path.read_text(encoding="utf-8")
+        for line in re.findall(r"^\s*(from dragoman\S* import .*|import dragoman.*)$", source, re.MULTILINE):
+            module = re.match(r"(?:from|import) dragoman\.?(\w*)(?:\S* import (\w+))?", line)
+            used = (module[1] or FACE) if module else FACE
+            if used != room(path):
+                found[room(path)].add(used)
+    lines = ["```mermaid", "flowchart TD"]
+    for user in (*TOP, *REST):
+        used = sorted(found[user] - EVERYWHERE, key=[*TOP, *REST].index)
+        lines += [f"  {user} --> {' & '.join(used)}"] if used else []
+    return "\n".join([*lines, "```"])
+
+
+def files() -> str:
+    """One line a module: the question that it answers."""
+    lines: list[str] = []
+    rooms: defaultdict[str, list[Path]] = defaultdict(list)
+    for path in sorted(PACKAGE.rglob("*.py")):
+        rooms[room(path) if path.parent != PACKAGE else ""].append(path)
+    for name in sorted(rooms, key=lambda r: [*TOP, *REST].index(r) if r else -1):
+        lines += ["", f"**{name + '/' if name else 'On top and at the bottom'}**", ""]
+        lines += [f"- `{p.relative_to(PACKAGE).as_posix()}`: {question(p)}" for p in rooms[name]]
+    return "\n".join(lines[1:])
+
+
+def question(path: Path) -> str:
+    """The first line of a module's docstring."""
+    first = path.read_text(encoding="utf-8").partition("\n")[0]
+    return first.strip('" ')
+
+
+def data() -> str:
+    """One row a data file, from its header."""
+    rows = ["| file | what | source | licence | made by |", "|---|---|---|---|---|"]
+    for path in sorted(p for p in PACKAGE.rglob("*") if p.suffix in {".toml", ".tsv"}):
+        told = header(path)
+        cells = (told.get(field, "").replace("|", "\\|") for field in FIELDS)
+        rows.append(f"| `{path.relative_to(PACKAGE).as_posix()}` | {' | '.join(cells)} |")
+    return "\n".join(rows)
+
+
+def header(path: Path) -> dict[str, str]:
+    """The fields of a data file's header; a line that is indented goes on with the field before it."""
+    told: dict[str, str] = {}
+    last = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            break
+        begun = re.match(r"# (What|Source|Licence|Made by|Gaps|Checked|Columns)\s+(.*)", line)
+        if begun:
+            last = begun[1]
+            told[last] = begun[2].strip()
+        elif last and line.startswith("#    "):
+            told[last] += " " + line[1:].strip()
+        else:
+            last = ""
+    return told
+
+
+PARTS: tuple[tuple[str, str, Callable[[], str]], ...] = (
+    ("docs/architecture.md", "arrows", arrows),
+    ("docs/architecture.md", "files", files),
+    ("docs/provenance.md", "data", data),
+)
+
+
+def renewed(page: str, name: str, part: str) -> str:
+    """A page with one of its made parts as it should be."""
+    mark = re.compile(rf"(<!-- made: {name} -->\n)(?:(?!<!-- ).)*?(<!-- end -->)", re.DOTALL)
+    if not mark.search(page):
+        raise SystemExit(f"no place for {name!r}")
+    return mark.sub(lambda m: f"{m[1]}{part}\n{m[2]}", page)
+
+
+def readme(page: str) -> str:
+    """The README with what its example prints."""
+    block = re.compile(r"(```python\n(.*?)```\n```text\n).*?(```)", re.DOTALL)
+    found = block.search(page)
+    if found is None:
+        raise SystemExit("no example in README.md")
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", found[2]], capture_output=True, encoding="utf-8", check=True
+    )
+    return block.sub(lambda m: m[1] + done.stdout + m[3], page)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Write the parts of the docs that follow from the source.")
+    parser.add_argument(
+        "--readme", action="store_true", help="run the README's example too (loads the parser)"
+    )
+    for page, name, part in PARTS:
+        path = ROOT / page
+        path.write_text(renewed(path.read_text(encoding="utf-8"), name, part()), encoding="utf-8")
+    if parser.parse_args().readme:
+        path = ROOT / "README.md"
+        path.write_text(readme(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
