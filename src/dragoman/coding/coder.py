@@ -39,11 +39,16 @@ from dragoman.reading.timex import Timex, find_timexes
 from dragoman.reading.timex.tense import tense_from_parse
 from dragoman.records import Actor, Attribution, CertaintyLevel, Event, Place, Report, Status, TimeSpan
 
-ONE_SIDED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"})  # one side may be untold
-SOURCE_ENOUGH = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "ACCUSE", "SUPPORT"})  # said to nobody in particular
+ONE_SIDED = frozenset(
+    {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"}
+)  # one side may be untold
+SOURCE_ENOUGH = frozenset(
+    {"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "ACCUSE", "SUPPORT"}
+)  # said to nobody in particular
 OWN_WORDS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 THEATRE_SHARE = 0.4
 LOCATIVE = frozenset("in at near across inside outside around throughout within over".split())
+AHEAD_THEN = "how_sure.ahead-then"  # 'on the eve of his meeting with Y'
 MAX_SOURCE = 300  # characters of an attribution's source
 CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
@@ -114,7 +119,8 @@ class Examiner:
             for report in reports:
                 if len(report.text) > MAX_CHARACTERS:
                     raise ReportError(
-                        report.id, f"{len(report.text):,} characters, at most {MAX_CHARACTERS:,} can be parsed; split the report"
+                        report.id,
+                        f"{len(report.text):,} characters, at most {MAX_CHARACTERS:,} can be parsed; split the report",
                     )
                 cleaned = clean(report.text, furniture=self.furniture, is_place=self._is_place)
                 waiting.append((report, cleaned))
@@ -133,14 +139,18 @@ class Examiner:
         drafts, aside = self._drafts(reading)
         groups = dated_by_meetings(_dated_by_others(happenings(drafts), doc, reading.anchor))
         events = tuple(write(g, report=report, cleaned=cleaned, codebook=self.codebook) for g in groups)
-        return Coded(report=report, events=events, sentences=sum(1 for _ in doc.sents), set_aside=tuple(aside))
+        return Coded(
+            report=report, events=events, sentences=sum(1 for _ in doc.sents), set_aside=tuple(aside)
+        )
 
     def _read(self, doc: Doc, report: Report, cleaned: Clean) -> "_Reading":
         anchor = report_date(report.text, published=report.published)[0]
         sayings = find_sayings(doc, cues=self.cues)
         dateline = self._dateline(report, cleaned)
         home = dateline.value.country if dateline else ""
-        places = resolve_places(find_places(doc, gazetteer=self.gazetteer), doc, gazetteer=self.gazetteer, home=home)
+        places = resolve_places(
+            find_places(doc, gazetteer=self.gazetteer), doc, gazetteer=self.gazetteer, home=home
+        )
         found = find_mentions(doc, knowledge=self.knowledge, published=anchor)
         mentions = resolve(doc, found, sayings=sayings, home=home, theatre=_theatre(doc, places))
         return _Reading(
@@ -162,24 +172,29 @@ class Examiner:
             said = who_says(act.trigger, reading.sayings, doc)
             if said is not None and said.how != "direct_quote" and told_beside(doc[act.trigger]):
                 said = None
-            both = sides(act, doc, mentions=reading.mentions, said=said, pair=reading.pair)
+            place = event_place(act, doc, reading.places, words=self.gazetteer.words)
+            both = host(act, sides(act, doc, mentions=reading.mentions, said=said, pair=reading.pair), place)
             reason = _reason_against(act, both)
             if reason:
                 aside.append((doc[act.start : act.end].text[:200], reason))
             else:
-                drafts.append(self._draft(act, both, said, reading))
+                drafts.append(self._draft(act, both, said, place, reading))
         return _carried(drafts, reading), aside
 
-    def _draft(self, act: Act, both: Sides, said: Said | None, reading: "_Reading") -> Draft:
+    def _draft(
+        self, act: Act, both: Sides, said: Said | None, place: Finding[Place] | None, reading: "_Reading"
+    ) -> Draft:
         doc, span = reading.doc, reading.doc[act.start : act.end]
         beside = told_beside(doc[act.trigger])
         sure = how_sure(doc[act.trigger], cues=self.cues, sayings=() if beside else reading.sayings)
         status, certainty = _sure(self.frames.get(act.frame), sure, beside=beside)
+        relation = relation_of(act, doc)
+        if relation is not None and relation.days > 0 and beside and status.value == "happened":
+            status = Finding("planned", relation.spans, AHEAD_THEN)
         parties = frozenset((*act.sources, *act.targets))
-        place = event_place(act, doc, reading.places, words=self.gazetteer.words)
         return Draft(
             act=act,
-            sides=host(act, both, place),
+            sides=both,
             status=status,
             certainty=certainty,
             said=said,
@@ -205,7 +220,9 @@ class Examiner:
         if not rows:
             return None
         best = max(rows, key=lambda r: r.population)
-        return Finding(Place(name=best.name, mention=name, country=best.country, basis="dateline"), (), "where.dateline")
+        return Finding(
+            Place(name=best.name, mention=name, country=best.country, basis="dateline"), (), "where.dateline"
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,7 +244,12 @@ def _theatre(doc: Doc, places: Sequence[Finding[Place]]) -> str:
     count: Counter[str] = Counter()
     for place in places:
         span = doc.char_span(*place.spans[0], alignment_mode="expand") if place.spans else None
-        if span is not None and place.value.country and span.root.dep_ == "pobj" and span.root.head.lower_ in LOCATIVE:
+        if (
+            span is not None
+            and place.value.country
+            and span.root.dep_ == "pobj"
+            and span.root.head.lower_ in LOCATIVE
+        ):
             count[place.value.country] += 1
     if not count:
         return ""
@@ -244,7 +266,9 @@ def _reason_against(act: Act, both: Sides) -> str:
         return ""  # a meeting without sides may be another telling of one that has them
     if not named:
         return "no political actor on either side"
-    if act.type not in ONE_SIDED and not (both.source and (both.target or len(both.source) > 1 or act.type in SOURCE_ENOUGH)):
+    if act.type not in ONE_SIDED and not (
+        both.source and (both.target or len(both.source) > 1 or act.type in SOURCE_ENOUGH)
+    ):
         return "the acting side is not known" if not both.source else "the other side is not known"
     return ""
 
@@ -256,7 +280,7 @@ def _tells_on(trigger: Token) -> bool:
         if verb.head.i == verb.i or verb.dep_ in {"relcl", "acl"}:
             return False
         verb = verb.head
-    return verb.tag_ == "VBD"
+    return bool(verb.tag_ == "VBD")
 
 
 def _sure(frame: Frame, sure: Sure, *, beside: bool) -> Sure:
@@ -293,7 +317,11 @@ def _attribution(act: Act, both: Sides, said: Said | None, reading: _Reading) ->
     if act.type in OWN_WORDS and (speaker.country, speaker.sector, speaker.name) in own:
         return Finding(Attribution(), (), "says_who.own-words")
     to = replace(speaker, mention=source.text[:MAX_SOURCE])
-    return Finding(Attribution(to=to, how=said.how, cue=cue.text), ((source.start_char, source.end_char), *spans), said.rule)
+    return Finding(
+        Attribution(to=to, how=said.how, cue=cue.text),
+        ((source.start_char, source.end_char), *spans),
+        said.rule,
+    )
 
 
 def _time_of(act: Act, said: Said | None, reading: _Reading) -> Finding[TimeSpan] | None:
@@ -320,7 +348,9 @@ def _carried(drafts: Sequence[Draft], reading: _Reading) -> list[Draft]:
     return found
 
 
-def _dated_by_others(groups: Sequence[tuple[Draft, ...]], doc: Doc, anchor: dt.date | None) -> tuple[tuple[Draft, ...], ...]:
+def _dated_by_others(
+    groups: Sequence[tuple[Draft, ...]], doc: Doc, anchor: dt.date | None
+) -> tuple[tuple[Draft, ...], ...]:
     """'On the eve of his meeting with Y': one of two happenings dates the other."""
     of = {draft.act.trigger: n for n, group in enumerate(groups) for draft in group}
     dated = [_time(g) for g in groups]
@@ -339,10 +369,10 @@ def _dated_by_others(groups: Sequence[tuple[Draft, ...]], doc: Doc, anchor: dt.d
 
 
 def _at(group: tuple[Draft, ...], time: Finding[TimeSpan], anchor: dt.date | None) -> tuple[Draft, ...]:
-    """A happening at a time; on or after the day of the report it is still ahead, whatever its words say."""
+    """A happening at a time. What was ahead of another act has happened by the report's day, if its own day is past."""
     first = replace(group[0], time=time)
-    if anchor is not None and time.value.start >= anchor.isoformat() and first.status.value == "happened":
-        first = replace(first, status=Finding("planned", time.spans, "how_sure.date-ahead"))
+    if first.status.rule == AHEAD_THEN and anchor is not None and time.value.start < anchor.isoformat():
+        first = replace(first, status=Finding("happened", time.spans, "how_sure.date-past"))
     return (first, *group[1:])
 
 

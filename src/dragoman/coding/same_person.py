@@ -6,7 +6,7 @@ stays without an actor.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -21,11 +21,20 @@ IT = frozenset({"it", "its", "itself"})
 WE = frozenset({"we", "us", "our", "ours", "i", "me", "my", "mine", "myself", "ourselves"})
 WHO = frozenset({"who", "whom", "whose", "which", "that"})
 NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "trilateral": 3, "four": 4}
-STATE_NOUNS = frozenset({"country", "nation", "side", "government", "state", "capital", "neighbour", "neighbor", "party", "power"})
-PEOPLE_NOUNS = frozenset({"man", "leader", "minister", "president", "diplomat", "official", "premier", "statesman"})
+STATE_NOUNS = frozenset(
+    {"country", "nation", "side", "government", "state", "capital", "neighbour", "neighbor", "party", "power"}
+)
+PEOPLE_NOUNS = frozenset(
+    {"man", "leader", "minister", "president", "diplomat", "official", "premier", "statesman"}
+)
 COUNTERPART = frozenset({"counterpart", "opposite number", "colleague", "homologue"})
-UNSTATED = frozenset({"official", "authority", "diplomat", "aide", "expert", "staff", "member"})  # plural, but no known few
-CROWDS = frozenset({"REB", "OPP", "CVL", "PRM", "REF", "UAF"})  # sectors that belong to the country where things happen
+UNSTATED = frozenset(
+    {"official", "authority", "diplomat", "aide", "expert", "staff", "member"}
+)  # plural, but no known few
+CROWDS = frozenset(
+    {"REB", "OPP", "CVL", "PRM", "REF", "UAF"}
+)  # sectors that belong to the country where things happen
+PASSES = 2  # the second knows the offices that the first worked out, for what points ahead
 NEAR_SENTENCES = 6  # a pronoun does not reach back further
 
 
@@ -60,11 +69,24 @@ def resolve(
     ordered = _known_names(doc, sorted(mentions, key=lambda m: m.head), home)
     sentences = _sentence_numbers(doc)
     usual = _usual_pair(ordered, sentences)
+    for _ in range(PASSES):
+        ordered = _pass(doc, ordered, sentences, sayings, usual, theatre)
+    return tuple(ordered)
+
+
+def _pass(
+    doc: Doc,
+    ordered: Sequence[Mention],
+    sentences: Sequence[int],
+    sayings: Sequence[Said],
+    usual: tuple[Actor, ...],
+    theatre: str,
+) -> list[Mention]:
     done: list[Mention] = []
     for mention in ordered:
         found = _look_up(doc, mention, done, ordered, sentences, sayings, usual) if _open(mention) else None
         done.append(_at_theatre(found or mention, theatre))
-    return tuple(done)
+    return done
 
 
 def _at_theatre(mention: Mention, theatre: str) -> Mention:
@@ -110,7 +132,9 @@ def _known_names(doc: Doc, mentions: list[Mention], home: str) -> list[Mention]:
 
 
 def _parts(name: str) -> list[str]:
-    return [w.removesuffix("’s").removesuffix("'s").strip(".,") for w in name.lower().replace("-", " ").split()]
+    return [
+        w.removesuffix("’s").removesuffix("'s").strip(".,") for w in name.lower().replace("-", " ").split()
+    ]
 
 
 def _same_name(actor: Actor, known: Actor) -> bool:
@@ -123,7 +147,11 @@ def _same_name(actor: Actor, known: Actor) -> bool:
     if len(mine) == 1 or len(theirs) == 1:
         short, long = sorted((mine, theirs), key=len)
         return short[0] in long and len(short[0]) > 1
-    return mine[-1] == theirs[-1] and mine[0][0] == theirs[0][0] or set(mine) <= set(theirs) or set(theirs) <= set(mine)
+    return (
+        (mine[-1] == theirs[-1] and mine[0][0] == theirs[0][0])
+        or set(mine) <= set(theirs)
+        or set(theirs) <= set(mine)
+    )
 
 
 def _fullness(actor: Actor) -> tuple[bool, bool, int]:
@@ -154,7 +182,13 @@ def _named(mention: Mention, people: Sequence[tuple[Actor, Mention]], home: str)
     spans, rule = mention.spans, mention.rule
     for actor in mention.actors:
         known = next((p for p in people if actor.name and _same_name(actor, p[0])), None)
-        full = _merged(known[0], actor) if known and not actor.sector else _merged(actor, known[0]) if known else actor
+        full = (
+            _merged(known[0], actor)
+            if known and not actor.sector
+            else _merged(actor, known[0])
+            if known
+            else actor
+        )
         full = replace(full, mention=actor.mention)
         if full.sector in {"GOV", "MIL", "LEG", "JUD"} and not full.country and home and full.role:
             full = replace(full, country=home)
@@ -188,7 +222,9 @@ def _look_up(
         return owned
     if _is_group(token, mention, hint):
         number = _number(token, mention)
-        group = _group(before, number, people=_wants_people(hint, token)) or (usual if number in {0, 2} else ())
+        group = _group(before, number, people=_wants_people(hint, token)) or (
+            usual if number in {0, 2} else ()
+        )
         if not group:
             group = _pair_ahead(doc, every, sentences, here, hint, token)
         return _filled(mention, group, "same_person.group") if group else None
@@ -216,7 +252,8 @@ def _entities(doc: Doc, done: Sequence[Mention], sentences: Sequence[int], here:
                         actor=actor,
                         token=mention.head,
                         sentence=sentences[mention.head],
-                        person=bool(actor.name and mention.kind in {"person", "pronoun"}) or (mention.kind == "role" and not mention.plural and bool(actor.role)),
+                        person=bool(actor.name and mention.kind in {"person", "pronoun"})
+                        or (mention.kind == "role" and not mention.plural and bool(actor.role)),
                         state=mention.kind in {"country", "organisation"},
                         rank=_rank(doc[mention.head]),
                     )
@@ -224,7 +261,9 @@ def _entities(doc: Doc, done: Sequence[Mention], sentences: Sequence[int], here:
     return found
 
 
-def _filled(mention: Mention, actors: Iterable[Actor], rule: str, spans: tuple[tuple[int, int], ...] = ()) -> Mention:
+def _filled(
+    mention: Mention, actors: Iterable[Actor], rule: str, spans: tuple[tuple[int, int], ...] = ()
+) -> Mention:
     return replace(mention, actors=tuple(actors), rule=rule, spans=spans or mention.spans)
 
 
@@ -246,7 +285,9 @@ def _one(mention: Mention, options: Sequence[_Entity], here: int, rule: str) -> 
     return _filled(mention, [best.actor], rule)
 
 
-def _they(mention: Mention, done: Sequence[Mention], before: Sequence[_Entity], sentences: Sequence[int], here: int) -> Mention | None:
+def _they(
+    mention: Mention, done: Sequence[Mention], before: Sequence[_Entity], sentences: Sequence[int], here: int
+) -> Mention | None:
     """'They': the last plural mention, or a pair told of together."""
     for other in reversed(done):
         if here - sentences[other.head] > 2:
@@ -278,11 +319,15 @@ def _is_group(token: Token, mention: Mention, hint: Actor) -> bool:
 
 def _pointed(token: Token, mention: Mention) -> bool:
     """'The two allies' points back; 'two allies' does not."""
-    return bool(_number(token, mention)) and any(c.lower_ in {"the", "both", "these", "those"} for c in token.lefts)
+    return bool(_number(token, mention)) and any(
+        c.lower_ in {"the", "both", "these", "those"} for c in token.lefts
+    )
 
 
 def _wants_people(hint: Actor, token: Token | None) -> bool:
-    return token is not None and (lemma(token) in PEOPLE_NOUNS or (bool(hint.role) and lemma(token) not in STATE_NOUNS))
+    return token is not None and (
+        lemma(token) in PEOPLE_NOUNS or (bool(hint.role) and lemma(token) not in STATE_NOUNS)
+    )
 
 
 def _key(actor: Actor) -> str:
@@ -356,14 +401,23 @@ def _counterpart(doc: Doc, mention: Mention, hint: Actor, done: Sequence[Mention
     """'His Russian counterpart Sergey Lavrov' holds the office that 'he' holds."""
     owner = _owner(doc, mention, done)
     if owner is None:
-        actors = [replace(a, role="" if a.role in COUNTERPART else a.role, sector=a.sector or "GOV") for a in mention.actors]
+        actors = [
+            replace(a, role="" if a.role in COUNTERPART else a.role, sector=a.sector or "GOV")
+            for a in mention.actors
+        ]
         return replace(mention, actors=tuple(actors), rule="same_person.counterpart")
     actors = [
-        replace(a, sector=owner.sector or a.sector or "GOV", role=owner.role if a.role in COUNTERPART or not a.role else a.role)
+        replace(
+            a,
+            sector=owner.sector or a.sector or "GOV",
+            role=owner.role if a.role in COUNTERPART or not a.role else a.role,
+        )
         for a in (mention.actors or (hint,))
     ]
     spans = tuple((doc[i].idx, doc[i].idx + len(doc[i])) for i in range(mention.start, mention.head + 1))
-    return replace(mention, actors=tuple(actors), rule="same_person.counterpart", spans=mention.spans or spans[:8])
+    return replace(
+        mention, actors=tuple(actors), rule="same_person.counterpart", spans=mention.spans or spans[:8]
+    )
 
 
 def _owner(doc: Doc, mention: Mention, done: Sequence[Mention]) -> Actor | None:
@@ -373,7 +427,14 @@ def _owner(doc: Doc, mention: Mention, done: Sequence[Mention]) -> Actor | None:
     for other in reversed(done):
         if other.head in inside and other.actors:
             return other.actors[0]
-    return next((o.actors[0] for o in reversed(done) if len(o.actors) == 1 and (o.actors[0].role or o.kind == "person") and o.actors[0].sector), None)
+    return next(
+        (
+            o.actors[0]
+            for o in reversed(done)
+            if len(o.actors) == 1 and (o.actors[0].role or o.kind == "person") and o.actors[0].sector
+        ),
+        None,
+    )
 
 
 def _owned(doc: Doc, mention: Mention, hint: Actor, done: Sequence[Mention]) -> Mention | None:
@@ -381,10 +442,16 @@ def _owned(doc: Doc, mention: Mention, hint: Actor, done: Sequence[Mention]) -> 
     if not hint.sector or hint.country or mention.kind == "pronoun":
         return None
     owners = {t.i for t in doc[mention.head].children if t.dep_ == "poss"}
-    owner = next((m.actors[0] for m in done if m.head in owners and len(m.actors) == 1 and m.actors[0].country), None)
+    owner = next(
+        (m.actors[0] for m in done if m.head in owners and len(m.actors) == 1 and m.actors[0].country), None
+    )
     if owner is None:
         return None
-    return replace(mention, actors=tuple(replace(a, country=owner.country) for a in mention.actors), rule="same_person.owner")
+    return replace(
+        mention,
+        actors=tuple(replace(a, country=owner.country) for a in mention.actors),
+        rule="same_person.owner",
+    )
 
 
 def _speaker(doc: Doc, mention: Mention, sayings: Sequence[Said], done: Sequence[Mention]) -> Mention | None:
@@ -407,8 +474,12 @@ def _office(mention: Mention, hint: Actor, before: Sequence[_Entity], here: int,
             if not entity.person and actor.country:
                 return _filled(mention, [actor], "same_person.country")
             continue
-        same_role = bool(hint.role) and (hint.role in actor.role or (bool(actor.role) and actor.role in hint.role))
+        same_role = bool(hint.role) and (
+            hint.role in actor.role or (bool(actor.role) and actor.role in hint.role)
+        )
         same_sector = bool(hint.sector) and hint.sector == actor.sector
-        if same_role or (same_sector and mention.plural == (not entity.person) and hint.sector not in {"GOV", "CVL"}):
+        if same_role or (
+            same_sector and mention.plural == (not entity.person) and hint.sector not in {"GOV", "CVL"}
+        ):
             return _filled(mention, [actor], "same_person.office")
     return None

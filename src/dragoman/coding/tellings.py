@@ -13,7 +13,10 @@ from dragoman.records import Actor, Attribution, CertaintyLevel, Place, Status, 
 
 ABOVE_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "ISM", "IMG"})
 ONE_AND_THE_SAME = frozenset({"CONSULT"})  # types of which two tellings with the same sides are one happening
-SAID_AT_MEETINGS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "CONSULT"})
+SAID_AT_MEETINGS = frozenset(
+    {"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "CONSULT"}
+)
+NEAR, NEAR_SIDELESS = 6, 12  # sentences between a partial telling and the happening that it tells of
 AHEAD = frozenset({"planned", "conditional"})
 
 
@@ -40,21 +43,32 @@ class Draft:
 
 
 def happenings(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], ...]:
-    """The drafts grouped, each group one happening, tellings in text order; groups by their first telling."""
+    """The drafts grouped, each group one happening, tellings in text order; groups by their first telling.
+
+    Tellings that name both sides are grouped first; those of a meeting that name one or none ('excellent talks') join the
+    nearest group that they fit. One without any side that fits nowhere is left out.
+    """
     groups: list[list[Draft]] = []
-    sideless: list[Draft] = []
+    partial = [d for d in drafts if d.act.type in ONE_AND_THE_SAME and len(_both(d)) < 2]
     for draft in drafts:
-        if not _keys(draft.sides.source) and not _keys(draft.sides.target):
-            sideless.append(draft)
-            continue
-        group = next((g for g in reversed(groups) if all(_same(draft, other) for other in g)), None)
-        if group is None:
+        if draft not in partial:
+            _join(draft, groups)
+    for draft in partial:
+        if not _join_nearest(draft, groups) and _both(draft):
             groups.append([draft])
-        else:
-            group.append(draft)
-    for draft in sideless:
-        _join_nearest(draft, groups)
     return tuple(sorted((tuple(sorted(g, key=lambda d: d.start)) for g in groups), key=lambda g: g[0].start))
+
+
+def _join(draft: Draft, groups: list[list[Draft]]) -> None:
+    fits = [g for g in groups if any(_same(draft, d) for d in g) and not any(_apart(draft, d) for d in g)]
+    if fits:
+        max(fits, key=lambda g: max(d.start for d in g)).append(draft)
+    else:
+        groups.append([draft])
+
+
+def _both(draft: Draft) -> frozenset[str]:
+    return _keys(draft.sides.source) | _keys(draft.sides.target)
 
 
 def dated_by_meetings(groups: Sequence[tuple[Draft, ...]]) -> tuple[tuple[Draft, ...], ...]:
@@ -75,7 +89,13 @@ def _dated_by(
     group: tuple[Draft, ...], meetings: Sequence[tuple[int, Sides, Finding[TimeSpan]]]
 ) -> tuple[Draft, ...]:
     first = group[0]
-    if first.act.type not in SAID_AT_MEETINGS or first.status.value != "happened" or not first.tells_on or first.act.mode == "visit" or any(d.time for d in group):
+    if (
+        first.act.type not in SAID_AT_MEETINGS
+        or first.status.value != "happened"
+        or not first.tells_on
+        or first.act.mode == "visit"
+        or any(d.time for d in group)
+    ):
         return group
     speakers = _keys(first.sides.source)
     for start, both, time in reversed(meetings):
@@ -85,28 +105,35 @@ def _dated_by(
     return group
 
 
-def _join_nearest(draft: Draft, groups: list[list[Draft]]) -> None:
-    """'Excellent talks', 'the situation in X figured': a telling without sides belongs to the last meeting told of."""
-    if draft.act.type not in ONE_AND_THE_SAME:
-        return
-    stage = draft.status.value in AHEAD
-    before = [
+def _join_nearest(draft: Draft, groups: list[list[Draft]]) -> bool:
+    """Adds a telling that names fewer than two sides to the nearest happening that it fits; False where none does."""
+    mine = _both(draft)
+    fits = [
         g for g in groups
-        if g[0].act.type == draft.act.type and (g[0].status.value in AHEAD) == stage
-        and g[0].start <= draft.start and g[0].status.value != "recurring" and not _other_time(draft, g[0])
+        if g[0].act.type == draft.act.type and any(mine <= _both(d) for d in g) and not any(_apart(draft, d) for d in g)
+        and draft.act.mode in {"", *(d.act.mode for d in g)} and draft.status.value in {d.status.value for d in g}
+        and min(abs(draft.sentence - d.sentence) for d in g) <= (NEAR if mine else NEAR_SIDELESS)
+        and (g[0].start <= draft.start or mine)
     ]  # fmt: skip
-    if before:
-        max(before, key=lambda g: (max(d.start for d in g if d.start <= draft.start), -len(g))).append(draft)
+    if fits:
+        min(fits, key=lambda g: (min(abs(draft.start - d.start) for d in g), g[0].start)).append(draft)
+    return bool(fits)
+
+
+def _apart(a: Draft, b: Draft) -> bool:
+    """Whether two tellings cannot be of one happening: another stage, manner, day or place."""
+    modes = {a.act.mode, b.act.mode}
+    return (
+        (a.status.value in AHEAD) != (b.status.value in AHEAD)
+        or (a.status.value == "recurring") != (b.status.value == "recurring")
+        or (len(modes) == 2 and ("" not in modes or "visit" in modes))
+        or _other_time(a, b)
+        or _other_place(a, b)
+    )
 
 
 def _same(a: Draft, b: Draft) -> bool:
-    if a.act.type != b.act.type or (a.status.value in AHEAD) != (b.status.value in AHEAD):
-        return False
-    if (a.status.value == "recurring") != (b.status.value == "recurring"):
-        return False
-    if not _same_sides(a, b) or _other_time(a, b) or _other_place(a, b):
-        return False
-    if a.act.mode != b.act.mode and "visit" in {a.act.mode, b.act.mode}:
+    if a.act.type != b.act.type or _apart(a, b) or not _same_sides(a, b):
         return False
     if a.act.type in ONE_AND_THE_SAME:
         return True
@@ -136,8 +163,7 @@ def _same_sides(a: Draft, b: Draft) -> bool:
     a_source, a_target = _keys(a.sides.source), _keys(a.sides.target)
     b_source, b_target = _keys(b.sides.source), _keys(b.sides.target)
     if a.act.reciprocal or b.act.reciprocal:
-        mine, theirs = a_source | a_target, b_source | b_target
-        return mine == theirs or (len(mine & theirs) >= 1 and (mine < theirs or theirs < mine) and a.act.type in ONE_AND_THE_SAME and abs(a.sentence - b.sentence) <= 2)
+        return a_source | a_target == b_source | b_target
     return a_source == b_source and (a_target == b_target or not a_target or not b_target)
 
 

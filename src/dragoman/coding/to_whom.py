@@ -14,8 +14,12 @@ from dragoman.reading.grammar import fillers, subject
 from dragoman.records import Actor, Place
 
 ADDRESSED = frozenset({"AGREE", "REQUEST"})  # promises and requests have an addressee, told or implied
-SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT"})  # 'they will pay for it, Kenya said': Kenya threatens
-SHARED = frozenset({"CONSULT", "SUPPORT", "AGREE"})  # 'before the summit, which will see accords': those who hold it
+SPOKEN = frozenset(
+    {"ACCUSE", "THREATEN", "REQUEST", "REJECT"}
+)  # 'they will pay for it, Kenya said': Kenya threatens
+SHARED = frozenset(
+    {"CONSULT", "SUPPORT", "AGREE"}
+)  # 'before the summit, which will see accords': those who hold it
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +61,31 @@ def sides(
         Each actor once; nobody is on both sides. Actors of whom nothing is known are left out.
     """
     source = _actors(act.sources, doc, mentions)
-    target = [s for s in _actors(act.targets, doc, mentions) if _identity(s.actor) not in {_identity(o.actor) for o in source}]
-    if not source and said is not None and not act.sources and (said.how == "direct_quote" or act.type in SPOKEN):
+    target = [
+        s
+        for s in _actors(act.targets, doc, mentions)
+        if _identity(s.actor) not in {_identity(o.actor) for o in source}
+    ]
+    if (
+        not source
+        and said is not None
+        and not act.sources
+        and (said.how == "direct_quote" or act.type in SPOKEN)
+    ):
         source = _speaker(said, mentions)
         target = [t for t in target if _identity(t.actor) not in {_identity(s.actor) for s in source}]
     if source and not target and act.type in ADDRESSED and not act.targets and not act.reciprocal:
         target = _other_side(source, pair)
-    if act.type in SHARED and not source and not act.sources:
+    if act.type in SHARED and not source and not any(i in mentions for i in act.sources):
         source = _clause_subject(doc[act.trigger], mentions, target)
     return Sides(tuple(source), tuple(target))
 
 
 def host(act: Act, both: Sides, place: Finding[Place] | None) -> Sides:
-    """The sides of a visit whose host is told only as a place: 'flew to Nairobi on a visit'."""
-    if act.mode != "visit" or both.target or place is None or not place.value.country:
+    """The sides of an act whose other side is told only as a place: 'flew to Nairobi on a visit', 'expand in Chad'."""
+    if not (act.mode == "visit" or act.type in {"COOPERATE", "AID"}) or both.target or len(both.source) != 1:
+        return both
+    if place is None or not place.value.country:
         return both
     if place.value.country in {s.actor.country for s in both.source}:
         return both
@@ -88,7 +103,9 @@ def _clause_subject(trigger: Token, mentions: Mapping[int, Mention], target: Seq
     while verb.head.i != verb.i:
         verb = verb.head
         for head in subject(verb) if verb.pos_ in {"VERB", "AUX"} else []:
-            mention = mentions.get(head.i) or next((mentions[c.i] for c in head.children if c.dep_ == "poss" and c.i in mentions), None)
+            mention = mentions.get(head.i) or next(
+                (mentions[c.i] for c in head.children if c.dep_ == "poss" and c.i in mentions), None
+            )
             if mention is None or others & {_identity(a) for a in mention.actors}:
                 continue
             if len(mention.actors) > 1 or (target and len(mention.actors) == 1):
@@ -135,7 +152,10 @@ def _side(actor: Actor, mention: Mention, doc: Doc, rule: str) -> Side:
 
 def _inside(token: Token, mentions: Mapping[int, Mention]) -> Mention | None:
     """'Dozens of rebels', 'the two last met': the mention that a slot's filler is a part of."""
-    for inner in (*fillers(token, "of"), *(c for c in token.lefts if c.dep_ in {"nummod", "compound", "poss"})):
+    for inner in (
+        *fillers(token, "of"),
+        *(c for c in token.lefts if c.dep_ in {"nummod", "compound", "poss"}),
+    ):
         if inner.i in mentions:
             return mentions[inner.i]
     return None
@@ -151,7 +171,11 @@ def _speaker(said: Said, mentions: Mapping[int, Mention]) -> list[Side]:
     for head in range(*said.source):
         mention = mentions.get(head)
         if mention and mention.actors:
-            return [Side(a, head, mention.spans, "to_whom.speaker") for a in mention.actors if a.country or a.sector]
+            return [
+                Side(a, head, mention.spans, "to_whom.speaker")
+                for a in mention.actors
+                if a.country or a.sector
+            ]
     return []
 
 

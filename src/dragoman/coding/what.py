@@ -4,7 +4,7 @@ Finds the acts that a sentence tells of by matching frames at their trigger word
 that need more than the trigger's own company, nor acts told across sentences.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -104,10 +104,16 @@ def _holds(company: Company, token: Token, frames: FrameSet, parties: frozenset[
 def _party(token: Token, parties: frozenset[int]) -> int | None:
     """The party that a slot's filler stands for: itself, or the one that it is a part or group of ('dozens of rebels')."""
     if token.i in parties:
-        return token.i
+        return int(token.i)
     if lemma(token) in PARTITIVE:
-        return next((inner.i for inner in fillers(token, "of") if inner.i in parties), None)
-    return next((c.i for c in token.lefts if c.dep_ == "nummod" and c.i in parties), None)  # 'the two last met'
+        for inner in fillers(token, "of"):
+            if inner.i in parties:
+                return int(inner.i)
+        return None
+    for number in token.lefts:  # 'the two last met'
+        if number.dep_ == "nummod" and number.i in parties:
+            return int(number.i)
+    return None
 
 
 SPOKEN = frozenset({"dobj", "pobj", "xcomp", "pcomp", "conj", "nsubjpass", "attr"})
@@ -134,7 +140,8 @@ def _act(match: _Match, types: dict[int, str], frames: FrameSet, parties: frozen
         frame=frame.id,
         type=frame.type,
         mode=frame.mode,
-        content=frame.content or (_content(says, types, frames) if frame.type in SPEECH and says is not None else ""),
+        content=frame.content
+        or (_content(says, types, frames) if frame.type in SPEECH and says is not None else ""),
         reciprocal=frame.reciprocal,
         sources=tuple(t.i for t in sources),
         targets=tuple(t.i for t in targets),
@@ -159,7 +166,13 @@ def _behind(things: Sequence[Token], parties: frozenset[int]) -> tuple[Token, ..
     """The party whose deed or thing it is: 'condemned Kenya's raid', 'rejected comments made by Kenya'."""
     for thing in things:
         agents = (g for c in thing.children if c.dep_ in {"acl", "relcl"} for g in subject(c))
-        for held in (fillers(thing, "poss"), fillers(thing, "adj"), fillers(thing, "by"), tuple(agents), *(fillers(thing, p) for p in BEHIND)):
+        for held in (
+            fillers(thing, "poss"),
+            fillers(thing, "adj"),
+            fillers(thing, "by"),
+            tuple(agents),
+            *(fillers(thing, p) for p in BEHIND),
+        ):
             sides = tuple(t for t in held if t.i in parties)
             if sides:
                 return sides
@@ -173,10 +186,16 @@ def _spoken_of(
     if says is None or type_ not in SPEECH:
         return ()
     own = {t.i for t in sources}
-    slots = ("subj", "obj", "iobj", "to", "with", "against", "for") if type_ in {"REQUEST", "ACCUSE"} else ("obj", "iobj", "to", "with", "against", "for")
+    slots = (
+        ("subj", "obj", "iobj", "to", "with", "against", "for")
+        if type_ in {"REQUEST", "ACCUSE"}
+        else ("obj", "iobj", "to", "with", "against", "for")
+    )
     for slot in slots:
         held = fillers(says, slot)
-        sides = tuple(t for t in held if t.i in parties and t.i not in own) or tuple(t for t in _behind(held, parties) if t.i not in own)
+        sides = tuple(t for t in held if t.i in parties and t.i not in own) or tuple(
+            t for t in _behind(held, parties) if t.i not in own
+        )
         if sides:
             return sides
     return ()
@@ -184,7 +203,10 @@ def _spoken_of(
 
 def _content(says: Token, types: dict[int, str], frames: FrameSet) -> str:
     """The type of the act spoken of: what its own word tells of, else the first word below it that tells of one."""
-    for token in (says, *(t for t in says.subtree if t.i != says.i and t.dep_ in SPOKEN and same_clause(t, says))):
+    for token in (
+        says,
+        *(t for t in says.subtree if t.i != says.i and t.dep_ in SPOKEN and same_clause(t, says)),
+    ):
         if token.i in types:
             return types[token.i]
         for frame in _options(token, frames):

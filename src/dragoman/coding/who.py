@@ -325,9 +325,15 @@ def _pronouns(text: Text) -> Iterator[Mention]:
         elif (
             token.lower_ in {"two", "three", "four"}
             and token.pos_ == "NUM"
-            and token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"}
+            and (token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"} or _stands_alone(token))
         ):
             yield Mention(token.i, token.i + 1, token.i, "pronoun", (), True, "who.pronoun")
+
+
+def _stands_alone(number: Token) -> bool:
+    """'The two last met': the parser hangs the number on an adverb that it takes for a noun."""
+    before = number.nbor(-1).lower_ if number.i else ""
+    return number.dep_ == "nummod" and number.head.pos_ in {"ADJ", "ADV"} and before == "the"
 
 
 def _guessed(text: Text) -> Iterator[Mention]:

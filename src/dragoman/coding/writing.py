@@ -67,7 +67,9 @@ def write(group: Sequence[Draft], *, report: Report, cleaned: Clean, codebook: C
     )
     quote = _quoter(report, cleaned)
     evidence = tuple(quote(*e) for e in _evidence(event, best, fullest, group, time, place, topics, contexts))
-    identity = "|".join([report.sha256, report.id, event.type, *(f"{t.start}-{t.end}" for t in event.tellings)])
+    identity = "|".join(
+        [report.sha256, report.id, event.type, *(f"{t.start}-{t.end}" for t in event.tellings)]
+    )
     return replace(event, event_id=hashlib.sha256(identity.encode()).hexdigest()[:16], evidence=evidence)
 
 
@@ -103,14 +105,20 @@ def _contexts(group: Sequence[Draft]) -> list[Finding[str]]:
 
 def _confidence(draft: Draft) -> float:
     """A first, uncalibrated figure: a two-sided verb frame is surer than a one-sided noun."""
-    score = 0.55 + 0.2 * _two_sided(draft.sides) + 0.1 * (len(draft.act.frame) > 0 and bool(draft.sides.source))
+    score = (
+        0.55 + 0.2 * _two_sided(draft.sides) + 0.1 * (len(draft.act.frame) > 0 and bool(draft.sides.source))
+    )
     return round(min(score, 0.9), 2)
 
 
 def _identified(actor: Actor) -> Actor:
     """The actor with its readable identity: country or body, sector, and name or office."""
     who = actor.name or actor.role
-    parts = [actor.country or actor.sector or "unknown", actor.sector if actor.country else "", NOT_IN_ID.sub("-", who.lower()).strip("-")]
+    parts = [
+        actor.country or actor.sector or "unknown",
+        actor.sector if actor.country else "",
+        NOT_IN_ID.sub("-", who.lower()).strip("-"),
+    ]
     return replace(actor, actor_id=".".join(p for p in parts if p))
 
 
@@ -181,7 +189,9 @@ def _side_evidence(path: str, side: Side, own: tuple[int, int]) -> Iterator[tupl
                 yield f"{path}.{field}", span, side.rule
 
 
-def _spans(field: str, finding: Finding[Any], own: tuple[int, int]) -> Iterator[tuple[str, tuple[int, int], str]]:
+def _spans(
+    field: str, finding: Finding[Any], own: tuple[int, int]
+) -> Iterator[tuple[str, tuple[int, int], str]]:
     spans: Spans = finding.spans or (own,)
     for span in spans:
         if span[0] < span[1]:

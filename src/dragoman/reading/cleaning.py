@@ -11,7 +11,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import resources
 
-HEADER = re.compile(r"\s*(?:date|published|headline|title|source|author|byline|url|section)\s*[:=]?\s*\d{4}-\d{2}-\d{2}.{0,20}\Z", re.I)
+HEADER = re.compile(
+    r"\s*(?:date|published|headline|title|source|author|byline|url|section)\s*[:=]?\s*\d{4}-\d{2}-\d{2}.{0,20}\Z",
+    re.I,
+)
 BREAK = re.compile(r"[ \t\r\x0b\x0c\u00a0\u2028\u2029]*\n[\s\u00a0\u2028\u2029]*")
 # 'NEW DELHI: ', 'ATHENS — ', 'LONDON, March 3 (Agency) - ': capitalised words, at most 60 characters, then a mark
 DATELINE = re.compile(
@@ -61,7 +64,9 @@ class Furniture:
 
 def load_furniture() -> Furniture:
     """The shipped patterns of site furniture."""
-    data = tomllib.loads((resources.files("dragoman.reading") / "data" / "furniture.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(
+        (resources.files("dragoman.reading") / "data" / "furniture.toml").read_text(encoding="utf-8")
+    )
     return Furniture(
         whole=re.compile("|".join(f"(?:{p})" for p in data["whole"]), re.I),
         start=re.compile("|".join(f"(?:{p})" for p in data["start"]), re.I),

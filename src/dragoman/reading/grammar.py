@@ -20,9 +20,16 @@ MENDED_LEMMAS = {  # what the lemmatiser takes for another verb's form: 'staged'
     "stag": "stage", "wag": "wage", "rap": "rape", "rag": "rage", "fin": "fine", "retook": "retake", "rat": "rate",
 }  # fmt: skip
 DEEP_PREPOSITIONS = frozenset({"with", "to", "against", "from", "at"})
-BESIDE = frozenset("after before following ahead during amid since despite while as until".split())  # told of beside the act
+BESIDE = frozenset(
+    "after before following ahead during amid since despite while as until".split()
+)  # told of beside the act
+BESIDE_NOUNS = frozenset(
+    "eve run up runup wake aftermath lead margin margins sideline sidelines lines".split()
+)  # 'in the run-up to'
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis", "dep"})
-LIGHT_PREPOSITIONS = frozenset("in into to on for with during after at following before ahead throughout amid over".split())
+LIGHT_PREPOSITIONS = frozenset(
+    "in into to on for with during after at following before ahead throughout amid over".split()
+)
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 MAX_DEPTH = 6
@@ -34,7 +41,9 @@ def lemma(token: Token) -> str:
     word: str = token.lemma_.lower()
     if word in MENDED_LEMMAS and token.lower_.endswith(("ed", "ing", "took")):
         return MENDED_LEMMAS[word]
-    if token.tag_ == "NNPS" or (token.tag_ == "NNP" and word == token.lower_ and word.endswith(("ies", "sts"))):
+    if token.tag_ == "NNPS" or (
+        token.tag_ == "NNP" and word == token.lower_ and word.endswith(("ies", "sts"))
+    ):
         if word.endswith("ies"):
             return word[:-3] + "y"
         if word.endswith("s") and not word.endswith("ss"):
@@ -102,7 +111,11 @@ def _slot(token: Token, slot: str) -> list[Token]:
         case "ccomp":
             return [c for c in token.children if c.dep_ == "ccomp" or (c.dep_ == "acl" and _has_that(c))]
         case "prt":
-            return [c for c in token.children if c.dep_ in {"prt", "advmod"} or (c.dep_ == "prep" and not any(True for _ in c.children))]
+            return [
+                c
+                for c in token.children
+                if c.dep_ in {"prt", "advmod"} or (c.dep_ == "prep" and not any(True for _ in c.children))
+            ]
         case "advcl" | "appos" | "neg" | "aux" | "attr" | "acomp" | "oprd":
             return [c for c in token.children if c.dep_ == slot]
         case _:
@@ -125,11 +138,23 @@ def _before(noun: Token) -> list[Token]:
 def _infinitives(token: Token) -> list[Token]:
     found = [c for c in token.children if c.dep_ == "xcomp"]
     if token.pos_ in NOUNS:
-        found += [c for c in token.children if c.dep_ in {"acl", "relcl", "advcl"} and any(g.lower_ == "to" for g in c.lefts)]
+        found += [
+            c
+            for c in token.children
+            if c.dep_ in {"acl", "relcl", "advcl"} and any(g.lower_ == "to" for g in c.lefts)
+        ]
     else:
-        found += [c for c in token.children if c.dep_ == "advcl" and c.tag_ == "VB" and any(g.lower_ == "to" for g in c.lefts)]
+        found += [
+            c
+            for c in token.children
+            if c.dep_ == "advcl" and c.tag_ == "VB" and any(g.lower_ == "to" for g in c.lefts)
+        ]
         if not found:  # 'asked Kenya to send': the clause hangs on the verb as ccomp, or on the object
-            found += [c for c in token.children if c.dep_ == "ccomp" and c.tag_ == "VB" and any(g.lower_ == "to" for g in c.lefts)]
+            found += [
+                c
+                for c in token.children
+                if c.dep_ == "ccomp" and c.tag_ == "VB" and any(g.lower_ == "to" for g in c.lefts)
+            ]
         if not found:
             found += [
                 c for o in token.children if o.dep_ in {"dobj", "pobj", "dative"}
@@ -143,12 +168,20 @@ def subject(verb: Token, depth: int = 0) -> list[Token]:
     if depth > MAX_DEPTH:
         return []
     if is_passive(verb):
-        return [g for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by") for g in c.children if g.dep_ == "pobj"]
+        return [
+            g
+            for c in verb.children
+            if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
+            for g in c.children
+            if g.dep_ == "pobj"
+        ]
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
     if own:
         return [_antecedent(c, verb) for c in own]
     if verb.pos_ == "ADJ" or verb.dep_ in {"acomp", "attr"}:
-        return _surface_subject(verb.head, depth + 1) if verb.dep_ in {"acomp", "attr", "ccomp", "oprd"} else []
+        return (
+            _surface_subject(verb.head, depth + 1) if verb.dep_ in {"acomp", "attr", "ccomp", "oprd"} else []
+        )
     return _shared_subject(verb, depth)
 
 
@@ -250,7 +283,12 @@ def direct_object(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl" and any(c.dep_ in SUBJECTS and c.lower_ not in RELATIVE for c in verb.children):
         return [] if any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children) else [verb.head]
     for child in verb.children:  # 'condemned and rejected the plan'
-        if child.dep_ == "conj" and child.pos_ == "VERB" and not any(g.dep_ in SUBJECTS for g in child.children) and not any(c.dep_ in {"prep", "ccomp", "xcomp"} for c in verb.children):
+        if (
+            child.dep_ == "conj"
+            and child.pos_ == "VERB"
+            and not any(g.dep_ in SUBJECTS for g in child.children)
+            and not any(c.dep_ in {"prep", "ccomp", "xcomp"} for c in verb.children)
+        ):
             return [g for g in child.children if g.dep_ == "dobj"]
     return []
 
@@ -283,6 +321,10 @@ def _prepositional(token: Token, words: list[str]) -> list[Token]:
             found = _own_prepositional(token.head, words)
     elif token.dep_ in {"dobj", "nsubjpass", "attr"} and token.head.pos_ in {"VERB", "AUX"}:
         found = _own_prepositional(token.head, words)
+    if (
+        not found and token.dep_ == "xcomp" and is_passive(token.head)
+    ):  # 'among them X is said to have figured'
+        found = _own_prepositional(token.head, words)
     if not found and token.pos_ in {"VERB", "AUX"} and words[0] in DEEP_PREPOSITIONS and len(words) == 1:
         found = _deep_prepositional(token, words[0])
     return found
@@ -307,13 +349,25 @@ def same_clause(word: Token, head: Token) -> bool:
 
 def is_beside(word: Token) -> bool:
     """Whether a preposition opens something told beside the act: 'after his visit', 'on the eve of talks'."""
-    return word.dep_ == "prep" and (word.lower_ in BESIDE or any(c.lower_ == "eve" for c in word.children))
+    return word.dep_ == "prep" and (
+        word.lower_ in BESIDE or any(c.lower_ in BESIDE_NOUNS for c in word.children)
+    )
 
 
 def _own_prepositional(token: Token, words: list[str]) -> list[Token]:
     found: list[Token] = []
     for child in token.children:
-        if child.lower_ != words[0] or child.dep_ not in {"prep", "dative", "agent", "prt", "advmod", "pcomp", "mark"}:
+        if child.lower_ != words[0] or child.dep_ not in {
+            "prep",
+            "dative",
+            "agent",
+            "prt",
+            "advmod",
+            "pcomp",
+            "mark",
+        }:
+            continue
+        if child.lower_ not in BESIDE and is_beside(child):
             continue
         if len(words) > 1:
             found += _own_prepositional(child, words[1:])
