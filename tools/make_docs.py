@@ -21,6 +21,7 @@ FACE = "dragoman"  # the package's own __init__, in the drawing
 EVERYWHERE = frozenset({"records", "errors", "version"})  # every room may use them: no arrow is drawn
 FIELDS = ("What", "Source", "Licence", "Made by")
 TOP = (
+    "__main__",
     "cli",
     "component",
     "printing",

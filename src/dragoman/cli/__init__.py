@@ -1,0 +1,9 @@
+"""What can be asked of Dragoman from a shell? One file a command or a family of them; each parses, calls the library, prints."""
+
+from dragoman.cli.app import app
+from dragoman.cli.asking import events, explain
+from dragoman.cli.checking import doctor
+from dragoman.cli.coding import code
+from dragoman.cli.reporting import report
+
+__all__ = ["app", "code", "doctor", "events", "explain", "report"]

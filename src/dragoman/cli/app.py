@@ -1,0 +1,61 @@
+"""What is the command `dragoman` itself?"""
+
+from typing import Annotated
+
+import typer
+from typer.core import TyperGroup
+
+from dragoman.version import __version__
+
+# Help lists the commands in the order in which a newcomer needs them; those not named here follow.
+ORDER = (
+    "code",
+    "watch",
+    "events",
+    "explain",
+    "commitments",
+    "actors",
+    "stories",
+    "report",
+    "serve",
+    "export",
+)
+
+
+class InOrder(TyperGroup):
+    """The commands, those that a newcomer needs first."""
+
+    def list_commands(self, ctx: object) -> list[str]:
+        """The names of the commands, in the order of help."""
+        rank = {name: place for place, name in enumerate(ORDER)}
+        return sorted(self.commands, key=lambda name: (rank.get(name, len(rank)), name))
+
+
+app = typer.Typer(
+    cls=InOrder,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dragoman {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Read news reports and write down who did what to whom, when, where, about what, according to whom, and how surely.
+
+    \b
+    Example: dragoman code reports.jsonl --store 2020.duckdb
+    Exit status: 0 done, 1 could not run, 2 wrong usage; each command's help says more.
+    """

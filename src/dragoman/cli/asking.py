@@ -1,0 +1,85 @@
+"""How is a store asked from a shell?"""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.app import app
+from dragoman.cli.options import (
+    DEFAULT_STORE,
+    ActorOption,
+    Format,
+    FormatOption,
+    LimitOption,
+    SinceOption,
+    StatusOption,
+    StoreToRead,
+    TypeOption,
+    UntilOption,
+    WithOption,
+)
+from dragoman.cli.terminal import check_days, console, errors_in_one_line, printer
+
+
+@app.command()
+def events(
+    store: StoreToRead = DEFAULT_STORE,
+    actor: ActorOption = "",
+    with_: WithOption = "",
+    type_: TypeOption = "",
+    status: StatusOption = None,
+    since: SinceOption = "",
+    until: UntilOption = "",
+    limit: LimitOption = None,
+    format_: FormatOption = Format.table,
+) -> None:
+    """List the events of a store that match every filter.
+
+    \b
+    Example: dragoman events --store 2020.duckdb --actor IND --with RUS --type CONSULT --since 2020-01
+    Exit status: 0 done (also where nothing matches), 1 could not run, 2 wrong usage.
+    """
+    check_days(since=since, until=until)
+    with errors_in_one_line():
+        from dragoman.store import Store
+
+        with Store.open(store, read_only=True) as opened:
+            found = opened.events(
+                actor=actor,
+                with_=with_,
+                type=type_,
+                status=status or "",
+                since=since,
+                until=until,
+                limit=limit,
+            )
+            first = next(found, None)
+            out = printer(format_, sys.stdout)
+            if first is None:
+                held = ", ".join(f"{kind} {count:,}" for kind, count in opened.types().items()) or "nothing"
+                typer.echo(f"No event matches. {store} holds: {held}.", err=format_ is not Format.table)
+            else:
+                out.add([first])
+                out.add(found)
+            out.finish()
+
+
+@app.command()
+def explain(
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="An event's id, or its beginning.")],
+    store: StoreToRead = DEFAULT_STORE,
+) -> None:
+    """Show the sentence that tells of an event, its words marked, and what each field rests on.
+
+    \b
+    Example: dragoman explain e3f1 --store 2020.duckdb
+    Exit status: 0 done, 1 could not run (also where there is no such event), 2 wrong usage.
+    """
+    with errors_in_one_line():
+        from dragoman.printing import print_explanation
+        from dragoman.store import Store
+
+        with Store.open(store, read_only=True) as opened:
+            found = opened.event(event)
+            print_explanation(console(sys.stdout), found, text=opened.report_text(found.report_id))

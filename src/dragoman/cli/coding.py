@@ -1,0 +1,158 @@
+"""How are reports coded from a shell?"""
+
+import contextlib
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.cli.app import app
+from dragoman.cli.options import Format, FormatOption
+from dragoman.cli.terminal import INTERRUPTED, SOME_SET_ASIDE, errors_in_one_line, printer, progress
+from dragoman.version import __version__
+
+if TYPE_CHECKING:
+    from dragoman.printing import Printer
+    from dragoman.running import Batch, Coding, Tally
+    from dragoman.sources import SetAside
+
+_MOST_SET_ASIDE_SHOWN = 20
+_MOST_CANDIDATES = 1000
+
+
+@app.command()
+def code(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH…", help="Files (.txt, .json, .jsonl), folders, or - for standard input."
+        ),
+    ],
+    store: Annotated[
+        str | None,
+        typer.Option(
+            "--store",
+            metavar="FILE",
+            envvar="DRAGOMAN_STORE",
+            help="Keep the events in this store; made where there is none.",
+        ),
+    ] = None,
+    format_: FormatOption = Format.table,
+    workers: Annotated[int, typer.Option("--workers", min=1, help="Processes to code with.")] = 1,
+    limit_mb: Annotated[
+        float, typer.Option("--limit-mb", min=0.001, help="Set aside reports of more megabytes.")
+    ] = 10,
+    seconds: Annotated[
+        float | None, typer.Option("--seconds", min=0.1, help="Set aside reports that take longer.")
+    ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Code reports anew that the store holds already.")
+    ] = False,
+) -> None:
+    """Code reports into event records.
+
+    \b
+    Example: dragoman code reports.jsonl --store 2020.duckdb
+    Exit status: 0 all coded, 1 could not run, 2 wrong usage, 3 ran, some set aside, 130 stopped by Ctrl-C.
+    """
+    with errors_in_one_line():
+        from dragoman.running import Job, code_paths
+        from dragoman.sources import Limits
+        from dragoman.store import Store
+
+        job = Job(
+            paths=paths,
+            make_coder=make_coder,
+            coder_version=__version__,
+            limits=Limits(report_bytes=int(limit_mb * 1_000_000)),
+            workers=workers,
+            seconds=seconds,
+            again=again,
+        )
+        seen = _Seen(printer(format_, sys.stdout))
+        with (
+            Store.open(store) if store else contextlib.nullcontext() as opened,
+            progress(paths, format_) as advance,
+        ):
+
+            def on_batch(batch: "Batch") -> None:
+                seen.take(batch)
+                advance(len(batch.coded) + batch.already + sum(not item.note for item in batch.set_aside))
+
+            tally = code_paths(job, store=opened, on_batch=on_batch)
+        seen.printer.finish()
+        _say_what_was_done(tally, seen, format_=format_, store=store)
+    if tally.interrupted:
+        raise typer.Exit(INTERRUPTED)
+    if seen.lost:
+        raise typer.Exit(SOME_SET_ASIDE)
+
+
+def make_coder() -> "Coding":
+    """The coder, loaded; a worker process imports this function and calls it once."""
+    import dragoman
+
+    return dragoman.load()
+
+
+@dataclass
+class _Seen:
+    """What came by in a run, as far as it is told at the end."""
+
+    printer: "Printer"
+    sentences: int = 0
+    already: int = 0
+    lost: int = 0
+    notes: int = 0
+    candidates: Counter[tuple[str, str]] = field(default_factory=Counter)
+    candidates_total: int = 0
+    first: list["SetAside"] = field(default_factory=list)
+
+    def take(self, batch: "Batch") -> None:
+        for coded in batch.coded:
+            self.printer.add(coded.events)
+            self.sentences += coded.sentences
+            self.candidates_total += len(coded.set_aside)
+            if len(self.candidates) < _MOST_CANDIDATES:
+                self.candidates.update(coded.set_aside)
+        self.already += batch.already
+        for item in batch.set_aside:
+            self.lost += not item.note
+            self.notes += item.note
+            if len(self.first) < _MOST_SET_ASIDE_SHOWN:
+                self.first.append(item)
+
+
+def _say_what_was_done(tally: "Tally", seen: _Seen, *, format_: Format, store: str | None) -> None:
+    from dragoman.printing import visible, why_empty
+
+    if not tally.events and tally.coded:
+        lines = why_empty(
+            reports=tally.coded,
+            sentences=seen.sentences,
+            candidates=seen.candidates,
+            total=seen.candidates_total,
+        )
+        typer.echo("\n".join(lines), err=format_ is not Format.table)
+    for item in seen.first:
+        typer.echo(f"{'note' if item.note else 'set aside'}: {visible(str(item))}", err=True)
+    if (hidden := seen.lost + seen.notes - len(seen.first)) > 0:
+        typer.echo(
+            f"… and {hidden:,} more{f'; all are in the table set_aside of {store}' if store else ''}",
+            err=True,
+        )
+    said = [f"{tally.coded:,} coded", f"{tally.events:,} events", f"{seen.lost:,} set aside"]
+    if seen.already:
+        said.append(
+            f"{seen.already:,} in the store already (dragoman events lists them, --again codes them anew)"
+        )
+    typer.echo("Reports: " + ", ".join(said) + ".", err=True)
+    if tally.interrupted:
+        how = (
+            f"run the same command again, what is in {store} is not coded twice"
+            if store
+            else "give --store FILE next time, and a run can go on"
+        )
+        typer.echo(f"Stopped by Ctrl-C. To go on, {how}.", err=True)

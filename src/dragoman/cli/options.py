@@ -1,0 +1,49 @@
+"""Which options do several commands share?"""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+DEFAULT_STORE = "events.duckdb"
+
+
+class Format(StrEnum):
+    """How events are printed."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+class StatusName(StrEnum):
+    """What can be asked of `--status`."""
+
+    happened = "happened"
+    ongoing = "ongoing"
+    planned = "planned"
+    conditional = "conditional"
+    denied = "denied"
+    recurring = "recurring"
+
+
+StoreToRead = Annotated[
+    str, typer.Option("--store", metavar="FILE", envvar="DRAGOMAN_STORE", help="The store to read.")
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to print the events.")]
+ActorOption = Annotated[
+    str,
+    typer.Option(
+        "--actor", help="A party: country (IND), sector (GOV), both (INDGOV), or words of its name."
+    ),
+]
+WithOption = Annotated[str, typer.Option("--with", help="Another party of the same event, given likewise.")]
+TypeOption = Annotated[
+    str, typer.Option("--type", help="PLOVER's type, or type and mode: CONSULT, CONSULT/visit.")
+]
+StatusOption = Annotated[StatusName | None, typer.Option("--status", help="Only events of this status.")]
+SinceOption = Annotated[
+    str, typer.Option("--since", help="First year, month or day: 2020, 2020-01, 2020-01-31.")
+]
+UntilOption = Annotated[str, typer.Option("--until", help="Last year, month or day, included.")]
+LimitOption = Annotated[int | None, typer.Option("--limit", min=1, help="At most so many.")]

@@ -1,0 +1,100 @@
+"""How do commands speak: errors in one line, exit statuses, tables, progress?"""
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, TextIO, cast
+
+import typer
+
+from dragoman.cli.options import Format
+from dragoman.errors import DragomanError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from dragoman.printing import Printer
+
+COULD_NOT_RUN, SOME_SET_ASIDE, INTERRUPTED = 1, 3, 130
+_PIPED_WIDTH = 160
+
+
+@contextlib.contextmanager
+def errors_in_one_line() -> Iterator[None]:
+    """Errors that Dragoman raises on purpose end the command with one line and status 1."""
+    try:
+        yield
+    except DragomanError as error:
+        typer.echo(f"dragoman: {' '.join(str(error).split())}", err=True)
+        raise typer.Exit(COULD_NOT_RUN) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(INTERRUPTED) from None
+
+
+def check_days(**days: str) -> None:
+    from dragoman.store.days import day_range
+
+    for name, text in days.items():
+        try:
+            _ = day_range(text) if text else None
+        except ValueError as error:
+            raise typer.BadParameter(str(error), param_hint=f"--{name}") from None
+
+
+def printer(format_: Format, out: TextIO) -> "Printer":
+    from dragoman.printing import CsvRows, JsonLines, TableRows
+
+    if hasattr(out, "reconfigure"):
+        cast(Any, out).reconfigure(
+            encoding="utf-8", errors="backslashreplace", newline=None if format_ is Format.table else "\n"
+        )
+    if format_ is Format.table:
+        return TableRows(console(out))
+    return JsonLines(out) if format_ is Format.jsonl else CsvRows(out)
+
+
+def console(out: TextIO) -> "Console":
+    from rich.console import Console
+
+    return Console(file=out, width=None if out.isatty() else _PIPED_WIDTH, soft_wrap=False)
+
+
+@contextlib.contextmanager
+def progress(paths: list[str], format_: Format) -> Iterator[Any]:
+    """A function that is told of each report done; it moves a bar on a terminal, and does nothing where there is none."""
+    records_scroll_by = format_ is not Format.table and sys.stdout.isatty()
+    if not sys.stderr.isatty() or records_scroll_by or os.environ.get("TERM") == "dumb":
+        yield lambda count: None
+        return
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        SpinnerColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    from dragoman.sources import count_items
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("coding"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
+    with Progress(
+        *columns, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False
+    ) as bar:
+        task = bar.add_task("coding", total=count_items(paths), rate="")
+
+        def advance(count: int) -> None:
+            bar.advance(task, count)
+            speed = bar.tasks[task].speed
+            bar.update(task, rate=f"{speed:.1f} reports/s" if speed else "")
+
+        yield advance
