@@ -1,0 +1,222 @@
+"""What do an act's auxiliaries, negation, adverbs, tense and conjunction say of it?"""
+
+from collections.abc import Iterable
+from itertools import islice
+
+from spacy.tokens import Token
+
+from dragoman.coding.how_sure.view import MAX_DEPTH, PLAIN, VERBS, View
+from dragoman.knowledge.cues import Cues
+
+LONGEST = 200  # words of a clause that are searched for a question word
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+
+
+def own_form(token: Token, cues: Cues) -> View:
+    """What a verb's auxiliaries, negation, adverbs and tense say of it."""
+    children = list(token.children)
+    if token.dep_ == "conj" and not finite_alone(token, children):
+        children += [
+            c for c in first_conjunct(token).children if c.dep_ in {"aux", "auxpass", "neg"} and c.i < token.i
+        ]
+    words = {c.lower_ for c in children if c.dep_ in {"aux", "auxpass"}}
+    view = _tense(token, children, words, cues)
+    for child in children:
+        view = adverb(view, child, token, cues)
+    return _marked(view, token, children, cues)
+
+
+def finite_alone(token: Token, children: list[Token]) -> bool:
+    """Whether a conjunct stands on its own: a finite form, or one with a subject or auxiliaries of its own."""
+    return token.tag_ in {"VBD", "VBZ", "VBP"} or any(
+        c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for c in children
+    )
+
+
+def first_conjunct(token: Token) -> Token:
+    """The conjunct that bears the auxiliaries a later one shares: 'will meet X and sign Y'."""
+    steps = 0
+    while token.dep_ == "conj" and token.head.pos_ in VERBS and steps < MAX_DEPTH:
+        token, steps = token.head, steps + 1
+    return token
+
+
+def _tense(token: Token, children: list[Token], words: set[str], cues: Cues) -> View:
+    modal = next(
+        (c for c in children if c.dep_ == "aux" and c.lower_ in cues.modals and c.tag_ != "TO"), None
+    )
+    perfect = token.tag_ == "VBN" and "have" in {cues.lemma(w) for w in words}
+    if modal is not None and modal.tag_ == "MD":
+        cue = cues.modals[modal.lower_]
+        status = cue.perfect if perfect and cue.perfect else cue.status
+        return PLAIN.turn(status, modal, f"modal.{cue.id}").doubt(cue.certainty, modal, f"modal.{cue.id}")
+    be = next((c for c in children if c.dep_ in {"aux", "auxpass"} and cues.lemma(c.lower_) == "be"), None)
+    if token.tag_ == "VBG" and be is not None:
+        rule = "planned" if time_ahead(token, cues) else "ongoing"
+        return PLAIN.turn(rule, be, "progressive")
+    if token.tag_ == "VBN" and "being" in words and len(words) > 1:
+        return PLAIN.turn("ongoing", be or token, "progressive")
+    if token.tag_ == "VBN" and be is not None and token.lower_ in cues.times["states"]:
+        return PLAIN.turn("ongoing", be, "state")
+    if token.tag_ == "VBG" and token.dep_ in {"acl", "ROOT"} and cues.lemma(token.lower_) not in cues.verbs:
+        return PLAIN.turn("ongoing", token, "participle")
+    if token.tag_ in {"VBZ", "VBP"}:
+        ahead = time_ahead(token, cues)
+        if ahead is not None:
+            return PLAIN.turn("planned", ahead, "present-ahead")
+        if (
+            cues.lemma(token.lower_) in cues.times["scheduled"]
+            and (day := _day_beside(token, cues)) is not None
+        ):
+            return PLAIN.turn("planned", day, "present-ahead")
+        if cues.lemma(token.lower_) in cues.times["stative"] and not words:
+            return PLAIN.turn("ongoing", token, "stative")
+    if (
+        token.tag_ == "VB"
+        and token.dep_ in {"ROOT", "conj", "ccomp"}
+        and not words
+        and not has_subject(children)
+    ):
+        return PLAIN.turn("planned", token, "imperative").doubt("unknown", token, "imperative")
+    return PLAIN
+
+
+def _day_beside(token: Token, cues: Cues) -> Token | None:
+    for child in token.children:
+        for word in (child, *child.children):
+            if word.lower_ in cues.times["days"]:
+                return word
+    return None
+
+
+def has_subject(children: Iterable[Token]) -> bool:
+    """Whether one of a verb's dependents is its subject."""
+    return any(c.dep_ in SUBJECTS for c in children)
+
+
+def time_ahead(token: Token, cues: Cues) -> Token | None:
+    """The word of a time to come beside a present tense: 'tomorrow', 'next week'."""
+    for child in token.children:
+        if child.lower_ in cues.times["future"]:
+            return child
+        inner = next((c for c in child.children if c.lower_ in cues.times["next"]), None)
+        if inner is not None and _is_time(child, cues):
+            return inner
+    return None
+
+
+def _is_time(token: Token, cues: Cues) -> bool:
+    return cues.lemma(token.lower_) in cues.times["periods"] or token.lower_ in cues.times["days"]
+
+
+def adverb(view: View, child: Token, token: Token, cues: Cues) -> View:
+    """Heed one dependent of the act: an adverb, a negation, a negative argument, a phrase of repetition."""
+    low = child.lower_
+    cue = cues.adverbs.get(low) if child.dep_ in {"advmod", "neg", "preconj", "npadvmod", "intj"} else None
+    if cue is not None and cue.status == "denied":
+        return _negate(view, child, cues)
+    if cue is not None:
+        if (
+            cue.status
+            and not (cue.present and token.tag_ not in {"VBZ", "VBP", "VBG"})
+            and view.status in {"happened", "ongoing"}
+        ):
+            view = view.turn(cue.status, child, f"adverb.{cue.id}")
+        return view.doubt(cue.certainty, child, f"adverb.{cue.id}")
+    if child.dep_ == "det" and low in {"no", "neither"}:
+        return _negate(view, child, cues)
+    if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and _empty(child):
+        return _negate(view, child, cues)
+    if (
+        child.dep_ in {"npadvmod", "prep", "dobj", "pobj"}
+        and view.status in {"happened", "ongoing"}
+        and _repeats(child, cues)
+    ):
+        return view.turn("recurring", child, "repeated")
+    return view
+
+
+def _negate(view: View, word: Token, cues: Cues) -> View:
+    return view.turn("happened" if view.status == "denied" else "denied", word, "negation")
+
+
+def _empty(token: Token) -> bool:
+    """Whether an argument is none at all: 'no soldier', 'none of them', 'nobody'."""
+    if token.lower_ in {"none", "nobody", "nothing", "neither"} or (
+        token.lower_ == "no" and token.dep_ != "attr"
+    ):
+        return True
+    return any(c.dep_ in {"det", "neg"} and c.lower_ in {"no", "neither"} for c in token.children)
+
+
+def _repeats(token: Token, cues: Cues) -> bool:
+    """Whether a phrase counts occasions: 'every week', 'several times', 'on three occasions'."""
+    if token.dep_ == "prep":
+        return any(_repeats(c, cues) for c in token.children if c.dep_ == "pobj")
+    lemma = cues.lemma(token.lower_)
+    before = {c.lower_ for c in token.children}
+    if token.lower_ in cues.times["many"]:
+        counted = (t for c in token.children if c.dep_ == "prep" for t in c.children)
+        return any(cues.lemma(t.lower_) in cues.times["units"] for t in counted)
+    if lemma in cues.times["units"]:
+        return bool(before & cues.times["many"])
+    return lemma in cues.times["periods"] and bool(before & cues.times["each"])
+
+
+def _marked(view: View, token: Token, children: list[Token], cues: Cues) -> View:
+    """Heed the conjunction over the act's clause, and an if-clause under the act."""
+    shared = first_conjunct(token).children if token.dep_ == "conj" else ()
+    mark = next(
+        (c for c in (*children, *shared) if c.dep_ in {"mark", "advmod"} and c.lower_ in cues.marks), None
+    )
+    if mark is not None and token.dep_ in {
+        "advcl",
+        "ccomp",
+        "ROOT",
+        "conj",
+        "acl",
+        "pcomp",
+        "relcl",
+        "csubj",
+    }:
+        cue = cues.marks[mark.lower_]
+        if not cue.present or token.tag_ in {"VBZ", "VBP"}:
+            if cue.status and view.status != "denied":
+                view = view.turn(cue.status, mark, f"mark.{cue.id}")
+            return view.doubt(cue.certainty, mark, f"mark.{cue.id}")
+    if view.status in {"planned", "conditional"}:
+        for clause in children:
+            if clause.dep_ == "advcl" and (mark := _condition(clause, cues)) is not None:
+                return view.turn("conditional", mark, "condition").doubt("possible", mark, "condition")
+    asked = _question(token, children)
+    return view.doubt("unknown", asked, "question") if asked is not None else view
+
+
+def _question(token: Token, children: list[Token]) -> Token | None:
+    """The word that makes a clause a question to be answered yes or no: an auxiliary before its subject, or '?'."""
+    if token.dep_ not in {"ROOT", "ccomp", "conj"}:
+        return None
+    subject = next((c for c in children if c.dep_ in SUBJECTS), None)
+    aux = next((c for c in children if c.dep_ in {"aux", "auxpass"}), token if token.pos_ == "AUX" else None)
+    last = token.doc[token.sent.end - 1]
+    if token.dep_ == "ROOT" and last.text == "?":
+        return None if _wh_question(token) else last
+    early = aux is not None and subject is not None and aux.i < subject.i and aux.i <= token.sent.start + 1
+    if not early or aux is None or aux.tag_ not in {"VBP", "VBZ", "VBD", "MD"}:
+        return None
+    return None if _wh_question(token) else aux
+
+
+def _condition(clause: Token, cues: Cues) -> Token | None:
+    for child in clause.children:
+        if (
+            child.dep_ in {"mark", "advmod"}
+            and child.lower_ in cues.marks
+            and cues.marks[child.lower_].id == "if"
+        ):
+            return child
+    return None
+
+
+def _wh_question(token: Token) -> bool:
+    return any(c.tag_ in {"WP", "WRB", "WDT", "WP$"} for c in islice(token.subtree, LONGEST))

@@ -1,0 +1,145 @@
+"""Did an act that a noun names happen, and how surely?"""
+
+from spacy.tokens import Token
+
+from dragoman.coding.how_sure.form import own_form, time_ahead
+from dragoman.coding.how_sure.scope import carries, cue_of, preposition_cue
+from dragoman.coding.how_sure.verbs import apply, judge_head
+from dragoman.coding.how_sure.view import MAX_DEPTH, NOUNS, PLAIN, VERBS, Court, View, merge
+from dragoman.knowledge.cues import Cues
+
+
+def judge_noun(token: Token, court: Court) -> View:
+    """The view of an act named by a noun: its own adjectives and clauses, then what carries or governs it."""
+    view = PLAIN
+    denied = False
+    for child in token.children:
+        low = child.lower_
+        cue = (
+            court.cues.adjectives.get(low)
+            if child.dep_ in {"amod", "compound", "det", "nmod", "advmod", "neg"}
+            else None
+        )
+        if cue is not None:
+            denied = denied or cue.status == "denied"
+            if cue.status:
+                view = view.turn(cue.status, child, f"adjective.{cue.id}")
+            view = view.doubt(cue.certainty, child, f"adjective.{cue.id}")
+        elif child.dep_ in {"acl", "relcl", "amod"} and child.i > token.i:
+            view = _noun_clause(view, child, court)
+    ahead = time_ahead(token, court.cues)
+    if ahead is not None and view is PLAIN:
+        view = view.turn("planned", ahead, "noun-ahead")
+    view = _noun_governed(token, view, denied, court)
+    if view.status_rule == "default" and _lasts(token, court.cues):
+        return view.turn("ongoing", token, "lasting")
+    return view
+
+
+def _lasts(token: Token, cues: Cues) -> bool:
+    """Whether a noun names what goes on until told otherwise ('their support', 'the war'), and no verb carries it."""
+    if cues.lemma(token.lower_) not in cues.times["lasting"]:
+        return False
+    if any(c.lower_ in cues.times["past"] for c in token.children):
+        return False
+    head = token.head
+    carried = head.pos_ in VERBS and (carries(head, "object", cues) or carries(head, "subject", cues))
+    return not carried
+
+
+def _noun_clause(view: View, clause: Token, court: Court) -> View:
+    """'talks due to start', 'talks scheduled for May', 'talks to be held', 'a visit that will take place'."""
+    if (
+        clause.dep_ == "acl"
+        and any(c.tag_ == "TO" for c in clause.children)
+        and carries(clause, "object", court.cues)
+    ):
+        return view.turn("planned", clause, "noun-to-be")
+    cue = cue_of(clause, "", "inf", court.cues)
+    if cue is not None and cue.status in {"planned", "denied"} and clause.dep_ in {"acl", "amod"}:
+        return view.turn(cue.status, clause, f"governor.{cue.id}").doubt(
+            cue.certainty, clause, f"governor.{cue.id}"
+        )
+    if clause.dep_ == "relcl" and (
+        carries(clause, "object", court.cues) or carries(clause, "subject", court.cues)
+    ):
+        over = own_form(clause, court.cues)
+        return merge(view, over) if over.status in {"planned", "denied", "recurring"} else view
+    return view
+
+
+def _noun_governed(token: Token, view: View, denied: bool, court: Court) -> View:
+    if view.status_rule == "default" and _told(token, court.cues):
+        return view
+    top, steps = token, 0
+    while top.dep_ == "conj" and steps < MAX_DEPTH:
+        top, steps = top.head, steps + 1
+    head = top.head
+    if top.dep_ in {"dobj", "nsubjpass", "dative", "oprd"} and head.pos_ in VERBS:
+        return _under_verb(view, head, denied, "object", court)
+    if top.dep_ in {"nsubj", "attr"} and head.pos_ in VERBS:
+        return _as_subject(view, head, denied, court)
+    if top.dep_ == "pobj":
+        return _noun_after_preposition(view, head, denied, court)
+    if top.dep_ in {"compound", "nmod", "poss", "amod"} and head.pos_ in NOUNS:
+        cue = next(iter(court.cues.governors.get(f"n:{court.cues.lemma(head.lower_)}", ())), None)
+        if cue is not None and cue.status in {"planned", "denied"}:
+            return apply(view, cue, head, token, "noun", court)
+    return view
+
+
+def _told(token: Token, cues: Cues) -> bool:
+    """Whether a noun is itself a saying or a resolve that somebody made: 'Togo's request', 'the decision'."""
+    if f"n:{cues.lemma(token.lower_)}" not in cues.governors or token.dep_ not in {"dobj", "pobj"}:
+        return False
+    return any(
+        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in {"the", "this", "that"}) for c in token.children
+    )
+
+
+def _under_verb(view: View, verb: Token, denied: bool, way: str, court: Court) -> View:
+    cue = cue_of(verb, "", "noun", court.cues)
+    if cue is not None and cue.status not in {"same"}:
+        return apply(view, cue, verb, verb, "noun", court)
+    if carries(verb, way, court.cues) or cue is not None:
+        over = court.judge(verb)
+        return view if denied and over.status == "denied" else merge(view, over)
+    return view
+
+
+def _as_subject(view: View, verb: Token, denied: bool, court: Court) -> View:
+    """'Talks took place', 'talks are due', 'an attack is possible', 'there was no attack'."""
+    for child in verb.children:
+        if child.dep_ in {"acomp", "xcomp"} and court.cues.lemma(verb.lower_) == "be":
+            cue = cue_of(child, "", "noun", court.cues) or cue_of(child, "", "inf", court.cues)
+            if cue is not None:
+                return apply(view, cue, child, verb, "noun", court)
+    if carries(verb, "subject", court.cues):
+        over = court.judge(verb)
+        return view if denied and over.status == "denied" else merge(view, over)
+    return view
+
+
+def _noun_after_preposition(view: View, prep: Token, denied: bool, court: Court) -> View:
+    cue = preposition_cue(prep, "noun", court.cues)
+    if cue is not None and cue.status != "planned":
+        return view.turn(cue.status, prep, f"preposition.{cue.id}").doubt(
+            cue.certainty, prep, f"preposition.{cue.id}"
+        )
+    if cue is not None:
+        return (
+            view.turn("planned", prep, f"preposition.{cue.id}")
+            if view.status in {"happened", "planned"}
+            else view
+        )
+    head = prep.head
+    found = cue_of(head, prep.lower_, "noun", court.cues)
+    if found is not None and found.status != "same":
+        return apply(view, found, head, prep, "noun", court)
+    if (
+        found is not None
+        or f"{court.cues.lemma(head.lower_)}_{prep.lower_}" in court.cues.carriers["through"]
+    ):
+        over = judge_head(head, court)
+        return view if denied and over.status == "denied" else merge(view, over)
+    return view

@@ -1,0 +1,163 @@
+"""What does the word that governs a verb make of it?"""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dragoman.coding.how_sure.form import adverb, finite_alone, first_conjunct, has_subject, own_form
+from dragoman.coding.how_sure.scope import cue_of, preposition_cue
+from dragoman.coding.how_sure.view import NOUNS, PLAIN, VERBS, Court, View, merge
+from dragoman.knowledge.cues import Cue
+
+CLAUSES = frozenset(
+    {"xcomp", "ccomp", "csubj", "csubjpass", "pcomp", "advcl", "acl", "relcl", "dobj", "oprd", "parataxis"}
+)
+COPULAR = frozenset({"acomp", "attr", "oprd", "advmod", "amod", "prep"})
+
+
+def governed(token: Token, own: View, court: Court) -> View:
+    """The view of a verb after the word it depends on is heard."""
+    top = first_conjunct(token)
+    if top != token and top.dep_ not in CLAUSES:
+        if finite_alone(token, list(token.children)):
+            return own
+        return merge(own, court.judge(top)) if token.tag_ in {"VBG", "VBN"} else own
+    if top.dep_ not in CLAUSES:
+        return own
+    head = top.head
+    way = _complement(token, top)
+    if top.dep_ == "pcomp":
+        return (
+            own if has_subject(top.children) and way == "ing" else _after_preposition(own, head, way, court)
+        )
+    if top.dep_ == "relcl" and way == "inf" and any(c.tag_ == "TO" for c in top.children):
+        return _uncued(own, token, top, head, way, court)
+    if top.dep_ == "relcl" or (
+        top.dep_ == "advcl" and (way == "that" or any(c.dep_ == "mark" for c in top.children))
+    ):
+        return own
+    if top.dep_ == "advcl" and not _adjoins(top, head):
+        return _uncued(own, token, top, head, way, court)
+    if top.dep_ == "csubj" and way == "ing":
+        return own.doubt("possible", top, "gerund")
+    if top.dep_ == "acl" and way != "inf" and head.pos_ in NOUNS and way != "that":
+        return own
+    found = cue_of(head, "", way, court.cues)
+    if found is None and court.cues.lemma(head.lower_) == "be":
+        for child in head.children:
+            if child.dep_ in {"acomp", "attr"} and (found := cue_of(child, "", way, court.cues)) is not None:
+                head = child
+                break
+    if found is not None:
+        return apply(own, found, head, top, way, court)
+    return _uncued(own, token, top, head, way, court)
+
+
+def _adjoins(gerund: Token, head: Token) -> bool:
+    """Whether a gerund follows its verb (and the verb's particle) at once, as its object: 'ruled out sending'."""
+    between = gerund.doc[head.i + 1 : gerund.i]
+    return (
+        gerund.tag_ == "VBG"
+        and head.i < gerund.i
+        and all(w.dep_ in {"prt", "neg", "advmod"} for w in between)
+    )
+
+
+def _complement(token: Token, top: Token) -> str:
+    """How a clause stands: inf, ing, that (finite), done (participle)."""
+    for verb in (token, top):
+        if any(c.tag_ == "TO" and c.dep_ == "aux" for c in verb.children):
+            return "inf"
+    if any(c.tag_ == "MD" for c in top.children) or token.tag_ in {"VBD", "VBZ", "VBP"}:
+        return "that"
+    finite = any(
+        c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in token.children
+    )
+    if finite:
+        return "that"
+    return {"VBG": "ing", "VB": "inf", "VBN": "done"}.get(token.tag_, "that")
+
+
+def apply(own: View, cue: Cue, head: Token, act: Token, way: str, court: Court) -> View:
+    """The act's view under a governor cue: the governor's own view, and what the cue makes of it."""
+    over = judge_head(head, court)
+    rule = f"governor.{cue.id}"
+    negated = over.status == "denied"
+    had = (
+        way != "that"
+        and act.tag_ == "VBN"
+        and any(court.cues.lemma(c.lower_) == "have" for c in act.children if c.dep_ == "aux")
+    )
+    status = cue.status
+    if status == "planned" and (had or (way == "that" and own.status == "happened" and cue.id in {"expect"})):
+        status = "own"
+    if negated:
+        status = cue.negated or ("own" if cue.status == "own" and way == "that" else "denied")
+    elif status == "same":
+        status = over.status
+    if status == "own" or (way == "that" and status == "planned" and own.status in {"denied", "conditional"}):
+        status = own.status
+    if own.status == "denied" and way != "that":
+        status = "happened" if status == "denied" else "denied"
+    view = replace(own, status=status)
+    if status != own.status or cue.status == "planned":
+        view = view.turn(status, head, rule)
+    level = (cue.negated_certainty or over.certainty) if negated else cue.certainty
+    return view.doubt(level, head, rule).doubt(over.certainty, head, rule)
+
+
+def judge_head(head: Token, court: Court) -> View:
+    """The view of a governor; an adjective or noun after a copula takes the copula's."""
+    if head.pos_ in VERBS:
+        return court.judge(head)
+    view = PLAIN
+    for child in head.children:
+        if child.dep_ in {"neg", "det", "advmod"}:
+            view = adverb(view, child, head, court.cues)
+    if head.dep_ in COPULAR and head.head.pos_ in VERBS:
+        return merge(view, own_form(head.head, court.cues))
+    if view.status != "denied" and head.pos_ in NOUNS and head.dep_ in {"dobj", "nsubjpass", "nsubj"}:
+        over = own_form(head.head, court.cues)
+        return merge(view, over) if over.status == "denied" and head.dep_ != "nsubj" else view
+    return view
+
+
+def _uncued(own: View, token: Token, top: Token, head: Token, way: str, court: Court) -> View:
+    """A clause under a word that no cue knows."""
+    if way == "that":
+        return own
+    if way == "inf" and court.cues.lemma(head.lower_) == "be" and top.dep_ in {"xcomp", "ccomp"}:
+        return merge(own.turn("planned", head, "be-to"), own_form(head, court.cues))
+    if way == "inf" and any(c.tag_ == "TO" for c in top.children):
+        rule = "purpose" if top.dep_ == "advcl" else "infinitive"
+        if top.dep_ == "advcl" and head.pos_ in VERBS and own.status != "denied":
+            over = court.judge(head)
+            sure = "certain" if court.cues.lemma(token.lower_) in court.cues.verbs else "probable"
+            return merge(own, over).doubt(sure, top, rule)
+        return own.turn("denied" if own.status == "denied" else "planned", top, rule).doubt(
+            "probable", top, rule
+        )
+    if (
+        head.pos_ in VERBS
+        and top.dep_ in {"advcl", "xcomp", "ccomp", "dobj", "oprd"}
+        and way in {"ing", "done", "inf"}
+    ):
+        return merge(own, court.judge(head))
+    return own
+
+
+def _after_preposition(own: View, prep: Token, way: str, court: Court) -> View:
+    """A gerund under a preposition: 'without meeting', 'accused of bombing', 'plans for leaving'."""
+    cue = preposition_cue(prep, way, court.cues)
+    if cue is not None:
+        return own.turn(cue.status, prep, f"preposition.{cue.id}").doubt(
+            cue.certainty, prep, f"preposition.{cue.id}"
+        )
+    head = prep.head
+    found = cue_of(head, prep.lower_, way, court.cues)
+    if found is not None:
+        return apply(own, found, head, prep, way, court)
+    if prep.lower_ in {"by", "with", "in", "before", "after", "while", "when", "upon"} and head.pos_ in VERBS:
+        over = court.judge(head)
+        return merge(own, over) if over.status in {"planned", "conditional"} else own
+    return own

@@ -1,0 +1,147 @@
+"""Which clause or quotation does a cue report?"""
+
+from spacy.tokens import Token
+
+from dragoman.coding.says_who.text import (
+    FILLERS,
+    Range,
+    Text,
+    has_subject,
+    is_infinitive,
+    runs,
+    trim,
+    whole,
+    within_paragraph,
+)
+from dragoman.knowledge.cues import Reporting
+
+CLAUSES = frozenset({"ccomp", "parataxis"})
+REACH = 14  # tokens between a cue and a quotation that follows it
+
+
+def spoken(token: Token, way: Reporting, text: Text) -> list[Range]:
+    """What is said as a clause or a quotation; nothing where the cue has only an object or an infinitive."""
+    if "clause" not in way.takes:
+        return []
+    clause = _clause(token, way, text)
+    quote = _quote_beside(token, text) if way.kind in {"say", "show", "think", "ask"} else []
+    if quote and not clause and not way.strict and _within_object(quote[0], token):
+        return []
+    if quote and _better(quote, clause):
+        return whole(quote, token, text)
+    return whole(clause or _around(token, text), token, text)
+
+
+def _within_object(quote: Range, token: Token) -> bool:
+    """Whether a quotation is only part of the cue's object: 'cited "tensions" in the region'."""
+    thing = next((c for c in token.children if c.dep_ == "dobj" and c.i > token.i), None)
+    return thing is not None and thing.left_edge.i <= quote[1] - 2 and thing.right_edge.i >= quote[0] + 1
+
+
+def _better(quote: list[Range], clause: list[Range]) -> bool:
+    return not clause or not any(a < d and c < b for a, b in quote for c, d in clause)
+
+
+def _clause(token: Token, way: Reporting, text: Text) -> list[Range]:
+    """The clause that a cue governs, or into which it is put: 'X, he said, Y'."""
+    island = _island(token)
+    for child in token.children:
+        if child.dep_ in CLAUSES and not (
+            child.dep_ == "parataxis" and child.i > token.i and child.tag_[0] != "V"
+        ):
+            if (is_infinitive(child) and not has_subject(child)) or (
+                way.kind == "show" and child.pos_ == "ADJ"
+            ):
+                continue
+            tokens = {t.i for t in child.subtree} - island
+            for more in token.children:
+                if more.dep_ == "advcl" and more.i > child.i > token.i and _explains(more):
+                    tokens |= {t.i for t in more.subtree}
+            return trim(within_paragraph(runs(tokens), token, text), text)
+    if (
+        token.dep_ in {"parataxis", "ccomp", "intj", "dep", "advcl"}
+        and token.head.i != token.i
+        and _aside(token)
+    ):
+        tokens = {t.i for t in token.head.subtree} - {t.i for t in token.subtree}
+        return trim(within_paragraph(runs(tokens), token, text), text)
+    return []
+
+
+def _explains(clause: Token) -> bool:
+    """Whether an adverbial clause after what is said is part of it: 'because', 'if', 'when', not 'although' or 'as'."""
+    return any(
+        c.lower_ in {"because", "if", "unless", "until", "when", "whenever", "once"} for c in clause.children
+    )
+
+
+def _around(token: Token, text: Text) -> list[Range]:
+    """What stands about a cue that the parse misplaced but commas set apart: 'X, he said, Y', 'X, he said.'"""
+    doc = text.doc
+    subject = next((c for c in token.children if c.dep_ == "nsubj" and c.i < token.i), None)
+    if subject is None or token.i + 1 >= len(doc) or doc[token.i + 1].text not in {",", "."}:
+        return []
+    start = subject.left_edge.i
+    sent = token.sent
+    if start - 1 <= sent.start or doc[start - 1].text != ",":
+        return []
+    return trim([(sent.start, start - 1), (token.i + 2, sent.end)], text)
+
+
+def _aside(token: Token) -> bool:
+    """Whether a cue stands apart from the clause above it: parenthetical, with its subject beside it, between commas."""
+    if token.dep_ != "parataxis" and any(
+        c.dep_ in {"mark", "ccomp", "xcomp", "dobj"} for c in token.children
+    ):
+        return False
+    if not has_subject(token) or (token.dep_ == "ccomp" and token.i < token.head.i):
+        return False
+    left = token.left_edge.i
+    return (
+        left > 0
+        and token.doc[left - 1].text in {",", "”", '"', "’", "-", "–", "—"}
+        and len(list(token.subtree)) < 40
+    )
+
+
+def _island(token: Token) -> set[int]:
+    """The cue with its subject and small company: what is not said in 'X, the minister said on Monday, Y'."""
+    held = {token.i}
+    for child in token.children:
+        if child.dep_ not in {"ccomp", "parataxis", "punct", "xcomp", "advcl", "conj", "dobj"}:
+            held |= {t.i for t in child.subtree}
+    return held
+
+
+def _quote_beside(token: Token, text: Text) -> list[Range]:
+    """The quotation that ends just before the cue and its subject, or begins soon after them."""
+    if text.inside[token.i] >= 0:
+        return []
+    island = _island(token)
+    first, last = min(island), max(island)
+    i = first - 1
+    while i >= 0 and text.inside[i] < 0 and text.doc[i].text[:1] in FILLERS and "\n" not in text.doc[i].text:
+        i -= 1
+    if (
+        i >= 0
+        and (quote := text.quote(i)) is not None
+        and quote[1] - quote[0] > 3
+        and _sentence_like(quote, text)
+    ):
+        return [quote]
+    for j in range(token.i + 1, min(last + REACH, len(text.doc))):
+        if "\n" in text.doc[j].text and text.doc[j - 1].text != ":":
+            break
+        if (quote := text.quote(j)) is not None:
+            near = text.doc[j - 1].text in {",", ":", "that"} or j - 1 == token.i
+            return [quote] if near and quote[1] - quote[0] > 3 else []
+        if text.doc[j].text in {".", "?", "!"}:
+            break
+    return []
+
+
+def _sentence_like(quote: Range, text: Text) -> bool:
+    """Whether a quotation before a cue is speech, and not a title or a quoted word."""
+    last = text.doc[quote[1] - 2].text
+    after = text.doc[quote[1]].text if quote[1] < len(text.doc) else ""
+    return last[-1:] in {",", "?", "!", ".", "…", "-", "—"} or after[:1] in {",", "-", "—", "–"}

@@ -1,0 +1,117 @@
+"""Who says so, where no reporting verb tells it: 'according to', 'reportedly', 'is understood to', 'the claim that'?"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.coding.findings import Said
+from dragoman.coding.says_who.sources import how_told, phrase_of
+from dragoman.coding.says_who.text import ATTITUDE, VOUCH, Text, is_infinitive, runs, trim, whole
+from dragoman.knowledge.cues import Reporting
+from dragoman.records import How
+
+
+def according(token: Token, text: Text) -> Iterator[Said]:
+    """'According to X, Y' and 'Y, according to X'."""
+    to = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if to is None or to.lower_ != "to":
+        return
+    noun = next((c for c in (*to.children, *token.children) if c.dep_ in {"pobj", "pcomp"}), None)
+    if noun is None or noun.lower_ in text.cues.not_according:
+        return
+    source = phrase_of(noun, token)
+    own = set(range(token.i, noun.right_edge.i + 1))
+    head = token.head
+    while head.pos_ not in {"VERB", "AUX"} and head.head.i != head.i:
+        head = head.head
+    tokens = {t.i for t in head.subtree if t.i not in own} if head.i != token.i else set()
+    if not tokens:
+        sent = token.sent
+        tokens = {i for i in range(sent.start, sent.end) if i not in own}
+    content = whole(trim(runs(tokens), text), token, text)
+    if content:
+        yield Said(
+            source, (token.i, to.i + 1), tuple(content), how_told(source, content, text), VOUCH + "according"
+        )
+
+
+def hearsay_adverb(token: Token, text: Text) -> Iterator[Said]:
+    """'reportedly': nobody is named, the clause is what is said."""
+    head = token.head
+    tokens = {t.i for t in head.subtree} - {token.i}
+    content = trim(runs(tokens), text, gaps=2)
+    if content:
+        yield Said(None, (token.i, token.i + 1), tuple(content), "unnamed", VOUCH + "hearsay-adverb")
+
+
+def hearsay_passive(token: Token, text: Text) -> Said | None:
+    """'X is understood to have met Y', 'it is said that X met Y', with no 'by'."""
+    if token.tag_ != "VBN" or any(c.dep_ == "agent" for c in token.children):
+        return None
+    aux = next(
+        (c for c in token.children if c.dep_ == "auxpass" or c.lower_ in {"is", "was", "are", "were"}), None
+    )
+    clause = next(
+        (c for c in token.children if c.dep_ in {"xcomp", "ccomp", "csubjpass"} and c.i > token.i), None
+    )
+    if aux is None or clause is None:
+        return None
+    subject = next((c for c in token.children if c.dep_ in {"nsubjpass", "nsubj"}), None)
+    tokens = {t.i for t in clause.subtree}
+    if subject is not None and subject.lower_ != "it":
+        tokens |= {t.i for t in subject.subtree}
+    end = token.i + 1
+    for child in clause.children:
+        if child.dep_ in {"aux"} and child.i == end and child.lower_ in {"to", "have"}:
+            end = child.i + 1
+    content = trim(runs(tokens - set(range(aux.i, end))), text)
+    vouch = text.cues.lemma(token.lower_) not in {"expect", "suppose"}
+    rule = (VOUCH if vouch else ATTITUDE) + "hearsay-passive"
+    return Said(None, (aux.i, end), tuple(content), "unnamed", rule) if content else None
+
+
+def noun_saying(token: Token, lemma: str, text: Text) -> Iterator[Said]:
+    """'the claim that', 'reports that', 'a promise to'."""
+    way = text.cues.nouns[lemma][0]
+    clause = next(
+        (
+            c
+            for c in token.children
+            if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > token.i and _said_by_noun(c, way)
+        ),
+        None,
+    )
+    if clause is None:
+        return
+    content = trim([(clause.left_edge.i, clause.right_edge.i + 1)], text)
+    owner = _owner(token, clause)
+    source = phrase_of(owner, clause) if owner is not None else None
+    if not content:
+        return
+    how: How = (
+        how_told(source, content, text)
+        if source or lemma not in text.cues.sources["hearsay_nouns"]
+        else "unnamed"
+    )
+    yield Said(
+        source,
+        (token.i, token.i + 1),
+        tuple(content),
+        how,
+        (VOUCH if way.attributes else ATTITUDE) + f"noun-{way.id}",
+    )
+
+
+def _owner(token: Token, clause: Token) -> Token | None:
+    """Whose saying a noun is: 'Peru's claim that', 'reports from Lima that'."""
+    for child in token.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "of"} and child.i < clause.i:
+            return next(iter(child.children), None)
+    return None
+
+
+def _said_by_noun(clause: Token, way: Reporting) -> bool:
+    that = any(c.dep_ == "mark" and c.lower_ in {"that", "whether"} for c in clause.children)
+    return that or ("inf" in way.takes and way.kind == "ask" and is_infinitive(clause))

@@ -1,0 +1,91 @@
+"""Which words name who says something, and do they name anybody?"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from dragoman.coding.says_who.text import Range, Text
+from dragoman.records import How
+
+MAX_UP = 6  # steps up the tree in search of a subject
+
+
+def source_of(token: Token, text: Text) -> Range | None:
+    """The phrase that says who: the cue's subject, or that of the verb it leans on; the 'by' phrase of a passive."""
+    verb: Token = token
+    for _ in range(MAX_UP):
+        for child in verb.children:
+            if child.dep_ == "agent":
+                return phrase_of(next(iter(child.children), child), token)
+        passive = any(c.dep_ == "nsubjpass" for c in verb.children)
+        for child in verb.children:
+            if child.dep_ in {"nsubj", "csubj"} or (passive and verb != token and child.dep_ == "nsubjpass"):
+                return _subject(child, verb, token)
+        if verb.dep_ in {"acl", "relcl"}:
+            return phrase_of(verb.head, token)
+        if verb.dep_ in {"pcomp"}:
+            verb = verb.head
+        if verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"} or (
+            passive and verb == token
+        ):
+            return None
+        if verb.dep_ == "ccomp" and verb.tag_ not in {"VBG", "VB"}:
+            return None
+        verb = verb.head
+    return None
+
+
+def _subject(child: Token, verb: Token, cue: Token) -> Range:
+    """A subject phrase; a relative pronoun together with the noun it stands for."""
+    if child.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
+        noun = verb.head
+        start = min(noun.left_edge.i, child.i)
+        return (start, child.i + 1) if child.i - start < 40 else (child.i, child.i + 1)
+    return phrase_of(child, cue)
+
+
+def phrase_of(head: Token, cue: Token) -> Range:
+    """The noun phrase of a head, cut before the cue where the cue hangs on it."""
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    if start <= cue.i < end:
+        kids = [c for c in head.children if c.left_edge.i > head.i and c.right_edge.i < cue.i]
+        return (
+            (start, max([head.i, *(c.right_edge.i for c in kids if c.dep_ not in {"punct"})]) + 1)
+            if head.i < cue.i
+            else (head.i, end)
+        )
+    while end - 1 > head.i and head.doc[end - 1].is_punct:
+        end -= 1
+    return start, end
+
+
+def how_told(source: Range | None, content: Iterable[Range], text: Text) -> How:
+    """How something is told: by nobody named, in quotation marks (at least four fifths of it), or in other words."""
+    if source is not None and _unnamed(source, text):
+        return "unnamed"
+    tokens = [i for start, end in content for i in range(start, end)]
+    quoted = sum(text.inside[i] >= 0 for i in tokens)
+    return "direct_quote" if tokens and quoted * 10 >= len(tokens) * 8 else "indirect"
+
+
+def _unnamed(source: Range, text: Text) -> bool:
+    """Whether a source phrase names nobody: 'sources', 'an unnamed official', 'officials who asked not to be named'."""
+    span = text.doc[source[0] : source[1]]
+    names = text.cues.sources
+    head = span.root
+    if text.cues.lemma(head.lower_) in names["unnamed_heads"]:
+        return True
+    words = {t.lower_ for t in span} | {t.lower_ for t in head.subtree if t.i < source[1] + 30}
+    if words & (names["unnamed_marks"] | names["anonymity_words"]):
+        return True
+    verbs = {text.cues.lemma(w) for w in words}
+    return bool(verbs & names["anonymity_verbs"]) and bool(
+        words & {"not", "declined", "refused", "n't", "without"}
+    )
+
+
+def in_confidence(token: Token, held: set[int], text: Text) -> bool:
+    """Whether the cue itself tells that its source would not be named: 'said on condition of anonymity'."""
+    hidden = text.cues.sources["anonymity_words"]
+    near = (t for c in token.children if c.dep_ in {"prep", "advmod"} for t in c.subtree)
+    return any(t.lower_ in hidden and t.i not in held for t in near)

@@ -1,0 +1,99 @@
+"""Whose words are quotations that no verb introduces: a name and a colon, a signature, a quotation that goes on?"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span
+
+from dragoman.coding.findings import Said
+from dragoman.coding.quotations import CLOSING, OPENING
+from dragoman.coding.says_who.sources import how_told
+from dragoman.coding.says_who.text import VOUCH, Range, Text, is_document, trim
+from dragoman.records import How
+
+DASHES = frozenset({"―", "—", "–", "--"})
+FAR = 400  # tokens between a cue and a quotation that goes on after it
+
+
+def speakers(text: Text, found: Sequence[Said]) -> Iterator[Said]:
+    """'LOPEZ: We will go.' at the head of a paragraph; '“We will go.” — Maria Lopez'."""
+    doc = text.doc
+    if not len(doc):
+        return
+    cued = {i for s in found for i in range(*s.cue)}
+    heads = [0, *(t.i + 1 for t in doc if "\n" in t.text and t.i + 1 < len(doc))]
+    for start, stop in zip(heads, [*(h - 1 for h in heads[1:]), len(doc)], strict=True):
+        first = start + (doc[start].text in OPENING + '"')
+        colon = next((i for i in range(first + 1, min(first + 6, stop)) if doc[i].text == ":"), None)
+        if colon is None or colon + 2 >= stop or cued & set(range(first, colon)):
+            continue
+        if start == 0 and not is_document(doc[colon - 1], text):
+            continue  # a dateline: 'Lima: The president …'
+        content = trim([(colon + 1, stop)], text)
+        if content and _is_name(doc[first:colon], text):
+            how: How = "direct_quote" if doc[first].is_upper else how_told((first, colon), content, text)
+            yield Said((first, colon), (colon, colon + 1), tuple(content), how, VOUCH + "speaker")
+    for quote in text.quotes:
+        name = _signature(quote[1], doc)
+        if name is not None:
+            yield Said(name, (quote[1], quote[1] + 1), (quote,), "direct_quote", VOUCH + "signed")
+
+
+def _is_name(span: Span, text: Text) -> bool:
+    """Whether the words before a colon are who speaks: capitals, a name, or 'Survey'; no place, no date."""
+    if not all(t.text[:1].isupper() or t.text in {".", "-"} for t in span) or span[-1].ent_type_ in {
+        "GPE",
+        "DATE",
+    }:
+        return False
+    last = span[-1]
+    return last.pos_ == "PROPN" or last.is_upper or is_document(last, text)
+
+
+def _signature(end: int, doc: Doc) -> Range | None:
+    """The name that signs a quotation after a dash, up to the end of its line or the next quotation."""
+    if end + 1 >= len(doc) or doc[end].text not in DASHES or not doc[end + 1].text[:1].isupper():
+        return None
+    last = end + 1
+    while last < min(len(doc), end + 7) and (doc[last].text[:1].isupper() or doc[last].text == "."):
+        last += 1
+    over = (
+        last == len(doc) or doc[last].text[:1].isspace() or doc[last].text in {",", '"', *OPENING, *CLOSING}
+    )
+    return (end + 1, last) if over or doc[last - 1].text == "." else None
+
+
+def with_orphans(found: Sequence[Said], text: Text) -> list[Said]:
+    """Give quotations that no cue claims to the speaker quoted directly before them in the paragraph."""
+    claimed = {
+        text.inside[i]
+        for s in found
+        for a, b in s.content
+        for i in range(a, b)
+        if text.inside[i] >= 0 and text.inside[s.cue[0]] != text.inside[i]
+    }
+    result = sorted(found, key=lambda s: (s.cue, s.content))
+    for n, (start, end) in enumerate(text.quotes):
+        if n in claimed or end - start < 5:
+            continue
+        first = bisect_left(result, start - FAR, key=lambda s: s.cue[0])
+        last = bisect_left(result, start, key=lambda s: s.cue[0])
+        best = next((k for k in range(last - 1, first - 1, -1) if _goes_on(result[k], start, text)), -1)
+        if best >= 0:
+            said = result[best]
+            result[best] = replace(said, content=(*said.content, (start, end)))
+            claimed.add(n)
+    return result
+
+
+def _goes_on(said: Said, start: int, text: Text) -> bool:
+    """Whether a quotation at `start` goes on with a direct quotation: no other sentence and no new paragraph between."""
+    if said.how not in {"direct_quote", "unnamed"} or not said.cue[0] < start or start - said.cue[0] > FAR:
+        return False
+    reach = max([said.cue[1], *(b for _, b in said.content if b <= start)])
+    between = [t for t in text.doc[reach:start] if text.inside[t.i] < 0]
+    if any("\n" in t.text for t in between) or text.inside[said.content[0][0]] < 0:
+        return False
+    ends = [t.i for t in between if t.text in {".", "?", "!"}]
+    return len(ends) < 2 and all(start - e < 3 for e in ends)

@@ -1,0 +1,69 @@
+"""What does a reporting verb attribute to whom?"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.coding.findings import Said
+from dragoman.coding.says_who.clauses import spoken
+from dragoman.coding.says_who.complements import complements_of
+from dragoman.coding.says_who.sources import how_told, in_confidence, source_of
+from dragoman.coding.says_who.text import ATTITUDE, VOUCH, Range, Text, minus
+from dragoman.knowledge.cues import Reporting
+
+
+def verb_saying(token: Token, lemma: str, text: Text) -> Iterator[Said]:
+    """The saying whose cue is this verb, if it reports what somebody says, shows, thinks, asks, judges or undertakes."""
+    after = text.doc[token.i + 1].lower_ if token.i + 1 < len(text.doc) else ""
+    joined = f"{lemma}_{after}"
+    ways = text.cues.verbs.get(joined, ())
+    width = 2 if ways else 1
+    if not _asserted(token):
+        return
+    for way in (*ways, *(text.cues.verbs.get(lemma, ()) if not ways else ())):
+        cue_end = token.i + width
+        content = spoken(token, way, text)
+        vouches = way.attributes and (bool(content) or way.vouches_object) and not _negated(token)
+        if not content and (not way.strict or (way.kind == "show" and _from_document(token, text))):
+            content, cue_end = complements_of(token, way, cue_end, text)
+        if content:
+            source = source_of(token, text)
+            if _worth(token, way, source):
+                yield _said(
+                    source, (token.i, cue_end), content, (VOUCH if vouches else ATTITUDE) + way.id, text
+                )
+            return
+
+
+def _worth(token: Token, way: Reporting, source: Range | None) -> bool:
+    """Whether a saying tells of somebody's stance: not a mere modifier ('tweets mocking X', 'for backing X')."""
+    if way.attributes:
+        return source is not None or token.tag_ != "VBG"
+    return token.dep_ not in {"pcomp", "amod", "csubj"} and (token.dep_ != "acl" or token.tag_ == "VBN")
+
+
+def _asserted(token: Token) -> bool:
+    """Whether the saying itself took place: no infinitive, no imperative, nothing under a modal verb."""
+    if token.tag_ != "VB":
+        return True
+    if token.dep_ == "xcomp" and token.head.lower_ in {"went", "goes", "go", "continued"}:
+        return True
+    return any(c.dep_ == "aux" and c.lower_ in {"did", "does", "do"} for c in token.children)
+
+
+def _said(source: Range | None, cue: Range, content: list[Range], rule: str, text: Text) -> Said:
+    held = {i for start, end in content for i in range(start, end)}
+    if source is not None and held & set(range(*source)) and not set(range(*source)) <= held:
+        source = next(((a, b) for a, b in minus([source], held)), source)
+    hidden = in_confidence(text.doc[cue[0]], held, text)
+    return Said(source, cue, tuple(content), "unnamed" if hidden else how_told(source, content, text), rule)
+
+
+def _negated(token: Token) -> bool:
+    return any(c.dep_ == "neg" or c.lower_ in {"not", "never"} for c in token.children)
+
+
+def _from_document(token: Token, text: Text) -> bool:
+    """Whether the subject is something to read or look at: 'a survey shows a lead'."""
+    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    return subject is not None and text.cues.lemma(subject.lower_) in text.cues.sources["documents"]
