@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.codebook import Codebook
 from dragoman.coding.findings import Act, Finding
+from dragoman.reading.grammar import is_beside
 from dragoman.records import Topic
 
 MAX_TOPICS, MAX_CHARACTERS, MAX_CONTEXTS = 12, 200, 4
@@ -223,7 +224,7 @@ def _ends(token: Token, noun: Token, parties: Set[int]) -> bool:
         return True
     if token.dep_ != "prep":
         return bool(token.is_quote and token.nbor(-1).is_punct)
-    if token.lower_ in {"including", "like", "as"} and _opens_list(token):
+    if is_beside(token) or (token.lower_ in {"including", "like", "as"} and _opens_list(token)):
         return True
     objects = [c for c in token.children if c.dep_ == "pobj"]
     dated = any(o.ent_type_ in {"DATE", "TIME"} for o in objects) and token.lower_ in {

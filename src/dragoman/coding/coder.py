@@ -191,7 +191,7 @@ class Examiner:
         relation = relation_of(act, doc)
         if relation is not None and relation.days > 0 and beside and status.value == "happened":
             status = Finding("planned", relation.spans, AHEAD_THEN)
-        parties = frozenset((*act.sources, *act.targets))
+        parties = frozenset(i for i in (*act.sources, *act.targets) if i in reading.mentions)
         return Draft(
             act=act,
             sides=both,

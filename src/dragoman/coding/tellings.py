@@ -111,25 +111,43 @@ def _join_nearest(draft: Draft, groups: list[list[Draft]]) -> bool:
     fits = [
         g for g in groups
         if g[0].act.type == draft.act.type and any(mine <= _both(d) for d in g) and not any(_apart(draft, d) for d in g)
-        and draft.act.mode in {"", *(d.act.mode for d in g)} and draft.status.value in {d.status.value for d in g}
+        and draft.act.mode in {"", *(d.act.mode for d in g)}
+        and any(draft.status.value == d.status.value or _weighed(draft, d) for d in g)
         and min(abs(draft.sentence - d.sentence) for d in g) <= (NEAR if mine else NEAR_SIDELESS)
         and (g[0].start <= draft.start or mine)
     ]  # fmt: skip
     if fits:
-        min(fits, key=lambda g: (min(abs(draft.start - d.start) for d in g), g[0].start)).append(draft)
+        min(fits, key=lambda g: (not _as_sure(draft, g), _distance(draft, g), g[0].start)).append(draft)
     return bool(fits)
+
+
+def _distance(draft: Draft, group: Sequence[Draft]) -> int:
+    return min(abs(draft.start - d.start) for d in group)
+
+
+def _as_sure(draft: Draft, group: Sequence[Draft]) -> bool:
+    """Whether what is vouched for by nobody in name was told before in the same way; anything else fits any happening."""
+    hedged = (draft.certainty.value, draft.attribution.value.how)
+    return draft.certainty.value != "probable" or any(
+        (d.certainty.value, d.attribution.value.how) == hedged for d in group
+    )
 
 
 def _apart(a: Draft, b: Draft) -> bool:
     """Whether two tellings cannot be of one happening: another stage, manner, day or place."""
     modes = {a.act.mode, b.act.mode}
     return (
-        (a.status.value in AHEAD) != (b.status.value in AHEAD)
+        ((a.status.value in AHEAD) != (b.status.value in AHEAD) and not _weighed(a, b))
         or (a.status.value == "recurring") != (b.status.value == "recurring")
         or (len(modes) == 2 and ("" not in modes or "visit" in modes))
         or _other_time(a, b)
         or _other_place(a, b)
     )
+
+
+def _weighed(a: Draft, b: Draft) -> bool:
+    """Whether a sentence tells of an act and weighs what may come of it: 'its role could be decisive, as it mediates'."""
+    return a.sentence == b.sentence and "possible" in {a.certainty.value, b.certainty.value}
 
 
 def _same(a: Draft, b: Draft) -> bool:

@@ -43,7 +43,7 @@ def find_acts(doc: Doc, *, frames: FrameSet, parties: frozenset[int]) -> tuple[A
     taken = frozenset(i for m in matches for i in m.taken)
     kept = [m for m in matches if m.trigger.i not in taken]
     types = {m.trigger.i: m.frame.type for m in kept}
-    return _mark_reported([_act(m, types, frames, parties) for m in kept], doc)
+    return _mark_reported(_without_topics([_act(m, types, frames, parties) for m in kept], doc), doc)
 
 
 def _matches(sentence: Iterable[Token], frames: FrameSet, parties: frozenset[int]) -> list[_Match]:
@@ -242,6 +242,17 @@ def _plain_subtree(token: Token) -> list[int]:
         for i in _plain_subtree(c)
     ]
     return [token.i, *inner]
+
+
+def _without_topics(acts: list[Act], doc: Doc) -> list[Act]:
+    """The acts less those whose words only say what another act is about: 'work together to explore new trades'."""
+    aims = {
+        doc[topic].head.i: set(act.sources)
+        for act in acts
+        for topic in act.topics
+        if doc[topic].head.dep_ in {"xcomp", "advcl"} and doc[topic].head.head.i == act.trigger
+    }
+    return [act for act in acts if act.trigger not in aims or not aims[act.trigger] >= set(act.sources)]
 
 
 def _mark_reported(acts: list[Act], doc: Doc) -> tuple[Act, ...]:

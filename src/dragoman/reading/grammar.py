@@ -319,7 +319,7 @@ def _prepositional(token: Token, words: list[str]) -> list[Token]:
                 found += _own_prepositional(child, words)
         if not found and token.dep_ == "acl" and is_passive(token):
             found = _own_prepositional(token.head, words)
-    elif token.dep_ in {"dobj", "nsubjpass", "attr"} and token.head.pos_ in {"VERB", "AUX"}:
+    elif token.dep_ in {"dobj", "nsubjpass", "attr", "acomp"} and token.head.pos_ in {"VERB", "AUX"}:
         found = _own_prepositional(token.head, words)
     if (
         not found and token.dep_ == "xcomp" and is_passive(token.head)

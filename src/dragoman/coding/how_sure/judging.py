@@ -13,8 +13,8 @@ from spacy.tokens import Token
 from dragoman.coding.findings import Finding, Said
 from dragoman.coding.how_sure.form import own_form
 from dragoman.coding.how_sure.nouns import judge_noun
-from dragoman.coding.how_sure.verbs import governed
-from dragoman.coding.how_sure.view import MAX_DEPTH, NOUNS, PLAIN, Court, View
+from dragoman.coding.how_sure.verbs import COPULAR, governed
+from dragoman.coding.how_sure.view import MAX_DEPTH, NOUNS, PLAIN, VERBS, Court, View, merge
 from dragoman.knowledge.cues import Cues
 from dragoman.records import CertaintyLevel, Status
 
@@ -66,4 +66,6 @@ def _judge(token: Token, court: Court) -> View:
     if token.pos_ in NOUNS:
         return judge_noun(token, court)
     own = own_form(token, court.cues)
+    if token.pos_ == "ADJ" and token.dep_ in COPULAR and token.head.pos_ in VERBS:
+        return merge(own, court.judge(token.head))  # 'could be decisive'
     return governed(token, own, court)

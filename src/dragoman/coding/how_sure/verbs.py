@@ -24,8 +24,8 @@ def governed(token: Token, own: View, court: Court) -> View:
         return merge(own, court.judge(top)) if token.tag_ in {"VBG", "VBN"} else own
     if top.dep_ not in CLAUSES:
         return own
-    head = top.head
     way = _complement(token, top)
+    head = _misplaced(top, way, court) or top.head
     if top.dep_ == "pcomp":
         return (
             own if has_subject(top.children) and way == "ing" else _after_preposition(own, head, way, court)
@@ -51,6 +51,18 @@ def governed(token: Token, own: View, court: Court) -> View:
     if found is not None:
         return apply(own, found, head, top, way, court)
     return _uncued(own, token, top, head, way, court)
+
+
+def _misplaced(verb: Token, way: str, court: Court) -> Token | None:
+    """The word of intent that an infinitive follows, where the parser takes it for a noun beside it: 'and planning to go'."""
+    if way != "inf" or verb.dep_ != "xcomp":
+        return None
+    to = next((c for c in verb.children if c.tag_ == "TO"), None)
+    before = to.nbor(-1) if to is not None and to.i else None
+    if before is None or before.i == verb.head.i or before.dep_ != "conj" or not before.lower_.endswith("ing"):
+        return None
+    intents = court.cues.governors.get(f"v:{court.cues.lemma(before.lower_)}", ())
+    return before if any(c.status == "planned" for c in intents) else None
 
 
 def _adjoins(gerund: Token, head: Token) -> bool:
