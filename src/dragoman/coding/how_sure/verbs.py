@@ -59,7 +59,12 @@ def _misplaced(verb: Token, way: str, court: Court) -> Token | None:
         return None
     to = next((c for c in verb.children if c.tag_ == "TO"), None)
     before = to.nbor(-1) if to is not None and to.i else None
-    if before is None or before.i == verb.head.i or before.dep_ != "conj" or not before.lower_.endswith("ing"):
+    if (
+        before is None
+        or before.i == verb.head.i
+        or before.dep_ != "conj"
+        or not before.lower_.endswith("ing")
+    ):
         return None
     intents = court.cues.governors.get(f"v:{court.cues.lemma(before.lower_)}", ())
     return before if any(c.status == "planned" for c in intents) else None
