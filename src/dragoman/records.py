@@ -36,6 +36,8 @@ Granularity = Literal[
 TimeBasis = Literal["", "stated", "inferred", "report"]
 Precision = Literal["", "site", "city", "district", "province", "country", "region"]
 PlaceBasis = Literal["", "stated", "sentence", "dateline", "context"]
+DateSource = Literal["", "given", "json-ld", "meta", "time", "feed", "url", "text"]
+DateConfidence = Literal["", "high", "medium", "low"]
 
 CERTAINTIES: tuple[CertaintyLevel, ...] = get_args(CertaintyLevel)  # surest first
 
@@ -51,6 +53,12 @@ class Report:
         url: where, or "".
         title: its headline, or "" (not coded: evidence lies in `text`).
         id: its identity; by default the first 16 hex digits of the SHA-256 of the text.
+        author: who wrote it, as its page or feed says, or "".
+        language: ISO 639-1 code of the language that it is written in, or "" where that was not looked at or cannot be told.
+        published_source: which part of its source gave `published`; "given" unless a reader says better.
+        published_confidence: how far that part can be trusted; "" where nobody judged.
+        canonical_url: the address that its page calls its own, or "".
+        origin: where it was read, such as `crawl.warc.gz, record 12`, or "".
 
     Raises:
         ReportError: `published` is not a date, or `text` is not a string.
@@ -65,6 +73,12 @@ class Report:
     url: str = ""
     title: str = ""
     id: str = ""
+    author: str = ""
+    language: str = ""
+    published_source: DateSource = ""
+    published_confidence: DateConfidence = ""
+    canonical_url: str = ""
+    origin: str = ""
 
     def __post_init__(self) -> None:
         if not isinstance(self.text, str):
@@ -84,6 +98,11 @@ class Report:
                 f"field 'published': expected a date such as 2020-09-10, got {self.published!r}",
             ) from None
         object.__setattr__(self, "published", published)
+        if not published:
+            object.__setattr__(self, "published_source", "")
+            object.__setattr__(self, "published_confidence", "")
+        elif not self.published_source:
+            object.__setattr__(self, "published_source", "given")
         object.__setattr__(self, "id", str(self.id) if self.id else self.sha256[:16])
 
     @property

@@ -175,6 +175,8 @@ def test_a_new_text_replaces_the_report_with_all_that_hung_on_it_and_keeps_its_p
         "tellings": 1,
         "evidence": 3,
         "set_aside": 0,
+        "feeds": 0,
+        "links": 0,
     }
 
 
@@ -227,8 +229,38 @@ def test_a_store_of_a_newer_layout_is_refused_and_says_so(store: Store, path: Pa
     store._connection.execute("UPDATE meta SET value = '999' WHERE key = 'layout'")
     store.close()
 
-    with pytest.raises(StoreVersionError, match="layout 999, this Dragoman knows up to 1"):
+    with pytest.raises(StoreVersionError, match="layout 999, this Dragoman knows up to 2"):
         Store.open(path)
+
+
+def test_a_store_of_an_older_layout_is_refused_with_what_to_do(store: Store, path: Path) -> None:
+    store._connection.execute("UPDATE meta SET value = '1' WHERE key = 'layout'")
+    store.close()
+
+    with pytest.raises(
+        StoreError, match=r"it has layout 1, .* writes layout 2\. Code its reports into a new"
+    ):
+        Store.open(path)
+
+
+def test_a_report_comes_back_with_all_that_its_source_said_of_it(path: Path) -> None:
+    report = Report(
+        text="Peru met Chile.",
+        id="p",
+        published="2021-03-04",
+        publisher="The Harbour Post",
+        url="https://news.example/p?x=1",
+        title="A meeting",
+        author="Ana Okoro",
+        language="en",
+        published_source="json-ld",
+        published_confidence="medium",
+        canonical_url="https://news.example/p",
+        origin="crawl.warc.gz, record 12",
+    )
+    with Store.open(path) as store:
+        store.add([FakeCoder().examine(report)], coder_version=VERSION)
+        assert store.report("p") == report
 
 
 def test_a_database_of_somebody_else_is_no_store_and_stays_as_it_is(path: Path) -> None:

@@ -42,7 +42,7 @@ class Aside(Protocol):
 
 
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "reports": ("BIGINT", *["VARCHAR"] * 6, "BLOB", "INTEGER", "VARCHAR", "TIMESTAMP"),
+    "reports": ("BIGINT", *["VARCHAR"] * 6, "BLOB", "INTEGER", "VARCHAR", "TIMESTAMP", *["VARCHAR"] * 6),
     "candidates": ("VARCHAR", "INTEGER", "VARCHAR", "VARCHAR"),
     "events": (
         *("BIGINT", "INTEGER", *["VARCHAR"] * 10, "INTEGER", "DOUBLE", "DOUBLE", "BOOLEAN", *["VARCHAR"] * 6),
@@ -52,6 +52,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "tellings": ("VARCHAR", "VARCHAR", "INTEGER", "INTEGER", "BIGINT", "BIGINT", *["VARCHAR"] * 6),
     "evidence": ("VARCHAR", "VARCHAR", "INTEGER", "VARCHAR", "BIGINT", "BIGINT", "VARCHAR", "VARCHAR"),
     "set_aside": ("BIGINT", "VARCHAR", "VARCHAR", "VARCHAR", "BOOLEAN"),
+    "feeds": (*["VARCHAR"] * 3, "TIMESTAMP", "INTEGER", "TIMESTAMP"),
+    "links": ("VARCHAR", "TIMESTAMP", "VARCHAR"),
 }
 
 
@@ -60,7 +62,17 @@ def report_row(coded: CodedReport, *, arrival: int, coder_version: str, now: dt.
     report = coded.report
     text = zstandard.compress(report.text.encode("utf-8", "surrogatepass"))
     head = (arrival, report.id, report.sha256, report.published, report.publisher, report.url, report.title)
-    return (*head, text, coded.sentences, coder_version, now)
+    provenance = (report.author, report.language, report.published_source, report.published_confidence)
+    return (
+        *head,
+        text,
+        coded.sentences,
+        coder_version,
+        now,
+        *provenance,
+        report.canonical_url,
+        report.origin,
+    )
 
 
 def text_of(blob: bytes) -> str:

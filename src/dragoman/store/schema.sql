@@ -1,4 +1,4 @@
--- What     The layout of a store, layout 1: one DuckDB file
+-- What     The layout of a store, layout 2: one DuckDB file
 -- Source   Dragoman's own; the fields are those of docs/record.md
 -- Licence  Apache-2.0
 -- Made by  hand
@@ -6,7 +6,7 @@
 -- Checked  tests/unit/test_store.py
 
 CREATE TABLE meta (key VARCHAR NOT NULL, value VARCHAR NOT NULL);
-INSERT INTO meta VALUES ('layout', '1');
+INSERT INTO meta VALUES ('layout', '2');
 
 CREATE SEQUENCE arrivals;
 
@@ -21,7 +21,13 @@ CREATE TABLE reports (
     text BLOB NOT NULL,               -- UTF-8, compressed by Zstandard
     sentences INTEGER NOT NULL,
     coder_version VARCHAR NOT NULL,
-    coded_at TIMESTAMP NOT NULL       -- UTC; in no record
+    coded_at TIMESTAMP NOT NULL,      -- UTC; in no record
+    author VARCHAR NOT NULL,          -- layout 2, from here to the end of the table
+    language VARCHAR NOT NULL,        -- ISO 639-1, or ''
+    published_source VARCHAR NOT NULL,     -- given, json-ld, meta, time, feed, url, text, or ''
+    published_confidence VARCHAR NOT NULL, -- high, medium, low, or ''
+    canonical_url VARCHAR NOT NULL,
+    origin VARCHAR NOT NULL           -- where it was read, such as 'crawl.warc.gz, record 12'
 );
 
 CREATE TABLE candidates (             -- what looked like an event and was not taken
@@ -111,4 +117,19 @@ CREATE TABLE set_aside (              -- each place and reason once, in order of
     reason VARCHAR NOT NULL,
     remedy VARCHAR NOT NULL,
     note BOOLEAN NOT NULL             -- true: it was coded all the same
+);
+
+CREATE TABLE feeds (                  -- layout 2: what `dragoman watch` knows of each feed
+    url VARCHAR NOT NULL,             -- unique
+    etag VARCHAR NOT NULL,            -- what the server said, for the next conditional request
+    last_modified VARCHAR NOT NULL,
+    checked_at TIMESTAMP NOT NULL,    -- UTC
+    failures INTEGER NOT NULL,        -- in a row; 0 after a success
+    next_at TIMESTAMP NOT NULL        -- UTC; not asked before
+);
+
+CREATE TABLE links (                  -- layout 2: pages that feeds led to, each taken once
+    url VARCHAR NOT NULL,             -- unique
+    taken_at TIMESTAMP NOT NULL,      -- UTC
+    outcome VARCHAR NOT NULL          -- page, entry, or why neither
 );

@@ -21,9 +21,13 @@ from dragoman.store.faults import translated
 from dragoman.store.queries import EventFilter, event_query
 from dragoman.store.rows import COLUMNS, Aside, CodedReport, Row, tables_of, text_of
 
-LAYOUT = 1
+LAYOUT = 2
 _MAGIC = b"DUCK"  # at byte 8 of every DuckDB file
 _TABLES = frozenset({".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".xlsx"})
+_REPORT_FIELDS = (
+    *("published", "publisher", "url", "title", "author", "language"),
+    *("published_source", "published_confidence", "canonical_url", "origin"),
+)
 _OF_A_REPORT = ("reports", "candidates", "events", "actors", "tellings", "evidence")
 
 __all__ = ["LAYOUT", "CodedReport", "Store"]
@@ -164,17 +168,17 @@ class Store:
         Raises:
             StoreError: there is none, or its text is damaged.
         """
-        query = "SELECT text, published, publisher, url, title FROM reports WHERE report_id = ?"
-        for blob, published, publisher, url, title in self._rows(query, [report_id]):
+        names = ", ".join(_REPORT_FIELDS)
+        for blob, *fields in self._rows(
+            f"SELECT text, {names} FROM reports WHERE report_id = ?", [report_id]
+        ):
             try:
                 text = text_of(blob)
             except (zstandard.ZstdError, UnicodeDecodeError) as error:
                 raise StoreError(
                     os.fspath(self.path), f"the text of report {report_id!r} is damaged", "Code it again"
                 ) from error
-            return Report(
-                text=text, id=report_id, published=published, publisher=publisher, url=url, title=title
-            )
+            return Report(text=text, id=report_id, **dict(zip(_REPORT_FIELDS, fields, strict=True)))
         raise StoreError(os.fspath(self.path), f"it holds no report {report_id!r}", "Check the id")
 
     def report_text(self, report_id: str) -> str:
@@ -295,3 +299,9 @@ def _check_layout(path: Path, connection: duckdb.DuckDBPyConnection, *, read_onl
         raise StoreError(os.fspath(path), "it is a database, but not a store", "Give another --store")
     if int(row[0]) > LAYOUT:
         raise StoreVersionError(os.fspath(path), int(row[0]), LAYOUT)
+    if int(row[0]) < LAYOUT:
+        raise StoreError(
+            os.fspath(path),
+            f"it has layout {row[0]}, and this Dragoman writes layout {LAYOUT}",
+            "Code its reports into a new --store",
+        )
