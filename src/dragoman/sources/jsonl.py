@@ -32,7 +32,7 @@ def json_report(raw: Raw, *, report_id: str = "", limits: Limits) -> Report | Se
     fields = {name: value.get(name) for name in _FIELDS}
     if (bad := _bad_field(fields)) is not None:
         return SetAside(raw.place, *bad)
-    known = {name: str(content) for name, content in fields.items() if content is not None}
+    known: dict[str, Any] = {name: str(content) for name, content in fields.items() if content is not None}
     try:
         return Report(text=text, **{**known, "id": known.get("id") or report_id})
     except ReportError as error:
