@@ -60,8 +60,8 @@ def _figures(words: list[str]) -> float | None:
 def period(count: float | None, unit: str) -> str:
     """The TIMEX3 value of so many units: "P2D", "PT5H30M", "PXW"; "" where the unit is not known.
 
-    >>> period(5.5, "T1H"), period(None, "1W"), period(4, "10Y"), period(2.5, "1Y")
-    ('PT5H30M', 'PXW', 'P40Y', 'P2Y6M')
+    >>> period(5.5, "T1H"), period(None, "1W"), period(10_000, "100Y"), period(2.5, "1Y")
+    ('PT5H30M', 'PXW', 'P1000000Y', 'P2Y6M')
     """
     if not unit or (count or 0) > MOST:
         return ""
@@ -75,7 +75,7 @@ def period(count: float | None, unit: str) -> str:
     if part and finer:
         head = f"{int(whole)}{letter}" if whole else ""
         return f"{lead}{head}{'T' if letter == 'D' else ''}{round(part * finer[0])}{finer[1]}"
-    return f"{lead}{count * size:g}{letter}"
+    return f"{lead}{count * size:.15g}{letter}"
 
 
 def duration(found: Found, ctx: Context) -> Draft | None:
