@@ -5,7 +5,7 @@ nothing of one another; what one needs of another is handed to it here.
 """
 
 import datetime as dt
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self, cast
@@ -20,12 +20,13 @@ from dragoman.coding.findings import Act, Finding, Mention, Said, Spans
 from dragoman.coding.how_sure import Sure, how_sure
 from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import find_sayings, who_says
+from dragoman.coding.stage import home_of, theatre_of
 from dragoman.coding.tellings import Draft, dated_by_meetings, happenings, key
 from dragoman.coding.to_whom import Sides, host, sides, usual_pair
 from dragoman.coding.what import SPEECH, find_acts
 from dragoman.coding.when import carried_time, event_time, relation_of, time_by_relation
 from dragoman.coding.where import event_place, find_places, resolve_places
-from dragoman.coding.who import find_mentions
+from dragoman.coding.who import find_mentions, states_at
 from dragoman.coding.writing import write
 from dragoman.errors import ReportError
 from dragoman.knowledge.cues import Cues, load_cues
@@ -46,8 +47,6 @@ SOURCE_ENOUGH = frozenset(
     {"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "ACCUSE", "SUPPORT"}
 )  # said to nobody in particular
 OWN_WORDS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
-THEATRE_SHARE = 0.4
-LOCATIVE = frozenset("in at near across inside outside around throughout within over".split())
 AHEAD_THEN = "how_sure.ahead-then"  # 'on the eve of his meeting with Y'
 MAX_SOURCE = 300  # characters of an attribution's source
 CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
@@ -147,12 +146,18 @@ class Examiner:
         anchor = report_date(report.text, published=report.published)[0]
         sayings = find_sayings(doc, cues=self.cues)
         dateline = self._dateline(report, cleaned)
-        home = dateline.value.country if dateline else ""
+        told_from = dateline.value.country if dateline else ""
         places = resolve_places(
-            find_places(doc, gazetteer=self.gazetteer), doc, gazetteer=self.gazetteer, home=home
+            find_places(doc, gazetteer=self.gazetteer), doc, gazetteer=self.gazetteer, home=told_from
         )
         found = find_mentions(doc, knowledge=self.knowledge, published=anchor)
-        mentions = resolve(doc, found, sayings=sayings, home=home, theatre=_theatre(doc, places))
+        mentions = resolve(
+            doc,
+            found,
+            sayings=sayings,
+            home=home_of(doc, found, states=states_at(doc, knowledge=self.knowledge), dateline=told_from),
+            theatre=theatre_of(doc, places, found),
+        )
         return _Reading(
             doc=doc,
             anchor=anchor,
@@ -237,24 +242,6 @@ class _Reading:
     timexes: tuple[Timex, ...]
     places: tuple[Finding[Place], ...]
     sentences: Mapping[int, int]
-
-
-def _theatre(doc: Doc, places: Sequence[Finding[Place]]) -> str:
-    """The country where a report's happenings are: that of most places that something is *in*; "" where none leads."""
-    count: Counter[str] = Counter()
-    for place in places:
-        span = doc.char_span(*place.spans[0], alignment_mode="expand") if place.spans else None
-        if (
-            span is not None
-            and place.value.country
-            and span.root.dep_ == "pobj"
-            and span.root.head.lower_ in LOCATIVE
-        ):
-            count[place.value.country] += 1
-    if not count:
-        return ""
-    country, most = min(count.items(), key=lambda c: (-c[1], c[0]))
-    return country if most >= 2 and most >= THEATRE_SHARE * count.total() else ""
 
 
 def _reason_against(act: Act, both: Sides) -> str:

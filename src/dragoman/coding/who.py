@@ -77,6 +77,12 @@ def find_mentions(doc: Doc, *, knowledge: Knowledge, published: dt.date | None =
     return [found[i] for i in sorted(found) if i not in text.used or found[i].kind == "person"]
 
 
+def states_at(doc: Doc, *, knowledge: Knowledge) -> dict[int, str]:
+    """By token index the country of each state that is named there, in any capacity."""
+    laid = lay_names(doc, knowledge=knowledge)
+    return {n.head: n.fact.country for n in laid if n is not None and n.fact.kind == "state"}
+
+
 def actors_of(
     text: str, *, knowledge: Knowledge, nlp: Language, published: dt.date | None = None
 ) -> tuple[Actor, ...]:

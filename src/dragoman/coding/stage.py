@@ -1,0 +1,111 @@
+"""From which country is a report told, and in which do its happenings lie?
+
+An official whose country nobody names is the teller's own; 'the rebels' are those of the country that it is about. Goes by the
+dateline, by whom the report calls by a bare title, by where its envoys are posted, and by what happens where. It can't
+tell the publisher's country from its name.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc
+
+from dragoman.coding.findings import Finding, Mention
+from dragoman.records import Place
+
+LOCATIVE = frozenset("in at near across inside outside around throughout within over".split())
+FIGHTERS = frozenset({"REB", "OPP", "PRM", "UAF"})
+CROSS_BORDER = frozenset({"IMG", ""})
+POSTED = frozenset({"ambassador", "high commissioner", "envoy", "charge d'affaires"})
+HEADS = frozenset({"president", "prime minister", "king", "chancellor", "leader", "supreme leader", "emir"})
+THEATRE_SHARE = 0.4
+HEAD, MINISTER = 1, 2  # how much a bare title tells: other countries' heads are well known too
+HOME_LEAD = 1.5
+NAMED_ENOUGH = 2
+REACH = 12  # tokens between an ambassador and the country to which he is sent
+
+
+def home_of(doc: Doc, mentions: Sequence[Mention], *, states: Mapping[int, str], dateline: str = "") -> str:
+    """ISO 3166-1 alpha-3 of the country from which a report is told, or "" where nothing tells plainly.
+
+    Args:
+        doc: the parsed text.
+        mentions: what `who.find_mentions` found.
+        states: by token index, the country of each name of a state.
+        dateline: the country of the report's dateline, or "".
+    """
+    if dateline:
+        return dateline
+    votes: Counter[str] = Counter()
+    for mention in mentions:
+        votes[_posted_to(doc, mention, states)] += MINISTER
+    for country, weight in _bare_titles(doc, mentions).values():
+        votes[country] += weight
+    del votes[""]
+    ranked = votes.most_common(2)
+    if not ranked or ranked[0][1] < MINISTER:
+        return ""
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    return ranked[0][0] if ranked[0][1] >= HOME_LEAD * second else ""
+
+
+def _bare_titles(doc: Doc, mentions: Sequence[Mention]) -> dict[str, tuple[str, int]]:
+    """Country and weight of each person whom the report always calls by a bare title: the reader is taken to know whose."""
+    told: set[str] = set()
+    bare: dict[str, tuple[str, int]] = {}
+    for mention in mentions:
+        actor = mention.actors[0] if mention.kind == "person" and mention.actors else None
+        if actor is None or not actor.name or not actor.country:
+            continue
+        last = actor.name.split()[-1]
+        if mention.rule == "who.title" and not _country_told(doc, mention):
+            bare[last] = (actor.country, HEAD if actor.role in HEADS else MINISTER)
+        elif mention.rule != "who.leader":
+            told.update(actor.name.split())
+    return {name: vote for name, vote in bare.items() if name not in told}
+
+
+def _country_told(doc: Doc, mention: Mention) -> bool:
+    """Whether words other than the person's own name told whose he is."""
+    name = set(mention.actors[0].name.split())
+    return any(not name & set(doc.text[a:b].split()) for a, b in mention.spans)
+
+
+def _posted_to(doc: Doc, mention: Mention, states: Mapping[int, str]) -> str:
+    """The country to which an ambassador is sent: 'the Thai ambassador to Peru'."""
+    if not any(a.role in POSTED for a in mention.actors):
+        return ""
+    for i in range(mention.start, min(mention.end + REACH, len(doc) - 1)):
+        if doc[i].lower_ == "to" and doc[i].dep_ == "prep":
+            return next((states[j] for j in (i + 1, i + 2) if j in states), "")
+    return ""
+
+
+def theatre_of(doc: Doc, places: Sequence[Finding[Place]], mentions: Sequence[Mention]) -> str:
+    """The country where a report's happenings lie, or "" where none leads.
+
+    Counts places that something is *in* and fighters and opponents whose country is told; a country where people only
+    meet (its own name is hardly used) does not count.
+    """
+    named = Counter(a.country for m in mentions if m.kind == "country" for a in m.actors)
+    inside = Counter(
+        p.value.country for p in places if p.value.country and p.spans and _is_inside(doc, p.spans[0])
+    )
+    sites = {(p.value.country, p.value.name) for p in places}
+    count: Counter[str] = Counter()
+    for country, n in inside.items():
+        if named[country] >= NAMED_ENOUGH or sum(c == country for c, _ in sites) > 1:
+            count[country] += n
+    for mention in mentions:
+        for actor in mention.actors:
+            if actor.sector in FIGHTERS and actor.country not in CROSS_BORDER and mention.kind != "pronoun":
+                count[actor.country] += 1
+    if not count:
+        return ""
+    country, most = min(count.items(), key=lambda c: (-c[1], c[0]))
+    return country if most >= NAMED_ENOUGH and most >= THEATRE_SHARE * count.total() else ""
+
+
+def _is_inside(doc: Doc, span: tuple[int, int]) -> bool:
+    words = doc.char_span(*span, alignment_mode="expand")
+    return words is not None and words.root.dep_ == "pobj" and words.root.head.lower_ in LOCATIVE
