@@ -29,6 +29,7 @@ from dragoman.coding.naming import Name
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.records import Actor
 
+REACH = 10  # tokens between an office and the name behind its complement
 NOT_IN_NAMES = frozenset({",", "(", "“", '"', "'"})
 
 
@@ -45,7 +46,7 @@ def named_persons(text: Text) -> Iterator[Mention]:
             name is None
             and token.pos_ == "PROPN"
             and token.ent_type_ != "PERSON"
-            and (_titled(text, token) or _apposed(text, token))
+            and (_titled(text, token) or _apposed(text, token) or _of_post(text, token))
         ):
             yield _person(text, token)
 
@@ -106,6 +107,22 @@ def _titled(text: Text, token: Token) -> bool:
     )
 
 
+def _of_post(text: Text, token: Token) -> bool:
+    """Whether a name stands behind an office and its state: 'the minister of Chad I.Haroun'."""
+    if token.dep_ != "pobj" or token.head.lower_ not in {"of", "to", "for"} or token.i == 0:
+        return False
+    office, before = text.laid[token.head.head.i], text.laid[token.i - 1]
+    return (
+        office is not None
+        and office.fact.kind == "role"
+        and office.fact.body == "person"
+        and not office.fact.plural
+        and before is not None
+        and before.fact.kind in {"state", "organisation"}
+        and text.doc[before.head].head.i == token.i
+    )
+
+
 def _person(text: Text, head: Token) -> Mention:
     """The mention of a person at the head of a name, with what title, apposition or the data tell."""
     doc = text.doc
@@ -122,6 +139,8 @@ def _person(text: Text, head: Token) -> Mention:
     actor = replace(known.actors[0], name=full) if known is not None and known.actors else Actor(name=full)
     names = known.names if known is not None else ()
     rule = "who.title" if titled else "who.apposition" if known is not None else "who.person"
+    if known is not None and known.posted:
+        rule = "who.posted"
     if own is not None and _same(actor, own.fact):
         over = not titled and "" < own.fact.until < text.published
         actor = _with_fact(actor, own.fact, whole=" " in name, over=over)
@@ -138,7 +157,9 @@ def _told_of(text: Text, head: Token, start: int, first: int) -> tuple[bool, Kno
         (n for n in before if n.fact.kind == "role" and n.fact.body == "person"), None
     ) or _shared_title(text, head)
     if title is not None:
-        return True, office_holders(text, text.doc[title.head], title, start, first, people=head)
+        known = office_holders(text, text.doc[title.head], title, start, first, people=head)
+        post = None if known.names or known.actors[0].country else _posted(text, start, first)
+        return (True, known) if post is None or not post.actors[0].country else (False, post)
     ways = (_posted(text, start, first), _by_apposition(text, head), _by_relative(text, head))
     return False, next((w for w in ways if w is not None), None) or _by_state(text, head, start, first)
 
@@ -161,14 +182,10 @@ def _shared_title(text: Text, head: Token) -> Name | None:
 
 def _posted(text: Text, start: int, first: int) -> Known | None:
     """'US envoy to Iran Ann Lee', 'Minister of Transport Bo Li': a title whose own complement stands before the name."""
-    at = first - 1
-    while at > max(first - 8, 1) and text.doc[at].pos_ in {"PROPN", "NOUN", "CCONJ", "ADJ", "DET"}:
-        at -= 1
-    if not 1 <= at < first - 1 or text.doc[at].lower_ not in {"of", "to", "for"}:
+    found = _post_before(text, first)
+    if found is None:
         return None
-    office = text.laid[at - 1]
-    if office is None or office.fact.kind != "role" or office.fact.body != "person" or office.fact.plural:
-        return None
+    at, office = found
     if office.fact.sector not in OFFICES:
         return None
     head = text.doc[office.head]
@@ -181,6 +198,19 @@ def _posted(text: Text, start: int, first: int) -> Known | None:
     if whose is not None and not known.actors[0].country and whose.sector not in ABOVE_STATES:
         known = Known((replace(known.actors[0], country=whose.country),), (*known.names, between[0]))
     return replace(known, posted=True)
+
+
+def _post_before(text: Text, first: int) -> tuple[int, Name] | None:
+    """The preposition and the office before it, where an office's own complement stands before a name at `first`."""
+    for at in range(first - 1, max(first - REACH, 0), -1):
+        token = text.doc[at]
+        office = text.laid[at - 1]
+        if token.lower_ in {"of", "to", "for"} and office is not None and office.fact.kind == "role":
+            fits = at < first - 1 and office.fact.body == "person" and not office.fact.plural
+            return (at, office) if fits else None
+        if token.pos_ not in {"PROPN", "NOUN", "CCONJ", "ADJ", "DET"} and token.lower_ not in {"of", "in"}:
+            return None
+    return None
 
 
 def _with_fact(actor: Actor, fact: Fact, *, whole: bool, over: bool) -> Actor:

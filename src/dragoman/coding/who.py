@@ -31,25 +31,10 @@ from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.knowledge.names import Knowledge
 from dragoman.records import Actor
 
-DEFINITE = frozenset(
-    {
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "both",
-        "two",
-        "three",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "each",
-        "either",
-    }
-)
+DEFINITE = frozenset("the this that these those both his her their its our either".split())
+NUMBERS = frozenset({"two", "three", "four"})  # 'two ministers' may be any two, 'two sides' are the two
+WHOLE = frozenset("all any each every other several many no most some various".split())
+ANYBODY = frozenset({"anyone", "everyone", "anybody", "everybody"})
 
 
 def find_mentions(doc: Doc, *, knowledge: Knowledge, published: dt.date | None = None) -> list[Mention]:
@@ -179,17 +164,25 @@ def _role(text: Text, token: Token, name: Name) -> Mention:
     who = any(a.country or a.name or a.sector in ABOVE_STATES for a in actors)
     pointing = _definite(doc, token, start, fact)
     rule = "who.role" if who or not pointing else "who.anaphor"
+    if fact.inherits == "s" and rule == "who.role" and not who:
+        actors = tuple(replace(a, sector=a.sector or _of_states_at_large(fact)) for a in actors)
     plural = fact.plural or len(actors) > 1
     return Mention(start, name.end, token.i, kind, actors, plural, rule, spans_of(doc, (*known.names, name)))
 
 
+def _of_states_at_large(fact: Fact) -> str:
+    """'Western countries' are governments; 'all parties' may be anybody."""
+    return "GOV" if fact.role in {"country", "nation", "state", "government", "power"} else ""
+
+
 def _definite(doc: Doc, token: Token, start: int, fact: Fact) -> bool:
+    """Whether an office or body without company points to one told of elsewhere."""
     words = {t.lower_ for t in doc[start : token.i]}
-    return (
-        bool(words & DEFINITE)
-        or (fact.body == "person" and not fact.plural and token.pos_ == "PROPN")
-        or fact.inherits == "s"
-    )
+    if words & WHOLE:
+        return False
+    if fact.inherits == "s":
+        return bool(words & (DEFINITE | NUMBERS)) or not words
+    return bool(words & DEFINITE) or (fact.body == "person" and not fact.plural and token.pos_ == "PROPN")
 
 
 def _named(text: Text) -> Iterator[Mention]:

@@ -1,0 +1,190 @@
+"""Which actors, told of before, may a word such as 'he', 'it' or 'the two leaders' stand for?
+
+Ranks what the last sentences tell of: the subject of the clause over the word, what sentences are about, what stands near, what is
+told of as a list or a pair. It knows no meaning of verbs.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dragoman.coding.findings import Mention
+from dragoman.reading.grammar import NOUNS, conjuncts, subject
+from dragoman.records import Actor
+
+NEAR_SENTENCES = 6  # a pronoun does not reach back further
+NEAR_LIST = 4
+CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "conj", "relcl", "acl", "pcomp", "parataxis"})
+BODIES = frozenset({"UNO", "EUR", "IGO", "NGO"})
+PRESS = "JRN"
+MAX_CLIMB = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One actor of the text, as known so far: where its last mention stands."""
+
+    actor: Actor
+    token: int
+    sentence: int
+    person: bool
+    state: bool
+    rank: int  # 2: does what the sentence's main verb tells, 1: what another tells, 0: neither
+    plural: bool = False
+
+
+def entities(doc: Doc, done: Sequence[Mention], sentences: Sequence[int], here: int) -> list[Entity]:
+    """The single actors mentioned in the last sentences, newest first; the press counts for none."""
+    found: list[Entity] = []
+    for mention in reversed(done):
+        if here - sentences[mention.head] > NEAR_SENTENCES:
+            break
+        for actor in mention.actors:
+            if (actor.country or actor.name or actor.sector) and actor.sector != PRESS:
+                found.append(
+                    Entity(
+                        actor=actor,
+                        token=mention.head,
+                        sentence=sentences[mention.head],
+                        person=is_person(mention, actor),
+                        state=mention.kind in {"country", "organisation"} or is_body(mention),
+                        rank=_rank(doc[mention.head]),
+                        plural=mention.plural,
+                    )
+                )
+    return found
+
+
+def is_person(mention: Mention, actor: Actor) -> bool:
+    """Whether a mention stands for one person."""
+    if mention.plural and not actor.name:
+        return False
+    named = bool(actor.name and mention.kind in {"person", "pronoun"})
+    return named or (mention.kind == "role" and not mention.plural and bool(actor.role))
+
+
+def is_body(mention: Mention) -> bool:
+    """Whether a mention stands for one group that can be 'it': 'the opposition', 'the militia'."""
+    return mention.kind == "group" and (not mention.plural or bool(mention.actors and mention.actors[0].name))
+
+
+def _rank(token: Token) -> int:
+    if token.dep_ == "poss" and token.head.dep_ in {"nsubj", "nsubjpass"}:
+        return 1
+    agent = token.dep_ == "pobj" and token.head.dep_ == "agent"
+    if token.dep_ not in {"nsubj", "nsubjpass"} and not agent:
+        return 0
+    verb = token.head.head if agent else token.head
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    return 2 if verb.dep_ == "ROOT" else 1
+
+
+def over(token: Token) -> Iterator[Token]:
+    """The subjects of the clauses over a word, nearest first: in 'Chad said that it had left', *Chad* is over *it*."""
+    verb: Token = token
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+        verb = verb.head
+    if token.dep_ == "poss":
+        yield from (s for s in subject(verb) if s.i != token.i and s.i != token.head.i)
+    for _ in range(MAX_CLIMB):
+        if verb.head.i == verb.i or verb.dep_ not in CLAUSES:
+            return
+        verb = verb.head
+        while verb.pos_ in NOUNS and verb.head.i != verb.i:
+            verb = verb.head
+        yield from (s for s in subject(verb) if s.i < token.i)
+
+
+def named_at(word: Token, mentions: Mapping[int, Mention]) -> Mention | None:
+    """The mention at a word or at the name beside it: 'one of the sponsors, Peru'."""
+    if word.i in mentions:
+        return mentions[word.i]
+    return next((mentions[c.i] for c in word.children if c.dep_ == "appos" and c.i in mentions), None)
+
+
+def key(actor: Actor) -> str:
+    """What two mentions of one party share."""
+    if actor.country or actor.sector in BODIES:
+        return actor.country or actor.sector
+    return actor.name or actor.sector
+
+
+def listed(
+    doc: Doc, done: Sequence[Mention], sentences: Sequence[int], here: int, number: int, *, people: bool
+) -> tuple[Actor, ...]:
+    """The last list of as many sides as are meant, told as a list: 'Chad, Niger and Mali … the three countries'."""
+    by_head = {m.head: m for m in done}
+    for mention in reversed(done):
+        if here - sentences[mention.head] > NEAR_LIST:
+            break
+        token = doc[mention.head]
+        if token.dep_ == "conj" or not any(c.dep_ == "conj" for c in token.children):
+            continue
+        members = [by_head[t.i] for t in conjuncts(token) if t.i in by_head]
+        sides = {key(a): a for m in members for a in m.actors if key(a) and (not people or is_person(m, a))}
+        if len(sides) == number:
+            return tuple(sides.values())
+    return ()
+
+
+def group(before: Sequence[Entity], number: int, *, people: bool) -> tuple[Actor, ...]:
+    """The last actors of different sides that one sentence tells of together; people where people are wanted.
+
+    Args:
+        before: the actors of the last sentences, newest first.
+        number: how many are meant, 0 for any number above one.
+        people: whether only persons are meant.
+    """
+    fits = [e for e in before if (e.person or not people) and key(e.actor)]
+    for sentence in sorted({e.sentence for e in fits}, reverse=True):
+        sides: dict[str, Actor] = {}
+        for entity in reversed([e for e in fits if e.sentence == sentence]):
+            sides.setdefault(key(entity.actor), entity.actor)
+        if len(sides) == number or (number == 0 and len(sides) > 1):
+            return tuple(sides.values())
+    sides = {}
+    for entity in fits:
+        sides.setdefault(key(entity.actor), entity.actor)
+        if len(sides) == (number or 2):
+            return tuple(reversed(sides.values()))
+    return ()
+
+
+def pair_ahead(
+    every: Sequence[Mention], sentences: Sequence[int], here: int, token: Token, *, people: bool
+) -> tuple[Actor, ...]:
+    """A standfirst may speak of 'the two ministers' before the report names them: the first two that fit."""
+    sides: dict[str, Actor] = {}
+    for mention in every:
+        if mention.head <= token.i or sentences[mention.head] - here > 3:
+            continue
+        for actor in mention.actors:
+            if key(actor) and actor.country and (mention.kind == "person" or not people):
+                sides.setdefault(key(actor), actor)
+        if len(sides) == 2:
+            return tuple(sides.values())
+    return ()
+
+
+def usual_pair(mentions: Sequence[Mention], sentences: Sequence[int]) -> tuple[Actor, ...]:
+    """The two sides that a report speaks of together most, where it is plain: twice as often as any other pair."""
+    by_sentence: dict[int, dict[str, Actor]] = {}
+    for mention in mentions:
+        for actor in mention.actors:
+            if actor.country:
+                by_sentence.setdefault(sentences[mention.head], {}).setdefault(actor.country, actor)
+    pairs: Counter[tuple[str, str]] = Counter()
+    first: dict[str, Actor] = {}
+    for sides in by_sentence.values():
+        for country, actor in sides.items():
+            if country not in first or (actor.name and not first[country].name):
+                first[country] = actor
+        keys = sorted(sides)
+        pairs.update((a, b) for i, a in enumerate(keys) for b in keys[i + 1 :])
+    ranked = pairs.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[1][1] * 2 > ranked[0][1]):
+        return ()
+    return tuple(first[c] for c in ranked[0][0])

@@ -1,0 +1,131 @@
+"""Which mentions of one text name one person, and what do they tell together?
+
+'Lavrov' after 'Sergey Lavrov, the Russian foreign minister'; an office and the name beside it. Goes by the parts of names and by
+apposition; two persons who share a last name are told apart only by first names and countries.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from dragoman.coding.findings import Mention, MentionKind
+from dragoman.records import Actor
+
+STATE_OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD"})
+NO_STATE = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "MNC"})
+NAMING_KINDS: frozenset[MentionKind] = frozenset({"person", "role"})
+
+
+def known_names(mentions: Sequence[Mention], home: str) -> list[Mention]:
+    """Each person's name, country and office, filled in from the fullest mentions of the same name anywhere in the text.
+
+    Args:
+        mentions: in text order.
+        home: the country whose officials the report names without saying whose they are, or "".
+    """
+    people: list[tuple[Actor, Mention]] = []
+    named = [(a, m) for m in mentions if m.kind in NAMING_KINDS for a in m.actors if a.name]
+    for actor, mention in sorted(named, key=lambda n: (-len(n[0].name.split()), n[1].head)):
+        at = next((n for n, (known, _) in enumerate(people) if same_name(actor, known)), None)
+        if at is None:
+            people.append((actor, mention))
+        else:
+            known, teller = people[at]
+            fuller = _fullness(actor) > _fullness(known)
+            people[at] = (_merged(actor, known), mention) if fuller else (_merged(known, actor), teller)
+    return [_named(m, people, home) for m in mentions]
+
+
+def _parts(name: str) -> list[str]:
+    return [
+        w.removesuffix("’s").removesuffix("'s").strip(".,") for w in name.lower().replace("-", " ").split()
+    ]
+
+
+def same_name(actor: Actor, known: Actor) -> bool:
+    """Whether a mention may name a known person: a shorter name is part of the longer, countries do not contradict."""
+    if actor.country and known.country and actor.country != known.country:
+        return False
+    mine, theirs = _parts(actor.name), _parts(known.name)
+    if not mine or not theirs:
+        return False
+    if len(mine) == 1 or len(theirs) == 1:
+        short, long = sorted((mine, theirs), key=len)
+        return short[0] in long and len(short[0]) > 1
+    return (
+        (mine[-1] == theirs[-1] and mine[0][0] == theirs[0][0])
+        or set(mine) <= set(theirs)
+        or set(theirs) <= set(mine)
+    )
+
+
+def _fullness(actor: Actor) -> tuple[bool, bool, int]:
+    return bool(actor.country or actor.sector), bool(actor.country), len(actor.name.split())
+
+
+def _merged(full: Actor, other: Actor) -> Actor:
+    """One person from two mentions: the longer name, and what either knows."""
+    if full.name and other.name and len(other.name.split()) > len(full.name.split()):
+        name = other.name
+    else:
+        name = full.name or other.name
+    same_side = not full.country or not other.country or full.country == other.country
+    above = next((a for a in (full, other) if a.sector in NO_STATE), None)
+    if above is not None and full.sector in {"GOV", ""} and not full.country:
+        full = replace(full, sector=above.sector, sectors=above.sectors)  # 'the envoy' is the UN's
+    return replace(
+        full,
+        name=name,
+        country=full.country or (other.country if not full.sector or same_side else ""),
+        sector=full.sector or other.sector,
+        sectors=full.sectors or other.sectors,
+        role=full.role or other.role,
+    )
+
+
+def _named(mention: Mention, people: Sequence[tuple[Actor, Mention]], home: str) -> Mention:
+    if mention.kind not in NAMING_KINDS:
+        return mention
+    actors: list[Actor] = []
+    spans, rule = mention.spans, mention.rule
+    for actor in mention.actors:
+        known = next((p for p in people if actor.name and same_name(actor, p[0])), None)
+        full = actor
+        if known:
+            full = _merged(actor, known[0]) if actor.sector else _merged(known[0], actor)
+        full = replace(full, mention=actor.mention)
+        if full.sector in STATE_OFFICES and not full.country and home and full.role and full.name:
+            full = replace(full, country=home)
+            rule = "same_person.home-country"
+        elif known and (full.country, full.sector) != (actor.country, actor.sector):
+            rule, spans = "same_person.name", known[1].spans
+        actors.append(full)
+    return replace(mention, actors=tuple(actors), rule=rule, spans=spans)
+
+
+def beside_each_other(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
+    """An office and the name in apposition to it are one person: both mentions hold what either tells.
+
+    'The Thai counterpart, Ana Soto', 'Member of the Chadian senate Idriss Haroun'.
+    """
+    by_head = {m.head: m for m in mentions}
+    for mention in mentions:
+        if mention.kind != "person" or len(mention.actors) != 1:
+            continue
+        token = doc[mention.head]
+        near = [token.head.i] if token.dep_ == "appos" else []
+        near += [c.i for c in token.children if c.dep_ == "appos"]
+        if mention.rule == "who.posted" and token.dep_ == "pobj":
+            near.append(token.head.head.i)
+        for i in near:
+            office = by_head.get(i)
+            if office is None or office.kind != "role" or office.plural or len(office.actors) != 1:
+                continue
+            mine, theirs = by_head[mention.head].actors[0], office.actors[0]
+            if mine.country and theirs.country and mine.country != theirs.country:
+                continue
+            both = _merged(mine, replace(theirs, name=mine.name))
+            by_head[mention.head] = replace(mention, actors=(replace(both, mention=mine.mention),))
+            by_head[i] = replace(office, actors=(replace(both, mention=theirs.mention),))
+    return [by_head[m.head] for m in mentions]
