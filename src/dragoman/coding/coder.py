@@ -48,6 +48,7 @@ SOURCE_ENOUGH = frozenset(
 )  # said to nobody in particular
 OWN_WORDS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 AHEAD_THEN = "how_sure.ahead-then"  # 'on the eve of his meeting with Y'
+JUST_BEFORE, NEAR_SENTENCES = 6, 2  # acts, and sentences, that an answer looks back
 MAX_SOURCE = 300  # characters of an attribution's source
 CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
@@ -178,7 +179,15 @@ class Examiner:
             if said is not None and said.how != "direct_quote" and told_beside(doc[act.trigger]):
                 said = None
             place = event_place(act, doc, reading.places, words=self.gazetteer.words)
-            both = host(act, sides(act, doc, mentions=reading.mentions, said=said, pair=reading.pair), place)
+            told = sides(
+                act,
+                doc,
+                mentions=reading.mentions,
+                said=said,
+                pair=reading.pair,
+                before=_just_before(drafts, act, reading),
+            )
+            both = host(act, told, place)
             reason = _reason_against(act, both)
             if reason:
                 aside.append((doc[act.start : act.end].text[:200], reason))
@@ -242,6 +251,15 @@ class _Reading:
     timexes: tuple[Timex, ...]
     places: tuple[Finding[Place], ...]
     sentences: Mapping[int, int]
+
+
+def _just_before(
+    drafts: Sequence[Draft], act: Act, reading: _Reading
+) -> list[tuple[list[Actor], list[Actor]]]:
+    """The sides of the acts told of in the last sentences, newest first."""
+    here = reading.sentences[act.trigger]
+    near = [d for d in reversed(drafts[-JUST_BEFORE:]) if here - d.sentence <= NEAR_SENTENCES]
+    return [([s.actor for s in d.sides.source], [s.actor for s in d.sides.target]) for d in near]
 
 
 def _reason_against(act: Act, both: Sides) -> str:

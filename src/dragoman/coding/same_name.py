@@ -126,6 +126,12 @@ def beside_each_other(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
             if mine.country and theirs.country and mine.country != theirs.country:
                 continue
             both = _merged(mine, replace(theirs, name=mine.name))
-            by_head[mention.head] = replace(mention, actors=(replace(both, mention=mine.mention),))
-            by_head[i] = replace(office, actors=(replace(both, mention=theirs.mention),))
+            by_head[mention.head] = _told_beside(by_head[mention.head], both)
+            by_head[i] = _told_beside(office, both)
     return [by_head[m.head] for m in mentions]
+
+
+def _told_beside(mention: Mention, both: Actor) -> Mention:
+    own = mention.actors[0]
+    actor = replace(both, mention=own.mention)
+    return mention if actor == own else replace(mention, actors=(actor,), rule="same_person.beside")

@@ -10,9 +10,17 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Act, Finding, Mention, Said, Spans
+from dragoman.coding.implied import dealt_with, marks, whose, within
 from dragoman.reading.grammar import fillers, subject
 from dragoman.records import Actor, Place
 
+NEEDS_OTHER = frozenset(
+    "ACCUSE REQUEST REJECT AGREE SUPPORT CONCEDE THREATEN SANCTION AID COOPERATE ASSAULT MOBILIZE COERCE".split()
+)  # types whose other side may stand deeper in the clause
+ANSWERS = frozenset({"REJECT", "AGREE", "CONCEDE", "SANCTION"})  # may answer the act told of just before
+Before = Sequence[
+    tuple[Sequence[Actor], Sequence[Actor]]
+]  # sides of the acts told of just before, newest first
 ADDRESSED = frozenset({"AGREE", "REQUEST"})  # promises and requests have an addressee, told or implied
 SPOKEN = frozenset(
     {"ACCUSE", "THREATEN", "REQUEST", "REJECT"}
@@ -47,6 +55,7 @@ def sides(
     mentions: Mapping[int, Mention],
     said: Said | None = None,
     pair: tuple[Actor, ...] = (),
+    before: Before = (),
 ) -> Sides:
     """The sides of an act.
 
@@ -56,6 +65,7 @@ def sides(
         mentions: resolved mentions by head token.
         said: the saying that the act is told in, if any.
         pair: the two sides of a bilateral report, or ().
+        before: sides of the acts told of just before, newest first.
 
     Returns:
         Each actor once; nobody is on both sides. Actors of whom nothing is known are left out.
@@ -74,11 +84,28 @@ def sides(
     ):
         source = _speaker(said, mentions)
         target = [t for t in target if _identity(t.actor) not in {_identity(s.actor) for s in source}]
+    if source and not target and act.type in NEEDS_OTHER:
+        target = _implied(act, doc, mentions, source, before)
     if source and not target and act.type in ADDRESSED and not act.targets and not act.reciprocal:
         target = _other_side(source, pair)
     if act.type in SHARED and not source and not any(i in mentions for i in act.sources):
         source = _clause_subject(doc[act.trigger], mentions, target)
     return Sides(tuple(source), tuple(target))
+
+
+def _implied(
+    act: Act, doc: Doc, mentions: Mapping[int, Mention], source: Sequence[Side], before: Before
+) -> list[Side]:
+    """The other side where no slot names it: deeper in the clause, by an earlier telling, or as the one answered."""
+    own = frozenset(m for s in source for m in marks(s.actor))
+    for found, rule in (
+        (within(act, doc, mentions, own), "to_whom.within"),
+        (whose(act, doc, mentions, own), "to_whom.whose"),
+    ):
+        if found:
+            return [_side(a, m, doc, rule) for m in found for a in m.actors]
+    others = dealt_with(own, before) if act.type in ANSWERS else ()
+    return [Side(a, source[0].head, (), "to_whom.answered") for a in others]
 
 
 def host(act: Act, both: Sides, place: Finding[Place] | None) -> Sides:

@@ -1,0 +1,125 @@
+"""Which party is meant where an act's own slots name none?
+
+'Objected to any invitation being extended to the party', 'accepted the demands', 'rejected the offer': the party stands deeper in what
+the act is about, or it was told who made the demand. Goes by the words of the clause, by earlier tellings of the same
+thing, and by whom the acting side dealt with just before. It invents nobody: each party is a mention of the text.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from dragoman.coding.findings import Act, Mention
+from dragoman.reading.grammar import BESIDE, conjuncts, fillers, is_beside, lemma
+from dragoman.records import Actor
+
+LOCATIVE = frozenset("in at near across inside outside around throughout within off".split())
+NOT_BELOW = frozenset({"conj", "parataxis"})
+DEFINITE = frozenset("the this that these those".split())
+WHOSE = ("poss", "adj", "by", "of", "from", "between")
+BACK = 400  # tokens that a thing told of before may lie back
+PRESS = "JRN"
+MAX_WORDS = 60  # of a clause that is searched
+
+
+def within(act: Act, doc: Doc, mentions: Mapping[int, Mention], own: frozenset[str]) -> tuple[Mention, ...]:
+    """The first party, other than the acting side, in what an act says, in its fillers, then in its clause.
+
+    Args:
+        act: an act with no target among its slots.
+        doc: the parsed text.
+        mentions: resolved mentions by head token.
+        own: countries, or else sectors, of the acting side.
+    """
+    roots = [doc[act.says]] if act.says is not None else []
+    roots += [doc[i] for i in act.targets]
+    for words in (*(_below(r, r) for r in roots), _behind(doc[act.trigger])):
+        found = _first_party(words, mentions, own, act)
+        if found:
+            return found
+    return ()
+
+
+def _below(token: Token, root: Token) -> Iterator[Token]:
+    """A word and what hangs on it, in text order, without places, other clauses, and what is told beside it."""
+    words = [t for t in token.subtree if t.i == root.i or not _left_out(t, root)]
+    return iter(words[:MAX_WORDS])
+
+
+def _left_out(token: Token, root: Token) -> bool:
+    while token.i != root.i:
+        if token.dep_ in NOT_BELOW and token.pos_ in {"VERB", "AUX"}:
+            return True
+        if is_beside(token) or (token.dep_ in {"prep", "mark"} and token.lower_ in LOCATIVE | BESIDE):
+            return True
+        if token.dep_ == "advcl" and any(c.lower_ in BESIDE for c in token.lefts):
+            return True
+        token = token.head
+    return False
+
+
+def _behind(trigger: Token) -> Iterator[Token]:
+    return (t for t in _below(trigger, trigger) if t.i > trigger.i)
+
+
+def _first_party(
+    words: Iterator[Token], mentions: Mapping[int, Mention], own: frozenset[str], act: Act
+) -> tuple[Mention, ...]:
+    taken = {*act.sources, act.trigger}
+    for token in words:
+        mention = mentions.get(token.i)
+        if mention is None or token.i in taken or not _other(mention, own):
+            continue
+        listed = (mentions.get(t.i) for t in conjuncts(token))
+        return tuple(m for m in listed if m is not None and _other(m, own))
+    return ()
+
+
+def _other(mention: Mention, own: frozenset[str]) -> bool:
+    """Whether a mention stands for somebody else than the acting side, and not for the press."""
+    return bool(mention.actors) and all(
+        (a.country or a.sector) and a.sector != PRESS and not own & marks(a) for a in mention.actors
+    )
+
+
+def marks(actor: Actor) -> frozenset[str]:
+    """By what an actor is known to be the same side: its country, else its kind."""
+    if actor.country:
+        return frozenset({actor.country})
+    return frozenset({actor.sector or actor.name or actor.mention.lower()})
+
+
+def whose(act: Act, doc: Doc, mentions: Mapping[int, Mention], own: frozenset[str]) -> tuple[Mention, ...]:
+    """Whose a definite thing is by an earlier telling: 'Chad's raid on the camp … Niger condemned the raid'."""
+    things = [doc[i] for i in act.targets if i not in mentions]
+    if act.says is not None and doc[act.says].pos_ == "NOUN":
+        things.append(doc[act.says])
+    for thing in things:
+        if thing.pos_ != "NOUN" or not any(c.lower_ in DEFINITE for c in thing.lefts):
+            continue
+        for token in reversed(doc[max(0, thing.i - BACK) : thing.left_edge.i]):
+            if token.pos_ != "NOUN" or lemma(token) != lemma(thing):
+                continue
+            owners = (mentions.get(o.i) for slot in WHOSE for o in fillers(token, slot))
+            found = next((m for m in owners if m is not None and _other(m, own)), None)
+            if found is not None:
+                return (found,)
+    return ()
+
+
+def dealt_with(
+    own: frozenset[str], before: Sequence[tuple[Sequence[Actor], Sequence[Actor]]]
+) -> tuple[Actor, ...]:
+    """The other side of the last act in which the acting side took part, where that is one side.
+
+    Args:
+        own: countries, or else sectors, of the acting side.
+        before: sources and targets of the acts told of just before, newest first.
+    """
+    for sources, targets in before:
+        for mine, theirs in ((sources, targets), (targets, sources)):
+            if any(own & marks(a) for a in mine):
+                others = [a for a in theirs if not own & marks(a)]
+                if others:
+                    return tuple(others)
+    return ()
