@@ -23,15 +23,16 @@ FIELDS = ("What", "Source", "Licence", "Made by")
 TOP = (
     "__main__",
     "cli",
+    "web",
     "component",
     "printing",
     "doctor",
     FACE,
     "library",
-    "web",
     "exports",
     "running",
     "scoring",
+    "reviewing",
     "coding",
     "stories",
 )

@@ -1,5 +1,6 @@
 """Which rows of the store answer a question about events?"""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,11 +11,21 @@ _PARTY = """(
     OR {a}.actor_id = ?
     OR contains(' ' || lower({a}.name) || ' | ' || lower({a}.mention) || ' | ' || lower({a}.role) || ' ', ' ' || lower(?) || ' ')
 )"""
+_CODE = "({a}.country = ? OR {a}.sector = ? OR {a}.country || {a}.sector = ?)"
+_ACTOR_ID = re.compile(r"(?:unknown|[A-Z]{3})(?:\.[\w-]+)+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventFilter:
-    """What events are asked for; empty means any. The fields are those of `Store.events`."""
+    """What events are asked for; empty means any. The fields are those of `Store.events`, and some that pages ask by.
+
+    Args:
+        words: stand in what tells of the event, in any case.
+        place: the place's name or country code.
+        context: one of PLOVER's contexts.
+        quad: 1 to 4; 0 is any.
+        codes: those that actors of the store bear: a party that is one of them is sought by code alone, which is faster.
+    """
 
     actor: str = ""
     with_: str = ""
@@ -23,6 +34,11 @@ class EventFilter:
     since: str = ""
     until: str = ""
     limit: int | None = None
+    words: str = ""
+    place: str = ""
+    context: str = ""
+    quad: int = 0
+    codes: frozenset[str] = frozenset()
 
 
 def event_query(wanted: EventFilter) -> tuple[str, list[Any]]:
@@ -31,12 +47,21 @@ def event_query(wanted: EventFilter) -> tuple[str, list[Any]]:
     Raises:
         ValueError: `since` or `until` is no date.
     """
-    parts = [_parties(wanted), _plain(wanted), _days(wanted)]
-    conditions = [condition for conditions, _ in parts for condition in conditions]
-    values = [value for _, values in parts for value in values]
-    where = " WHERE " + " AND ".join(conditions) if conditions else ""
+    where, values = where_of(wanted)
     limit = f" LIMIT {max(0, int(wanted.limit))}" if wanted.limit is not None else ""
     return f"SELECT record FROM events e{where} ORDER BY arrival, position{limit}", values
+
+
+def where_of(wanted: EventFilter) -> tuple[str, list[Any]]:
+    """The condition on `events e` (" WHERE …", or "" where any will do), with its values.
+
+    Raises:
+        ValueError: `since` or `until` is no date.
+    """
+    parts = [_parties(wanted), _plain(wanted), _told(wanted), _days(wanted)]
+    conditions = [condition for conditions, _ in parts for condition in conditions]
+    values = [value for _, values in parts for value in values]
+    return (" WHERE " + " AND ".join(conditions) if conditions else ""), values
 
 
 def _parties(wanted: EventFilter) -> tuple[list[str], list[Any]]:
@@ -47,27 +72,57 @@ def _parties(wanted: EventFilter) -> tuple[list[str], list[Any]]:
     if not first:
         return [], []
     same = "{a}.event_id = e.event_id AND {a}.report_id = e.report_id AND "
-    one = (same + _PARTY).format(a="a")
+    one, values = _party(first, wanted.codes)
+    condition = (same + one).format(a="a")
     if not second:
-        return [f"EXISTS (SELECT 1 FROM actors a WHERE {one})"], [first] * 5
-    two = (same + _PARTY).format(a="b")
+        return [f"EXISTS (SELECT 1 FROM actors a WHERE {condition})"], values
+    two, more = _party(second, wanted.codes)
+    condition += " AND " + (same + two).format(a="b")
     other = "(a.side <> b.side OR a.position <> b.position)"
-    return [f"EXISTS (SELECT 1 FROM actors a, actors b WHERE {one} AND {two} AND {other})"], [first] * 5 + [
-        second
-    ] * 5
+    return [f"EXISTS (SELECT 1 FROM actors a, actors b WHERE {condition} AND {other})"], values + more
+
+
+def _party(value: str, codes: frozenset[str]) -> tuple[str, list[Any]]:
+    """The condition that an actor `{a}` is the party meant; by code or id alone where the value can be nothing else."""
+    if value.upper() in codes:
+        return _CODE, [value.upper()] * 3
+    if _ACTOR_ID.fullmatch(value):
+        return "{a}.actor_id = ?", [value]
+    return _PARTY, [value] * 5
 
 
 def _plain(wanted: EventFilter) -> tuple[list[str], list[Any]]:
-    conditions, values = [], []
+    conditions: list[str] = []
+    values: list[Any] = []
     kind, _, mode = wanted.type.strip().partition("/")
     for column, value in (
         ("upper(type)", kind.upper()),
         ("lower(mode)", mode.lower()),
         ("status", wanted.status.strip().lower()),
+        ("quad_class", wanted.quad),
     ):
         if value:
             conditions.append(f"{column} = ?")
             values.append(value)
+    return conditions, values
+
+
+def _told(wanted: EventFilter) -> tuple[list[str], list[Any]]:
+    """What the report says of it: words, place, context."""
+    conditions: list[str] = []
+    values: list[Any] = []
+    if words := wanted.words.strip():
+        same = "t.event_id = e.event_id AND t.report_id = e.report_id"
+        conditions.append(
+            f"EXISTS (SELECT 1 FROM tellings t WHERE {same} AND contains(lower(t.quote), lower(?)))"
+        )
+        values.append(words)
+    if place := wanted.place.strip():
+        conditions.append("(lower(place) = lower(?) OR place_country = upper(?))")
+        values += [place, place]
+    if context := wanted.context.strip():
+        conditions.append("list_contains(string_split(contexts, ';'), lower(?))")
+        values.append(context)
     return conditions, values
 
 

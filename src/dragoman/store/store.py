@@ -20,6 +20,7 @@ from dragoman.records import Event, Report
 from dragoman.store.faults import translated
 from dragoman.store.queries import EventFilter, event_query
 from dragoman.store.rows import COLUMNS, Aside, CodedReport, Row, tables_of, text_of
+from dragoman.store.scope import Scope
 
 LAYOUT = 2
 _MAGIC = b"DUCK"  # at byte 8 of every DuckDB file
@@ -138,8 +139,7 @@ class Store:
         wanted = EventFilter(
             actor=actor, with_=with_, type=type, status=status, since=since, until=until, limit=limit
         )
-        query, values = event_query(wanted)
-        return (_event(self.path, record) for (record,) in self._rows(query, values))
+        return self.wanted(wanted)
 
     def event(self, prefix: str) -> Event:
         """The one event whose id begins with `prefix`.
@@ -185,6 +185,25 @@ class Store:
         """The text of a stored report, exactly as it was given; raises as `report` does."""
         return self.report(report_id).text
 
+    def codes(self) -> frozenset[str]:
+        """The countries, the sectors, and both together (INDGOV), that actors bear."""
+        pairs = [(str(a), str(b)) for a, b in self._rows("SELECT DISTINCT country, sector FROM actors", [])]
+        return frozenset(code for a, b in pairs for code in (a, b, a + b) if code)
+
+    def report_heads(self, after: int, *, limit: int) -> tuple[tuple[int, str, str, str, str, int], ...]:
+        """Reports by arrival: arrival, id, date, publisher, title, number of events.
+
+        Args:
+            after: only those that arrived later.
+            limit: at most so many.
+        """
+        query = (
+            "SELECT arrival, report_id, published, publisher, title, (SELECT count(*) FROM events e "
+            "WHERE e.report_id = r.report_id) FROM (SELECT * FROM reports WHERE arrival > ? ORDER BY arrival LIMIT ?) r "
+            "ORDER BY arrival"
+        )
+        return tuple(self._rows(query, [after, limit]))
+
     def types(self) -> dict[str, int]:
         """How many events there are of each type, commonest first."""
         query = "SELECT type, count(*) FROM events GROUP BY type ORDER BY count(*) DESC, type"
@@ -194,6 +213,25 @@ class Store:
         """What was set aside, in order of arrival: place, reason, remedy, and whether it is only a note."""
         rows = self._rows("SELECT place, reason, remedy, note FROM set_aside ORDER BY arrival", [])
         return ((str(place), str(reason), str(remedy), bool(note)) for place, reason, remedy, note in rows)
+
+    def scope(self, wanted: EventFilter) -> "Scope":
+        """The events that a filter names, to be counted and listed; use it in a `with` statement.
+
+        Raises:
+            ValueError: the filter has a date that is none.
+            StoreError: the store cannot be read.
+        """
+        return Scope(self.path, self._connection, wanted)
+
+    def wanted(self, wanted: EventFilter) -> Iterator[Event]:
+        """As `events`, for a filter that is at hand."""
+        query, values = event_query(wanted)
+        return (_event(self.path, record) for (record,) in self._rows(query, values))
+
+    def events_of(self, report_id: str) -> tuple[Event, ...]:
+        """Every event of one report, in the order of the text."""
+        query = "SELECT record FROM events WHERE report_id = ? ORDER BY position"
+        return tuple(_event(self.path, record) for (record,) in self._rows(query, [report_id]))
 
     def _rows(self, query: str, values: list[Any]) -> Iterator[Row]:
         with translated(self.path):

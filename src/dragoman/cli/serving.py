@@ -1,0 +1,76 @@
+"""How are the pages served from a shell?"""
+
+import socket
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.app import app
+from dragoman.cli.options import DEFAULT_STORE, StoreToRead
+from dragoman.cli.terminal import errors_in_one_line
+from dragoman.errors import SourceError
+
+LOOPBACK = "127.0.0.1"
+
+
+@app.command()
+def serve(
+    store: StoreToRead = DEFAULT_STORE,
+    host: Annotated[
+        str,
+        typer.Option(
+            "--host", help="The address to listen on; others than this machine's own are seen by all."
+        ),
+    ] = LOOPBACK,
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help="The port; 0 takes a free one.")
+    ] = 8765,
+    name: Annotated[
+        list[str] | None,
+        typer.Option("--name", metavar="HOST", help="Another name by which browsers may ask for the pages."),
+    ] = None,
+) -> None:
+    """Show a store in a browser: counts, map, time lines, each record with the words that it rests on.
+
+    \b
+    Example: dragoman serve --store 2020.duckdb
+    Exit status: 0 stopped by Ctrl-C, 1 could not run, 2 wrong usage.
+    """
+    with errors_in_one_line():
+        import uvicorn
+
+        from dragoman.store import Store
+        from dragoman.web.site.app import make_app
+
+        Store.open(store, read_only=True).close()
+        listening = _listen(host, port)
+        where = f"[{host}]" if ":" in host else host
+        hosts = frozenset({where, *(name or ())})
+        typer.echo(f"Pages of {store}: http://{where}:{listening.getsockname()[1]}/  (Ctrl-C stops)")
+        if host not in {LOOPBACK, "localhost", "::1"}:
+            typer.echo("Whoever reaches this address can read every report in the store.", err=True)
+        config = uvicorn.Config(
+            make_app(Path(store), hosts=hosts),
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=2,
+        )
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A socket that listens.
+
+    Raises:
+        SourceError: the address is not this machine's, or the port is taken.
+    """
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        raise SourceError(
+            f"{host}:{port}",
+            f"can't listen there: {error.strerror or error}",
+            "Give another --port or --host",
+        ) from error

@@ -1,0 +1,63 @@
+"""How does a page show hostile text without obeying it?
+
+The one environment in which templates are filled: every value is escaped, and shows what would command a browser or turn a
+line round as "\ufffd". The package's own style and script go in as they are.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import jinja2
+import markupsafe
+
+_HIDDEN = [
+    *range(9),
+    *range(11, 32),
+    *range(127, 160),
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
+    0xFEFF,
+]
+_SHOWN = dict.fromkeys(_HIDDEN, "\ufffd") | {13: " "}
+
+
+def inert(value: object) -> object:
+    """A value as a page prints it: no control sign, no sign that turns text round, no lone surrogate.
+
+    >>> inert("tail\u202eecho"), inert(3)
+    ('tail\ufffdecho', 3)
+    """
+    if not isinstance(value, str) or isinstance(value, markupsafe.Markup):
+        return value
+    return "".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in value.translate(_SHOWN))
+
+
+def environment(filters: Mapping[str, Callable[..., Any]] | None = None) -> jinja2.Environment:
+    """Where the package's templates are filled; an unknown name in one is an error.
+
+    Args:
+        filters: what templates may do to a value besides Jinja's own.
+    """
+    made = jinja2.Environment(
+        loader=jinja2.FunctionLoader(own),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=inert,
+        auto_reload=False,
+    )
+    made.filters.update(filters or {})
+    return made
+
+
+@lru_cache
+def own(name: str) -> str:
+    """One of the package's own templates, styles and scripts; names come from the source, never from a request."""
+    return (
+        (resources.files("dragoman.web") / "templates" / name)
+        .read_text(encoding="utf-8")
+        .replace("\r\n", "\n")
+    )

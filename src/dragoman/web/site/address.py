@@ -1,0 +1,81 @@
+"""How does an address say what is asked for?
+
+Every filter stands in the address under the name that it has in a shell, so that an address can be kept, mailed, and read.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from dragoman.records import Status
+from dragoman.store import EventFilter, day_range
+
+MOST = 200  # characters of one value
+NAMES = ("actor", "with", "type", "status", "since", "until", "words", "place", "context", "quad")
+_FIELDS = {"with": "with_"}
+_STATUSES: frozenset[Status] = frozenset(
+    {"happened", "ongoing", "planned", "conditional", "denied", "recurring"}
+)
+
+
+class RefusedError(ValueError):
+    """What an address asks for can't be: `RefusedError(why)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an address asks for: the filter, and how it is said in an address."""
+
+    filter: EventFilter
+
+    @classmethod
+    def read(cls, query: Mapping[str, str]) -> "Asked":
+        """The filter that an address holds.
+
+        Raises:
+            RefusedError: a value is too long, or a date, status or kind that is none.
+        """
+        values = {name: query.get(name, "").strip() for name in NAMES}
+        for name, value in values.items():
+            if len(value) > MOST:
+                raise RefusedError(f"‘{name}’ has {len(value)} characters; {MOST} is the most.")
+            if "\0" in value:
+                raise RefusedError(f"‘{name}’ holds a sign that no report has.")
+        if values["status"] and values["status"] not in _STATUSES:
+            raise RefusedError(f"‘status’ is one of {', '.join(sorted(_STATUSES))}.")
+        if values["quad"] and not re.fullmatch("[1-4]", values["quad"]):
+            raise RefusedError("‘quad’ is a number from 1 to 4.")
+        for name in ("since", "until"):
+            try:
+                _ = day_range(values[name]) if values[name] else None
+            except ValueError as error:
+                raise RefusedError(f"‘{name}’: {error}.") from None
+        fields = {_FIELDS.get(name, name): value for name, value in values.items() if name != "quad"}
+        return cls(EventFilter(**fields, quad=int(values["quad"] or 0)))  # type: ignore[arg-type]
+
+    def with_codes(self, codes: frozenset[str]) -> EventFilter:
+        """The filter, told which codes the store's actors bear."""
+        return replace(self.filter, codes=codes)
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What is asked for, by its name in an address; what is not asked for is left out."""
+        found = {name: getattr(self.filter, _FIELDS.get(name, name)) for name in NAMES}
+        return {name: str(value) for name, value in found.items() if value}
+
+    def address(self, path: str, **changes: object) -> str:
+        """The address of a page that is asked for the same, but for some changes; "" takes a filter away."""
+        named = {name.rstrip("_"): str(value) for name, value in changes.items()}
+        values = self.values | named
+        query = urlencode({name: value for name, value in values.items() if value})
+        return f"{path}?{query}" if query else path
+
+
+def address(path: str, **values: object) -> str:
+    """An address of the site.
+
+    >>> address("/pair", a="IND", b="RUS")
+    '/pair?a=IND&b=RUS'
+    """
+    return Asked(EventFilter()).address(path, **values)

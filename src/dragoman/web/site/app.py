@@ -1,0 +1,356 @@
+"""Which address leads to which page?
+
+Puts the site together. Templates: site/layout.html.j2 is round every page, site/parts.html.j2 holds what several show.
+"""
+
+import contextlib
+import re
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from fastapi import FastAPI, Request
+from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
+
+from dragoman.codebook import load_codebook
+from dragoman.errors import StoreError
+from dragoman.records import Event
+from dragoman.store import Cursor, Store
+from dragoman.version import __version__
+from dragoman.web.inert import environment, own
+from dragoman.web.page import sheet
+from dragoman.web.rows import FIRM, QUADS, row
+from dragoman.web.site import downloads, views
+from dragoman.web.site.address import MOST, Asked, RefusedError, address
+from dragoman.web.site.at_hand import StoreAtHand
+from dragoman.web.site.guard import Guard
+from dragoman.web.site.names import Names
+from dragoman.web.site.world import HEIGHT, WIDTH, graticule, land
+
+STATIC = {
+    "page.css": "text/css",
+    "site.css": "text/css",
+    "page.js": "text/javascript",
+    "site.js": "text/javascript",
+}
+STATUSES = ("happened", "ongoing", "recurring", "planned", "conditional", "denied")
+_EVENT_ID = re.compile(r"[0-9a-f]{4,16}")
+_LEAF = 50
+
+
+class AbsentError(Exception):
+    """There is no such page: `AbsentError(what)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page needs."""
+
+    hand: StoreAtHand
+    names: Names
+    types: tuple[str, ...]
+    templates: jinja2.Environment
+
+    def codes(self, store: Store) -> frozenset[str]:
+        """The codes that the store's actors bear."""
+        return self.hand.remembered("codes", store.codes)
+
+    def page(self, template: str, request: Request, *, status: int = 200, **values: Any) -> HTMLResponse:
+        """A page, filled in."""
+        shown = self.templates.get_template(f"site/{template}").render(
+            here=request.url.path,
+            asked=values.pop("asked", None) or Asked.read({}),
+            types_known=self.types,
+            **values,
+        )
+        return HTMLResponse(shown, status_code=status, headers={"Cache-Control": "private, no-cache"})
+
+
+def make_site(path: Path) -> Site:
+    """What every page needs, for the store at `path`."""
+    names = Names.read()
+    templates = environment({"party": names.party, "number": lambda n: f"{n:,}", "day": day})
+    templates.globals.update(
+        address=address,
+        version=__version__,
+        quads=QUADS,
+        firm=FIRM,
+        all_statuses=STATUSES,
+        store_name=path.name,
+        land=land,
+        graticule=graticule,
+        world=(WIDTH, HEIGHT),
+        stamp=__version__,
+    )
+    return Site(StoreAtHand(path), names, load_codebook().types, templates)
+
+
+def make_app(path: Path, *, hosts: frozenset[str] = frozenset()) -> Guard:
+    """The site over a store, as an ASGI application.
+
+    Args:
+        path: the store.
+        hosts: names by which the site may be asked for besides the loopback ones.
+    """
+    site = make_site(path)
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    _counting(app, site)
+    _reading(app, site)
+    _leaving(app, site)
+    _faults(app, site)
+    threading.Thread(target=_warm, args=(site,), daemon=True).start()
+    return Guard(app, site=site, hosts=hosts)
+
+
+def _counting(app: FastAPI, site: Site) -> None:
+    """The pages that count and list."""
+
+    @app.get("/")
+    def overview(request: Request) -> Response:
+        asked = Asked.read(request.query_params)
+        return site.page("overview.html.j2", request, asked=asked, **_overview(site, asked))
+
+    @app.get("/events")
+    def events(request: Request) -> Response:
+        asked = Asked.read(request.query_params)
+        at = cursor(request)
+        with site.hand.opened() as store:
+            values = views.listing(store, asked.with_codes(site.codes(store)), at=at)
+        return site.page("events.html.j2", request, asked=asked, **values)
+
+    @app.get("/pair")
+    def pair(request: Request) -> Response:
+        one, other = _wanted(request, "a"), _wanted(request, "b")
+        asked = Asked.read({k: v for k, v in request.query_params.items() if k in {"since", "until"}})
+        with site.hand.opened() as store:
+            wanted = views.party_filter(one, other, asked=asked, codes=site.codes(store))
+            key = ("pair", one, other, asked)
+            values = site.hand.remembered(key, lambda: views.pair(store, wanted))
+        return site.page(
+            "pair.html.j2",
+            request,
+            asked=asked,
+            one=one,
+            other=other,
+            within=within(asked, actor=one, with_=other),
+            **values,
+        )
+
+    @app.get("/actor")
+    def actor(request: Request) -> Response:
+        party = _wanted(request, "id")
+        asked = Asked.read({k: v for k, v in request.query_params.items() if k in {"since", "until"}})
+        with site.hand.opened() as store:
+            wanted = views.party_filter(party, asked=asked, codes=site.codes(store))
+            key = ("actor", party, asked)
+            values = site.hand.remembered(
+                key, lambda: views.actor(store, wanted, party=party, names=site.names)
+            )
+        return site.page(
+            "actor.html.j2", request, asked=asked, party=party, within=within(asked, actor=party), **values
+        )
+
+    @app.get("/search")
+    def search(request: Request) -> Response:
+        text = _wanted(request, "q")
+        meant = site.names.meant(text)
+        if len(meant) == 2 and meant[0] != meant[1]:
+            return RedirectResponse(address("/pair", a=meant[0], b=meant[1]), status_code=303)
+        if meant:
+            return RedirectResponse(address("/actor", id=meant[0]), status_code=303)
+        asked = Asked.read({"actor": text})
+        with site.hand.opened() as store, store.scope(asked.with_codes(site.codes(store))) as scope:
+            by_name = scope.totals().events > 0
+        return RedirectResponse(
+            address("/events", actor=text) if by_name else address("/events", words=text), status_code=303
+        )
+
+
+def _reading(app: FastAPI, site: Site) -> None:
+    """The pages on which a report is read."""
+
+    @app.get("/reports")
+    def reports(request: Request) -> Response:
+        after = request.query_params.get("after", "0")
+        if not after.isdecimal() or len(after) > 17:
+            raise RefusedError("‘after’ is a number.")
+        with site.hand.opened() as store:
+            heads = store.report_heads(int(after), limit=_LEAF + 1)
+        more = heads[_LEAF - 1][0] if len(heads) > _LEAF else None
+        return site.page("reports.html.j2", request, heads=heads[:_LEAF], after=int(after), more=more)
+
+    @app.get("/report")
+    def report(request: Request) -> Response:
+        id = _wanted(request, "id")
+        with site.hand.opened() as store:
+            try:
+                found = store.report(id)
+            except StoreError as error:
+                raise AbsentError(str(error.args[1])) from error
+            events = store.events_of(found.id)
+        return site.page("report.html.j2", request, **sheet_values(sheet(found, events, first=1)))
+
+    @app.get("/event/{id}.json")
+    def record(id: str) -> Response:
+        with site.hand.opened() as store:
+            text = found_event(store, id).to_json()
+        return Response(text + "\n", media_type="application/json")
+
+    @app.get("/event/{id}")
+    def event(request: Request, id: str) -> Response:
+        with site.hand.opened() as store:
+            one = found_event(store, id)
+            report = store.report(one.report_id)
+            others = store.events_of(one.report_id)
+        values = sheet_values(sheet(report, [one], first=1))
+        beside = [
+            row(n, other, derived=False)
+            for n, other in enumerate(others, 1)
+            if other.event_id != one.event_id
+        ]
+        return site.page("event.html.j2", request, event=one, beside=beside, **values)
+
+
+def _leaving(app: FastAPI, site: Site) -> None:
+    """What can be taken away, and what pages are made of."""
+
+    @app.get("/events.{kind}")
+    def download(request: Request, kind: str) -> Response:
+        asked = Asked.read(request.query_params)
+        if kind not in downloads.KINDS:
+            raise AbsentError(f"no download of kind {kind!r}")
+        with contextlib.ExitStack() as stack:
+            store = stack.enter_context(site.hand.opened())
+            wanted = asked.with_codes(site.codes(store))
+            lines = downloads.lines(kind, store.wanted(wanted))
+            kept = stack.pop_all()
+
+        def flowing() -> Iterator[str]:
+            with kept:
+                yield from lines
+
+        headers = {"Content-Disposition": f'attachment; filename="events.{kind}"'}
+        return StreamingResponse(flowing(), media_type=downloads.KINDS[kind], headers=headers)
+
+    @app.get("/static/{name}")
+    def static(name: str) -> Response:
+        if name not in STATIC:
+            raise AbsentError("no such file")
+        return Response(own(name), media_type=STATIC[name], headers={"Cache-Control": "max-age=3600"})
+
+    @app.get("/favicon.ico")
+    def icon() -> Response:
+        return Response(status_code=204)
+
+    @app.get("/robots.txt")
+    def robots() -> Response:
+        return PlainTextResponse("User-agent: *\nDisallow: /\n")
+
+
+def _faults(app: FastAPI, site: Site) -> None:
+    """What a reader sees where there is nothing to see."""
+
+    def failed(request: Request, status: int, title: str, why: str) -> Response:
+        return site.page("fault.html.j2", request, status=status, title=title, why=why)
+
+    @app.exception_handler(RefusedError)
+    def refused(request: Request, error: Exception) -> Response:
+        return failed(request, 400, "That can't be asked", str(error))
+
+    @app.exception_handler(AbsentError)
+    def absent(request: Request, error: Exception) -> Response:
+        return failed(request, 404, "There is no such page", f"The store says: {error}.")
+
+    @app.exception_handler(404)
+    def nowhere(request: Request, error: Exception) -> Response:
+        return failed(request, 404, "There is no such page", "The address leads nowhere.")
+
+    @app.exception_handler(405)
+    def unheard(request: Request, error: Exception) -> Response:
+        return failed(request, 405, "That can't be done here", "This address can only be read.")
+
+    @app.exception_handler(StoreError)
+    def unreadable(request: Request, error: Exception) -> Response:
+        what, remedy = (error.args[1], error.args[2]) if len(error.args) == 3 else (str(error), "")
+        return failed(request, 503, "The store can't be read now", f"{what}. {remedy}.")
+
+
+def found_event(store: Store, id: str) -> Event:
+    """The event of an id, or of the beginning of one.
+
+    Raises:
+        AbsentError: there is none, or there are several.
+    """
+    if not _EVENT_ID.fullmatch(id):
+        raise AbsentError("an event's id has 16 hex digits")
+    try:
+        return store.event(id)
+    except StoreError as error:
+        raise AbsentError(str(error.args[1])) from error
+
+
+def cursor(request: Request) -> Cursor | None:
+    """The place in a list that an address names.
+
+    Raises:
+        RefusedError: it is none.
+    """
+    for name in ("after", "before"):
+        if text := request.query_params.get(name, ""):
+            try:
+                return Cursor.read(text, back=name == "before")
+            except ValueError as error:
+                raise RefusedError(f"‘{name}’: {error}.") from None
+    return None
+
+
+def within(asked: Asked, **parties: str) -> Callable[..., str]:
+    """How a party's page makes addresses of its own records; what is asked for is kept."""
+
+    def addressed(path: str, **changes: object) -> str:
+        return asked.address(path, **{**parties, **changes})
+
+    return addressed
+
+
+def sheet_values(shown: Any) -> dict[str, Any]:
+    """What a template needs to show a report with its records."""
+    return {"sheet": shown, "rows": {one.number: one for one in shown.rows}}
+
+
+def day(value: Any) -> str:
+    """A date as a reader writes it.
+
+    >>> import datetime as dt
+    >>> day(dt.date(2026, 3, 4))
+    '4 March 2026'
+    """
+    return f"{value.day} {value.strftime('%B')} {value.year}" if value else ""
+
+
+def _overview(site: Site, asked: Asked) -> dict[str, Any]:
+    with site.hand.opened() as store:
+        wanted = asked.with_codes(site.codes(store))
+        key = ("overview", asked)
+        return site.hand.remembered(key, lambda: views.overview(store, wanted, names=site.names))
+
+
+def _wanted(request: Request, name: str) -> str:
+    """A value that an address must hold.
+
+    Raises:
+        RefusedError: it is absent or too long.
+    """
+    value = request.query_params.get(name, "").strip()
+    if not value or len(value) > MOST or "\0" in value:
+        raise RefusedError(f"‘{name}’ is missing." if not value else f"‘{name}’ can't be that.")
+    return value
+
+
+def _warm(site: Site) -> None:
+    """Count for the first page before it is asked for."""
+    with contextlib.suppress(StoreError):
+        _overview(site, Asked.read({}))

@@ -1,0 +1,318 @@
+"""Do the served pages show what the store holds, and obey nothing that a report or an address says?"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from dragoman.records import Report
+from dragoman.store import Store
+from dragoman.web.site.app import make_app
+from dragoman.web.site.guard import MOST_BODY, host_of
+from fake_coder import FakeCoded, FakeCoder
+from marked_events import made_event
+
+HERE = "http://127.0.0.1:8765"
+ATTACK = "<script>alert(1)</script>{{ 7*7 }}\u202e=HYPERLINK(1)"
+PAGES = (
+    "/",
+    "/events",
+    "/reports",
+    "/pair?a=KEN&b=GHA",
+    "/actor?id=KEN",
+    "/report?id=talks",
+    "/report?id=hostile",
+)
+
+
+def in_store(path: Path) -> None:
+    """Three reports: one of four meetings, one of one, and a hostile one."""
+    hostile = Report(text=f"Kenya met Ghana. {ATTACK}", id="hostile", title=ATTACK, publisher=ATTACK)
+    attacked = made_event(
+        hostile, tellings=[(0, len(hostile.text))], evidence=[("place", (17, 30))], names=(ATTACK, ATTACK)
+    )
+    texts = {
+        "talks": "Kenya met Ghana on 2026-03-02. Kenya met Ghana in Oslo on 2026-03-09. Peru met Chile on 2026-03-10. "
+        "Peru met Kenya on 2026-03-11.",
+        "../more & more": "Ghana met Kenya on 2026-04-01.",
+    }
+    with Store.open(path) as store:
+        coded = [FakeCoder().examine(Report(text=t, id=i, published="2026-04-02")) for i, t in texts.items()]
+        store.add([*coded, FakeCoded(hostile, (attacked,), 1)], coder_version="test")
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    where = tmp_path_factory.mktemp("site") / "news.duckdb"
+    in_store(where)
+    return where
+
+
+@pytest.fixture(scope="module")
+def site(path: Path) -> Iterator[TestClient]:
+    with TestClient(make_app(path), base_url=HERE, follow_redirects=False) as client:
+        yield client
+
+
+def records(site: TestClient, address: str) -> list[str]:
+    """The ids of the records that a page lists."""
+    return re.findall(r'class="open" href="/event/([0-9a-f]{16})"', site.get(address).text)
+
+
+def taken(site: TestClient, query: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in site.get(f"/events.jsonl?{query}").text.splitlines()]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_is_there_and_may_use_only_its_own_style_and_script(
+    site: TestClient, address: str
+) -> None:
+    answer = site.get(address)
+
+    assert answer.status_code == 200
+    policy = answer.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert not re.search(
+        r"<script(?! src=\"/static/)|<style|\sstyle=|\son\w+=|https?://", answer.text.partition("<main")[0]
+    )
+
+
+def test_the_overview_counts_by_type_pair_and_place(site: TestClient) -> None:
+    page = site.get("/").text
+
+    assert "6 records from 3 reports" in page
+    assert re.search(
+        r'href="/pair\?a=GHA&amp;b=KEN"><bdi>Ghana</bdi> and <bdi>Kenya</bdi></a></th><td class="num">3<',
+        page,
+    )
+    assert "Oslo, NOR: 1 event, most of them verbal cooperation" in page
+    assert "week of 9 Mar 2026: verbal cooperation 3" in page
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        pytest.param("", 6, id="all"),
+        pytest.param("actor=KEN", 5, id="a country"),
+        pytest.param("actor=ken&with=GHA", 3, id="two"),
+        pytest.param("actor=Kenya&with=Peru", 1, id="by name"),
+        pytest.param("actor=KENGOV&with=KENGOV", 1, id="two different actors of one country"),
+        pytest.param("since=2026-03-10&until=2026-03", 2, id="days"),
+        pytest.param("type=CONSULT/visit", 2, id="mode"),
+        pytest.param("words=in OSLO", 1, id="words"),
+        pytest.param("place=NOR", 1, id="place"),
+        pytest.param("context=diplomatic&quad=1&status=happened", 6, id="context, kind and status"),
+        pytest.param("quad=4", 0, id="none"),
+    ],
+)
+def test_the_list_and_the_downloads_hold_what_the_address_asks_for(
+    site: TestClient, query: str, count: int
+) -> None:
+    listed = records(site, f"/events?{query}")
+
+    assert len(listed) == count
+    assert {r["event_id"] for r in taken(site, query)} == set(listed)
+    assert len(list(csv.reader(io.StringIO(site.get(f"/events.csv?{query}").text)))) == count + 1
+
+
+def test_a_pair_and_an_actor_have_pages_of_their_own_records(site: TestClient) -> None:
+    assert "3 records from 2 reports" in site.get("/pair?a=KEN&b=GHA").text
+    assert "5 records from 3 reports" in site.get("/actor?id=KEN").text
+    assert "No record has both" in site.get("/pair?a=CHL&b=GHA").text
+
+
+def test_a_record_shows_the_words_of_each_value_and_the_rule(site: TestClient) -> None:
+    (found,) = taken(site, "words=Oslo")
+    page = site.get(f"/event/{found['event_id']}").text
+
+    assert re.search(r'<mark class="q1"[^>]*>Kenya</mark>', page)
+    assert re.search(r"“<bdi>Ghana</bdi>”</button> <code>who.country</code>", page)
+    assert site.get(f"/event/{found['event_id']}.json").json() == found
+    assert site.get(f"/event/{str(found['event_id'])[:8]}").status_code == 200
+
+
+def test_a_report_of_any_name_can_be_read(site: TestClient) -> None:
+    assert "Ghana met Kenya" in re.sub(
+        "<[^>]+>", "", site.get("/report", params={"id": "../more & more"}).text
+    )
+    assert 'href="/report?id=..%2Fmore+%26+more"' in site.get("/reports").text
+
+
+@pytest.mark.parametrize(
+    "address", ["/report?id=hostile", "/event/0000000000000000", "/events", "/", "/reports"]
+)
+def test_hostile_text_is_shown_and_not_obeyed(site: TestClient, address: str) -> None:
+    page = site.get(address).text
+
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;{{ 7*7 }}\ufffd=HYPERLINK(1)" in page
+    assert "<script>alert" not in page
+    assert "\u202e" not in page
+
+
+def test_a_hostile_cell_is_no_formula(site: TestClient) -> None:
+    rows = list(csv.DictReader(io.StringIO(site.get("/events.csv").text)))
+
+    assert {row["topics"][:2] for row in rows} >= {"'=", "<s"}
+    assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "@"))]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "actor=' OR 1=1 --",
+        'with="); DROP TABLE events; --',
+        "type=CONSULT' OR 'a'='a",
+        "words=%' OR TRUE OR '%",
+        "place=') OR read_text('/etc/passwd') IS NOT NULL --",
+        "context=x'); ATTACH 'stolen.duckdb'; --",
+    ],
+)
+def test_sql_in_a_filter_is_only_words(site: TestClient, path: Path, query: str) -> None:
+    before = path.read_bytes()
+
+    assert records(site, f"/events?{query}") == []
+    assert path.read_bytes() == before
+    assert len(records(site, "/events")) == 6
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "since=' OR 1=1",
+        "until=tomorrow",
+        "status=happened' --",
+        "quad=9",
+        "quad=1 OR 1",
+        "after=1; DROP TABLE events",
+        "before=2026-03-01~x~1",
+        "after=2026-03-01~1~9999999999999999999999",
+        f"actor={'a' * 201}",
+        "words=%00",
+    ],
+)
+def test_what_can_not_be_asked_is_refused_with_a_reason(site: TestClient, query: str) -> None:
+    answer = site.get(f"/events?{query}")
+
+    assert answer.status_code == 400
+    assert "That can&#39;t be asked" in answer.text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/static/../app.py",
+        "/static/..%2f..%2f..%2frecords.py",
+        "/static//etc/passwd",
+        "/static/page.html.j2",
+        "/static/site.css%00.js",
+        "/events.parquet",
+        "/event/../../etc/passwd",
+        "/event/zz",
+        "/report?id=../../../../etc/passwd",
+        "/docs",
+        "/openapi.json",
+    ],
+)
+def test_nothing_but_the_site_can_be_reached(site: TestClient, address: str) -> None:
+    answer = site.get(address)
+
+    assert answer.status_code == 404
+    assert "root:" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "127.0.0.1.evil.example", "localhost@evil.example", "", "[::1"]
+)
+def test_a_host_that_is_not_ours_is_refused(site: TestClient, host: str) -> None:
+    answer = site.get("/", headers={"Host": host})
+
+    assert answer.status_code == 421
+    assert "Kenya" not in answer.text
+
+
+@pytest.mark.parametrize("host", ["localhost:8765", "127.0.0.1", "[::1]:9", "LOCALHOST"])
+def test_a_host_that_is_ours_is_heard(site: TestClient, host: str) -> None:
+    assert site.get("/", headers={"Host": host}).status_code == 200
+
+
+def test_a_name_that_was_given_is_heard_and_no_other(path: Path) -> None:
+    client = TestClient(make_app(path, hosts=frozenset({"desk.example"})), base_url="http://desk.example:80")
+
+    assert client.get("/reports").status_code == 200
+    assert client.get("/reports", headers={"Host": "other.example"}).status_code == 421
+    assert host_of("a:b:c") == ""
+
+
+def test_what_is_too_long_is_refused(site: TestClient) -> None:
+    assert site.get("/events?x=" + "a" * 5000).status_code == 414
+    assert site.get("/" + "a" * 600).status_code == 414
+    assert site.post("/events", content=b"a" * (MOST_BODY + 1)).status_code == 413
+    assert site.post("/events", content=b"a").status_code == 405
+
+
+def test_a_store_that_is_being_written_says_so_and_comes_back(tmp_path: Path) -> None:
+    where = tmp_path / "busy.duckdb"
+    in_store(where)
+    client = TestClient(make_app(tmp_path / "absent.duckdb"), base_url=HERE, raise_server_exceptions=False)
+
+    answer = client.get("/")
+    assert answer.status_code == 503
+    assert "there is no such store" in answer.text
+    where.rename(tmp_path / "absent.duckdb")
+    assert client.get("/").status_code == 200
+
+
+def test_new_records_are_seen_without_a_restart(tmp_path: Path) -> None:
+    where = tmp_path / "growing.duckdb"
+    in_store(where)
+    app = make_app(where)
+    client = TestClient(app, base_url=HERE)
+    assert "6 records" in client.get("/").text
+    app.site.hand.close()
+
+    with Store.open(where) as store:
+        store.add([FakeCoder().examine(Report(text="Peru met Ghana.", id="new"))], coder_version="test")
+    assert "7 records" in client.get("/").text
+
+
+@pytest.mark.parametrize(
+    ("words", "leads_to"),
+    [
+        ("Kenya", "/actor?id=KEN"),
+        ("the kenyans", "/actor?id=KEN"),
+        ("Kenya and Ghana", "/pair?a=KEN&b=GHA"),
+        ("Kenya–Ghana", "/pair?a=KEN&b=GHA"),
+        ("GHA", "/actor?id=GHA"),
+        ("Kenya and Kenya", "/actor?id=KEN"),
+        ("sandstorm", "/events?words=sandstorm"),
+    ],
+)
+def test_a_search_leads_to_the_page_that_is_meant(site: TestClient, words: str, leads_to: str) -> None:
+    assert site.get("/search", params={"q": words}).headers["location"] == leads_to
+
+
+def test_a_long_list_is_walked_to_its_end_and_back(tmp_path: Path) -> None:
+    where = tmp_path / "long.duckdb"
+    days = [f"Kenya met Ghana on 2026-{month:02}-{day:02}." for month in (1, 2, 3, 4) for day in range(1, 29)]
+    with Store.open(where) as store:
+        store.add([FakeCoder().examine(Report(text=" ".join(days), id="long"))], coder_version="test")
+    client = TestClient(make_app(where), base_url=HERE)
+
+    seen: list[list[str]] = []
+    address: str | None = "/events?actor=KEN"
+    while address:
+        page = client.get(address).text
+        seen.append(re.findall(r'class="open" href="/event/([0-9a-f]{16})"', page))
+        older = re.search(r'rel="next" href="([^"]+)"', page)
+        address = older[1].replace("&amp;", "&") if older else None
+    assert [len(ids) for ids in seen] == [50, 50, 12]
+    assert len({id for ids in seen for id in ids}) == 112
+    newer = re.search(r'rel="prev" href="([^"]+)"', page)
+    assert newer
+    assert records(client, newer[1].replace("&amp;", "&")) == seen[1]
