@@ -28,6 +28,9 @@ const clear = () => {
   for (const button of all("button[data-key]")) button.setAttribute("aria-pressed", "false");
 };
 
+// A browser tells of an opened record late: by then the tab key may have gone on to one of its values.
+const keyOfFocus = card => { const button = card.querySelector("button[data-key]:focus"); return button ? button.dataset.key : ""; };
+
 // Open a record and go to it.
 const open = number => {
   const card = document.getElementById("r" + number);
@@ -38,7 +41,7 @@ const open = number => {
 };
 
 for (const card of all("details.record")) {
-  card.addEventListener("toggle", event => { if (event.target === card) { if (card.open) show(card, ""); else clear(); } });
+  card.addEventListener("toggle", event => { if (event.target === card) { if (card.open) show(card, keyOfFocus(card)); else clear(); } });
   for (const button of all("button[data-key]", card)) {
     button.setAttribute("aria-pressed", "false");
     button.addEventListener("click", () => {
