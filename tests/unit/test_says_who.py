@@ -151,6 +151,51 @@ def vouched(nlp: Language, cues: Cues, text: str, word: str) -> tuple[str, str] 
             ("", "is understood to have", ["Peru", "signed the treaty"], "unnamed"),
             id="is understood",
         ),
+        pytest.param(
+            "Lopez added:\n\n“We will sign the treaty.”\n\nPeru was calm.",
+            ("Lopez", "added", ["“We will sign the treaty.”"], "direct_quote"),
+            id="a colon announces the next paragraph",
+        ),
+        pytest.param(
+            "Lopez added:\n\n“We will sign the treaty.\n\n“Nobody will stop us.”\n\nPeru was calm.",
+            ("Lopez", "added", ["“We will sign the treaty.", "“Nobody will stop us.”"], "direct_quote"),
+            id="an unclosed quotation goes on in the next paragraph",
+        ),
+        pytest.param(
+            "“We will sign,” Lopez said in Lima. Rain fell on the square. “Nobody will stop us.”",
+            ("Lopez", "said", ["“We will sign,”", "“Nobody will stop us.”"], "direct_quote"),
+            id="a later quotation of the paragraph has the same speaker",
+        ),
+        pytest.param(
+            "“We will sign,” Lopez said in Lima.\n\nRain fell on the square.\n\n“Nobody will stop us.”",
+            ("Lopez", "said", ["“We will sign,”"], "direct_quote"),
+            id="one of another paragraph has not",
+        ),
+        pytest.param(
+            "Lopez said Peru would sign the treaty and thanked the envoys.",
+            ("Lopez", "said", ["Peru would sign the treaty"], "indirect"),
+            id="what the speaker did besides is not said by him",
+        ),
+        pytest.param(
+            "Lopez said Peru would sign the treaty and thank the envoys.",
+            ("Lopez", "said", ["Peru would sign the treaty and thank the envoys"], "indirect"),
+            id="what he says that Peru would do besides is",
+        ),
+        pytest.param(
+            "Lopez said Peru had signed the treaty, which farmers oppose.",
+            ("Lopez", "said", ["Peru had signed the treaty"], "indirect"),
+            id="an aside after a comma is the reporter's",
+        ),
+        pytest.param(
+            "Lopez voiced doubts about the treaty.",
+            ("Lopez", "voiced doubts about", ["the treaty"], "indirect"),
+            id="a noun of saying and the verb that carries it",
+        ),
+        pytest.param(
+            "Lopez is confident that Peru will sign.",
+            ("Lopez", "confident", ["that Peru will sign"], "indirect"),
+            id="an adjective of stance",
+        ),
     ],
 )
 def test_a_saying_is_found_with_its_source_cue_and_content(nlp, cues, text, expected):
@@ -197,6 +242,7 @@ def test_every_example_of_the_reporting_file_holds(nlp, cues, example: Example):
         ("Lopez denied that Peru had closed the port.", "denied", None),
         ("Lopez denied that Peru had closed the port.", "closed", ("Lopez", "indirect")),
         ("Lopez did not say that Peru had closed the port.", "closed", None),
+        ("Lopez may say that Peru had closed the port.", "closed", None),
         ("Peru denied carrying out the attack.", "attack", ("Peru", "indirect")),
         ("Peru admitted the attack.", "attack", ("Peru", "indirect")),
         ("Peru discussed the attack.", "attack", None),

@@ -79,6 +79,7 @@ class Cues:
     scale: Mapping[tuple[str, str], float]  # (status, certainty) -> factuality, -3 to +3
     verbs: Mapping[str, tuple[Reporting, ...]]
     nouns: Mapping[str, tuple[Reporting, ...]]
+    adjectives_of_stance: Mapping[str, tuple[Reporting, ...]]
     not_according: frozenset[str]
     sources: Mapping[str, frozenset[str]]
     status_examples: tuple[Example, ...]
@@ -99,7 +100,8 @@ def load_cues() -> Cues:
     tables = {slot: _slot(status, slot) for slot in SLOTS}
     carrier = status["carrier"]
     verbs, nouns = _reporting(reporting, "verbs"), _reporting(reporting, "nouns")
-    words = _inflected(tables["governor"], (*verbs, *nouns), sources, status)
+    stances = _reporting(reporting, "adjectives")
+    words = _inflected(tables["governor"], (*verbs, *nouns, *stances), sources, status)
     return Cues(
         forms=MappingProxyType(_forms(words, irregular)),
         governors=tables["governor"],
@@ -113,6 +115,7 @@ def load_cues() -> Cues:
         scale=MappingProxyType(_scale(status["scale"])),
         verbs=verbs,
         nouns=nouns,
+        adjectives_of_stance=stances,
         not_according=frozenset(reporting["according"]["not"]),
         sources=MappingProxyType({k: frozenset(v) for k, v in sources.items()}),
         status_examples=tuple(_status_examples(status)),
@@ -132,6 +135,7 @@ def _inflected(
         *sources["unnamed_heads"],
         *sources["hearsay_nouns"],
         *sources["documents"],
+        *sources["carriers"],
     ]
     words += [*status["times"]["units"], *status["times"]["periods"], *status["times"]["stative"]]
     words += [*status["times"]["scheduled"], *status["times"]["lasting"]]
@@ -248,7 +252,12 @@ def _status_examples(data: dict[str, Any]) -> Iterator[Example]:
 
 
 def _saying_examples(data: dict[str, Any]) -> Iterator[Example]:
-    for group in (*data["verbs"], *data["nouns"], {"id": "according", **data["according"]}):
+    for group in (
+        *data["verbs"],
+        *data["nouns"],
+        *data["adjectives"],
+        {"id": "according", **data["according"]},
+    ):
         for row in group["yes"]:
             yield Example(group["id"], row["text"], {k: row[k] for k in ("cue", "source", "content")})
         for text in group["no"]:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from dragoman.coding.quotations import CLOSING
 from dragoman.coding.says_who.text import (
     FILLERS,
     Range,
@@ -16,6 +17,11 @@ from dragoman.coding.says_who.text import (
 from dragoman.knowledge.cues import Reporting
 
 CLAUSES = frozenset({"ccomp", "parataxis"})
+ASIDES = frozenset({"relcl", "appos"})
+CLOSERS = frozenset({*CLOSING, '"', "''", "’", "'"})
+ASIDE = 3  # tokens of a cue's time and place before the comma that ends it
+FAR = 400  # tokens of a paragraph that a colon announces
+MAX_PARAGRAPHS = 20  # of one quotation
 REACH = 14  # tokens between a cue and a quotation that follows it
 
 
@@ -30,6 +36,36 @@ def spoken(token: Token, way: Reporting, text: Text) -> list[Range]:
     if quote and _better(quote, clause):
         return whole(quote, token, text)
     return whole(clause or _around(token, text), token, text)
+
+
+def shortened(content: list[Range], text: Text) -> list[Range]:
+    """Content without an aside of the reporter's own that trails after a comma: ', who …', ', the latest …', ', although …'."""
+    if not content or text.inside[content[-1][1] - 1] >= 0:
+        return content
+    start, end = content[-1]
+    comma = next(
+        (i for i in range(end - 2, start + 1, -1) if text.doc[i].text == "," and text.inside[i] < 0), -1
+    )
+    if comma < 0:
+        return content
+    for token in text.doc[comma + 1 : min(end, comma + 12)]:
+        if (
+            token.left_edge.i in {comma, comma + 1}
+            and token.right_edge.i >= end - 1
+            and _is_aside(token, comma, text)
+        ):
+            return [*content[:-1], (start, comma)]
+    return content
+
+
+def _is_aside(token: Token, comma: int, text: Text) -> bool:
+    if token.head.i >= comma:
+        return False
+    if token.dep_ == "advcl":
+        marks = {c.lower_ for c in token.children if c.dep_ == "mark"}
+        spoken = token.tag_ == "VBG" and text.cues.lemma(token.lower_) in text.cues.verbs
+        return spoken or bool(marks & {"although", "though", "while", "as"})
+    return token.dep_ in ASIDES
 
 
 def _within_object(quote: Range, token: Token) -> bool:
@@ -57,7 +93,8 @@ def _clause(token: Token, way: Reporting, text: Text) -> list[Range]:
             for more in token.children:
                 if more.dep_ == "advcl" and more.i > child.i > token.i and _explains(more):
                     tokens |= {t.i for t in more.subtree}
-            return trim(within_paragraph(runs(tokens), token, text), text)
+            tokens -= _told_on(child, token)
+            return shortened(trim(within_paragraph(runs(tokens), token, text), text), text)
     if (
         token.dep_ in {"parataxis", "ccomp", "intj", "dep", "advcl"}
         and token.head.i != token.i
@@ -66,6 +103,23 @@ def _clause(token: Token, way: Reporting, text: Text) -> list[Range]:
         tokens = {t.i for t in token.head.subtree} - {t.i for t in token.subtree}
         return trim(within_paragraph(runs(tokens), token, text), text)
     return []
+
+
+def _told_on(clause: Token, cue: Token) -> set[int]:
+    """What the reporter goes on to tell of the speaker: 'said it would leave *and warned its neighbour*'."""
+    if clause.tag_ == cue.tag_ or cue.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return set()
+    told: set[int] = set()
+    for joined in clause.children:
+        if (
+            joined.dep_ == "conj"
+            and joined.tag_ == cue.tag_
+            and joined.i > clause.i
+            and not has_subject(joined)
+        ):
+            told |= {t.i for t in joined.subtree}
+            told |= {c.i for c in clause.children if c.dep_ == "cc" and clause.i < c.i < joined.i}
+    return told
 
 
 def _explains(clause: Token) -> bool:
@@ -79,13 +133,24 @@ def _around(token: Token, text: Text) -> list[Range]:
     """What stands about a cue that the parse misplaced but commas set apart: 'X, he said, Y', 'X, he said.'"""
     doc = text.doc
     subject = next((c for c in token.children if c.dep_ == "nsubj" and c.i < token.i), None)
-    if subject is None or token.i + 1 >= len(doc) or doc[token.i + 1].text not in {",", "."}:
+    after = _end_of_aside(token)
+    if subject is None or after < 0:
         return []
     start = subject.left_edge.i
     sent = token.sent
     if start - 1 <= sent.start or doc[start - 1].text != ",":
         return []
-    return trim([(sent.start, start - 1), (token.i + 2, sent.end)], text)
+    return trim([(sent.start, start - 1), (after + 1, sent.end)], text)
+
+
+def _end_of_aside(token: Token) -> int:
+    """Where the comma or full stop stands after a cue and its time and place ('he said on Monday,'); -1 for none near."""
+    for later in token.doc[token.i + 1 : min(token.i + ASIDE, token.sent.end)]:
+        if later.text == "," or (later.text == "." and later.i == token.i + 1):
+            return int(later.i)
+        if later.tag_[0] == "V" or later.tag_ == "MD" or later.is_quote:
+            return -1
+    return -1
 
 
 def _aside(token: Token) -> bool:
@@ -130,14 +195,36 @@ def _quote_beside(token: Token, text: Text) -> list[Range]:
     ):
         return [quote]
     for j in range(token.i + 1, min(last + REACH, len(text.doc))):
-        if "\n" in text.doc[j].text and text.doc[j - 1].text != ":":
-            break
+        if "\n" in text.doc[j].text:
+            return _announced(j, text)
         if (quote := text.quote(j)) is not None:
             near = text.doc[j - 1].text in {",", ":", "that"} or j - 1 == token.i
-            return [quote] if near and quote[1] - quote[0] > 3 else []
+            return _in_paragraphs(quote, text) if near and quote[1] - quote[0] > 3 else []
         if text.doc[j].text in {".", "?", "!"}:
             break
     return []
+
+
+def _announced(end: int, text: Text) -> list[Range]:
+    """What a paragraph that ends with a colon announces: the quotation, or the paragraph, after it."""
+    doc = text.doc
+    if doc[end - 1].text != ":" or end + 1 >= len(doc):
+        return []
+    if (quote := text.quote(end + 1)) is not None:
+        return _in_paragraphs(quote, text)
+    last = next((t.i for t in doc[end + 1 : end + FAR] if "\n" in t.text), min(end + FAR, len(doc)))
+    return [(end + 1, last)]
+
+
+def _in_paragraphs(quote: Range, text: Text) -> list[Range]:
+    """A quotation and its next paragraphs, as long as each ends without a closing mark."""
+    found = [quote]
+    while text.doc[found[-1][1] - 1].text not in CLOSERS and len(found) < MAX_PARAGRAPHS:
+        following = text.quote(found[-1][1] + 1)
+        if following is None or following[0] != found[-1][1] + 1:
+            break
+        found.append(following)
+    return found
 
 
 def _sentence_like(quote: Range, text: Text) -> bool:

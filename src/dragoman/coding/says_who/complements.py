@@ -2,10 +2,9 @@
 
 from spacy.tokens import Token
 
+from dragoman.coding.says_who.clauses import shortened
 from dragoman.coding.says_who.text import Range, Text, is_infinitive, trim, within_paragraph
 from dragoman.knowledge.cues import Reporting
-
-ASIDES = frozenset({"relcl"})
 
 
 def complements_of(token: Token, way: Reporting, cue_end: int, text: Text) -> tuple[list[Range], int]:
@@ -31,39 +30,9 @@ def complements_of(token: Token, way: Reporting, cue_end: int, text: Text) -> tu
     if first < 0:
         return _under_preposition(token, prep, cue_end, text) if prep is not None else ([], cue_end)
     last = max((c.right_edge.i for c in kids if c.left_edge.i >= first and _belongs(c)), default=first)
-    return _shortened(
+    return shortened(
         trim(within_paragraph([(max(first, cue_end), last + 1)], token, text), text), text
     ), cue_end
-
-
-def _shortened(content: list[Range], text: Text) -> list[Range]:
-    """Content without an aside of the reporter's own that trails after a comma: ', who …', ', the latest …', ', although …'."""
-    if not content or text.inside[content[-1][1] - 1] >= 0:
-        return content
-    start, end = content[-1]
-    comma = next(
-        (i for i in range(end - 2, start + 1, -1) if text.doc[i].text == "," and text.inside[i] < 0), -1
-    )
-    if comma < 0:
-        return content
-    for token in text.doc[comma + 1 : min(end, comma + 12)]:
-        if (
-            token.left_edge.i in {comma, comma + 1}
-            and token.right_edge.i >= end - 1
-            and _is_aside(token, comma, text)
-        ):
-            return [*content[:-1], (start, comma)]
-    return content
-
-
-def _is_aside(token: Token, comma: int, text: Text) -> bool:
-    if token.head.i >= comma:
-        return False
-    if token.dep_ == "advcl":
-        marks = {c.lower_ for c in token.children if c.dep_ == "mark"}
-        spoken = token.tag_ == "VBG" and text.cues.lemma(token.lower_) in text.cues.verbs
-        return spoken or bool(marks & {"although", "though", "while", "as"})
-    return token.dep_ in ASIDES
 
 
 def _under_preposition(token: Token, prep: Token | None, cue_end: int, text: Text) -> tuple[list[Range], int]:

@@ -14,7 +14,8 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Said
 from dragoman.coding.quotations import find_quotes
-from dragoman.coding.says_who.others import according, hearsay_adverb, hearsay_passive, noun_saying
+from dragoman.coding.says_who.nouns import adjective_saying, noun_saying
+from dragoman.coding.says_who.others import according, hearsay_adverb, hearsay_passive
 from dragoman.coding.says_who.speakers import speakers, with_orphans
 from dragoman.coding.says_who.text import VOUCH, Text
 from dragoman.coding.says_who.verbs import verb_saying
@@ -103,6 +104,9 @@ def _at(token: Token, text: Text) -> Iterator[Said]:
         if lemma in cues.sources["hearsay_passives"] and (said := hearsay_passive(token, text)):
             yield said
             return
-        yield from verb_saying(token, lemma, text)
+        felt = tuple(adjective_saying(token, low, text)) if low in cues.adjectives_of_stance else ()
+        yield from felt or verb_saying(token, lemma, text)
     elif token.tag_[:2] == "NN" and lemma in cues.nouns:
         yield from noun_saying(token, lemma, text)
+    elif lemma in cues.adjectives_of_stance:
+        yield from adjective_saying(token, lemma, text)

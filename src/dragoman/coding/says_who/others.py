@@ -1,4 +1,4 @@
-"""Who says so, where no reporting verb tells it: 'according to', 'reportedly', 'is understood to', 'the claim that'?"""
+"""Who says so, where no reporting verb tells it: 'according to', 'reportedly', 'is understood to'?"""
 
 from collections.abc import Iterator
 
@@ -6,9 +6,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.findings import Said
 from dragoman.coding.says_who.sources import how_told, phrase_of
-from dragoman.coding.says_who.text import ATTITUDE, VOUCH, Text, is_infinitive, runs, trim, whole
-from dragoman.knowledge.cues import Reporting
-from dragoman.records import How
+from dragoman.coding.says_who.text import ATTITUDE, VOUCH, Text, runs, trim, whole
 
 
 def according(token: Token, text: Text) -> Iterator[Said]:
@@ -68,50 +66,3 @@ def hearsay_passive(token: Token, text: Text) -> Said | None:
     vouch = text.cues.lemma(token.lower_) not in {"expect", "suppose"}
     rule = (VOUCH if vouch else ATTITUDE) + "hearsay-passive"
     return Said(None, (aux.i, end), tuple(content), "unnamed", rule) if content else None
-
-
-def noun_saying(token: Token, lemma: str, text: Text) -> Iterator[Said]:
-    """'the claim that', 'reports that', 'a promise to'."""
-    way = text.cues.nouns[lemma][0]
-    clause = next(
-        (
-            c
-            for c in token.children
-            if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > token.i and _said_by_noun(c, way)
-        ),
-        None,
-    )
-    if clause is None:
-        return
-    content = trim([(clause.left_edge.i, clause.right_edge.i + 1)], text)
-    owner = _owner(token, clause)
-    source = phrase_of(owner, clause) if owner is not None else None
-    if not content:
-        return
-    how: How = (
-        how_told(source, content, text)
-        if source or lemma not in text.cues.sources["hearsay_nouns"]
-        else "unnamed"
-    )
-    yield Said(
-        source,
-        (token.i, token.i + 1),
-        tuple(content),
-        how,
-        (VOUCH if way.attributes else ATTITUDE) + f"noun-{way.id}",
-    )
-
-
-def _owner(token: Token, clause: Token) -> Token | None:
-    """Whose saying a noun is: 'Peru's claim that', 'reports from Lima that'."""
-    for child in token.children:
-        if child.dep_ == "poss":
-            return child
-        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "of"} and child.i < clause.i:
-            return next(iter(child.children), None)
-    return None
-
-
-def _said_by_noun(clause: Token, way: Reporting) -> bool:
-    that = any(c.dep_ == "mark" and c.lower_ in {"that", "whether"} for c in clause.children)
-    return that or ("inf" in way.takes and way.kind == "ask" and is_infinitive(clause))

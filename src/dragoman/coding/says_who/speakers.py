@@ -13,6 +13,7 @@ from dragoman.coding.says_who.text import VOUCH, Range, Text, is_document, trim
 from dragoman.records import How
 
 DASHES = frozenset({"―", "—", "–", "--"})
+GOES_ON = frozenset(VOUCH + way for way in ("say", "tell", "state", "mention", "according", "signed"))
 FAR = 400  # tokens between a cue and a quotation that goes on after it
 
 
@@ -88,12 +89,9 @@ def with_orphans(found: Sequence[Said], text: Text) -> list[Said]:
 
 
 def _goes_on(said: Said, start: int, text: Text) -> bool:
-    """Whether a quotation at `start` goes on with a direct quotation: no other sentence and no new paragraph between."""
-    if said.how not in {"direct_quote", "unnamed"} or not said.cue[0] < start or start - said.cue[0] > FAR:
+    """Whether a quotation at `start` goes on with what the source of a saying before it in its paragraph says."""
+    if said.rule not in GOES_ON or not said.cue[0] < start or start - said.cue[0] > FAR:
         return False
-    reach = max([said.cue[1], *(b for _, b in said.content if b <= start)])
-    between = [t for t in text.doc[reach:start] if text.inside[t.i] < 0]
-    if any("\n" in t.text for t in between) or text.inside[said.content[0][0]] < 0:
+    if text.inside[said.cue[0]] >= 0:
         return False
-    ends = [t.i for t in between if t.text in {".", "?", "!"}]
-    return len(ends) < 2 and all(start - e < 3 for e in ends)
+    return not any("\n" in t.text and text.inside[t.i] < 0 for t in text.doc[said.cue[1] : start])

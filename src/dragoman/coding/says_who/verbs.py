@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from dragoman.coding.findings import Said
 from dragoman.coding.says_who.clauses import spoken
 from dragoman.coding.says_who.complements import complements_of
+from dragoman.coding.says_who.nouns import carried_by, stands_under
 from dragoman.coding.says_who.sources import how_told, in_confidence, source_of
 from dragoman.coding.says_who.text import ATTITUDE, VOUCH, Range, Text, minus
 from dragoman.knowledge.cues import Reporting
@@ -18,12 +19,12 @@ def verb_saying(token: Token, lemma: str, text: Text) -> Iterator[Said]:
     joined = f"{lemma}_{after}"
     ways = text.cues.verbs.get(joined, ())
     width = 2 if ways else 1
-    if not _asserted(token):
+    if not _asserted(token) or _carries(token, text):
         return
     for way in (*ways, *(text.cues.verbs.get(lemma, ()) if not ways else ())):
         cue_end = token.i + width
         content = spoken(token, way, text)
-        vouches = way.attributes and (bool(content) or way.vouches_object) and not _negated(token)
+        vouches = way.attributes and (bool(content) or way.vouches_object) and not _open(token)
         if not content and (not way.strict or (way.kind == "show" and _from_document(token, text))):
             content, cue_end = complements_of(token, way, cue_end, text)
         if content:
@@ -35,6 +36,15 @@ def verb_saying(token: Token, lemma: str, text: Text) -> Iterator[Said]:
             return
 
 
+def _carries(token: Token, text: Text) -> bool:
+    """Whether the verb only carries a noun of saying, which is the cue: 'voiced doubts about the plan'."""
+    for child in token.children:
+        if child.dep_ == "dobj" and carried_by(child, text) is not None:
+            ways = text.cues.nouns.get(text.cues.lemma(child.lower_), ())
+            return any(stands_under(child, way) is not None for way in ways)
+    return False
+
+
 def _worth(token: Token, way: Reporting, source: Range | None) -> bool:
     """Whether a saying tells of somebody's stance: not a mere modifier ('tweets mocking X', 'for backing X')."""
     if way.attributes:
@@ -43,12 +53,12 @@ def _worth(token: Token, way: Reporting, source: Range | None) -> bool:
 
 
 def _asserted(token: Token) -> bool:
-    """Whether the saying itself took place: no infinitive, no imperative, nothing under a modal verb."""
+    """Whether a verb tells that somebody says it, or that he may: no infinitive, no imperative."""
     if token.tag_ != "VB":
         return True
     if token.dep_ == "xcomp" and token.head.lower_ in {"went", "goes", "go", "continued"}:
         return True
-    return any(c.dep_ == "aux" and c.lower_ in {"did", "does", "do"} for c in token.children)
+    return any(c.dep_ == "aux" and c.tag_ != "TO" for c in token.children)
 
 
 def _said(source: Range | None, cue: Range, content: list[Range], rule: str, text: Text) -> Said:
@@ -59,8 +69,9 @@ def _said(source: Range | None, cue: Range, content: list[Range], rule: str, tex
     return Said(source, cue, tuple(content), "unnamed" if hidden else how_told(source, content, text), rule)
 
 
-def _negated(token: Token) -> bool:
-    return any(c.dep_ == "neg" or c.lower_ in {"not", "never"} for c in token.children)
+def _open(token: Token) -> bool:
+    """Whether it is left open, or denied, that it was said: 'may say that', 'did not say that'."""
+    return any(c.dep_ == "neg" or c.lower_ in {"not", "never"} or c.tag_ == "MD" for c in token.children)
 
 
 def _from_document(token: Token, text: Text) -> bool:
