@@ -156,6 +156,12 @@ class TimeSpan:
     granularity: Granularity = ""
     basis: TimeBasis = ""
 
+    def in_days(self) -> "TimeSpan":
+        """The same span without times of day."""
+        if self.granularity not in {"minute", "hour", "part_of_day"}:
+            return self
+        return dataclasses.replace(self, start=self.start[:10], end=self.end[:10], granularity="day")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:

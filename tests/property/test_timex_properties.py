@@ -136,9 +136,9 @@ def test_bounds_of_every_value_are_in_order(text: str, anchor: dt.date) -> None:
 @settings(max_examples=300, deadline=None)
 @given(text=st.one_of(st.text(max_size=200), TIMEY))
 def test_no_text_breaks_the_search_for_its_date(text: str) -> None:
-    day, basis, span = report_date(text, published="")
+    found = report_date(text)
 
-    assert (day is None) == (basis == "") == (span is None)
+    assert (found.day is None) == (found.basis == "") == (found.span is None)
 
 
 @given(day=DATES, count=st.integers(-400, 400), unit=st.sampled_from(["1D", "1W"]))
@@ -157,7 +157,9 @@ def test_a_day_lies_within_the_stretch_shown_for_it(day: dt.date, grain: str) ->
 
 
 @given(
-    day=DATES,
+    day=st.dates(
+        dt.date(1801, 1, 1), dt.date(2199, 12, 31)
+    ),  # at either end the day before or after has no value
     number=st.sampled_from(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]),
 )
 def test_a_bare_weekday_lies_within_the_week_that_the_tense_says(day: dt.date, number: str) -> None:
@@ -188,7 +190,7 @@ def test_reading_time_grows_with_the_length_and_not_faster() -> None:
 
     begun = time.perf_counter()
     found = [len(find_timexes(text, anchor=dt.date(2020, 9, 10))) for text in hard]
-    dated = [report_date(text, published="")[1] for text in hard]
+    dated = [report_date(text).basis for text in hard]
 
     assert time.perf_counter() - begun < 15, "360,000 hostile characters"
     assert len(found) == len(dated) == len(hard)

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from dragoman.errors import DataError
-from dragoman.reading.anchor import report_date
+from dragoman.reading.anchor import ReportDate, report_date
 from dragoman.reading.timex import Timex, bounds, find_timexes
 from dragoman.reading.timex.lexicon import compile_lexicon, load_lexicon
 
@@ -329,7 +329,41 @@ def test_a_rule_with_an_unknown_class_is_a_data_error() -> None:
 def test_a_report_is_dated_by_what_it_bears(
     text: str, published: str, expected: tuple[dt.date | None, str, tuple[int, int] | None]
 ) -> None:
-    assert report_date(text, published=published) == expected
+    assert report_date(text, published=published) == ReportDate(*expected)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://news.example/world/2011/jan/27/two-met", dt.date(2011, 1, 27)),
+        ("https://news.example/2011/01/27/two-met.html", dt.date(2011, 1, 27)),
+        ("https://news.example/two-met-2011-01-27", dt.date(2011, 1, 27)),
+        ("https://news.example/a/20110127/", dt.date(2011, 1, 27)),
+        ("https://news.example/a/20111327/", None),
+        ("https://news.example/2011/02/30/two-met", None),
+        ("https://news.example/two-met-12345678", None),
+        ("https://news.example/two-met?day=2011-01-27", None),
+        ("http://[broken/2011/01/27", None),
+        ("", None),
+    ],
+)
+def test_a_web_address_can_tell_the_day(url: str, day: dt.date | None) -> None:
+    found = report_date("Two ministers met.", url=url)
+
+    assert (found.day, found.basis) == (day, "url" if day else "")
+
+
+def test_a_dateline_is_believed_before_a_web_address_and_a_byline_after_it() -> None:
+    url = "https://news.example/2012/05/06/two-met"
+
+    dateline = report_date("OSLO, 27 January 2011 (Agency) — Two met.", url=url)
+    byline = report_date("Two met.\n\nUpdated on July 22, 2022", url=url)
+
+    assert (dateline.day, byline.day) == (dt.date(2011, 1, 27), dt.date(2012, 5, 6))
+
+
+def test_a_date_outside_the_years_dealt_in_counts_as_none() -> None:
+    assert report_date("Two met.", published="0001-01-01") == ReportDate()
 
 
 def test_a_timex_is_immutable() -> None:

@@ -1,19 +1,31 @@
 """Is an act dated by its own words, and by no other clause's?"""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.coding.findings import Act, Finding
-from dragoman.coding.when import Relation, carried_time, event_time, relation_of, time_by_relation
+from dragoman.coding.told_times import (
+    Relation,
+    carried_time,
+    narrated_time,
+    relation_of,
+    report_time,
+    shared_time,
+    time_by_relation,
+)
+from dragoman.coding.when import event_time
+from dragoman.knowledge.when_words import load_when_words
 from dragoman.reading.timex import find_timexes
 from dragoman.reading.timex.tense import tense_from_parse
 from dragoman.records import TimeSpan
 
 pytestmark = pytest.mark.model
 THURSDAY = dt.date(2020, 9, 10)
+WORDS = load_when_words()
 
 
 def act_at(doc: Doc, word: str) -> Act:
@@ -25,7 +37,7 @@ def act_at(doc: Doc, word: str) -> Act:
 def ask(nlp: Language, sentence: str, word: str) -> Finding[TimeSpan] | None:
     doc = nlp(sentence)
     timexes = find_timexes(sentence, anchor=THURSDAY, tense=tense_from_parse(doc))
-    return event_time(act_at(doc, word), doc, timexes, anchor=THURSDAY)
+    return event_time(act_at(doc, word), doc, timexes, anchor=THURSDAY, words=WORDS)
 
 
 DATED = [
@@ -50,6 +62,21 @@ DATED = [
     ("Kenya asked Uganda on Tuesday to send troops by Friday.", "asked", "2020-09-08", "2020-09-08", "day"),
     ("Chad condemned the coup that toppled the king two years ago.", "coup", "2018-09", "2018-09", "month"),
     ("At a joint news conference Thursday, the president praised Chad.", "praised", "2020-09-10", "2020-09-10", "day"),
+    ("Relations soured in November 2015 when Norway shot down a Chadian jet.", "shot", "2015-11", "2015-11", "month"),
+    ("There are echoes of 2003, when Norway refused to back the war.", "refused", "2003", "2003", "year"),
+    ("The plan stumbled on Wednesday after the rebels refused to attend.", "refused", "2020-09-09", "2020-09-09", "day"),
+    ("On Monday Norway's envoy Lars Berg warned the king.", "warned", "2020-09-07", "2020-09-07", "day"),
+    ("Last year Chad was obliged to withdraw its forces.", "withdraw", "2019", "2019", "year"),
+    ("Ruiz met the king today to reaffirm their ties.", "reaffirm", "2020-09-10", "2020-09-10", "day"),
+    ("She recalled a call last month in which he asked for help.", "asked", "2020-08", "2020-08", "month"),
+    ("They responded to the attack in rebel-held Voss last week.", "attack", "2020-08-31", "2020-09-06", "week"),
+    ("They ignored the peace talks due to resume in Oslo on 20 September.", "talks", "2020-09-20", "2020-09-20", "day"),
+    ("Ruiz commiserated with the king after the 2016 coup.", "commiserated", "2016", "2016", "year"),
+    ("Ruiz arrived on Wednesday after a three-day visit to Chad.", "visit", "2020-09-07", "2020-09-09", "range"),
+    ("Officials began a two-day visit to Chad on Wednesday.", "visit", "2020-09-09", "2020-09-10", "range"),
+    ("Rebels struck at 10:35 a.m. on Tuesday.", "struck", "2020-09-08T10:35", "2020-09-08T10:35", "minute"),
+    ("Rebels struck on Wednesday night.", "struck", "2020-09-09", "2020-09-09", "part_of_day"),
+    ("Norway expects to free the men in the coming weeks.", "free", "2020-09-10", "", "range"),
 ]  # fmt: skip
 
 
@@ -81,6 +108,11 @@ UNDATED = [
     ),
     pytest.param("Peru announced plans for 2021.", "announced", id="the-plans-are-dated"),
     pytest.param("The envoys meet every Monday.", "meet", id="a-set-is-no-date"),
+    pytest.param("Ruiz sent her wishes for the summit next week.", "sent", id="nothing-past-lies-ahead"),
+    pytest.param("Ruiz asked Chad to free the men by Friday.", "asked", id="the-freeing-has-a-deadline"),
+    pytest.param(
+        "The king, who was crowned in 2003, refused to speak.", "refused", id="the-crowning-is-dated"
+    ),
     pytest.param("The envoys have met in recent years.", "met", id="vague"),
     pytest.param("The envoys met in Oslo.", "met", id="nothing-said"),
 ]
@@ -173,7 +205,10 @@ def test_no_day_follows_from_what_is_not_dated_to_the_day(end: str) -> None:
             "Ruiz met the king on Monday. In 2015 she praised Chad.", "praised", "", id="its-own-date"
         ),
         pytest.param(
-            "Ruiz met the king in May. She praised his reforms.", "praised", "", id="no-day-to-carry"
+            "Ruiz met the king in May. She praised his reforms.", "praised", "2020-05", id="at-the-meeting"
+        ),
+        pytest.param(
+            "Ruiz met the king over the last year. She praised his reforms.", "praised", "", id="too-vague"
         ),
     ],
 )
@@ -181,9 +216,95 @@ def test_a_day_carries_over_to_what_is_told_on(nlp: Language, text: str, word: s
     doc = nlp(text)
     timexes = find_timexes(text, anchor=THURSDAY)
     met = act_at(doc, "met")
-    dated = event_time(met, doc, timexes, anchor=THURSDAY)
+    dated = event_time(met, doc, timexes, anchor=THURSDAY, words=WORDS)
     assert dated is not None
 
     found = carried_time(act_at(doc, word), doc, timexes, dated=[(met, dated)])
 
     assert (found.value.start if found else "") == start
+
+
+def root_time(doc: Doc, word: str):
+    """When what the verb at a token tells of took place, for an act at `word`."""
+    timexes = find_timexes(doc.text, anchor=THURSDAY)
+    return lambda token: event_time(act_at(doc, doc[token].text), doc, timexes, anchor=THURSDAY, words=WORDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "start"),
+    [
+        pytest.param("Rebels struck on Monday. Ruiz fled.", "fled", "2020-09-07", id="told-on"),
+        pytest.param("In 2003 the king died. Ruiz fled.", "fled", "2003", id="long-ago"),
+        pytest.param("Rebels struck on Monday.\n\nRuiz fled.", "fled", "", id="another-paragraph"),
+        pytest.param("Rebels struck on Monday. Ruiz has fled.", "fled", "", id="not-told-on"),
+    ],
+)
+def test_a_paragraph_goes_on_in_the_time_that_it_tells_of(
+    nlp: Language, text: str, word: str, start: str
+) -> None:
+    doc = nlp(text)
+    timexes = find_timexes(text, anchor=THURSDAY)
+
+    found = narrated_time(act_at(doc, word), doc, timexes, time_of=root_time(doc, word))
+
+    assert (found.value.start if found else "") == start
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "start"),
+    [
+        pytest.param("Ruiz criticised Chad.", "criticised", "2020-09-10", id="simple-past"),
+        pytest.param("Ruiz has criticised Chad.", "criticised", "2020-09-10", id="perfect"),
+        pytest.param("Ruiz said that rebels shelled Voss.", "shelled", "2020-09-10", id="reported"),
+        pytest.param("Ruiz had criticised Chad.", "criticised", "", id="pluperfect"),
+        pytest.param("Ruiz has repeatedly criticised Chad.", "criticised", "", id="over-the-years"),
+        pytest.param("Ruiz, who criticised Chad, resigned.", "criticised", "", id="by-the-way"),
+        pytest.param("Ruiz spoke about the attack.", "attack", "", id="touched-on-in-a-noun"),
+        pytest.param("In 2003 the king died. Ruiz criticised Chad.", "criticised", "", id="history"),
+    ],
+)
+def test_news_without_a_date_has_the_reports_and_says_so(
+    nlp: Language, text: str, word: str, start: str
+) -> None:
+    doc = nlp(text)
+
+    found = report_time(
+        act_at(doc, word), doc, anchor=THURSDAY, known_by="given", time_of=root_time(doc, word)
+    )
+
+    assert (found.value.start if found else "") == start
+    assert found is None or (found.value.basis, found.value.granularity, found.rule) == (
+        "report", "week", "when.report.given",
+    )  # fmt: skip
+
+
+def test_a_report_without_a_date_gives_none(nlp: Language) -> None:
+    doc = nlp("Ruiz criticised Chad.")
+
+    assert (
+        report_time(act_at(doc, "criticised"), doc, anchor=None, known_by="", time_of=lambda _: None) is None
+    )
+
+
+def test_acts_told_by_one_verb_share_its_time(nlp: Language) -> None:
+    doc = nlp("Ruiz praised Chad, pledging to help, and left; the king, who waved, resigned.")
+    dated = [(act_at(doc, "praised"), MAIN)]
+
+    shared = shared_time(act_at(doc, "pledging"), doc, dated=dated)
+    apart = shared_time(act_at(doc, "resigned"), doc, dated=dated)
+
+    assert shared is not None
+    assert (shared.value.start, shared.rule) == ("2020-09-09", "when.same-sentence")
+    assert apart is None
+
+
+def test_a_saying_does_not_last_as_long_as_what_it_is_about(nlp: Language) -> None:
+    doc = nlp("They welcomed several gains over the past year.")
+    act = act_at(doc, "welcomed")
+    timexes = find_timexes(doc.text, anchor=THURSDAY)
+
+    said = event_time(replace(act, type="SUPPORT"), doc, timexes, anchor=THURSDAY, words=WORDS)
+    met = event_time(act, doc, timexes, anchor=THURSDAY, words=WORDS)
+
+    assert said is None
+    assert met is not None

@@ -4,7 +4,6 @@ Reads a report, asks the questions of `coding/` one after another, and writes wh
 nothing of one another; what one needs of another is handed to it here.
 """
 
-import datetime as dt
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,15 +15,16 @@ from spacy.tokens import Doc, Token
 from dragoman.codebook import Codebook, load_codebook
 from dragoman.codebook.frames import Frame, FrameSet, load_frames
 from dragoman.coding.about_what import about_what, contexts_of_act
+from dragoman.coding.dating import AHEAD_THEN, Clock, carried, dated_by_others, dated_by_report, own_time
 from dragoman.coding.findings import Act, Finding, Mention, Said, Spans
 from dragoman.coding.how_sure import Sure, how_sure
 from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import find_sayings, who_says
 from dragoman.coding.stage import home_of, theatre_of
-from dragoman.coding.tellings import Draft, dated_by_meetings, happenings, key
+from dragoman.coding.tellings import Draft, dated_by_meetings, happenings
 from dragoman.coding.to_whom import Sides, host, sides, usual_pair
+from dragoman.coding.told_times import relation_of
 from dragoman.coding.what import SPEECH, find_acts
-from dragoman.coding.when import carried_time, event_time, relation_of, time_by_relation
 from dragoman.coding.where import event_place, find_places, resolve_places
 from dragoman.coding.who import find_mentions, states_at
 from dragoman.coding.writing import write
@@ -32,13 +32,14 @@ from dragoman.errors import ReportError
 from dragoman.knowledge.cues import Cues, load_cues
 from dragoman.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dragoman.knowledge.names import Knowledge, load_knowledge
+from dragoman.knowledge.when_words import load_when_words
 from dragoman.reading.anchor import report_date
 from dragoman.reading.cleaning import Clean, Furniture, clean, load_furniture
 from dragoman.reading.grammar import lemma, told_beside
 from dragoman.reading.parsing import MAX_CHARACTERS, load_parser, parse_many
-from dragoman.reading.timex import Timex, find_timexes
+from dragoman.reading.timex import find_timexes
 from dragoman.reading.timex.tense import tense_from_parse
-from dragoman.records import Actor, Attribution, CertaintyLevel, Event, Place, Report, Status, TimeSpan
+from dragoman.records import Actor, Attribution, CertaintyLevel, Event, Place, Report, Status
 
 ONE_SIDED = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"}
@@ -47,7 +48,6 @@ SOURCE_ENOUGH = frozenset(
     {"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "ACCUSE", "SUPPORT"}
 )  # said to nobody in particular
 OWN_WORDS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
-AHEAD_THEN = "how_sure.ahead-then"  # 'on the eve of his meeting with Y'
 JUST_BEFORE, NEAR_SENTENCES = 6, 2  # acts, and sentences, that an answer looks back
 MAX_SOURCE = 300  # characters of an attribution's source
 CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
@@ -77,6 +77,7 @@ class Examiner:
     gazetteer: Gazetteer
     cues: Cues
     furniture: Furniture
+    when_words: Mapping[str, frozenset[str]]
 
     @classmethod
     def load(cls) -> Self:
@@ -93,6 +94,7 @@ class Examiner:
             gazetteer=load_gazetteer(),
             cues=load_cues(),
             furniture=load_furniture(),
+            when_words=load_when_words(),
         )
 
     def code(self, report: Report) -> tuple[Event, ...]:
@@ -137,21 +139,24 @@ class Examiner:
         """The events of a report that is cleaned and parsed already."""
         reading = self._read(doc, report, cleaned)
         drafts, aside = self._drafts(reading)
-        groups = dated_by_meetings(_dated_by_others(happenings(drafts), doc, reading.anchor))
+        clock = reading.clock
+        groups = dated_by_meetings(dated_by_others(happenings(drafts), clock))
+        groups = dated_by_report(groups, clock)
         events = tuple(write(g, report=report, cleaned=cleaned, codebook=self.codebook) for g in groups)
         return Coded(
             report=report, events=events, sentences=sum(1 for _ in doc.sents), set_aside=tuple(aside)
         )
 
     def _read(self, doc: Doc, report: Report, cleaned: Clean) -> "_Reading":
-        anchor = report_date(report.text, published=report.published)[0]
+        date = report_date(report.text, published=report.published, url=report.url)
         sayings = find_sayings(doc, cues=self.cues)
         dateline = self._dateline(report, cleaned)
         told_from = dateline.value.country if dateline else ""
         places = resolve_places(
             find_places(doc, gazetteer=self.gazetteer), doc, gazetteer=self.gazetteer, home=told_from
         )
-        found = find_mentions(doc, knowledge=self.knowledge, published=anchor)
+        found = find_mentions(doc, knowledge=self.knowledge, published=date.day)
+        timexes = find_timexes(doc.text, anchor=date.day, tense=tense_from_parse(doc))
         mentions = resolve(
             doc,
             found,
@@ -161,11 +166,10 @@ class Examiner:
         )
         return _Reading(
             doc=doc,
-            anchor=anchor,
             sayings=sayings,
             mentions={m.head: m for m in mentions},
             pair=usual_pair(mentions),
-            timexes=find_timexes(doc.text, anchor=anchor, tense=tense_from_parse(doc)),
+            clock=Clock(doc, timexes, date, self.when_words),
             places=places,
             sentences={t.i: n for n, s in enumerate(doc.sents) for t in s},
         )
@@ -193,7 +197,7 @@ class Examiner:
                 aside.append((doc[act.start : act.end].text[:200], reason))
             else:
                 drafts.append(self._draft(act, both, said, place, reading))
-        return _carried(drafts, reading), aside
+        return carried(drafts, reading.clock), aside
 
     def _draft(
         self, act: Act, both: Sides, said: Said | None, place: Finding[Place] | None, reading: "_Reading"
@@ -213,7 +217,7 @@ class Examiner:
             certainty=certainty,
             said=said,
             attribution=_attribution(act, both, said, reading),
-            time=_time_of(act, said, reading),
+            time=own_time(act, said, reading.clock),
             place=place,
             topics=about_what(act, doc, codebook=self.codebook, parties=parties),
             contexts=contexts_of_act(act, doc, codebook=self.codebook),
@@ -244,11 +248,10 @@ class _Reading:
     """One parsed report with what the questions need to know of it."""
 
     doc: Doc
-    anchor: dt.date | None
     sayings: tuple[Said, ...]
     mentions: Mapping[int, Mention]
     pair: tuple[Actor, ...]
-    timexes: tuple[Timex, ...]
+    clock: Clock
     places: tuple[Finding[Place], ...]
     sentences: Mapping[int, int]
 
@@ -327,59 +330,3 @@ def _attribution(act: Act, both: Sides, said: Said | None, reading: _Reading) ->
         ((source.start_char, source.end_char), *spans),
         said.rule,
     )
-
-
-def _time_of(act: Act, said: Said | None, reading: _Reading) -> Finding[TimeSpan] | None:
-    """When an act took place; what somebody refuses or promises in saying so took place when he said it."""
-    own = event_time(act, reading.doc, reading.timexes, anchor=reading.anchor)
-    if own is not None or said is None or act.type not in SPEECH:
-        return own
-    saying = replace(act, trigger=said.cue[0])
-    found = event_time(saying, reading.doc, reading.timexes, anchor=reading.anchor)
-    return replace(found, rule="when.said") if found else None
-
-
-def _carried(drafts: Sequence[Draft], reading: _Reading) -> list[Draft]:
-    """The drafts, those undated dated by what their parties did just before, where the text goes on telling of it."""
-    parties = [{key(s.actor) for s in (*d.sides.source, *d.sides.target)} for d in drafts]
-    dated = [(d, parties[n]) for n, d in enumerate(drafts) if d.time]
-    found: list[Draft] = []
-    for n, draft in enumerate(drafts):
-        time = draft.time
-        if time is None and draft.status.value in {"happened", "denied"}:
-            near = [(d.act, d.time) for d, others in dated if others & parties[n] and d.time]
-            time = carried_time(draft.act, reading.doc, reading.timexes, dated=near)
-        found.append(replace(draft, time=time))
-    return found
-
-
-def _dated_by_others(
-    groups: Sequence[tuple[Draft, ...]], doc: Doc, anchor: dt.date | None
-) -> tuple[tuple[Draft, ...], ...]:
-    """'On the eve of his meeting with Y': one of two happenings dates the other."""
-    of = {draft.act.trigger: n for n, group in enumerate(groups) for draft in group}
-    dated = [_time(g) for g in groups]
-    found: dict[int, Finding[TimeSpan]] = {}
-    for n, group in enumerate(groups):
-        for draft in group:
-            relation = relation_of(draft.act, doc)
-            main = of.get(relation.main) if relation else None
-            if relation is None or main is None or main == n:
-                continue
-            if dated[n] is None and (time := time_by_relation(dated[main], relation)):
-                found[n] = time
-            elif dated[main] is None and (time := time_by_relation(dated[n], relation, backwards=True)):
-                found[main] = time
-    return tuple(_at(group, found[n], anchor) if n in found else group for n, group in enumerate(groups))
-
-
-def _at(group: tuple[Draft, ...], time: Finding[TimeSpan], anchor: dt.date | None) -> tuple[Draft, ...]:
-    """A happening at a time. What was ahead of another act has happened by the report's day, if its own day is past."""
-    first = replace(group[0], time=time)
-    if first.status.rule == AHEAD_THEN and anchor is not None and time.value.start < anchor.isoformat():
-        first = replace(first, status=Finding("happened", time.spans, "how_sure.date-past"))
-    return (first, *group[1:])
-
-
-def _time(group: Sequence[Draft]) -> Finding[TimeSpan] | None:
-    return max((d.time for d in group if d.time), key=lambda t: len(t.value.start), default=None)

@@ -80,7 +80,7 @@ def dated_by_meetings(groups: Sequence[tuple[Draft, ...]]) -> tuple[tuple[Draft,
     meetings = [
         (group[0].start, group[0].sides, time) for group in groups
         if group[0].act.type == "CONSULT" and group[0].status.value == "happened"
-        and (time := next((d.time for d in group if d.time and len(d.time.value.start) == 10), None))
+        and (time := next((d.time for d in group if d.time and d.time.value.in_days().granularity == "day"), None))
     ]  # fmt: skip
     return tuple(_dated_by(group, meetings) for group in groups)
 
@@ -100,7 +100,7 @@ def _dated_by(
     speakers = _keys(first.sides.source)
     for start, both, time in reversed(meetings):
         if start <= first.start and speakers and speakers <= _keys(both.source) | _keys(both.target):
-            value = replace(time.value, basis="inferred")
+            value = replace(time.value.in_days(), basis="inferred")
             return (replace(first, time=Finding(value, time.spans, "when.same-meeting")), *group[1:])
     return group
 

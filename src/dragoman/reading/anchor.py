@@ -1,20 +1,22 @@
 """On what day was a report written?
 
-The date that came with it; else one that the text itself bears: a header line, a dateline, a byline. A date without a
-year counts only where a year stands beside it at the head or foot of the text. Not answered: dates in a web address.
+The date that came with it; else one that the text itself bears, in a header line or a dateline, or its web address; else
+its byline's. A date without a year counts only where a year stands beside it at the head or foot of the text.
 """
 
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import urlsplit
 
 from dragoman.reading.timex import find_timexes
 from dragoman.reading.timex.nouns import Timex
+from dragoman.reading.timex.tokens import FIRST_YEAR, LAST_YEAR
 
-AnchorBasis = Literal["given", "header", "dateline", "byline", ""]
+AnchorBasis = Literal["given", "header", "dateline", "url", "byline", ""]
 Span = tuple[int, int]
-Dated = tuple[dt.date | None, AnchorBasis, Span | None]
 
 HEAD, FOOT = 2_000, 600  # code points searched at either end
 DATELINE_REACH = 120  # a dateline's mark stands within so many code points of its paragraph's start
@@ -32,36 +34,78 @@ YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)[0-9]{2}(?![\w%]|[.,][0-9])")
 PLACEHOLDER = re.compile(r"XXXX-(\d\d)-(\d\d)")
 
 
-def report_date(text: str, *, published: str) -> Dated:
+@dataclass(frozen=True, slots=True)
+class ReportDate:
+    """The day on which a report was written; `basis` is how that is known, "" and no day where it is not.
+
+    `span` are the code points of the words that tell it; None where the text does not: it was given, or the address has it.
+    """
+
+    day: dt.date | None = None
+    basis: AnchorBasis = ""
+    span: Span | None = None
+
+
+def report_date(text: str, *, published: str = "", url: str = "") -> ReportDate:
     """The day that a report's relative times count from, how it is known, and the words that tell it.
 
     Args:
         text: the report's text, uncleaned.
-        published: an ISO date, or "" where none came with the report.
+        published: an ISO date, or "" where none came with the report; one outside 1800–2200 counts as none.
+        url: the report's web address, or "".
 
-    Returns:
-        The date or None; "given", "header", "dateline", "byline" or ""; the code points of the words, or None.
-
-    >>> report_date("OSLO, 27 January 2011 (Agency) - Two ministers met.", published="")
-    (datetime.date(2011, 1, 27), 'dateline', (6, 21))
+    >>> report_date("OSLO, 27 January 2011 (Agency) - Two ministers met.")
+    ReportDate(day=datetime.date(2011, 1, 27), basis='dateline', span=(6, 21))
+    >>> report_date("Two ministers met.", url="https://news.example/world/2011/jan/27/two-met").basis
+    'url'
     """
     try:
         given = dt.date.fromisoformat(published[:10]) if published else None
     except ValueError:
         given = None
-    if given is not None:
-        return given, "given", None
+    if given is not None and FIRST_YEAR <= given.year <= LAST_YEAR:
+        return ReportDate(given, "given")
     head = text[:HEAD]
-    for basis, spans in (
-        ("header", _headers(head)),
-        ("dateline", _datelines(head)),
-        ("byline", _bylines(text)),
-    ):
+    return (
+        _first_dated(text, ("header", _headers(head)), ("dateline", _datelines(head)))
+        or _of_address(url)
+        or _first_dated(text, ("byline", _bylines(text)))
+        or ReportDate()
+    )
+
+
+def _first_dated(text: str, *places: tuple[AnchorBasis, Iterator[Span]]) -> ReportDate | None:
+    for basis, spans in places:
         for start, end in spans:
             found = _date_in(text, start, end)
             if found is not None:
-                return found[0], basis, found[1]  # type: ignore[return-value]
-    return None, "", None
+                return ReportDate(found[0], basis, found[1])
+    return None
+
+
+ADDRESS = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2})(?:[/_.-](1[0-2]|0?[1-9]|[a-z]{3})[/_.-]([0-3]?[0-9])|(1[0-2]|0[1-9])([0-3][0-9]))(?![0-9])"
+)
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+LONGEST_ADDRESS = 2_000
+
+
+def _of_address(url: str) -> ReportDate | None:
+    """The day in a web address' path: '/2020/09/10/', '/2020/sep/10/', '2020-09-10', '20200910'."""
+    try:
+        path = urlsplit(url[:LONGEST_ADDRESS]).path.lower()
+    except ValueError:
+        return None
+    for year, month, day, month_, day_ in ADDRESS.findall(path):
+        name = month or month_
+        if name.isalpha() and name not in MONTHS:
+            continue
+        number = MONTHS.index(name) + 1 if name.isalpha() else int(name)
+        try:
+            return ReportDate(dt.date(int(year), number, int(day or day_)), "url")
+        except ValueError:
+            continue
+    return None
 
 
 def _lines(text: str, offset: int = 0) -> Iterator[Span]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from dragoman.reading.timex.calendar import bounds, show, step
+from dragoman.reading.timex.calendar import Tense, bounds, show, step
 from dragoman.reading.timex.nouns import Context, Draft, Found
 from dragoman.reading.timex.parts import AHEAD, BACK, GRAINS, Answer, dated, sign
 from dragoman.reading.timex.quantities import count_of, unit_of
@@ -38,11 +38,16 @@ def weekend(found: Found, ctx: Context) -> Answer:
         return Draft("DATE", "XXXX-WXX-WE")
     if word in {"previous", "following", "same", "that", "preceding"} and ctx.last:
         day = step(ctx.last, sign(word), "1W")
-    elif word in BACK or (word != "next" and ctx.tense() == "past" and ctx.anchor.isoweekday() < 6):
+    elif word in BACK or (word != "next" and _weekend_is_over(ctx.anchor, ctx.tense())):
         day = step(ctx.anchor, -1, "1W")
     else:
         day = step(ctx.anchor, 1 if word == "next" else 0, "1W")
     return Draft("DATE", show(day, "WE"), day=day) if day else None
+
+
+def _weekend_is_over(anchor: dt.date, tense: Tense) -> bool:
+    """Whether 'the weekend' is the last one: after a past tense, and where nothing looks ahead early in the week."""
+    return anchor.isoweekday() < 6 and (tense == "past" or (tense != "future" and anchor.isoweekday() < 4))
 
 
 def ago(found: Found, ctx: Context) -> Answer:

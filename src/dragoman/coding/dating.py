@@ -1,0 +1,133 @@
+"""How do the acts of one report date one another?
+
+What its own sentence leaves undated takes its time from acts told beside or before it, and last of all from the
+report. Works on drafts and on groups of them; `when.py` and `told_times.py` answer for one act each.
+"""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from spacy.tokens import Doc
+
+from dragoman.coding.findings import Act, Finding, Said
+from dragoman.coding.tellings import Draft, key
+from dragoman.coding.ties import SPEECH
+from dragoman.coding.told_times import (
+    carried_time,
+    narrated_time,
+    relation_of,
+    report_time,
+    shared_time,
+    time_by_relation,
+)
+from dragoman.coding.when import event_time
+from dragoman.reading.anchor import ReportDate
+from dragoman.reading.timex import Timex
+from dragoman.records import TimeSpan
+
+AHEAD_THEN = "how_sure.ahead-then"  # 'on the eve of his meeting with Y'
+Groups = Sequence[tuple[Draft, ...]]
+Grouped = tuple[tuple[Draft, ...], ...]
+Time = Finding[TimeSpan]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What is known of the times of one report: its parsed text, its time expressions, its own date."""
+
+    doc: Doc
+    timexes: tuple[Timex, ...]
+    date: ReportDate
+    words: Mapping[str, frozenset[str]]
+
+    def time_of(self, act: Act, trigger: int | None = None) -> Time | None:
+        """When an act took place, or what another word of its sentence tells of, as that sentence says."""
+        asked = act if trigger is None else replace(act, trigger=trigger)
+        return event_time(asked, self.doc, self.timexes, anchor=self.date.day, words=self.words)
+
+
+def own_time(act: Act, said: Said | None, clock: Clock) -> Time | None:
+    """When an act took place; what somebody refuses, promises or backs in saying so took place when he said it."""
+    own = clock.time_of(act)
+    if own is not None or said is None or act.type not in SPEECH:
+        return own
+    found = clock.time_of(act, said.cue[0])
+    return replace(found, rule="when.said") if found else None
+
+
+def carried(drafts: Sequence[Draft], clock: Clock) -> list[Draft]:
+    """The drafts, those undated dated by what was told just before, where the text goes on telling of it."""
+    parties = [{key(s.actor) for s in (*d.sides.source, *d.sides.target)} for d in drafts]
+    dated = [(d, parties[n]) for n, d in enumerate(drafts) if d.time]
+    found: list[Draft] = []
+    for n, draft in enumerate(drafts):
+        time = draft.time
+        if time is None and draft.status.value in {"happened", "denied"}:
+            before = [(d.act, d.time) for d, others in dated if d.time and others & parties[n]]
+            time = carried_time(draft.act, clock.doc, clock.timexes, dated=before)
+            time = time or narrated_time(
+                draft.act, clock.doc, clock.timexes, time_of=partial(clock.time_of, draft.act)
+            )
+        found.append(replace(draft, time=time))
+    return [_shared(draft, found, clock) for draft in found]
+
+
+def _shared(draft: Draft, drafts: Sequence[Draft], clock: Clock) -> Draft:
+    if draft.time is not None or draft.status.value != "happened":
+        return draft
+    dated = [(d.act, d.time) for d in drafts if d.sentence == draft.sentence and d.time]
+    return replace(draft, time=shared_time(draft.act, clock.doc, dated=dated))
+
+
+def dated_by_others(groups: Groups, clock: Clock) -> Grouped:
+    """'On the eve of his meeting with Y': one of two happenings dates the other."""
+    of = {draft.act.trigger: n for n, group in enumerate(groups) for draft in group}
+    dated = [_time(g) for g in groups]
+    found: dict[int, Time] = {}
+    for n, group in enumerate(groups):
+        for draft in group:
+            relation = relation_of(draft.act, clock.doc)
+            main = of.get(relation.main) if relation else None
+            if relation is None or main is None or main == n:
+                continue
+            if dated[n] is None and (time := time_by_relation(dated[main], relation)):
+                found[n] = time
+            elif dated[main] is None and (time := time_by_relation(dated[n], relation, backwards=True)):
+                found[main] = time
+    anchor = clock.date.day
+    return tuple(_at(group, found[n], anchor) if n in found else group for n, group in enumerate(groups))
+
+
+def dated_by_report(groups: Groups, clock: Clock) -> Grouped:
+    """The groups; what happened, is the report's news and nothing dates has the report's day, with basis "report"."""
+    return tuple(group if _time(group) else _on_the_day(group, clock) for group in groups)
+
+
+def _on_the_day(group: tuple[Draft, ...], clock: Clock) -> tuple[Draft, ...]:
+    for n, draft in enumerate(group):
+        if draft.status.value != "happened":
+            continue
+        time = report_time(
+            draft.act,
+            clock.doc,
+            anchor=clock.date.day,
+            known_by=clock.date.basis,
+            time_of=partial(clock.time_of, draft.act),
+        )
+        if time is not None:
+            return (*group[:n], replace(draft, time=time), *group[n + 1 :])
+    return group
+
+
+def _at(group: tuple[Draft, ...], time: Time, anchor: dt.date | None) -> tuple[Draft, ...]:
+    """A happening at a time. What was ahead of another act has happened by the report's day, if its own day is past."""
+    first = replace(group[0], time=time)
+    if first.status.rule == AHEAD_THEN and anchor is not None and time.value.start < anchor.isoformat():
+        first = replace(first, status=Finding("happened", time.spans, "how_sure.date-past"))
+    return (first, *group[1:])
+
+
+def _time(group: Sequence[Draft]) -> Time | None:
+    return max((d.time for d in group if d.time), key=lambda t: len(t.value.start), default=None)

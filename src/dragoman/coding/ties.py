@@ -1,0 +1,207 @@
+"""Which words of a sentence share their time with the word that tells of an act?
+
+'Talks were held on Monday': *talks* has the time of *held*. Follows the parse up and down, as far as one occasion
+reaches. Not answered: which time expression is the right one of several (`when.py`).
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from dragoman.reading.timex import Timex
+
+CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "csubjpass", "parataxis", "pcomp", "relcl"})
+VERBS = frozenset({"AUX", "VERB"})
+NOUNS = frozenset({"NOUN", "NUM", "PRON", "PROPN"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
+PLACE_PREPOSITIONS = frozenset({"in", "at", "during"})
+SPEECH = frozenset(  # types of act that are done by saying something
+    {"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"}
+)
+HIGHEST, DEPTH = 6, 15
+
+Words = Mapping[str, frozenset[str]]
+Kind = Literal["own", "noun", "light", "joined", "inside", "same-day"]
+Tie = tuple[Token, Kind]
+
+
+def ties(trigger: Token, words: Words) -> list[Tie]:
+    """The act's word, the words above and then below it whose times it shares, nearest first, each with how it does.
+
+    Args:
+        trigger: the word that tells of the act.
+        words: the lists of `when_words.toml`.
+    """
+    found: list[Tie] = [(trigger, "own")]
+    for _ in range(HIGHEST):
+        above = _above(found[-1][0], words)
+        if above is None or any(above[0].i == token.i for token, _ in found):
+            break
+        found.append(above)
+    return [*found, *_below(trigger, words)]
+
+
+def _above(word: Token, words: Words) -> Tie | None:
+    head = word.head
+    if head.i == word.i:
+        return None
+    if word.pos_ in VERBS or word.dep_ in {"acomp", "attr", "oprd"}:
+        return _above_verb(word, head, words)
+    if word.dep_ in {"compound", "poss", "conj", "nmod"} and head.pos_ in NOUNS:
+        return (head, "noun") if word.dep_ == "conj" else None
+    if head.pos_ in VERBS and word.dep_ in {"dobj", "nsubj", "nsubjpass"}:
+        return (head, "light") if head.lemma_ in words["carriers"] else None
+    return _above_object(word, head, words) if word.dep_ == "pobj" else None
+
+
+def _above_object(word: Token, preposition: Token, words: Words) -> Tie | None:
+    """The word that a noun in a prepositional phrase shares its time with."""
+    over = preposition.head
+    if over.pos_ in VERBS:
+        if preposition.lower_ in words["same_day"]:
+            return over, "same-day"
+        light = preposition.lower_ in {"in", "for", "on", "to"} and over.lemma_ in words["carriers"]
+        return (over, "light") if light else None
+    if over.pos_ in NOUNS and preposition.lower_ == "of" and over.lower_ in words["part_of"]:
+        return over, "noun"
+    return (over, "inside") if over.pos_ in NOUNS and preposition.lower_ == "including" else None
+
+
+def _above_verb(word: Token, head: Token, words: Words) -> Tie | None:
+    own_subject = any(c.dep_ in SUBJECTS for c in word.children)
+    if word.dep_ in {"acomp", "attr", "oprd"} and head.pos_ in VERBS:
+        return head, "light"
+    if word.dep_ == "conj" and head.pos_ in VERBS:
+        return head, "joined"
+    if word.dep_ == "advcl":
+        return _above_clause(word, head, words, own_subject=own_subject)
+    if word.dep_ == "xcomp" and head.lemma_ in words["aspect"]:
+        return head, "light"
+    if word.dep_ == "pcomp" and head.head.pos_ in VERBS:
+        if head.lower_ in words["same_day"]:
+            return head.head, "same-day"
+        return (head.head, "joined") if head.lower_ in {"by", "in"} else None
+    if word.dep_ == "relcl" and head.pos_ in NOUNS and _of_the_occasion(word, head, words):
+        return head, "inside"
+    return None
+
+
+def _above_clause(word: Token, head: Token, words: Words, *, own_subject: bool) -> Tie | None:
+    """'met X to discuss', 'resigned, saying', 'stumbled as rebels attacked', 'stumbled after rebels attacked'."""
+    if head.pos_ not in VERBS:
+        return None
+    if word.tag_ == "VBG" and not own_subject:
+        return head, "joined"
+    helpers = {c.lower_ for c in word.children if c.dep_ in {"aux", "auxpass"}}
+    if word.tag_ == "VB" and "to" in helpers and not own_subject:
+        return (head, "joined") if head.lemma_ not in words["looking_ahead"] else None
+    lead = next((c.lower_ for c in word.children if c.dep_ in {"mark", "advmod"} and c.i < word.i), "")
+    if lead not in words["beside"] or "had" in helpers:
+        return None
+    return head, "same-day" if lead in words["same_day"] else "joined"
+
+
+def _of_the_occasion(verb: Token, noun: Token, words: Words) -> bool:
+    """Whether a relative clause tells of the occasion that its noun names: 'a call in which he asked', 'a visit that led to'."""
+    for token in verb.subtree:
+        if token.i >= verb.i:
+            break
+        if token.tag_ in {"WDT", "WP"} and token.dep_ == "pobj":
+            return token.head.lower_ in PLACE_PREPOSITIONS
+        if token.lower_ == "where":
+            return noun.lower_ in words["event_nouns"] or noun.lemma_.lower() in words["event_nouns"]
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    return (
+        subject is not None and subject.tag_ in {"WDT", "WP"} and noun.lemma_.lower() in words["event_nouns"]
+    )
+
+
+def _below(trigger: Token, words: Words) -> Iterator[Tie]:
+    """The words under an act's word that date it too: 'the attack that killed ten last year', 'was freed and left in May'."""
+    for child in trigger.children:
+        if trigger.pos_ in NOUNS:
+            if child.dep_ == "relcl":
+                subjects = [c for c in child.children if c.dep_ in SUBJECTS]
+                if not subjects or subjects[0].tag_ in {"WDT", "WP"}:
+                    yield child, "own"
+            elif child.lower_ in words["due"] or (child.dep_ == "acl" and child.tag_ in {"VBN", "VBG"}):
+                yield child, "own"
+                yield from ((c, "own") for c in child.children if c.dep_ == "xcomp")
+        elif child.dep_ in {"dobj", "nsubjpass"} and trigger.lemma_ in words["carriers"]:
+            if child.lemma_.lower() in words["event_nouns"]:
+                yield child, "own"
+        elif (
+            trigger.pos_ in VERBS
+            and child.dep_ == "conj"
+            and child.pos_ in VERBS
+            and _same_form(trigger, child)
+        ):
+            yield child, "joined"
+
+
+def _same_form(first: Token, second: Token) -> bool:
+    """Whether two joined verbs share subject and auxiliaries."""
+    helpers = [{c.lower_ for c in verb.children if c.dep_ == "aux"} for verb in (first, second)]
+    return helpers[0] == helpers[1] and not any(c.dep_ in SUBJECTS for c in second.children)
+
+
+def distance(node: Token, tie: Tie, words: Words) -> int | None:
+    """Steps from a time expression's word up to a tied word, or None where another word or clause takes it."""
+    carrier, kind = tie
+    token, steps = node, 0
+    while token.i != carrier.i:
+        if steps > DEPTH or token.head.i == token.i or token.dep_ in CLAUSES:
+            return None
+        if token.dep_ == "conj" and token.pos_ in VERBS:
+            return None
+        if _taken(token, carrier, words):
+            return None
+        token, steps = token.head, steps + 1
+    return steps + (3 if kind == "same-day" else 0)
+
+
+def _taken(token: Token, carrier: Token, words: Words) -> bool:
+    """Whether the word above `token` is a noun that keeps the time for itself ('condemned Friday's attack')."""
+    noun = token.head
+    if noun.i == carrier.i or noun.pos_ not in NOUNS or token.dep_ == "pobj":
+        return False
+    if token.dep_ in PREMODIFIERS or (token.dep_ == "npadvmod" and token.i < noun.i):
+        inside = noun.dep_ == "pobj" and noun.head.lower_ in words["inside"]
+        return not (inside and noun.head.head.i == carrier.i)
+    if token.dep_ == "prep" and token.lower_ in {"for", "of", "about", "to"}:
+        return carrier.lemma_ not in words["appointing"]
+    if carrier.pos_ in VERBS and carrier.lemma_ in words["carriers"] and noun.head.i == carrier.i:
+        return False
+    named = noun.lemma_.lower() in words["event_nouns"]
+    return named and ((token.dep_ == "prep" and token.lower_ != "on") or token.dep_ == "npadvmod")
+
+
+def near(trigger: Token, doc: Doc, timexes: Sequence[Timex]) -> Iterator[Timex]:
+    """The time expressions of a word's sentence that can date an act."""
+    sentence = trigger.sent
+    first = bisect_left(timexes, sentence.start_char, key=lambda t: t.start)
+    for timex in timexes[first : bisect_left(timexes, sentence.end_char, lo=first, key=lambda t: t.start)]:
+        if timex.type != "SET":
+            yield timex
+
+
+def verb_over(token: Token) -> Token | None:
+    """The nearest verb above a word."""
+    for _ in range(DEPTH):
+        if token.head.i == token.i:
+            return None
+        token = token.head
+        if token.pos_ in VERBS:
+            return token
+    return None
+
+
+def helpers_of(verb: Token) -> set[str]:
+    """A verb's auxiliaries, those of the verb that it is joined to included."""
+    own = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if not own and verb.dep_ == "conj" and verb.head.pos_ in VERBS and verb.tag_ == verb.head.tag_:
+        return helpers_of(verb.head)
+    return own
