@@ -98,6 +98,14 @@ def over(token: Token) -> Iterator[Token]:
         yield from (s for s in subject(verb) if s.i < token.i)
 
 
+def own_subject(token: Token) -> list[Token]:
+    """The subject of a word's own clause, whom 'itself' means."""
+    verb = token
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+        verb = verb.head
+    return [s for s in subject(verb) if s.i != token.i]
+
+
 def named_at(word: Token, mentions: Mapping[int, Mention]) -> Mention | None:
     """The mention at a word or at the name beside it: 'one of the sponsors, Peru'."""
     if word.i in mentions:
@@ -113,19 +121,26 @@ def key(actor: Actor) -> str:
 
 
 def listed(
-    doc: Doc, done: Sequence[Mention], sentences: Sequence[int], here: int, number: int, *, people: bool
+    doc: Doc,
+    done: Sequence[Mention],
+    sentences: Sequence[int],
+    here: int,
+    number: int,
+    *,
+    people: bool,
+    near: int = NEAR_LIST,
 ) -> tuple[Actor, ...]:
-    """The last list of as many sides as are meant, told as a list: 'Chad, Niger and Mali … the three countries'."""
+    """The last list of as many sides as are meant (0: several), told as a list: 'Chad, Niger and Mali … the three countries'."""
     by_head = {m.head: m for m in done}
     for mention in reversed(done):
-        if here - sentences[mention.head] > NEAR_LIST:
+        if here - sentences[mention.head] > near:
             break
         token = doc[mention.head]
         if token.dep_ == "conj" or not any(c.dep_ == "conj" for c in token.children):
             continue
         members = [by_head[t.i] for t in conjuncts(token) if t.i in by_head]
         sides = {key(a): a for m in members for a in m.actors if key(a) and (not people or is_person(m, a))}
-        if len(sides) == number:
+        if len(sides) == number or (number == 0 and len(sides) > 1):
             return tuple(sides.values())
     return ()
 

@@ -157,12 +157,13 @@ class Examiner:
         )
         found = find_mentions(doc, knowledge=self.knowledge, published=date.day)
         timexes = find_timexes(doc.text, anchor=date.day, tense=tense_from_parse(doc))
+        states = states_at(doc, knowledge=self.knowledge)
         mentions = resolve(
             doc,
             found,
             sayings=sayings,
-            home=home_of(doc, found, states=states_at(doc, knowledge=self.knowledge), dateline=told_from),
-            theatre=theatre_of(doc, places, found),
+            home=home_of(doc, found, states=states, dateline=told_from),
+            theatre=theatre_of(doc, places, found, states=states),
         )
         return _Reading(
             doc=doc,

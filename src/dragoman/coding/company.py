@@ -19,6 +19,7 @@ MODIFIERS = frozenset(
     {"compound", "amod", "nmod", "nummod", "det", "poss", "quantmod", "predet", "npadvmod", "advmod", "appos"}
 )
 ABOVE_STATES = frozenset({"UNO", "EUR", "IGO", "NGO"})
+RULING = frozenset({"GOV", "LEG", "JUD"})  # who governs a people without a state is PRE beside it
 OFFICES = frozenset({"GOV", "LEG", "MIL", "JUD", "SPY", "COP", "PTY", ""})
 FAITHS = frozenset({"Muslims", "Christians", "Jews", "Hindus", "Sikhs", "Sunnis", "Shias"})
 OF = frozenset({"of", "for", "from"})
@@ -101,6 +102,9 @@ def _from_company(text: Text, token: Token, fact: Fact, company: Sequence[Name])
     states = [n for n in company if n.fact.kind in STATELY and not n.held] or [
         n for n in company if n.held == "based"
     ]
+    if token.lemma_.lower() in text.knowledge.words["facing"]:  # 'Peru's ally' is not Peru
+        states = [n for n in states if text.doc[n.head].dep_ != "poss"]
+        company = [n for n in company if text.doc[n.head].dep_ != "poss"]
     body = _last(company, {"organisation", "group"})
     if body is not None:
         above = body.fact.sector in ABOVE_STATES or body.fact.kind == "group"
@@ -186,6 +190,9 @@ def _of_people(text: Text, token: Token, fact: Fact, people: Name, states: Seque
             sector = "REB"
         elif head in words["delegated"] or fact.role in words["delegated"]:
             sector = "OPP"
+    ruling = sector in RULING and people.fact.kind in {"people", "people_adjective"}
+    if ruling and people.fact.name not in FAITHS:
+        return Known((Actor(country=country, sector=sector, sectors=("PRE",)),), (people, *states))
     if people.fact.name in FAITHS and fact.role == "leader":
         sector = "REL"
     return Known((Actor(country=country, sector=sector, sectors=fact.sectors),), (people, *states))
@@ -249,8 +256,21 @@ def told_by(text: Text, token: Token, name: Name, depth: int = 0) -> Known | Non
         known = _from_company(text, token, fact, company)
         if known is None and depth < MAX_DEPTH:
             known = _from_after(text, token, fact, depth + 1)
-        return known or Known((Actor(sector=fact.sector, sectors=fact.sectors),), (name,))
+        return known or _by_name_beside(text, token, name)
     return Known((Actor(country=fact.country, sector=fact.sector, sectors=fact.sectors),), (name,))
+
+
+def _by_name_beside(text: Text, token: Token, name: Name) -> Known:
+    """'The opposition Chadian National Front': the country that the name right behind a body tells."""
+    country = ""
+    for beside in token.children:
+        if beside.dep_ == "appos" and beside.left_edge.i == token.i + 1:
+            known = text.laid[beside.i]
+            inner = [
+                n for n in names_within(text, token.i + 1, beside.i) if n.fact.kind in STATELY and not n.held
+            ]
+            country = inner[-1].fact.country if inner else known.fact.country if known is not None else ""
+    return Known((Actor(country=country, sector=name.fact.sector, sectors=name.fact.sectors),), (name,))
 
 
 def names_after(text: Text, token: Token, prepositions: frozenset[str]) -> list[Name]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Act, Mention
-from dragoman.reading.grammar import BESIDE, conjuncts, fillers, is_beside, lemma
+from dragoman.reading.grammar import BESIDE, conjuncts, direct_object, fillers, is_beside, lemma
 from dragoman.records import Actor
 
 LOCATIVE = frozenset("in at near across inside outside around throughout within off".split())
@@ -19,6 +19,12 @@ DEFINITE = frozenset("the this that these those".split())
 WHOSE = ("poss", "adj", "by", "of", "from", "between")
 BACK = 400  # tokens that a thing told of before may lie back
 PRESS = "JRN"
+ANSWERING = frozenset({"retaliate", "respond", "reciprocate", "react"})
+BODIES = frozenset({"UNO", "EUR", "IGO"})
+CAMPS = frozenset({"OPP", "REB", "PRM", "UAF", "CVL", "REF"})  # who may stand against their own government
+EVERYBODY = frozenset(
+    {"all parties", "party", "parties", "anyone", "everyone", "international community", "country"}
+)
 MAX_WORDS = 60  # of a clause that is searched
 
 
@@ -31,13 +37,13 @@ def within(act: Act, doc: Doc, mentions: Mapping[int, Mention], own: frozenset[s
         mentions: resolved mentions by head token.
         own: countries, or else sectors, of the acting side.
     """
-    roots = [doc[act.says]] if act.says is not None else []
-    roots += [doc[i] for i in act.targets]
-    for words in (*(_below(r, r) for r in roots), _behind(doc[act.trigger])):
-        found = _first_party(words, mentions, own, act)
-        if found:
-            return found
-    return ()
+    trigger = doc[act.trigger]
+    roots = [*(doc[i] for i in act.targets), *direct_object(trigger)]
+    roots += [doc[act.says]] if act.says is not None else []
+    searched = [*(_below(r, r) for r in roots), _behind(trigger), _bodies_behind(trigger, mentions)]
+    return next(
+        (found for words in searched if (found := _first_party(words, mentions, own, act, trigger))), ()
+    )
 
 
 def _below(token: Token, root: Token) -> Iterator[Token]:
@@ -62,10 +68,20 @@ def _behind(trigger: Token) -> Iterator[Token]:
     return (t for t in _below(trigger, trigger) if t.i > trigger.i)
 
 
+def _bodies_behind(trigger: Token, mentions: Mapping[int, Mention]) -> Iterator[Token]:
+    """Bodies above states, which act where they meet: 'abstained at the union's summit'."""
+    for token in trigger.subtree:
+        mention = mentions.get(token.i)
+        if token.i > trigger.i and mention is not None and any(a.sector in BODIES for a in mention.actors):
+            yield token
+
+
 def _first_party(
-    words: Iterator[Token], mentions: Mapping[int, Mention], own: frozenset[str], act: Act
+    words: Iterator[Token], mentions: Mapping[int, Mention], own: frozenset[str], act: Act, trigger: Token
 ) -> tuple[Mention, ...]:
     taken = {*act.sources, act.trigger}
+    if act.type == "MOBILIZE":  # the troops that are sent
+        taken |= {t.i for t in direct_object(trigger)}
     for token in words:
         mention = mentions.get(token.i)
         if mention is None or token.i in taken or not _other(mention, own):
@@ -78,14 +94,19 @@ def _first_party(
 def _other(mention: Mention, own: frozenset[str]) -> bool:
     """Whether a mention stands for somebody else than the acting side, and not for the press."""
     return bool(mention.actors) and all(
-        (a.country or a.sector) and a.sector != PRESS and not own & marks(a) for a in mention.actors
+        is_known(a) and a.sector != PRESS and not own & marks(a) for a in mention.actors
     )
 
 
+def is_known(actor: Actor) -> bool:
+    """Whether anything but the words that point to an actor is known of it, or it is said to be everybody."""
+    return bool(actor.country or actor.sector or actor.name or actor.role in EVERYBODY)
+
+
 def marks(actor: Actor) -> frozenset[str]:
-    """By what an actor is known to be the same side: its country, else its kind."""
+    """By what an actor is known to be the same side: its country, within it its camp; else its kind."""
     if actor.country:
-        return frozenset({actor.country})
+        return frozenset({f"{actor.country} {actor.sector}" if actor.sector in CAMPS else actor.country})
     return frozenset({actor.sector or actor.name or actor.mention.lower()})
 
 
@@ -105,6 +126,16 @@ def whose(act: Act, doc: Doc, mentions: Mapping[int, Mention], own: frozenset[st
             if found is not None:
                 return (found,)
     return ()
+
+
+def answers(act: Act, doc: Doc) -> bool:
+    """Whether an act answers something told of before: 'rejected the demands', 'retaliated'."""
+    if lemma(doc[act.trigger]) in ANSWERING:
+        return True
+    things = [doc[i] for i in act.targets]
+    if act.says is not None and not things:
+        things = [doc[act.says]]
+    return all(t.pos_ == "NOUN" and any(c.lower_ in DEFINITE for c in t.lefts) for t in things)
 
 
 def dealt_with(

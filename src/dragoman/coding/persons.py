@@ -118,7 +118,7 @@ def _of_post(text: Text, token: Token) -> bool:
         and office.fact.body == "person"
         and not office.fact.plural
         and before is not None
-        and before.fact.kind in {"state", "organisation"}
+        and before.fact.kind in {"state", "organisation", "place"}
         and text.doc[before.head].head.i == token.i
     )
 
@@ -190,7 +190,9 @@ def _posted(text: Text, start: int, first: int) -> Known | None:
         return None
     head = text.doc[office.head]
     between = [
-        n for n in names_within(text, at + 1, first) if n.fact.kind in {"state", "capital", "organisation"}
+        n
+        for n in names_within(text, at + 1, first)
+        if n.fact.kind in {"state", "capital", "organisation", "place"}
     ]
     text.used.update(n.head for n in between)
     known = office_holders(text, head, office, min(left_edge(text, head), office.start), office.start)

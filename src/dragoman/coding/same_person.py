@@ -19,12 +19,13 @@ from dragoman.coding.antecedents import (
     listed,
     named_at,
     over,
+    own_subject,
     pair_ahead,
     usual_pair,
 )
 from dragoman.coding.findings import Mention, Said
 from dragoman.coding.same_name import beside_each_other, known_names
-from dragoman.reading.grammar import lemma
+from dragoman.reading.grammar import fillers, lemma
 from dragoman.records import Actor
 
 HE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
@@ -33,6 +34,7 @@ IT = frozenset({"it", "its", "itself"})
 WE = frozenset({"we", "us", "our", "ours", "i", "me", "my", "mine", "myself", "ourselves"})
 WHO = frozenset({"who", "whom", "whose", "which", "that"})
 SUBJECT_FORMS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "trilateral": 3, "four": 4}
 STATE_NOUNS = frozenset(
     {"country", "nation", "side", "government", "state", "capital", "neighbour", "neighbor", "party", "power"}
@@ -60,6 +62,7 @@ UNSTATED = frozenset(
 CROWDS = frozenset(
     {"REB", "OPP", "CVL", "PRM", "REF", "UAF"}
 )  # sectors that belong to the country where things happen
+ABOVE_STATES = frozenset({"UNO", "EUR", "IGO", "NGO"})
 OWN_RULE = "PRE"  # second sector of those who govern a people
 POINTING = frozenset({"the", "both", "these", "those", "this", "that", "its", "his", "her", "their"})
 PASSES = 2  # the second knows the offices that the first worked out, for what points ahead
@@ -112,7 +115,7 @@ def _pass(text: _Setting) -> list[Mention]:
 
 def _at_theatre(mention: Mention, theatre: str) -> Mention:
     """Crowds and fighters whose country nobody tells are those of the country that the report is about."""
-    if not theatre or mention.kind in {"person", "pronoun"} or not mention.actors:
+    if not theatre or mention.kind == "pronoun" or not mention.actors:
         return mention
     if not all(_of_the_place(a) for a in mention.actors):
         return mention
@@ -122,7 +125,11 @@ def _at_theatre(mention: Mention, theatre: str) -> Mention:
 
 def _of_the_place(actor: Actor) -> bool:
     """Whether an actor without a country is one of those who belong where things happen."""
-    return (actor.sector in CROWDS or OWN_RULE in actor.sectors) and not actor.country and not actor.name
+    return (
+        (actor.sector in CROWDS or OWN_RULE in actor.sectors)
+        and not actor.country
+        and (not actor.name or OWN_RULE in actor.sectors)
+    )
 
 
 def _open(mention: Mention) -> bool:
@@ -159,7 +166,7 @@ def _look_up(text: _Setting, mention: Mention, done: Sequence[Mention]) -> Menti
         found = _several(text, mention, hint, done, before)
         return _filled(mention, found, "same_person.group") if found else None
     if word in HE | IT | THEY:
-        governed = _governed(text.doc, mention, done) if word in SUBJECT_FORMS else None
+        governed = _governed(text.doc, mention, done) if word in SUBJECT_FORMS | REFLEXIVE else None
         return governed or _pronoun(text, mention, done, before)
     if word in WHO or not mention.rule.startswith("who.anaphor"):
         return None
@@ -186,14 +193,19 @@ def _several(
     found: tuple[Actor, ...] = ()
     if number:
         found = listed(text.doc, done, text.sentences, here, number, people=people)
-    found = found or group(before, number, people=people) or (text.usual if number in {0, 2} else ())
+    if not found:
+        found = group(before, number, people=people)
+        others = {a.country for a in text.usual} - {a.country for a in found}
+        if number in {0, 2} and others:
+            found = text.usual
     return found or pair_ahead(text.every, text.sentences, here, token, people=people)
 
 
 def _governed(doc: Doc, mention: Mention, done: Sequence[Mention]) -> Mention | None:
     """'Chad said it would leave', 'Peru blamed Chile because it …': the subject of the clause over a pronoun, where it fits."""
     by_head = {m.head: m for m in done}
-    for subject in over(doc[mention.head]):
+    token = doc[mention.head]
+    for subject in (*own_subject(token),) if token.lower_ in REFLEXIVE else over(token):
         other = named_at(subject, by_head)
         if other is not None and other.actors and _fits(doc[mention.head].lower_, other):
             rule = f"same_person.{_family(doc[mention.head].lower_)}"
@@ -251,6 +263,9 @@ def _they(
 ) -> Mention | None:
     """'They': the last plural mention, or a pair told of together."""
     here = text.sentences[mention.head]
+    together = listed(text.doc, done, text.sentences, here, 0, people=False, near=1)
+    if together:
+        return _filled(mention, together, "same_person.they")
     for other in reversed(done):
         if here - text.sentences[other.head] > 2:
             break
@@ -332,19 +347,17 @@ def _owner(doc: Doc, mention: Mention, done: Sequence[Mention]) -> Actor | None:
 
 def _owned(doc: Doc, mention: Mention, hint: Actor, done: Sequence[Mention]) -> Mention | None:
     """'His administration', 'its army': of the owner's country."""
-    if not hint.sector or hint.country or mention.kind == "pronoun":
+    if not hint.sector or hint.country or mention.kind == "pronoun" or hint.sector in ABOVE_STATES:
         return None
     owners = {t.i for t in doc[mention.head].children if t.dep_ == "poss"}
-    owner = next(
-        (m.actors[0] for m in done if m.head in owners and len(m.actors) == 1 and m.actors[0].country), None
-    )
-    if owner is None:
+    if mention.plural:
+        owners |= {t.i for t in fillers(doc[mention.head], "of")}
+    owner = next((m for m in reversed(done) if m.head in owners), None)
+    countries = [a.country for a in owner.actors] if owner else []
+    if not countries or not all(countries) or (len(countries) > 1 and not mention.plural):
         return None
-    return replace(
-        mention,
-        actors=tuple(replace(a, country=owner.country) for a in mention.actors),
-        rule="same_person.owner",
-    )
+    actors = [replace(hint, country=c) for c in dict.fromkeys(countries)]
+    return replace(mention, actors=tuple(actors), rule="same_person.owner")
 
 
 def _speaker(mention: Mention, sayings: Sequence[Said], done: Sequence[Mention]) -> Mention | None:
@@ -362,7 +375,7 @@ def _office(mention: Mention, hint: Actor, before: Sequence[Entity], noun: str) 
     person = mention.kind == "role" and not mention.plural
     for entity in before:
         actor = entity.actor
-        if hint.country and actor.country != hint.country:
+        if (hint.country and actor.country != hint.country) or not _identified(actor):
             continue
         if noun in STATE_NOUNS and noun not in {"side", "party", "government"}:
             if not entity.person and actor.country and not mention.plural:
@@ -371,6 +384,10 @@ def _office(mention: Mention, hint: Actor, before: Sequence[Entity], noun: str) 
         if person == entity.person and (_same_role(hint, actor) or _same_kind(hint, actor, person=person)):
             return _filled(mention, [actor], "same_person.office")
     return None
+
+
+def _identified(actor: Actor) -> bool:
+    return bool(actor.country or actor.name or actor.sector in ABOVE_STATES)
 
 
 def _same_role(hint: Actor, actor: Actor) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from dragoman.coding.findings import Finding, Mention
+from dragoman.reading.grammar import lemma
 from dragoman.records import Place
 
 LOCATIVE = frozenset("in at near across inside outside around throughout within over".split())
@@ -18,10 +19,12 @@ FIGHTERS = frozenset({"REB", "OPP", "PRM", "UAF"})
 CROSS_BORDER = frozenset({"IMG", ""})
 POSTED = frozenset({"ambassador", "high commissioner", "envoy", "charge d'affaires"})
 HEADS = frozenset({"president", "prime minister", "king", "chancellor", "leader", "supreme leader", "emir"})
+CONFLICTS = frozenset("war conflict crisis rebellion uprising insurgency peace revolution fighting".split())
 THEATRE_SHARE = 0.4
 HEAD, MINISTER = 1, 2  # how much a bare title tells: other countries' heads are well known too
 HOME_LEAD = 1.5
 NAMED_ENOUGH = 2
+NAMED_PER_VOTE = 2  # mentions of a state that count as one happening there
 REACH = 12  # tokens between an ambassador and the country to which he is sent
 
 
@@ -81,7 +84,9 @@ def _posted_to(doc: Doc, mention: Mention, states: Mapping[int, str]) -> str:
     return ""
 
 
-def theatre_of(doc: Doc, places: Sequence[Finding[Place]], mentions: Sequence[Mention]) -> str:
+def theatre_of(
+    doc: Doc, places: Sequence[Finding[Place]], mentions: Sequence[Mention], *, states: Mapping[int, str]
+) -> str:
     """The country where a report's happenings lie, or "" where none leads.
 
     Counts places that something is *in* and fighters and opponents whose country is told; a country where people only
@@ -100,6 +105,11 @@ def theatre_of(doc: Doc, places: Sequence[Finding[Place]], mentions: Sequence[Me
         for actor in mention.actors:
             if actor.sector in FIGHTERS and actor.country not in CROSS_BORDER and mention.kind != "pronoun":
                 count[actor.country] += 1
+    for i, country in states.items():
+        if doc[i].dep_ in {"amod", "compound", "nmod", "poss"} and lemma(doc[i].head) in CONFLICTS:
+            count[country] += 1
+    for country in list(count):
+        count[country] += named[country] // NAMED_PER_VOTE
     if not count:
         return ""
     country, most = min(count.items(), key=lambda c: (-c[1], c[0]))

@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Act, Finding, Mention, Said, Spans
-from dragoman.coding.implied import dealt_with, marks, whose, within
-from dragoman.reading.grammar import fillers, subject
+from dragoman.coding.implied import answers, dealt_with, is_known, marks, whose, within
+from dragoman.reading.grammar import direct_object, fillers, subject
 from dragoman.records import Actor, Place
 
 NEEDS_OTHER = frozenset(
     "ACCUSE REQUEST REJECT AGREE SUPPORT CONCEDE THREATEN SANCTION AID COOPERATE ASSAULT MOBILIZE COERCE".split()
 )  # types whose other side may stand deeper in the clause
 ANSWERS = frozenset({"REJECT", "AGREE", "CONCEDE", "SANCTION"})  # may answer the act told of just before
+STRIKES = {"ASSAULT": "CVL", "PROTEST": "GOV", "MOBILIZE": "GOV"}  # who is met where it happens
 Before = Sequence[
     tuple[Sequence[Actor], Sequence[Actor]]
 ]  # sides of the acts told of just before, newest first
@@ -88,6 +89,8 @@ def sides(
         target = _implied(act, doc, mentions, source, before)
     if source and not target and act.type in ADDRESSED and not act.targets and not act.reciprocal:
         target = _other_side(source, pair)
+    if act.type == "CONSULT" and source and not target and act.reciprocal:
+        target = _met_there(doc[act.trigger], mentions, source)
     if act.type in SHARED and not source and not any(i in mentions for i in act.sources):
         source = _clause_subject(doc[act.trigger], mentions, target)
     return Sides(tuple(source), tuple(target))
@@ -104,12 +107,14 @@ def _implied(
     ):
         if found:
             return [_side(a, m, doc, rule) for m in found for a in m.actors]
-    others = dealt_with(own, before) if act.type in ANSWERS else ()
+    others = dealt_with(own, before) if act.type in ANSWERS and answers(act, doc) else ()
     return [Side(a, source[0].head, (), "to_whom.answered") for a in others]
 
 
 def host(act: Act, both: Sides, place: Finding[Place] | None) -> Sides:
     """The sides of an act whose other side is told only as a place: 'flew to Nairobi on a visit', 'expand in Chad'."""
+    if act.type in STRIKES:
+        return _at_place(act, both, place)
     if not (act.mode == "visit" or act.type in {"COOPERATE", "AID"}) or both.target or len(both.source) != 1:
         return both
     if place is None or not place.value.country:
@@ -118,6 +123,20 @@ def host(act: Act, both: Sides, place: Finding[Place] | None) -> Sides:
         return both
     actor = Actor(mention=place.value.mention, country=place.value.country, sector="GOV")
     return Sides(both.source, (Side(actor, act.trigger, place.spans, "to_whom.host"),))
+
+
+def _at_place(act: Act, both: Sides, place: Finding[Place] | None) -> Sides:
+    """'Shelled Aleppo', 'protested in Lima': those whom force hits, and the government before which strangers protest, by the place."""
+    if both.target or not both.source or place is None or not place.value.country:
+        return both
+    if place.value.basis != "stated":
+        return both
+    foreign = place.value.country not in {s.actor.country for s in both.source}
+    if not all(s.actor.country for s in both.source) or not (foreign or act.type == "ASSAULT"):
+        return both
+    sector = STRIKES[act.type]
+    actor = Actor(mention=place.value.mention, country=place.value.country, sector=sector)
+    return Sides(both.source, (Side(actor, act.trigger, place.spans, "to_whom.at-place"),))
 
 
 def _clause_subject(trigger: Token, mentions: Mapping[int, Mention], target: Sequence[Side]) -> list[Side]:
@@ -129,7 +148,8 @@ def _clause_subject(trigger: Token, mentions: Mapping[int, Mention], target: Seq
     verb = trigger
     while verb.head.i != verb.i:
         verb = verb.head
-        for head in subject(verb) if verb.pos_ in {"VERB", "AUX"} else []:
+        about = [c for c in verb.children if c.dep_ == "nsubjpass"] if verb.pos_ in {"VERB", "AUX"} else []
+        for head in [*subject(verb), *about] if verb.pos_ in {"VERB", "AUX"} else []:
             mention = mentions.get(head.i) or next(
                 (mentions[c.i] for c in head.children if c.dep_ == "poss" and c.i in mentions), None
             )
@@ -137,6 +157,19 @@ def _clause_subject(trigger: Token, mentions: Mapping[int, Mention], target: Seq
                 continue
             if len(mention.actors) > 1 or (target and len(mention.actors) == 1):
                 return [_side(a, mention, trigger.doc, "to_whom.clause-subject") for a in mention.actors]
+    return []
+
+
+def _met_there(trigger: Token, mentions: Mapping[int, Mention], source: Sequence[Side]) -> list[Side]:
+    """'Received the envoy, discussing the border': what is told beside a meeting has the same two sides."""
+    own = frozenset(m for s in source for m in marks(s.actor))
+    verb = trigger
+    while verb.dep_ in {"advcl", "xcomp", "conj"} and verb.head.i != verb.i:
+        verb = verb.head
+        for head in (*direct_object(verb), *fillers(verb, "with")):
+            mention = mentions.get(head.i)
+            if mention is not None and mention.actors and not any(own & marks(a) for a in mention.actors):
+                return [_side(a, mention, trigger.doc, "to_whom.met-there") for a in mention.actors]
     return []
 
 
@@ -164,12 +197,23 @@ def _actors(heads: Sequence[int], doc: Doc, mentions: Mapping[int, Mention]) -> 
         mention = mentions.get(head) or _inside(doc[head], mentions)
         if mention is None:
             continue
-        for actor in mention.actors:
-            if not (actor.country or actor.sector or actor.name) or _identity(actor) in seen:
+        for named, actor in _told_apart(mention, doc, mentions):
+            if not is_known(actor) or _identity(actor) in seen:
                 continue
             seen.add(_identity(actor))
-            found.append(_side(actor, mention, doc, mention.rule))
+            found.append(_side(actor, named, doc, named.rule))
     return found
+
+
+def _told_apart(mention: Mention, doc: Doc, mentions: Mapping[int, Mention]) -> list[tuple[Mention, Actor]]:
+    """'Several states including Chad and Mali': those who are named, where nobody else is."""
+    if not any(a.country or a.name for a in mention.actors):
+        token = doc[mention.head]
+        heads = [t for slot in ("including", "such_as", "like") for t in fillers(token, slot)]
+        named = [mentions[t.i] for t in heads if t.i in mentions]
+        if named:
+            return [(m, a) for m in named for a in m.actors]
+    return [(mention, a) for a in mention.actors]
 
 
 def _side(actor: Actor, mention: Mention, doc: Doc, rule: str) -> Side:

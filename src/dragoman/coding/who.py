@@ -29,6 +29,7 @@ from dragoman.coding.naming import Name, lay_names
 from dragoman.coding.persons import again, first_of_name, named_persons, taken
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.knowledge.names import Knowledge
+from dragoman.reading.grammar import lemma
 from dragoman.records import Actor
 
 DEFINITE = frozenset("the this that these those both his her their its our either".split())
@@ -65,7 +66,7 @@ def find_mentions(doc: Doc, *, knowledge: Knowledge, published: dt.date | None =
 def states_at(doc: Doc, *, knowledge: Knowledge) -> dict[int, str]:
     """By token index the country of each state that is named there, in any capacity."""
     laid = lay_names(doc, knowledge=knowledge)
-    return {n.head: n.fact.country for n in laid if n is not None and n.fact.kind == "state"}
+    return {n.head: n.fact.country for n in laid if n is not None and n.fact.kind in {"state", "adjective"}}
 
 
 def actors_of(
@@ -134,6 +135,8 @@ def _roles(text: Text) -> Iterator[Mention]:
             and _heads_actor(text, token.head)
         ):
             continue
+        if modifies(token) and lemma(token) in text.knowledge.words["held"]:
+            continue
         yield _role(text, token, name)
 
 
@@ -165,7 +168,8 @@ def _role(text: Text, token: Token, name: Name) -> Mention:
     pointing = _definite(doc, token, start, fact)
     rule = "who.role" if who or not pointing else "who.anaphor"
     if fact.inherits == "s" and rule == "who.role" and not who:
-        actors = tuple(replace(a, sector=a.sector or _of_states_at_large(fact)) for a in actors)
+        everyone = any(t.lower_ == "all" for t in doc[start : token.i])
+        actors = tuple(replace(a, sector="" if everyone else _of_states_at_large(fact)) for a in actors)
     plural = fact.plural or len(actors) > 1
     return Mention(start, name.end, token.i, kind, actors, plural, rule, spans_of(doc, (*known.names, name)))
 
@@ -181,7 +185,7 @@ def _definite(doc: Doc, token: Token, start: int, fact: Fact) -> bool:
     if words & WHOLE:
         return False
     if fact.inherits == "s":
-        return bool(words & (DEFINITE | NUMBERS)) or not words
+        return bool(words & (DEFINITE | NUMBERS)) or not (words or fact.plural)
     return bool(words & DEFINITE) or (fact.body == "person" and not fact.plural and token.pos_ == "PROPN")
 
 

@@ -30,6 +30,9 @@ def mend(doc: Doc) -> Doc:
             _join_subjects(token)
         elif token.dep_ == "appos":
             _unlist(token)
+            _raise_name(token)
+        elif token.dep_ == "compound" and token.head.tag_ in {"VBZ", "VBD"}:
+            _make_subject(token)
         if token.lower_ in WEEKDAYS:
             _free_name(token)
     return doc
@@ -119,6 +122,32 @@ def _unlist(noun: Token) -> None:
     )
     if between == "," and joined and not any(c.dep_ == "det" for c in noun.lefts):
         _attach(noun, first, "conj")
+
+
+def _raise_name(name: Token) -> None:
+    """'the envoy to the talks in Lima, Ana Soto': the name is the envoy's, not the town's."""
+    place = name.head
+    if name.ent_type_ != "PERSON" or place.ent_type_ not in {"GPE", "LOC", "ORG", "FAC"}:
+        return
+    if name.doc[name.left_edge.i - 1].text != ",":
+        return
+    above = place
+    for _ in range(MAX_CLIMB):
+        if above.dep_ not in {"pobj", "prep", "conj"} or above.head.i == above.i:
+            return
+        above = above.head
+        if above.pos_ == "NOUN" and not above.ent_type_:
+            _attach(name, above, "appos")
+            return
+
+
+def _make_subject(noun: Token) -> None:
+    """'if Ana Soto orders a strike', where the parser takes a name and its verb for one long noun."""
+    verb = noun.head
+    if verb.pos_ != "VERB" or noun.pos_ != "PROPN" or noun.i != verb.i - 1:
+        return
+    if not any(c.dep_ in SUBJECTS for c in verb.children):
+        _attach(noun, verb, "nsubj")
 
 
 def _free_name(day: Token) -> None:
