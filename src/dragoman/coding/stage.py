@@ -24,7 +24,7 @@ THEATRE_SHARE = 0.4
 HEAD, MINISTER = 1, 2  # how much a bare title tells: other countries' heads are well known too
 HOME_LEAD = 1.5
 NAMED_ENOUGH = 2
-NAMED_PER_VOTE = 2  # mentions of a state that count as one happening there
+NAMED_PER_VOTE = 4  # times that a state is named, which count as one happening there
 REACH = 12  # tokens between an ambassador and the country to which he is sent
 
 
@@ -92,7 +92,7 @@ def theatre_of(
     Counts places that something is *in* and fighters and opponents whose country is told; a country where people only
     meet (its own name is hardly used) does not count.
     """
-    named = Counter(a.country for m in mentions if m.kind == "country" for a in m.actors)
+    named = Counter(states.values())
     inside = Counter(
         p.value.country for p in places if p.value.country and p.spans and _is_inside(doc, p.spans[0])
     )
