@@ -1,7 +1,8 @@
 """Which words of a report are the report?
 
 Takes header lines, datelines and site furniture out of what is parsed, and keeps for every character of the cleaned
-text where it stood in the given one. Cleaning only ever leaves words out and narrows white space: it writes none.
+text where it stood in the given one. Cleaning only ever leaves words out and narrows white space: it writes none, but for
+the sign U+FFFD in place of each half of a surrogate pair, which no parser takes.
 """
 
 import re
@@ -22,6 +23,7 @@ DATELINE = re.compile(
     r"(?:,? ?[^\n:—–-]{0,40}?(?:\d{1,2}|\d{4}))?(?: ?\([^()\n]{2,40}\))?(?:[ ,/]*[^\n:—–-]{0,20})??"
     r"(?: ?[—–] ?| [-_]{1,2} |: )(?=[\"“'‘A-Z0-9])"
 )
+SURROGATE = re.compile("[\ud800-\udfff]")
 MONTH = re.compile(r",? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\Z", re.I)
 DATELINE_PARAGRAPHS = 5  # standfirsts may come before it
 SPEAKER_VERBS = re.compile(r"\b(?:said|says|told|asked|added|wrote|is|was|are|were|has|have|will|not)\b")
@@ -89,6 +91,7 @@ def clean(text: str, *, furniture: Furniture, is_place: Callable[[str], bool]) -
     pieces: list[tuple[int, int, int]] = []
     dateline: tuple[int, int] | None = None
     length = 0
+    text = SURROGATE.sub("\ufffd", text)
     for number, (start, end) in enumerate(_paragraphs(text)):
         paragraph = text[start:end]
         if HEADER.match(paragraph) or furniture.is_furniture(paragraph):
