@@ -38,9 +38,10 @@ def known_names(mentions: Sequence[Mention], home: str) -> list[Mention]:
 
 
 def _parts(name: str) -> list[str]:
-    return [
+    words = (
         w.removesuffix("’s").removesuffix("'s").strip(".,") for w in name.lower().replace("-", " ").split()
-    ]
+    )
+    return [word for word in words if word]
 
 
 def same_name(actor: Actor, known: Actor) -> bool:

@@ -1,0 +1,238 @@
+"""Which records, in which reports, tell of the same happening?
+
+Records are compared by type, stage, sides, days, place, names and words; each agreement adds to a score, each contradiction takes from
+it, and a record joins the story that it fits best, if well enough. A story's name is that of its first record, so that it stays
+when more reports come. It cannot follow a happening through its stages: a visit planned and a visit paid are two stories.
+"""
+
+import datetime as dt
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from dragoman.coding.tellings import AHEAD, key
+from dragoman.records import Event, Place
+
+NEAR_DAYS, NEAR_REPORTS = (
+    1,
+    4,
+)  # days between two stated dates, and between the reports where a date is not stated
+ENOUGH = 0.5
+# what each agreement is worth; contradictions are negative
+SIDES, SIDE, DAY, NEAR_DAY, REPORTS_DAY = 0.30, 0.15, 0.20, 0.05, 0.10
+PLACE, COUNTRY, OTHER_CITY = 0.20, 0.05, -0.25
+NAME, OTHER_NAMES = 0.15, -0.20
+WORDS, MODE, OTHER_MODE, CONTENT, OTHER_CONTENT, COPIED = 0.40, 0.05, -0.10, 0.05, -0.15, 0.40
+MANY_A_DAY = frozenset({"ASSAULT", "ACCUSE", "REQUEST", "COERCE", "SUPPORT", "AGREE", "THREATEN"})
+ALIKE = 0.15  # share of words without which two acts of a kind that is told many times a day are never one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teller:
+    """What is compared of one record. `first` and `last` are None where the report states no date; `published` may be None too."""
+
+    event_id: str
+    report_id: str
+    published: dt.date | None
+    type: str
+    mode: str
+    content: str
+    ahead: bool
+    reciprocal: bool
+    source: frozenset[str]
+    target: frozenset[str]
+    names: frozenset[str]
+    first: dt.date | None
+    last: dt.date | None
+    place: Place | None
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, event: Event, *, published: dt.date | None, days: tuple[dt.date, dt.date] | None) -> "Teller":
+        """The teller of a record; `days` are its first and last day, or None where the report states none."""
+        actors = (*event.source, *event.target)
+        words = " ".join([*(t.quote for t in event.tellings), *(t.text for t in event.topics)]).lower()
+        return cls(
+            event_id=event.event_id,
+            report_id=event.report_id,
+            published=published,
+            type=event.type,
+            mode=event.mode,
+            content=event.content,
+            ahead=event.status in AHEAD,
+            reciprocal=event.reciprocal,
+            source=frozenset(map(key, event.source)) - {""},
+            target=frozenset(map(key, event.target)) - {""},
+            names=frozenset(a.name.split()[-1].lower() for a in actors if len(a.name.split()) > 1),
+            first=days[0] if days else None,
+            last=days[1] if days else None,
+            place=event.place,
+            words=frozenset(w.strip(".,;:!?\"'“”‘’()") for w in words.split() if len(w) > 3),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A record in its story: the record that it was joined to (None for a story's first), how well it fits, and why."""
+
+    event_id: str
+    report_id: str
+    story_id: str
+    to: str | None
+    score: float
+    reason: str
+
+
+def join(
+    tellers: Iterable[Teller],
+    *,
+    copies: Callable[[str, str], bool] = lambda _one, _other: False,
+    parted: Callable[[str, str], bool] = lambda _one, _other: False,
+    known: Mapping[str, str] | None = None,
+) -> Iterator[Joined]:
+    """Each record with its story, in the order given.
+
+    Args:
+        tellers: in the order in which their reports came.
+        copies: whether two reports, by their ids, are copies of one another.
+        parted: whether somebody said that two records, by their ids, do not belong together.
+        known: stories that were found before, by event id; such records keep theirs.
+    """
+    blocks: defaultdict[tuple[str, bool, str], list[Teller]] = defaultdict(list)
+    story_of: dict[str, str] = {}
+    members: defaultdict[str, list[Teller]] = defaultdict(list)
+    for teller in tellers:
+        story = (known or {}).get(teller.event_id)
+        joined = (
+            Joined(teller.event_id, teller.report_id, story, None, 1.0, "found before") if story else None
+        )
+        if joined is None:
+            joined = _best(teller, blocks, story_of, members, copies, parted)
+        story_of[teller.event_id] = joined.story_id
+        members[joined.story_id].append(teller)
+        for block in _blocks(teller):
+            blocks[block].append(teller)
+        yield joined
+
+
+def story_name(event_id: str) -> str:
+    """The name of the story that begins with a record."""
+    return "s" + hashlib.sha256(event_id.encode()).hexdigest()[:15]
+
+
+def _blocks(teller: Teller) -> list[tuple[str, bool, str]]:
+    parties = teller.source | teller.target or {""}
+    return [(teller.type, teller.ahead, party) for party in sorted(parties)]
+
+
+def _best(
+    teller: Teller,
+    blocks: Mapping[tuple[str, bool, str], list[Teller]],
+    story_of: Mapping[str, str],
+    members: Mapping[str, list[Teller]],
+    copies: Callable[[str, str], bool],
+    parted: Callable[[str, str], bool],
+) -> Joined:
+    seen: dict[str, tuple[float, str, Teller]] = {}
+    candidates = {c.event_id: c for block in _blocks(teller) for c in blocks.get(block, ())}
+    for other in candidates.values():
+        score, reason = fit(teller, other, copied=copies(teller.report_id, other.report_id))
+        story = story_of[other.event_id]
+        if score > seen.get(story, (0.0, "", other))[0]:
+            seen[story] = (score, reason, other)
+    for story, (score, reason, other) in sorted(seen.items(), key=lambda s: (-s[1][0], s[0])):
+        if score < ENOUGH:
+            break
+        inside = members[story]
+        if any(m.report_id == teller.report_id or parted(m.event_id, teller.event_id) for m in inside):
+            continue
+        return Joined(teller.event_id, teller.report_id, story, other.event_id, round(score, 3), reason)
+    return Joined(teller.event_id, teller.report_id, story_name(teller.event_id), None, 1.0, "first told of")
+
+
+def fit(one: Teller, other: Teller, *, copied: bool = False) -> tuple[float, str]:
+    """How well two records fit as one happening, and in what; 0 where they cannot be one."""
+    if one.type != other.type or one.ahead != other.ahead or one.report_id == other.report_id:
+        return 0.0, ""
+    sides, days = _sides(one, other), _days(one, other)
+    if sides is None or days is None:
+        return 0.0, ""
+    alike = _alike(one.words, other.words)
+    if one.type in MANY_A_DAY and alike < ALIKE and not copied:
+        return 0.0, ""
+    found = [
+        sides,
+        days,
+        _place(one.place, other.place),
+        _names(one, other),
+        (WORDS * alike, f"words {alike:.2f}"),
+    ]
+    found += [_same(one.mode, other.mode, MODE, OTHER_MODE, "mode")]
+    found += [_same(one.content, other.content, CONTENT, OTHER_CONTENT, "content")]
+    if copied:
+        found.append((COPIED, "reports are copies"))
+    return max(0.0, sum(worth for worth, _ in found)), ", ".join(why for worth, why in found if why and worth)
+
+
+def _sides(one: Teller, other: Teller) -> tuple[float, str] | None:
+    mine, theirs = one.source | one.target, other.source | other.target
+    common = mine & theirs
+    if not common and (mine or theirs):
+        return None
+    if one.reciprocal or other.reciprocal:
+        return (SIDES, "same sides") if len(common) >= 2 or mine == theirs else (SIDE, "one side the same")
+    if (one.source and other.source and not one.source & other.source) or (
+        one.target and other.target and not one.target & other.target
+    ):
+        return None
+    both = bool(one.source & other.source) and bool(one.target & other.target)
+    return (SIDES, "same sides") if both or mine == theirs else (SIDE, "one side the same")
+
+
+def _days(one: Teller, other: Teller) -> tuple[float, str] | None:
+    if one.first and one.last and other.first and other.last:
+        gap = max((one.first - other.last).days, (other.first - one.last).days, 0)
+        if gap > NEAR_DAYS:
+            return None
+        return (
+            (DAY, "same day")
+            if (one.first, one.last) == (other.first, other.last)
+            else (NEAR_DAY, "days near")
+        )
+    if one.published and other.published:
+        gap = abs((one.published - other.published).days)
+        if gap > NEAR_REPORTS:
+            return None
+        return (REPORTS_DAY, "reports of one day") if gap <= 1 else (0.0, "")
+    return 0.0, ""
+
+
+def _place(one: Place | None, other: Place | None) -> tuple[float, str]:
+    if one is None or other is None:
+        return 0.0, ""
+    if one.geonames_id is not None and one.geonames_id == other.geonames_id:
+        return PLACE, "same place"
+    if one.country and other.country and one.country != other.country:
+        return OTHER_CITY, "another country"
+    if one.precision == other.precision == "city":
+        return OTHER_CITY, "another city"
+    return (COUNTRY, "same country") if one.country and one.country == other.country else (0.0, "")
+
+
+def _names(one: Teller, other: Teller) -> tuple[float, str]:
+    if not one.names or not other.names:
+        return 0.0, ""
+    return (NAME, "a name the same") if one.names & other.names else (OTHER_NAMES, "other names")
+
+
+def _same(one: str, other: str, same: float, apart: float, what: str) -> tuple[float, str]:
+    if not one or not other:
+        return 0.0, ""
+    return (same, f"same {what}") if one == other else (apart, f"another {what}")
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    """Share of the shorter record's words that the other has too."""
+    shorter = min(len(one), len(other))
+    return len(one & other) / shorter if shorter else 0.0

@@ -1,0 +1,119 @@
+"""Are copies of a report known, and do records of one happening find one another?"""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from dragoman.records import Place
+from dragoman.stories import Teller, compare, join, signature
+from dragoman.stories.joining import fit
+
+REPORT = (
+    "The foreign ministers of Kenya and Ghana met in Accra on Monday to talk about fishing rights in the gulf. "
+    "They agreed to meet again in May, officials of both sides said. Three boats were held last month, and their crews "
+    "went home only after a week of talks. Neither side would say what each boat had paid."
+)
+OTHER = (
+    "The interior ministers of Peru and Chile spoke by telephone about smuggling along the coast road. Neither would say what "
+    "the police of both countries had found in the lorries that were stopped near the border post last week."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param(REPORT.upper().replace(".", " !"), "same", id="signs-and-case"),
+        pytest.param(REPORT.replace("Three boats", "Four boats"), "reprint", id="a-word-changed"),
+        pytest.param(REPORT[: REPORT.index("Three")], "part", id="cut-short"),
+        pytest.param(REPORT + " " + OTHER, "part", id="lengthened"),
+        pytest.param(
+            "ACCRA: " + REPORT.replace("to talk about", "to discuss").replace("officials", "diplomats"),
+            "update",
+            id="edited",
+        ),
+    ],
+)
+def test_a_copy_is_known_for_what_it_is(text: str, kind: str) -> None:
+    found = compare(REPORT, text)
+    assert found is not None
+    assert found.kind == kind
+    assert set(signature(REPORT).bands) & set(signature(text).bands)
+
+
+@pytest.mark.parametrize("text", [OTHER, "", "Monday.", "The foreign ministers of Kenya and Ghana met."])
+def test_another_report_is_no_copy_nor_is_a_text_too_short_to_tell(text: str) -> None:
+    assert compare(REPORT, text) is None
+
+
+def test_equal_texts_are_the_same_however_short() -> None:
+    assert signature("They met.").digest == signature("they MET").digest
+    found = compare("They met.", "they MET")
+    assert found is not None
+    assert found.kind == "same"
+
+
+MONDAY = dt.date(2026, 3, 2)
+ACCRA = Place(name="Accra", geonames_id=2306104, country="GHA", precision="city")
+MET = Teller(
+    event_id="a",
+    report_id="r1",
+    published=MONDAY,
+    type="CONSULT",
+    mode="",
+    content="",
+    ahead=False,
+    reciprocal=True,
+    source=frozenset({"KEN"}),
+    target=frozenset({"GHA"}),
+    names=frozenset({"wanjala"}),
+    first=MONDAY,
+    last=MONDAY,
+    place=ACCRA,
+    words=frozenset({"foreign", "ministers", "fishing", "rights"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "together"),
+    [
+        pytest.param({}, True, id="told-again"),
+        pytest.param(
+            {"source": frozenset({"GHA"}), "target": frozenset({"KEN"})}, True, id="sides-the-other-way-round"
+        ),
+        pytest.param({"place": None, "names": frozenset()}, True, id="told-with-less"),
+        pytest.param({"type": "AGREE"}, False, id="another-type"),
+        pytest.param({"ahead": True}, False, id="planned"),
+        pytest.param({"first": dt.date(2026, 3, 9), "last": dt.date(2026, 3, 9)}, False, id="a-week-later"),
+        pytest.param({"source": frozenset({"PER"}), "target": frozenset({"CHL"})}, False, id="others-met"),
+        pytest.param(
+            {"names": frozenset({"mensah"}), "words": frozenset({"gold"}), "place": None},
+            False,
+            id="others-of-them-met",
+        ),
+    ],
+)
+def test_records_that_agree_are_one_story(change: dict[str, object], together: bool) -> None:
+    other = replace(MET, event_id="b", report_id="r2", **change)  # type: ignore[arg-type]
+    first, second = join([MET, other])
+    assert (first.story_id == second.story_id) is together
+    assert bool(second.to) is together
+    assert ("same sides" in second.reason) is together
+
+
+def test_two_records_of_one_report_are_never_one_story() -> None:
+    assert fit(MET, replace(MET, event_id="b"))[0] == 0.0
+
+
+def test_a_merge_that_was_undone_is_not_made_again() -> None:
+    other = replace(MET, event_id="b", report_id="r2")
+    first, second = join([MET, other], parted=lambda one, two: {one, two} == {"a", "b"})
+    assert first.story_id != second.story_id
+
+
+def test_a_story_keeps_its_name_when_a_report_comes_later() -> None:
+    other = replace(MET, event_id="b", report_id="r2")
+    third = replace(MET, event_id="c", report_id="r3")
+    before = list(join([MET, other]))
+    after = list(join([MET, other, third], known={j.event_id: j.story_id for j in before}))
+    assert {j.story_id for j in after} == {before[0].story_id}
