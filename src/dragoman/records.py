@@ -39,6 +39,10 @@ PlaceBasis = Literal["", "stated", "sentence", "dateline", "context"]
 DateSource = Literal["", "given", "json-ld", "meta", "time", "feed", "url", "text"]
 DateConfidence = Literal["", "high", "medium", "low"]
 
+ABOVE_STATES = frozenset(
+    {"UNO", "EUR", "IGO", "NGO", "MNC", "ISM", "IMG"}
+)  # sectors that stand for a country
+AHEAD = frozenset({"planned", "conditional"})  # statuses of what has not happened yet
 CERTAINTIES: tuple[CertaintyLevel, ...] = get_args(CertaintyLevel)  # surest first
 
 
@@ -131,6 +135,17 @@ class Actor:
     sector: str = ""
     sectors: tuple[str, ...] = ()  # second sectors, e.g. PTY of a governing party
     role: str = ""
+
+    @property
+    def party(self) -> str:
+        """What two mentions of one party share: its country, else its kind, else its name.
+
+        >>> Actor(name="Grace Wanjala", country="KEN", sector="GOV").party
+        'KEN'
+        """
+        if self.country and self.country not in ABOVE_STATES:
+            return self.country
+        return self.country or self.sector or self.name or self.mention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from functools import partial
 from spacy.tokens import Doc
 
 from dragoman.coding.findings import Act, Finding, Said
-from dragoman.coding.tellings import Draft, key
+from dragoman.coding.tellings import Draft
 from dragoman.coding.ties import SPEECH
 from dragoman.coding.told_times import (
     carried_time,
@@ -59,7 +59,7 @@ def own_time(act: Act, said: Said | None, clock: Clock) -> Time | None:
 
 def carried(drafts: Sequence[Draft], clock: Clock) -> list[Draft]:
     """The drafts, those undated dated by what was told just before, where the text goes on telling of it."""
-    parties = [{key(s.actor) for s in (*d.sides.source, *d.sides.target)} for d in drafts]
+    parties = [{s.actor.party for s in (*d.sides.source, *d.sides.target)} for d in drafts]
     dated = [(d, parties[n]) for n, d in enumerate(drafts) if d.time]
     found: list[Draft] = []
     for n, draft in enumerate(drafts):

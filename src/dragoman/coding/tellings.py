@@ -9,15 +9,13 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.findings import Act, Finding, Said
 from dragoman.coding.to_whom import Side, Sides
-from dragoman.records import Actor, Attribution, CertaintyLevel, Place, Status, TimeSpan, Topic
+from dragoman.records import AHEAD, Attribution, CertaintyLevel, Place, Status, TimeSpan, Topic
 
-ABOVE_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "ISM", "IMG"})
 ONE_AND_THE_SAME = frozenset({"CONSULT"})  # types of which two tellings with the same sides are one happening
 SAID_AT_MEETINGS = frozenset(
     {"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "CONSULT"}
 )
 NEAR, NEAR_SIDELESS = 6, 12  # sentences between a partial telling and the happening that it tells of
-AHEAD = frozenset({"planned", "conditional"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,15 +164,8 @@ def _alike(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / shorter if shorter >= 2 else 0.0
 
 
-def key(actor: Actor) -> str:
-    """What two mentions of one party share: its country, else its kind, else its name."""
-    if actor.country and actor.country not in ABOVE_STATES:
-        return actor.country
-    return actor.country or actor.sector or actor.name or actor.mention
-
-
 def _keys(side: Sequence[Side]) -> frozenset[str]:
-    return frozenset(key(s.actor) for s in side) - {""}
+    return frozenset(s.actor.party for s in side) - {""}
 
 
 def _same_sides(a: Draft, b: Draft) -> bool:

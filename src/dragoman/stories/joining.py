@@ -11,8 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dragoman.coding.tellings import AHEAD, key
-from dragoman.records import Event, Place
+from dragoman.records import AHEAD, Event, Place
 
 NEAR_DAYS, NEAR_REPORTS = (
     1,
@@ -62,8 +61,8 @@ class Teller:
             content=event.content,
             ahead=event.status in AHEAD,
             reciprocal=event.reciprocal,
-            source=frozenset(map(key, event.source)) - {""},
-            target=frozenset(map(key, event.target)) - {""},
+            source=frozenset(a.party for a in event.source) - {""},
+            target=frozenset(a.party for a in event.target) - {""},
             names=frozenset(a.name.split()[-1].lower() for a in actors if len(a.name.split()) > 1),
             first=days[0] if days else None,
             last=days[1] if days else None,
