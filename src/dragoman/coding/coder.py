@@ -303,6 +303,13 @@ def _sure(frame: Frame, sure: Sure, *, beside: bool) -> Sure:
     if frame.pos == "noun" and frame.type in SPEECH and status.value in {"planned", "conditional"}:
         # 'is considering India's request': what is spoken of as a thing was said
         return Finding("happened", (), "how_sure.presupposed"), Finding("certain", (), "how_sure.presupposed")
+    said = frame.type in SPEECH and bool({"will", "would"} & set(frame.words))
+    if said and status.rule.startswith(("how_sure.negation", "how_sure.modal.w")):
+        status = Finding(
+            "happened", status.spans, f"what.frame:{frame.id}"
+        )  # 'will not attend': the refusal is the act
+    if frame.type == "SUPPORT" and status.rule == "how_sure.lasting":
+        status = Finding("happened", status.spans, f"what.frame:{frame.id}")  # 'confirmed its support'
     if frame.status:
         status = Finding(cast(Status, frame.status), (), f"what.frame:{frame.id}")
     if frame.certainty:

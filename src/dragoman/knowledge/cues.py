@@ -138,7 +138,7 @@ def _inflected(
         *sources["carriers"],
     ]
     words += [*status["times"]["units"], *status["times"]["periods"], *status["times"]["stative"]]
-    words += [*status["times"]["scheduled"], *status["times"]["lasting"]]
+    words += [*status["times"]["scheduled"], *status["times"]["lasting"], *status["times"]["closing"]]
     return words
 
 

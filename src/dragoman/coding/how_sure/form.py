@@ -9,6 +9,9 @@ from dragoman.coding.how_sure.view import MAX_DEPTH, PLAIN, VERBS, View
 from dragoman.knowledge.cues import Cues
 
 LONGEST = 200  # words of a clause that are searched for a question word
+BEFORE_IMPERATIVES = frozenset(
+    "advmod punct cc intj advcl prep npadvmod meta dep aux neg preconj ccomp parataxis".split()
+)  # what may stand before a command
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 
@@ -71,14 +74,33 @@ def _tense(token: Token, children: list[Token], words: set[str], cues: Cues) -> 
             return PLAIN.turn("planned", day, "present-ahead")
         if cues.lemma(token.lower_) in cues.times["stative"] and not words:
             return PLAIN.turn("ongoing", token, "stative")
-    if (
-        token.tag_ == "VB"
-        and token.dep_ in {"ROOT", "conj", "ccomp"}
-        and not words
-        and not has_subject(children)
-    ):
+    if _imperative(token, children):
         return PLAIN.turn("planned", token, "imperative").doubt("unknown", token, "imperative")
     return PLAIN
+
+
+def _imperative(token: Token, children: list[Token]) -> bool:
+    """A bare verb with no subject that heads a sentence or begins a clause, or that has 'please' before it."""
+    own = [c for c in children if c.dep_ in {"aux", "auxpass"} and c.lower_ not in {"do", "n't", "let"}]
+    if own or has_subject(children):
+        return False
+    if token.tag_ in {"VB", "VBP"} and any(
+        t.lower_ == "please" for t in token.doc[max(0, token.i - 2) : token.i]
+    ):
+        return True
+    if token.tag_ != "VB":
+        return False
+    if token.dep_ == "conj":
+        head = token.head
+        return head.tag_ == "VB" and head.i < token.i and _imperative(head, list(head.children))
+    if token.dep_ in {"ROOT", "ccomp"}:
+        return all(c.dep_ in BEFORE_IMPERATIVES for c in children if c.i < token.i)
+    begins = (
+        token.i == token.sent.start
+        or token.nbor(-1).is_punct
+        or token.nbor(-1).lower_ in {"and", "so", "then"}
+    )
+    return bool(token.dep_ in {"dep", "advcl", "parataxis", "nmod"} and begins)
 
 
 def _day_beside(token: Token, cues: Cues) -> Token | None:
@@ -99,7 +121,10 @@ def time_ahead(token: Token, cues: Cues) -> Token | None:
     for child in token.children:
         if child.lower_ in cues.times["future"]:
             return child
+        words = {c.lower_ for c in child.children}
         inner = next((c for c in child.children if c.lower_ in cues.times["next"]), None)
+        if inner is None and "this" in words:
+            inner = next((c for c in child.children if c.lower_ == "later"), None)
         if inner is not None and _is_time(child, cues):
             return inner
     return None

@@ -31,7 +31,8 @@ def how_sure(trigger: Token, *, cues: Cues, sayings: Sequence[Said] = ()) -> Sur
     Returns:
         The status and the certainty, each with the characters of `doc.text` it rests on (none for a default).
     """
-    view = _judge(trigger, Court(cues, _judge))
+    word = trigger.head if trigger.dep_ in {"aux", "auxpass"} else trigger
+    view = _judge(word, Court(cues, _judge))
     first = bisect_left(sayings, trigger.i - WINDOW, key=lambda s: s.cue[0])
     last = bisect_left(sayings, trigger.i + WINDOW, key=lambda s: s.cue[0])
     for said in sayings[first:last]:

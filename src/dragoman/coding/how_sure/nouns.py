@@ -42,9 +42,8 @@ def _lasts(token: Token, cues: Cues) -> bool:
         return False
     if any(c.lower_ in cues.times["past"] for c in token.children):
         return False
-    head = token.head
-    carried = head.pos_ in VERBS and (carries(head, "object", cues) or carries(head, "subject", cues))
-    return not carried
+    head, way = token.head, "subject" if token.dep_ == "nsubj" else "object"
+    return not (head.pos_ in VERBS and head.tag_ not in {"VBZ", "VBP"} and carries(head, way, cues))
 
 
 def _noun_clause(view: View, clause: Token, court: Court) -> View:
@@ -60,12 +59,14 @@ def _noun_clause(view: View, clause: Token, court: Court) -> View:
         return view.turn(cue.status, clause, f"governor.{cue.id}").doubt(
             cue.certainty, clause, f"governor.{cue.id}"
         )
-    if clause.dep_ == "relcl" and (
-        carries(clause, "object", court.cues) or carries(clause, "subject", court.cues)
-    ):
-        over = own_form(clause, court.cues)
-        return merge(view, over) if over.status in {"planned", "denied", "recurring"} else view
-    return view
+    way = (
+        "subject" if any(c.dep_ == "nsubj" and c.tag_ in {"WDT", "WP"} for c in clause.children) else "object"
+    )
+    if clause.dep_ != "relcl" or not (way == "subject" or carries(clause, way, court.cues)):
+        return view
+    over = own_form(clause, court.cues)
+    heeded = {"planned", "denied", "recurring"} if carries(clause, way, court.cues) else {"planned"}
+    return merge(view, over) if over.status in heeded else view
 
 
 def _noun_governed(token: Token, view: View, denied: bool, court: Court) -> View:
@@ -104,7 +105,8 @@ def _under_verb(view: View, verb: Token, denied: bool, way: str, court: Court) -
     if carries(verb, way, court.cues) or cue is not None:
         over = court.judge(verb)
         return view if denied and over.status == "denied" else merge(view, over)
-    return view
+    over = own_form(verb, court.cues)
+    return merge(view, over) if over.status == "conditional" else view
 
 
 def _as_subject(view: View, verb: Token, denied: bool, court: Court) -> View:
@@ -116,6 +118,8 @@ def _as_subject(view: View, verb: Token, denied: bool, court: Court) -> View:
                 return apply(view, cue, child, verb, "noun", court)
     if carries(verb, "subject", court.cues):
         over = court.judge(verb)
+        if over.status == "planned" and court.cues.lemma(verb.lower_) in court.cues.times["closing"]:
+            return view.turn("ongoing", verb, "closing")
         return view if denied and over.status == "denied" else merge(view, over)
     return view
 

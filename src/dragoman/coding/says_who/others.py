@@ -36,10 +36,17 @@ def according(token: Token, text: Text) -> Iterator[Said]:
 def hearsay_adverb(token: Token, text: Text) -> Iterator[Said]:
     """'reportedly': nobody is named, the clause is what is said."""
     head = token.head
-    tokens = {t.i for t in head.subtree} - {token.i}
-    content = trim(runs(tokens), text, gaps=2)
+    beside = {
+        t.i for c in head.children if c.dep_ == "advcl" and c.i > head.i and _occasion(c) for t in c.subtree
+    }
+    content = trim(runs({t.i for t in head.subtree} - beside - {token.i}), text, gaps=2)
     if content:
         yield Said(None, (token.i, token.i + 1), tuple(content), "unnamed", VOUCH + "hearsay-adverb")
+
+
+def _occasion(clause: Token) -> bool:
+    """Whether a clause tells on what occasion something is said to have happened: 'when jets struck the town'."""
+    return any(c.lower_ in {"when", "after", "before", "as", "while", "since"} for c in clause.children)
 
 
 def hearsay_passive(token: Token, text: Text) -> Said | None:
