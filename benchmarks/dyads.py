@@ -9,7 +9,8 @@ How a sentence is judged. A pair is a source country and a target country, in th
 its kind (UNO, EUR, IGO, NGO, MNC), an armed network across borders as IMG. A record that has several actors on a side gives every pair of
 them; each pair counts once a sentence. A reciprocal record gives one pair that is right in either order, and finds both
 orders where gold has both. Where gold leaves a country blank, that side is not judged. A record with one side untold is
-no pair: it can find a gold row that has that side blank, and counts as wrong where gold says NONE.
+no pair: it can find a gold row that has that side blank, and counts as wrong where gold says NONE. A record without any
+country is no pair. A denied act is a pair like any other; it has no strict type, so that with the type it is wrong.
 NONE: the sentence tells of no event, so each pair found there is wrong. DROPPED: a statement that PLOVER does not code but
 that others may (a threat uttered, a promise): its pair is not judged, neither as found nor as missed; other pairs of
 the sentence are. With the type, `strict_type` must equal the gold type as well. Rows without a sentence are left out.
@@ -97,7 +98,8 @@ def pairs_of(event: Event) -> Iterable[Pair]:
         joint = [(a, b) for i, a in enumerate(sides) for b in sides[i + 1 :]] or [(sides[0], sides[0])]
         yield from (Pair(a, b, event.strict_type, either_way=True) for a, b in joint)
     else:
-        yield from (Pair(s, t, event.strict_type) for s in sources or [""] for t in targets or [""])
+        told = ((s, t) for s in sources or [""] for t in targets or [""] if s or t)
+        yield from (Pair(s, t, event.strict_type) for s, t in told)
 
 
 def country_of(actor: Actor) -> str:

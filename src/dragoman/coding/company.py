@@ -13,6 +13,7 @@ from dragoman.coding.findings import Spans
 from dragoman.coding.naming import Name
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.knowledge.names import Knowledge
+from dragoman.reading.grammar import lemma
 from dragoman.records import Actor
 
 MODIFIERS = frozenset(
@@ -285,6 +286,10 @@ def names_after(text: Text, token: Token, prepositions: frozenset[str]) -> list[
             name = text.laid[thing.i]
             if name is not None and not name.held:
                 found.append(name)
+            elif name is None and lemma(thing) in text.knowledge.words["place_nouns"]:  # 'the city of Lima'
+                queue += [
+                    g for c in thing.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"
+                ]
             queue += [c for c in thing.children if c.dep_ == "conj"]
     return found
 

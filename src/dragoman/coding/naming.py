@@ -60,7 +60,7 @@ def _name(
         end,
         head.i,
         fact,
-        _held(doc, start, end, knowledge) if fact.kind in STATELY | {"leader"} else "",
+        _held(doc, start, end, knowledge) if fact.kind in STATELY | {"leader", "role"} else "",
     )
 
 

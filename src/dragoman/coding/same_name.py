@@ -112,7 +112,7 @@ def beside_each_other(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     """
     by_head = {m.head: m for m in mentions}
     for mention in mentions:
-        if mention.kind != "person" or len(mention.actors) != 1:
+        if mention.kind not in NAMING_KINDS or mention.plural or len(mention.actors) != 1:
             continue
         token = doc[mention.head]
         near = [token.head.i] if token.dep_ == "appos" else []
@@ -126,7 +126,7 @@ def beside_each_other(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
             mine, theirs = by_head[mention.head].actors[0], office.actors[0]
             if mine.country and theirs.country and mine.country != theirs.country:
                 continue
-            both = _merged(mine, replace(theirs, name=mine.name))
+            both = _merged(mine, replace(theirs, name=mine.name or theirs.name))
             by_head[mention.head] = _told_beside(by_head[mention.head], both)
             by_head[i] = _told_beside(office, both)
     return [by_head[m.head] for m in mentions]

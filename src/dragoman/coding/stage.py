@@ -110,6 +110,9 @@ def theatre_of(
             count[country] += 1
     for country in list(count):
         count[country] += named[country] // NAMED_PER_VOTE
+    everywhere = {c for c in (*states.values(), *(p.value.country for p in places)) if c}
+    if len(everywhere) == 1:
+        return everywhere.pop()
     if not count:
         return ""
     country, most = min(count.items(), key=lambda c: (-c[1], c[0]))

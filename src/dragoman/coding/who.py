@@ -35,7 +35,10 @@ from dragoman.records import Actor
 DEFINITE = frozenset("the this that these those both his her their its our either".split())
 NUMBERS = frozenset({"two", "three", "four"})  # 'two ministers' may be any two, 'two sides' are the two
 WHOLE = frozenset("all any each every other several many no most some various".split())
-ANYBODY = frozenset({"anyone", "everyone", "anybody", "everybody"})
+ACTING_BEFORE = frozenset({"REB", "OPP", "COP", "GOV", "PRM", "UAF"})  # 'a rebel raid', 'government shelling'
+COLOURING = frozenset(
+    {"SOC", "BUS", "EDU", "MED", "MIL", "NGO"}
+)  # 'an association agreement', 'military aid'
 
 
 def find_mentions(doc: Doc, *, knowledge: Knowledge, published: dt.date | None = None) -> list[Mention]:
@@ -135,9 +138,16 @@ def _roles(text: Text) -> Iterator[Mention]:
             and _heads_actor(text, token.head)
         ):
             continue
-        if modifies(token) and lemma(token) in text.knowledge.words["held"]:
+        if modifies(token) and (lemma(token) in text.knowledge.words["held"] or _colours(token, name)):
             continue
         yield _role(text, token, name)
+
+
+def _colours(token: Token, name: Name) -> bool:
+    """Whether a body before a noun only says of what kind it is: 'military exercises', 'an association agreement'."""
+    if name.fact.body == "person" or name.fact.sector in ACTING_BEFORE:
+        return False
+    return token.pos_ == "ADJ" or not name.fact.sector or name.fact.sector in COLOURING
 
 
 def _heads_actor(text: Text, head: Token) -> bool:

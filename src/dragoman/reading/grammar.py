@@ -190,6 +190,8 @@ def _surface_subject(verb: Token, depth: int) -> list[Token]:
     own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
     if own:
         return [_antecedent(c, verb) for c in own]
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and is_passive(verb):
+        return [verb.head]  # 'two men sought in the killing': the men
     return _shared_subject(verb, depth)
 
 

@@ -5,8 +5,9 @@ another clause, a preposition left without its object before 'to', a weekday tak
 taken for an apposition. Each rule here undoes one of them where the words leave no doubt; it knows nothing of meaning.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc, Token
 
 PRESENT, PAST = "present", "past"
@@ -25,6 +26,7 @@ def mend(doc: Doc) -> Doc:
     for token in doc:
         if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}:
             _join_by_tense(token)
+            _reduce(token)
         elif token.dep_ in {"nsubj", "nsubjpass"}:
             _give_object(token)
             _join_subjects(token)
@@ -78,6 +80,46 @@ def _join_by_tense(verb: Token) -> None:
         _attach(verb, goal[0], "conj")
         for word in joint[-1:]:
             _attach(word, goal[0], "cc")
+
+
+def _reduce(verb: Token) -> None:
+    """'The men seized in the raid were freed': what is joined by no 'and' is the main verb, the first one only tells which men."""
+    first = verb.head
+    if first.tag_ not in {"VBD", "VBN"} or first.dep_ not in {"ROOT", "ccomp"} or first.i > verb.i:
+        return
+    helpers = [c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}]
+    subjects = [c for c in first.lefts if c.dep_ in {"nsubj", "nsubjpass"}]
+    if not helpers or len(subjects) != 1 or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    if any(c.dep_ in {"cc", "punct", "dobj"} and first.i < c.i < verb.i for c in first.children):
+        return
+    if any(c.dep_ in {"aux", "auxpass"} for c in first.children):
+        return
+    passive = any(c.dep_ == "auxpass" for c in helpers)
+    above = verb if first.dep_ == "ROOT" else first.head
+    _rearrange(
+        verb.doc,
+        [
+            (verb, above, first.dep_),
+            (subjects[0], verb, "nsubjpass" if passive else "nsubj"),
+            (first, subjects[0], "acl"),
+            *(
+                (c, verb, c.dep_)
+                for c in first.children
+                if c.i > verb.i and c.dep_ in {"punct", "prep", "npadvmod"}
+            ),
+        ],
+    )
+    first.tag_ = "VBN"
+
+
+def _rearrange(doc: Doc, arcs: Sequence[tuple[Token, Token, str]]) -> None:
+    """Hangs several words anew at once, where one by one would make circles for a moment."""
+    table = doc.to_array([HEAD, DEP])
+    for token, head, dep in arcs:
+        table[token.i, 0] = (head.i - token.i) % 2**64
+        table[token.i, 1] = doc.vocab.strings.add(dep)
+    doc.from_array([HEAD, DEP], table)
 
 
 def _verbs_above(verb: Token) -> Iterator[Token]:
