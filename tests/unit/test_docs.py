@@ -1,5 +1,6 @@
 """Do the docs say what the source says?"""
 
+import doctest
 import importlib.util
 import json
 import re
@@ -73,3 +74,11 @@ def test_every_page_that_a_page_leads_to_is_there(page: Path) -> None:
     targets = [t for t in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")) if "://" not in t]
 
     assert [t for t in targets if not (page.parent / t).exists()] == []
+
+
+@pytest.mark.model
+def test_the_examples_on_the_page_of_times_and_places_are_true() -> None:
+    outcome = doctest.testfile(str(ROOT / "docs" / "times-and-places.md"), module_relative=False)
+
+    assert outcome.attempted > 15
+    assert outcome.failed == 0

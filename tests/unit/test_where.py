@@ -2,9 +2,15 @@
 
 import pytest
 
-from dragoman.coding.findings import Act
-from dragoman.coding.where import event_place, find_places, resolve_places
+from dragoman.coding.findings import Act, Finding
+from dragoman.coding.geocoding import places_in, resolve_places
+from dragoman.coding.placing import placed_by_dateline
+from dragoman.coding.tellings import Draft
+from dragoman.coding.to_whom import Side, Sides
+from dragoman.coding.toponyms import find_places
+from dragoman.coding.where import event_place
 from dragoman.knowledge.gazetteer import Gazetteer, load_gazetteer
+from dragoman.records import Actor, Attribution, Place
 
 pytestmark = pytest.mark.model
 
@@ -65,6 +71,21 @@ def test_a_name_means_the_place_that_the_report_is_about(nlp, gazetteer, text, n
         ("The minister held talks in Doha with the rebels.", "talks", "CONSULT", "", "Doha"),
         ("The president visited Nairobi.", "visited", "CONSULT", "visit", "Nairobi"),
         ("Jets bombed a village in northern Syria.", "bombed", "ASSAULT", "aerial", "northern Syria"),
+        (
+            "In Homs province, where rebels attacked, markets closed.",
+            "attacked",
+            "ASSAULT",
+            "",
+            "Homs province",
+        ),
+        ("They spoke after the Aleppo attack that killed ten.", "killed", "ASSAULT", "", "Aleppo"),
+        ("They spoke in Aleppo after the attack that killed ten.", "killed", "ASSAULT", "", ""),
+        ("Troops ousted the rebels from Aleppo.", "ousted", "ASSAULT", "", "Aleppo"),
+        ("Troops freed the rebels from Aleppo.", "freed", "RETREAT", "release", ""),
+        ("Jets struck at the regime's al-Zahra airbase.", "struck", "ASSAULT", "aerial", "al-Zahra airbase"),
+        ("He will convene a congress in the Black Sea resort of Sochi.", "convene", "CONSULT", "", "Sochi"),
+        ("The king lashed out at Aleppo.", "lashed", "ACCUSE", "", ""),
+        ("The king called on the Interior Ministry to resign.", "called", "REQUEST", "", ""),
         ("Moscow criticised Paris.", "criticised", "ACCUSE", "", ""),
         ("The minister criticised the attack in Mali.", "criticised", "ACCUSE", "", ""),
         ("The ministers met, and a bomb went off in Kabul.", "met", "CONSULT", "", ""),
@@ -84,16 +105,65 @@ def test_an_act_takes_the_place_of_its_own_clause_only(
     assert found is None or [doc.text[s:e] for s, e in found.spans] == [place]
 
 
-def test_the_dateline_is_the_last_resort_and_says_so(nlp, gazetteer) -> None:
-    doc = nlp("NAIROBI. The ministers met.")
-    dateline = resolve_places(find_places(nlp("in Nairobi"), gazetteer=gazetteer), doc, gazetteer=gazetteer)[
-        0
-    ]
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("The ministers met in Geneva.", "stated"),
+        ("In Geneva, the king promised that the ministers met.", ""),
+        ("The king flew to Geneva and met the ministers in haste.", ""),
+        ("The king waited in Geneva and met the ministers.", "sentence"),
+    ],
+)
+def test_a_place_told_with_another_verb_of_the_sentence_says_so(nlp, gazetteer, text, basis) -> None:
+    doc = nlp(text)
+    places = places_in(doc, gazetteer=gazetteer)
+    at = next(t.i for t in doc if t.text == "met")
 
-    found = event_place(act(len(doc) - 2, "CONSULT"), doc, (), words=gazetteer.words, dateline=dateline)
+    found = event_place(act(at, "CONSULT"), doc, places, words=gazetteer.words)
 
-    assert found is not None
-    assert found.value.basis == "dateline"
+    assert (found.value.basis if found else "") == basis
+
+
+def gathering(
+    country: str, *, type_: str = "CONSULT", mode: str = "", place=None, sentence: int = 0
+) -> Draft:
+    """A happening in which one side is from `country`, told in the simple past."""
+    certain = Finding("certain", (), "test")
+    return Draft(
+        act=act(0, type_, mode), sides=Sides((Side(Actor(country=country), 0, (), "test"),), ()), status=Finding("happened", (), "test"),
+        certainty=certain, said=None, attribution=Finding(Attribution(), (), "test"), time=None, place=place, topics=(),
+        contexts=(), sentence=sentence, start=0, end=1, lemma="meet", tells_on=True, lemmas=frozenset(),
+    )  # fmt: skip
+
+
+NAIROBI = Finding(
+    Place(name="Nairobi", mention="NAIROBI", country="KEN", basis="dateline"), (), "where.dateline"
+)
+LAMU = Finding(
+    Place(name="Lamu", mention="Lamu", country="KEN", basis="stated"), ((3, 7),), "where.gazetteer:name"
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "place"),
+    [
+        pytest.param(gathering("KEN"), "NAIROBI", id="a-meeting-of-a-Kenyan"),
+        pytest.param(gathering("KEN", place=LAMU), "Lamu", id="its-own-place-comes-first"),
+        pytest.param(gathering("FRA"), "", id="nobody-of-there-takes-part"),
+        pytest.param(gathering("KEN", type_="ASSAULT"), "", id="an-attack-is-elsewhere-as-often"),
+        pytest.param(gathering("KEN", mode="phone"), "", id="a-call-is-nowhere"),
+        pytest.param(gathering("KEN", sentence=20), "", id="background"),
+    ],
+)
+def test_the_dateline_is_the_last_resort_and_says_so(draft: Draft, place: str) -> None:
+    ((placed,),) = placed_by_dateline([(draft,)], NAIROBI)
+
+    assert (placed.place.value.mention if placed.place else "") == place
+    assert placed.place is None or placed.place.value.basis == ("dateline" if place.isupper() else "stated")
+
+
+def test_without_a_dateline_nothing_is_placed() -> None:
+    assert placed_by_dateline([(gathering("KEN"),)], None)[0][0].place is None
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,10 @@ from dragoman.codebook import Codebook, load_codebook
 from dragoman.codebook.frames import Frame, FrameSet, load_frames
 from dragoman.coding.about_what import about_what, contexts_of_act
 from dragoman.coding.dating import AHEAD_THEN, Clock, carried, dated_by_others, dated_by_report, own_time
-from dragoman.coding.findings import Act, Finding, Mention, Said, Spans
+from dragoman.coding.findings import Act, Finding, Mention, MentionedPlace, Said, Spans
+from dragoman.coding.geocoding import place_of, places_in
 from dragoman.coding.how_sure import Sure, how_sure
+from dragoman.coding.placing import placed_by_dateline
 from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import find_sayings, who_says
 from dragoman.coding.stage import home_of, theatre_of
@@ -25,7 +27,7 @@ from dragoman.coding.tellings import Draft, dated_by_meetings, happenings
 from dragoman.coding.to_whom import Sides, host, sides, usual_pair
 from dragoman.coding.told_times import relation_of
 from dragoman.coding.what import SPEECH, find_acts
-from dragoman.coding.where import event_place, find_places, resolve_places
+from dragoman.coding.where import event_place
 from dragoman.coding.who import find_mentions, states_at
 from dragoman.coding.writing import write
 from dragoman.errors import ReportError
@@ -33,11 +35,11 @@ from dragoman.knowledge.cues import Cues, load_cues
 from dragoman.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dragoman.knowledge.names import Knowledge, load_knowledge
 from dragoman.knowledge.when_words import load_when_words
-from dragoman.reading.anchor import report_date
+from dragoman.reading.anchor import UNDATED, ReportDate, report_date
 from dragoman.reading.cleaning import Clean, Furniture, clean, load_furniture
 from dragoman.reading.grammar import lemma, told_beside
 from dragoman.reading.parsing import MAX_CHARACTERS, load_parser, parse_many
-from dragoman.reading.timex import find_timexes
+from dragoman.reading.timex import Timex, find_timexes
 from dragoman.reading.timex.tense import tense_from_parse
 from dragoman.records import Actor, Attribution, CertaintyLevel, Event, Place, Report, Status
 
@@ -57,13 +59,18 @@ CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 class Coded:
     """What coding one report gave: its events, how many sentences it has, and the candidates that were set aside.
 
-    `set_aside` holds (the candidate's words, the reason).
+    `set_aside` holds (the candidate's words, the reason). `date` is the day that the report's relative times count from,
+    and how it is known. `times` and `places` are all that the report mentions, whether an event took them or not;
+    offsets count code points of the report's text.
     """
 
     report: Report
     events: tuple[Event, ...]
     sentences: int
     set_aside: tuple[tuple[str, str], ...] = ()
+    date: ReportDate = UNDATED
+    times: tuple[Timex, ...] = ()
+    places: tuple[MentionedPlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,20 +148,28 @@ class Examiner:
         drafts, aside = self._drafts(reading)
         clock = reading.clock
         groups = dated_by_meetings(dated_by_others(happenings(drafts), clock))
-        groups = dated_by_report(groups, clock)
+        groups = placed_by_dateline(dated_by_report(groups, clock), reading.dateline)
         events = tuple(write(g, report=report, cleaned=cleaned, codebook=self.codebook) for g in groups)
         return Coded(
-            report=report, events=events, sentences=sum(1 for _ in doc.sents), set_aside=tuple(aside)
+            report=report,
+            events=events,
+            sentences=sum(1 for _ in doc.sents),
+            set_aside=tuple(aside),
+            date=clock.date,
+            times=tuple(_given(t, cleaned) for t in clock.timexes),
+            places=tuple(
+                MentionedPlace(p.value, *cleaned.given(*p.spans[0]), p.rule)
+                for p in reading.places
+                if p.spans
+            ),
         )
 
     def _read(self, doc: Doc, report: Report, cleaned: Clean) -> "_Reading":
-        date = report_date(report.text, published=report.published, url=report.url)
+        date = report_date(report.text, published=report.published, url=report.url or report.canonical_url)
         sayings = find_sayings(doc, cues=self.cues)
         dateline = self._dateline(report, cleaned)
         told_from = dateline.value.country if dateline else ""
-        places = resolve_places(
-            find_places(doc, gazetteer=self.gazetteer), doc, gazetteer=self.gazetteer, home=told_from
-        )
+        places = places_in(doc, gazetteer=self.gazetteer, home=told_from)
         found = find_mentions(doc, knowledge=self.knowledge, published=date.day)
         timexes = find_timexes(doc.text, anchor=date.day, tense=tense_from_parse(doc))
         states = states_at(doc, knowledge=self.knowledge)
@@ -170,7 +185,8 @@ class Examiner:
             sayings=sayings,
             mentions={m.head: m for m in mentions},
             pair=usual_pair(mentions),
-            clock=Clock(doc, timexes, date, self.when_words),
+            clock=Clock(doc, timexes, date, self.when_words, _known_by(report, date)),
+            dateline=dateline,
             places=places,
             sentences={t.i: n for n, s in enumerate(doc.sents) for t in s},
         )
@@ -238,10 +254,8 @@ class Examiner:
         rows = self.gazetteer.candidates(name.split(",")[0].strip())
         if not rows:
             return None
-        best = max(rows, key=lambda r: r.population)
-        return Finding(
-            Place(name=best.name, mention=name, country=best.country, basis="dateline"), (), "where.dateline"
-        )
+        place = place_of(max(rows, key=lambda r: r.population), mention=name, basis="dateline")
+        return Finding(place, (), "where.dateline")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +267,7 @@ class _Reading:
     mentions: Mapping[int, Mention]
     pair: tuple[Actor, ...]
     clock: Clock
+    dateline: Finding[Place] | None
     places: tuple[Finding[Place], ...]
     sentences: Mapping[int, int]
 
@@ -264,6 +279,17 @@ def _just_before(
     here = reading.sentences[act.trigger]
     near = [d for d in reversed(drafts[-JUST_BEFORE:]) if here - d.sentence <= NEAR_SENTENCES]
     return [([s.actor for s in d.sides.source], [s.actor for s in d.sides.target]) for d in near]
+
+
+def _known_by(report: Report, date: ReportDate) -> str:
+    """Where the report's date comes from: the part of its source that gave it, or the part of its text."""
+    return report.published_source if date.basis == "given" else date.basis
+
+
+def _given(timex: Timex, cleaned: Clean) -> Timex:
+    """A time expression of the cleaned text with its offsets in the report's own."""
+    start, end = cleaned.given(timex.start, timex.end)
+    return replace(timex, start=start, end=end)
 
 
 def _reason_against(act: Act, both: Sides) -> str:

@@ -41,6 +41,7 @@ class Clock:
     timexes: tuple[Timex, ...]
     date: ReportDate
     words: Mapping[str, frozenset[str]]
+    known_by: str = ""
 
     def time_of(self, act: Act, trigger: int | None = None) -> Time | None:
         """When an act took place, or what another word of its sentence tells of, as that sentence says."""
@@ -113,7 +114,7 @@ def _on_the_day(group: tuple[Draft, ...], clock: Clock) -> tuple[Draft, ...]:
             draft.act,
             clock.doc,
             anchor=clock.date.day,
-            known_by=clock.date.basis,
+            known_by=clock.known_by,
             time_of=partial(clock.time_of, draft.act),
         )
         if time is not None:

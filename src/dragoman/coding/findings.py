@@ -7,7 +7,7 @@ coder maps them back to the report's own text); `start`, `end`, `head` and `trig
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from dragoman.records import Actor, How
+from dragoman.records import Actor, How, Place
 
 T = TypeVar("T")
 Spans = tuple[tuple[int, int], ...]
@@ -20,6 +20,16 @@ class Finding(Generic[T]):
 
     value: T
     spans: Spans
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class MentionedPlace:
+    """A place that a report mentions, its words' offsets in the report's own text, and the rule that found it."""
+
+    place: Place
+    start: int
+    end: int
     rule: str
 
 

@@ -188,7 +188,7 @@ def report_time(
         act: an act that happened and that nothing else dates.
         doc: the parsed text.
         anchor: the report's date.
-        known_by: how that date is known ("given", "header", "dateline", "byline", "url").
+        known_by: how that date is known ("given", "meta", "header", "dateline", "url" …).
         time_of: when what the verb at a token tells of took place, as its own sentence says.
 
     Returns:

@@ -67,6 +67,11 @@ def write(group: Sequence[Draft], *, report: Report, cleaned: Clean, codebook: C
     )
     quote = _quoter(report, cleaned)
     evidence = tuple(quote(*e) for e in _evidence(event, best, fullest, group, time, place, topics, contexts))
+    if place and place.value.basis == "dateline" and cleaned.dateline:  # words that were cleaned away
+        start, end = cleaned.dateline
+        evidence += (
+            Evidence(field="place", start=start, end=end, quote=report.text[start:end], rule=place.rule),
+        )
     identity = "|".join(
         [report.sha256, report.id, event.type, *(f"{t.start}-{t.end}" for t in event.tellings)]
     )
@@ -174,7 +179,7 @@ def _evidence(
     if time:
         for field in ("start", "end", "granularity", "time_basis"):
             yield from _spans(field, time, own)
-    if place:
+    if place and place.value.basis != "dateline":
         yield from _spans("place", place, own)
     for n, topic in enumerate(topics):
         yield from _spans(f"topics.{n}", topic, own)

@@ -46,6 +46,9 @@ class ReportDate:
     span: Span | None = None
 
 
+UNDATED = ReportDate()
+
+
 def report_date(text: str, *, published: str = "", url: str = "") -> ReportDate:
     """The day that a report's relative times count from, how it is known, and the words that tell it.
 
@@ -70,7 +73,7 @@ def report_date(text: str, *, published: str = "", url: str = "") -> ReportDate:
         _first_dated(text, ("header", _headers(head)), ("dateline", _datelines(head)))
         or _of_address(url)
         or _first_dated(text, ("byline", _bylines(text)))
-        or ReportDate()
+        or UNDATED
     )
 
 
