@@ -1,5 +1,6 @@
 """How are the pages served from a shell?"""
 
+import secrets
 import socket
 from pathlib import Path
 from typing import Annotated
@@ -30,6 +31,15 @@ def serve(
         list[str] | None,
         typer.Option("--name", metavar="HOST", help="Another name by which browsers may ask for the pages."),
     ] = None,
+    token: Annotated[
+        str,
+        typer.Option(
+            envvar="DRAGOMAN_TOKEN",
+            help="What a reviewer must know; by default a new one, which is printed.",
+            show_default=False,
+        ),
+    ] = "",
+    read_only: Annotated[bool, typer.Option("--read-only", help="Let nobody review.")] = False,
 ) -> None:
     """Show a store in a browser: counts, map, time lines, each record with the words that it rests on.
 
@@ -42,16 +52,22 @@ def serve(
 
         from dragoman.store import Store
         from dragoman.web.site.app import make_app
+        from dragoman.web.site.sessions import SHORTEST_TOKEN
 
+        if token and len(token) < SHORTEST_TOKEN:
+            raise typer.BadParameter(f"at least {SHORTEST_TOKEN} characters", param_hint="--token")
+        secret = "" if read_only else token or secrets.token_urlsafe(24)
         Store.open(store, read_only=True).close()
         listening = _listen(host, port)
         where = f"[{host}]" if ":" in host else host
         hosts = frozenset({where, *(name or ())})
         typer.echo(f"Pages of {store}: http://{where}:{listening.getsockname()[1]}/  (Ctrl-C stops)")
+        if secret and not token:
+            typer.echo(f"To review records, sign in there with the token {secret}")
         if host not in {LOOPBACK, "localhost", "::1"}:
             typer.echo("Whoever reaches this address can read every report in the store.", err=True)
         config = uvicorn.Config(
-            make_app(Path(store), hosts=hosts),
+            make_app(Path(store), hosts=hosts, token=secret),
             log_level="warning",
             access_log=False,
             server_header=False,

@@ -6,7 +6,7 @@ One DuckDB file. A batch is one transaction: it is there whole or not at all, an
 import datetime as dt
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from importlib import resources
 from pathlib import Path
 from types import TracebackType
@@ -189,6 +189,18 @@ class Store:
         """The countries, the sectors, and both together (INDGOV), that actors bear."""
         pairs = [(str(a), str(b)) for a, b in self._rows("SELECT DISTINCT country, sector FROM actors", [])]
         return frozenset(code for a, b in pairs for code in (a, b, a + b) if code)
+
+    def drawn(self, *, without: Collection[str]) -> str:
+        """The id of the next event in an order drawn by chance, but the same for all who ask; "" where none is left.
+
+        Args:
+            without: ids of events that are passed over.
+        """
+        query = (
+            "SELECT event_id FROM events WHERE event_id NOT IN (SELECT unnest(?::VARCHAR[])) "
+            "ORDER BY md5(event_id) LIMIT 1"
+        )
+        return next((str(id) for (id,) in self._rows(query, [sorted(without)])), "")
 
     def report_heads(self, after: int, *, limit: int) -> tuple[tuple[int, str, str, str, str, int], ...]:
         """Reports by arrival: arrival, id, date, publisher, title, number of events.

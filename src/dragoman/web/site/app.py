@@ -15,9 +15,10 @@ import jinja2
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
 
-from dragoman.codebook import load_codebook
+from dragoman.codebook import Codebook, load_codebook
 from dragoman.errors import StoreError
 from dragoman.records import Event
+from dragoman.reviewing import ReviewBook, book_of
 from dragoman.store import Cursor, Store
 from dragoman.version import __version__
 from dragoman.web.inert import environment, own
@@ -28,6 +29,8 @@ from dragoman.web.site.address import MOST, Asked, RefusedError, address
 from dragoman.web.site.at_hand import StoreAtHand
 from dragoman.web.site.guard import Guard
 from dragoman.web.site.names import Names
+from dragoman.web.site.reviewing import panel, reviewing_pages
+from dragoman.web.site.sessions import ForbiddenError, Sessions
 from dragoman.web.site.world import HEIGHT, WIDTH, graticule, land
 
 STATIC = {
@@ -51,8 +54,10 @@ class Site:
 
     hand: StoreAtHand
     names: Names
-    types: tuple[str, ...]
+    codebook: Codebook
     templates: jinja2.Environment
+    book: ReviewBook
+    sessions: Sessions
 
     def codes(self, store: Store) -> frozenset[str]:
         """The codes that the store's actors bear."""
@@ -63,13 +68,14 @@ class Site:
         shown = self.templates.get_template(f"site/{template}").render(
             here=request.url.path,
             asked=values.pop("asked", None) or Asked.read({}),
-            types_known=self.types,
+            types_known=self.codebook.types,
+            session=self.sessions.of(request),
             **values,
         )
         return HTMLResponse(shown, status_code=status, headers={"Cache-Control": "private, no-cache"})
 
 
-def make_site(path: Path) -> Site:
+def make_site(path: Path, *, token: str) -> Site:
     """What every page needs, for the store at `path`."""
     names = Names.read()
     templates = environment({"party": names.party, "number": lambda n: f"{n:,}", "day": day})
@@ -85,21 +91,33 @@ def make_site(path: Path) -> Site:
         world=(WIDTH, HEIGHT),
         stamp=__version__,
     )
-    return Site(StoreAtHand(path), names, load_codebook().types, templates)
+    return Site(
+        StoreAtHand(path), names, load_codebook(), templates, ReviewBook(book_of(path)), Sessions(token)
+    )
 
 
-def make_app(path: Path, *, hosts: frozenset[str] = frozenset()) -> Guard:
+def make_app(path: Path, *, hosts: frozenset[str] = frozenset(), token: str = "") -> Guard:
     """The site over a store, as an ASGI application.
 
     Args:
         path: the store.
         hosts: names by which the site may be asked for besides the loopback ones.
+        token: who knows it may review; with "" nobody may.
     """
-    site = make_site(path)
+    site = make_site(path, token=token)
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     _counting(app, site)
     _reading(app, site)
     _leaving(app, site)
+    reviewing_pages(
+        app,
+        hand=site.hand,
+        book=site.book,
+        sessions=site.sessions,
+        codebook=site.codebook,
+        page=site.page,
+        find=found_event,
+    )
     _faults(app, site)
     threading.Thread(target=_warm, args=(site,), daemon=True).start()
     return Guard(app, site=site, hosts=hosts)
@@ -211,6 +229,7 @@ def _reading(app: FastAPI, site: Site) -> None:
             for n, other in enumerate(others, 1)
             if other.event_id != one.event_id
         ]
+        values |= panel(one, book=site.book, session=site.sessions.of(request), codebook=site.codebook)
         return site.page("event.html.j2", request, event=one, beside=beside, **values)
 
 
@@ -263,6 +282,10 @@ def _faults(app: FastAPI, site: Site) -> None:
     @app.exception_handler(AbsentError)
     def absent(request: Request, error: Exception) -> Response:
         return failed(request, 404, "There is no such page", f"The store says: {error}.")
+
+    @app.exception_handler(ForbiddenError)
+    def forbidden(request: Request, error: Exception) -> Response:
+        return failed(request, 403, "That can't be done", str(error))
 
     @app.exception_handler(404)
     def nowhere(request: Request, error: Exception) -> Response:
