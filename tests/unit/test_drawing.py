@@ -41,6 +41,15 @@ def test_there_are_never_too_many_bars(years: int, unit: str, bars: int) -> None
     assert 1 < len(drawn.ticks) <= 10
 
 
+def test_a_few_days_are_drawn_day_by_day_and_do_not_fill_the_picture() -> None:
+    assert unit_for(JAN, JAN + dt.timedelta(days=50)) == "day"
+
+    drawn = flow([(JAN, 1, 4, 0.0)], unit="day", first=JAN, last=JAN)
+    assert drawn.bars[0].label == "5 Jan 2026"
+    assert drawn.width < 35
+    assert 300 < drawn.bars[0].x < 660
+
+
 def test_a_week_ends_on_sunday_and_a_month_on_its_last_day() -> None:
     week = flow([(JAN, 1, 1, 0.0)], unit="week", first=JAN, last=JAN).bars[0]
     month = flow([(dt.date(2024, 2, 1), 1, 1, 0.0)], unit="month", first=dt.date(2024, 2, 9), last=JAN).bars[

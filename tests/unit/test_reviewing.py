@@ -6,7 +6,9 @@ import threading
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from dragoman.cli import app
 from dragoman.codebook import load_codebook
 from dragoman.errors import StoreError
 from dragoman.records import Event, Report
@@ -223,3 +225,19 @@ def test_gold_holds_what_was_accepted_with_its_corrections(tmp_path: Path) -> No
 @pytest.mark.parametrize("id", ["../../x", "", ".hidden", "a/b", "a\x00b", "x" * 200])
 def test_no_report_names_a_file_outside_the_folder(id: str) -> None:
     assert file_name(id).removesuffix(".json").isalnum()
+
+
+def test_the_command_tells_what_was_reviewed_and_writes_gold(tmp_path: Path) -> None:
+    where = tmp_path / "s.duckdb"
+    with Store.open(where) as store:
+        store.add([coded()], coder_version="t")
+    one, two = coded().events
+    own = ReviewBook(book_of(where))
+    for line in (review(one, "accept"), review(two, "reject"), review(two, "reject", by="Ben")):
+        own.add(line, one if line.event_id == one.event_id else two)
+    said = CliRunner().invoke(app, ["reviews", "--store", str(where), "--gold", str(tmp_path / "gold")])
+
+    assert said.exit_code == 0, said.output
+    assert "2 records judged by 2 reviewers: 3 verdicts, 2 of them reject" in said.output
+    assert "Wrote 1 gold report" in said.output
+    assert len(json.loads((tmp_path / "gold" / "talks.json").read_text())["events"]) == 1

@@ -5,6 +5,7 @@ from dragoman.cli.asking import events, explain
 from dragoman.cli.checking import doctor
 from dragoman.cli.coding import code
 from dragoman.cli.reporting import report
+from dragoman.cli.reviewing import reviews
 from dragoman.cli.serving import serve
 
-__all__ = ["app", "code", "doctor", "events", "explain", "report", "serve"]
+__all__ = ["app", "code", "doctor", "events", "explain", "report", "reviews", "serve"]

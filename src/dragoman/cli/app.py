@@ -18,6 +18,8 @@ ORDER = (
     "stories",
     "report",
     "serve",
+    "reviews",
+    "mcp",
     "export",
 )
 

@@ -159,10 +159,10 @@ class Scope:
         return tuple(self._rows(query, limit))
 
     def days(self, unit: str) -> tuple[tuple[dt.date, int, int, float], ...]:
-        """The first day of each week, month or year with its quad class, number of events and sum of intensity.
+        """The first day of each stretch of time with its quad class, number of events and sum of intensity.
 
         Args:
-            unit: `week`, `month` or `year`.
+            unit: `day`, `week`, `month` or `year`.
         """
         query = (
             "SELECT CAST(date_trunc(?, first_day) AS DATE) d, quad_class, count(*), sum(intensity) FROM hit "

@@ -1,6 +1,6 @@
 """How do cooperation and conflict run over time, as a picture?
 
-One bar a week, month or year: cooperation above the line, conflict below it. The few events long before or after all others
+One bar a day, week, month or year: cooperation above the line, conflict below it. The few events long before or after all others
 are counted, not drawn.
 """
 
@@ -15,6 +15,7 @@ WIDTH, HEIGHT = 960, 250  # pixels
 LEFT, RIGHT, TOP, FOOT = 46, 12, 10, 24
 MOST_BARS = 170
 _TICKS = 9
+_FEW_WEEKS, _FEWEST_BARS = 9, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ def unit_for(first: dt.date, last: dt.date) -> str:
     ('week', 'month')
     """
     weeks = (last - first).days / 7
+    if weeks <= _FEW_WEEKS:
+        return "day"
     return "week" if weeks <= MOST_BARS else "month" if weeks <= MOST_BARS * 4.3 else "year"
 
 
@@ -69,7 +72,7 @@ def flow(
 
     Args:
         days: first day of each stretch, quad class, number of events, and what is not used here.
-        unit: `week`, `month` or `year`.
+        unit: `day`, `week`, `month` or `year`.
         first, last: what lies before the stretch of the one or after that of the other is left out.
     """
     starts = _starts(first, last, unit)
@@ -122,7 +125,11 @@ def _parts(counts: Sequence[int], axis: float, scale: float) -> tuple[Part, ...]
 
 
 def _starts(first: dt.date, last: dt.date, unit: str) -> list[dt.date]:
-    """The first day of each stretch."""
+    """The first day of each stretch; days are so many at least that a few events do not fill the picture."""
+    if unit == "day":
+        lacking = max(0, _FEWEST_BARS - (last - first).days - 1)
+        first, last = first - dt.timedelta(days=lacking // 2), last + dt.timedelta(days=-(-lacking // 2))
+        return [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
     day = first - dt.timedelta(days=first.weekday()) if unit == "week" else first.replace(day=1)
     if unit == "year":
         day = day.replace(month=1)
@@ -133,14 +140,16 @@ def _starts(first: dt.date, last: dt.date, unit: str) -> list[dt.date]:
 
 
 def _next(day: dt.date, unit: str) -> dt.date:
-    if unit == "week":
-        return day + dt.timedelta(days=7)
+    if unit in {"day", "week"}:
+        return day + dt.timedelta(days=7 if unit == "week" else 1)
     if unit == "year":
         return day.replace(year=day.year + 1)
     return (day.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
 
 
 def _label(day: dt.date, unit: str) -> str:
+    if unit == "day":
+        return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
     if unit == "week":
         return f"week of {day.day} {MONTHS[day.month - 1]} {day.year}"
     return f"{MONTHS[day.month - 1]} {day.year}" if unit == "month" else str(day.year)
@@ -150,7 +159,7 @@ def _ticks(starts: Sequence[dt.date], unit: str) -> list[tuple[int, str]]:
     """At most so many labelled places on the axis: (number of the stretch, label)."""
     if unit == "year":
         marks = [(n, str(day.year)) for n, day in enumerate(starts)]
-    elif len(starts) <= _TICKS * 2 and unit == "week":
+    elif unit == "day" or (len(starts) <= _TICKS * 2 and unit == "week"):
         marks = [(n, f"{day.day} {MONTHS[day.month - 1]}") for n, day in enumerate(starts)]
     else:
         marks = [

@@ -14,7 +14,7 @@ import markupsafe
 
 from dragoman.store import Spot
 
-WIDTH, HEIGHT = 960, 470
+WIDTH, HEIGHT = 960, 436
 _SCALE = WIDTH / 5.5  # the projection is 2 × 2.7357 wide
 _SOUTHERNMOST = -60.0  # Antarctica is not drawn
 _LEAST, _MOST = 3.0, 26.0  # radius of a dot, pixels
