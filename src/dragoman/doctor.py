@@ -21,6 +21,10 @@ PACKAGES = (
     "jinja2",
     "pyahocorasick",
     "zstandard",
+    "trafilatura",
+    "feedparser",
+    "fastwarc",
+    "py3langid",
 )
 _REINSTALL = "Install Dragoman again: pip install --force-reinstall dragoman"
 _SELF_TEST = Report(

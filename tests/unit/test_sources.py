@@ -109,7 +109,13 @@ def test_each_line_of_json_lines_is_a_report(tmp_path: Path) -> None:
     reports, aside = read(path)
 
     assert reports[0] == Report(
-        id="a", text="One.", published="2020-09-10", title="T", publisher="P", url="u"
+        id="a",
+        text="One.",
+        published="2020-09-10",
+        title="T",
+        publisher="P",
+        url="u",
+        origin=f"{path}, line 1",
     )
     assert [(r.id, r.text) for r in reports[1:]] == [(Report(text="Two.").id, "Two."), ("7", "Three.")]
     assert aside == []
@@ -221,13 +227,13 @@ def test_a_folder_is_read_whole_and_sorted_with_paths_as_ids(tmp_path: Path) -> 
 
 
 def test_files_of_other_kinds_in_a_folder_are_counted_in_a_note(tmp_path: Path) -> None:
-    for name in ("a.txt", "b.html", "c.html", "d"):
+    for name in ("a.txt", "b.pdf", "c.pdf", "d"):
         (tmp_path / name).write_text("text")
 
     _, aside = read(tmp_path)
 
     assert [(item.reason, item.note) for item in aside] == [
-        ("files of other kinds were not read: 2 .html, 1 no suffix", True)
+        ("files of other kinds were not read: 2 .pdf, 1 no suffix", True)
     ]
 
 
@@ -271,11 +277,11 @@ def test_line_numbers_of_standard_input_count_blank_lines() -> None:
     assert [item.place for item in aside] == ["standard input, line 4"]
 
 
-@pytest.mark.parametrize("name", ["absent.txt", "absent/", "page.html", "", "x" * 5000])
+@pytest.mark.parametrize("name", ["absent.txt", "absent/", "page.pdf", "", "x" * 5000])
 def test_a_path_that_cannot_be_read_ends_it_before_any_report(tmp_path: Path, name: str) -> None:
     good = tmp_path / "good.txt"
     good.write_text("Kenya met Ghana.")
-    (tmp_path / "page.html").write_text("<p>")
+    (tmp_path / "page.pdf").write_text("<p>")
     (tmp_path / "empty").mkdir()
     bad = tmp_path / name if name else tmp_path / "empty"
 

@@ -9,8 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.app import app
-from dragoman.cli.options import Format, FormatOption
-from dragoman.cli.terminal import INTERRUPTED, SOME_SET_ASIDE, errors_in_one_line, printer, progress
+from dragoman.cli.options import ColumnsOption, Format, FormatOption, KindOption, LanguageOption
+from dragoman.cli.terminal import (
+    INTERRUPTED,
+    SOME_SET_ASIDE,
+    columns_of,
+    errors_in_one_line,
+    language_code,
+    printer,
+    progress,
+)
 from dragoman.version import __version__
 
 if TYPE_CHECKING:
@@ -20,6 +28,7 @@ if TYPE_CHECKING:
 
 _MOST_SET_ASIDE_SHOWN = 20
 _MOST_CANDIDATES = 1000
+_LANGUAGE = "language: "  # begins the reason of what is set aside for its language
 
 
 @app.command()
@@ -27,7 +36,8 @@ def code(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH…", help="Files (.txt, .json, .jsonl), folders, or - for standard input."
+            metavar="PATH…",
+            help="Files (.txt, .json, .jsonl, .html, .csv, .parquet, .warc, .rss, .atom; also .gz, .zst), folders, or - for standard input.",
         ),
     ],
     store: Annotated[
@@ -47,6 +57,9 @@ def code(
     seconds: Annotated[
         float | None, typer.Option("--seconds", min=0.1, help="Set aside reports that take longer.")
     ] = None,
+    columns: ColumnsOption = "",
+    language: LanguageOption = "en",
+    kind: KindOption = None,
     again: Annotated[
         bool, typer.Option("--again", help="Code reports anew that the store holds already.")
     ] = False,
@@ -57,9 +70,10 @@ def code(
     Example: dragoman code reports.jsonl --store 2020.duckdb
     Exit status: 0 all coded, 1 could not run, 2 wrong usage, 3 ran, some set aside, 130 stopped by Ctrl-C.
     """
+    reading = {"columns": columns_of(columns), "language": language_code(language), "kind": kind or ""}
     with errors_in_one_line():
         from dragoman.running import Job, code_paths
-        from dragoman.sources import Limits
+        from dragoman.sources import Limits, Reading
         from dragoman.store import Store
 
         job = Job(
@@ -67,6 +81,7 @@ def code(
             make_coder=make_coder,
             coder_version=__version__,
             limits=Limits(report_bytes=int(limit_mb * 1_000_000)),
+            reading=Reading(**reading),  # type: ignore[arg-type]
             workers=workers,
             seconds=seconds,
             again=again,
@@ -106,6 +121,7 @@ class _Seen:
     already: int = 0
     lost: int = 0
     notes: int = 0
+    languages: Counter[str] = field(default_factory=Counter)
     candidates: Counter[tuple[str, str]] = field(default_factory=Counter)
     candidates_total: int = 0
     first: list["SetAside"] = field(default_factory=list)
@@ -121,6 +137,8 @@ class _Seen:
         for item in batch.set_aside:
             self.lost += not item.note
             self.notes += item.note
+            if item.reason.startswith(_LANGUAGE):
+                self.languages[item.reason.removeprefix(_LANGUAGE).partition(",")[0]] += 1
             if len(self.first) < _MOST_SET_ASIDE_SHOWN:
                 self.first.append(item)
 
@@ -144,6 +162,9 @@ def _say_what_was_done(tally: "Tally", seen: _Seen, *, format_: Format, store: s
             err=True,
         )
     said = [f"{tally.coded:,} coded", f"{tally.events:,} events", f"{seen.lost:,} set aside"]
+    if seen.languages:
+        each = ", ".join(f"{code} {count:,}" for code, count in seen.languages.most_common())
+        said[-1] += f" ({seen.languages.total():,} for their language: {each})"
     if seen.already:
         said.append(
             f"{seen.already:,} in the store already (dragoman events lists them, --again codes them anew)"

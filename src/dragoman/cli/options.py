@@ -27,6 +27,37 @@ class StatusName(StrEnum):
     recurring = "recurring"
 
 
+class Kind(StrEnum):
+    """How what has no suffix is read."""
+
+    text = "text"
+    json = "json"
+    jsonl = "jsonl"
+    html = "html"
+    csv = "csv"
+    parquet = "parquet"
+    warc = "warc"
+    feed = "feed"
+
+
+ColumnsOption = Annotated[
+    str,
+    typer.Option(
+        "--columns",
+        metavar="FIELD=NAME,…",
+        help="Which column or key holds which field: text=body,published=day,title=…,publisher=…,url=…,author=…,id=…,language=…",
+    ),
+]
+LanguageOption = Annotated[
+    str,
+    typer.Option("--language", metavar="CODE", help="Set aside reports in other languages; any takes all."),
+]
+KindOption = Annotated[
+    Kind | None,
+    typer.Option(
+        "--kind", help="How to read standard input and files without a suffix; else their first bytes tell."
+    ),
+]
 StoreToRead = Annotated[
     str, typer.Option("--store", metavar="FILE", envvar="DRAGOMAN_STORE", help="The store to read.")
 ]

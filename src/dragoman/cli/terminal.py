@@ -42,6 +42,22 @@ def check_days(**days: str) -> None:
             raise typer.BadParameter(str(error), param_hint=f"--{name}") from None
 
 
+def columns_of(text: str) -> dict[str, str]:
+    from dragoman.sources.columns import parse_columns
+
+    try:
+        return parse_columns(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--columns") from None
+
+
+def language_code(text: str) -> str:
+    code = text.strip().lower()
+    if not (code == "any" or (len(code) in {2, 3} and code.isalpha() and code.isascii())):
+        raise typer.BadParameter(f"expected a code such as en, or any; got {text!r}", param_hint="--language")
+    return code
+
+
 def printer(format_: Format, out: TextIO) -> "Printer":
     from dragoman.printing import CsvRows, JsonLines, TableRows
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from dragoman.records import Report
 from dragoman.running.run import Batch, Tally, run
 from dragoman.running.worker import MakeCoder
-from dragoman.sources import Limits, SetAside, read_reports
+from dragoman.sources import Limits, Reading, SetAside, read_reports
 from dragoman.store import Store
 
 _AHEAD_REPORTS = 32
@@ -24,6 +24,7 @@ class Job:
     Args:
         paths: as `read_reports` takes them.
         make_coder: as `run` takes it.
+        reading: as `read_reports` takes it.
         coder_version: reports that the store holds from this version are passed over.
         again: code them all the same.
         workers, seconds, batch: as `run` takes them.
@@ -33,6 +34,7 @@ class Job:
     make_coder: MakeCoder
     coder_version: str
     limits: Limits = field(default_factory=Limits)
+    reading: Reading = field(default_factory=Reading)
     workers: int = 1
     seconds: float | None = None
     again: bool = False
@@ -60,7 +62,7 @@ def code_paths(job: Job, *, store: Store | None, on_batch: Callable[[Batch], Non
         if len(pending) >= _MOST_PENDING:
             give(Batch((), ()))
 
-    reports = read_reports(job.paths, set_aside=set_aside, limits=job.limits)
+    reports = read_reports(job.paths, set_aside=set_aside, limits=job.limits, reading=job.reading)
     if store is not None and not job.again:
         passed_over = lambda count: give(Batch((), (), already=count))  # noqa: E731
         reports = _not_yet(reports, store=store, coder_version=job.coder_version, passed_over=passed_over)

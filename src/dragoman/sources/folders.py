@@ -4,10 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-JSON_LINES = frozenset({".jsonl", ".ndjson"})
-JSON_OBJECT = frozenset({".json"})
-TEXT = frozenset({".txt", ".text", ".md"})
-IN_FOLDERS = frozenset({".txt", ".json", ".jsonl"})
+from dragoman.sources.packed import SUFFIXES
 
 
 def files_in(folder: Path, *, errors: list[OSError]) -> Iterator[Path]:
@@ -26,7 +23,8 @@ def files_in(folder: Path, *, errors: list[OSError]) -> Iterator[Path]:
 
 def identity(path: Path, *, folder: Path | None) -> str:
     """A file's id: its stem, with the folders between it and the one that was named: `2020/september/a1`."""
-    named = path.relative_to(folder).with_suffix("").as_posix() if folder else path.stem
+    bare = path.with_suffix("") if path.suffix.lower() in SUFFIXES else path
+    named = bare.relative_to(folder).with_suffix("").as_posix() if folder else bare.stem
     return printable(named)
 
 

@@ -1,12 +1,22 @@
 """What is an item that was read, or set aside, and how large may it be?"""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import Protocol
+
+from dragoman.records import Report
 
 MEGABYTE = 1_000_000
 _CHUNK = 1 << 20
+
+
+class Stream(Protocol):
+    """What bytes are read from, forward only."""
+
+    def read(self, size: int = -1, /) -> bytes: ...
+
+    def readline(self, size: int = -1, /) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,24 @@ class Limits:
         return f"{self.report_bytes / MEGABYTE:g} MB"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How reports are to be read.
+
+    Args:
+        columns: which column (of a table) or key (of JSON) holds which field of a report; the rest is guessed by name.
+        language: reports in other languages are set aside; "any" takes all.
+        kind: how to read what has no suffix that tells, such as standard input: text, json, jsonl, html, csv, parquet, warc, feed.
+    """
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    language: str = "en"
+    kind: str = ""
+
+
+Located = tuple[str, Report | SetAside]  # where it stands, and what it is
+
+
 @dataclass(frozen=True, slots=True)
 class Raw:
     """One item's bytes, or None where they are over the limit, and where it stands."""
@@ -61,7 +89,7 @@ class Raw:
 
 
 def bounded_lines(
-    stream: BinaryIO, *, limit: int, head: bytes = b"", first: int = 1
+    stream: Stream, *, limit: int, head: bytes = b"", first: int = 1
 ) -> Iterator[tuple[int, bytes | None]]:
     """The lines of a stream with their numbers; None for a line of more than `limit` bytes, which is never held whole.
 

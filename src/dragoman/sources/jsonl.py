@@ -1,9 +1,11 @@
 """What report does a JSON object hold?
 
-Keys read: `text`, `id`, `published`, `title`, `publisher`, `url`; all others are ignored, and all but `text` may be absent.
+Keys read: `text`, `id`, `published`, `title`, `publisher`, `url`, `author`, `language`; all others are ignored, and all but `text` may be
+absent. Other names for them can be given.
 """
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from dragoman.errors import ReportError
@@ -11,13 +13,16 @@ from dragoman.records import Report
 from dragoman.sources.items import Limits, Raw, SetAside
 from dragoman.sources.text import decode
 
-_FIELDS = ("id", "published", "title", "publisher", "url")
+_FIELDS = ("id", "published", "title", "publisher", "url", "author", "language")
 _ONE_OBJECT = 'Give one JSON object a line, such as {"id": "a1", "text": "…", "published": "2020-09-10"}'
 _GIVE_TEXT = "Give each report's words under the key 'text'"
 
 
-def json_report(raw: Raw, *, report_id: str = "", limits: Limits) -> Report | SetAside:
-    """The report that one JSON object describes; `report_id` is its id where it names none."""
+def json_report(
+    raw: Raw, *, report_id: str = "", limits: Limits, columns: Mapping[str, str] | None = None
+) -> Report | SetAside:
+    """The report that one JSON object describes; `report_id` is its id where it names none, `columns` gives keys other names."""
+    named = columns or {}
     source = decode(raw, limits=limits)
     if isinstance(source, SetAside):
         return source
@@ -26,10 +31,10 @@ def json_report(raw: Raw, *, report_id: str = "", limits: Limits) -> Report | Se
     value = _parsed(source, place=raw.place)
     if isinstance(value, SetAside):
         return value
-    text = _text(value.get("text"), place=raw.place, limits=limits)
+    text = _text(value.get(named.get("text", "text")), place=raw.place, limits=limits)
     if isinstance(text, SetAside):
         return text
-    fields = {name: value.get(name) for name in _FIELDS}
+    fields = {name: value.get(named.get(name, name)) for name in _FIELDS}
     if (bad := _bad_field(fields)) is not None:
         return SetAside(raw.place, *bad)
     known: dict[str, Any] = {name: str(content) for name, content in fields.items() if content is not None}

@@ -1,9 +1,9 @@
 """Which reports do some paths hold?
 
-    text.py      a plain text is one report
-    jsonl.py     a JSON object is one report, a line of JSON lines is one
-    folders.py   every .txt, .json and .jsonl below a folder, sorted
-    '-'          standard input: JSON lines if its first byte that is no blank is '{', else one text
+    kinds.py     which reader reads which kind: text, JSON, HTML pages, tables, web archives, feeds, those of others
+    packed.py    gzip and Zstandard, of all kinds
+    folders.py   every such file below a folder, sorted
+    '-'          standard input: its first bytes tell its kind
 
 Read one after another; no more than one report is ever held. Nothing vanishes: what cannot be read goes to `set_aside`.
 """
@@ -15,20 +15,23 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from dragoman.errors import SourceError
 from dragoman.records import Report
-from dragoman.sources.folders import IN_FOLDERS, JSON_LINES, JSON_OBJECT, TEXT, files_in, identity, printable
-from dragoman.sources.items import Limits, Raw, SetAside, bounded_lines
-from dragoman.sources.jsonl import json_report
-from dragoman.sources.text import text_report
+from dragoman.sources.dates import address_day
+from dragoman.sources.folders import files_in, identity, printable
+from dragoman.sources.items import Limits, Located, Reading, SetAside
+from dragoman.sources.kinds import KINDS, in_folders, kind_of, others, read_stream, suffix_of
+from dragoman.sources.language import ENGLISH, language_of
 
 STDIN = "-"
-_CHUNK = 1 << 16
+_COUNTED = frozenset(
+    {"text", "json", "jsonl", "html"}
+)  # kinds whose reports can be counted without reading them
 Found = Report | SetAside
-Located = tuple[str, Found]
 
 
 def read_reports(
@@ -36,15 +39,17 @@ def read_reports(
     *,
     set_aside: Callable[[SetAside], None],
     limits: Limits | None = None,
+    reading: Reading | None = None,
     stdin: BinaryIO | None = None,
 ) -> Iterator[Report]:
     """The reports that some files, folders or standard input (`-`) hold, in order.
 
     Args:
-        paths: files (.txt, .json, .jsonl), folders, or `-`.
+        paths: files, folders, or `-`.
         set_aside: is told of each item that is no report, with its place, reason and remedy; and, as a note, of reports
             dated in the future and of reports met twice, which are passed on once.
         limits: what is too large; ten megabytes a report by default.
+        reading: names of columns, the language wanted (English by default), the kind of what has no suffix.
         stdin: stands in for standard input.
 
     Raises:
@@ -56,17 +61,22 @@ def read_reports(
     if list(paths).count(STDIN) > 1:
         raise SourceError(STDIN, "standard input can be read only once", "Give '-' once")
     stream = stdin or (sys.stdin.buffer if STDIN in paths else io.BytesIO())
-    return _reports(paths, set_aside=set_aside, limits=limits or Limits(), stdin=stream)
+    return _reports(
+        paths, set_aside=set_aside, limits=limits or Limits(), reading=reading or Reading(), stdin=stream
+    )
 
 
 def count_items(paths: Sequence[str]) -> int | None:
-    """How many items some paths hold (lines of JSON lines, other files), or None where one can be read only once."""
+    """How many items some paths hold (lines of JSON lines, other files), or None where that cannot be told before reading."""
     total = 0
     for name in paths:
         if name == STDIN or not (Path(name).is_dir() or Path(name).is_file()):
             return None
         for path, _ in _files(name, set_aside=lambda _: None):
-            if path.suffix.lower() in JSON_LINES:
+            kind = kind_of(path) or "text"
+            if kind not in _COUNTED or suffix_of(path) != path.suffix.lower():
+                return None
+            if kind == "jsonl":
                 with path.open("rb") as stream:
                     total += sum(chunk.count(b"\n") for chunk in iter(lambda s=stream: s.read(1 << 20), b""))  # type: ignore[misc]
             else:
@@ -87,26 +97,37 @@ def _check(name: str) -> None:
     if not os.access(path, os.R_OK):
         raise SourceError(shown, "it may not be read", "Change its permissions")
     if path.is_dir():
-        if not any(file.suffix.lower() in IN_FOLDERS for file in files_in(path, errors=[])):
+        if not any(in_folders(file) for file in files_in(path, errors=[])):
             raise SourceError(
-                shown, "the folder holds no .txt, .json or .jsonl file", "Give a folder of reports"
+                shown,
+                "the folder holds no file of a kind that is read",
+                f"Give a folder of reports: {_kinds()}",
             )
-    elif path.suffix and path.suffix.lower() not in JSON_LINES | JSON_OBJECT | TEXT and path.is_file():
+    elif suffix_of(path) and not kind_of(path) and path.is_file():
         raise SourceError(
-            shown,
-            f"files of kind {path.suffix} are not read",
-            "Give plain text (.txt) or JSON lines (.jsonl)",
+            shown, f"files of kind {suffix_of(path)} are not read", f"Give one of these kinds: {_kinds()}"
         )
 
 
+def _kinds() -> str:
+    return ", ".join(sorted(min(suffixes) for suffixes in KINDS.values()) + sorted(others()))
+
+
 def _reports(
-    paths: Sequence[str], *, set_aside: Callable[[SetAside], None], limits: Limits, stdin: BinaryIO
+    paths: Sequence[str],
+    *,
+    set_aside: Callable[[SetAside], None],
+    limits: Limits,
+    reading: Reading,
+    stdin: BinaryIO,
 ) -> Iterator[Report]:
     seen: dict[bytes, bytes] = {}
     for name in paths:
-        for place, found in _items(name, set_aside=set_aside, limits=limits, stdin=stdin):
+        for place, found in _items(name, set_aside=set_aside, limits=limits, reading=reading, stdin=stdin):
             if isinstance(found, Report):
                 found = _unless_met(found, place=place, seen=seen)
+            if isinstance(found, Report):
+                found = told_apart(found, place=place, language=reading.language)
             if isinstance(found, SetAside):
                 set_aside(found)
                 continue
@@ -118,6 +139,23 @@ def _reports(
                     )
                 )
             yield found
+
+
+def told_apart(report: Report, *, place: str, language: str) -> Found:
+    """The report with its language, its origin, and a date from its address where it has no other; or set aside as `language`."""
+    spoken = language_of(report.text, declared=report.language.strip()[:2].lower())
+    if language != "any" and spoken not in {"", language}:
+        english = " not English" if language == ENGLISH else f" not {language}"
+        return SetAside(
+            place, f"language: {spoken},{english}", "To code it all the same, give --language any"
+        )
+    day = None if report.published else address_day(report.url)
+    dated = (
+        {"published": day.isoformat(), "published_source": "url", "published_confidence": "medium"}
+        if day
+        else {}
+    )
+    return replace(report, language=spoken, origin=report.origin or place, **dated)  # type: ignore[arg-type]
 
 
 def _unless_met(report: Report, *, place: str, seen: dict[bytes, bytes]) -> Found:
@@ -135,16 +173,26 @@ def _unless_met(report: Report, *, place: str, seen: dict[bytes, bytes]) -> Foun
 
 
 def _items(
-    name: str, *, set_aside: Callable[[SetAside], None], limits: Limits, stdin: BinaryIO
+    name: str, *, set_aside: Callable[[SetAside], None], limits: Limits, reading: Reading, stdin: BinaryIO
 ) -> Iterator[Located]:
     if name == STDIN:
-        yield from _sniffed(stdin, place="standard input", report_id="", limits=limits)
+        place = "standard input"
+        try:
+            yield from read_stream(
+                stdin, kind=reading.kind, path=None, place=place, report_id="", limits=limits, reading=reading
+            )
+        except OSError as error:
+            yield place, SetAside(place, f"cannot be read: {error.strerror}", "Check what is sent to it")
         return
     for path, report_id in _files(name, set_aside=set_aside):
         place = printable(path)
+        kind = kind_of(path) or (reading.kind if not suffix_of(path) else "")
+        known = report_id if path.is_file() else ""
         try:
             with path.open("rb") as stream:
-                yield from _file(stream, path=path, place=place, report_id=report_id, limits=limits)
+                yield from read_stream(
+                    stream, kind=kind, path=path, place=place, report_id=known, limits=limits, reading=reading
+                )
         except OSError as error:
             yield (
                 place,
@@ -161,7 +209,7 @@ def _files(name: str, *, set_aside: Callable[[SetAside], None]) -> Iterator[tupl
     others: Counter[str] = Counter()
     errors: list[OSError] = []
     for file in files_in(path, errors=errors):
-        if file.suffix.lower() in IN_FOLDERS:
+        if in_folders(file):
             yield file, identity(file, folder=path)
         else:
             others[printable(file.suffix) or "no suffix"] += 1
@@ -181,61 +229,3 @@ def _files(name: str, *, set_aside: Callable[[SetAside], None]) -> Iterator[tupl
                 note=True,
             )
         )
-
-
-def _file(stream: BinaryIO, *, path: Path, place: str, report_id: str, limits: Limits) -> Iterator[Located]:
-    suffix = path.suffix.lower()
-    if suffix in JSON_LINES:
-        yield from _lines(stream, place=place, limits=limits)
-    elif suffix in JSON_OBJECT:
-        raw = Raw(place, _whole(stream, limit=limits.line_bytes))
-        yield place, json_report(raw, report_id=report_id, limits=limits)
-    elif suffix in TEXT:
-        raw = Raw(place, _whole(stream, limit=limits.report_bytes))
-        yield place, text_report(raw, report_id=report_id, limits=limits)
-    else:
-        yield from _sniffed(
-            stream, place=place, report_id="" if not path.is_file() else report_id, limits=limits
-        )
-
-
-def _sniffed(stream: BinaryIO, *, place: str, report_id: str, limits: Limits) -> Iterator[Located]:
-    """The reports of a stream without a kind: its first bytes tell."""
-    head = b""
-    while (
-        not head.strip(b" \t\r\n\xef\xbb\xbf")
-        and len(head) <= limits.report_bytes
-        and (chunk := stream.readline(_CHUNK))
-    ):
-        head += chunk
-    if not head.lstrip(b" \t\r\n\xef\xbb\xbf").startswith(b"{"):
-        raw = Raw(place, _whole(stream, limit=limits.report_bytes, head=head))
-        yield place, text_report(raw, report_id=report_id, limits=limits)
-    elif head.strip() == b"{":
-        raw = Raw(place, _whole(stream, limit=limits.line_bytes, head=head))
-        yield place, json_report(raw, report_id=report_id, limits=limits)
-    else:
-        blank = head[: head.index(b"{")]
-        yield from _lines(
-            stream, place=place, limits=limits, head=head[len(blank) :], first=1 + blank.count(b"\n")
-        )
-
-
-def _lines(
-    stream: BinaryIO, *, place: str, limits: Limits, head: bytes = b"", first: int = 1
-) -> Iterator[Located]:
-    empty = True
-    for number, line in bounded_lines(stream, limit=limits.line_bytes, head=head, first=first):
-        if line is not None and not line.strip(b" \t\r\n\xef\xbb\xbf"):
-            continue
-        empty = False
-        at = f"{place}, line {number}"
-        yield at, json_report(Raw(at, line and line.rstrip(b"\r\n")), limits=limits)
-    if empty:
-        yield place, SetAside(place, "empty", "Give it a text, or leave it out")
-
-
-def _whole(stream: BinaryIO, *, limit: int, head: bytes = b"") -> bytes | None:
-    """All bytes of a stream, or None where they are more than `limit`."""
-    data = head + stream.read(max(0, limit + 1 - len(head)))
-    return data if len(data) <= limit else None
