@@ -1,6 +1,7 @@
 """Do the time rules hold for any text and any date?"""
 
 import datetime as dt
+import random
 import re
 import time
 from itertools import pairwise
@@ -14,91 +15,91 @@ from dragoman.reading.timex.calendar import show, step
 
 DATES = st.dates(dt.date(1800, 1, 1), dt.date(2200, 12, 31))
 ANY_DATES = st.dates()
-WORDS = st.sampled_from(
-    [
-        "the",
-        "a",
-        "last",
-        "next",
-        "this",
-        "two",
-        "30",
-        "31",
-        "1998",
-        "2200",
-        "1800",
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "month",
-        "year",
-        "years",
-        "decade",
-        "century",
-        "March",
-        "May",
-        "Feb.",
-        "Friday",
-        "Fri",
-        "morning",
-        "ago",
-        "later",
-        "earlier",
-        "of",
-        "in",
-        "on",
-        "by",
-        "since",
-        "until",
-        "early",
-        "late",
-        "end",
-        "every",
-        "10:35",
-        "a.m.",
-        "GMT",
-        "-",
-        ",",
-        ".",
-        "(",
-        ")",
-        "'",
-        "s",
-        "'s",
-        "29th",
-        "first",
-        "quarter",
-        "half",
-        "before",
-        "after",
-        "1990s",
-        "'98",
-        "thousand",
-        "and",
-        "1/2",
-        "9/11",
-        "12/31/2019",
-        "2020-02-30",
-        "99999999",
-        "Easter",
-        "\n\n",
-        "century",
-        "fiscal",
-        "Q",
-        "4",
-        "noon",
-        "yesterday",
-        "now",
-        "past",
-        "coming",
-        "previous",
-        "that",
-        "weekend",
-        "summer",
-        "hundred",
-    ]
-)
+PIECES = [
+    "the",
+    "a",
+    "last",
+    "next",
+    "this",
+    "two",
+    "30",
+    "31",
+    "1998",
+    "2200",
+    "1800",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "month",
+    "year",
+    "years",
+    "decade",
+    "century",
+    "March",
+    "May",
+    "Feb.",
+    "Friday",
+    "Fri",
+    "morning",
+    "ago",
+    "later",
+    "earlier",
+    "of",
+    "in",
+    "on",
+    "by",
+    "since",
+    "until",
+    "early",
+    "late",
+    "end",
+    "every",
+    "10:35",
+    "a.m.",
+    "GMT",
+    "-",
+    ",",
+    ".",
+    "(",
+    ")",
+    "'",
+    "s",
+    "'s",
+    "29th",
+    "first",
+    "quarter",
+    "half",
+    "before",
+    "after",
+    "1990s",
+    "'98",
+    "thousand",
+    "and",
+    "1/2",
+    "9/11",
+    "12/31/2019",
+    "2020-02-30",
+    "99999999",
+    "Easter",
+    "\n\n",
+    "century",
+    "fiscal",
+    "Q",
+    "4",
+    "noon",
+    "yesterday",
+    "now",
+    "past",
+    "coming",
+    "previous",
+    "that",
+    "weekend",
+    "summer",
+    "hundred",
+]
+WORDS = st.sampled_from(PIECES)
+INNER = st.dates(dt.date(1802, 1, 1), dt.date(2198, 12, 31))
 TIMEY = st.lists(WORDS, max_size=25).map(" ".join)
 VALUE = re.compile(
     r"(PRESENT|PAST|FUTURE)_REF|P(T?[\dX.]+[A-Z])+(T[\d.]+H)?|FY\d{4}|[\dX]{2,4}(-(\d\d|XX|W\d\d|WXX|Q\d|H\d|SP|SU|FA|WI))?"
@@ -194,3 +195,46 @@ def test_reading_time_grows_with_the_length_and_not_faster() -> None:
 
     assert time.perf_counter() - begun < 15, "360,000 hostile characters"
     assert len(found) == len(dated) == len(hard)
+
+
+def test_ten_thousand_random_strings_raise_nothing_and_stay_within_the_years() -> None:
+    chance = random.Random(5)  # the same strings each time
+    pieces = [*PIECES, *"09:/-.,'’\u202e\x00\ud800🙂٣ "]
+    texts = ["".join(chance.choice(pieces) + chance.choice(" \n-") for _ in range(12)) for _ in range(10_000)]
+
+    values = [t.value for text in texts for t in find_timexes(text, anchor=dt.date(2020, 2, 29))]
+
+    assert len(values) > 3_000
+    assert [v for v in values if re.match(r"\d{4}", v) and not 1800 <= int(v[:4]) <= 2200] == []
+
+
+@given(day=INNER)
+def test_words_count_from_any_day_leap_days_and_ends_of_years_too(day: dt.date) -> None:
+    text = (
+        "It fell yesterday. It falls tomorrow. It fell last month. It fell a year ago. It fell two days ago."
+    )
+    values = [t.value for t in find_timexes(text, anchor=day)]
+    before = day.replace(day=1) - dt.timedelta(days=1)
+
+    assert values == [
+        (day - dt.timedelta(days=1)).isoformat(), (day + dt.timedelta(days=1)).isoformat(), before.isoformat()[:7],
+        str(day.year - 1), (day - dt.timedelta(days=2)).isoformat(),
+    ]  # fmt: skip
+
+
+@given(day=INNER)
+def test_last_week_is_the_iso_week_before_and_on_a_sunday_the_one_that_ends(day: dt.date) -> None:
+    (timex,) = find_timexes("It fell last week.", anchor=day)
+    there = (day - dt.timedelta(days=0 if day.isoweekday() == 7 else 7)).isoformat()
+    first, last, grain = bounds(timex.value)
+
+    assert grain == "week"
+    assert first <= there <= last
+
+
+@given(day=st.dates())
+def test_a_report_date_outside_the_years_leaves_blanks_and_says_so(day: dt.date) -> None:
+    within = 1800 <= day.year <= 2200
+
+    assert (report_date("Two met.", published=day.isoformat()).basis == "given") == within
+    assert within or [t.value for t in find_timexes("They met on Friday.", anchor=day)] == ["XXXX-WXX-5"]

@@ -3,11 +3,13 @@
 import datetime as dt
 
 import pytest
+from spacy.language import Language
 
 from dragoman.errors import DataError
 from dragoman.reading.anchor import ReportDate, report_date
 from dragoman.reading.timex import Timex, bounds, find_timexes
 from dragoman.reading.timex.lexicon import compile_lexicon, load_lexicon
+from dragoman.reading.timex.tense import tense_from_parse
 
 THURSDAY = dt.date(2020, 9, 10)
 
@@ -265,6 +267,10 @@ def test_a_parsers_tense_goes_before_the_guess() -> None:
         ("They have until Friday to leave, and would leave.", "2020-09-11"),
         ("The king said he could come as soon as Friday.", "2020-09-11"),
         ("The king praised Friday's ruling.", "2020-09-04"),
+        ("On Friday the king set out for Oslo and wept.", "2020-09-04"),
+        ("The king asked for a truce to begin on Friday.", "2020-09-11"),
+        ("The king began to read on Friday.", "2020-09-04"),
+        ("They did not plan to leave on Friday.", "2020-09-11"),
     ],
 )
 def test_a_weekday_looks_back_or_ahead_with_the_words_around_it(sentence: str, day: str) -> None:
@@ -369,3 +375,58 @@ def test_a_date_outside_the_years_dealt_in_counts_as_none() -> None:
 def test_a_timex_is_immutable() -> None:
     with pytest.raises(AttributeError):
         Timex(0, 1, "DATE", "2020").value = "2021"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("anchor", "sentence", "value"),
+    [
+        pytest.param(dt.date(2020, 9, 6), "It fell last week.", "2020-W36", id="sunday-ends-the-week"),
+        pytest.param(dt.date(2020, 9, 7), "It fell last week.", "2020-W36", id="monday-begins-another"),
+        pytest.param(dt.date(2020, 9, 8), "It fell at the weekend.", "2020-W36-WE", id="past"),
+        pytest.param(
+            dt.date(2020, 9, 8), "The raid at the weekend is over.", "2020-W36-WE", id="early-in-the-week"
+        ),
+        pytest.param(dt.date(2020, 9, 8), "It will fall at the weekend.", "2020-W37-WE", id="future"),
+        pytest.param(
+            dt.date(2020, 9, 11), "He said it must end this weekend.", "2020-W37-WE", id="this-on-friday"
+        ),
+        pytest.param(dt.date(2020, 9, 8), "It fell this weekend.", "2020-W36-WE", id="this-just-past"),
+        pytest.param(
+            dt.date(2000, 4, 17), "It fell as Easter week began.", "2000-W16", id="the-week-that-runs"
+        ),
+        pytest.param(
+            dt.date(2020, 7, 18),
+            "She is a candidate for the Nov. 26 election, he said.",
+            "2020-11-26",
+            id="nearer-ahead",
+        ),
+    ],
+)
+def test_weeks_and_weekends_are_those_that_a_reader_of_that_day_means(
+    anchor: dt.date, sentence: str, value: str
+) -> None:
+    assert [v for _, _, v in found(sentence, anchor)] == [value]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["They met at high noon.", "It stood in the party daily.", "The English daily said so."]
+)
+def test_a_newspaper_and_high_noon_are_no_times(sentence: str) -> None:
+    assert found(sentence) == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("sentence", "tense"),
+    [
+        ("The case is heard in May.", "present"),
+        ("The case was heard in May.", "past"),
+        ("Until May, they had not met.", "past"),
+        ("They must wait until May.", "future"),
+        ("The planned visit in May was big news.", "future"),
+        ("The visit in May was big news.", "past"),
+        ("They planned a march in May.", "future"),
+    ],
+)
+def test_the_parse_tells_the_tense_at_a_date(nlp: Language, sentence: str, tense: str) -> None:
+    assert tense_from_parse(nlp(sentence))(sentence.index("May")) == tense

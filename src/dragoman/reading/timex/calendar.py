@@ -15,7 +15,7 @@ Tense = Literal["past", "future", "present", ""]
 Grain = Literal["D", "W", "WE", "M", "Q", "Y", "10Y", "100Y"]
 
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-FAR_BACK, NEAR_AHEAD = 240, 75  # days: a guessed past this far off gives way to a date ahead this near
+FAR_BACK, NEAR_AHEAD = 200, 140  # days: a guessed past this far off gives way to a date ahead this near
 
 
 def make_date(year: int, month: int, day: int) -> dt.date | None:

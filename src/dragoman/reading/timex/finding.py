@@ -135,7 +135,7 @@ def guess_tense(tokens: Tokens, lexicon: Lexicon, first: int, end: int) -> Tense
     classes, members = tokens.classes, lexicon.members
     if first > 1 and tokens.words[first - 2 : first] == ["at", "least"]:
         first -= 2
-    if tokens.words[max(first - 3, 0) : first] in _SOON:
+    if tokens.words[max(first - 3, 0) : first] in _SOON or _to_come(classes, members, first):
         return "future"
     possessive = end + 1 < len(classes) and classes[end] in members["APOS"] and tokens.words[end + 1] == "s"
     near = range(end, min(end + 3, len(classes)))
@@ -166,6 +166,14 @@ def _cue(classes: str, members: Mapping[str, str], indices: range) -> Tense:
         if char in members["PASTCUE"] or char in members["PASTWORD"]:
             return "future" if _is_planned(classes[max(i - 3, 0) : i], members) else "past"
     return ""
+
+
+def _to_come(classes: str, members: Mapping[str, str], first: int) -> bool:
+    """Whether 'to' and a verb of holding or starting stand just before: 'a truce to begin on Tuesday'."""
+    return any(
+        classes[i] in members["AHEADVERB"] and classes[i - 1] in members["=to"]
+        for i in range(first - 1, max(first - 3, 0), -1)
+    )
 
 
 def _is_planned(before: str, members: Mapping[str, str]) -> bool:

@@ -7,10 +7,15 @@ from dragoman.reading.timex.nouns import Context, Draft, Found
 from dragoman.reading.timex.parts import AHEAD, BACK, GRAINS, Answer, dated, sign
 from dragoman.reading.timex.quantities import count_of, unit_of
 
+THURSDAY, SATURDAY = 4, 6  # ISO weekdays
+
 
 def rel(found: Found, ctx: Context) -> Answer:
     """'last week', 'later this month', 'early next year', 'the year before last'."""
     unit, word = unit_of(found), found.word("rel")
+    sunday = ctx.anchor is not None and ctx.anchor.isoweekday() == 7
+    if sunday and unit == "1W" and word == "last":
+        word = "this"  # on a Sunday 'last week' is the one that ends
     count = 2 if found.word("next") else -2 if found.word("prev") else sign(word)
     if ctx.anchor is None:
         return Draft(
@@ -38,16 +43,22 @@ def weekend(found: Found, ctx: Context) -> Answer:
         return Draft("DATE", "XXXX-WXX-WE")
     if word in {"previous", "following", "same", "that", "preceding"} and ctx.last:
         day = step(ctx.last, sign(word), "1W")
-    elif word in BACK or (word != "next" and _weekend_is_over(ctx.anchor, ctx.tense())):
+    elif word in BACK or (word != "next" and _weekend_is_over(word, ctx.anchor, ctx.tense())):
         day = step(ctx.anchor, -1, "1W")
     else:
         day = step(ctx.anchor, 1 if word == "next" else 0, "1W")
     return Draft("DATE", show(day, "WE"), day=day) if day else None
 
 
-def _weekend_is_over(anchor: dt.date, tense: Tense) -> bool:
-    """Whether 'the weekend' is the last one: after a past tense, and where nothing looks ahead early in the week."""
-    return anchor.isoweekday() < 6 and (tense == "past" or (tense != "future" and anchor.isoweekday() < 4))
+def _weekend_is_over(word: str, anchor: dt.date, tense: Tense) -> bool:
+    """Whether 'the weekend' is the last one: after a past tense, and where nothing looks ahead early in the week.
+
+    'This weekend' is the coming one from Thursday on, whatever the tense.
+    """
+    day = anchor.isoweekday()
+    if word == "this":
+        return day < THURSDAY and tense == "past"
+    return day < SATURDAY and (tense == "past" or (tense != "future" and day < THURSDAY))
 
 
 def ago(found: Found, ctx: Context) -> Answer:

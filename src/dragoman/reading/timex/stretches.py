@@ -205,7 +205,8 @@ def holiday_(found: Found, ctx: Context) -> Answer:
         elif word in AHEAD:
             day = min((d for d in days if d > ctx.anchor), default=None)
         else:
-            day = pick(days, ctx.anchor, ctx.tense(), sure=ctx.sure)
+            now = [d for d in days if found.word("week") and show(d, "W") == show(ctx.anchor, "W")]
+            day = now[0] if now else pick(days, ctx.anchor, ctx.tense(), sure=ctx.sure)
     if day is None:
         return None
     return Draft("DATE", show(day, "W" if found.word("week") else "D"), absolute=number is not None, day=day)

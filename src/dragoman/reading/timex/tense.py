@@ -53,6 +53,8 @@ _AHEAD_HEADS = frozenset(
 )
 _BROUGHT_ABOUT = frozenset({"manage", "begin", "start", "continue", "come", "go", "help", "fail", "proceed"})
 _PLANNED = frozenset(["schedule", "plan", "slate", "set", "expect", "due"])
+_COMING = frozenset(["slated", "scheduled", "planned", "upcoming", "forthcoming", "proposed"])
+_IS = frozenset(["is", "are", "'s", "’s", "being"])
 _VERBS = frozenset({"VERB", "AUX"})
 _DEPTH = 12
 
@@ -76,6 +78,10 @@ def tense_at(token: Token) -> Tense:
         return ""
     for _ in range(_DEPTH):
         if token.lower_ in {"ahead", "until", "till"} or token.lemma_ in _AHEAD_NOUNS:
+            return "past" if any(c.lower_ == "had" for c in token.head.children) else "future"
+        if token.pos_ in {"NOUN", "PROPN"} and any(
+            c.lemma_ in _PLANNED or c.lower_ in _COMING for c in token.lefts if c.dep_ == "amod"
+        ):
             return "future"
         if token.pos_ in _VERBS:
             return verb_tense(token)
@@ -104,6 +110,10 @@ def verb_tense(verb: Token) -> Tense:
             if verb.head.lemma_ in _BROUGHT_ABOUT
             else ""
         )
+    if verb.lemma_ == "plan" and verb.tag_ == "VBD" and any(c.dep_ == "dobj" for c in verb.children):
+        return "future"
+    if verb.tag_ == "VBN" and helpers & _IS and not helpers & {"has", "have", "had"}:
+        return "present"
     if verb.tag_ in {"VBD", "VBN"} or helpers & {"had", "was", "were", "has", "have", "did"}:
         return "past"
     if verb.tag_ == "VBG":
