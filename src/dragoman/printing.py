@@ -277,6 +277,8 @@ def _cells(event: Event) -> tuple[str, ...]:
 
 def _party(actor: Actor) -> str:
     codes = " ".join(code for code in (actor.country, actor.sector) if code)
+    if actor.actor_id == "unknown":
+        codes = "unknown"  # somebody is told of; a side that nothing tells is empty
     return f"{actor.name or actor.mention}{f' ({codes})' if codes else ''}"
 
 

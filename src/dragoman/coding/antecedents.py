@@ -32,28 +32,35 @@ class Entity:
     person: bool
     state: bool
     rank: int  # 2: does what the sentence's main verb tells, 1: what another tells, 0: neither
-    plural: bool = False
 
 
-def entities(doc: Doc, done: Sequence[Mention], sentences: Sequence[int], here: int) -> list[Entity]:
-    """The single actors mentioned in the last sentences, newest first; the press counts for none."""
+def entities_of(doc: Doc, mention: Mention, sentence: int) -> list[Entity]:
+    """The actors of one mention as what later words may stand for; the press counts for none."""
+    known = [a for a in mention.actors if (a.country or a.name or a.sector) and a.sector != PRESS]
+    if not known:
+        return []
+    state = mention.kind in {"country", "organisation"} or is_body(mention)
+    rank = _rank(doc[mention.head])
+    return [
+        Entity(
+            actor=a,
+            token=mention.head,
+            sentence=sentence,
+            person=is_person(mention, a),
+            state=state,
+            rank=rank,
+        )
+        for a in known
+    ]
+
+
+def last(told: Sequence[Entity], here: int) -> list[Entity]:
+    """What the last sentences told of, newest first."""
     found: list[Entity] = []
-    for mention in reversed(done):
-        if here - sentences[mention.head] > NEAR_SENTENCES:
+    for entity in reversed(told):
+        if here - entity.sentence > NEAR_SENTENCES:
             break
-        for actor in mention.actors:
-            if (actor.country or actor.name or actor.sector) and actor.sector != PRESS:
-                found.append(
-                    Entity(
-                        actor=actor,
-                        token=mention.head,
-                        sentence=sentences[mention.head],
-                        person=is_person(mention, actor),
-                        state=mention.kind in {"country", "organisation"} or is_body(mention),
-                        rank=_rank(doc[mention.head]),
-                        plural=mention.plural,
-                    )
-                )
+        found.append(entity)
     return found
 
 

@@ -19,12 +19,13 @@ from dragoman.coding.dating import AHEAD_THEN, Clock, carried, dated_by_others, 
 from dragoman.coding.findings import Act, Finding, Mention, MentionedPlace, Said, Spans
 from dragoman.coding.geocoding import place_of, places_in
 from dragoman.coding.how_sure import Sure, how_sure
+from dragoman.coding.naming import lay_names
 from dragoman.coding.placing import placed_by_dateline
 from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import find_sayings, who_says
 from dragoman.coding.stage import home_of, theatre_of
 from dragoman.coding.tellings import Draft, dated_by_meetings, happenings
-from dragoman.coding.to_whom import Sides, host, sides, usual_pair
+from dragoman.coding.to_whom import Sides, host, known, sides, usual_pair
 from dragoman.coding.told_times import relation_of
 from dragoman.coding.what import SPEECH, find_acts
 from dragoman.coding.where import event_place
@@ -170,9 +171,10 @@ class Examiner:
         dateline = self._dateline(report, cleaned)
         told_from = dateline.value.country if dateline else ""
         places = places_in(doc, gazetteer=self.gazetteer, home=told_from)
-        found = find_mentions(doc, knowledge=self.knowledge, published=date.day)
+        laid = lay_names(doc, knowledge=self.knowledge)
+        found = find_mentions(doc, knowledge=self.knowledge, published=date.day, laid=laid)
         timexes = find_timexes(doc.text, anchor=date.day, tense=tense_from_parse(doc))
-        states = states_at(doc, knowledge=self.knowledge)
+        states = states_at(laid)
         mentions = resolve(
             doc,
             found,
@@ -200,7 +202,7 @@ class Examiner:
             if said is not None and said.how != "direct_quote" and told_beside(doc[act.trigger]):
                 said = None
             place = event_place(act, doc, reading.places, words=self.gazetteer.words)
-            told = sides(
+            own = sides(
                 act,
                 doc,
                 mentions=reading.mentions,
@@ -208,7 +210,7 @@ class Examiner:
                 pair=reading.pair,
                 before=_just_before(drafts, act, reading),
             )
-            both = host(act, told, place)
+            both = host(act, own, place)
             reason = _reason_against(act, both)
             if reason:
                 aside.append((doc[act.start : act.end].text[:200], reason))
@@ -278,7 +280,9 @@ def _just_before(
     """The sides of the acts told of in the last sentences, newest first."""
     here = reading.sentences[act.trigger]
     near = [d for d in reversed(drafts[-JUST_BEFORE:]) if here - d.sentence <= NEAR_SENTENCES]
-    return [([s.actor for s in d.sides.source], [s.actor for s in d.sides.target]) for d in near]
+    return [
+        ([s.actor for s in known(d.sides.source)], [s.actor for s in known(d.sides.target)]) for d in near
+    ]
 
 
 def _known_by(report: Report, date: ReportDate) -> str:
@@ -296,15 +300,15 @@ def _reason_against(act: Act, both: Sides) -> str:
     """Why a candidate is no event of its own; "" where it is one."""
     if act.reported:
         return "only spoken of"
-    named = [*both.source, *both.target]
+    source, target = known(both.source), known(both.target)
     if act.type == "CONSULT":
         return ""  # a meeting without sides may be another telling of one that has them
-    if not named:
+    if not source and not target:
         return "no political actor on either side"
     if act.type not in ONE_SIDED and not (
-        both.source and (both.target or len(both.source) > 1 or act.type in SOURCE_ENOUGH)
+        source and (target or len(source) > 1 or act.type in SOURCE_ENOUGH)
     ):
-        return "the acting side is not known" if not both.source else "the other side is not known"
+        return "the acting side is not known" if not source else "the other side is not known"
     return ""
 
 

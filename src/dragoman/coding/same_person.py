@@ -12,10 +12,11 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.antecedents import (
     Entity,
-    entities,
+    entities_of,
     group,
     is_body,
     is_person,
+    last,
     listed,
     named_at,
     over,
@@ -107,9 +108,11 @@ def resolve(
 
 def _pass(text: _Setting) -> list[Mention]:
     done: list[Mention] = []
+    told: list[Entity] = []
     for mention in text.every:
-        found = _look_up(text, mention, done) if _open(mention) else _same_official(mention, done)
+        found = _look_up(text, mention, done, told) if _open(mention) else _same_official(mention, done)
         done.append(_at_theatre(found or mention, text.theatre))
+        told += entities_of(text.doc, done[-1], text.sentences[mention.head])
     return done
 
 
@@ -149,7 +152,9 @@ def _sentence_numbers(doc: Doc) -> list[int]:
     return numbers
 
 
-def _look_up(text: _Setting, mention: Mention, done: Sequence[Mention]) -> Mention | None:
+def _look_up(
+    text: _Setting, mention: Mention, done: Sequence[Mention], told: Sequence[Entity]
+) -> Mention | None:
     token = text.doc[mention.head]
     here = text.sentences[mention.head]
     hint = mention.actors[0] if mention.actors else Actor()
@@ -161,7 +166,7 @@ def _look_up(text: _Setting, mention: Mention, done: Sequence[Mention]) -> Menti
     owned = _owned(text.doc, mention, hint, done)
     if owned is not None:
         return owned
-    before = entities(text.doc, done, text.sentences, here)
+    before = last(told, here)
     if _is_group(token, mention, hint):
         found = _several(text, mention, hint, done, before)
         return _filled(mention, found, "same_person.group") if found else None

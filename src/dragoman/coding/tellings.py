@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.coding.findings import Act, Finding, Said
-from dragoman.coding.to_whom import Side, Sides
+from dragoman.coding.to_whom import Side, Sides, known
 from dragoman.records import AHEAD, Attribution, CertaintyLevel, Place, Status, TimeSpan, Topic
 
 ONE_AND_THE_SAME = frozenset({"CONSULT"})  # types of which two tellings with the same sides are one happening
@@ -165,7 +165,7 @@ def _alike(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 def _keys(side: Sequence[Side]) -> frozenset[str]:
-    return frozenset(s.actor.party for s in side) - {""}
+    return frozenset(s.actor.party for s in known(side)) - {""}
 
 
 def _same_sides(a: Draft, b: Draft) -> bool:

@@ -17,6 +17,8 @@ from dragoman.records import Actor, Place
 NEEDS_OTHER = frozenset(
     "ACCUSE REQUEST REJECT AGREE SUPPORT CONCEDE THREATEN SANCTION AID COOPERATE ASSAULT MOBILIZE COERCE".split()
 )  # types whose other side may stand deeper in the clause
+UNKNOWN = "to_whom.unknown"
+SOMEBODY = frozenset("he she they him her them who both we i you".split())  # not 'it', which may be a thing
 ANSWERS = frozenset({"REJECT", "AGREE", "CONCEDE", "SANCTION"})  # may answer the act told of just before
 STRIKES = {"ASSAULT": "CVL", "PROTEST": "GOV", "MOBILIZE": "GOV"}  # who is met where it happens
 Before = Sequence[
@@ -69,7 +71,8 @@ def sides(
         before: sides of the acts told of just before, newest first.
 
     Returns:
-        Each actor once; nobody is on both sides. Actors of whom nothing is known are left out.
+        Each actor once; nobody is on both sides. A side that only a pronoun tells, of which nobody knows whom it means, holds
+        one actor with nothing but that mention, by the rule `to_whom.unknown`; a side that nothing tells is empty.
     """
     source = _actors(act.sources, doc, mentions)
     target = [
@@ -93,7 +96,28 @@ def sides(
         target = _met_there(doc[act.trigger], mentions, source)
     if act.type in SHARED and not source and not any(i in mentions for i in act.sources):
         source = _clause_subject(doc[act.trigger], mentions, target)
-    return Sides(tuple(source), tuple(target))
+    return Sides(
+        tuple(source or _unknown(act.sources, doc, mentions)),
+        tuple(target or _unknown(act.targets, doc, mentions)),
+    )
+
+
+def _unknown(heads: Sequence[int], doc: Doc, mentions: Mapping[int, Mention]) -> list[Side]:
+    """Somebody who is told of but not known: 'they shelled the port', where nothing tells who 'they' are."""
+    found: list[Side] = []
+    for head in heads:
+        mention = mentions.get(head)
+        if mention is not None and mention.kind == "pronoun" and doc[head].lower_ in SOMEBODY:
+            words = doc[mention.start : mention.end]
+            found.append(
+                Side(Actor(mention=words.text), head, ((words.start_char, words.end_char),), UNKNOWN)
+            )
+    return found
+
+
+def known(side: Sequence[Side]) -> tuple[Side, ...]:
+    """The actors of a side of whom anything is known."""
+    return tuple(s for s in side if s.rule != UNKNOWN)
 
 
 def _implied(
@@ -115,7 +139,11 @@ def host(act: Act, both: Sides, place: Finding[Place] | None) -> Sides:
     """The sides of an act whose other side is told only as a place: 'flew to Nairobi on a visit', 'expand in Chad'."""
     if act.type in STRIKES:
         return _at_place(act, both, place)
-    if not (act.mode == "visit" or act.type in {"COOPERATE", "AID"}) or both.target or len(both.source) != 1:
+    if (
+        not (act.mode == "visit" or act.type in {"COOPERATE", "AID"})
+        or known(both.target)
+        or len(known(both.source)) != 1
+    ):
         return both
     if place is None or not place.value.country:
         return both
@@ -127,12 +155,14 @@ def host(act: Act, both: Sides, place: Finding[Place] | None) -> Sides:
 
 def _at_place(act: Act, both: Sides, place: Finding[Place] | None) -> Sides:
     """'Shelled Aleppo', 'protested in Lima': those whom force hits, and the government before which strangers protest, by the place."""
-    if both.target or not both.source or place is None or not place.value.country:
+    source = known(both.source)
+    struck = act.type == "ASSAULT" and bool(act.targets)
+    if known(both.target) or not (source or struck) or place is None or not place.value.country:
         return both
     if place.value.basis != "stated":
         return both
-    foreign = place.value.country not in {s.actor.country for s in both.source}
-    if not all(s.actor.country for s in both.source) or not (foreign or act.type == "ASSAULT"):
+    foreign = place.value.country not in {s.actor.country for s in source}
+    if not all(s.actor.country for s in source) or not (foreign or act.type == "ASSAULT"):
         return both
     sector = STRIKES[act.type]
     actor = Actor(mention=place.value.mention, country=place.value.country, sector=sector)

@@ -7,7 +7,7 @@ guess at persons. It can't know the country of a person whom the text introduces
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
@@ -41,17 +41,23 @@ COLOURING = frozenset(
 )  # 'an association agreement', 'military aid'
 
 
-def find_mentions(doc: Doc, *, knowledge: Knowledge, published: dt.date | None = None) -> list[Mention]:
+def find_mentions(
+    doc: Doc,
+    *,
+    knowledge: Knowledge,
+    published: dt.date | None = None,
+    laid: list[Name | None] | None = None,
+) -> list[Mention]:
     """Every mention of a political actor in `doc`, one for each head word, in text order.
 
     Known leaders whose office had ended when the text was `published` are former ones (ELI); None takes them as in office.
+    `laid` are the known names at its tokens, where a caller has them already.
 
     A mention whose `rule` begins with `who.anaphor`, or whose kind is "pronoun", stands for somebody named elsewhere; its
     actor, if it has one, holds only the sector and role that its own words tell.
     """
-    text = Text(
-        doc, lay_names(doc, knowledge=knowledge), knowledge, set(), published.isoformat() if published else ""
-    )
+    laid = lay_names(doc, knowledge=knowledge) if laid is None else laid
+    text = Text(doc, laid, knowledge, set(), published.isoformat() if published else "")
     found: dict[int, Mention] = {}
     persons = list(named_persons(text))
     for mention in [
@@ -66,9 +72,8 @@ def find_mentions(doc: Doc, *, knowledge: Knowledge, published: dt.date | None =
     return [found[i] for i in sorted(found) if i not in text.used or found[i].kind == "person"]
 
 
-def states_at(doc: Doc, *, knowledge: Knowledge) -> dict[int, str]:
-    """By token index the country of each state that is named there, in any capacity."""
-    laid = lay_names(doc, knowledge=knowledge)
+def states_at(laid: Sequence[Name | None]) -> dict[int, str]:
+    """By token index the country of each state or adjective of one that is named there, in any capacity."""
     return {n.head: n.fact.country for n in laid if n is not None and n.fact.kind in {"state", "adjective"}}
 
 

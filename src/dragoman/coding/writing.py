@@ -13,7 +13,7 @@ from typing import Any
 from dragoman.codebook import Codebook
 from dragoman.coding.findings import Finding, Spans
 from dragoman.coding.tellings import Draft
-from dragoman.coding.to_whom import Side, Sides
+from dragoman.coding.to_whom import Side, Sides, known
 from dragoman.reading.cleaning import Clean
 from dragoman.records import CERTAINTIES, Actor, Event, Evidence, Report, Telling, TimeSpan, Topic
 from dragoman.version import __version__
@@ -32,7 +32,9 @@ def write(group: Sequence[Draft], *, report: Report, cleaned: Clean, codebook: C
         codebook: quad class, intensity and CAMEO equivalents.
     """
     best = min(group, key=lambda d: (CERTAINTIES.index(d.certainty.value), not _two_sided(d.sides), d.start))
-    fullest = max(group, key=lambda d: (len(d.sides.source) > 0, len(d.sides.target) > 0, -d.start))
+    fullest = max(
+        group, key=lambda d: (len(known(d.sides.source)) > 0, len(known(d.sides.target)) > 0, -d.start)
+    )
     mode = _first(best.act.mode, *(d.act.mode for d in group))
     content = _first(best.act.content, *(d.act.content for d in group))
     time = _best_time(best, group)
@@ -79,7 +81,8 @@ def write(group: Sequence[Draft], *, report: Report, cleaned: Clean, codebook: C
 
 
 def _two_sided(sides: Sides) -> bool:
-    return bool(sides.source and (sides.target or len(sides.source) > 1))
+    source, target = known(sides.source), known(sides.target)
+    return bool(source and (target or len(source) > 1))
 
 
 def _first(*values: str) -> str:

@@ -1,0 +1,149 @@
+"""Is it found who is meant by words that name nobody?"""
+
+import pytest
+from spacy.language import Language
+
+from dragoman.coding.findings import Mention
+from dragoman.coding.naming import lay_names
+from dragoman.coding.same_person import resolve
+from dragoman.coding.stage import home_of, theatre_of
+from dragoman.coding.who import find_mentions, states_at
+from dragoman.knowledge.names import load_knowledge
+
+KNOWLEDGE = load_knowledge()
+
+pytestmark = pytest.mark.model
+
+
+def resolved(nlp: Language, text: str, *, home: str = "", theatre: str = "") -> dict[str, list[Mention]]:
+    """By head word, in text order."""
+    doc = nlp(text)
+    found: dict[str, list[Mention]] = {}
+    for mention in resolve(doc, find_mentions(doc, knowledge=KNOWLEDGE), home=home, theatre=theatre):
+        found.setdefault(doc[mention.head].text, []).append(mention)
+    return found
+
+
+def countries(mention: Mention) -> list[str]:
+    return [a.country for a in mention.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        pytest.param("Chad told Niger that it would leave.", "it", ["TCD"], id="subject-over-it"),
+        pytest.param(
+            "Niger met Mali. Chad, one of the hosts, said it would leave.", "it", ["TCD"], id="nearest-clause"
+        ),
+        pytest.param(
+            "Chad, Niger and Mali met. The three countries signed a pact.",
+            "countries",
+            ["TCD", "NER", "MLI"],
+            id="list-of-three",
+        ),
+        pytest.param(
+            "Chad and Niger met. All countries signed a pact.",
+            "countries",
+            [""],
+            id="all-countries-are-no-list",
+        ),
+        pytest.param(
+            "Chad's ally met the king. Western countries signed a pact.",
+            "countries",
+            [""],
+            id="some-countries-are-not-the-last",
+        ),
+        pytest.param(
+            "Kenya and the Ugandan rebels met. They agreed to talk.",
+            "They",
+            ["KEN", "UGA"],
+            id="list-for-they",
+        ),
+    ],
+)
+def test_words_that_name_nobody_stand_for_those_told_of(
+    nlp: Language, text: str, head: str, expected: list[str]
+) -> None:
+    assert countries(resolved(nlp, text)[head][0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "name", "country"),
+    [
+        pytest.param(
+            "Deputy Prime Minister of Mongolia B.Otgonbayar received villagers.",
+            "Minister",
+            "B.Otgonbayar",
+            "MNG",
+            id="post",
+        ),
+        pytest.param(
+            "Ana Soto, the president of Peru, arrived. The Peruvian leader spoke.",
+            "leader",
+            "Ana Soto",
+            "PER",
+            id="office-again",
+        ),
+        pytest.param(
+            "Ana Soto, the president of Peru, arrived. The Chilean leader spoke.",
+            "leader",
+            "",
+            "CHL",
+            id="another's-office",
+        ),
+    ],
+)
+def test_an_office_and_its_holder_are_one(
+    nlp: Language, text: str, head: str, name: str, country: str
+) -> None:
+    (actor,) = resolved(nlp, text)[head][0].actors
+
+    assert (actor.name, actor.country) == (name, country)
+
+
+def test_fighters_of_no_told_country_are_of_the_theatre(nlp: Language) -> None:
+    assert countries(resolved(nlp, "Rebels took the bridge.", theatre="MLI")["Rebels"][0]) == ["MLI"]
+
+
+def test_troops_may_be_foreign_to_the_theatre(nlp: Language) -> None:
+    assert countries(resolved(nlp, "Troops took the bridge.", theatre="MLI")["Troops"][0]) == [""]
+
+
+def test_an_ally_is_not_whose_ally_he_is(nlp: Language) -> None:
+    assert countries(resolved(nlp, "Peru's ally left.")["ally"][0]) == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        pytest.param("The Thai ambassador to Peru left.", "PER", id="post-of-an-ambassador"),
+        pytest.param("The Thai ambassador left for Peru.", "", id="no-post"),
+    ],
+)
+def test_a_report_is_told_from_where_envoys_are_posted(nlp: Language, text: str, home: str) -> None:
+    doc = nlp(text)
+    laid = lay_names(doc, knowledge=KNOWLEDGE)
+    mentions = find_mentions(doc, knowledge=KNOWLEDGE, laid=laid)
+
+    assert home_of(doc, mentions, states=states_at(laid)) == home
+
+
+def test_a_report_is_told_from_its_dateline(nlp: Language) -> None:
+    assert home_of(nlp("Chad left."), [], states={}, dateline="FJI") == "FJI"
+
+
+@pytest.mark.parametrize(
+    ("text", "theatre"),
+    [
+        pytest.param(
+            "The Malian war went on. Malian rebels and the army of Chad met.", "MLI", id="war-and-fighters"
+        ),
+        pytest.param("Chad and Mali met.", "", id="nothing-happens-anywhere"),
+    ],
+)
+def test_the_theatre_is_where_war_and_fighters_are(nlp: Language, text: str, theatre: str) -> None:
+    doc = nlp(text)
+    laid = lay_names(doc, knowledge=KNOWLEDGE)
+    mentions = find_mentions(doc, knowledge=KNOWLEDGE, laid=laid)
+
+    assert theatre_of(doc, (), mentions, states=states_at(laid)) == theatre

@@ -1,0 +1,75 @@
+"""Are the sides of an act those that the sentence tells?"""
+
+import pytest
+
+import dragoman
+from dragoman.records import Event, Report
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def coder() -> dragoman.Coder:
+    return dragoman.load()
+
+
+def coded(coder: dragoman.Coder, text: str, type: str) -> list[Event]:
+    return [e for e in coder.code(Report(text=text, published="2024-05-06")) if e.type == type]
+
+
+def parties(event: Event) -> tuple[list[str], list[str]]:
+    return [a.party for a in event.source], [a.party for a in event.target]
+
+
+SIDES = [
+    pytest.param(
+        "Chad praised the role that Kenya plays in the region and condemned Niger's raid on the border post.",
+        "ACCUSE",
+        [(["TCD"], ["NER"])],
+        id="joined-verb-keeps-its-subject",
+    ),
+    pytest.param(
+        "Chad voiced grave concern over troop movements by Niger near the border.",
+        "ACCUSE",
+        [(["TCD"], ["NER"])],
+        id="party-deeper-in-the-clause",
+    ),
+    pytest.param("Chad voiced grave concern over the drought.", "ACCUSE", [], id="no-party-no-charge"),
+    pytest.param(
+        "Chad's raid on the camp killed ten Nigerien soldiers. Kenya strongly condemned the raid.",
+        "ACCUSE",
+        [(["KEN"], ["TCD"])],
+        id="whose-raid-it-was",
+    ),
+    pytest.param(
+        "The Kenyan president met Ugandan ministers in Nairobi, discussing the border.",
+        "CONSULT",
+        [(["KEN"], ["UGA"])],
+        id="told-beside-the-meeting",
+    ),
+    pytest.param(
+        "Kenya's decision was prompted by a phone call with Uganda on Monday.",
+        "CONSULT",
+        [(["KEN"], ["UGA"])],
+        id="whose-decision-it-was",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "type", "sides"), SIDES)
+def test_sides_are_those_that_the_sentence_tells(
+    coder: dragoman.Coder, text: str, type: str, sides: list[tuple[list[str], list[str]]]
+) -> None:
+    assert [parties(e) for e in coded(coder, text, type)] == sides
+
+
+def test_somebody_who_is_told_of_but_not_known_is_unknown(coder: dragoman.Coder) -> None:
+    (event,) = coded(coder, "He vowed to attack Niger.", "ASSAULT")
+
+    assert [(a.actor_id, a.mention, a.country, a.sector) for a in event.source] == [("unknown", "He", "", "")]
+
+
+def test_a_side_that_nothing_tells_is_absent(coder: dragoman.Coder) -> None:
+    (event,) = coded(coder, "Nigerien soldiers were attacked on Monday.", "ASSAULT")
+
+    assert (event.source, [a.country for a in event.target]) == ((), ["NER"])
