@@ -114,11 +114,10 @@ def _entry(entry: Any, *, base: str, limits: Limits) -> Entry:
     link = _link(str(entry.get("link") or ""), base)
     bodies = [str(part.get("value") or "") for part in entry.get("content") or () if isinstance(part, dict)]
     bodies.append(str(entry.get("summary") or ""))
-    said = [
-        s
-        for key in ("published", "updated", "created")
-        if entry.get(key) and (s := stated("feed", str(entry.get(key))))
-    ]
+    dates = [
+        str(dict.get(entry, key) or "") for key in ("published", "created", "updated")
+    ]  # as told, none for another
+    said = [s for date in dates if date and (s := stated("feed", date))]
     day = address_day(link)
     return Entry(
         link=link,

@@ -52,7 +52,8 @@ def others() -> dict[str, Reader]:
     found: dict[str, Reader] = {}
     for point in sorted(entry_points(group=GROUP), key=lambda p: p.name):
         try:
-            reader: Reader = point.load()
+            loaded = point.load()
+            reader: Reader = loaded() if isinstance(loaded, type) else loaded
             found |= {suffix.lower(): reader for suffix in reader.suffixes}
         except Exception as error:
             said = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"

@@ -127,7 +127,7 @@ def _records(stream: Stream) -> Iterator[Any]:
         try:
             for record in ArchiveIterator(source, parse_http=False):
                 floor = begin + record.stream_pos + 1
-                end = floor + record.content_length
+                end = floor + _least_head(record) + record.content_length
                 yield record
         except (OSError, ValueError, MemoryError, OverflowError) as error:
             yield _said(error)
@@ -139,6 +139,12 @@ def _records(stream: Stream) -> Iterator[Any]:
         if found is None:
             return
         begin, floor = found, found + 1
+
+
+def _least_head(record: Any) -> int:
+    """How long the head of a record is at least, its first sign not counted."""
+    fields = record.headers.to_tuples()
+    return len("WARC/1.0\n\n") - 1 + sum(len(name) + len(value) + len(":\n") for name, value in fields)
 
 
 def _said(error: BaseException) -> str:
