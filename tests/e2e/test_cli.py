@@ -25,7 +25,7 @@ from dragoman.records import Event, Report
 from fake_coder import FakeCoder, make_fake
 
 Run = Callable[..., Result]
-COMMANDS = ("code", "events", "explain", "report", "doctor")
+COMMANDS = ("code", "events", "explain", "report", "doctor", "stories")
 MEETINGS = [
     {
         "id": "a",
@@ -216,7 +216,9 @@ def test_a_second_run_codes_nothing_twice_and_says_so(run: Run, reports: Path) -
 def test_events_lists_what_matches(run: Run, reports: Path) -> None:
     run("code", "reports.jsonl", "--store", "events.duckdb")
 
-    assert run("events", "--format", "jsonl").stdout == "".join(event.to_json() + "\n" for event in wanted())
+    listed = [json.loads(line) for line in run("events", "--format", "jsonl").stdout.splitlines()]
+    assert all(record["story_id"] for record in listed)
+    assert [record | {"story_id": None} for record in listed] == [json.loads(e.to_json()) for e in wanted()]
     one = run(
         "events",
         "--actor",

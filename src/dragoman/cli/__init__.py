@@ -7,6 +7,7 @@ from dragoman.cli.coding import code
 from dragoman.cli.reporting import report
 from dragoman.cli.reviewing import reviews
 from dragoman.cli.serving import serve
+from dragoman.cli.stories import stories
 from dragoman.cli.watching import watch
 
-__all__ = ["app", "code", "doctor", "events", "explain", "report", "reviews", "serve", "watch"]
+__all__ = ["app", "code", "doctor", "events", "explain", "report", "reviews", "serve", "stories", "watch"]

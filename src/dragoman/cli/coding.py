@@ -75,6 +75,7 @@ def code(
         from dragoman.running import Job, code_paths
         from dragoman.sources import Limits, Reading
         from dragoman.store import Store
+        from dragoman.stories import tell_stories
 
         job = Job(
             paths=paths,
@@ -97,6 +98,8 @@ def code(
                 advance(len(batch.coded) + batch.already + sum(not item.note for item in batch.set_aside))
 
             tally = code_paths(job, store=opened, on_batch=on_batch)
+            if opened is not None and not tally.interrupted:
+                tell_stories(opened)
         seen.printer.finish()
         _say_what_was_done(tally, seen, format_=format_, store=store)
     if tally.interrupted:

@@ -54,6 +54,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "set_aside": ("BIGINT", "VARCHAR", "VARCHAR", "VARCHAR", "BOOLEAN"),
     "feeds": (*["VARCHAR"] * 3, "TIMESTAMP", "INTEGER", "TIMESTAMP"),
     "links": ("VARCHAR", "TIMESTAMP", "VARCHAR"),
+    "signatures": ("VARCHAR", "VARCHAR"),
+    "bands": ("BIGINT", "VARCHAR"),
+    "copies": ("VARCHAR", "VARCHAR", "VARCHAR", "DOUBLE"),
+    "stories": (*["VARCHAR"] * 4, "DOUBLE", "VARCHAR"),
+    "partings": ("VARCHAR", "VARCHAR", "TIMESTAMP"),
+    "runs": ("BIGINT", "TIMESTAMP", "TIMESTAMP", *["VARCHAR"] * 3, *["BIGINT"] * 6),
 }
 
 

@@ -1,8 +1,8 @@
--- What     The layout of a store, layout 2: one DuckDB file
+-- What     The layout of a store, layout 2: one DuckDB file; what later layouts add is in upgrades/
 -- Source   Dragoman's own; the fields are those of docs/record.md
 -- Licence  Apache-2.0
 -- Made by  hand
--- Gaps     no story table yet: story_id is a column of events
+-- Gaps     none known
 -- Checked  tests/unit/test_store.py
 
 CREATE TABLE meta (key VARCHAR NOT NULL, value VARCHAR NOT NULL);

@@ -3,11 +3,11 @@
 One DuckDB file. A batch is one transaction: it is there whole or not at all, and a run that stopped goes on where it was.
 """
 
+import contextlib
 import datetime as dt
 import json
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from importlib import resources
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -21,15 +21,18 @@ from dragoman.store.faults import translated
 from dragoman.store.queries import EventFilter, event_query
 from dragoman.store.rows import COLUMNS, Aside, CodedReport, Row, tables_of, text_of
 from dragoman.store.scope import Scope
+from dragoman.store.upgrading import FIRST, LAYOUT, lay_out, upgrade
 
-LAYOUT = 2
 _MAGIC = b"DUCK"  # at byte 8 of every DuckDB file
 _TABLES = frozenset({".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".xlsx"})
 _REPORT_FIELDS = (
     *("published", "publisher", "url", "title", "author", "language"),
     *("published_source", "published_confidence", "canonical_url", "origin"),
 )
-_OF_A_REPORT = ("reports", "candidates", "events", "actors", "tellings", "evidence")
+_OF_A_REPORT = (
+    *("reports", "candidates", "events", "actors", "tellings", "evidence"),
+    *("signatures", "bands", "copies", "stories"),
+)
 
 __all__ = ["LAYOUT", "CodedReport", "Store"]
 
@@ -60,10 +63,14 @@ class Store:
             )  # absolute: no name means memory or a service
         try:
             with translated(where):
-                _check_layout(where, connection, read_only=read_only)
+                found = _check_layout(where, connection, read_only=read_only)
         except BaseException:
             connection.close()
             raise
+        if read_only and found < LAYOUT:  # only a writer can upgrade it
+            connection.close()
+            cls.open(where).close()
+            return cls.open(where, read_only=True)
         return cls(where, connection)
 
     def close(self) -> None:
@@ -87,7 +94,7 @@ class Store:
         """The ids of those of some reports that are here already, with the same text and date, coded by this version."""
         ids = [report.id for report in reports]
         query = "SELECT report_id, sha256, published FROM reports WHERE coder_version = ? AND report_id IN (SELECT unnest(?::VARCHAR[]))"
-        here = set(self._rows(query, [coder_version, ids]))
+        here = set(self.rows(query, [coder_version, ids]))
         return frozenset(r.id for r in reports if (r.id, r.sha256, r.published) in here)
 
     def add(
@@ -101,15 +108,9 @@ class Store:
         Raises:
             StoreError: the disk is full, or the file cannot be written; the store is as it was before.
         """
-        with translated(self.path):
-            self._connection.execute("BEGIN")
-            try:
-                self._replace({coded.report.id: coded for coded in batch}, coder_version=coder_version)
-                self._set_aside(list(set_aside))
-                self._connection.execute("COMMIT")
-            except BaseException:
-                self._roll_back()
-                raise
+        with self._at_once():
+            self._replace({coded.report.id: coded for coded in batch}, coder_version=coder_version)
+            self._set_aside(list(set_aside))
 
     def events(
         self,
@@ -148,7 +149,7 @@ class Store:
             StoreError: there is none, or there are several.
         """
         query = "SELECT DISTINCT ON (event_id) event_id, record FROM events WHERE starts_with(event_id, ?) ORDER BY event_id LIMIT 3"
-        found = list(self._rows(query, [prefix.strip().lower()])) if prefix.strip() else []
+        found = list(self.rows(query, [prefix.strip().lower()])) if prefix.strip() else []
         if not found:
             raise StoreError(
                 os.fspath(self.path),
@@ -169,9 +170,7 @@ class Store:
             StoreError: there is none, or its text is damaged.
         """
         names = ", ".join(_REPORT_FIELDS)
-        for blob, *fields in self._rows(
-            f"SELECT text, {names} FROM reports WHERE report_id = ?", [report_id]
-        ):
+        for blob, *fields in self.rows(f"SELECT text, {names} FROM reports WHERE report_id = ?", [report_id]):
             try:
                 text = text_of(blob)
             except (zstandard.ZstdError, UnicodeDecodeError) as error:
@@ -187,7 +186,7 @@ class Store:
 
     def codes(self) -> frozenset[str]:
         """The countries, the sectors, and both together (INDGOV), that actors bear."""
-        pairs = [(str(a), str(b)) for a, b in self._rows("SELECT DISTINCT country, sector FROM actors", [])]
+        pairs = [(str(a), str(b)) for a, b in self.rows("SELECT DISTINCT country, sector FROM actors", [])]
         return frozenset(code for a, b in pairs for code in (a, b, a + b) if code)
 
     def drawn(self, *, without: Collection[str]) -> str:
@@ -200,7 +199,7 @@ class Store:
             "SELECT event_id FROM events WHERE event_id NOT IN (SELECT unnest(?::VARCHAR[])) "
             "ORDER BY md5(event_id) LIMIT 1"
         )
-        return next((str(id) for (id,) in self._rows(query, [sorted(without)])), "")
+        return next((str(id) for (id,) in self.rows(query, [sorted(without)])), "")
 
     def report_heads(self, after: int, *, limit: int) -> tuple[tuple[int, str, str, str, str, int], ...]:
         """Reports by arrival: arrival, id, date, publisher, title, number of events.
@@ -214,16 +213,16 @@ class Store:
             "WHERE e.report_id = r.report_id) FROM (SELECT * FROM reports WHERE arrival > ? ORDER BY arrival LIMIT ?) r "
             "ORDER BY arrival"
         )
-        return tuple(self._rows(query, [after, limit]))
+        return tuple(self.rows(query, [after, limit]))
 
     def types(self) -> dict[str, int]:
         """How many events there are of each type, commonest first."""
         query = "SELECT type, count(*) FROM events GROUP BY type ORDER BY count(*) DESC, type"
-        return {str(kind): int(count) for kind, count in self._rows(query, [])}
+        return {str(kind): int(count) for kind, count in self.rows(query, [])}
 
     def set_aside(self) -> Iterator[tuple[str, str, str, bool]]:
         """What was set aside, in order of arrival: place, reason, remedy, and whether it is only a note."""
-        rows = self._rows("SELECT place, reason, remedy, note FROM set_aside ORDER BY arrival", [])
+        rows = self.rows("SELECT place, reason, remedy, note FROM set_aside ORDER BY arrival", [])
         return ((str(place), str(reason), str(remedy), bool(note)) for place, reason, remedy, note in rows)
 
     def scope(self, wanted: EventFilter) -> "Scope":
@@ -238,18 +237,49 @@ class Store:
     def wanted(self, wanted: EventFilter) -> Iterator[Event]:
         """As `events`, for a filter that is at hand."""
         query, values = event_query(wanted)
-        return (_event(self.path, record) for (record,) in self._rows(query, values))
+        return (_event(self.path, record) for (record,) in self.rows(query, values))
 
     def events_of(self, report_id: str) -> tuple[Event, ...]:
         """Every event of one report, in the order of the text."""
         query = "SELECT record FROM events WHERE report_id = ? ORDER BY position"
-        return tuple(_event(self.path, record) for (record,) in self._rows(query, [report_id]))
+        return tuple(_event(self.path, record) for (record,) in self.rows(query, [report_id]))
 
-    def _rows(self, query: str, values: list[Any]) -> Iterator[Row]:
+    def rows(self, query: str, values: list[Any]) -> Iterator[Row]:
+        """The rows that a statement gives; what is asked for travels as its values.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
         with translated(self.path):
             cursor = self._connection.cursor()
             cursor.execute(query, values)
         return _fetched(self.path, cursor)
+
+    def write(
+        self, added: Mapping[str, Sequence[Row]], *, statements: Sequence[tuple[str, list[Any]]] = ()
+    ) -> None:
+        """Run some statements and add rows to some tables, all of it or nothing.
+
+        Raises:
+            StoreError: the disk is full, or the file cannot be written; the store is as it was before.
+        """
+        with self._at_once():
+            for statement, values in statements:
+                self._connection.execute(statement, values)
+            for table, rows in added.items():
+                self._insert(table, list(rows))
+
+    @contextlib.contextmanager
+    def _at_once(self) -> Iterator[None]:
+        """One transaction: what is done inside is there whole or not at all."""
+        with translated(self.path):
+            self._connection.execute("BEGIN")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
 
     def _replace(self, batch: dict[str, CodedReport], *, coder_version: str) -> None:
         if not batch:
@@ -330,15 +360,18 @@ def _refuse_other_files(path: Path, *, read_only: bool) -> None:
         raise StoreError(os.fspath(path), "it is not a store", "Give another --store")
 
 
-def _check_layout(path: Path, connection: duckdb.DuckDBPyConnection, *, read_only: bool) -> None:
-    """Lay out a new file; refuse one that is of a newer layout, or that something else made."""
+def _check_layout(path: Path, connection: duckdb.DuckDBPyConnection, *, read_only: bool) -> int:
+    """Lay out a new file, upgrade an older one; refuse one of a newer layout, or that something else made.
+
+    Returns:
+        The layout that the file had; one that is only to be read keeps it.
+    """
     tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
     if not tables and not read_only:
-        schema = resources.files("dragoman.store").joinpath("schema.sql").read_text(encoding="utf-8")
-        connection.execute(f"BEGIN; {schema}; COMMIT")
-        return
+        lay_out(connection)
+        return LAYOUT
     row = None
-    if {"meta", *COLUMNS} <= tables or "meta" in tables:
+    if "meta" in tables:
         try:
             row = connection.execute("SELECT value FROM meta WHERE key = 'layout'").fetchone()
         except duckdb.Error as error:
@@ -349,9 +382,12 @@ def _check_layout(path: Path, connection: duckdb.DuckDBPyConnection, *, read_onl
         raise StoreError(os.fspath(path), "it is a database, but not a store", "Give another --store")
     if int(row[0]) > LAYOUT:
         raise StoreVersionError(os.fspath(path), int(row[0]), LAYOUT)
-    if int(row[0]) < LAYOUT:
+    if int(row[0]) < FIRST:
         raise StoreError(
             os.fspath(path),
-            f"it has layout {row[0]}, and this Dragoman writes layout {LAYOUT}",
+            f"it has layout {row[0]}, and this Dragoman upgrades from layout {FIRST}",
             "Code its reports into a new --store",
         )
+    if int(row[0]) < LAYOUT and not read_only:
+        upgrade(connection, int(row[0]))
+    return int(row[0])

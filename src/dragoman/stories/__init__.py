@@ -2,5 +2,6 @@
 
 from dragoman.stories.copies import Copy, Signature, compare, signature
 from dragoman.stories.joining import Joined, Teller, join
+from dragoman.stories.telling import tell_stories
 
-__all__ = ["Copy", "Joined", "Signature", "Teller", "compare", "join", "signature"]
+__all__ = ["Copy", "Joined", "Signature", "Teller", "compare", "join", "signature", "tell_stories"]

@@ -1,0 +1,42 @@
+"""Does a store of an older layout open, whole?"""
+
+from importlib import resources
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from dragoman.store import Store
+from dragoman.store.upgrading import LAYOUT
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A store as layout 2 left it, with one item set aside."""
+    path = tmp_path / "old.duckdb"
+    with duckdb.connect(path) as connection:
+        connection.execute(
+            resources.files("dragoman.store").joinpath("schema.sql").read_text(encoding="utf-8")
+        )
+        connection.execute("INSERT INTO set_aside VALUES (1, 'a.txt', 'empty', 'Fill it', false)")
+    return path
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_an_older_store_is_upgraded_and_keeps_what_it_held(old: Path, read_only: bool) -> None:
+    with Store.open(old, read_only=read_only) as store:
+        assert list(store.set_aside()) == [("a.txt", "empty", "Fill it", False)]
+        assert list(store.rows("SELECT value FROM meta WHERE key = 'layout'", [])) == [(str(LAYOUT),)]
+        assert list(store.rows("SELECT count(*) FROM stories", [])) == [(0,)]
+
+
+def test_an_upgrade_that_fails_leaves_the_old_layout(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "dragoman.store.upgrading._scripts", lambda after: ["CREATE TABLE half (a INT)", "NO SUCH STATEMENT"]
+    )
+    with pytest.raises(Exception, match="syntax"):
+        Store.open(old)
+    with duckdb.connect(old) as connection:
+        tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+        assert "half" not in tables
+        assert connection.execute("SELECT value FROM meta WHERE key = 'layout'").fetchone() == ("2",)
