@@ -25,7 +25,7 @@ from dragoman.records import Event, Report
 from fake_coder import FakeCoder, make_fake
 
 Run = Callable[..., Result]
-COMMANDS = ("code", "events", "explain", "report", "doctor", "stories")
+COMMANDS = ("code", "events", "explain", "report", "doctor", "stories", "verify", "runs")
 MEETINGS = [
     {
         "id": "a",

@@ -4,10 +4,25 @@ from dragoman.cli.app import app
 from dragoman.cli.asking import events, explain
 from dragoman.cli.checking import doctor
 from dragoman.cli.coding import code
+from dragoman.cli.keeping import quarantine, runs, verify
 from dragoman.cli.reporting import report
 from dragoman.cli.reviewing import reviews
 from dragoman.cli.serving import serve
 from dragoman.cli.stories import stories
 from dragoman.cli.watching import watch
 
-__all__ = ["app", "code", "doctor", "events", "explain", "report", "reviews", "serve", "stories", "watch"]
+__all__ = [
+    "app",
+    "code",
+    "doctor",
+    "events",
+    "explain",
+    "quarantine",
+    "report",
+    "reviews",
+    "runs",
+    "serve",
+    "stories",
+    "verify",
+    "watch",
+]

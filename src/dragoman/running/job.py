@@ -3,14 +3,17 @@
 Reading, passing over what the store holds, coding and storing, in one stream. The command line and the pages both call it.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.records import Report
+from dragoman.running.manifest import manifest
 from dragoman.running.run import Batch, Tally, run
 from dragoman.running.worker import MakeCoder
 from dragoman.sources import Limits, Reading, SetAside, read_reports
 from dragoman.store import Store
+from dragoman.store.runs import Counts, Runs
 
 _AHEAD_REPORTS = 32
 _AHEAD_CHARACTERS = 2_000_000
@@ -49,12 +52,16 @@ def code_paths(job: Job, *, store: Store | None, on_batch: Callable[[Batch], Non
         StoreError: a batch could not be stored; those before it are.
     """
     pending: list[SetAside] = []
+    run_id = 0
 
     def give(batch: Batch) -> None:
         whole = Batch(batch.coded, (*pending, *batch.set_aside), batch.already)
         pending.clear()
-        if store is not None and (whole.coded or whole.set_aside):
-            store.add(whole.coded, set_aside=whole.set_aside, coder_version=job.coder_version)
+        if store is not None:
+            count = Runs.counted(run_id, counts_of(whole))
+            store.add(
+                whole.coded, set_aside=whole.set_aside, coder_version=job.coder_version, statements=[count]
+            )
         on_batch(whole)
 
     def set_aside(item: SetAside) -> None:
@@ -63,6 +70,7 @@ def code_paths(job: Job, *, store: Store | None, on_batch: Callable[[Batch], Non
             give(Batch((), ()))
 
     reports = read_reports(job.paths, set_aside=set_aside, limits=job.limits, reading=job.reading)
+    run_id = _begun(job, store) if store is not None else 0
     if store is not None and not job.again:
         passed_over = lambda count: give(Batch((), (), already=count))  # noqa: E731
         reports = _not_yet(reports, store=store, coder_version=job.coder_version, passed_over=passed_over)
@@ -76,7 +84,37 @@ def code_paths(job: Job, *, store: Store | None, on_batch: Callable[[Batch], Non
     )
     if pending:
         give(Batch((), ()))
+    if store is not None:
+        Runs(store).end(run_id, outcome="stopped" if tally.interrupted else "done", now=_now())
     return tally
+
+
+def counts_of(batch: Batch) -> Counts:
+    """What a batch adds to the counts of its run; notes on what was coded all the same count for nothing."""
+    return Counts(
+        coded=len(batch.coded),
+        empty=sum(not coded.events for coded in batch.coded),
+        already=batch.already,
+        set_aside=sum(not item.note for item in batch.set_aside),
+        events=sum(len(coded.events) for coded in batch.coded),
+    )
+
+
+def _begun(job: Job, store: Store) -> int:
+    options: dict[str, object] = {
+        "paths": list(job.paths),
+        "again": job.again,
+        "seconds": job.seconds,
+        "report_bytes": job.limits.report_bytes,
+        "columns": str(job.reading.columns),
+        "language": job.reading.language,
+        "kind": job.reading.kind,
+    }
+    return Runs(store).begin(coder_version=job.coder_version, manifest=manifest(options), now=_now())
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC).replace(tzinfo=None)
 
 
 def _not_yet(

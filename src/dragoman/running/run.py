@@ -132,7 +132,7 @@ def _outcomes(
 
 @contextlib.contextmanager
 def _stop_on_interrupt() -> Iterator[threading.Event]:
-    """An event that the first Ctrl-C sets; the second is a KeyboardInterrupt. Outside the main thread, never set."""
+    """An event that the first Ctrl-C or SIGTERM sets; the second is a KeyboardInterrupt. Outside the main thread, never set."""
     stopped = threading.Event()
     if threading.current_thread() is not threading.main_thread():
         yield stopped
@@ -143,8 +143,9 @@ def _stop_on_interrupt() -> Iterator[threading.Event]:
             raise KeyboardInterrupt
         stopped.set()
 
-    before = signal.signal(signal.SIGINT, stop)
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield stopped
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)

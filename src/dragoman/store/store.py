@@ -98,12 +98,17 @@ class Store:
         return frozenset(r.id for r in reports if (r.id, r.sha256, r.published) in here)
 
     def add(
-        self, batch: Sequence[CodedReport], *, set_aside: Iterable[Aside] = (), coder_version: str
+        self,
+        batch: Sequence[CodedReport],
+        *,
+        set_aside: Iterable[Aside] = (),
+        coder_version: str,
+        statements: Sequence[tuple[str, list[Any]]] = (),
     ) -> None:
         """Store coded reports and what was set aside, all of it or nothing.
 
         A report whose id is here already is replaced, with all its events, and keeps its place in the order.
-        An item set aside for the same reason before is not stored twice.
+        An item set aside for the same reason before is not stored twice. `statements` are run in the same transaction.
 
         Raises:
             StoreError: the disk is full, or the file cannot be written; the store is as it was before.
@@ -111,6 +116,8 @@ class Store:
         with self._at_once():
             self._replace({coded.report.id: coded for coded in batch}, coder_version=coder_version)
             self._set_aside(list(set_aside))
+            for statement, values in statements:
+                self._connection.execute(statement, values)
 
     def events(
         self,
@@ -243,6 +250,13 @@ class Store:
         """Every event of one report, in the order of the text."""
         query = "SELECT record FROM events WHERE report_id = ? ORDER BY position"
         return tuple(_event(self.path, record) for (record,) in self.rows(query, [report_id]))
+
+    def drop_set_aside(self, items: Sequence[tuple[str, str]]) -> None:
+        """Forget items that were set aside, given as place and reason."""
+        forget = "DELETE FROM set_aside WHERE (place, reason) IN (SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]))"
+        self.write(
+            {}, statements=[(forget, [[place for place, _ in items], [reason for _, reason in items]])]
+        )
 
     def rows(self, query: str, values: list[Any]) -> Iterator[Row]:
         """The rows that a statement gives; what is asked for travels as its values.

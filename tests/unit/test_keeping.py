@@ -1,0 +1,167 @@
+"""Is nothing lost: do sums agree, are faults seen, is what was set aside taken up again?"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from dragoman import cli
+from dragoman.running import Job, code_paths
+from dragoman.store import Store
+from dragoman.store.runs import Runs
+from dragoman.store.verifying import faults
+from fake_coder import make_fake
+
+TESTS = Path(__file__).resolve().parent.parent
+LINES = [
+    {"id": f"r{n}", "text": f"Kenya met Ghana. {n}" if n % 3 else f"Nothing. {n}", "published": "2026-03-05"}
+    for n in range(40)
+]
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    path = tmp_path / "reports.jsonl"
+    path.write_text("".join(json.dumps(line) + "\n" for line in LINES) + "broken\n")
+    return path
+
+
+@pytest.fixture
+def held(tmp_path: Path, reports: Path) -> Path:
+    path = tmp_path / "s.duckdb"
+    with Store.open(path) as store:
+        code_paths(
+            Job(paths=[str(reports)], make_coder=make_fake, coder_version="1"),
+            store=store,
+            on_batch=lambda _: None,
+        )
+    return path
+
+
+def test_a_run_tells_what_came_of_every_report(held: Path, reports: Path) -> None:
+    with Store.open(held) as store:
+        code_paths(
+            Job(paths=[str(reports)], make_coder=make_fake, coder_version="1"),
+            store=store,
+            on_batch=lambda _: None,
+        )
+        first, second = Runs(store).all()
+    assert (first.taken, first.coded, first.empty, first.already, first.set_aside, first.events) == (
+        41,
+        40,
+        14,
+        0,
+        1,
+        26,
+    )
+    assert (second.taken, second.coded, second.already, second.set_aside) == (41, 0, 40, 1)
+    assert first.agrees
+    assert second.agrees
+    assert (first.outcome, second.outcome) == ("done", "done")
+    told = json.loads(first.manifest)
+    assert told["options"]["paths"] == [str(reports)]
+    assert len(told["code"]) == len(told["data"]) == 64
+    assert json.loads(second.manifest) == told
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        pytest.param(
+            "UPDATE reports SET sha256 = 'x' WHERE report_id = 'r1'",
+            "report 'r1': its text is not",
+            id="text",
+        ),
+        pytest.param(
+            "UPDATE events SET type = 'AID' WHERE report_id = 'r1'", "its columns are not", id="columns"
+        ),
+        pytest.param(
+            "UPDATE events SET record = replace(record, '\"start\": 0', '\"start\": 3') WHERE report_id = 'r1'",
+            "its words are not",
+            id="words",
+        ),
+        pytest.param(
+            "DELETE FROM reports WHERE report_id = 'r1'", "table events: report 'r1' is not", id="hanging"
+        ),
+        pytest.param("UPDATE runs SET coded = 39", "run 1: 41 taken, but 39 coded", id="sums"),
+        pytest.param(
+            "INSERT INTO reports SELECT * FROM reports WHERE report_id = 'r1'",
+            "'r1': it is there twice",
+            id="twice",
+        ),
+    ],
+)
+def test_verify_names_each_kind_of_damage(held: Path, damage: str, said: str) -> None:
+    with Store.open(held) as store:
+        assert list(faults(store)) == []
+        store.write({}, statements=[(damage, [])])
+        assert any(said in fault for fault in faults(store)), list(faults(store))
+
+
+def test_what_was_set_aside_is_coded_once_it_is_mended(
+    held: Path, reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dragoman.load", make_fake)
+    call = CliRunner().invoke
+    listed = call(cli.app, ["quarantine", "list", "--store", str(held)])
+    assert f"{reports}, line 41" in listed.stdout
+
+    still = call(cli.app, ["quarantine", "retry", "--store", str(held)])
+    assert still.exit_code == 3
+    assert "1 set aside still" in still.stdout
+
+    reports.write_text(
+        reports.read_text().replace("broken", json.dumps({"id": "late", "text": "Peru met Chile."}))
+    )
+    mended = call(cli.app, ["quarantine", "retry", "--store", str(held)])
+    assert mended.exit_code == 0, mended.output
+    with Store.open(held) as store:
+        assert [e.report_id for e in store.events(actor="PER")] == ["late"]
+        assert list(store.set_aside()) == []
+
+
+def test_what_is_dropped_is_forgotten_and_what_does_not_match_is_kept(held: Path) -> None:
+    call = CliRunner().invoke
+    assert (
+        "0 forgotten"
+        in call(cli.app, ["quarantine", "drop", "--store", str(held), "--match", "no such words"]).stdout
+    )
+    assert (
+        "1 forgotten"
+        in call(cli.app, ["quarantine", "drop", "--store", str(held), "--match", "line 41"]).stdout
+    )
+    assert call(cli.app, ["quarantine", "list", "--store", str(held)]).stdout == ""
+
+
+CODE = "import dragoman, fake_coder, sys; dragoman.load = fake_coder.make_fake; from dragoman import cli; cli.app()"
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_a_run_that_is_ended_at_any_moment_goes_on_and_loses_and_doubles_nothing(
+    tmp_path: Path, reports: Path, number: signal.Signals
+) -> None:
+    store = tmp_path / "killed.duckdb"
+    command = [sys.executable, "-c", CODE, "code", str(reports), "--store", str(store), "--format", "jsonl"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(TESTS), *sys.path])}
+    for wait in (0.4, 0.9, 1.3):
+        process = subprocess.Popen(
+            command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        time.sleep(wait)
+        process.send_signal(number)
+        process.wait()
+    subprocess.run(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+    )
+    with Store.open(store, read_only=True) as opened:
+        assert list(faults(opened)) == []
+        ids = [
+            report_id for (report_id,) in opened.rows("SELECT report_id FROM reports ORDER BY arrival", [])
+        ]
+        assert ids == [line["id"] for line in LINES]
