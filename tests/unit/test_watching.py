@@ -54,7 +54,7 @@ class Watcher:
 
     def rows(self, query: str) -> list[tuple[object, ...]]:
         with Store.open(self.store, read_only=True) as store:
-            return list(store._rows(query, []))
+            return list(store.rows(query, []))
 
 
 @pytest.fixture
