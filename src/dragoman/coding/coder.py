@@ -19,6 +19,7 @@ from dragoman.coding.dating import AHEAD_THEN, Clock, carried, dated_by_others, 
 from dragoman.coding.findings import Act, Finding, Mention, MentionedPlace, Said, Spans
 from dragoman.coding.geocoding import place_of, places_in
 from dragoman.coding.how_sure import Sure, how_sure
+from dragoman.coding.implied import Earlier
 from dragoman.coding.naming import lay_names
 from dragoman.coding.placing import placed_by_dateline
 from dragoman.coding.same_person import resolve
@@ -51,7 +52,7 @@ SOURCE_ENOUGH = frozenset(
     {"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "ACCUSE", "SUPPORT"}
 )  # said to nobody in particular
 OWN_WORDS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
-JUST_BEFORE, NEAR_SENTENCES = 6, 2  # acts, and sentences, that an answer looks back
+BACK_ACTS, NEAR_SENTENCES = 40, 2  # acts, and sentences, that a party is sought back
 MAX_SOURCE = 300  # characters of an attribution's source
 CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
@@ -208,7 +209,7 @@ class Examiner:
                 mentions=reading.mentions,
                 said=said,
                 pair=reading.pair,
-                before=_just_before(drafts, act, reading),
+                before=_before(drafts, act, reading),
             )
             both = host(act, own, place)
             reason = _reason_against(act, both)
@@ -274,14 +275,17 @@ class _Reading:
     sentences: Mapping[int, int]
 
 
-def _just_before(
-    drafts: Sequence[Draft], act: Act, reading: _Reading
-) -> list[tuple[list[Actor], list[Actor]]]:
-    """The sides of the acts told of in the last sentences, newest first."""
+def _before(drafts: Sequence[Draft], act: Act, reading: _Reading) -> list[Earlier]:
+    """The acts told of before, newest first."""
     here = reading.sentences[act.trigger]
-    near = [d for d in reversed(drafts[-JUST_BEFORE:]) if here - d.sentence <= NEAR_SENTENCES]
     return [
-        ([s.actor for s in known(d.sides.source)], [s.actor for s in known(d.sides.target)]) for d in near
+        Earlier(
+            d.act.type,
+            tuple(s.actor for s in known(d.sides.source)),
+            tuple(s.actor for s in known(d.sides.target)),
+            near=here - d.sentence <= NEAR_SENTENCES,
+        )
+        for d in reversed(drafts[-BACK_ACTS:])
     ]
 
 

@@ -107,6 +107,8 @@ def _from_company(text: Text, token: Token, fact: Fact, company: Sequence[Name])
         states = [n for n in states if text.doc[n.head].dep_ != "poss"]
         company = [n for n in company if text.doc[n.head].dep_ != "poss"]
     body = _last(company, {"organisation", "group"})
+    if body is not None and token.lemma_.lower() in text.knowledge.words["facing"]:
+        return Known((Actor(sectors=fact.sectors),))  # 'their Nato partner' is another than Nato
     if body is not None:
         above = body.fact.sector in ABOVE_STATES or body.fact.kind == "group"
         if fact.inherits == "i" or above or not states:

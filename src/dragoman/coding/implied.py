@@ -6,6 +6,7 @@ thing, and by whom the acting side dealt with just before. It invents nobody: ea
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -19,6 +20,7 @@ DEFINITE = frozenset("the this that these those".split())
 WHOSE = ("poss", "adj", "by", "of", "from", "between")
 BACK = 400  # tokens that a thing told of before may lie back
 PRESS = "JRN"
+CONFLICT = frozenset({"ACCUSE", "THREATEN", "REJECT", "SANCTION", "ASSAULT", "REQUEST"})
 ANSWERING = frozenset({"retaliate", "respond", "reciprocate", "react"})
 BODIES = frozenset({"UNO", "EUR", "IGO"})
 CAMPS = frozenset({"OPP", "REB", "PRM", "UAF", "CVL", "REF"})  # who may stand against their own government
@@ -26,6 +28,19 @@ EVERYBODY = frozenset(
     {"all parties", "party", "parties", "anyone", "everyone", "international community", "country"}
 )
 MAX_WORDS = 60  # of a clause that is searched
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An act told of before: its type, its sides, and whether it stands in the last sentences."""
+
+    type: str
+    sources: tuple[Actor, ...]
+    targets: tuple[Actor, ...]
+    near: bool
+
+
+Before = Sequence[Earlier]  # newest first
 
 
 def within(act: Act, doc: Doc, mentions: Mapping[int, Mention], own: frozenset[str]) -> tuple[Mention, ...]:
@@ -137,22 +152,40 @@ def answers(act: Act, doc: Doc) -> bool:
     things = [doc[i] for i in act.targets]
     if act.says is not None and not things:
         things = [doc[act.says]]
+    things = things or direct_object(doc[act.trigger])
     return all(t.pos_ == "NOUN" and any(c.lower_ in DEFINITE for c in t.lefts) for t in things)
 
 
-def dealt_with(
-    own: frozenset[str], before: Sequence[tuple[Sequence[Actor], Sequence[Actor]]]
-) -> tuple[Actor, ...]:
-    """The other side of the last act in which the acting side took part, where that is one side.
+def quarrel(own: frozenset[str], before: Before) -> tuple[Actor, ...]:
+    """Whom the acting side last blamed, threatened or attacked: who goes on blaming blames the same."""
+    for earlier in before:
+        if earlier.type in CONFLICT and any(own & marks(a) for a in earlier.sources):
+            others = tuple(a for a in earlier.targets if not own & marks(a))
+            if others:
+                return others
+    return ()
+
+
+def organiser(own: frozenset[str], before: Before) -> tuple[Actor, ...]:
+    """Who holds the talks told of just before, which the acting side will not attend."""
+    for earlier in before:
+        others = tuple(a for a in earlier.sources if not own & marks(a))
+        if earlier.near and earlier.type == "CONSULT" and others:
+            return others
+    return ()
+
+
+def dealt_with(own: frozenset[str], before: Before) -> tuple[Actor, ...]:
+    """The other side of the last act, just before, in which the acting side took part.
 
     Args:
         own: countries, or else sectors, of the acting side.
-        before: sources and targets of the acts told of just before, newest first.
+        before: the acts told of before, newest first.
     """
-    for sources, targets in before:
-        for mine, theirs in ((sources, targets), (targets, sources)):
-            if any(own & marks(a) for a in mine):
-                others = [a for a in theirs if not own & marks(a)]
+    for earlier in before:
+        for mine, theirs in ((earlier.sources, earlier.targets), (earlier.targets, earlier.sources)):
+            if earlier.near and any(own & marks(a) for a in mine):
+                others = tuple(a for a in theirs if not own & marks(a))
                 if others:
-                    return tuple(others)
+                    return others
     return ()

@@ -13,6 +13,9 @@ from spacy.tokens import Doc, Token
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.knowledge.names import Knowledge, Match
 
+NAMES_OF_BODIES = frozenset(
+    {"National", "Nationals", "Civilian", "Popular"}
+)  # nobody's title: 'National Dialogue'
 HYPHENS = frozenset("-‐‑–")
 
 
@@ -91,7 +94,9 @@ def _reading(
         and _within_name(doc, start, laid)
     ):
         return None
-    if fact.kind == "role" and not _noun_like(head, fact):
+    if fact.kind == "role" and (
+        not _noun_like(head, fact) or (end - start == 1 and doc[start].text in NAMES_OF_BODIES)
+    ):
         return None
     return fact
 

@@ -66,6 +66,9 @@ CROWDS = frozenset(
 ABOVE_STATES = frozenset({"UNO", "EUR", "IGO", "NGO"})
 OWN_RULE = "PRE"  # second sector of those who govern a people
 POINTING = frozenset({"the", "both", "these", "those", "this", "that", "its", "his", "her", "their"})
+LOCAL_STATE = frozenset(
+    {"authority", "authorities", "police", "court", "security forces", "parliament", "government official"}
+)
 PASSES = 2  # the second knows the offices that the first worked out, for what points ahead
 
 
@@ -79,6 +82,7 @@ class _Setting:
     sayings: Sequence[Said]
     usual: tuple[Actor, ...]
     theatre: str
+    home: str
 
 
 def resolve(
@@ -102,7 +106,7 @@ def resolve(
     sentences = _sentence_numbers(doc)
     usual = usual_pair(ordered, sentences)
     for _ in range(PASSES):
-        ordered = _pass(_Setting(doc, ordered, sentences, sayings, usual, theatre))
+        ordered = _pass(_Setting(doc, ordered, sentences, sayings, usual, theatre, home))
     return tuple(beside_each_other(doc, ordered))
 
 
@@ -111,19 +115,30 @@ def _pass(text: _Setting) -> list[Mention]:
     told: list[Entity] = []
     for mention in text.every:
         found = _look_up(text, mention, done, told) if _open(mention) else _same_official(mention, done)
-        done.append(_at_theatre(found or mention, text.theatre))
+        done.append(_at_theatre(found or mention, text.theatre, text.home))
         told += entities_of(text.doc, done[-1], text.sentences[mention.head])
     return done
 
 
-def _at_theatre(mention: Mention, theatre: str) -> Mention:
+def _at_theatre(mention: Mention, theatre: str, home: str) -> Mention:
     """Crowds and fighters whose country nobody tells are those of the country that the report is about."""
-    if not theatre or mention.kind == "pronoun" or not mention.actors:
+    if mention.kind == "pronoun" or not mention.actors:
+        return mention
+    here = theatre or home
+    if here and all(_local_state(a) for a in mention.actors):
+        actors = tuple(replace(a, country=here) for a in mention.actors)
+        return replace(mention, actors=actors, rule="same_person.local")
+    if not theatre:
         return mention
     if not all(_of_the_place(a) for a in mention.actors):
         return mention
     actors = tuple(replace(a, country=theatre) for a in mention.actors)
     return replace(mention, actors=actors, rule="same_person.theatre")
+
+
+def _local_state(actor: Actor) -> bool:
+    """'The authorities', 'police': of the country where things happen, or from which the report is told."""
+    return actor.role in LOCAL_STATE and not actor.country and actor.sector not in ABOVE_STATES
 
 
 def _of_the_place(actor: Actor) -> bool:
@@ -160,10 +175,11 @@ def _look_up(
     hint = mention.actors[0] if mention.actors else Actor()
     word = token.lower_
     if any(a.role in COUNTERPART for a in mention.actors) or lemma(token) in COUNTERPART:
-        return _counterpart(text.doc, mention, hint, done)
+        several = _counterparts(text, mention, done) if mention.plural and not hint.country else None
+        return several or _counterpart(text.doc, mention, hint, done)
     if word in WE:
         return _speaker(mention, text.sayings, done)
-    owned = _owned(text.doc, mention, hint, done)
+    owned = _owned(text, mention, hint, done)
     if owned is not None:
         return owned
     before = last(told, here)
@@ -310,6 +326,14 @@ def _wants_people(hint: Actor, token: Token | None) -> bool:
     )
 
 
+def _counterparts(text: _Setting, mention: Mention, done: Sequence[Mention]) -> Mention | None:
+    """'Her counterparts' after a list of ministers: those of the list, she herself left out."""
+    owner = _owner(text.doc, mention, done)
+    found = listed(text.doc, done, text.sentences, text.sentences[mention.head], 0, people=True)
+    others = [a for a in found if owner is None or a.country != owner.country]
+    return _filled(mention, others, "same_person.counterpart") if others else None
+
+
 def _counterpart(doc: Doc, mention: Mention, hint: Actor, done: Sequence[Mention]) -> Mention:
     """'His Russian counterpart Sergey Lavrov' holds the office that 'he' holds."""
     owner = _owner(doc, mention, done)
@@ -350,14 +374,14 @@ def _owner(doc: Doc, mention: Mention, done: Sequence[Mention]) -> Actor | None:
     )
 
 
-def _owned(doc: Doc, mention: Mention, hint: Actor, done: Sequence[Mention]) -> Mention | None:
+def _owned(text: _Setting, mention: Mention, hint: Actor, done: Sequence[Mention]) -> Mention | None:
     """'His administration', 'its army': of the owner's country."""
     if not hint.sector or hint.country or mention.kind == "pronoun" or hint.sector in ABOVE_STATES:
         return None
-    owners = {t.i for t in doc[mention.head].children if t.dep_ == "poss"}
+    owners = {t.i for t in text.doc[mention.head].children if t.dep_ == "poss"}
     if mention.plural:
-        owners |= {t.i for t in fillers(doc[mention.head], "of")}
-    owner = next((m for m in reversed(done) if m.head in owners), None)
+        owners |= {t.i for t in fillers(text.doc[mention.head], "of")}
+    owner = next((m for m in (*reversed(done), *text.every) if m.head in owners and m.actors), None)
     countries = [a.country for a in owner.actors] if owner else []
     if not countries or not all(countries) or (len(countries) > 1 and not mention.plural):
         return None

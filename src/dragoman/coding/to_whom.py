@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Act, Finding, Mention, Said, Spans
-from dragoman.coding.implied import answers, dealt_with, is_known, marks, whose, within
+from dragoman.coding.implied import (
+    Before,
+    answers,
+    dealt_with,
+    is_known,
+    marks,
+    organiser,
+    quarrel,
+    whose,
+    within,
+)
 from dragoman.reading.grammar import direct_object, fillers, subject
 from dragoman.records import Actor, Place
 
@@ -20,10 +30,8 @@ NEEDS_OTHER = frozenset(
 UNKNOWN = "to_whom.unknown"
 SOMEBODY = frozenset("he she they him her them who both we i you".split())  # not 'it', which may be a thing
 ANSWERS = frozenset({"REJECT", "AGREE", "CONCEDE", "SANCTION"})  # may answer the act told of just before
+QUARRELS = frozenset({"ACCUSE", "THREATEN"})
 STRIKES = {"ASSAULT": "CVL", "PROTEST": "GOV", "MOBILIZE": "GOV"}  # who is met where it happens
-Before = Sequence[
-    tuple[Sequence[Actor], Sequence[Actor]]
-]  # sides of the acts told of just before, newest first
 ADDRESSED = frozenset({"AGREE", "REQUEST"})  # promises and requests have an addressee, told or implied
 SPOKEN = frozenset(
     {"ACCUSE", "THREATEN", "REQUEST", "REJECT"}
@@ -88,6 +96,9 @@ def sides(
     ):
         source = _speaker(said, mentions)
         target = [t for t in target if _identity(t.actor) not in {_identity(s.actor) for s in source}]
+    if target and all(_another(t.actor) for t in target):  # 'the other side'
+        others = dealt_with(frozenset(m for s in source for m in marks(s.actor)), before)
+        target = [Side(a, t.head, t.spans, "to_whom.answered") for t in target[:1] for a in others] or target
     if source and not target and act.type in NEEDS_OTHER:
         target = _implied(act, doc, mentions, source, before)
     if source and not target and act.type in ADDRESSED and not act.targets and not act.reciprocal:
@@ -131,8 +142,20 @@ def _implied(
     ):
         if found:
             return [_side(a, m, doc, rule) for m in found for a in m.actors]
-    others = dealt_with(own, before) if act.type in ANSWERS and answers(act, doc) else ()
-    return [Side(a, source[0].head, (), "to_whom.answered") for a in others]
+    others: tuple[Actor, ...] = ()
+    rule = "to_whom.answered"
+    if act.mode == "meet":
+        others, rule = organiser(own, before), "to_whom.organiser"
+    if not others and act.type in ANSWERS and answers(act, doc):
+        others, rule = dealt_with(own, before), "to_whom.answered"
+    if not others and act.type in QUARRELS:
+        others, rule = quarrel(own, before), "to_whom.quarrel"
+    return [Side(a, source[0].head, (), rule) for a in others]
+
+
+def _another(actor: Actor) -> bool:
+    words = actor.mention.lower()
+    return not actor.country and words.startswith("the other ") and actor.role in {"side", "party"}
 
 
 def host(act: Act, both: Sides, place: Finding[Place] | None) -> Sides:
