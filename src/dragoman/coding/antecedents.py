@@ -80,9 +80,11 @@ def is_body(mention: Mention) -> bool:
 def _rank(token: Token) -> int:
     if token.dep_ == "poss" and token.head.dep_ in {"nsubj", "nsubjpass"}:
         return 1
-    agent = token.dep_ == "pobj" and token.head.dep_ == "agent"
+    agent = token.dep_ == "pobj" and token.head.lower_ == "by"
     if token.dep_ not in {"nsubj", "nsubjpass"} and not agent:
         return 0
+    if agent and token.head.dep_ != "agent":
+        return 1
     verb = token.head.head if agent else token.head
     while verb.dep_ == "conj" and verb.head.i != verb.i:
         verb = verb.head

@@ -231,8 +231,10 @@ def _from_after(text: Text, token: Token, fact: Fact, depth: int = 0) -> Known |
         told = told_by(text, text.doc[name.head], name, depth + 1) if depth < MAX_DEPTH else None
         if told is None or not told.actors:
             continue
-        text.used.add(name.head)
         actor = told.actors[0]
+        if name.fact.inherits == "s" and not actor.country:
+            continue  # 'of the two countries' is found out later
+        text.used.add(name.head)
         above = actor.sector in ABOVE_STATES
         presiding = fact.role in {"president", "vice president", "commissioner", "administrator", "chairman"}
         if above and fact.inherits != "i" and fact.sector:

@@ -20,10 +20,12 @@ DEFINITE = frozenset("the this that these those".split())
 WHOSE = ("poss", "adj", "by", "of", "from", "between")
 BACK = 400  # tokens that a thing told of before may lie back
 PRESS = "JRN"
-CONFLICT = frozenset({"ACCUSE", "THREATEN", "REJECT", "SANCTION", "ASSAULT", "REQUEST"})
+CONFLICT = frozenset({"ACCUSE", "THREATEN", "REJECT"})
 ANSWERING = frozenset({"retaliate", "respond", "reciprocate", "react"})
 BODIES = frozenset({"UNO", "EUR", "IGO"})
-CAMPS = frozenset({"OPP", "REB", "PRM", "UAF", "CVL", "REF"})  # who may stand against their own government
+CAMPS = frozenset(
+    {"OPP", "REB", "PRM", "UAF", "CVL", "REF", "BUS", "LAB", "SOC"}
+)  # who may stand against their own government
 EVERYBODY = frozenset(
     {"all parties", "party", "parties", "anyone", "everyone", "international community", "country"}
 )
@@ -160,7 +162,7 @@ def quarrel(own: frozenset[str], before: Before) -> tuple[Actor, ...]:
     """Whom the acting side last blamed, threatened or attacked: who goes on blaming blames the same."""
     for earlier in before:
         if earlier.type in CONFLICT and any(own & marks(a) for a in earlier.sources):
-            others = tuple(a for a in earlier.targets if not own & marks(a))
+            others = tuple(a for a in earlier.targets if a.country and not own & marks(a))
             if others:
                 return others
     return ()

@@ -27,6 +27,7 @@ from dragoman.coding.company import (
 from dragoman.coding.findings import Mention
 from dragoman.coding.naming import Name
 from dragoman.knowledge.facts import STATELY, Fact
+from dragoman.reading.grammar import lemma
 from dragoman.records import Actor
 
 REACH = 10  # tokens between an office and the name behind its complement
@@ -109,6 +110,10 @@ def _titled(text: Text, token: Token) -> bool:
 
 def _of_post(text: Text, token: Token) -> bool:
     """Whether a name stands behind an office and its state: 'the minister of Chad I.Haroun'."""
+    if lemma(token) in text.knowledge.words["place_nouns"] or modifies(token):
+        return False
+    if any(_is_office(text, c) for c in token.lefts if c.dep_ in {"nmod", "compound"}):
+        return True
     if token.dep_ != "pobj" or token.head.lower_ not in {"of", "to", "for"} or token.i == 0:
         return False
     office, before = text.laid[token.head.head.i], text.laid[token.i - 1]
@@ -120,6 +125,18 @@ def _of_post(text: Text, token: Token) -> bool:
         and before is not None
         and before.fact.kind in {"state", "organisation", "place"}
         and text.doc[before.head].head.i == token.i
+    )
+
+
+def _is_office(text: Text, token: Token) -> bool:
+    """Whether a word is an office with a complement of its own: 'minister of trade'."""
+    name = text.laid[token.i]
+    return (
+        name is not None
+        and name.fact.kind == "role"
+        and name.fact.body == "person"
+        and not name.fact.plural
+        and any(c.dep_ == "prep" and c.lower_ in {"of", "to", "for"} for c in token.rights)
     )
 
 
@@ -142,7 +159,7 @@ def _person(text: Text, head: Token) -> Mention:
     if known is not None and known.posted:
         rule = "who.posted"
     if own is not None and _same(actor, own.fact):
-        over = not titled and "" < own.fact.until < text.published
+        over = not titled and "" < own.fact.until < text.published[: len(own.fact.until)]
         actor = _with_fact(actor, own.fact, whole=" " in name, over=over)
         rule = rule if known is not None else "who.leader"
         names = names or (own,)
@@ -238,6 +255,8 @@ def first_of_name(text: Text, head: Token, start: int) -> int:
             limit -= 1
     first: int = head.i
     while first > max(start, limit) and _may_be_named(doc[first - 1], text.laid[first - 1]):
+        if lemma(doc[first - 1]) in text.knowledge.words["place_nouns"]:
+            break
         first -= 1
     return first
 

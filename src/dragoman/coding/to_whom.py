@@ -105,6 +105,8 @@ def sides(
         target = _other_side(source, pair)
     if act.type == "CONSULT" and source and not target and act.reciprocal:
         target = _met_there(doc[act.trigger], mentions, source)
+    if source and not target and act.type in QUARRELS and not act.reciprocal:
+        target = _other_side(source, pair) if _at_odds(pair, before) else []
     if act.type in SHARED and not source and not any(i in mentions for i in act.sources):
         source = _clause_subject(doc[act.trigger], mentions, target)
     return Sides(
@@ -151,6 +153,12 @@ def _implied(
     if not others and act.type in QUARRELS:
         others, rule = quarrel(own, before), "to_whom.quarrel"
     return [Side(a, source[0].head, (), rule) for a in others]
+
+
+def _at_odds(pair: tuple[Actor, ...], before: Before) -> bool:
+    """Whether the two sides of a bilateral report blame or threaten each other in it."""
+    both = {a.country for a in pair}
+    return any(e.type in QUARRELS and {a.country for a in (*e.sources, *e.targets)} == both for e in before)
 
 
 def _another(actor: Actor) -> bool:

@@ -106,7 +106,8 @@ def _party(token: Token, parties: frozenset[int]) -> int | None:
     if token.i in parties:
         return int(token.i)
     if lemma(token) in PARTITIVE:
-        for inner in fillers(token, "of"):
+        named = (c for c in token.children if c.dep_ == "appos")  # 'one of the hosts, Peru'
+        for inner in (*named, *fillers(token, "of")):
             if inner.i in parties:
                 return int(inner.i)
         return None

@@ -14,6 +14,10 @@ OBJECT_CONTROL = frozenset(
     "plead appeal remind direct forbid bar ban prevent stop accuse suspect blame criticise criticize condemn charge "
     "convict praise thank commend denounce".split()
 )
+CONTROL_NOUNS = {  # whose addressee is to do what follows
+    "invitation": ("to",), "request": ("to",), "appeal": ("to",), "order": ("to", "for"), "call": ("on", "for"),
+    "pressure": ("on",), "warning": ("to",), "permission": ("to", "for"), "demand": ("on",), "instruction": ("to",),
+}  # fmt: skip
 SUBJECT_ALWAYS = frozenset("promise threaten vow refuse agree try seek".split())
 OF_OBJECT = frozenset("of for from over with as into".split())  # 'accused Iran of bombing': Iran bombs
 MENDED_LEMMAS = {  # what the lemmatiser takes for another verb's form: 'staged' of 'stag'
@@ -210,6 +214,9 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
     if dep in {"xcomp", "ccomp", "advcl", "dep"}:
         return _controller(verb, head, depth)
     if dep in {"acl", "relcl"}:
+        asked = _asked(head) if verb.tag_ == "VB" else []
+        if asked:
+            return asked
         if verb.tag_ in {"VBG", "VBD", "VBZ", "VBP"}:
             return [head]
         return [c for c in head.children if c.dep_ == "poss"] or light_subject(head, depth + 1)
@@ -228,6 +235,15 @@ def _absolute_subject(verb: Token) -> list[Token]:
     while word.dep_ == "conj" and word.head.i != word.i:
         word = word.head
     return [word] if word.dep_ == "pobj" and word.head.lower_ == "with" and word.pos_ in NOUNS else []
+
+
+def _asked(noun: Token) -> list[Token]:
+    """'An invitation to Kenya to attend': who is to attend."""
+    word = CONTROL_NOUNS.get(noun.lemma_.lower())
+    return [
+        g for c in noun.children if c.dep_ in {"prep", "dative"} and c.lower_ in (word or ())
+        for g in c.children if g.dep_ == "pobj"
+    ]  # fmt: skip
 
 
 def _controller(verb: Token, head: Token, depth: int) -> list[Token]:

@@ -6,9 +6,10 @@ taken for an apposition. Each rule here undoes one of them where the words leave
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.attrs import DEP, HEAD
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 PRESENT, PAST = "present", "past"
 TENSE = {"VBD": PAST, "VBZ": PRESENT, "VBP": PRESENT, "MD": "modal"}
@@ -16,6 +17,7 @@ WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split()
 )
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+OPENERS = frozenset("since after before as until because while although".split())
 BELOW = frozenset({"relcl", "acl", "advcl", "xcomp", "pcomp", "ccomp"})
 NAMED = frozenset({"GPE", "PERSON", "NORP", "ORG", "LOC"})
 MAX_CLIMB = 12
@@ -23,10 +25,13 @@ MAX_CLIMB = 12
 
 def mend(doc: Doc) -> Doc:
     """The same Doc with the arcs that cannot be right set right."""
+    for sentence in doc.sents:
+        _list_by_semicolons(sentence)
     for token in doc:
         if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}:
             _join_by_tense(token)
             _reduce(token)
+            _open_clause(token)
         elif token.dep_ in {"nsubj", "nsubjpass"}:
             _give_object(token)
             _join_subjects(token)
@@ -80,6 +85,46 @@ def _join_by_tense(verb: Token) -> None:
         _attach(verb, goal[0], "conj")
         for word in joint[-1:]:
             _attach(word, goal[0], "cc")
+
+
+def _list_by_semicolons(sentence: Span) -> None:
+    """'spoke with: Minister Ade of Chad; Minister Lin of Mali; and …': one list, however the parser hangs its members."""
+    ends = [t.i for t in sentence if t.text == ";"]
+    if len(ends) < 2:
+        return
+    doc, first = sentence.doc, next((t.i + 1 for t in sentence if t.text == ":"), sentence.start)
+    borders = [first, *(i + 1 for i in ends), sentence.end]
+    members = [_top_name(doc[a:b]) for a, b in pairwise(borders) if a < b]
+    if len(members) < 3 or not all(members):
+        return
+    for before, member in pairwise(m for m in members if m is not None):
+        _attach(member, before, "conj")
+
+
+def _top_name(words: Span) -> Token | None:
+    """The name at the head of some words; None where their head is no name."""
+    for token in words:
+        outside = token.head.i < words.start or token.head.i >= words.end or token.head.i == token.i
+        if outside and token.dep_ not in {"cc", "punct", "advmod"}:
+            return token if token.pos_ == "PROPN" else None
+    return None
+
+
+def _open_clause(verb: Token) -> None:
+    """'… since Peru has left': what the parser takes for the object of 'since' is the subject of the clause behind it."""
+    main = verb.head
+    if not tense(verb) or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    if any(c.dep_ == "cc" and main.i < c.i < verb.i for c in main.children):
+        return
+    for word in main.children:
+        if word.dep_ == "prep" and word.lower_ in OPENERS and main.i < word.i < verb.i:
+            nouns = [c for c in word.children if c.dep_ == "pobj"]
+            if len(nouns) == 1 and verb.left_edge.i == word.right_edge.i + 1:
+                _attach(verb, main, "advcl")
+                _attach(nouns[0], verb, "nsubj")
+                _attach(word, verb, "mark")
+                return
 
 
 def _reduce(verb: Token) -> None:
