@@ -4,12 +4,14 @@
 
 Each line of a FILE is an object with `text`, `dct` and `timexes` (`start`, `end`, `type`, `value`). A found span is
 strict when both ends are gold's, relaxed when it overlaps a gold span that no other has taken; `value_f1` counts the
-relaxed ones whose value is gold's, letter by letter.
+relaxed ones whose value is gold's, letter by letter; `value_f1_by_day` sets aside the part of the day (`TNI`) and notation
+(`1949-XX` for `1949`, `2000-W7` for `2000-W07`, `198X` for `198`).
 """
 
 import argparse
 import datetime as dt
 import json
+import re
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,13 +34,19 @@ def align(gold: Sequence[Gold], found: Sequence[Timex]) -> list[tuple[Gold, Time
     return pairs
 
 
+def by_day(value: str) -> str:
+    """A value without its part of the day, trailing blanks and padding of weeks."""
+    value = re.sub(r"T(MO|MI|AF|EV|NI)$", "", value)
+    return re.sub(r"-W0(\d)", r"-W\1", re.sub(r"(-XX)+$", "", value)).rstrip("X")
+
+
 def f1(right: int, gold: int, found: int) -> float:
     return 2 * right / (gold + found) if gold + found else 0.0
 
 
 def score(rows: Sequence[Gold], *, errors: bool = False) -> dict[str, float]:
     """The measures over every row, and how fast they were worked out."""
-    golds = founds = strict = relaxed = valued = typed = 0
+    golds = founds = strict = relaxed = valued = daily = typed = 0
     seconds, characters = 0.0, 0
     for row in rows:
         text, gold = str(row["text"]), list(row["timexes"])  # type: ignore[call-overload]
@@ -51,12 +59,13 @@ def score(rows: Sequence[Gold], *, errors: bool = False) -> dict[str, float]:
         strict += sum((t.start, t.end) == (g["start"], g["end"]) for g, t in pairs)
         typed += sum(t.type == g["type"] for g, t in pairs)
         valued += sum(t.value == g["value"] for g, t in pairs)
+        daily += sum(by_day(t.value) == by_day(str(g["value"])) for g, t in pairs)
         if errors:
             show_errors(text, str(row["dct"]), gold, found, pairs)
     return {
         "strict_f1": f1(strict, golds, founds), "relaxed_f1": f1(relaxed, golds, founds),
         "relaxed_precision": relaxed / founds if founds else 0.0, "relaxed_recall": relaxed / golds if golds else 0.0,
-        "type_f1": f1(typed, golds, founds), "value_f1": f1(valued, golds, founds),
+        "type_f1": f1(typed, golds, founds), "value_f1": f1(valued, golds, founds), "value_f1_by_day": f1(daily, golds, founds),
         "value_accuracy": valued / relaxed if relaxed else 0.0, "gold": golds, "found": founds,
         "megabytes_a_second": characters / 1e6 / seconds if seconds else 0.0,
     }  # fmt: skip

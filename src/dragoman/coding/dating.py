@@ -78,7 +78,11 @@ def carried(drafts: Sequence[Draft], clock: Clock) -> list[Draft]:
 def _shared(draft: Draft, drafts: Sequence[Draft], clock: Clock) -> Draft:
     if draft.time is not None or draft.status.value != "happened":
         return draft
-    dated = [(d.act, d.time) for d in drafts if d.sentence == draft.sentence and d.time]
+    dated = [
+        (d.act, d.time)
+        for d in drafts
+        if d.sentence == draft.sentence and d.time and d.status.value == "happened"
+    ]
     return replace(draft, time=shared_time(draft.act, clock.doc, dated=dated))
 
 

@@ -206,6 +206,8 @@ def _rank(phrase: _Phrase, trigger: Token, act: Act, words: PlaceWords) -> int |
         return None
     anchor = phrase.anchor
     if anchor == trigger:
+        if _spoken_of(phrase, trigger, words):
+            return None
         aimed = act.type in _SPOKEN and phrase.preposition.lower_ in {"at", "on"}  # 'lashed out at Chad'
         return None if aimed and phrase.head.lower_ not in words.sites else 0
     if act.type in _SPOKEN and trigger.pos_ in {"VERB", "AUX"}:
@@ -241,9 +243,25 @@ def _locative(phrase: _Phrase, trigger: Token, act: Act, words: PlaceWords) -> b
         return phrase.anchor == trigger or trigger in phrase.anchor.ancestors
     if word == "from" and phrase.anchor == trigger and trigger.lemma_ in words.driving_out:
         return True
-    if word in words.goal and _goes(act) and phrase.anchor == trigger:
+    if (
+        word in words.goal
+        and _goes(act)
+        and (phrase.anchor == trigger or _launched(phrase.anchor, trigger, words))
+    ):
         return True
     return word == "of" and phrase.anchor == trigger and act.type in {"ASSAULT", "COERCE"}
+
+
+def _launched(noun: Token, trigger: Token, words: PlaceWords) -> bool:
+    """Whether a noun is the event that a verb brings about: 'ordered a strike against X'."""
+    return noun.head == trigger and noun.dep_ in {"dobj", "nsubjpass"} and noun.lower_ in words.events
+
+
+def _spoken_of(phrase: _Phrase, trigger: Token, words: PlaceWords) -> bool:
+    """Whether a place belongs to what was talked about: 'discussed the war, challenges in the Gulf'."""
+    objects = [c for c in trigger.children if c.dep_ == "dobj"]
+    wide = phrase.finding.value.precision in {"country", "region"}
+    return trigger.lemma_ in words.discussing and wide and any(c.i < phrase.head.i for c in objects)
 
 
 def _goes(act: Act) -> bool:

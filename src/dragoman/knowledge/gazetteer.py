@@ -78,6 +78,7 @@ class PlaceWords:
     goal: frozenset[str]
     origin: frozenset[str]
     driving_out: frozenset[str]
+    discussing: frozenset[str]
     kinds: Mapping[str, Precision]
     sites: frozenset[str]
     surfaces: frozenset[str]

@@ -161,6 +161,8 @@ def _cue(classes: str, members: Mapping[str, str], indices: range) -> Tense:
         char = classes[i]
         if char in members["STOP"] or char in members["BREAK"]:
             return ""
+        if char in members["SETCUE"]:  # 'is set to meet', but 'she set sail'
+            return "future" if classes[max(i - 1, 0)] in members["BEFORM"] else "past"
         if char in members["FUTURECUE"]:
             return "future"
         if char in members["PASTCUE"] or char in members["PASTWORD"]:
