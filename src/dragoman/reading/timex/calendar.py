@@ -110,7 +110,7 @@ def easter(year: int) -> dt.date:
 
 
 def holiday(rule: str, year: int) -> dt.date | None:
-    """The day of a holiday in `year`: "12-25", "easter -2", "11 thursday 4" (the fourth), "11 monday 1 +1"."""
+    """The day of a holiday in `year`: "12-25", "easter -2", "11 thursday 4" (the fourth; -1 the last), "11 monday 1 +1"."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     if rule.startswith("easter"):
@@ -120,7 +120,11 @@ def holiday(rule: str, year: int) -> dt.date | None:
     month, name, nth, *extra = rule.split()
     first = dt.date(year, int(month), 1)
     wanted = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].index(name)
-    days = (wanted - first.weekday()) % 7 + 7 * (int(nth) - 1) + (int(extra[0]) if extra else 0)
+    weeks = int(nth) - 1
+    if int(nth) < 0:
+        length = stdlib_calendar.monthrange(year, int(month))[1]
+        weeks = (length - 1 - (wanted - first.weekday()) % 7) // 7 + int(nth) + 1
+    days = (wanted - first.weekday()) % 7 + 7 * weeks + (int(extra[0]) if extra else 0)
     return first + dt.timedelta(days=days)
 
 

@@ -50,7 +50,7 @@ def slash(found: Found, ctx: Context) -> Answer:
 
 def month_day(found: Found, ctx: Context) -> Answer:
     """'March 5, 1946', 'Friday, Oct. 23', '29-30 January'."""
-    number = found.number("day") or found.number("ord") or 0
+    number = found.number("day") or found.number("day_") or found.number("ord") or 0
     first = day_in_month(found, ctx, number)
     second = found.number("day2")
     if first is None or second is None or not first.value[:4].isdigit():

@@ -91,7 +91,14 @@ def _in_tokens(
             return given or guess_tense(tokens, lexicon, first, end)
 
         answer = RESOLVERS[rule.resolve](
-            found, Context(anchor, tense_here, memory.last, memory.day, bool(given))
+            found,
+            Context(
+                anchor,
+                tense_here,
+                memory.last,
+                memory.day,
+                bool(given) or told(tokens, lexicon, match.start()),
+            ),
         )
         for draft in [answer] if isinstance(answer, Draft) else answer or []:
             if draft.value and _in_range(draft.value):
@@ -168,6 +175,22 @@ def _cue(classes: str, members: Mapping[str, str], indices: range) -> Tense:
         if char in members["PASTCUE"] or char in members["PASTWORD"]:
             return "future" if _is_planned(classes[max(i - 3, 0) : i], members) else "past"
     return ""
+
+
+def told(tokens: Tokens, lexicon: Lexicon, first: int) -> bool:
+    """Whether a past verb stands so close before token `first` that it is surely that verb's date: 'fell in May'."""
+    classes, members = tokens.classes, lexicon.members
+    if not first or tokens.words[first - 1] not in {"in", "on", "last"}:
+        return False
+    for i in range(first - 2, max(first - 4, -1), -1):
+        if classes[i] in members["STOP"] + members["COMMA"] + members["NEARSTOP"]:
+            return False
+        if classes[i] in members["PASTCUE"] or classes[i] in members["PASTWORD"]:
+            return not _is_planned(classes[max(i - 3, 0) : i], members) and tokens.words[i - 1] not in {
+                "be",
+                "to",
+            }
+    return False
 
 
 def _to_come(classes: str, members: Mapping[str, str], first: int) -> bool:

@@ -23,7 +23,7 @@ def sign(word: str) -> int:
 
 
 def month_of(found: Found) -> int:
-    for part in ("month", "mabbr"):
+    for part in ("month", "month_", "mabbr"):
         for kind in ("MONTH", "MABBR"):
             value = found.value(part, kind)
             if value is not None:

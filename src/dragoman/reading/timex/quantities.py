@@ -23,6 +23,8 @@ def unit_of(found: Found, part: str = "unit") -> str:
 def count_of(found: Found, part: str = "count") -> float | None:
     """How many: None for 'several' and the like; 1 for 'a' and for nothing at all."""
     words = [w for w in found.words(part) if w not in {"-", "–", "—", "and", "of"}]
+    if found.words("half"):  # 'a year and a half'
+        return 1.5
     if not words:
         return 1.0
     if words[0][0].isdigit():
