@@ -7,7 +7,7 @@ from dragoman.cli.coding import code
 from dragoman.cli.keeping import quarantine, runs, verify
 from dragoman.cli.reporting import report
 from dragoman.cli.reviewing import reviews
-from dragoman.cli.serving import serve
+from dragoman.cli.serving import mcp_server, serve
 from dragoman.cli.stories import stories
 from dragoman.cli.watching import watch
 
@@ -17,6 +17,7 @@ __all__ = [
     "doctor",
     "events",
     "explain",
+    "mcp_server",
     "quarantine",
     "report",
     "reviews",

@@ -51,7 +51,7 @@ def serve(
         import uvicorn
 
         from dragoman.store import Store
-        from dragoman.web.site.app import make_app
+        from dragoman.web.site.app import make_app, warm
         from dragoman.web.site.sessions import SHORTEST_TOKEN
 
         if token and len(token) < SHORTEST_TOKEN:
@@ -61,13 +61,15 @@ def serve(
         listening = _listen(host, port)
         where = f"[{host}]" if ":" in host else host
         hosts = frozenset({where, *(name or ())})
+        pages = make_app(Path(store), hosts=hosts, token=secret)
+        warm(pages)
         typer.echo(f"Pages of {store}: http://{where}:{listening.getsockname()[1]}/  (Ctrl-C stops)")
         if secret and not token:
             typer.echo(f"To review records, sign in there with the token {secret}")
         if host not in {LOOPBACK, "localhost", "::1"}:
             typer.echo("Whoever reaches this address can read every report in the store.", err=True)
         config = uvicorn.Config(
-            make_app(Path(store), hosts=hosts, token=secret),
+            pages,
             log_level="warning",
             access_log=False,
             server_header=False,
@@ -90,3 +92,27 @@ def _listen(host: str, port: int) -> socket.socket:
             f"can't listen there: {error.strerror or error}",
             "Give another --port or --host",
         ) from error
+
+
+@app.command(name="mcp")
+def mcp_server(store: StoreToRead = DEFAULT_STORE) -> None:
+    """Let an assistant ask a store over standard input and output, with read-only tools (Model Context Protocol).
+
+    \b
+    Example: dragoman mcp --store 2020.duckdb
+    Exit status: 0 the assistant has gone, 1 could not run, 2 wrong usage.
+    """
+    with errors_in_one_line():
+        from dragoman.store import Store
+        from dragoman.web.assistants import make_server
+
+        Store.open(store, read_only=True).close()
+        try:
+            server = make_server(Path(store))
+        except ImportError as error:
+            raise SourceError(
+                "dragoman mcp",
+                f"a package is missing: {error.name}",
+                'Install it: pip install "dragoman[mcp]"',
+            ) from error
+        server.run("stdio")

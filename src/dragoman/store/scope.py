@@ -1,7 +1,8 @@
 """How many events of what kind, when, where and between whom does a filter name?
 
-A scope holds the small columns of the events that a filter names in a table of its own, so that each count of a page reads
-those alone. All that a caller asks for travels as a value of a statement, never as a part of it.
+Every count reads `hit`, the small columns of the events that a filter names. Where finding them takes long and they are counted more
+than once, `hit` is a temporary table; else it is a part of each statement. All that a caller asks for travels as a value of a statement,
+never as a part of it.
 """
 
 import datetime as dt
@@ -19,7 +20,7 @@ from dragoman.store.faults import translated
 from dragoman.store.queries import EventFilter, where_of
 
 _COLUMNS = (
-    "arrival, position, event_id, report_id, type, mode, quad_class, intensity, status, certainty, "
+    "e.rowid AS line, arrival, position, event_id, report_id, type, mode, quad_class, intensity, status, certainty, "
     "first_day, contexts, place, place_country, lat, lon"
 )
 _PARTY = "CASE WHEN country <> '' THEN country WHEN name <> '' THEN actor_id ELSE '' END"
@@ -115,12 +116,18 @@ class Leaf:
 class Scope:
     """The events that a filter names; made by `Store.scope`. Use it in a `with` statement."""
 
-    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection, wanted: EventFilter) -> None:
+    def __init__(
+        self, path: Path, connection: duckdb.DuckDBPyConnection, wanted: EventFilter, *, once: bool
+    ) -> None:
         where, values = where_of(wanted)
+        hit = f"SELECT {_COLUMNS} FROM events e{where}"
         self._path = path
+        self._with, self._values = f"hit AS ({hit})", values
         with translated(path):
-            self._cursor = connection.cursor()  # its temporary table is its own
-            self._cursor.execute(f"CREATE TEMP TABLE hit AS SELECT {_COLUMNS} FROM events e{where}", values)
+            self._cursor = connection.cursor()  # a temporary table is its cursor's own
+            if not once and (wanted.actor or wanted.with_ or wanted.words):
+                self._cursor.execute(f"CREATE TEMP TABLE hit AS {hit}", values)
+                self._with, self._values = "", []
 
     def __enter__(self) -> Self:
         return self
@@ -185,16 +192,18 @@ class Scope:
 
     def pairs(self, *, limit: int) -> tuple[Pair, ...]:
         """Which two parties stand on the two sides most often."""
-        query = (
-            f"WITH side AS (SELECT event_id, report_id, quad_class, side, {_PARTY} AS party "
+        parts = (
+            f"side AS (SELECT event_id, report_id, quad_class, side, {_PARTY} AS party "
             "FROM actors JOIN hit USING (event_id, report_id) WHERE party <> ''), "
             "met AS (SELECT DISTINCT least(a.party, b.party) AS one, greatest(a.party, b.party) AS other, event_id, report_id, "
             "a.quad_class FROM side a JOIN side b USING (event_id, report_id) "
-            "WHERE a.side = 'source' AND b.side = 'target' AND a.party <> b.party) "
+            "WHERE a.side = 'source' AND b.side = 'target' AND a.party <> b.party)"
+        )
+        query = (
             "SELECT one, other, count(*) n, count(*) FILTER (quad_class IN (1, 2)), count(*) FILTER (quad_class IN (3, 4)) "
             "FROM met GROUP BY 1, 2 ORDER BY n DESC, 1, 2 LIMIT ?"
         )
-        return tuple(Pair(*row) for row in self._rows(query, limit))
+        return tuple(Pair(*row) for row in self._rows(query, limit, parts=parts))
 
     def parties(self, *, limit: int, without: Sequence[str] = ()) -> tuple[Party, ...]:
         """Who stands in most of the events: countries, and named actors without one.
@@ -242,7 +251,7 @@ class Scope:
             values += [at.day, at.arrival, at.position]
         way = "ASC" if back else "DESC"
         query = (
-            f"SELECT {_ORDER} AS day, arrival, position, event_id FROM hit {condition} "
+            f"SELECT {_ORDER} AS day, arrival, position, line FROM hit {condition} "
             f"ORDER BY day {way}, arrival {way}, position {way} LIMIT ?"
         )
         found = self._rows(query, *values, size + 1)
@@ -256,11 +265,16 @@ class Scope:
         older = Cursor(kept[-1][0], kept[-1][1], kept[-1][2]) if (back or more) else None
         return Leaf(self._records([row[3] for row in kept]), newer, older)
 
-    def _records(self, ids: Sequence[str]) -> tuple[Event, ...]:
-        query = "SELECT event_id, record FROM events WHERE event_id IN (SELECT unnest(?::VARCHAR[]))"
-        records = dict(self._rows(query, list(ids)))
-        return tuple(Event.from_dict(json.loads(records[one])) for one in ids)
-
-    def _rows(self, query: str, *values: Any) -> list[Any]:
+    def _records(self, lines: Sequence[int]) -> tuple[Event, ...]:
+        query = "SELECT rowid, record FROM events WHERE rowid IN (SELECT unnest(?::BIGINT[]))"
         with translated(self._path):
-            return self._cursor.execute(query, values).fetchall()
+            records = dict(self._cursor.execute(query, [list(lines)]).fetchall())
+        return tuple(Event.from_dict(json.loads(records[one])) for one in lines)
+
+    def _rows(self, query: str, *values: Any, parts: str = "") -> list[Any]:
+        """The rows of a statement over `hit`; `parts` are others that it is made of, for a WITH."""
+        named = ", ".join(part for part in (self._with, parts) if part)
+        with translated(self._path):
+            return self._cursor.execute(
+                f"WITH {named} {query}" if named else query, [*self._values, *values]
+            ).fetchall()

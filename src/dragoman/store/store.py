@@ -232,14 +232,18 @@ class Store:
         rows = self.rows("SELECT place, reason, remedy, note FROM set_aside ORDER BY arrival", [])
         return ((str(place), str(reason), str(remedy), bool(note)) for place, reason, remedy, note in rows)
 
-    def scope(self, wanted: EventFilter) -> "Scope":
+    def scope(self, wanted: EventFilter, *, once: bool = False) -> "Scope":
         """The events that a filter names, to be counted and listed; use it in a `with` statement.
+
+        Args:
+            wanted: the filter.
+            once: little will be asked of them, so that keeping them is not worth it.
 
         Raises:
             ValueError: the filter has a date that is none.
             StoreError: the store cannot be read.
         """
-        return Scope(self.path, self._connection, wanted)
+        return Scope(self.path, self._connection, wanted, once=once)
 
     def wanted(self, wanted: EventFilter) -> Iterator[Event]:
         """As `events`, for a filter that is at hand."""

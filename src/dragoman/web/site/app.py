@@ -5,7 +5,6 @@ Puts the site together. Templates: site/layout.html.j2 is round every page, site
 
 import contextlib
 import re
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -119,7 +118,6 @@ def make_app(path: Path, *, hosts: frozenset[str] = frozenset(), token: str = ""
         find=found_event,
     )
     _faults(app, site)
-    threading.Thread(target=_warm, args=(site,), daemon=True).start()
     return Guard(app, site=site, hosts=hosts)
 
 
@@ -136,8 +134,10 @@ def _counting(app: FastAPI, site: Site) -> None:
         asked = Asked.read(request.query_params)
         at = cursor(request)
         with site.hand.opened() as store:
-            values = views.listing(store, asked.with_codes(site.codes(store)), at=at)
-        return site.page("events.html.j2", request, asked=asked, **values)
+            wanted = asked.with_codes(site.codes(store))
+            totals = site.hand.remembered(("totals", asked), lambda: views.totals(store, wanted))
+            values = views.listing(store, wanted, at=at)
+        return site.page("events.html.j2", request, asked=asked, totals=totals, **values)
 
     @app.get("/pair")
     def pair(request: Request) -> Response:
@@ -180,8 +180,8 @@ def _counting(app: FastAPI, site: Site) -> None:
         if meant:
             return RedirectResponse(address("/actor", id=meant[0]), status_code=303)
         asked = Asked.read({"actor": text})
-        with site.hand.opened() as store, store.scope(asked.with_codes(site.codes(store))) as scope:
-            by_name = scope.totals().events > 0
+        with site.hand.opened() as store:
+            by_name = views.totals(store, asked.with_codes(site.codes(store))).events > 0
         return RedirectResponse(
             address("/events", actor=text) if by_name else address("/events", words=text), status_code=303
         )
@@ -373,7 +373,9 @@ def _wanted(request: Request, name: str) -> str:
     return value
 
 
-def _warm(site: Site) -> None:
-    """Count for the first page before it is asked for."""
+def warm(app: Guard) -> None:
+    """Do before anybody asks what the first page needs: counting, and reading what the package ships."""
+    request = Request({"type": "http", "path": "/", "query_string": b"", "headers": []})
     with contextlib.suppress(StoreError):
-        _overview(site, Asked.read({}))
+        asked = Asked.read({})
+        app.site.page("overview.html.j2", request, asked=asked, **_overview(app.site, asked))

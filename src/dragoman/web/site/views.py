@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from dragoman.records import Event
-from dragoman.store import Cursor, EventFilter, Pair, Party, Scope, Store
+from dragoman.store import Cursor, EventFilter, Pair, Party, Scope, Store, Totals
 from dragoman.web.rows import Row, row
 from dragoman.web.site.address import Asked
 from dragoman.web.site.drawing import Flow, flow, unit_for
@@ -20,7 +20,7 @@ from dragoman.web.site.world import dots
 LEAF = 50  # records on a page of the list
 _SHORT = 8
 _SPOTS, _PAIRS, _PARTIES, _CONTEXTS = 250, 15, 15, 12
-_FOR_TOPICS = 200  # records whose topics are read for a pair
+_FOR_TOPICS = 100  # records whose topics are read for a pair
 
 
 def rows(events: Sequence[Event]) -> tuple[Row, ...]:
@@ -41,9 +41,15 @@ def overview(store: Store, wanted: EventFilter, *, names: Names) -> dict[str, An
 
 def listing(store: Store, wanted: EventFilter, *, at: Cursor | None) -> dict[str, Any]:
     """One page of the records that a filter names."""
-    with store.scope(wanted) as scope:
+    with store.scope(wanted, once=True) as scope:
         leaf = scope.leaf(at, size=LEAF)
-        return {"totals": scope.totals(), "rows": rows(leaf.events), "newer": leaf.newer, "older": leaf.older}
+    return {"rows": rows(leaf.events), "newer": leaf.newer, "older": leaf.older}
+
+
+def totals(store: Store, wanted: EventFilter) -> Totals:
+    """How much a filter names."""
+    with store.scope(wanted, once=True) as scope:
+        return scope.totals()
 
 
 def pair(store: Store, wanted: EventFilter) -> dict[str, Any]:
