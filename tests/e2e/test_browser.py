@@ -1,8 +1,6 @@
 """Does the page work in a browser, opened from a file?"""
 
 import json
-import shutil
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,32 +18,7 @@ TEXT = (
     + "Nothing more was said. " * 150
 )
 ATTACK = "<script>window.hacked = 1</script><img src=http://192.0.2.1/x onerror=window.hacked=1>"
-FLAGS = (
-    "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --disable-dev-shm-usage --disable-extensions "
-    "--disable-features=OptimizationHints,MediaRouter"
-)
 DARK = {"features": [{"name": "prefers-color-scheme", "value": "dark"}]}
-
-
-@pytest.fixture(scope="module")
-def driver() -> Iterator[Any]:
-    """Headless Chromium with its console and network logs."""
-    chromium, chromedriver = shutil.which("chromium"), shutil.which("chromedriver")
-    if not (chromium and chromedriver):
-        pytest.skip("THE PAGE IS NOT TESTED IN A BROWSER: apt-get install chromium chromium-driver")
-    webdriver = pytest.importorskip(
-        "selenium.webdriver", reason="THE PAGE IS NOT TESTED: pip install selenium"
-    )
-    options = webdriver.ChromeOptions()
-    options.binary_location = chromium
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        for flag in [*FLAGS.split(), f"--user-data-dir={profile}"]:
-            options.add_argument(flag)
-        browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(chromedriver))
-        yield browser
-        browser.quit()
 
 
 @pytest.fixture

@@ -63,7 +63,9 @@ for (const mark of all("mark")) {
   });
 }
 for (const link of all('a[href^="#r"]')) {
-  link.addEventListener("click", () => {
+  link.addEventListener("click", event => {
+    event.preventDefault(); // the browser's own way there would take the focus away again
+    history.pushState(null, "", link.getAttribute("href"));
     const number = link.getAttribute("href").slice(2);
     open(number);
     document.getElementById("r" + number).querySelector("summary").focus({preventScroll: true});
