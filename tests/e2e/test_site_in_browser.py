@@ -88,7 +88,20 @@ def sign_in(driver: Any, site: str) -> None:
     driver.get(f"{site}/review")
     driver.find_element("name", "name").send_keys("Ada")
     driver.find_element("name", "token").send_keys(TOKEN)
-    driver.find_element("css selector", ".sign button").click()
+    follow(driver, "css selector", ".sign button")
+
+
+def follow(driver: Any, by: str, what: str) -> None:
+    """Click what leads to another page, or to this one anew, and wait until that is there."""
+    from selenium.webdriver.support import expected_conditions
+    from selenium.webdriver.support.wait import WebDriverWait
+
+    page = driver.find_element("css selector", "html")
+    driver.find_element(by, what).click()
+    WebDriverWait(driver, 20, 0.05).until(expected_conditions.staleness_of(page))
+    WebDriverWait(driver, 20, 0.05).until(
+        lambda d: d.execute_script("return document.readyState") == "complete"
+    )
 
 
 def press(driver: Any, *keys: str) -> Any:
@@ -136,26 +149,26 @@ def test_filters_are_filled_in_kept_in_the_address_and_taken_away(
 ) -> None:
     go("/events")
     driver.find_element("id", "f-actor").send_keys("Peru")
-    driver.find_element("css selector", ".filters button").click()
+    follow(driver, "css selector", ".filters button")
     assert "actor=Peru" in driver.current_url
     assert len(driver.find_elements("css selector", "a.open")) == 2
 
-    driver.find_element("css selector", ".chips a").click()
+    follow(driver, "css selector", ".chips a")
     assert "Peru" not in driver.current_url
     assert len(driver.find_elements("css selector", "a.open")) == 50
-    driver.find_element("css selector", "a[rel=next]").click()
+    follow(driver, "css selector", "a[rel=next]")
     assert len(driver.find_elements("css selector", "a.open")) == 14
 
 
 def test_a_reader_comes_from_the_overview_to_the_words(go: Callable[..., Any], driver: Any) -> None:
     go("/")
-    driver.find_element("link text", "Ghana and Kenya").click()
+    follow(driver, "link text", "Ghana and Kenya")
     assert driver.title.startswith("Ghana and Kenya")
-    driver.find_element("css selector", "a.open").click()
+    follow(driver, "css selector", "a.open")
     driver.find_element("xpath", "//details//button[contains(., 'Ghana')]").click()
 
     assert driver.find_element("css selector", ".text .hit").text == "Ghana"
-    driver.find_element("css selector", ".crumb a").click()
+    follow(driver, "css selector", ".crumb a")
     assert "/report?id=" in driver.current_url
 
 
@@ -209,8 +222,8 @@ def test_a_reviewer_signs_in_corrects_and_accepts(go: Callable[..., Any], driver
     box = driver.find_element("css selector", "input[aria-label='target: country']")
     box.clear()
     box.send_keys("GIN")
-    driver.find_element("css selector", "button[aria-label='Correct target: country']").click()
-    driver.find_element("css selector", "button.yes").click()
+    follow(driver, "css selector", "button[aria-label='Correct target: country']")
+    follow(driver, "css selector", "button.yes")
     said = driver.find_element("css selector", ".review ol").text
     assert "Ada: corrects target: country, from “GHA” to “GIN”" in said
     assert "Ada: accepts the record" in said
@@ -218,7 +231,7 @@ def test_a_reviewer_signs_in_corrects_and_accepts(go: Callable[..., Any], driver
 
     driver.get(f"{site}/review")
     assert "1 record judged by 1 reviewer" in driver.find_element("css selector", ".lead").text
-    driver.find_element("xpath", "//button[.='Sign out']").click()
+    follow(driver, "xpath", "//button[.='Sign out']")
     driver.get(event)
     assert driver.find_elements("css selector", ".review form") == []
 
