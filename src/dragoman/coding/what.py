@@ -39,20 +39,39 @@ def find_acts(doc: Doc, *, frames: FrameSet, parties: frozenset[int]) -> tuple[A
         One act for each trigger word whose frame matches. An act that is only spoken of, inside what another act
         promises, asks for, alleges, refuses or threatens, is marked `reported`.
     """
-    matches = [m for sentence in doc.sents for m in _matches(sentence, frames, parties)]
+    fill = _remembered()
+    matches = [m for sentence in doc.sents for m in _matches(sentence, frames, parties, fill)]
     taken = frozenset(i for m in matches for i in m.taken)
     kept = [m for m in matches if m.trigger.i not in taken]
     types = {m.trigger.i: m.frame.type for m in kept}
     return _mark_reported(_without_topics([_act(m, types, frames, parties) for m in kept], doc), doc)
 
 
-def _matches(sentence: Iterable[Token], frames: FrameSet, parties: frozenset[int]) -> list[_Match]:
+Fill = Callable[[Token, str], tuple[Token, ...]]
+
+
+def _remembered() -> Fill:
+    """`fillers`, each slot of each word looked up once: many frames ask the same slots of one trigger."""
+    known: dict[tuple[int, str], tuple[Token, ...]] = {}
+
+    def fill(token: Token, path: str) -> tuple[Token, ...]:
+        at = (token.i, path)
+        if at not in known:
+            known[at] = fillers(token, path)
+        return known[at]
+
+    return fill
+
+
+def _matches(
+    sentence: Iterable[Token], frames: FrameSet, parties: frozenset[int], fill: Fill
+) -> list[_Match]:
     found: list[_Match] = []
     for token in sentence:
         options = _options(token, frames)
         if not options:
             continue
-        match = next((m for f in options if (m := _match(f, token, frames, parties))), None)
+        match = next((m for f in options if (m := _match(f, token, frames, parties, fill))), None)
         if match:
             found.append(match)
             if len(found) >= MAX_TRIGGERS:
@@ -74,27 +93,29 @@ def _options(token: Token, frames: FrameSet) -> tuple[Frame, ...]:
     return options
 
 
-def _match(frame: Frame, token: Token, frames: FrameSet, parties: frozenset[int]) -> _Match | None:
+def _match(
+    frame: Frame, token: Token, frames: FrameSet, parties: frozenset[int], fill: Fill
+) -> _Match | None:
     taken: set[int] = set()
     for company in frame.need:
-        held = [t for t in fillers(token, company.slot) if _holds(company, t, frames, parties)]
+        held = [t for t in fill(token, company.slot) if _holds(company, t, frames, parties, fill)]
         if not held:
             return None
         if company.words and (frame.pos != "verb" or company.slot not in {"xcomp", "ccomp", "advcl"}):
             taken.update(t.i for t in held if lemma(t) in company.words)
     for company in frame.forbid:
-        if any(_holds(company, t, frames, parties) for t in fillers(token, company.slot.lstrip("?"))):
+        if any(_holds(company, t, frames, parties, fill) for t in fill(token, company.slot.lstrip("?"))):
             return None
     if frame.words and not frame.words <= {lemma(t) for t in token.subtree}:
         return None
     return _Match(frame, token, frozenset(taken))
 
 
-def _holds(company: Company, token: Token, frames: FrameSet, parties: frozenset[int]) -> bool:
+def _holds(company: Company, token: Token, frames: FrameSet, parties: frozenset[int], fill: Fill) -> bool:
     word = lemma(token)
     if company.any or word in company.words or token.lower_ in company.words:
         return True
-    if word in PARTITIVE and company.words and any(lemma(t) in company.words for t in fillers(token, "of")):
+    if word in PARTITIVE and company.words and any(lemma(t) in company.words for t in fill(token, "of")):
         return True  # 'some of its troops', 'dozens of arrests'
     if company.actor and _party(token, parties) is not None:
         return True
@@ -220,7 +241,7 @@ def _kept_company(company: Company, token: Token, frames: FrameSet) -> bool:
     """Whether a word keeps a frame's company, whoever the parties are: of what is only spoken of they often go untold."""
     if company.actor:
         return True
-    return any(_holds(company, t, frames, frozenset()) for t in fillers(token, company.slot))
+    return any(_holds(company, t, frames, frozenset(), fillers) for t in fillers(token, company.slot))
 
 
 def _extent(trigger: Token) -> tuple[int, int]:
