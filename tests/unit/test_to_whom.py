@@ -73,3 +73,13 @@ def test_a_side_that_nothing_tells_is_absent(coder: dragoman.Coder) -> None:
     (event,) = coded(coder, "Nigerien soldiers were attacked on Monday.", "ASSAULT")
 
     assert (event.source, [a.country for a in event.target]) == ((), ["NER"])
+
+
+def test_a_leader_bears_the_name_that_the_report_gives(coder: dragoman.Coder) -> None:
+    text = "Russian Foreign Minister Sergey Lavrov flew to Lima. Lavrov met Peruvian Foreign Minister Ana Soto on Monday."
+    met = next(
+        e
+        for e in coder.code(dragoman.Report(text=text, published="2020-03-05"))
+        if len(e.target) and e.mode != "visit"
+    )
+    assert {a.name for a in (*met.source, *met.target)} == {"Sergey Lavrov", "Ana Soto"}

@@ -26,7 +26,9 @@ def known_names(mentions: Sequence[Mention], home: str) -> list[Mention]:
     """
     people: list[tuple[Actor, Mention]] = []
     named = [(a, m) for m in mentions if m.kind in NAMING_KINDS for a in m.actors if a.name]
-    for actor, mention in sorted(named, key=lambda n: (-len(n[0].name.split()), n[1].head)):
+    for actor, mention in sorted(
+        named, key=lambda n: (-len(n[0].name.split()), not _written(n[0]), n[1].head)
+    ):
         at = next((n for n, (known, _) in enumerate(people) if same_name(actor, known)), None)
         if at is None:
             people.append((actor, mention))
@@ -35,6 +37,11 @@ def known_names(mentions: Sequence[Mention], home: str) -> list[Mention]:
             fuller = _fullness(actor) > _fullness(known)
             people[at] = (_merged(actor, known), mention) if fuller else (_merged(known, actor), teller)
     return [_named(m, people, home) for m in mentions]
+
+
+def _written(actor: Actor) -> bool:
+    """Whether the report itself gives the name, not only the list of leaders."""
+    return actor.name in actor.mention
 
 
 def _parts(name: str) -> list[str]:
@@ -95,6 +102,8 @@ def _named(mention: Mention, people: Sequence[tuple[Actor, Mention]], home: str)
         full = actor
         if known:
             full = _merged(actor, known[0]) if actor.sector else _merged(known[0], actor)
+            if not _written(actor) and len(known[0].name.split()) == len(full.name.split()):
+                full = replace(full, name=known[0].name)
         full = replace(full, mention=actor.mention)
         if full.sector in STATE_OFFICES and not full.country and home and full.role and full.name:
             full = replace(full, country=home)

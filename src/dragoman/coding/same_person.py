@@ -107,7 +107,7 @@ def resolve(
     usual = usual_pair(ordered, sentences)
     for _ in range(PASSES):
         ordered = _pass(_Setting(doc, ordered, sentences, sayings, usual, theatre, home))
-    return tuple(beside_each_other(doc, ordered))
+    return tuple(known_names(beside_each_other(doc, ordered), home))
 
 
 def _pass(text: _Setting) -> list[Mention]:
