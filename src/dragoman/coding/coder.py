@@ -53,6 +53,10 @@ SOURCE_ENOUGH = frozenset(
 )  # said to nobody in particular
 OWN_WORDS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 BACK_ACTS, NEAR_SENTENCES = 40, 2  # acts, and sentences, that a party is sought back
+NAMED_ONLY = frozenset(
+    {"pobj", "poss", "compound", "nmod", "appos"}
+)  # 'the fight against X' beside another act
+PLAIN_NEGATION = "how_sure.negation"
 MAX_SOURCE = 300  # characters of an attribution's source
 CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
@@ -149,7 +153,14 @@ class Examiner:
         reading = self._read(doc, report, cleaned)
         drafts, aside = self._drafts(reading)
         clock = reading.clock
-        groups = dated_by_meetings(dated_by_others(happenings(drafts), clock))
+        told = happenings(drafts)
+        kept = {draft.act.trigger for group in told for draft in group}
+        aside += [
+            (doc[d.act.start : d.act.end].text[:200], "only named")
+            for d in drafts
+            if d.act.trigger not in kept
+        ]
+        groups = dated_by_meetings(dated_by_others(told, clock))
         groups = placed_by_dateline(dated_by_report(groups, clock), reading.dateline)
         events = tuple(write(g, report=report, cleaned=cleaned, codebook=self.codebook) for g in groups)
         return Coded(
@@ -215,8 +226,13 @@ class Examiner:
             reason = _reason_against(act, both)
             if reason:
                 aside.append((doc[act.start : act.end].text[:200], reason))
+                continue
+            draft = self._draft(act, both, said, place, reading)
+            reason = _reason_against_telling(draft, doc[act.trigger])
+            if reason:
+                aside.append((doc[act.start : act.end].text[:200], reason))
             else:
-                drafts.append(self._draft(act, both, said, place, reading))
+                drafts.append(draft)
         return carried(drafts, reading.clock), aside
 
     def _draft(
@@ -245,6 +261,7 @@ class Examiner:
             start=span.start_char,
             end=span.end_char,
             lemma=lemma(doc[act.trigger]),
+            noun=doc[act.trigger].pos_ in {"NOUN", "PROPN"},
             tells_on=_tells_on(doc[act.trigger]),
             lemmas=frozenset(lemma(t) for t in span if t.pos_ in CONTENT_POS and t.i not in parties),
         )
@@ -313,6 +330,24 @@ def _reason_against(act: Act, both: Sides) -> str:
         source and (target or len(source) > 1 or act.type in SOURCE_ENOUGH)
     ):
         return "the acting side is not known" if not source else "the other side is not known"
+    return ""
+
+
+def _reason_against_telling(draft: Draft, trigger: Token) -> str:
+    """Why an act that has its sides is not told of as an event; "" where it is."""
+    nobody_says = draft.said is None and draft.attribution.value.how == "reporter"
+    if draft.status.value == "denied" and nobody_says and draft.status.rule == PLAIN_NEGATION:
+        return "it did not happen, and nobody says that it did"
+    one_sided = not (known(draft.sides.source) and known(draft.sides.target))
+    if (
+        draft.act.type == "ASSAULT"
+        and trigger.pos_ == "NOUN"
+        and trigger.dep_ in NAMED_ONLY
+        and one_sided
+        and len(draft.sides.source) < 2
+        and draft.time is None
+    ):
+        return "only named"
     return ""
 
 

@@ -36,6 +36,7 @@ class Draft:
     start: int
     end: int
     lemma: str  # of the trigger
+    noun: bool  # whether the trigger is one
     tells_on: bool  # told in the simple past, as a report goes on telling of one occasion
     lemmas: frozenset[str]  # content words of the telling, to know it again
 
@@ -52,9 +53,14 @@ def happenings(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], ...]:
         if draft not in partial:
             _join(draft, groups)
     for draft in partial:
-        if not _join_nearest(draft, groups) and _both(draft):
+        if not _join_nearest(draft, groups) and _both(draft) and not _only_named(draft):
             groups.append([draft])
     return tuple(sorted((tuple(sorted(g, key=lambda d: d.start)) for g in groups), key=lambda g: g[0].start))
+
+
+def _only_named(draft: Draft) -> bool:
+    """Whether a noun but names a meeting of which the report tells neither with whom nor when or where: 'the UN talks'."""
+    return draft.noun and draft.act.mode != "third-party" and draft.time is None and draft.place is None
 
 
 def _join(draft: Draft, groups: list[list[Draft]]) -> None:

@@ -1,0 +1,31 @@
+"""Is what a report only names, or what merely did not happen, left out, and what it tells of kept?"""
+
+import pytest
+
+import dragoman
+from dragoman import Report
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def coder() -> dragoman.Coder:
+    return dragoman.load()
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        pytest.param("Farmers in Somalia fear that little will come of the fight against al-Shabab.", set(), id="a-war-named"),
+        pytest.param("Al-Shabab fighters attacked Kenyan troops in Somalia on Monday.", {"ASSAULT"}, id="an-attack-told"),
+        pytest.param("Peru's farmers fear that the UN talks will change nothing.", set(), id="talks-named"),
+        pytest.param("The UN held talks with Peru in Geneva on Monday.", {"CONSULT"}, id="talks-told"),
+        pytest.param("Chad did not attack Niger.", set(), id="a-plain-no"),
+        pytest.param("Chad denied that it had attacked Niger.", {"ASSAULT"}, id="a-denial"),
+    ],
+)
+def test_what_is_only_named_is_no_event(coder: dragoman.Coder, text: str, types: set[str]) -> None:
+    coded = coder.examine(Report(text=text, published="2026-03-05"))
+    assert {event.type for event in coded.events} == types
+    if not types:
+        assert coded.set_aside
