@@ -16,8 +16,16 @@ def coder() -> dragoman.Coder:
 @pytest.mark.parametrize(
     ("text", "types"),
     [
-        pytest.param("Farmers in Somalia fear that little will come of the fight against al-Shabab.", set(), id="a-war-named"),
-        pytest.param("Al-Shabab fighters attacked Kenyan troops in Somalia on Monday.", {"ASSAULT"}, id="an-attack-told"),
+        pytest.param(
+            "Farmers in Somalia fear that little will come of the fight against al-Shabab.",
+            set(),
+            id="a-war-named",
+        ),
+        pytest.param(
+            "Al-Shabab fighters attacked Kenyan troops in Somalia on Monday.",
+            {"ASSAULT"},
+            id="an-attack-told",
+        ),
         pytest.param("Peru's farmers fear that the UN talks will change nothing.", set(), id="talks-named"),
         pytest.param("The UN held talks with Peru in Geneva on Monday.", {"CONSULT"}, id="talks-told"),
         pytest.param("Chad did not attack Niger.", set(), id="a-plain-no"),
