@@ -53,6 +53,10 @@ SOURCE_ENOUGH = frozenset(
 )  # said to nobody in particular
 OWN_WORDS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 BACK_ACTS, NEAR_SENTENCES = 40, 2  # acts, and sentences, that a party is sought back
+PRIVATE = frozenset(
+    {"CVL", "UNK", "LAB", "MED", "EDU", "CRM", "AGR", "BUS", "JRN"}
+)  # sectors that act in politics only with others
+DONE_TO_PEOPLE = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"})
 NAMED_ONLY = frozenset(
     {"pobj", "poss", "compound", "nmod", "appos"}
 )  # 'the fight against X' beside another act
@@ -322,15 +326,22 @@ def _reason_against(act: Act, both: Sides) -> str:
     if act.reported:
         return "only spoken of"
     source, target = known(both.source), known(both.target)
-    if act.type == "CONSULT":
+    if act.type == "CONSULT" and not (source or target):
         return ""  # a meeting without sides may be another telling of one that has them
     if not source and not target:
         return "no political actor on either side"
-    if act.type not in ONE_SIDED and not (
+    if act.type not in DONE_TO_PEOPLE and all(_private(side.actor) for side in (*source, *target)):
+        return "only private persons on either side"
+    if act.type not in {"CONSULT", *ONE_SIDED} and not (
         source and (target or len(source) > 1 or act.type in SOURCE_ENOUGH)
     ):
         return "the acting side is not known" if not source else "the other side is not known"
     return ""
+
+
+def _private(actor: Actor) -> bool:
+    """Whether an actor has no part in politics by what is known of it: 'a driver', a person of no told office or country."""
+    return actor.sector in PRIVATE or not (actor.country or actor.sector)
 
 
 def _reason_against_telling(draft: Draft, trigger: Token) -> str:
