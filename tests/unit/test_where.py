@@ -84,6 +84,8 @@ def test_a_name_means_the_place_that_the_report_is_about(nlp, gazetteer, text, n
         ("Troops freed the rebels from Aleppo.", "freed", "RETREAT", "release", ""),
         ("Jets struck at the regime's al-Zahra airbase.", "struck", "ASSAULT", "aerial", "al-Zahra airbase"),
         ("He will convene a congress in the Black Sea resort of Sochi.", "convene", "CONSULT", "", "Sochi"),
+        ("Two men were captured by fighters in Aleppo.", "captured", "ASSAULT", "", "Aleppo"),
+        ("Two men, wanted by police in Aleppo, were captured.", "captured", "ASSAULT", "", ""),
         ("The king lashed out at Aleppo.", "lashed", "ACCUSE", "", ""),
         ("The king ordered a strike against the port of Latakia.", "ordered", "ASSAULT", "", "Latakia"),
         ("The king ordered a report against the will of Latakia.", "ordered", "ASSAULT", "", ""),

@@ -290,6 +290,8 @@ def _rank_in_noun(anchor: Token, trigger: Token, act: Act) -> int | None:
     for node in (anchor, *anchor.ancestors):
         if node == trigger:
             return 2
+        if node.dep_ == "pobj" and node.head.dep_ == "agent" and node.head.head == trigger:
+            return _APART  # 'captured by fighters in X'
         if node.i in act.topics or (
             node.i in act.sources and node.i not in act.targets and trigger.pos_ == "VERB"
         ):
