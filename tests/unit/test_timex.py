@@ -405,6 +405,12 @@ def test_a_timex_is_immutable() -> None:
             dt.date(2000, 4, 17), "It fell as Easter week began.", "2000-W16", id="the-week-that-runs"
         ),
         pytest.param(
+            dt.date(2021, 6, 15),
+            "Ruiz thanked Moro for hosting a summit on June 16.",
+            "2021-06-16",
+            id="tomorrow-and-not-last-year",
+        ),
+        pytest.param(
             dt.date(2020, 7, 18),
             "She is a candidate for the Nov. 26 election, he said.",
             "2020-11-26",
@@ -432,6 +438,7 @@ def test_a_newspaper_and_high_noon_are_no_times(sentence: str) -> None:
         ("The case is heard in May.", "present"),
         ("The case was heard in May.", "past"),
         ("Until May, they had not met.", "past"),
+        ("They praised her May visit.", ""),
         ("They must wait until May.", "future"),
         ("The planned visit in May was big news.", "future"),
         ("The visit in May was big news.", "past"),

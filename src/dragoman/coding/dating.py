@@ -71,6 +71,12 @@ def carried(drafts: Sequence[Draft], clock: Clock) -> list[Draft]:
             time = time or narrated_time(
                 draft.act, clock.doc, clock.timexes, time_of=partial(clock.time_of, draft.act)
             )
+            if (
+                time is not None
+                and clock.date.day is not None
+                and time.value.start > clock.date.day.isoformat()
+            ):
+                time = None  # what has happened does not lie ahead
         found.append(replace(draft, time=time))
     return [_shared(draft, found, clock) for draft in found]
 

@@ -175,7 +175,10 @@ def _can_be(span: TimeSpan, timex: Timex, carrier: Token, scene: _Scene) -> bool
     first = span.start or span.end
     if own_verb and today and first[: len(today)] > today[: len(first)]:
         return False
-    return not (timex.type == "DURATION" and scene.act.type in SPEECH and carrier.i == scene.act.trigger)
+    if scene.act.type not in SPEECH or carrier.i != scene.act.trigger:
+        return True
+    this_year = span.granularity == "year" and span.start == today[:4]  # 'welcomed her lead this year'
+    return not (timex.type == "DURATION" or this_year)
 
 
 def _beside(trigger: Token, scene: _Scene) -> Finding[TimeSpan] | None:

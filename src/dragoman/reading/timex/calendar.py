@@ -15,6 +15,10 @@ Tense = Literal["past", "future", "present", ""]
 Grain = Literal["D", "W", "WE", "M", "Q", "Y", "10Y", "100Y"]
 
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+YEAR_BACK, DAYS_AHEAD = (
+    330,
+    14,
+)  # days: whatever the tense, a date that near is meant, and not that of another year
 FAR_BACK, NEAR_AHEAD = 200, 140  # days: a guessed past this far off gives way to a date ahead this near
 
 
@@ -85,6 +89,10 @@ def pick(
     if before is None or after is None:
         return before or after
     back, ahead = (anchor - before).days, (after - anchor).days
+    if back > YEAR_BACK and ahead <= DAYS_AHEAD:
+        return after
+    if ahead > YEAR_BACK and back <= DAYS_AHEAD:
+        return before
     if tense == "past" and (sure or not (back > FAR_BACK and ahead <= NEAR_AHEAD)):
         return before
     if tense == "future" and (sure or not (ahead > FAR_BACK and back <= NEAR_AHEAD)):

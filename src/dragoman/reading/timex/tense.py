@@ -55,6 +55,7 @@ _BROUGHT_ABOUT = frozenset({"manage", "begin", "start", "continue", "come", "go"
 _PLANNED = frozenset(["schedule", "plan", "slate", "set", "expect", "due"])
 _COMING = frozenset(["slated", "scheduled", "planned", "upcoming", "forthcoming", "proposed"])
 _IS = frozenset(["is", "are", "'s", "’s", "being"])
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _VERBS = frozenset({"VERB", "AUX"})
 _DEPTH = 12
 
@@ -76,6 +77,8 @@ def tense_at(token: Token) -> Tense:
     """
     if any(c.dep_ == "case" for c in token.children):  # "Friday's ruling"
         return ""
+    if token.dep_ in {"compound", "nmod"} and token.head.pos_ == "NOUN" and token.head.dep_ not in _SUBJECTS:
+        return ""  # 'praised her June visit': the praising is past
     for _ in range(_DEPTH):
         if token.lower_ in {"ahead", "until", "till"} or token.lemma_ in _AHEAD_NOUNS:
             return "past" if any(c.lower_ == "had" for c in token.head.children) else "future"

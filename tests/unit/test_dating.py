@@ -1,0 +1,81 @@
+"""Do the acts of a report date one another, and the report what nothing else dates? All sentences are invented."""
+
+import datetime as dt
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dragoman.coding.dating import Clock, carried, dated_by_report
+from dragoman.coding.findings import Act, Finding
+from dragoman.coding.tellings import Draft
+from dragoman.coding.to_whom import Side, Sides
+from dragoman.knowledge.when_words import load_when_words
+from dragoman.reading.anchor import ReportDate
+from dragoman.reading.timex import find_timexes
+from dragoman.records import Actor, Attribution, Status
+
+pytestmark = pytest.mark.model
+THURSDAY = dt.date(2020, 9, 10)
+
+
+def clock_of(doc: Doc) -> Clock:
+    timexes = find_timexes(doc.text, anchor=THURSDAY)
+    return Clock(doc, timexes, ReportDate(THURSDAY, "given"), load_when_words(), "feed")
+
+
+def draft(clock: Clock, word: str, *, status: Status = "happened", country: str = "TCD") -> Draft:
+    """A telling at the first token that reads `word`, by somebody of `country`, dated by its own sentence."""
+    doc = clock.doc
+    trigger = next(t for t in doc if t.text == word)
+    act = Act(trigger.i, 0, len(doc), "test", "CONSULT", "", "", False, (), (), (), None)
+    return Draft(
+        act=act, sides=Sides((Side(Actor(country=country), 0, (), "test"),), ()), status=Finding(status, (), "test"),
+        certainty=Finding("certain", (), "test"), said=None, attribution=Finding(Attribution(), (), "test"),
+        time=clock.time_of(act), place=None, topics=(), contexts=(), start=trigger.idx, end=trigger.idx + 1, lemma=word,
+        sentence=[s.start for s in doc.sents].index(trigger.sent.start), tells_on=True, lemmas=frozenset(),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        pytest.param("Ruiz met Moro on Monday. She praised Chad.", "2020-09-07", id="the-day-before-told"),
+        pytest.param("Ruiz will have met Moro on Saturday, 12 September 2020. She praised Chad.", "", id="nothing-done-lies-ahead"),
+    ],
+)  # fmt: skip
+def test_what_is_told_on_takes_the_time_told_before_it(nlp: Language, text: str, start: str) -> None:
+    clock = clock_of(nlp(text))
+
+    second = carried([draft(clock, "met"), draft(clock, "praised")], clock)[1]
+
+    assert (second.time.value.start if second.time else "") == start
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "rule"),
+    [
+        pytest.param("Ruiz praised Chad.", "happened", "when.report.feed", id="news"),
+        pytest.param("Ruiz praised Chad on Monday.", "happened", "when.dow", id="dated"),
+        pytest.param("Ruiz praised Chad.", "planned", "", id="planned"),
+        pytest.param("Ruiz praised Chad.", "denied", "", id="denied"),
+    ],
+)
+def test_only_news_that_nothing_dates_has_the_reports_day(
+    nlp: Language, text: str, status: Status, rule: str
+) -> None:
+    clock = clock_of(nlp(text))
+
+    ((told,),) = dated_by_report([(draft(clock, "praised", status=status),)], clock)
+
+    assert (told.time.rule if told.time else "") == rule
+
+
+def test_one_verbs_acts_share_its_time_but_not_with_what_is_planned(nlp: Language) -> None:
+    clock = clock_of(nlp("Ruiz met Moro. She praised Chad, promising to help on Friday."))
+    promised = draft(clock, "help", status="planned")
+
+    praised, _ = carried([draft(clock, "praised"), promised], clock)
+
+    assert promised.time is not None
+    assert praised.time is None
