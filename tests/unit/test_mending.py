@@ -132,3 +132,118 @@ def test_a_verb_has_the_tense_of_its_first_auxiliary() -> None:
     doc = doc_of("Chad NNP PROPN nsubj 2\nis VBZ AUX aux 2\nwaiting VBG VERB ROOT 2")
 
     assert (tense(doc[2]), tense(doc[0])) == ("present", "")
+
+
+REDUCED = """
+Men NNS NOUN nsubj 1
+seized VBD VERB ROOT 1
+in IN ADP prep 1
+raids NNS NOUN pobj 2
+{0}
+were VBD AUX auxpass 6
+freed VBN VERB conj 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("between", "root"),
+    [
+        pytest.param("later RB ADV advmod 6", "freed", id="garden-path"),
+        pytest.param("and CC CCONJ cc 1", "seized", id="joined-by-and"),
+    ],
+)
+def test_what_no_and_joins_is_the_main_verb(between: str, root: str) -> None:
+    doc = mend(doc_of(REDUCED.format(between)))
+
+    assert [(s.root.text, len(s)) for s in doc.sents] == [(root, 7)]
+
+
+SINCE = """
+Talks NNS NOUN nsubj 1
+failed VBD VERB ROOT 1
+{0} IN ADP prep 1
+Peru NNP PROPN pobj 2
+has VBZ AUX aux 5
+left VBN VERB conj 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "arc"),
+    [pytest.param("since", ("nsubj", "left"), id="since"), pytest.param("with", ("pobj", "with"), id="with")],
+)
+def test_a_clause_behind_since_has_its_subject(word: str, arc: tuple[str, str]) -> None:
+    assert arcs(SINCE.format(word))["Peru"] == arc
+
+
+LISTED = """
+met VBD VERB ROOT 0
+: : PUNCT punct 0
+Ade NNP PROPN dobj 0
+; : PUNCT punct 2
+Lin NNP PROPN conj 0
+{0} : PUNCT punct 4
+Okoro NNP PROPN appos 4
+"""
+
+
+@pytest.mark.parametrize(
+    ("sign", "label"), [pytest.param(";", "conj", id="semicolons"), pytest.param(",", "appos", id="one-only")]
+)
+def test_members_parted_by_semicolons_are_a_list(sign: str, label: str) -> None:
+    assert arcs(LISTED.format(sign))["Okoro"] == (label, "Lin")
+
+
+SHELLING = """
+killed VBN VERB ROOT 0
+in IN ADP prep 0
+{0}
+tank NN NOUN pobj 1
+shelling VBG VERB advcl 0
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "arc"),
+    [
+        pytest.param("heavy JJ ADJ amod 3", ("pobj", "in"), id="noun"),
+        pytest.param("the DT DET det 3", ("advcl", "killed"), id="clause-behind-a-whole-phrase"),
+    ],
+)
+def test_a_gerund_right_behind_a_bare_noun_is_its_head(before: str, arc: tuple[str, str]) -> None:
+    assert arcs(SHELLING.format(before))["shelling"] == arc
+
+
+ENVOY = """
+envoy NN NOUN ROOT 0
+in IN ADP prep 0
+Lima NNP PROPN pobj 1 GPE
+, , PUNCT punct 0
+Soto NNP PROPN appos 2 {0}
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "head"),
+    [pytest.param("PERSON", "envoy", id="person"), pytest.param("GPE", "Lima", id="place-beside-place")],
+)
+def test_a_name_behind_a_place_is_the_officials(kind: str, head: str) -> None:
+    assert arcs(ENVOY.format(kind))["Soto"] == ("appos", head)
+
+
+ORDERS = """
+if IN SCONJ mark 2
+{0} 2 PERSON
+orders VBZ VERB ROOT 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("noun", "label"),
+    [
+        pytest.param("Soto NNP PROPN compound", "nsubj", id="name"),
+        pytest.param("trade NN NOUN compound", "compound", id="common-noun"),
+    ],
+)
+def test_a_name_before_its_verb_is_its_subject(noun: str, label: str) -> None:
+    assert next(arc for word, arc in arcs(ORDERS.format(noun)).items() if word in noun) == (label, "orders")

@@ -48,6 +48,30 @@ SIDES = [
         id="told-beside-the-meeting",
     ),
     pytest.param(
+        "Four children were killed in a bomb attack in Lima on Monday.",
+        "ASSAULT",
+        [([], ["PER"])],
+        id="crowds-are-of-the-place",
+    ),
+    pytest.param(
+        "Chad accused Niger of spying. Chad's president condemned the raid.",
+        "ACCUSE",
+        [(["TCD"], ["NER"]), (["TCD"], ["NER"])],
+        id="who-is-blamed-is-blamed-again",
+    ),
+    pytest.param(
+        "Chad asked Niger for grain. Kenya's president condemned the raid.",
+        "ACCUSE",
+        [(["KEN"], [])],
+        id="a-stranger-blames-nobody-told",
+    ),
+    pytest.param(
+        "Kenya rejected an invitation to Uganda to attend talks.",
+        "REJECT",
+        [(["KEN"], ["UGA"])],
+        id="who-is-invited",
+    ),
+    pytest.param(
         "Kenya's decision was prompted by a phone call with Uganda on Monday.",
         "CONSULT",
         [(["KEN"], ["UGA"])],

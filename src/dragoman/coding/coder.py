@@ -226,7 +226,7 @@ class Examiner:
                 pair=reading.pair,
                 before=_before(drafts, act, reading),
             )
-            both = host(act, own, place)
+            both = host(act, own, place, doc)
             reason = _reason_against(act, both)
             if reason:
                 aside.append((doc[act.start : act.end].text[:200], reason))

@@ -73,7 +73,7 @@ def _left_out(token: Token, root: Token) -> bool:
     while token.i != root.i:
         if token.dep_ in NOT_BELOW and token.pos_ in {"VERB", "AUX"}:
             return True
-        if token.dep_ == "relcl" and root.pos_ == "VERB":
+        if token.dep_ == "relcl" and (root.pos_ == "VERB" or token.head.i != root.i):
             return True
         if is_beside(token) or (token.dep_ in {"prep", "mark"} and token.lower_ in LOCATIVE | BESIDE):
             return True

@@ -69,6 +69,8 @@ POINTING = frozenset({"the", "both", "these", "those", "this", "that", "its", "h
 LOCAL_STATE = frozenset(
     {"authority", "authorities", "police", "court", "security forces", "parliament", "government official"}
 )
+LOYAL = frozenset({"government", "regime", "loyalist", "state"})
+STATE_BODIES = frozenset({"government", "regime", "army", "cabinet", "parliament", "administration"})
 PASSES = 2  # the second knows the offices that the first worked out, for what points ahead
 
 
@@ -125,7 +127,8 @@ def _at_theatre(mention: Mention, theatre: str, home: str) -> Mention:
     if mention.kind == "pronoun" or not mention.actors:
         return mention
     here = theatre or home
-    if here and all(_local_state(a) for a in mention.actors):
+    pointing = mention.rule.startswith("who.anaphor")  # 'the government', of nobody told of before
+    if here and all(_local_state(a) or (pointing and a.role in STATE_BODIES) for a in mention.actors):
         actors = tuple(replace(a, country=here) for a in mention.actors)
         return replace(mention, actors=actors, rule="same_person.local")
     if not theatre:
@@ -138,7 +141,9 @@ def _at_theatre(mention: Mention, theatre: str, home: str) -> Mention:
 
 def _local_state(actor: Actor) -> bool:
     """'The authorities', 'police': of the country where things happen, or from which the report is told."""
-    return actor.role in LOCAL_STATE and not actor.country and actor.sector not in ABOVE_STATES
+    words = actor.mention.lower().removeprefix("the ").split()
+    loyal = actor.sector == "MIL" and bool(words) and words[0] in LOYAL
+    return (actor.role in LOCAL_STATE or loyal) and not actor.country and actor.sector not in ABOVE_STATES
 
 
 def _of_the_place(actor: Actor) -> bool:

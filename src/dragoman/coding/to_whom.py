@@ -5,7 +5,7 @@ report's own words imply (the speaker of a quotation, the other side of a bilate
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -31,6 +31,10 @@ UNKNOWN = "to_whom.unknown"
 SOMEBODY = frozenset("he she they him her them who both we i you".split())  # not 'it', which may be a thing
 ANSWERS = frozenset({"REJECT", "AGREE", "CONCEDE", "SANCTION"})  # may answer the act told of just before
 QUARRELS = frozenset({"ACCUSE", "THREATEN"})
+LOCAL_ACTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+LOCALS = frozenset(
+    {"CVL", "UNK", "OPP", "REB", "UAF", "CRM", "COP", "LAB", "REL", "SOC", "MED", "EDU", "JRN", "AGR"}
+)
 STRIKES = {"ASSAULT": "CVL", "PROTEST": "GOV", "MOBILIZE": "GOV"}  # who is met where it happens
 ADDRESSED = frozenset({"AGREE", "REQUEST"})  # promises and requests have an addressee, told or implied
 SPOKEN = frozenset(
@@ -166,10 +170,11 @@ def _another(actor: Actor) -> bool:
     return not actor.country and words.startswith("the other ") and actor.role in {"side", "party"}
 
 
-def host(act: Act, both: Sides, place: Finding[Place] | None) -> Sides:
+def host(act: Act, both: Sides, place: Finding[Place] | None, doc: Doc) -> Sides:
     """The sides of an act whose other side is told only as a place: 'flew to Nairobi on a visit', 'expand in Chad'."""
+    both = _of_the_place(both, place) if act.type in LOCAL_ACTS else both
     if act.type in STRIKES:
-        return _at_place(act, both, place)
+        return _at_place(act, both, place, doc)
     if (
         not (act.mode == "visit" or act.type in {"COOPERATE", "AID"})
         or known(both.target)
@@ -184,10 +189,25 @@ def host(act: Act, both: Sides, place: Finding[Place] | None) -> Sides:
     return Sides(both.source, (Side(actor, act.trigger, place.spans, "to_whom.host"),))
 
 
-def _at_place(act: Act, both: Sides, place: Finding[Place] | None) -> Sides:
+def _of_the_place(both: Sides, place: Finding[Place] | None) -> Sides:
+    """'Four children were killed in Lima': crowds whose country nobody tells are of where it happens."""
+    if place is None or not place.value.country or place.value.basis != "stated":
+        return both
+    here = place.value.country
+
+    def local(side: Side) -> Side:
+        actor = side.actor
+        if actor.country or actor.name or actor.sector not in LOCALS or "foreign" in actor.mention.lower():
+            return side
+        return replace(side, actor=replace(actor, country=here), rule="to_whom.of-place")
+
+    return Sides(tuple(map(local, both.source)), tuple(map(local, both.target)))
+
+
+def _at_place(act: Act, both: Sides, place: Finding[Place] | None, doc: Doc) -> Sides:
     """'Shelled Aleppo', 'protested in Lima': those whom force hits, and the government before which strangers protest, by the place."""
     source = known(both.source)
-    struck = act.type == "ASSAULT" and bool(act.targets)
+    struck = act.type == "ASSAULT" and bool(act.targets) and doc[act.trigger].pos_ == "VERB"
     if known(both.target) or not (source or struck) or place is None or not place.value.country:
         return both
     if place.value.basis != "stated":

@@ -73,8 +73,9 @@ def find_mentions(
 
 
 def states_at(laid: Sequence[Name | None]) -> dict[int, str]:
-    """By token index the country of each state or adjective of one that is named there, in any capacity."""
-    return {n.head: n.fact.country for n in laid if n is not None and n.fact.kind in {"state", "adjective"}}
+    """By token index the country of each state or adjective of one that is named there, in any capacity but where firms sit."""
+    named = [n for n in laid if n is not None and n.fact.kind in {"state", "adjective"}]
+    return {n.head: n.fact.country for n in named if n.held != "based"}
 
 
 def actors_of(

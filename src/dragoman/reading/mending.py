@@ -30,8 +30,8 @@ def mend(doc: Doc) -> Doc:
     for token in doc:
         if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}:
             _join_by_tense(token)
-            _reduce(token)
             _open_clause(token)
+            _reduce(token)
         elif token.dep_ in {"nsubj", "nsubjpass"}:
             _give_object(token)
             _join_subjects(token)
@@ -40,6 +40,8 @@ def mend(doc: Doc) -> Doc:
             _raise_name(token)
         elif token.dep_ == "compound" and token.head.tag_ in {"VBZ", "VBD"}:
             _make_subject(token)
+        elif token.dep_ == "advcl" and token.tag_ == "VBG":
+            _make_noun(token)
         if token.lower_ in WEEKDAYS:
             _free_name(token)
     return doc
@@ -130,7 +132,12 @@ def _open_clause(verb: Token) -> None:
 def _reduce(verb: Token) -> None:
     """'The men seized in the raid were freed': what is joined by no 'and' is the main verb, the first one only tells which men."""
     first = verb.head
-    if first.tag_ not in {"VBD", "VBN"} or first.dep_ not in {"ROOT", "ccomp"} or first.i > verb.i:
+    if (
+        verb.dep_ != "conj"
+        or first.tag_ not in {"VBD", "VBN"}
+        or first.dep_ not in {"ROOT", "ccomp"}
+        or first.i > verb.i
+    ):
         return
     helpers = [c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}]
     subjects = [c for c in first.lefts if c.dep_ in {"nsubj", "nsubjpass"}]
@@ -235,6 +242,25 @@ def _make_subject(noun: Token) -> None:
         return
     if not any(c.dep_ in SUBJECTS for c in verb.children):
         _attach(noun, verb, "nsubj")
+
+
+def _make_noun(verb: Token) -> None:
+    """'killed in tank shelling': what stands right behind the object of a preposition, with no object of its own, is the object."""
+    noun = verb.nbor(-1) if verb.i else verb
+    if (
+        noun.dep_ != "pobj"
+        or noun.pos_ != "NOUN"
+        or noun.tag_ != "NN"
+        or noun.head.lower_ not in {"in", "by", "during"}
+    ):
+        return
+    if any(c.dep_ in {"det", "poss", "dobj", "xcomp", "ccomp", "aux"} for c in (*noun.lefts, *verb.children)):
+        return
+    _attach(verb, noun.head, "pobj")
+    _attach(noun, verb, "compound")
+    for child in list(noun.lefts):
+        _attach(child, verb, child.dep_)
+    verb.pos_, verb.tag_, verb.lemma_ = "NOUN", "NN", verb.lower_
 
 
 def _free_name(day: Token) -> None:
