@@ -35,6 +35,7 @@ TOP = (
     "reviewing",
     "coding",
     "stories",
+    "register",
 )
 REST = ("reading", "knowledge", "codebook", "sources", "store", "records", "errors", "version")
 

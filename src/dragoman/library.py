@@ -3,6 +3,8 @@
 The public coder: `coding.coder.Examiner` with the ways to run it over many reports and over all cores.
 """
 
+import functools
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -34,19 +36,23 @@ class Coder(Examiner):
         if workers == 1:
             yield from ((coded.report, coded.events) for coded in self.examine_many(reports))
             return
+        again = functools.partial(load, actors=self.actors)
         never = bool  # nobody stops a library call but its caller, by closing the iterator
         for outcome in in_processes(
-            iter(reports), make_coder=load, workers=workers, seconds=None, stopping=never
+            iter(reports), make_coder=again, workers=workers, seconds=None, stopping=never
         ):
             if isinstance(outcome, Failed):
                 raise ReportError(outcome.report_id, outcome.reason)
             yield outcome.report, outcome.events
 
 
-def load() -> Coder:
+def load(*, actors: str | os.PathLike[str] | None = None) -> Coder:
     """A coder for English reports, on this machine's processor, nothing downloaded. Takes about two seconds.
 
+    Args:
+        actors: a CSV of persons and bodies of your own; docs/actors.md gives its columns.
+
     Raises:
-        DataError: a data file of the package is wrong.
+        DataError: a data file of the package, or `actors`, is wrong.
     """
-    return Coder.load()
+    return Coder.load(actors=actors)

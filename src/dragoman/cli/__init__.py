@@ -1,5 +1,6 @@
 """What can be asked of Dragoman from a shell? One file a command or a family of them; each parses, calls the library, prints."""
 
+from dragoman.cli.actors import actors
 from dragoman.cli.app import app
 from dragoman.cli.asking import events, explain
 from dragoman.cli.checking import doctor
@@ -12,6 +13,7 @@ from dragoman.cli.stories import stories
 from dragoman.cli.watching import watch
 
 __all__ = [
+    "actors",
     "app",
     "code",
     "doctor",

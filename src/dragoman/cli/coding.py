@@ -1,6 +1,7 @@
 """How are reports coded from a shell?"""
 
 import contextlib
+import functools
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
@@ -60,6 +61,9 @@ def code(
     columns: ColumnsOption = "",
     language: LanguageOption = "en",
     kind: KindOption = None,
+    actors: Annotated[
+        str, typer.Option("--actors", metavar="FILE", help="A CSV of persons and bodies of your own.")
+    ] = "",
     again: Annotated[
         bool, typer.Option("--again", help="Code reports anew that the store holds already.")
     ] = False,
@@ -79,7 +83,7 @@ def code(
 
         job = Job(
             paths=paths,
-            make_coder=make_coder,
+            make_coder=functools.partial(make_coder, actors) if actors else make_coder,
             coder_version=__version__,
             limits=Limits(report_bytes=int(limit_mb * 1_000_000)),
             reading=Reading(**reading),  # type: ignore[arg-type]
@@ -108,11 +112,11 @@ def code(
         raise typer.Exit(SOME_SET_ASIDE)
 
 
-def make_coder() -> "Coding":
+def make_coder(actors: str = "") -> "Coding":
     """The coder, loaded; a worker process imports this function and calls it once."""
     import dragoman
 
-    return dragoman.load()
+    return dragoman.load(actors=actors) if actors else dragoman.load()
 
 
 @dataclass

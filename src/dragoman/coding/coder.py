@@ -4,9 +4,11 @@ Reads a report, asks the questions of `coding/` one after another, and writes wh
 nothing of one another; what one needs of another is handed to it here.
 """
 
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Self, cast
 
 from spacy.language import Language
@@ -95,10 +97,14 @@ class Examiner:
     cues: Cues
     furniture: Furniture
     when_words: Mapping[str, frozenset[str]]
+    actors: str = ""  # the file of the user's own persons and bodies, or ""
 
     @classmethod
-    def load(cls) -> Self:
+    def load(cls, *, actors: str | os.PathLike[str] | None = None) -> Self:
         """One for English reports, on this machine's processor, with all that it needs loaded.
+
+        Args:
+            actors: a CSV of persons and bodies of your own; docs/actors.md gives its columns.
 
         Raises:
             DataError: a data file of the package is wrong.
@@ -107,7 +113,8 @@ class Examiner:
             nlp=load_parser(),
             codebook=load_codebook(),
             frames=load_frames(),
-            knowledge=load_knowledge(),
+            actors=os.fspath(actors) if actors else "",
+            knowledge=load_knowledge(Path(actors) if actors else None),
             gazetteer=load_gazetteer(),
             cues=load_cues(),
             furniture=load_furniture(),

@@ -8,12 +8,19 @@ not 'china'. Words stand whole; where names overlap the longest wins. Time is li
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 
 import ahocorasick
 
 from dragoman.knowledge.facts import Fact, Known
-from dragoman.knowledge.organisations import armed_group_names, leader_names, organisation_names, place_names
+from dragoman.knowledge.organisations import (
+    armed_group_names,
+    leader_names,
+    organisation_names,
+    own_names,
+    place_names,
+)
 from dragoman.knowledge.roles import role_names
 from dragoman.knowledge.states import State, people_names, read_states, state_names
 from dragoman.knowledge.tables import word_lists
@@ -75,8 +82,11 @@ class Knowledge:
         return text.translate(self._folding)
 
 
-def load_knowledge() -> Knowledge:
+def load_knowledge(own: Path | None = None) -> Knowledge:
     """Reads every data file of names and builds the matcher (well under a second); keep the result.
+
+    Args:
+        own: a CSV of the user's own persons and bodies (see `organisations.own_names`), which come before those shipped.
 
     Raises:
         DataError: a data file is wrong.
@@ -85,6 +95,7 @@ def load_knowledge() -> Knowledge:
     states = read_states()
     entries: dict[str, list[Known]] = {}
     sources: tuple[Iterable[Known], ...] = (
+        own_names(own) if own else (),
         state_names(states),
         organisation_names(),
         armed_group_names(),
