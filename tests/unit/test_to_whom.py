@@ -107,3 +107,11 @@ def test_a_leader_bears_the_name_that_the_report_gives(coder: dragoman.Coder) ->
         if len(e.target) and e.mode != "visit"
     )
     assert {a.name for a in (*met.source, *met.target)} == {"Sergey Lavrov", "Ana Soto"}
+
+
+def test_him_is_never_who_acts_in_the_same_clause(coder: dragoman.Coder) -> None:
+    text = "Ghanaian Minister Efua Tetteh met Togolese Minister Komla Agbeko on Monday. Tetteh asked him for two patrol boats."
+    asked = next(
+        e for e in coder.code(dragoman.Report(text=text, published="2026-03-03")) if e.type == "REQUEST"
+    )
+    assert [a.name for a in (*asked.source, *asked.target)] == ["Efua Tetteh", "Komla Agbeko"]

@@ -203,11 +203,21 @@ def _pronoun(
     text: _Setting, mention: Mention, done: Sequence[Mention], before: Sequence[Entity]
 ) -> Mention | None:
     here, word = text.sentences[mention.head], text.doc[mention.head].lower_
+    before = _but_own_subject(text.doc[mention.head], done, before)
     if word in HE:
         return _one(mention, [e for e in before if e.person], here, "same_person.he")
     if word in IT:
         return _one(mention, [e for e in before if e.state and not e.person], here, "same_person.it")
     return _they(text, mention, done, before)
+
+
+def _but_own_subject(pronoun: Token, done: Sequence[Mention], before: Sequence[Entity]) -> Sequence[Entity]:
+    """Who may be meant: in 'Soto asked her for boats', *her* is not Soto, or it would be *herself*."""
+    if pronoun.dep_ not in {"dobj", "dative", "pobj", "iobj"} or pronoun.lower_ in REFLEXIVE:
+        return before
+    heads = {subject.i for subject in own_subject(pronoun)}
+    own = {(a.country, a.name) for m in done if m.head in heads for a in m.actors if a.name or a.country}
+    return [e for e in before if (e.actor.country, e.actor.name) not in own]
 
 
 def _several(

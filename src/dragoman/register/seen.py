@@ -15,7 +15,7 @@ _PARTINGS = "name_partings"  # a table that is made when somebody first parts tw
 
 _SEEN = """
     SELECT a.name, a.country, a.sector, a.role, count(DISTINCT a.event_id), min(r.published), max(r.published),
-           list(DISTINCT a.report_id ORDER BY a.report_id), any_value(a.mention ORDER BY a.event_id)
+           list(DISTINCT a.report_id ORDER BY a.report_id), arg_max(a.mention, (length(a.mention), a.mention))
     FROM actors a JOIN reports r USING (report_id) WHERE a.name <> '' AND {where}
     GROUP BY ALL ORDER BY ALL
 """
