@@ -88,6 +88,18 @@ def test_links_that_lead_to_no_web_page_are_dropped() -> None:
         assert feed.entries[0].link == ""
 
 
+def test_no_control_sign_of_a_broken_feed_gets_into_a_report() -> None:
+    broken = (
+        RSS.replace("Ana Okoro", "Ana\0Okoro")
+        .replace("met Marovia", "met\0Marovia")
+        .replace("</channel></rss>", "")
+    )
+    reports, _ = read(broken)
+
+    assert len(reports) == 1
+    assert not any("\0" in value for value in (reports[0].text, reports[0].author, reports[0].title))
+
+
 def test_a_feed_without_an_entry_is_only_noted() -> None:
     assert [
         (a.reason, a.note) for a in read("<rss version='2.0'><channel><title>x</title></channel></rss>")[1]

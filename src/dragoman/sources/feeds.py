@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from dragoman.records import Report
 from dragoman.sources.dates import Published, Stated, address_day, choose, stated
 from dragoman.sources.items import Limits, Located, Raw, SetAside
-from dragoman.sources.markup import fragment_text
+from dragoman.sources.markup import fragment_text, readable
 
 FEED_BYTES = 5_000_000
 MOST_ENTRIES = 5_000
@@ -130,14 +130,14 @@ def _entry(entry: Any, *, base: str, limits: Limits) -> Entry:
 
 def _link(link: str, base: str) -> str:
     try:
-        whole = urljoin(base, link.strip())
+        whole = urljoin(base, readable(link.strip()))
         return whole if urlsplit(whole).scheme in {"http", "https"} and len(whole) <= _LONGEST_URL else ""
     except ValueError:
         return ""
 
 
 def _field(text: object) -> str:
-    return " ".join(str(text or "").split())[:_LONGEST_FIELD]
+    return readable(" ".join(str(text or "").split()))[:_LONGEST_FIELD]
 
 
 def _dangerous(data: bytes) -> str | None:

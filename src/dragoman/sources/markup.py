@@ -42,9 +42,9 @@ def decoded(data: bytes, *, charset: str = "") -> str:
     """
     for bom, name in _BOMS:
         if data.startswith(bom):
-            return _readable(data[len(bom) :].decode(name, "replace"))
+            return readable(data[len(bom) :].decode(name, "replace"))
     try:
-        return _readable(data.decode("utf-8", "surrogatepass"))
+        return readable(data.decode("utf-8", "surrogatepass"))
     except UnicodeDecodeError:
         pass
     said = _CHARSET.search(data[:_CHARSET_WITHIN])
@@ -53,14 +53,14 @@ def decoded(data: bytes, *, charset: str = "") -> str:
             name = codecs.lookup(candidate).name if candidate else "utf-8"
             if name == "utf-8" or not codecs.lookup(name)._is_text_encoding:
                 continue
-            return _readable(data.decode("windows-1252" if name in _LATIN else name, "replace"))
+            return readable(data.decode("windows-1252" if name in _LATIN else name, "replace"))
         except (LookupError, ValueError):
             continue
     as_utf_8 = data.decode("utf-8", "replace")
     broken = as_utf_8.count("\ufffd")
     if broken < sum(c > "\x7f" for c in as_utf_8) - broken:  # a cut or broken letter here and there
-        return _readable(as_utf_8)
-    return _readable(data.decode("windows-1252", "replace"))
+        return readable(as_utf_8)
+    return readable(data.decode("windows-1252", "replace"))
 
 
 def tree_of(page: str, *, place: str) -> Tree | SetAside:
@@ -119,7 +119,8 @@ def hush() -> None:
             logger.addHandler(logging.NullHandler())
 
 
-def _readable(page: str) -> str:
+def readable(page: str) -> str:
+    """Words without what no text may hold: NUL, controls and half surrogate pairs become U+FFFD."""
     return _UNREADABLE.sub("\ufffd", page)
 
 
@@ -158,9 +159,9 @@ def fragment_text(fragment: str) -> str:
     from lxml.html import fromstring
 
     if "<" not in fragment and "&" not in fragment:
-        return _even(_readable(fragment))
+        return _even(readable(fragment))
     try:
-        tree = fromstring(f"<div>{_readable(fragment)}</div>", parser=_parser())
+        tree = fromstring(f"<div>{readable(fragment)}</div>", parser=_parser())
     except (ValueError, TypeError, AssertionError, _etree_error()):
         return ""
     nodes, depth = _size(tree)

@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from dragoman.records import Report
 from dragoman.sources.items import Limits, Raw, SetAside
-from dragoman.sources.markup import Tree, decoded, json_ld, kinds, marks, tree_of
+from dragoman.sources.markup import Tree, decoded, json_ld, kinds, marks, readable, tree_of
 from dragoman.sources.page_dates import is_article, page_date
 
 _BINARY_WITHIN = 1024
@@ -120,7 +120,7 @@ def _canonical(tree: Tree, url: str) -> str:
 
 def _address(text: str | None, base: str) -> str:
     try:
-        whole = urljoin(base, (text or "").strip()) if text else ""
+        whole = urljoin(base, readable((text or "").strip())) if text else ""
         parts = urlsplit(whole)
     except ValueError:
         return ""
@@ -135,7 +135,7 @@ def _host(url: str) -> str:
 
 
 def _field(text: str | None) -> str:
-    return " ".join((text or "").split())[:_LONGEST_FIELD]
+    return readable(" ".join((text or "").split()))[:_LONGEST_FIELD]
 
 
 def _title(title: str, *, publisher: str) -> str:
@@ -150,7 +150,7 @@ def _title(title: str, *, publisher: str) -> str:
 
 def _paragraphs(text: str, *, title: str) -> str:
     """The text, its paragraphs apart, without its title and stamps (by whom, when) at the head, and rights at the foot."""
-    lines = [line for raw in text.split("\n") if (line := raw.strip().removeprefix("- ").strip())]
+    lines = [line for raw in text.split("\n") if (line := readable(raw).strip().removeprefix("- ").strip())]
     for _ in range(_MOST_STAMPS):
         if lines and (lines[0].casefold() == title.casefold() or _is_stamp(lines[0])):
             lines.pop(0)
