@@ -418,7 +418,7 @@ def test_ctrl_c_commits_what_is_coded_and_says_how_to_go_on(tmp_path: Path) -> N
     (tmp_path / "reports.jsonl").write_text(
         "".join(
             json.dumps({"id": i, "text": f"Kenya met Ghana. {i}" + (" SLOW" if i > 5 else "")}) + "\n"
-            for i in range(20)
+            for i in range(90)
         )
     )
     words = ["code", "reports.jsonl", "--store", "e.duckdb", "--seconds", "1"]
