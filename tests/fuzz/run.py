@@ -20,15 +20,15 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 MEMORY_MB = 1_000
 SHARES = {
-    "csv": 22,
-    "jsonl": 20,
-    "text": 8,
-    "feed": 12,
-    "html": 10,
-    "packed": 10,
-    "warc": 9,
-    "stdin": 5,
-    "parquet": 4,
+    "csv": 32,
+    "jsonl": 30,
+    "text": 10,
+    "feed": 7,
+    "html": 6,
+    "packed": 5,
+    "warc": 5,
+    "stdin": 3,
+    "parquet": 2,
 }  # per cent
 
 
@@ -130,7 +130,7 @@ def child(options: argparse.Namespace) -> int:
             sys.argv[0],
             f"-runs={options.inputs + 10}",
             f"-seed={options.seed}",
-            "-max_len=20000",
+            "-max_len=4000",
             "-len_control=0",
             "-rss_limit_mb=2000",
             "-timeout=60",

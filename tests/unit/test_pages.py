@@ -77,12 +77,48 @@ def ld(thing: object) -> str:
         pytest.param(ld({"@type": "Comment", "datePublished": "2020-09-12"}), "", id="a-comments-date-is-not-the-reports"),
         pytest.param(ld([{"@type": "VideoObject", "datePublished": "2020-09-12"}, {"@type": "NewsArticle", "datePublished": "2020-09-10"}]), "2020-09-10", id="nor-a-films"),
         pytest.param("<script type='application/ld+json'>{broken</script><meta name='DC.date' content='2020-09-10'>", "2020-09-10", id="broken-json-ld"),
+        pytest.param("<meta name='pubdate' content='1599732000'>", "2020-09-10", id="seconds-since-1970"),
         pytest.param("<meta name='lastmod' content='2020-09-12'>", "", id="a-change-is-no-publication"),
         pytest.param("<meta property='article:published_time' content='2020-09-10T00:30:00+02:00'>", "2020-09-10", id="open-graph"),
     ],
 )  # fmt: skip
 def test_the_date_is_that_of_the_report(head: str, day: str) -> None:
     assert report(page(head)).published == day
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("Last updated: September 12, 2020. First published: September 10, 2020", "2020-09-10"),
+        ("Posted on 10 September 2020 | 09:15 GMT", "2020-09-10"),
+        ("10 September 2020 | 09:15 GMT", "2020-09-10"),
+        ("Copyright 2020", ""),
+    ],
+)
+def test_a_date_that_only_the_words_tell_is_read_and_little_trusted(stamp: str, day: str) -> None:
+    found = report(page(body=f"<h1>Talks</h1><div>{stamp}</div>{BODY.partition('</h1>')[2]}"))
+
+    assert (found.published, found.published_source, found.published_confidence) == (
+        day,
+        day and "text",
+        day and "low",
+    )
+    assert "The envoys of Marovia" in found.text
+
+
+@pytest.mark.parametrize(
+    "title", ["Talks", "Talks | The Post", "Talks – The Post", "The Post: Talks", "Talks - the post"]
+)
+def test_a_headline_is_without_the_name_of_the_site(title: str) -> None:
+    head = f"<meta property='og:site_name' content='The Post'><meta property='og:title' content='{title}'>"
+
+    assert report(page(head)).title == "Talks"
+
+
+def test_the_name_of_the_site_in_the_place_of_a_headline_is_none() -> None:
+    whole = f"<html><head><title>The Post: Talks</title><meta property='og:site_name' content='The Post'></head><body><h1>The Post</h1>{BODY.partition('</h1>')[2]}</body></html>"
+
+    assert report(whole).title == "Talks"
 
 
 @pytest.mark.parametrize(

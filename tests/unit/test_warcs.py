@@ -104,6 +104,10 @@ def test_a_broken_record_is_set_aside_and_those_after_it_are_read(name: str) -> 
     assert [a for a in aside if not a.note and a.reason.startswith("a broken record: ")]
 
 
+def test_no_control_sign_of_a_header_gets_into_an_address() -> None:
+    assert read(ARCHIVE[2].replace(b"n.example/a", b"n.example/\0a"))[0][0].url == "https://n.example/\ufffda"
+
+
 def test_an_archive_that_is_cut_off_says_so() -> None:
     whole = b"".join(ARCHIVE[:4])
     reports, aside = read(whole[:-200])

@@ -96,7 +96,7 @@ def plain_day(text: str) -> dt.date | None:
 
 def stated(source: DateSource, text: str) -> Stated | None:
     """What a date written in some part of a source states, or None where it cannot be read."""
-    day = plain_day(text)
+    day = plain_day(text) or _epoch_day(text.strip())
     return Stated(source, day, utc=bool(_UTC.search(text[:_LONGEST]))) if day else None
 
 
@@ -148,6 +148,13 @@ def _trust(source: DateSource, *, votes: int, others: int) -> DateConfidence:
     if votes > 1 or source in {"given", "json-ld", "meta", "feed"}:
         return "high"
     return "low" if source == "text" else "medium"
+
+
+def _epoch_day(text: str) -> dt.date | None:
+    """The day of seconds, or thousandths of them, since 1970."""
+    if not (text.isascii() and text.isdigit() and len(text) in {10, 13}):
+        return None
+    return dt.datetime.fromtimestamp(int(text[:10]), dt.UTC).date()
 
 
 def _number(month: str) -> int:

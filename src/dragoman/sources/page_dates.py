@@ -5,6 +5,7 @@ In up to five places: JSON-LD, meta, a time element, its address, its words. `da
 
 import copy
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,10 @@ from dragoman.sources.markup import Tree, json_ld, kinds, marks
 _NOT_THE_REPORT = frozenset(
     {"comment", "person", "organization", "imageobject", "videoobject", "review", "webpage", "website"}
 )
+_PUBLISHED = re.compile(
+    r"\b(?:first |originally )?(?:published|posted)(?: on| at)?:? +([^.;|]{6,60})", re.IGNORECASE
+)
+_HEAD, _FOOT = 3_000, 600  # code points of a page's words where it says when it was published
 _MOST_TIMES = 200
 _MOST_ANCESTORS = 40
 
@@ -157,6 +162,12 @@ def _in_words(tree: Tree, *, today: dt.date) -> Iterator[Stated]:
     """What htmldate finds in the page's words and in markup that is not known here; days of changes are kept from it."""
     from htmldate import find_date
 
+    for body in tree.iter("body"):
+        shown = " ".join(" ".join(body.itertext()).split())
+        for part in (shown[:_HEAD], shown[-_FOOT:]):
+            for match in _PUBLISHED.finditer(part):
+                if (one := stated("text", match[1])) is not None:
+                    yield one
     tree = copy.deepcopy(tree)
     for element in [*tree.iter("script"), *tree.iter("meta")]:
         names = {

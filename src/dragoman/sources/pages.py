@@ -10,14 +10,15 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from dragoman.records import Report
+from dragoman.sources.dates import plain_day
 from dragoman.sources.items import Limits, Raw, SetAside
-from dragoman.sources.markup import Tree, decoded, json_ld, kinds, marks, readable, tree_of
+from dragoman.sources.markup import Tree, decoded, json_ld, kinds, marks, readable, tree_of, words
 from dragoman.sources.page_dates import is_article, page_date
 
 _BINARY_WITHIN = 1024
 _SEPARATORS = r"\s*(?:[|–—»·:]+|-+|::)\s*"
 _LONGEST_FIELD = 500
-_MOST_STAMPS, _LONGEST_STAMP = 4, 120
+_MOST_STAMPS, _LONGEST_STAMP, _LONGEST_DAY = 4, 120, 50
 _STAMP = re.compile(
     r"(?:by (?-i:[A-Z])|(?:first |last )?(?:published|updated|posted|modified|revised|issued|created|filed)\b|(?:share|listen|advertisement)$)",
     re.IGNORECASE,
@@ -84,6 +85,8 @@ def _page(tree: Tree, *, place: str, report_id: str, url: str, today: dt.date) -
     declared = (tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "")[:2].lower()
     body = bare_extraction(tree, include_comments=False, include_tables=False, include_formatting=False)
     title = _title(said.title or "", publisher=said.sitename or "")
+    if title.casefold() == _field(said.sitename).casefold():  # the site's name stands where a headline might
+        title = _title(next((words(t) for t in tree.iter("title")), ""), publisher=said.sitename or "")
     text = _paragraphs((body.text or "") if body is not None else "", title=title)
     if not text:
         return SetAside(place, _NO_TEXT, _GIVE_PLAIN)
@@ -139,11 +142,13 @@ def _field(text: str | None) -> str:
 
 
 def _title(title: str, *, publisher: str) -> str:
-    """A headline without the name of the site behind it."""
+    """A headline without the name of the site behind or before it."""
     title = _field(title)
     if publisher and (
         cut := re.search(rf"(.*\S){_SEPARATORS}{re.escape(publisher)}\s*$", title, re.IGNORECASE)
     ):
+        return cut[1]
+    if publisher and (cut := re.match(rf"{re.escape(publisher)}{_SEPARATORS}(\S.*)", title, re.IGNORECASE)):
         return cut[1]
     return title
 
@@ -160,11 +165,8 @@ def _paragraphs(text: str, *, title: str) -> str:
 
 
 def _is_stamp(line: str) -> bool:
-    return (
-        len(line) <= _LONGEST_STAMP
-        and _STAMP.match(line) is not None
-        and not line.endswith((".", "!", "?", "”", '"'))
-    )
+    begins = _STAMP.match(line) is not None or (len(line) <= _LONGEST_DAY and plain_day(line) is not None)
+    return begins and len(line) <= _LONGEST_STAMP and not line.endswith((".", "!", "?", "”", '"'))
 
 
 def _named(things: list[dict[str, Any]], key: str) -> str:

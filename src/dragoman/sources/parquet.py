@@ -51,7 +51,12 @@ def parquet_reports(
                     where = f"{place}, row {row}"
                     yield where, row_report(dict(zip(known, cells, strict=True)), place=where, limits=limits)
         except (duckdb.Error, ValueError, OverflowError, MemoryError) as error:
-            said = " ".join(str(error).split()).partition(" LINE ")[0][:200].replace(os.fspath(path), place)
+            said = (
+                " ".join(str(error).split())
+                .partition(" LINE ")[0]
+                .partition(" Database is launched")[0][:200]
+                .replace(os.fspath(path), place)
+            )
             yield (
                 f"{place}, after row {row}",
                 SetAside(f"{place}, after row {row}", f"Parquet that cannot be read: {said}", _REMEDY),

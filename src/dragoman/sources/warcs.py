@@ -13,7 +13,7 @@ from typing import Any
 from dragoman.records import Report
 from dragoman.sources.dates import address_day
 from dragoman.sources.items import Limits, Located, Raw, SetAside, Stream
-from dragoman.sources.markup import decoded
+from dragoman.sources.markup import decoded, readable
 from dragoman.sources.pages import Page, page_report
 
 _MARK = b"WARC/1."
@@ -69,7 +69,7 @@ def _report(record: Any, *, place: str, limits: Limits) -> Report | SetAside | s
     if kind not in _TYPES:
         return f"{kind} records"
     try:
-        url = (record.headers.get("WARC-Target-URI") or "").strip("<>")[:_LONGEST_URL]
+        url = readable((record.headers.get("WARC-Target-URI") or "").strip("<>"))[:_LONGEST_URL]
         if record.is_http:
             record.parse_http(auto_decode="all")
             if record.http_headers is None or record.http_headers.status_code != 200:
