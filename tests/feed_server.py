@@ -1,6 +1,7 @@
 """A server of feeds and pages on the loopback address, as long as a test lasts; it knows what it was asked."""
 
 import contextlib
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -48,7 +49,7 @@ class FeedServer:
 
 
 @contextlib.contextmanager
-def feed_server() -> Iterator[FeedServer]:
+def feed_server(encryption: ssl.SSLContext | None = None) -> Iterator[FeedServer]:
     """A server that is there inside the `with`; what it has no page for is 404."""
     state = FeedServer()
 
@@ -67,11 +68,17 @@ def feed_server() -> Iterator[FeedServer]:
             with contextlib.suppress(OSError):
                 self.wfile.write(body)
 
+        def handle(self) -> None:
+            with contextlib.suppress(OSError):  # a client that does not trust us goes away
+                super().handle()
+
         def log_message(self, *words: object) -> None:
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    if encryption is not None:
+        server.socket = encryption.wrap_socket(server.socket, server_side=True)
     state.address = f"http://127.0.0.1:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()

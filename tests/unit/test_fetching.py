@@ -1,6 +1,9 @@
 """Is only what may be fetched fetched, and is every answer bounded?"""
 
 import gzip
+import shutil
+import ssl
+import subprocess
 import threading
 import time
 from collections.abc import Iterator
@@ -209,3 +212,54 @@ def test_a_site_that_asks_for_a_pause_gets_it(server: FeedServer) -> None:
     Robots(patient).permits(f"{server.address}/a")
 
     assert patient.pause == 7.0
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+    """A certificate of our own for news.example, and its key."""
+    if shutil.which("openssl") is None:
+        pytest.skip("openssl is not here to make a certificate")
+    folder = tmp_path_factory.mktemp("tls")
+    cert, key = str(folder / "cert.pem"), str(folder / "key.pem")
+    words = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:prime256v1",
+        "-nodes",
+        "-days",
+        "2",
+    ]
+    names = ["-subj", "/CN=news.example", "-addext", "subjectAltName=DNS:news.example"]
+    subprocess.run([*words, *names, "-keyout", key, "-out", cert], check=True, capture_output=True)
+    return cert, key
+
+
+@pytest.mark.parametrize(
+    ("host", "trusted", "why"),
+    [
+        ("news.example", True, ""),
+        ("news.example", False, "its certificate"),
+        ("other.example", True, "its certificate"),
+    ],
+)
+def test_an_encrypted_answer_must_come_from_the_host_that_was_asked(
+    certificate: tuple[str, str], monkeypatch: pytest.MonkeyPatch, host: str, trusted: bool, why: str
+) -> None:
+    cert, key = certificate
+    if trusted:
+        monkeypatch.setenv("SSL_CERT_FILE", cert)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(cert, key)
+    with feed_server(context) as server:
+        server.pages["/a"] = page("words")
+        port = server.address.rpartition(":")[2]
+        careful = fetcher(resolve=lambda host, port: ["127.0.0.1"])
+        if why:
+            with pytest.raises(FetchError, match=why):
+                careful.get(f"https://{host}:{port}/a", limit=100)
+        else:
+            assert careful.get(f"https://{host}:{port}/a", limit=100).body == b"words"
