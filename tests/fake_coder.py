@@ -7,6 +7,7 @@ import os
 import re
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 from dragoman.records import Actor, Attribution, Event, Evidence, Place, Report, Telling, TimeSpan, Topic
 from dragoman.version import __version__
@@ -48,6 +49,8 @@ def _misbehave(text: str) -> None:
     if "DIE" in text:
         os._exit(7)
     if "SLOW" in text:
+        if mark := os.environ.get("FAKE_CODER_MARK"):  # who waits for it knows that coding has begun
+            Path(mark).touch()
         for _ in range(1000):
             time.sleep(0.01)
 

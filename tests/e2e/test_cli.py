@@ -418,7 +418,7 @@ def test_ctrl_c_commits_what_is_coded_and_says_how_to_go_on(tmp_path: Path) -> N
     (tmp_path / "reports.jsonl").write_text(
         "".join(
             json.dumps({"id": i, "text": f"Kenya met Ghana. {i}" + (" SLOW" if i > 5 else "")}) + "\n"
-            for i in range(90)
+            for i in range(20)
         )
     )
     words = ["code", "reports.jsonl", "--store", "e.duckdb", "--seconds", "1"]
@@ -426,10 +426,11 @@ def test_ctrl_c_commits_what_is_coded_and_says_how_to_go_on(tmp_path: Path) -> N
         [sys.executable, "-c", FAKED, *words],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env=environment(),
+        env=environment(FAKE_CODER_MARK="begun"),
         cwd=tmp_path,
     )
-    time.sleep(3)
+    while not (tmp_path / "begun").exists() and process.poll() is None:
+        time.sleep(0.05)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
 
