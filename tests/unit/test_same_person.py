@@ -118,9 +118,11 @@ def test_an_ally_is_not_whose_ally_he_is(nlp: Language) -> None:
     [
         pytest.param("The Thai ambassador to Peru left.", "PER", id="post-of-an-ambassador"),
         pytest.param("The Thai ambassador left for Peru.", "", id="no-post"),
+        pytest.param("Peru is large. Peru voted. Peru waits.", "PER", id="hardly-another-state"),
+        pytest.param("Peru is large. Chile voted. Peru waits.", "", id="several-states"),
     ],
 )
-def test_a_report_is_told_from_where_envoys_are_posted(nlp: Language, text: str, home: str) -> None:
+def test_a_report_is_told_from_where_its_words_place_it(nlp: Language, text: str, home: str) -> None:
     doc = nlp(text)
     laid = lay_names(doc, knowledge=KNOWLEDGE)
     mentions = find_mentions(doc, knowledge=KNOWLEDGE, laid=laid)
@@ -147,3 +149,25 @@ def test_the_theatre_is_where_war_and_fighters_are(nlp: Language, text: str, the
     mentions = find_mentions(doc, knowledge=KNOWLEDGE, laid=laid)
 
     assert theatre_of(doc, (), mentions, states=states_at(laid)) == theatre
+
+
+def test_the_government_of_nobody_told_is_that_of_the_theatre(nlp: Language) -> None:
+    assert countries(resolved(nlp, "The government fell.", theatre="MLI")["government"][0]) == ["MLI"]
+
+
+def test_the_government_of_somebody_told_is_his(nlp: Language) -> None:
+    text = "The Chadian government met. The government fell."
+
+    assert countries(resolved(nlp, text, theatre="MLI")["government"][1]) == ["TCD"]
+
+
+@pytest.mark.parametrize(
+    ("theatre", "country"),
+    [pytest.param("", "PER", id="at-home"), pytest.param("MLI", "", id="events-abroad")],
+)
+def test_lawmakers_of_no_told_country_are_of_the_home_country(
+    nlp: Language, theatre: str, country: str
+) -> None:
+    found = resolved(nlp, "Senators met on Monday.", home="PER", theatre=theatre)
+
+    assert countries(found["Senators"][0]) == [country]

@@ -71,6 +71,7 @@ LOCAL_STATE = frozenset(
 )
 LOYAL = frozenset({"government", "regime", "loyalist", "state"})
 STATE_BODIES = frozenset({"government", "regime", "army", "cabinet", "parliament", "administration"})
+HOME_BODIES = frozenset({"LEG", "JUD", "COP"})
 PASSES = 2  # the second knows the offices that the first worked out, for what points ahead
 
 
@@ -127,10 +128,14 @@ def _at_theatre(mention: Mention, theatre: str, home: str) -> Mention:
     if mention.kind == "pronoun" or not mention.actors:
         return mention
     here = theatre or home
-    pointing = mention.rule.startswith("who.anaphor")  # 'the government', of nobody told of before
+    bare = mention.end - mention.start == 1
+    pointing = bare or mention.rule.startswith("who.anaphor")  # '(the) government', of nobody told of before
     if here and all(_local_state(a) or (pointing and a.role in STATE_BODIES) for a in mention.actors):
         actors = tuple(replace(a, country=here) for a in mention.actors)
         return replace(mention, actors=actors, rule="same_person.local")
+    if home and theatre in {"", home} and all(_home_body(a) for a in mention.actors):
+        actors = tuple(replace(a, country=home) for a in mention.actors)
+        return replace(mention, actors=actors, rule="same_person.home-country")
     if not theatre:
         return mention
     if not all(_of_the_place(a) for a in mention.actors):
@@ -144,6 +149,11 @@ def _local_state(actor: Actor) -> bool:
     words = actor.mention.lower().removeprefix("the ").split()
     loyal = actor.sector == "MIL" and bool(words) and words[0] in LOYAL
     return (actor.role in LOCAL_STATE or loyal) and not actor.country and actor.sector not in ABOVE_STATES
+
+
+def _home_body(actor: Actor) -> bool:
+    """'Senators', 'the court': in a report of one country they are that country's."""
+    return actor.sector in HOME_BODIES and not actor.country and not actor.name
 
 
 def _of_the_place(actor: Actor) -> bool:

@@ -24,6 +24,7 @@ THEATRE_SHARE = 0.4
 HEAD, MINISTER = 1, 2  # how much a bare title tells: other countries' heads are well known too
 HOME_LEAD = 1.5
 NAMED_ENOUGH = 2
+NAMED_ALONE, ALONE_SHARE = 3, 0.8  # a report that names hardly any other state is told from that one
 NAMED_PER_VOTE = 4  # times that a state is named, which count as one happening there
 REACH = 12  # tokens between an ambassador and the country to which he is sent
 
@@ -46,10 +47,15 @@ def home_of(doc: Doc, mentions: Sequence[Mention], *, states: Mapping[int, str],
         votes[country] += weight
     del votes[""]
     ranked = votes.most_common(2)
-    if not ranked or ranked[0][1] < MINISTER:
-        return ""
-    second = ranked[1][1] if len(ranked) > 1 else 0
-    return ranked[0][0] if ranked[0][1] >= HOME_LEAD * second else ""
+    if ranked and ranked[0][1] >= MINISTER:
+        second = ranked[1][1] if len(ranked) > 1 else 0
+        return ranked[0][0] if ranked[0][1] >= HOME_LEAD * second else ""
+    named = Counter(states.values()).most_common(1)
+    if len(ranked) == 1 and (not named or named[0][0] == ranked[0][0]):
+        return ranked[0][0]
+    if not ranked and named and named[0][1] >= max(NAMED_ALONE, ALONE_SHARE * len(states)):
+        return named[0][0]
+    return ""
 
 
 def _bare_titles(doc: Doc, mentions: Sequence[Mention]) -> dict[str, tuple[str, int]]:

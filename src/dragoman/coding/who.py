@@ -383,7 +383,11 @@ def _organisation(text: Text, start: int, end: int, head: Token) -> Mention:
         name=words,
         mention=words,
         country=state.fact.country if state else "",
-        sector=role.fact.sector if role else "",
+        sector=role.fact.sector
+        if role
+        else "JRN"
+        if doc[end - 1].text in text.knowledge.words["press"]
+        else "",
         sectors=role.fact.sectors if role else (),
     )
     return Mention(start, end, head.i, "organisation", (actor,), False, "who.named", spans_of(doc, told))
