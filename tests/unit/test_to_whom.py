@@ -115,3 +115,23 @@ def test_him_is_never_who_acts_in_the_same_clause(coder: dragoman.Coder) -> None
         e for e in coder.code(dragoman.Report(text=text, published="2026-03-03")) if e.type == "REQUEST"
     )
     assert [a.name for a in (*asked.source, *asked.target)] == ["Efua Tetteh", "Komla Agbeko"]
+
+
+READOUT = (
+    "Vice President Nadia Okoro today spoke with President Luis Prado of Paraguay about trade with Kenya and Chad. The Vice President "
+    "thanked President Prado for opening the customs offices. They pledged to work together."
+)
+
+
+def test_a_deputy_is_not_taken_for_who_holds_the_office_itself(coder: dragoman.Coder) -> None:
+    welcomed = next(
+        e for e in coder.code(dragoman.Report(text=READOUT, published="2026-03-03")) if e.type == "SUPPORT"
+    )
+    assert [a.name for a in welcomed.source] == ["Nadia Okoro"]
+
+
+def test_they_are_those_whom_the_sentences_are_about_not_the_last_plural_word(coder: dragoman.Coder) -> None:
+    pledged = next(
+        e for e in coder.code(dragoman.Report(text=READOUT, published="2026-03-03")) if e.type == "AGREE"
+    )
+    assert {a.name for a in (*pledged.source, *pledged.target)} == {"Nadia Okoro", "Luis Prado"}

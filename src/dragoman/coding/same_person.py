@@ -34,6 +34,8 @@ THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 IT = frozenset({"it", "its", "itself"})
 WE = frozenset({"we", "us", "our", "ours", "i", "me", "my", "mine", "myself", "ourselves"})
 WHO = frozenset({"who", "whom", "whose", "which", "that"})
+DEPUTIES = frozenset({"vice", "deputy", "assistant", "under", "acting", "former", "ex", "shadow"})
+NEAR_HOLDER = 4  # sentences within which what a sentence is about counts more than what is nearer
 SUBJECT_FORMS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "trilateral": 3, "four": 4}
@@ -206,7 +208,7 @@ def _look_up(
         return governed or _pronoun(text, mention, done, before)
     if word in WHO or not mention.rule.startswith("who.anaphor"):
         return None
-    return _office(mention, hint, before, lemma(token))
+    return _holder(mention, hint, told) or _office(mention, hint, before, lemma(token))
 
 
 def _pronoun(
@@ -242,7 +244,7 @@ def _several(
     if not found:
         found = group(before, number, people=people)
         others = {a.country for a in text.usual} - {a.country for a in found}
-        if number in {0, 2} and others:
+        if number in {0, 2} and others and not (people and found):
             found = text.usual
     return found or pair_ahead(text.every, text.sentences, here, token, people=people)
 
@@ -304,11 +306,30 @@ def _one(mention: Mention, options: Sequence[Entity], here: int, rule: str) -> M
     return _filled(mention, [best.actor], rule)
 
 
+def _who_acted(
+    text: _Setting, mention: Mention, done: Sequence[Mention], before: Sequence[Entity]
+) -> tuple[Actor, ...]:
+    """Whom a subject 'they' goes on with: the last subject of several, or the two persons whom the last sentences are about."""
+    here = text.sentences[mention.head]
+    if text.doc[mention.head].dep_ not in {"nsubj", "nsubjpass"}:
+        return ()
+    for other in reversed(done):
+        if here - text.sentences[other.head] > 2:
+            break
+        several = len(other.actors) > 1 or (other.plural and bool(other.actors))
+        if several and text.doc[other.head].dep_ in {"nsubj", "nsubjpass"}:
+            return other.actors
+    ahead = [e for e in before if e.rank and here - e.sentence <= 2]
+    return group(before, 0, people=True) if ahead and all(e.person for e in ahead[:1]) else ()
+
+
 def _they(
     text: _Setting, mention: Mention, done: Sequence[Mention], before: Sequence[Entity]
 ) -> Mention | None:
     """'They': the last plural mention, or a pair told of together."""
     here = text.sentences[mention.head]
+    if acted := _who_acted(text, mention, done, before):
+        return _filled(mention, acted, "same_person.they")
     together = listed(text.doc, done, text.sentences, here, 0, people=False, near=1)
     if together:
         return _filled(mention, together, "same_person.they")
@@ -424,6 +445,24 @@ def _speaker(mention: Mention, sayings: Sequence[Said], done: Sequence[Mention])
     return None
 
 
+def _holder(mention: Mention, hint: Actor, told: Sequence[Entity]) -> Mention | None:
+    """'The Vice President': who holds just that office, the one that sentences are about before one that they only name."""
+    if mention.kind != "role" or mention.plural or not hint.role:
+        return None
+    holders = [
+        e
+        for e in told
+        if e.person
+        and e.actor.role == hint.role
+        and _identified(e.actor)
+        and (not hint.country or e.actor.country == hint.country)
+    ]
+    if not holders:
+        return None
+    best = max(holders, key=lambda e: (e.sentence >= holders[-1].sentence - NEAR_HOLDER, e.rank, e.token))
+    return _filled(mention, [best.actor], "same_person.office")
+
+
 def _office(mention: Mention, hint: Actor, before: Sequence[Entity], noun: str) -> Mention | None:
     """'The minister', 'the country', 'the rebels': the last actor with the same office, kind and (if told) country."""
     person = mention.kind == "role" and not mention.plural
@@ -447,7 +486,8 @@ def _identified(actor: Actor) -> bool:
 def _same_role(hint: Actor, actor: Actor) -> bool:
     if hint.role == "leader" and actor.role in HEADS:
         return True
-    return bool(hint.role) and (hint.role in actor.role or (bool(actor.role) and actor.role in hint.role))
+    short, long = sorted((hint.role.split(), actor.role.split()), key=len)
+    return bool(short) and long[-len(short) :] == short and not DEPUTIES & set(long[: -len(short)])
 
 
 def _same_kind(hint: Actor, actor: Actor, *, person: bool) -> bool:
