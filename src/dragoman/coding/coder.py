@@ -45,6 +45,7 @@ from dragoman.reading.grammar import lemma, told_beside
 from dragoman.reading.parsing import MAX_CHARACTERS, load_parser, parse_many
 from dragoman.reading.timex import Timex, find_timexes
 from dragoman.reading.timex.tense import tense_from_parse
+from dragoman.reading.tree import Tree
 from dragoman.records import Actor, Attribution, CertaintyLevel, Event, Place, Report, Status
 
 ONE_SIDED = frozenset(
@@ -161,7 +162,7 @@ class Examiner:
 
     def code_doc(self, doc: Doc, *, report: Report, cleaned: Clean) -> Coded:
         """The events of a report that is cleaned and parsed already."""
-        reading = self._read(doc, report, cleaned)
+        reading = self._read(Tree(doc), report, cleaned)
         drafts, aside = self._drafts(reading)
         clock = reading.clock
         told = happenings(drafts)
@@ -177,7 +178,7 @@ class Examiner:
         return Coded(
             report=report,
             events=events,
-            sentences=sum(1 for _ in doc.sents),
+            sentences=len(reading.doc.sents),
             set_aside=tuple(aside),
             date=clock.date,
             times=tuple(_given(t, cleaned) for t in clock.timexes),
@@ -188,7 +189,7 @@ class Examiner:
             ),
         )
 
-    def _read(self, doc: Doc, report: Report, cleaned: Clean) -> "_Reading":
+    def _read(self, doc: Tree, report: Report, cleaned: Clean) -> "_Reading":
         date = report_date(report.text, published=report.published, url=report.url or report.canonical_url)
         sayings = find_sayings(doc, cues=self.cues)
         dateline = self._dateline(report, cleaned)
@@ -293,7 +294,7 @@ class Examiner:
 class _Reading:
     """One parsed report with what the questions need to know of it."""
 
-    doc: Doc
+    doc: Tree
     sayings: tuple[Said, ...]
     mentions: Mapping[int, Mention]
     pair: tuple[Actor, ...]

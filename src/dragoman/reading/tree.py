@@ -1,0 +1,318 @@
+"""What does a parse say, as plain objects that are cheap to walk?
+
+spaCy makes a new Python object at each `doc[i]`, `token.head` or `token.children`, and the coding questions walk the same few
+sentences hundreds of times. `Tree` reads a parsed Doc once into plain objects that answer to the same names as spaCy's
+Doc, Span and Token, so that a question can be asked of either. A tree never changes and does not know vectors, spaCy's
+extension attributes, or any attribute that no question asks for.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any, overload
+
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, ORTH, POS, SENT_START, SPACY, TAG
+from spacy.parts_of_speech import NAMES
+from spacy.tokens import Doc
+
+COLUMNS = [ORTH, LEMMA, POS, TAG, DEP, HEAD, ENT_TYPE, ENT_IOB, SPACY, SENT_START]
+IOB = ("", "I", "O", "B")
+
+
+class Word:
+    """A token of a tree; attributes mean what they mean in spaCy."""
+
+    __slots__ = (
+        "_form", "_left", "_plain", "_sentence", "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx",
+        "is_sent_start", "is_space", "left_edge", "lemma_", "lower_", "pos_", "right_edge", "tag_", "text", "whitespace_",
+    )  # fmt: skip
+
+    doc: "Tree"
+    i: int
+    idx: int
+    text: str
+    lower_: str
+    lemma_: str
+    pos_: str
+    tag_: str
+    dep_: str
+    ent_type_: str
+    ent_iob_: str
+    whitespace_: str
+    is_space: bool
+    is_sent_start: bool
+    head: "Word"
+    left_edge: "Word"
+    right_edge: "Word"
+    children: "Sequence[Word]"
+    _form: "_Form"
+    _sentence: int
+    _left: int  # how many children stand before it
+    _plain: bool  # whether all below it stand together, with no arcs that cross
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def is_punct(self) -> bool:
+        return bool(self._form.lexeme.is_punct)
+
+    @property
+    def is_quote(self) -> bool:
+        return bool(self._form.lexeme.is_quote)
+
+    @property
+    def is_upper(self) -> bool:
+        return bool(self._form.lexeme.is_upper)
+
+    @property
+    def is_alpha(self) -> bool:
+        return bool(self._form.lexeme.is_alpha)
+
+    @property
+    def is_digit(self) -> bool:
+        return bool(self._form.lexeme.is_digit)
+
+    @property
+    def like_num(self) -> bool:
+        return bool(self._form.lexeme.like_num)
+
+    @property
+    def sent(self) -> "Words":
+        return self.doc.sents[self._sentence]
+
+    @property
+    def lefts(self) -> "Sequence[Word]":
+        return self.children[: self._left]
+
+    @property
+    def rights(self) -> "Sequence[Word]":
+        return self.children[self._left :]
+
+    @property
+    def subtree(self) -> "Sequence[Word]":
+        """The word and all below it, in spaCy's order: what hangs to the left, the word, what hangs to the right."""
+        if self._plain:
+            return self.doc.words[self.left_edge.i : self.right_edge.i + 1]
+        return list(self._crossing())
+
+    def _crossing(self) -> "Iterator[Word]":
+        """The subtree where arcs cross; by hand, since a hostile text nests deeper than Python calls may."""
+        waiting: list[tuple[Word, bool]] = [(self, False)]
+        while waiting:
+            word, opened = waiting.pop()
+            if opened or not word.children:
+                yield word
+                continue
+            waiting += [(c, False) for c in reversed(word.rights)]
+            waiting.append((word, True))
+            waiting += [(c, False) for c in reversed(word.lefts)]
+
+    @property
+    def ancestors(self) -> "Iterator[Word]":
+        word = self
+        while word.head is not word:
+            word = word.head
+            yield word
+
+    def nbor(self, step: int = 1) -> "Word":
+        if not 0 <= self.i + step < len(self.doc.words):
+            raise IndexError(self.i + step)
+        return self.doc.words[self.i + step]
+
+
+class Words:
+    """Some words of a tree that stand together: a sentence, a name, any slice."""
+
+    __slots__ = ("_root", "doc", "end", "label_", "start")
+
+    def __init__(self, doc: "Tree", start: int, end: int, label: str = "") -> None:
+        self.doc, self.start, self.end, self.label_ = doc, start, end, label
+        self._root: Word | None = None
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self.doc.words[self.start : self.end])
+
+    @overload
+    def __getitem__(self, at: int) -> Word: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Words": ...
+    def __getitem__(self, at: int | slice) -> "Word | Words":
+        if isinstance(at, slice):
+            start, stop, _ = at.indices(len(self))
+            return Words(self.doc, self.start + start, self.start + max(start, stop))
+        if not -len(self) <= at < len(self):
+            raise IndexError(at)
+        return self.doc.words[(self.start if at >= 0 else self.end) + at]
+
+    @property
+    def start_char(self) -> int:
+        words = self.doc.words
+        return words[self.start].idx if self.start < len(words) else len(self.doc.text)
+
+    @property
+    def end_char(self) -> int:
+        if self.end <= self.start:
+            return self.start_char
+        last = self.doc.words[self.end - 1]
+        return last.idx + len(last.text)
+
+    @property
+    def text(self) -> str:
+        return self.doc.text[self.start_char : self.end_char]
+
+    @property
+    def sent(self) -> "Words":
+        return self.doc.words[self.start].sent
+
+    @property
+    def root(self) -> Word:
+        """The word that governs the others: a sentence's root, or the one nearest to it, the first of several."""
+        if self._root is None:
+            self._root = self._find_root()
+        return self._root
+
+    def _find_root(self) -> Word:
+        best: tuple[int, Word] | None = None
+        for word in self:
+            if word.head is word:
+                return word
+            if not self.start <= word.head.i < self.end:
+                mark = (
+                    word.is_space or word.is_punct
+                ) and not word.children  # no root where anything else may be
+                steps = len(self.doc) - 1 if mark else sum(1 for _ in word.ancestors)
+                if best is None or steps < best[0]:
+                    best = steps, word
+        return best[1] if best else self.doc.words[self.start]
+
+
+class Tree:
+    """A parsed text."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.text: str = doc.text
+        self._doc = doc
+        self.words = _words(self, doc)
+        _hang(self.words)
+        self.sents = _sentences(self)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self.words)
+
+    @overload
+    def __getitem__(self, at: int) -> Word: ...
+    @overload
+    def __getitem__(self, at: slice) -> Words: ...
+    def __getitem__(self, at: int | slice) -> Word | Words:
+        if isinstance(at, slice):
+            start, stop, _ = at.indices(len(self.words))
+            return Words(self, start, max(start, stop))
+        return self.words[at]
+
+    @cached_property
+    def ents(self) -> tuple[Words, ...]:
+        """The named entities."""
+        return tuple(Words(self, e.start, e.end, e.label_) for e in self._doc.ents)
+
+    def char_span(self, start: int, end: int, *, alignment_mode: str = "strict") -> Words | None:
+        """The words at characters `start:end`; None where there are none."""
+        span = self._doc.char_span(start, end, alignment_mode=alignment_mode)
+        return None if span is None else Words(self, span.start, span.end)
+
+
+class _Form:
+    """What is the same of a word wherever it stands."""
+
+    __slots__ = ("is_space", "lexeme", "lower", "text")
+
+    def __init__(self, lexeme: Any) -> None:
+        self.lexeme = lexeme
+        self.text: str = lexeme.text
+        self.lower: str = lexeme.lower_
+        self.is_space: bool = lexeme.is_space
+
+
+def _words(tree: Tree, doc: Doc) -> list[Word]:
+    """The words, each with its head; what hangs on each is not known yet."""
+    rows = doc.to_array(COLUMNS).tolist()
+    vocab, lookup = doc.vocab, doc.vocab.strings
+    forms: dict[int, _Form] = {}
+    strings: dict[int, str] = {0: ""}
+    words = [Word() for _ in rows]
+    idx = 0
+    for i, (word, row) in enumerate(zip(words, rows, strict=True)):
+        orth, lemma, pos, tag, dep, step, label, iob, blank, start = row
+        form = forms.get(orth)
+        if form is None:
+            form = forms[orth] = _Form(vocab[orth])
+        for key in (lemma, tag, dep, label):
+            if key not in strings:
+                strings[key] = lookup[key]
+        word.doc, word.i, word.idx, word._form = tree, i, idx, form
+        word.text, word.lower_, word.is_space = form.text, form.lower, form.is_space
+        word.lemma_, word.pos_, word.tag_, word.dep_ = strings[lemma], NAMES[pos], strings[tag], strings[dep]
+        word.ent_type_, word.ent_iob_ = strings[label], IOB[iob]
+        word.whitespace_ = " " if blank else ""
+        word.is_sent_start = start == 1
+        word.head = words[i + (step - 2**64 if step >= 2**63 else step)]
+        word.left_edge = word.right_edge = word
+        word.children, word._left, word._plain = (), 0, True
+        idx += len(form.text) + blank
+    return words
+
+
+def _hang(words: Sequence[Word]) -> None:
+    """Gives each word what hangs on it, and the borders of all below it."""
+    roots: list[Word] = []
+    for word in words:
+        head = word.head
+        if head is word:
+            roots.append(word)
+            continue
+        if not head.children:
+            head.children = []
+        head.children.append(word)  # type: ignore[attr-defined]
+        if word.i < head.i:
+            head._left += 1
+    sizes = [1] * len(words)
+    for word in reversed(_from_above(roots)):
+        head, first, last = word.head, word.left_edge, word.right_edge
+        if last.i - first.i + 1 != sizes[word.i]:
+            word._plain = False
+        if head is word:
+            continue
+        sizes[head.i] += sizes[word.i]
+        if not word._plain:
+            head._plain = False
+        if first.i < head.left_edge.i:
+            head.left_edge = first
+        if last.i > head.right_edge.i:
+            head.right_edge = last
+
+
+def _from_above(roots: Sequence[Word]) -> list[Word]:
+    """All words below some roots, each after its head."""
+    order = list(roots)
+    for word in order:
+        order += word.children
+    return order
+
+
+def _sentences(tree: Tree) -> list[Words]:
+    words = tree.words
+    starts = [w.i for w in words if w.is_sent_start or w.i == 0]
+    ends = [*starts[1:], len(words)] if words else []
+    found = [Words(tree, a, b) for a, b in zip(starts, ends, strict=True)]
+    for number, sentence in enumerate(found):
+        for word in words[sentence.start : sentence.end]:
+            word._sentence = number
+    return found
