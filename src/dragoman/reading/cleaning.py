@@ -23,6 +23,7 @@ DATELINE = re.compile(
     r"(?:,? ?[^\n:—–-]{0,40}?(?:\d{1,2}|\d{4}))?(?: ?\([^()\n]{2,40}\))?(?:[ ,/]*[^\n:—–-]{0,20})??"
     r"(?: ?[—–] ?| [-_]{1,2} |: )(?=[\"“'‘A-Z0-9])"
 )
+MARKUP = re.compile(r"\]\(https?://[^()\s]{1,500}\)|\*\*|\[(?=[^\[\]\n]{1,200}\]\(https?://)")
 SURROGATE = re.compile("[\ud800-\udfff]")
 MONTH = re.compile(r",? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\Z", re.I)
 DATELINE_PARAGRAPHS = 5  # standfirsts may come before it
@@ -103,10 +104,21 @@ def clean(text: str, *, furniture: Furniture, is_place: Callable[[str], bool]) -
         if parts:
             parts.append("\n\n")
             length += 2
-        pieces.append((length, start, end - start))
-        parts.append(text[start:end])
-        length += end - start
+        for first, last in _without_markup(text, start, end):
+            pieces.append((length, first, last - first))
+            parts.append(text[first:last])
+            length += last - first
     return Clean("".join(parts), tuple(pieces), dateline)
+
+
+def _without_markup(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of a paragraph without Markdown's marks of links and emphasis: '[April](https://…)' is 'April'."""
+    for mark in MARKUP.finditer(text, start, end):
+        if start < mark.start():
+            yield start, mark.start()
+        start = mark.end()
+    if start < end:
+        yield start, end
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

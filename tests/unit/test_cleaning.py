@@ -1,0 +1,41 @@
+"""Is what is parsed the report's own words, each with the way back to where it stood?"""
+
+import pytest
+
+from dragoman.reading.cleaning import Clean, clean, load_furniture
+
+FURNITURE = load_furniture()
+
+
+def cleaned(text: str) -> Clean:
+    return clean(text, furniture=FURNITURE, is_place="ACCRA".__eq__)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "In [April](https://example.org/a) **Kenya** met Ghana.",
+            "In April Kenya met Ghana.",
+            id="markdown",
+        ),
+        pytest.param(
+            "They met [in private] (again).", "They met [in private] (again).", id="brackets-of-its-own"
+        ),
+        pytest.param("Five * six is thirty.", "Five * six is thirty.", id="a-star-of-its-own"),
+        pytest.param("ACCRA: They met.", "They met.", id="dateline"),
+        pytest.param("They met \ud800 again.", "They met \ufffd again.", id="half-a-surrogate-pair"),
+    ],
+)
+def test_marks_that_are_no_words_are_left_out(text: str, wanted: str) -> None:
+    assert cleaned(text).text == wanted
+
+
+def test_words_after_a_mark_lead_back_to_where_they_stood() -> None:
+    text = "In [April](https://example.org/a) **Kenya** met Ghana."
+    found = cleaned(text)
+    at = found.text.index("Kenya")
+    start, end = found.given(at, at + len("Kenya"))
+    assert text[start:end] == "Kenya"
+    start, end = found.given(0, len(found.text))
+    assert text[start:end] == text
