@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,28 @@ def test_a_record_shows_the_words_of_each_value_and_the_rule(site: TestClient) -
     assert re.search(r"“<bdi>Ghana</bdi>”</button> <code>who.country</code>", page)
     assert site.get(f"/event/{found['event_id']}.json").json() == found
     assert site.get(f"/event/{str(found['event_id'])[:8]}").status_code == 200
+
+
+def test_a_record_leads_to_other_reports_of_the_same_happening(tmp_path: Path) -> None:
+    where = tmp_path / "stories.duckdb"
+    told = [FakeCoder().examine(Report(text=f"Kenya met Ghana. {n}", id=f"wire-{n}")) for n in (1, 2, 3)]
+    one, two, three = (replace(c.events[0], story_id="s1" if n < 2 else None) for n, c in enumerate(told))
+    with Store.open(where) as store:
+        coded = [FakeCoded(c.report, (e,), 1) for c, e in zip(told, (one, two, three), strict=True)]
+        store.add(coded, coder_version="test")
+    client = TestClient(make_app(where), base_url=HERE)
+    page = client.get(f"/event/{one.event_id}").text
+
+    assert "Told in other reports too" in page
+    assert f'href="/event/{two.event_id}"' in page
+    assert f'href="/event/{three.event_id}"' not in page
+    assert "Told in other" not in client.get(f"/event/{three.event_id}").text
+    assert "3 records of 2 happenings from 3 reports" in client.get("/").text
+
+
+def test_a_pairs_page_can_be_bounded_in_time(site: TestClient) -> None:
+    assert "2 records from 1 report" in site.get("/pair?a=KEN&b=GHA&since=2026-03&until=2026-03").text
+    assert 'name="a" value="KEN"' in site.get("/pair?a=KEN&b=GHA").text
 
 
 def test_a_report_of_any_name_can_be_read(site: TestClient) -> None:

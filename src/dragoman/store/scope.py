@@ -20,7 +20,7 @@ from dragoman.store.faults import translated
 from dragoman.store.queries import EventFilter, where_of
 
 _COLUMNS = (
-    "e.rowid AS line, arrival, position, event_id, report_id, type, mode, quad_class, intensity, status, certainty, "
+    "e.rowid AS line, arrival, position, event_id, report_id, story_id, type, mode, quad_class, intensity, status, certainty, "
     "first_day, contexts, place, place_country, lat, lon"
 )
 _PARTY = "CASE WHEN country <> '' THEN country WHEN name <> '' THEN actor_id ELSE '' END"
@@ -29,10 +29,14 @@ _ORDER = "coalesce(first_day, DATE '0001-01-01')"
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """How many events of how many reports, and their first and last day (None where none is known)."""
+    """How many events of how many reports, and their first and last day (None where none is known).
+
+    `happenings` counts the records of one story as one, and each record that is in none.
+    """
 
     events: int
     reports: int
+    happenings: int
     first: dt.date | None
     last: dt.date | None
 
@@ -140,7 +144,8 @@ class Scope:
     def totals(self) -> Totals:
         """How much there is."""
         rows = self._rows(
-            "SELECT count(*), count(DISTINCT report_id), min(first_day), max(first_day) FROM hit"
+            "SELECT count(*), count(DISTINCT report_id), count(DISTINCT coalesce(story_id, event_id)), "
+            "min(first_day), max(first_day) FROM hit"
         )
         return Totals(*rows[0])
 

@@ -255,6 +255,13 @@ class Store:
         query = "SELECT record FROM events WHERE report_id = ? ORDER BY position"
         return tuple(_event(self.path, record) for (record,) in self.rows(query, [report_id]))
 
+    def retold(self, event: Event) -> tuple[Event, ...]:
+        """The records of the same happening in other reports, in order of arrival; none where the record is in no story."""
+        query = "SELECT record FROM events WHERE story_id = ? AND report_id <> ? ORDER BY arrival, position LIMIT 50"
+        values = [event.story_id, event.report_id]
+        found = self.rows(query, values) if event.story_id else iter(())
+        return tuple(_event(self.path, record) for (record,) in found)
+
     def drop_set_aside(self, items: Sequence[tuple[str, str]]) -> None:
         """Forget items that were set aside, given as place and reason."""
         forget = "DELETE FROM set_aside WHERE (place, reason) IN (SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]))"

@@ -45,6 +45,7 @@ class Answers:
                 {
                     "records": totals.events,
                     "reports": totals.reports,
+                    "happenings": totals.happenings,
                     "first_day": str(totals.first or ""),
                     "last_day": str(totals.last or ""),
                     "types": {kind: count for kind, _, count in scope.types()},

@@ -223,6 +223,7 @@ def _reading(app: FastAPI, site: Site) -> None:
             one = found_event(store, id)
             report = store.report(one.report_id)
             others = store.events_of(one.report_id)
+            retold = store.retold(one)
         values = sheet_values(sheet(report, [one], first=1))
         beside = [
             row(n, other, derived=False)
@@ -230,7 +231,7 @@ def _reading(app: FastAPI, site: Site) -> None:
             if other.event_id != one.event_id
         ]
         values |= panel(one, book=site.book, session=site.sessions.of(request), codebook=site.codebook)
-        return site.page("event.html.j2", request, event=one, beside=beside, **values)
+        return site.page("event.html.j2", request, event=one, beside=beside, retold=retold, **values)
 
 
 def _leaving(app: FastAPI, site: Site) -> None:
