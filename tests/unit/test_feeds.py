@@ -98,6 +98,10 @@ def test_no_control_sign_of_a_broken_feed_gets_into_a_report() -> None:
 
     assert len(reports) == 1
     assert not any("\0" in value for value in (reports[0].text, reports[0].author, reports[0].title))
+    of_a_broken_site = RSS.replace("https://post.example/<", "https://post\0.example/<").replace(
+        "</channel></rss>", ""
+    )
+    assert not any("\0" in report.url for report in read(of_a_broken_site)[0])
 
 
 def test_a_feed_without_an_entry_is_only_noted() -> None:

@@ -42,7 +42,10 @@ class Shouting:
         for number, line in enumerate(stream.read().decode().splitlines(), start=1):
             if line == "FAIL":
                 raise KeyError("lost")
-            yield f"{place}, shout {number}", Report(text=line.lower(), id=f"{report_id}-{number}")
+            yield (
+                f"{place}, shout {number}",
+                Report(text=line.lower(), id=f"{report_id}-{number}", title="A\x1b[2J"),
+            )
 
 
 @pytest.fixture
@@ -69,6 +72,7 @@ def test_a_reader_of_another_package_reads_its_kind_and_its_failure_costs_one_fi
         ("a-2", "marovia met"),
         ("b-1", "ilyria met"),
     ]
+    assert {r.title for r in found} == {"A\ufffd[2J"}
     assert [a.reason for a in aside] == ["the reader for .shout failed: KeyError: 'lost'"]
 
 

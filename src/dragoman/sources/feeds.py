@@ -130,7 +130,7 @@ def _entry(entry: Any, *, base: str, limits: Limits) -> Entry:
 
 def _link(link: str, base: str) -> str:
     try:
-        whole = urljoin(base, readable(link.strip()))
+        whole = readable(urljoin(base, link.strip()))
         return whole if urlsplit(whole).scheme in {"http", "https"} and len(whole) <= _LONGEST_URL else ""
     except ValueError:
         return ""

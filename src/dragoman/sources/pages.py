@@ -123,7 +123,7 @@ def _canonical(tree: Tree, url: str) -> str:
 
 def _address(text: str | None, base: str) -> str:
     try:
-        whole = urljoin(base, readable((text or "").strip())) if text else ""
+        whole = readable(urljoin(base, (text or "").strip())) if text else ""
         parts = urlsplit(whole)
     except ValueError:
         return ""

@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from dragoman.errors import SourceError
 from dragoman.records import Report
@@ -26,8 +26,16 @@ from dragoman.sources.folders import files_in, identity, printable
 from dragoman.sources.items import Limits, Located, Reading, SetAside
 from dragoman.sources.kinds import KINDS, in_folders, kind_of, others, read_stream, suffix_of
 from dragoman.sources.language import ENGLISH, language_of
+from dragoman.sources.markup import readable
 
 STDIN = "-"
+_SHORT = (
+    "title",
+    "publisher",
+    "url",
+    "author",
+    "canonical_url",
+)  # what a report's source says of it, in which no control sign stays
 _COUNTED = frozenset(
     {"text", "json", "jsonl", "html"}
 )  # kinds whose reports can be counted without reading them
@@ -155,7 +163,10 @@ def told_apart(report: Report, *, place: str, language: str) -> Found:
         if day
         else {}
     )
-    return replace(report, language=spoken, origin=report.origin or place, **dated)  # type: ignore[arg-type]
+    told = {name: value for name in _SHORT if (value := getattr(report, name))}
+    clean = {name: shown for name, value in told.items() if (shown := readable(value)) != value}
+    changed: dict[str, Any] = {"origin": report.origin or place, **dated, **clean}
+    return replace(report, language=spoken, **changed)
 
 
 def _unless_met(report: Report, *, place: str, seen: dict[bytes, bytes]) -> Found:
