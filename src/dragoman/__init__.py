@@ -24,15 +24,17 @@ from dragoman.version import __version__
 if TYPE_CHECKING:
     from dragoman.coding.coder import Coded
     from dragoman.library import Coder, load
+    from dragoman.store import Store, Table
 
 __all__ = [
     "Actor", "Attribution", "Coded", "Coder", "DataError", "DragomanError", "Event", "Evidence", "Place", "Report",
-    "ReportError", "SourceError", "StoreError", "StoreVersionError", "Telling", "TimeSpan", "Topic", "__version__", "load",
+    "ReportError", "SourceError", "Store", "StoreError", "StoreVersionError", "Table", "Telling", "TimeSpan", "Topic",
+    "__version__", "load",
 ]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:
-    """Imports the coder, and spaCy with it, when it is first asked for: `import dragoman` stays quick."""
+    """Imports the coder with spaCy, and the store with DuckDB, when they are first asked for: `import dragoman` stays quick."""
     if name in {"Coder", "load"}:
         from dragoman import library
 
@@ -41,4 +43,8 @@ def __getattr__(name: str) -> Any:
         from dragoman.coding.coder import Coded
 
         return Coded
+    if name in {"Store", "Table"}:
+        from dragoman import store
+
+        return getattr(store, name)
     raise AttributeError(f"module 'dragoman' has no attribute {name!r}")

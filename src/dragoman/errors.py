@@ -5,6 +5,7 @@
     ├── SourceError       a path or stream of reports cannot be opened at all
     ├── StoreError        the store cannot be opened or written
     │   └── StoreVersionError   it was written by a newer Dragoman
+    ├── ExportError       a file cannot be written in the format that was asked for
     └── DataError         a data file of ours (codebook, lexicon) is wrong
 
 Facts travel as positional arguments and the sentence is built in `__str__`, so that every error
@@ -49,6 +50,14 @@ class StoreVersionError(StoreError):
             f"{path}: the store has layout {found}, this Dragoman knows up to {known}. "
             "Upgrade Dragoman, or give another --store."
         )
+
+
+class ExportError(DragomanError):
+    """A file cannot be written, or read as the kind of file that it should be: `ExportError(path, what, remedy)`."""
+
+    def __str__(self) -> str:
+        path, what, remedy = self.args
+        return f"{path}: {what}. {remedy}"
 
 
 class DataError(DragomanError):

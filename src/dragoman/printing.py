@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
+from dragoman.inert import escaped_json, guarded
 from dragoman.records import Actor, Attribution, Event
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 MOST_ROWS = 50
 _CONTEXT = 300  # characters shown on either side of the words that tell of an event
 _LONGEST_QUOTE = 50  # in the table of fields; the whole words stand above it
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _HIDDEN = dict.fromkeys(
     [*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd"
 )
@@ -78,7 +78,7 @@ class JsonLines:
         self._out = out
 
     def add(self, events: Iterable[Event]) -> None:
-        self._out.writelines(event.to_json() + "\n" for event in events)
+        self._out.writelines(escaped_json(event.to_json()) + "\n" for event in events)
 
     def finish(self) -> None:
         self._out.flush()
@@ -127,15 +127,6 @@ class TableRows:
             self._console.print(f"… and {total - len(self._first):,} more", highlight=False)
         kinds = ", ".join(f"{kind} {count:,}" for kind, count in self._types.most_common())
         self._console.print(f"{total:,} {'event' if total == 1 else 'events'}: {kinds}", highlight=False)
-
-
-def guarded(cell: object) -> object:
-    """A cell that no spreadsheet takes for a formula.
-
-    >>> guarded("=1+1"), guarded(-3.5)
-    ("'=1+1", -3.5)
-    """
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def visible(text: str) -> str:

@@ -272,7 +272,8 @@ class Event:
     @classmethod
     def from_dict(cls, record: Mapping[str, Any]) -> "Event":
         """The inverse of `to_dict`."""
-        values = {k: v for k, v in record.items() if k in {f.name for f in dataclasses.fields(cls)}}
+        names = {f.name for f in dataclasses.fields(cls)}
+        values = {k: v for k, v in record.items() if k in names}
         values["time"] = TimeSpan(
             start=record["start"],
             end=record["end"],

@@ -13,14 +13,14 @@ from dragoman.errors import DataError
 PACKAGE = "dragoman.knowledge"
 
 
-def rows(name: str) -> Iterator[dict[str, str]]:
-    """The rows of `knowledge/data/<name>`, each a mapping of column name to value ("" where empty).
+def rows(name: str, *, package: str = PACKAGE) -> Iterator[dict[str, str]]:
+    """The rows of `data/<name>` in a package, each a mapping of column name to value ("" where empty).
 
     Raises:
         DataError: a row has more columns than the header, or the file has no header.
     """
     columns: list[str] = []
-    for number, line in enumerate(_read(name).splitlines(), start=1):
+    for number, line in enumerate(_read(name, package=package).splitlines(), start=1):
         if line.startswith("#") or not line.strip():
             continue
         values = line.split("\t")
@@ -46,5 +46,5 @@ def parted(value: str) -> tuple[str, ...]:
     return tuple(v for v in value.split("|") if v)
 
 
-def _read(name: str) -> str:
-    return (importlib.resources.files(PACKAGE) / "data" / name).read_text(encoding="utf-8")
+def _read(name: str, *, package: str = PACKAGE) -> str:
+    return (importlib.resources.files(package) / "data" / name).read_text(encoding="utf-8")

@@ -41,15 +41,18 @@ class EventFilter:
     codes: frozenset[str] = frozenset()
 
 
-def event_query(wanted: EventFilter) -> tuple[str, list[Any]]:
-    """The statement that selects the records, with its values.
+EVERYTHING = EventFilter()
+
+
+def event_query(wanted: EventFilter, *, columns: str = "record") -> tuple[str, list[Any]]:
+    """The statement that selects some columns of the records, with its values.
 
     Raises:
         ValueError: `since` or `until` is no date.
     """
     where, values = where_of(wanted)
     limit = f" LIMIT {max(0, int(wanted.limit))}" if wanted.limit is not None else ""
-    return f"SELECT record FROM events e{where} ORDER BY arrival, position{limit}", values
+    return f"SELECT {columns} FROM events e{where} ORDER BY arrival, position{limit}", values
 
 
 def where_of(wanted: EventFilter) -> tuple[str, list[Any]]:

@@ -17,8 +17,10 @@ import zstandard
 
 from dragoman.errors import StoreError, StoreVersionError
 from dragoman.records import Event, Report
+from dragoman.store.entries import Entry, rows_of_entries
 from dragoman.store.faults import translated
-from dragoman.store.queries import EventFilter, event_query
+from dragoman.store.frames import STATEMENTS, Table, TableName
+from dragoman.store.queries import EVERYTHING, EventFilter, event_query, where_of
 from dragoman.store.rows import COLUMNS, Aside, CodedReport, Row, tables_of, text_of
 from dragoman.store.scope import Scope
 from dragoman.store.upgrading import FIRST, LAYOUT, lay_out, upgrade
@@ -149,6 +151,57 @@ class Store:
         )
         return self.wanted(wanted)
 
+    def entries(self, wanted: EventFilter = EVERYTHING, *, text: bool = False) -> Iterator[Entry]:
+        """The same, each with what is known of its report; in flat memory.
+
+        Args:
+            wanted: the filters of `events`.
+            text: whether the reports' words are wanted too.
+
+        Raises:
+            ValueError: `since` or `until` is no date.
+            StoreError: the store cannot be read.
+        """
+        event_query(wanted)  # a bad date is refused now, not at the first record
+        return (_entry(self.path, row) for row in rows_of_entries(self.rows, wanted, text=text))
+
+    def query(
+        self,
+        *,
+        table: TableName = "events",
+        actor: str = "",
+        with_: str = "",
+        type: str = "",
+        status: str = "",
+        since: str = "",
+        until: str = "",
+    ) -> Table:
+        """The events that match every filter given, as a table for polars, pandas or Arrow.
+
+        Args:
+            table: `events`, a row a record; `actors`, a row an actor; `pairs`, a row for each source's country with each
+                target's (where nobody is acted on, of the sources with one another).
+            actor, with_, type, status, since, until: as of `events`.
+
+        Raises:
+            ValueError: `since` or `until` is no date, or there is no such table.
+        """
+        if table not in STATEMENTS:
+            raise ValueError(f"expected one of {', '.join(STATEMENTS)}, got {table!r}")
+        wanted = EventFilter(actor=actor, with_=with_, type=type, status=status, since=since, until=until)
+        where, values = where_of(wanted)
+        return Table(self.asked, STATEMENTS[table].format(where=where), tuple(values))
+
+    def asked(self, statement: str, values: list[Any]) -> duckdb.DuckDBPyConnection:
+        """A cursor on which a statement was run."""
+        with translated(self.path):
+            return self._connection.cursor().execute(statement, values)
+
+    def bound_memory(self, megabytes: int = 256) -> None:
+        """Let the database keep at most so much of its file in memory, from now on; reading a whole store stays flat."""
+        with translated(self.path):
+            self._connection.execute(f"SET memory_limit = '{int(megabytes)}MB'")
+
     def event(self, prefix: str) -> Event:
         """The one event whose id begins with `prefix`.
 
@@ -247,8 +300,7 @@ class Store:
 
     def wanted(self, wanted: EventFilter) -> Iterator[Event]:
         """As `events`, for a filter that is at hand."""
-        query, values = event_query(wanted)
-        return (_event(self.path, record) for (record,) in self.rows(query, values))
+        return (entry.event for entry in self.entries(wanted))
 
     def events_of(self, report_id: str) -> tuple[Event, ...]:
         """Every event of one report, in the order of the text."""
@@ -360,6 +412,28 @@ def _fetched(path: Path, cursor: duckdb.DuckDBPyConnection) -> Iterator[Row]:
             if not rows:
                 return
             yield from rows
+
+
+def _entry(path: Path, row: Row) -> Entry:
+    record, report_id, published, publisher, url, title, sha256, coded_at, blob = row
+    try:
+        text = text_of(blob) if blob is not None else ""
+    except (zstandard.ZstdError, UnicodeDecodeError) as error:
+        raise StoreError(
+            os.fspath(path), f"the text of report {report_id!r} is damaged", "Code it again"
+        ) from error
+    return Entry(
+        event=_event(path, record),
+        record=record,
+        report_id=report_id,
+        published=published,
+        publisher=publisher,
+        url=url,
+        title=title,
+        sha256=sha256,
+        coded_at=coded_at.isoformat(timespec="seconds"),
+        text=text,
+    )
 
 
 def _event(path: Path, record: str) -> Event:

@@ -1,0 +1,71 @@
+"""How are records read from a store one after another, however many there are, in little memory?
+
+First the places of the records that answer (16 bytes each), then the records themselves, some thousand at a time: the
+database never has to sort or hold the wide rows of a whole store.
+"""
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from dragoman.records import Event
+from dragoman.store.queries import EventFilter, event_query
+
+_AT_A_TIME = 2000
+_COLUMNS = "e.record, r.report_id, r.published, r.publisher, r.url, r.title, r.sha256, r.coded_at"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A record as it is kept, with what is known of its report.
+
+    Args:
+        event: the record.
+        record: the same as one line of JSON, exactly as it was stored.
+        published, publisher, url, title: of the report, "" where not known.
+        sha256: of the report's text.
+        coded_at: when it was coded, ISO 8601, UTC.
+        text: the report's words; "" unless they were asked for.
+    """
+
+    event: Event
+    record: str
+    report_id: str
+    published: str = ""
+    publisher: str = ""
+    url: str = ""
+    title: str = ""
+    sha256: str = ""
+    coded_at: str = ""
+    text: str = ""
+
+
+class Runs(Protocol):
+    """Runs a statement and yields its rows."""
+
+    def __call__(self, query: str, values: list[Any], /) -> Iterator[tuple[Any, ...]]: ...
+
+
+def rows_of_entries(run: Runs, wanted: EventFilter, *, text: bool) -> Iterator[tuple[Any, ...]]:
+    """The rows of the records that answer: those of `_COLUMNS`, and the compressed text or None; in order of arrival.
+
+    Raises:
+        ValueError: a date of the filter is none.
+    """
+    query, values = event_query(wanted, columns="e.arrival, e.position")
+    arrivals, positions = array("q"), array("q")
+    for arrival, position in run(query, values):
+        arrivals.append(arrival)
+        positions.append(position)
+    body = "r.text" if text else "NULL"
+    for begin in range(0, len(arrivals), _AT_A_TIME):
+        chunk = slice(begin, begin + _AT_A_TIME)
+        of_chunk = [arrivals[chunk].tolist(), positions[chunk].tolist()]
+        yield from run(
+            f"WITH w AS (SELECT unnest(?::BIGINT[]) AS arrival, unnest(?::INTEGER[]) AS position) "
+            f"SELECT {_COLUMNS}, {body} FROM events e JOIN w USING (arrival, position) "
+            "JOIN reports r ON r.arrival = e.arrival "
+            "WHERE e.arrival BETWEEN ? AND ? AND r.arrival BETWEEN ? AND ? ORDER BY e.arrival, e.position",
+            [*of_chunk, *[min(of_chunk[0]), max(of_chunk[0])] * 2],
+        )
