@@ -18,7 +18,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "dragoman"
 FACE = "dragoman"  # the package's own __init__, in the drawing
-EVERYWHERE = frozenset({"records", "errors", "version"})  # every room may use them: no arrow is drawn
+EVERYWHERE = frozenset(
+    {"records", "errors", "version", "inert"}
+)  # every room may use them: no arrow is drawn
 FIELDS = ("What", "Source", "Licence", "Made by")
 TOP = (
     "__main__",
@@ -37,7 +39,7 @@ TOP = (
     "stories",
     "register",
 )
-REST = ("reading", "knowledge", "codebook", "sources", "store", "records", "errors", "version")
+REST = ("reading", "knowledge", "codebook", "sources", "store", "records", "errors", "version", "inert")
 
 
 def room(path: Path) -> str:
@@ -109,10 +111,25 @@ def header(path: Path) -> dict[str, str]:
     return told
 
 
+def formats() -> str:
+    """The formats of `dragoman export`, and which of them carries what."""
+    from dragoman.exports import FORMATS
+    from dragoman.exports.formats import LACKS
+
+    rows = ["| `--to` | what it is |", "|---|---|"]
+    rows += [f"| `{name}` | {chosen.what} |" for name, chosen in FORMATS.items()]
+    rows += ["", f"| of a record | {' | '.join(FORMATS)} |", "|---" * (len(FORMATS) + 1) + "|"]
+    for name, lack in LACKS.items():
+        marks = ("no" if name in chosen.lacks else "yes" for chosen in FORMATS.values())
+        rows.append(f"| {lack.what} | {' | '.join(marks)} |")
+    return "\n".join(rows)
+
+
 PARTS: tuple[tuple[str, str, Callable[[], str]], ...] = (
     ("docs/architecture.md", "arrows", arrows),
     ("docs/architecture.md", "files", files),
     ("docs/provenance.md", "data", data),
+    ("docs/exports.md", "formats", formats),
 )
 
 
