@@ -37,10 +37,10 @@ from dragoman.store import Store
 FIRST_DAY, DAYS = dt.date(2023, 1, 1), 3 * 365
 VERBS = {1: "met", 2: "sent aid to", 3: "accused", 4: "shelled"}
 TOPICS = (
-    ("wheat exports", "trade"),
+    ("wheat exports", "economic"),
     ("the border", "territory"),
     ("prisoners", "human_rights"),
-    ("gas", "energy"),
+    ("gas", "natural_resource"),
 )
 STATUSES: tuple[Status, ...] = ("happened",) * 7 + ("planned", "denied", "ongoing")
 CERTAINTIES: tuple[CertaintyLevel, ...] = ("certain",) * 6 + ("probable", "possible")

@@ -5,27 +5,15 @@ from dragoman.cli.app import app
 from dragoman.cli.asking import events, explain
 from dragoman.cli.checking import doctor
 from dragoman.cli.coding import code
+from dragoman.cli.comparing import compare
+from dragoman.cli.exporting import export
 from dragoman.cli.keeping import quarantine, runs, verify
 from dragoman.cli.reporting import report
 from dragoman.cli.reviewing import reviews
+from dragoman.cli.scoring import score
 from dragoman.cli.serving import mcp_server, serve
+from dragoman.cli.serving import serve
 from dragoman.cli.stories import stories
 from dragoman.cli.watching import watch
 
-__all__ = [
-    "actors",
-    "app",
-    "code",
-    "doctor",
-    "events",
-    "explain",
-    "mcp_server",
-    "quarantine",
-    "report",
-    "reviews",
-    "runs",
-    "serve",
-    "stories",
-    "verify",
-    "watch",
-]
+__all__ = ["actors", "app", "code", "compare", "doctor", "events", "explain", "export", "mcp_server", "quarantine", "report", "reviews", "runs", "score", "serve", "stories", "verify", "watch"]

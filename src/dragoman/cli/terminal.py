@@ -3,7 +3,7 @@
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
 import typer
@@ -114,3 +114,23 @@ def progress(paths: list[str], format_: Format) -> Iterator[Any]:
             bar.update(task, rate=f"{speed:.1f} reports/s" if speed else "")
 
         yield advance
+
+
+@contextlib.contextmanager
+def counting(doing: str, things: str) -> Iterator[Callable[[], None]]:
+    """A function that is called for each thing done; it shows their number on a terminal, and nothing where there is none."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn(doing),
+        TextColumn("{task.completed:,.0f} " + things),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(doing, total=None)
+        yield lambda: bar.advance(task)

@@ -1,0 +1,53 @@
+"""How are coded records scored from a shell?"""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.app import app
+from dragoman.cli.terminal import errors_in_one_line
+
+
+@app.command()
+def score(
+    gold: Annotated[
+        str,
+        typer.Argument(
+            metavar="GOLD", help="A folder of annotated reports (.json), or a file of JSON lines."
+        ),
+    ],
+    predicted: Annotated[str, typer.Argument(metavar="PREDICTED", help="Records as JSON lines, or a store.")],
+    html: Annotated[
+        str | None, typer.Option("--html", metavar="FILE", help="Write a page with confusions and mistakes.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print all figures as one JSON object.")] = False,
+    draws: Annotated[
+        int, typer.Option("--draws", min=1, max=100_000, help="Draws of reports for the intervals.")
+    ] = 1000,
+    seed: Annotated[int, typer.Option("--seed", help="Of these draws.")] = 1,
+) -> None:
+    """Compare coded records with annotated reports: precision, recall and F1 with intervals, fields, types, confusions.
+
+    \b
+    Example: dragoman score gold/ predicted.jsonl --html score.html
+    Exit status: 0 done, 1 could not run, 2 wrong usage.
+    """
+    with errors_in_one_line():
+        from dragoman.errors import ExportError
+        from dragoman.scoring import read_gold, read_predicted, telling
+        from dragoman.scoring import score as compare
+
+        found = compare(read_gold(gold), read_predicted(predicted), draws=draws, seed=seed)
+        if html:
+            try:
+                Path(html).write_text(
+                    telling.page(found, title=f"Score of {Path(predicted).name}"), encoding="utf-8"
+                )
+            except OSError as error:
+                raise ExportError(html, error.strerror or str(error), "Give another --html") from error
+    if as_json:
+        typer.echo(json.dumps(telling.as_json(found), ensure_ascii=False, sort_keys=True))
+    else:
+        typer.echo("\n".join(telling.lines(found)))
