@@ -54,7 +54,7 @@ STATEMENTS: dict[str, str] = {
     ),
 }
 _HOW = 'python -m pip install "dragoman[frames]"'
-Ask = Callable[[str, list[Any]], duckdb.DuckDBPyConnection]
+Ask = Callable[[str, list[Any]], duckdb.DuckDBPyRelation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,9 @@ class Table:
             ImportError: polars or pyarrow is not installed.
             StoreError: the store cannot be read.
         """
-        return self._as("polars", lambda answer: importlib.import_module("polars").from_arrow(_arrow(answer)))
+        return self._as(
+            "polars", lambda answer: importlib.import_module("polars").from_arrow(answer.to_arrow_table())
+        )
 
     def pandas(self) -> Any:
         """The table as a pandas DataFrame; days are datetime64, lists are arrays.
@@ -90,21 +92,15 @@ class Table:
             ImportError: pyarrow is not installed.
             StoreError: the store cannot be read.
         """
-        return self._as("pyarrow", _arrow)
+        return self._as("pyarrow", lambda answer: answer.to_arrow_table())
 
     def rows(self) -> list[dict[str, Any]]:
         """The table as one dict a row; needs no other package."""
         answer = self._ask(self._statement, list(self._values))
-        names = [column[0] for column in answer.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+        return [dict(zip(answer.columns, row, strict=True)) for row in answer.fetchall()]
 
-    def _as(self, package: str, convert: Callable[[duckdb.DuckDBPyConnection], Any]) -> Any:
+    def _as(self, package: str, convert: Callable[[duckdb.DuckDBPyRelation], Any]) -> Any:
         try:
             return convert(self._ask(self._statement, list(self._values)))
         except ImportError as error:
             raise ImportError(f"{package} tables need {error.name or package}: {_HOW}") from error
-
-
-def _arrow(answer: Any) -> Any:
-    """The answer as a pyarrow Table; DuckDB 2 calls it by another name."""
-    return answer.to_arrow_table() if hasattr(answer, "to_arrow_table") else answer.fetch_arrow_table()

@@ -192,10 +192,10 @@ class Store:
         where, values = where_of(wanted)
         return Table(self.asked, STATEMENTS[table].format(where=where), tuple(values))
 
-    def asked(self, statement: str, values: list[Any]) -> duckdb.DuckDBPyConnection:
-        """A cursor on which a statement was run."""
+    def asked(self, statement: str, values: list[Any]) -> duckdb.DuckDBPyRelation:
+        """What a statement gives, not read yet."""
         with translated(self.path):
-            return self._connection.cursor().execute(statement, values)
+            return self._connection.cursor().sql(statement, params=values)
 
     def bound_memory(self, megabytes: int = 256) -> None:
         """Let the database keep at most so much of its file in memory, from now on; reading a whole store stays flat."""
