@@ -12,7 +12,6 @@ from dragoman.cli.reporting import report
 from dragoman.cli.reviewing import reviews
 from dragoman.cli.scoring import score
 from dragoman.cli.serving import mcp_server, serve
-from dragoman.cli.serving import serve
 from dragoman.cli.stories import stories
 from dragoman.cli.watching import watch
 

@@ -21,6 +21,8 @@ ORDER = (
     "reviews",
     "mcp",
     "export",
+    "compare",
+    "score",
 )
 
 
