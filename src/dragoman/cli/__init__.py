@@ -15,4 +15,23 @@ from dragoman.cli.serving import mcp_server, serve
 from dragoman.cli.stories import stories
 from dragoman.cli.watching import watch
 
-__all__ = ["actors", "app", "code", "compare", "doctor", "events", "explain", "export", "mcp_server", "quarantine", "report", "reviews", "runs", "score", "serve", "stories", "verify", "watch"]
+__all__ = [
+    "actors",
+    "app",
+    "code",
+    "compare",
+    "doctor",
+    "events",
+    "explain",
+    "export",
+    "mcp_server",
+    "quarantine",
+    "report",
+    "reviews",
+    "runs",
+    "score",
+    "serve",
+    "stories",
+    "verify",
+    "watch",
+]
