@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
-from dragoman.inert import escaped_json, guarded
+from dragoman.inert import escaped_json
+from dragoman.inert import guarded as guarded
 from dragoman.records import Actor, Attribution, Event
 
 if TYPE_CHECKING:
