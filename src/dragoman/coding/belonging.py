@@ -1,0 +1,64 @@
+"""Whose are fighters, crowds and authorities of whom nobody tells the country?
+
+Of the country where things happen, or of the one from which the report is told. Troops, and officials with a name but no office,
+may be anybody's and stay without one.
+"""
+
+from dataclasses import replace
+
+from dragoman.coding.findings import Mention
+from dragoman.records import Actor
+
+ABOVE_STATES = frozenset({"UNO", "EUR", "IGO", "NGO"})
+CROWDS = frozenset(
+    {"REB", "OPP", "CVL", "PRM", "REF", "UAF"}
+)  # sectors that belong to the country where things happen
+OWN_RULE = "PRE"  # second sector of those who govern a people
+LOCAL_STATE = frozenset(
+    {"authority", "authorities", "police", "court", "security forces", "parliament", "government official"}
+)
+LOYAL = frozenset({"government", "regime", "loyalist", "state"})
+STATE_BODIES = frozenset({"government", "regime", "army", "cabinet", "parliament", "administration"})
+HOME_BODIES = frozenset({"LEG", "JUD", "COP"})
+
+
+def at_home(mention: Mention, theatre: str, home: str) -> Mention:
+    """Crowds and fighters whose country nobody tells are those of the country that the report is about."""
+    if mention.kind == "pronoun" or not mention.actors:
+        return mention
+    here = theatre or home
+    bare = mention.end - mention.start == 1
+    pointing = bare or mention.rule.startswith("who.anaphor")  # '(the) government', of nobody told of before
+    if here and all(_local_state(a) or (pointing and a.role in STATE_BODIES) for a in mention.actors):
+        actors = tuple(replace(a, country=here) for a in mention.actors)
+        return replace(mention, actors=actors, rule="same_person.local")
+    if home and theatre in {"", home} and all(_home_body(a) for a in mention.actors):
+        actors = tuple(replace(a, country=home) for a in mention.actors)
+        return replace(mention, actors=actors, rule="same_person.home-country")
+    if not theatre:
+        return mention
+    if not all(_of_the_place(a) for a in mention.actors):
+        return mention
+    actors = tuple(replace(a, country=theatre) for a in mention.actors)
+    return replace(mention, actors=actors, rule="same_person.theatre")
+
+
+def _local_state(actor: Actor) -> bool:
+    """'The authorities', 'police': of the country where things happen, or from which the report is told."""
+    words = actor.mention.lower().removeprefix("the ").split()
+    loyal = actor.sector == "MIL" and bool(words) and words[0] in LOYAL
+    return (actor.role in LOCAL_STATE or loyal) and not actor.country and actor.sector not in ABOVE_STATES
+
+
+def _home_body(actor: Actor) -> bool:
+    """'Senators', 'the court': in a report of one country they are that country's."""
+    return actor.sector in HOME_BODIES and not actor.country and not actor.name
+
+
+def _of_the_place(actor: Actor) -> bool:
+    """Whether an actor without a country is one of those who belong where things happen."""
+    return (
+        (actor.sector in CROWDS or OWN_RULE in actor.sectors)
+        and not actor.country
+        and (not actor.name or OWN_RULE in actor.sectors)
+    )
