@@ -10,7 +10,7 @@ demo: $(VENV)/ready  ## code the sample reports and write a page to look at
 	mkdir demo-output
 	$(BIN)/dragoman code samples --store demo-output/demo.duckdb
 	$(BIN)/dragoman report --store demo-output/demo.duckdb --out demo-output/index.html --title "Sample reports"
-	@echo "The page is demo-output/index.html: open it in a browser. The store is demo-output/demo.duckdb."
+	@echo "The page is demo-output/index.html: open it in a browser. The store is demo-output/demo.duckdb; to look around in it: $(BIN)/dragoman serve --store demo-output/demo.duckdb"
 
 test: lint types frames tests leaks  ## everything that CI checks
 
