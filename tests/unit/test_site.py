@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,8 +12,10 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from dragoman.exports import FORMATS
 from dragoman.records import Report
 from dragoman.store import Store
+from dragoman.web.site import exporting
 from dragoman.web.site.app import make_app
 from dragoman.web.site.guard import MOST_BODY, host_of
 from fake_coder import FakeCoded, FakeCoder
@@ -176,6 +179,26 @@ def test_hostile_text_is_shown_and_not_obeyed(site: TestClient, address: str) ->
     assert "&lt;script&gt;alert(1)&lt;/script&gt;{{ 7*7 }}\ufffd=HYPERLINK(1)" in page
     assert "<script>alert" not in page
     assert "\u202e" not in page
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_what_is_asked_for_leaves_in_every_format_with_the_note_of_what_is_lost(
+    site: TestClient, name: str
+) -> None:
+    assert f'href="/export?actor=PER&amp;to={name}"' in site.get("/events?actor=PER").text
+    answer = site.get(f"/export?to={name}&actor=PER")
+
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as packed:
+        notes = [n for n in packed.namelist() if n.endswith(".about.json")]
+        assert len(packed.namelist()) > 1
+        assert json.loads(packed.read(notes[0]))["records"] == 2
+
+
+def test_one_export_is_made_at_a_time_and_of_a_format_that_there_is(site: TestClient) -> None:
+    assert site.get("/export?to=../../etc").status_code == 400
+    with exporting._making:
+        assert site.get("/export?to=csv").status_code == 503
+    assert site.get("/export?to=csv").status_code == 200
 
 
 def test_a_hostile_cell_is_no_formula(site: TestClient) -> None:

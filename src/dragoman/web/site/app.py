@@ -15,7 +15,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
 
 from dragoman.codebook import Codebook, load_codebook
-from dragoman.errors import StoreError
+from dragoman.errors import ExportError, StoreError
 from dragoman.records import Event
 from dragoman.reviewing import ReviewBook, book_of
 from dragoman.store import Cursor, Store
@@ -26,6 +26,7 @@ from dragoman.web.rows import FIRM, QUADS, row
 from dragoman.web.site import downloads, views
 from dragoman.web.site.address import MOST, Asked, RefusedError, address
 from dragoman.web.site.at_hand import StoreAtHand
+from dragoman.web.site.exporting import BusyError, formats, zipped
 from dragoman.web.site.guard import Guard
 from dragoman.web.site.names import Names
 from dragoman.web.site.reviewing import panel, reviewing_pages
@@ -89,6 +90,7 @@ def make_site(path: Path, *, token: str) -> Site:
         graticule=graticule,
         world=(WIDTH, HEIGHT),
         stamp=__version__,
+        formats=formats(),
     )
     return Site(
         StoreAtHand(path), names, load_codebook(), templates, ReviewBook(book_of(path)), Sessions(token)
@@ -255,6 +257,21 @@ def _leaving(app: FastAPI, site: Site) -> None:
         headers = {"Content-Disposition": f'attachment; filename="events.{kind}"'}
         return StreamingResponse(flowing(), media_type=downloads.KINDS[kind], headers=headers)
 
+    @app.get("/export")
+    def exported(request: Request) -> Response:
+        asked = Asked.read(request.query_params)
+        name = request.query_params.get("to", "")
+        with contextlib.ExitStack() as stack:
+            pieces = zipped(stack.enter_context(site.hand.opened()), name, asked.filter)
+            kept = stack.pop_all()
+
+        def flowing() -> Iterator[bytes]:
+            with kept:
+                yield from pieces
+
+        headers = {"Content-Disposition": f'attachment; filename="{name}.zip"'}
+        return StreamingResponse(flowing(), media_type="application/zip", headers=headers)
+
     @app.get("/static/{name}")
     def static(name: str) -> Response:
         if name not in STATIC:
@@ -279,6 +296,11 @@ def _faults(app: FastAPI, site: Site) -> None:
     @app.exception_handler(RefusedError)
     def refused(request: Request, error: Exception) -> Response:
         return failed(request, 400, "That can't be asked", str(error))
+
+    @app.exception_handler(BusyError)
+    @app.exception_handler(ExportError)
+    def not_now(request: Request, error: Exception) -> Response:
+        return failed(request, 503, "That can't be written now", str(error))
 
     @app.exception_handler(AbsentError)
     def absent(request: Request, error: Exception) -> Response:
