@@ -15,6 +15,7 @@ from dragoman.records import (
     Evidence,
     Place,
     Report,
+    Saying,
     Telling,
     TimeSpan,
     Topic,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Actor", "Attribution", "Coded", "Coder", "DataError", "DragomanError", "Event", "Evidence", "Place", "Report",
-    "ReportError", "SourceError", "Store", "StoreError", "StoreVersionError", "Table", "Telling", "TimeSpan", "Topic",
+    "ReportError", "Saying", "SourceError", "Store", "StoreError", "StoreVersionError", "Table", "Telling", "TimeSpan", "Topic",
     "__version__", "load",
 ]  # fmt: skip
 

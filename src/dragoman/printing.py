@@ -53,6 +53,7 @@ CSV_COLUMNS = (
         "cue",
         "certainty",
         "status",
+        "disputed",
         "topics",
         "words",
         "words_start",
@@ -165,6 +166,7 @@ def csv_row(event: Event) -> tuple[object, ...]:
             said.cue,
             event.certainty,
             event.status,
+            str(event.disputed).lower(),
         ),
         "; ".join(topic.text for topic in event.topics),
         *((telling.quote, telling.start, telling.end) if telling else ("", "", "")),
@@ -264,7 +266,8 @@ def _cells(event: Event) -> tuple[str, ...]:
     )
     who, whom = ("; ".join(_party(actor) for actor in side) for side in (event.source, event.target))
     place = (event.place.name or event.place.mention) if event.place else ""
-    return event.event_id[:8], when, what, who, whom, place, f"{event.status}, {event.certainty}"
+    sure = f"{event.status}, {event.certainty}{', disputed' if event.disputed else ''}"
+    return event.event_id[:8], when, what, who, whom, place, sure
 
 
 def _party(actor: Actor) -> str:

@@ -18,6 +18,7 @@ SCHEMA_VERSION = "1"
 
 CertaintyLevel = Literal["certain", "probable", "possible", "unknown"]
 Status = Literal["happened", "ongoing", "planned", "conditional", "denied", "recurring"]
+ContextBasis = Literal["sentence", "document"]
 How = Literal["direct_quote", "indirect", "unnamed", "reporter"]
 Granularity = Literal[
     "",
@@ -180,11 +181,34 @@ class TimeSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """Who vouches for it. `to` is None for the reporter and for unnamed sources."""
+    """Who vouches for it.
+
+    `to` is None for the reporter and for hearsay; of a source that is not named it holds what is said of it
+    ('a senior western official'), with `how` "unnamed".
+    """
 
     to: Actor | None = None
     how: How = "reporter"
     cue: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """Somebody's words or thoughts in a text: who, the reporting words, what is said.
+
+    Each of `source`, `cue` and the pieces of `content` is a range of characters, end not included. `source` is None where
+    nobody is told of ('is understood to have'); `speaker` is the actor that the source stands for, None where it is not
+    known. `vouches` says whether the source stands for what stands in the content ('said that') or only wants, asks for
+    or judges it ('called for').
+    """
+
+    source: tuple[int, int] | None
+    cue: tuple[int, int]
+    content: tuple[tuple[int, int], ...]
+    speaker: Actor | None
+    how: How
+    vouches: bool
+    rule: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,6 +257,7 @@ class Event:
     content: str = ""
     strict_type: str = ""
     contexts: tuple[str, ...] = ()
+    contexts_basis: tuple[ContextBasis, ...] = ()
     cameo: str = ""
     quad_class: int = 0
     intensity: float = 0.0
@@ -245,6 +270,7 @@ class Event:
     attribution: Attribution = field(default_factory=Attribution)
     certainty: CertaintyLevel = "certain"
     status: Status = "happened"
+    disputed: bool = False
     topics: tuple[Topic, ...] = ()
     tellings: tuple[Telling, ...] = ()
     evidence: tuple[Evidence, ...] = ()
@@ -285,6 +311,7 @@ class Event:
         values["place"] = Place(**record["place"]) if record["place"] else None
         values["attribution"] = _attribution(record["attribution"])
         values["contexts"] = tuple(record["contexts"])
+        values["contexts_basis"] = tuple(record.get("contexts_basis", ()))  # none in records of older stores
         values["topics"] = tuple(Topic(**t) for t in record["topics"])
         values["tellings"] = tuple(
             Telling(**{**t, "attribution": _attribution(t["attribution"])}) for t in record["tellings"]

@@ -19,7 +19,7 @@ MODULES = sorted(
 def test_the_public_names_are_these_and_no_others() -> None:
     assert sorted(dragoman.__all__) == [
         "Actor", "Attribution", "Coded", "Coder", "DataError", "DragomanError", "Event", "Evidence", "Place", "Report",
-        "ReportError", "SourceError", "Store", "StoreError", "StoreVersionError", "Table", "Telling", "TimeSpan", "Topic",
+        "ReportError", "Saying", "SourceError", "Store", "StoreError", "StoreVersionError", "Table", "Telling", "TimeSpan", "Topic",
         "__version__", "load",
     ]  # fmt: skip
 

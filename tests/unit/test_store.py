@@ -16,6 +16,7 @@ from dragoman.sources import SetAside
 from dragoman.store import Store, day_range
 from dragoman.store.faults import store_error
 from dragoman.store.rows import COLUMNS
+from dragoman.store.store import LAYOUT
 from fake_coder import FakeCoded, FakeCoder
 
 VERSION = "1.0"
@@ -230,7 +231,7 @@ def test_a_store_of_a_newer_layout_is_refused_and_says_so(store: Store, path: Pa
     store._connection.execute("UPDATE meta SET value = '999' WHERE key = 'layout'")
     store.close()
 
-    with pytest.raises(StoreVersionError, match="layout 999, this Dragoman knows up to 3"):
+    with pytest.raises(StoreVersionError, match=f"layout 999, this Dragoman knows up to {LAYOUT}"):
         Store.open(path)
 
 

@@ -15,6 +15,7 @@ from dragoman.reading.grammar import is_beside
 from dragoman.records import Topic
 
 MAX_TOPICS, MAX_CHARACTERS, MAX_CONTEXTS = 12, 200, 4
+MAX_OF_DOCUMENT, LEAST_PLACES = 2, 3
 _MAX_TOKENS = 120  # of a phrase or a sentence that is looked at
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -80,6 +81,25 @@ def contexts_of_act(act: Act, doc: Doc, *, codebook: Codebook) -> tuple[Finding[
         for finding in _contexts_between(doc, first, min(end, first + 2 * _MAX_TOKENS), rule, codebook):
             found.setdefault(finding.value, finding)
     return tuple(found.values())[:MAX_CONTEXTS]
+
+
+def contexts_of_document(doc: Doc, *, codebook: Codebook) -> tuple[Finding[str], ...]:
+    """The contexts that a report as a whole is about, at most 2: words of at least 3 places give each.
+
+    The spans are the first three of those places. Rule: "about_what.document". A report's context need not be that of
+    each of its acts.
+    """
+    words: dict[str, list[tuple[int, int]]] = {}
+    for hit in codebook.context_hits([token.lemma_ for token in doc]):
+        words.setdefault(hit.context, []).append((hit.start, hit.end))
+    leading = sorted(words.items(), key=lambda item: (-len(item[1]), item[0]))
+    return tuple(
+        Finding(
+            context, tuple(_span(doc, s, e) for s, e in sorted(places)[:LEAST_PLACES]), "about_what.document"
+        )
+        for context, places in leading[:MAX_OF_DOCUMENT]
+        if len(places) >= LEAST_PLACES
+    )
 
 
 def _contexts_between(

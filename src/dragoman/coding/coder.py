@@ -16,8 +16,10 @@ from spacy.tokens import Doc, Token
 
 from dragoman.codebook import Codebook, load_codebook
 from dragoman.codebook.frames import Frame, FrameSet, load_frames
-from dragoman.coding.about_what import about_what, contexts_of_act
+from dragoman.coding.about_what import about_what, contexts_of_act, contexts_of_document
 from dragoman.coding.dating import AHEAD_THEN, Clock, carried, dated_by_others, dated_by_report, own_time
+from dragoman.coding.denials import find_denials
+from dragoman.coding.disputes import Denier, disputes, with_denials
 from dragoman.coding.findings import Act, Finding, Mention, MentionedPlace, Said, Spans
 from dragoman.coding.geocoding import place_of, places_in
 from dragoman.coding.how_sure import Sure, how_sure
@@ -25,7 +27,7 @@ from dragoman.coding.implied import Earlier
 from dragoman.coding.naming import lay_names
 from dragoman.coding.placing import placed_by_dateline
 from dragoman.coding.same_person import resolve
-from dragoman.coding.says_who import find_sayings, who_says
+from dragoman.coding.says_who import VOUCH, find_sayings, who_says
 from dragoman.coding.stage import home_of, theatre_of
 from dragoman.coding.tellings import Draft, dated_by_meetings, happenings
 from dragoman.coding.to_whom import Sides, host, known, sides, usual_pair
@@ -46,7 +48,7 @@ from dragoman.reading.parsing import MAX_CHARACTERS, load_parser, parse_many
 from dragoman.reading.timex import Timex, find_timexes
 from dragoman.reading.timex.tense import tense_from_parse
 from dragoman.reading.tree import Tree
-from dragoman.records import Actor, Attribution, CertaintyLevel, Event, Place, Report, Status
+from dragoman.records import Actor, Attribution, CertaintyLevel, Event, Place, Report, Saying, Status
 
 ONE_SIDED = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"}
@@ -172,9 +174,14 @@ class Examiner:
             for d in drafts
             if d.act.trigger not in kept
         ]
+        told = disputes(with_denials(told, _deniers(doc, reading, self.cues)))
         groups = dated_by_meetings(dated_by_others(told, clock))
         groups = placed_by_dateline(dated_by_report(groups, clock), reading.dateline)
-        events = tuple(write(g, report=report, cleaned=cleaned, codebook=self.codebook) for g in groups)
+        background = contexts_of_document(doc, codebook=self.codebook)
+        events = tuple(
+            write(g, report=report, cleaned=cleaned, codebook=self.codebook, background=background)
+            for g in groups
+        )
         return Coded(
             report=report,
             events=events,
@@ -188,6 +195,17 @@ class Examiner:
                 if p.spans
             ),
         )
+
+    def sayings(self, doc: Doc, *, published: str = "") -> tuple[Saying, ...]:
+        """Who says what in a parsed text: quotations, indirect and mixed speech, hearsay, in the order of their cues.
+
+        Args:
+            doc: parsed by `nlp` of this coder, or by a pipeline with the same labels.
+            published: the ISO date of the text, which tells who held an office then; "" where it is not known.
+        """
+        whole = Clean(doc.text, ((0, 0, len(doc.text)),), None)
+        reading = self._read(Tree(doc), Report(text=doc.text, published=published), whole)
+        return tuple(_public(said, reading) for said in reading.sayings)
 
     def _read(self, doc: Tree, report: Report, cleaned: Clean) -> "_Reading":
         date = report_date(report.text, published=report.published, url=report.url or report.canonical_url)
@@ -405,6 +423,55 @@ def _sure(frame: Frame, sure: Sure, *, beside: bool) -> Sure:
     return status, certainty
 
 
+def _public(said: Said, reading: "_Reading") -> Saying:
+    """A saying by characters of the text, with its speaker."""
+    spans = [reading.doc[a:b] for a, b in ((said.source or said.cue), said.cue, *said.content)]
+    ranges = [(span.start_char, span.end_char) for span in spans]
+    return Saying(
+        source=ranges[0] if said.source else None,
+        cue=ranges[1],
+        content=tuple(ranges[2:]),
+        speaker=_speaker(said, reading),
+        how=said.how,
+        vouches=said.rule.startswith(VOUCH),
+        rule=said.rule,
+    )
+
+
+def _speaker(said: Said, reading: "_Reading") -> Actor | None:
+    """The actor that a source stands for; of a source not named ('sources close to the Kremlin') only its own head's."""
+    if said.source is None:
+        return None
+    head = reading.doc[said.source[0] : said.source[1]].root.i
+    held = [head] if said.how == "unnamed" else list(range(*said.source))
+    mention = next((reading.mentions[i] for i in held if i in reading.mentions), None)
+    return mention.actors[0] if mention and mention.actors else None
+
+
+def _deniers(doc: Doc, reading: "_Reading", cues: Cues) -> tuple[Denier, ...]:
+    """The bare denials of a report by parties that are known."""
+    found: list[Denier] = []
+    for denial in find_denials(doc, cues=cues):
+        mention = reading.mentions.get(denial.head)
+        if mention is None or not mention.actors:
+            continue
+        source, cue = doc[slice(*denial.source)], doc[slice(*denial.cue)]
+        to = replace(mention.actors[0], mention=source.text[:MAX_SOURCE])
+        span = doc[denial.start : denial.end]
+        spans: Spans = ((source.start_char, source.end_char), (cue.start_char, cue.end_char))
+        attribution = Finding(Attribution(to=to, how="indirect", cue=cue.text), spans, "says_who.denial")
+        found.append(
+            Denier(
+                party=to.party,
+                attribution=attribution,
+                sentence=reading.sentences[denial.head],
+                start=span.start_char,
+                end=span.end_char,
+            )
+        )
+    return tuple(found)
+
+
 def _attribution(act: Act, both: Sides, said: Said | None, reading: _Reading) -> Finding[Attribution]:
     """Who vouches for a telling. A speech act needs nobody to vouch for it beside the one who speaks."""
     doc = reading.doc
@@ -412,11 +479,10 @@ def _attribution(act: Act, both: Sides, said: Said | None, reading: _Reading) ->
         return Finding(Attribution(), (), "says_who.reporter")
     cue = doc[said.cue[0] : said.cue[1]]
     spans: Spans = ((cue.start_char, cue.end_char),)
-    if said.source is None or said.how == "unnamed":
+    if said.source is None:
         return Finding(Attribution(how="unnamed", cue=cue.text), spans, said.rule)
     source = doc[said.source[0] : said.source[1]]
-    mention = next((reading.mentions[i] for i in range(*said.source) if i in reading.mentions), None)
-    speaker = mention.actors[0] if mention and mention.actors else Actor()
+    speaker = _speaker(said, reading) or Actor()
     own = {(s.actor.country, s.actor.sector, s.actor.name) for s in both.source}
     if act.type in OWN_WORDS and (speaker.country, speaker.sector, speaker.name) in own:
         return Finding(Attribution(), (), "says_who.own-words")

@@ -77,6 +77,17 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Denial:
+    """A bare denial of what was told before ('Togo denied it'): who denies, as a token range, and the cue; `start:end` is the clause."""
+
+    source: tuple[int, int]
+    head: int
+    cue: tuple[int, int]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """One attribution in the text: who says (None: not told), the reporting cue, what is said.
 

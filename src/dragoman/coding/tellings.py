@@ -39,6 +39,8 @@ class Draft:
     noun: bool  # whether the trigger is one
     tells_on: bool  # told in the simple past, as a report goes on telling of one occasion
     lemmas: frozenset[str]  # content words of the telling, to know it again
+    bare: bool = False  # a denial that does not name the act: 'Togo denied it'
+    disputed: Finding[bool] | None = None  # of a happening whose tellings contradict each other; on the first
 
 
 def happenings(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], ...]:
@@ -48,12 +50,12 @@ def happenings(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], ...]:
     nearest group that they fit. One without any side that fits nowhere is left out.
     """
     groups: list[list[Draft]] = []
-    partial = [d for d in drafts if d.act.type in ONE_AND_THE_SAME and len(_both(d)) < 2]
+    partial = [d for d in drafts if d.act.type in ONE_AND_THE_SAME and len(both_sides(d)) < 2]
     for draft in drafts:
         if draft not in partial:
             _join(draft, groups)
     for draft in partial:
-        if not _join_nearest(draft, groups) and _both(draft) and not _only_named(draft):
+        if not _join_nearest(draft, groups) and both_sides(draft) and not _only_named(draft):
             groups.append([draft])
     return tuple(sorted((tuple(sorted(g, key=lambda d: d.start)) for g in groups), key=lambda g: g[0].start))
 
@@ -71,8 +73,9 @@ def _join(draft: Draft, groups: list[list[Draft]]) -> None:
         groups.append([draft])
 
 
-def _both(draft: Draft) -> frozenset[str]:
-    return _keys(draft.sides.source) | _keys(draft.sides.target)
+def both_sides(draft: Draft) -> frozenset[str]:
+    """The parties on either side of a telling."""
+    return parties(draft.sides.source) | parties(draft.sides.target)
 
 
 def dated_by_meetings(groups: Sequence[tuple[Draft, ...]]) -> tuple[tuple[Draft, ...], ...]:
@@ -101,9 +104,9 @@ def _dated_by(
         or any(d.time for d in group)
     ):
         return group
-    speakers = _keys(first.sides.source)
+    speakers = parties(first.sides.source)
     for start, both, time in reversed(meetings):
-        if start <= first.start and speakers and speakers <= _keys(both.source) | _keys(both.target):
+        if start <= first.start and speakers and speakers <= parties(both.source) | parties(both.target):
             value = replace(time.value.in_days(), basis="inferred")
             return (replace(first, time=Finding(value, time.spans, "when.same-meeting")), *group[1:])
     return group
@@ -111,12 +114,12 @@ def _dated_by(
 
 def _join_nearest(draft: Draft, groups: list[list[Draft]]) -> bool:
     """Adds a telling that names fewer than two sides to the nearest happening that it fits; False where none does."""
-    mine = _both(draft)
+    mine = both_sides(draft)
     fits = [
         g for g in groups
-        if g[0].act.type == draft.act.type and any(mine <= _both(d) for d in g) and not any(_apart(draft, d) for d in g)
+        if g[0].act.type == draft.act.type and any(mine <= both_sides(d) for d in g) and not any(_apart(draft, d) for d in g)
         and draft.act.mode in {"", *(d.act.mode for d in g)}
-        and any(draft.status.value == d.status.value or _weighed(draft, d) for d in g)
+        and (any(draft.status.value == d.status.value or _weighed(draft, d) for d in g) or _gainsaid(draft, g))
         and min(abs(draft.sentence - d.sentence) for d in g) <= (NEAR if mine else NEAR_SIDELESS)
         and (g[0].start <= draft.start or mine)
     ]  # fmt: skip
@@ -137,6 +140,12 @@ def _as_sure(draft: Draft, group: Sequence[Draft]) -> bool:
     )
 
 
+def _gainsaid(draft: Draft, group: Sequence[Draft]) -> bool:
+    """Whether one of the sides of a happening denies it: 'Uganda said that no meeting took place'."""
+    said = draft.attribution.value.to
+    return draft.status.value == "denied" and said is not None and said.party in both_sides(group[0])
+
+
 def _apart(a: Draft, b: Draft) -> bool:
     """Whether two tellings cannot be of one happening: another stage, manner, day or place."""
     modes = {a.act.mode, b.act.mode}
@@ -144,7 +153,7 @@ def _apart(a: Draft, b: Draft) -> bool:
         ((a.status.value in AHEAD) != (b.status.value in AHEAD) and not _weighed(a, b))
         or (a.status.value == "recurring") != (b.status.value == "recurring")
         or (len(modes) == 2 and ("" not in modes or "visit" in modes))
-        or _other_time(a, b)
+        or other_time(a, b)
         or _other_place(a, b)
     )
 
@@ -170,19 +179,20 @@ def _alike(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / shorter if shorter >= 2 else 0.0
 
 
-def _keys(side: Sequence[Side]) -> frozenset[str]:
+def parties(side: Sequence[Side]) -> frozenset[str]:
+    """What the actors of a side are counted as, each once."""
     return frozenset(s.actor.party for s in known(side)) - {""}
 
 
 def _same_sides(a: Draft, b: Draft) -> bool:
-    a_source, a_target = _keys(a.sides.source), _keys(a.sides.target)
-    b_source, b_target = _keys(b.sides.source), _keys(b.sides.target)
+    a_source, a_target = parties(a.sides.source), parties(a.sides.target)
+    b_source, b_target = parties(b.sides.source), parties(b.sides.target)
     if a.act.reciprocal or b.act.reciprocal:
         return a_source | a_target == b_source | b_target
     return a_source == b_source and (a_target == b_target or not a_target or not b_target)
 
 
-def _other_time(a: Draft, b: Draft) -> bool:
+def other_time(a: Draft, b: Draft) -> bool:
     """Whether two tellings are dated, and apart: neither date lies within the other."""
     if a.time is None or b.time is None or not a.time.value.start or not b.time.value.start:
         return False

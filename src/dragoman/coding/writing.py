@@ -22,7 +22,14 @@ MAX_CONTEXTS = 4
 NOT_IN_ID = re.compile(r"[^\w]+", re.UNICODE)
 
 
-def write(group: Sequence[Draft], *, report: Report, cleaned: Clean, codebook: Codebook) -> Event:
+def write(
+    group: Sequence[Draft],
+    *,
+    report: Report,
+    cleaned: Clean,
+    codebook: Codebook,
+    background: Sequence[Finding[str]] = (),
+) -> Event:
     """The record of one happening.
 
     Args:
@@ -30,8 +37,11 @@ def write(group: Sequence[Draft], *, report: Report, cleaned: Clean, codebook: C
         report: the report that tells of it.
         cleaned: the way back to the report's own offsets.
         codebook: quad class, intensity and CAMEO equivalents.
+        background: the contexts of the report as a whole, which follow those of the telling's own sentence.
     """
-    best = min(group, key=lambda d: (CERTAINTIES.index(d.certainty.value), not _two_sided(d.sides), d.start))
+    best = min(
+        group, key=lambda d: (d.bare, CERTAINTIES.index(d.certainty.value), not _two_sided(d.sides), d.start)
+    )
     fullest = max(
         group, key=lambda d: (len(known(d.sides.source)) > 0, len(known(d.sides.target)) > 0, -d.start)
     )
@@ -40,8 +50,10 @@ def write(group: Sequence[Draft], *, report: Report, cleaned: Clean, codebook: C
     time = _best_time(best, group)
     place = next((d.place for d in (best, *group) if d.place), None)
     topics = _topics(group)
-    contexts = _contexts(group)
-    cameo = codebook.cameo(best.act.type, mode, tuple(c.value for c in contexts), content, lemma=best.lemma)
+    own = _contexts(group)
+    contexts = [*own, *(c for c in background if c.value not in {o.value for o in own})][:MAX_CONTEXTS]
+    dispute = next((d.disputed for d in group if d.disputed), None)
+    cameo = codebook.cameo(best.act.type, mode, tuple(c.value for c in own), content, lemma=best.lemma)
     status = best.status.value
     event = Event(
         event_id="",
@@ -52,6 +64,7 @@ def write(group: Sequence[Draft], *, report: Report, cleaned: Clean, codebook: C
         content=content,
         strict_type=codebook.strict_type(best.act.type, status, content),
         contexts=tuple(c.value for c in contexts),
+        contexts_basis=tuple("document" if n >= len(own) else "sentence" for n in range(len(contexts))),
         cameo=cameo,
         quad_class=codebook.quad_class(best.act.type),
         intensity=codebook.goldstein(cameo),
@@ -64,6 +77,7 @@ def write(group: Sequence[Draft], *, report: Report, cleaned: Clean, codebook: C
         attribution=best.attribution.value,
         certainty=best.certainty.value,
         status=status,
+        disputed=dispute is not None,
         topics=tuple(t.value for t in topics),
         tellings=tuple(_telling(d, report, cleaned) for d in group),
     )
@@ -140,7 +154,7 @@ def _telling(draft: Draft, report: Report, cleaned: Clean) -> Telling:
         attribution=draft.attribution.value,
         certainty=draft.certainty.value,
         status=draft.status.value,
-        rule=f"what.frame:{draft.act.frame}",
+        rule="tellings.denial" if draft.bare else f"what.frame:{draft.act.frame}",
     )
 
 
@@ -179,6 +193,9 @@ def _evidence(
     yield from _spans("status", best.status, own)
     yield from _spans("certainty", best.certainty, own)
     yield from _spans("attribution", best.attribution, own)
+    dispute = next((d.disputed for d in group if d.disputed), None)
+    if dispute is not None:
+        yield from _spans("disputed", dispute, own)
     if time:
         for field in ("start", "end", "granularity", "time_basis"):
             yield from _spans(field, time, own)

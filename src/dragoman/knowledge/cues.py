@@ -136,6 +136,7 @@ def _inflected(
         *sources["hearsay_nouns"],
         *sources["documents"],
         *sources["carriers"],
+        *sources["denial_verbs"],
     ]
     words += [*status["times"]["units"], *status["times"]["periods"], *status["times"]["stative"]]
     words += [*status["times"]["scheduled"], *status["times"]["lasting"], *status["times"]["closing"]]
