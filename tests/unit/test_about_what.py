@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.codebook import Codebook, load_codebook
-from dragoman.coding.about_what import MAX_CHARACTERS, MAX_TOPICS, about_what, contexts_of_act
+from dragoman.coding.about_what import MAX_CHARACTERS, MAX_TOPICS, about_what, context_hits, contexts_of_act
 from dragoman.coding.findings import Act
 
 pytestmark = pytest.mark.model
@@ -162,7 +162,7 @@ def test_an_acts_contexts_rest_on_words_of_its_sentence(nlp, book):
     signed = next(token.i for token in doc if token.text == "signed")
     act = Act(signed, signed, signed + 5, "test", "SUPPORT", "", "", False, (), (), (), None)
 
-    findings = contexts_of_act(act, doc, codebook=book)
+    findings = contexts_of_act(act, doc, codebook=book, hits=context_hits(doc, codebook=book))
 
     assert [f.value for f in findings] == ["economic"]
     assert [text[start:end] for start, end in findings[0].spans] == ["free trade agreement"]
@@ -174,7 +174,7 @@ def test_contexts_of_the_clause_come_before_those_of_the_sentence(nlp, book):
     discussed, coal, exports = at(doc, "discussed", "coal", "exports")
     act = Act(discussed, 0, exports + 1, "test", "CONSULT", "", "", False, (), (), (coal,), None)
 
-    findings = contexts_of_act(act, doc, codebook=book)
+    findings = contexts_of_act(act, doc, codebook=book, hits=context_hits(doc, codebook=book))
 
     assert [(f.value, f.rule) for f in findings] == [
         ("economic", "about_what.clause"),
@@ -186,8 +186,18 @@ def test_contexts_of_the_clause_come_before_those_of_the_sentence(nlp, book):
 def test_a_mode_can_imply_a_context(nlp, book):
     doc = nlp("Somebody knocked it out.")
 
-    hacked = contexts_of_act(act_of(doc, [], mode="cyber", type="COERCE"), doc, codebook=book)
-    seized = contexts_of_act(act_of(doc, [], mode="seize", type="COERCE"), doc, codebook=book)
+    hacked = contexts_of_act(
+        act_of(doc, [], mode="cyber", type="COERCE"),
+        doc,
+        codebook=book,
+        hits=context_hits(doc, codebook=book),
+    )
+    seized = contexts_of_act(
+        act_of(doc, [], mode="seize", type="COERCE"),
+        doc,
+        codebook=book,
+        hits=context_hits(doc, codebook=book),
+    )
 
     assert [(f.value, f.rule) for f in hacked] == [("cyber", "about_what.mode")]
     assert seized == ()

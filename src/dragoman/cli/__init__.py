@@ -5,6 +5,7 @@ from dragoman.cli.app import app
 from dragoman.cli.asking import events, explain
 from dragoman.cli.checking import doctor
 from dragoman.cli.coding import code
+from dragoman.cli.committing import commitments
 from dragoman.cli.comparing import compare
 from dragoman.cli.exporting import export
 from dragoman.cli.keeping import quarantine, runs, verify
@@ -19,6 +20,7 @@ __all__ = [
     "actors",
     "app",
     "code",
+    "commitments",
     "compare",
     "doctor",
     "events",

@@ -4,7 +4,7 @@ The one noun of the codebook and its questions. How the files are read: files.py
 context: contexts.py. It does not read text: that is what the frames are for.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -133,7 +133,11 @@ class Codebook:
         >>> load_codebook().contexts_of(["coking", "coal"])[0]
         'natural_resource'
         """
-        return rank_contexts(self.context_hits(lemmas), minimum=minimum, contexts=self.contexts)
+        return self.ranked(self.context_hits(lemmas), minimum=minimum)
+
+    def ranked(self, hits: Iterable[ContextHit], *, minimum: float) -> tuple[str, ...]:
+        """The contexts of some hits, strongest first; those under `minimum` left out."""
+        return rank_contexts(hits, minimum=minimum, contexts=self.contexts)
 
     def check(self) -> None:
         """Raise `DataError`, naming file and place, where the codebook contradicts itself."""

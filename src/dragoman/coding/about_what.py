@@ -4,12 +4,14 @@ Takes the topic slots of an act and returns the text's own noun phrases, each wi
 of the act from its sentence. It can't yet follow a reference: 'the issue' stays 'the issue'.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
 from itertools import islice, takewhile
 
 from spacy.tokens import Doc, Token
 
 from dragoman.codebook import Codebook
+from dragoman.codebook.contexts import ContextHit
 from dragoman.coding.findings import Act, Finding
 from dragoman.reading.grammar import is_beside
 from dragoman.records import Topic
@@ -62,11 +64,18 @@ def about_what(
     return tuple(f for f in findings if f is not None)[:MAX_TOPICS]
 
 
-def contexts_of_act(act: Act, doc: Doc, *, codebook: Codebook) -> tuple[Finding[str], ...]:
+def context_hits(doc: Doc, *, codebook: Codebook) -> tuple[ContextHit, ...]:
+    """The words of a report that give a context: looked up once, for all its acts."""
+    return codebook.context_hits([token.lemma_ for token in doc])
+
+
+def contexts_of_act(
+    act: Act, doc: Doc, *, codebook: Codebook, hits: Sequence[ContextHit]
+) -> tuple[Finding[str], ...]:
     """The PLOVER contexts of an act: what its mode implies, then its clause's, then its sentence's; at most 4.
 
-    The spans are the words that gave the context. None where no word gives one: a context is never guessed. Rules:
-    "about_what.mode", "about_what.clause", "about_what.sentence".
+    The spans are the words that gave the context, of `hits`. None where no word gives one: a context is never guessed.
+    Rules: "about_what.mode", "about_what.clause", "about_what.sentence".
     """
     if not 0 <= act.trigger < len(doc):
         return ()
@@ -78,19 +87,19 @@ def contexts_of_act(act: Act, doc: Doc, *, codebook: Codebook) -> tuple[Finding[
     clause = (max(act.start, sentence.start), min(act.end, sentence.end), "about_what.clause")
     for start, end, rule in (clause, (sentence.start, sentence.end, "about_what.sentence")):
         first = max(start, min(act.trigger, end) - _MAX_TOKENS)
-        for finding in _contexts_between(doc, first, min(end, first + 2 * _MAX_TOKENS), rule, codebook):
+        for finding in _contexts_between(doc, first, min(end, first + 2 * _MAX_TOKENS), rule, codebook, hits):
             found.setdefault(finding.value, finding)
     return tuple(found.values())[:MAX_CONTEXTS]
 
 
-def contexts_of_document(doc: Doc, *, codebook: Codebook) -> tuple[Finding[str], ...]:
+def contexts_of_document(doc: Doc, *, hits: Sequence[ContextHit]) -> tuple[Finding[str], ...]:
     """The contexts that a report as a whole is about, at most 2: words of at least 3 places give each.
 
     The spans are the first three of those places. Rule: "about_what.document". A report's context need not be that of
     each of its acts.
     """
     words: dict[str, list[tuple[int, int]]] = {}
-    for hit in codebook.context_hits([token.lemma_ for token in doc]):
+    for hit in hits:
         words.setdefault(hit.context, []).append((hit.start, hit.end))
     leading = sorted(words.items(), key=lambda item: (-len(item[1]), item[0]))
     return tuple(
@@ -103,13 +112,14 @@ def contexts_of_document(doc: Doc, *, codebook: Codebook) -> tuple[Finding[str],
 
 
 def _contexts_between(
-    doc: Doc, start: int, end: int, rule: str, codebook: Codebook
+    doc: Doc, start: int, end: int, rule: str, codebook: Codebook, hits: Sequence[ContextHit]
 ) -> Iterable[Finding[str]]:
-    lemmas = _lemmas(doc, start, end)
-    hits = codebook.context_hits(lemmas)
-    for context in codebook.contexts_of(lemmas, minimum=1.0):
-        words = {(h.start, h.end) for h in hits if h.context == context}
-        yield Finding(context, tuple(_span(doc, start + s, start + e) for s, e in sorted(words)), rule)
+    first = bisect_left(hits, start, key=lambda h: h.start)
+    last = bisect_left(hits, end, key=lambda h: h.start)
+    near = [h for h in hits[first:last] if h.end <= end]
+    for context in codebook.ranked(near, minimum=1.0):
+        words = {(h.start, h.end) for h in near if h.context == context}
+        yield Finding(context, tuple(_span(doc, s, e) for s, e in sorted(words)), rule)
 
 
 def _nouns_of(head: Token, *, parties: Set[int]) -> list[tuple[Token, str]]:

@@ -15,8 +15,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from dragoman.codebook import Codebook, load_codebook
+from dragoman.codebook.contexts import ContextHit
 from dragoman.codebook.frames import Frame, FrameSet, load_frames
-from dragoman.coding.about_what import about_what, contexts_of_act, contexts_of_document
+from dragoman.coding.about_what import about_what, context_hits, contexts_of_act, contexts_of_document
 from dragoman.coding.dating import AHEAD_THEN, Clock, carried, dated_by_others, dated_by_report, own_time
 from dragoman.coding.denials import find_denials
 from dragoman.coding.disputes import Denier, disputes, with_denials
@@ -177,7 +178,7 @@ class Examiner:
         told = disputes(with_denials(told, _deniers(doc, reading, self.cues)))
         groups = dated_by_meetings(dated_by_others(told, clock))
         groups = placed_by_dateline(dated_by_report(groups, clock), reading.dateline)
-        background = contexts_of_document(doc, codebook=self.codebook)
+        background = contexts_of_document(doc, hits=reading.hits)
         events = tuple(
             write(g, report=report, cleaned=cleaned, codebook=self.codebook, background=background)
             for g in groups
@@ -227,6 +228,7 @@ class Examiner:
         return _Reading(
             doc=doc,
             sayings=sayings,
+            hits=context_hits(doc, codebook=self.codebook),
             mentions={m.head: m for m in mentions},
             pair=usual_pair(mentions),
             clock=Clock(doc, timexes, date, self.when_words, _known_by(report, date)),
@@ -286,7 +288,7 @@ class Examiner:
             time=own_time(act, said, reading.clock),
             place=place,
             topics=about_what(act, doc, codebook=self.codebook, parties=parties),
-            contexts=contexts_of_act(act, doc, codebook=self.codebook),
+            contexts=contexts_of_act(act, doc, codebook=self.codebook, hits=reading.hits),
             sentence=reading.sentences[act.trigger],
             start=span.start_char,
             end=span.end_char,
@@ -314,6 +316,7 @@ class _Reading:
 
     doc: Tree
     sayings: tuple[Said, ...]
+    hits: tuple[ContextHit, ...]
     mentions: Mapping[int, Mention]
     pair: tuple[Actor, ...]
     clock: Clock

@@ -95,6 +95,11 @@ def _party(value: str, codes: frozenset[str]) -> tuple[str, list[Any]]:
     return _PARTY, [value] * 5
 
 
+def party(value: str) -> tuple[str, list[Any]]:
+    """The condition that an actor `{a}` is the party meant, by any of its names and codes, with its values."""
+    return _party(value, frozenset())
+
+
 def _plain(wanted: EventFilter) -> tuple[list[str], list[Any]]:
     conditions: list[str] = []
     values: list[Any] = []

@@ -43,6 +43,8 @@ def _passive(verb: Token) -> bool:
 def preposition_cue(prep: Token, way: str, cues: Cues) -> Cue | None:
     """The cue of a preposition, simple ('without') or joined ('ahead of', 'in the event of')."""
     names = [prep.lower_, f"{prep.head.lower_}_{prep.lower_}"]
+    if prep.i > 0:
+        names.append(f"{prep.nbor(-1).lower_}_{prep.lower_}")
     if prep.head.dep_ == "pobj":
         names.append(f"{prep.head.head.lower_}_{prep.head.lower_}_{prep.lower_}")
     for name in names:

@@ -95,6 +95,8 @@ def _clause(token: Token, way: Reporting, text: Text) -> list[Range]:
                     tokens |= {t.i for t in more.subtree}
             tokens -= _told_on(child, token)
             return shortened(trim(within_paragraph(runs(tokens), token, text), text), text)
+    if (stray := _stray_clause(token)) is not None:
+        return trim(within_paragraph([(stray.left_edge.i, stray.right_edge.i + 1)], token, text), text)
     if (
         token.dep_ in {"parataxis", "ccomp", "intj", "dep", "advcl"}
         and token.head.i != token.i
@@ -103,6 +105,21 @@ def _clause(token: Token, way: Reporting, text: Text) -> list[Range]:
         tokens = {t.i for t in token.head.subtree} - {t.i for t in token.subtree}
         return trim(within_paragraph(runs(tokens), token, text), text)
     return []
+
+
+def _stray_clause(token: Token) -> Token | None:
+    """A that-clause that the parse hung on a noun of the cue's company: 'said in a statement that', 'wrote on Monday that'."""
+    for child in token.children:
+        if child.i > token.i and child.dep_ in {"prep", "npadvmod", "dative"}:
+            for inner in child.subtree:
+                first = inner.left_edge
+                if (
+                    inner.dep_ in {"acl", "relcl", "ccomp"}
+                    and first.lower_ == "that"
+                    and first.dep_ == "mark"
+                ):
+                    return inner
+    return None
 
 
 def _told_on(clause: Token, cue: Token) -> set[int]:
@@ -136,6 +153,8 @@ def _around(token: Token, text: Text) -> list[Range]:
     after = _end_of_aside(token)
     if subject is None or after < 0:
         return []
+    if any(c.dep_ == "advcl" and c.i < subject.i for c in token.children):
+        return []  # 'when rebels left, the minister answered'
     start = subject.left_edge.i
     sent = token.sent
     if start - 1 <= sent.start or doc[start - 1].text != ",":

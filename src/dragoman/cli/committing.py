@@ -1,0 +1,92 @@
+"""How are promises, requests and threats followed up from a shell?"""
+
+import json
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.cli.app import app
+from dragoman.cli.options import DEFAULT_STORE, SinceOption, StoreToRead, UntilOption
+from dragoman.cli.terminal import check_days, errors_in_one_line
+
+if TYPE_CHECKING:
+    from dragoman.stories.following import Commitment
+
+
+@app.command()
+def commitments(
+    store: StoreToRead = DEFAULT_STORE,
+    by: Annotated[
+        str,
+        typer.Option("--by", metavar="ACTOR", help="Who promises, asks or threatens: RUS, RUSGOV, a name."),
+    ] = "",
+    to: Annotated[str, typer.Option("--to", metavar="ACTOR", help="Whom: IND, INDGOV, a name.")] = "",
+    since: SinceOption = "",
+    until: UntilOption = "",
+    json_: Annotated[bool, typer.Option("--json", help="Print JSON lines.")] = False,
+) -> None:
+    """Follow up promises, requests and threats: what was meant, and which later events look like its fulfilment or breach.
+
+    \b
+    Example: dragoman commitments --store 2020.duckdb --by RUS --to IND
+    Exit status: 0 done (also where nothing matches), 1 could not run, 2 wrong usage.
+    """
+    check_days(since=since, until=until)
+    with errors_in_one_line():
+        from dragoman.store import Store
+        from dragoman.stories.following import commitments as followed
+
+        with Store.open(store, read_only=True) as opened:
+            count = 0
+            for commitment in followed(opened, by=by, to=to, since=since, until=until):
+                count += 1
+                if json_:
+                    typer.echo(json.dumps(_record(commitment), ensure_ascii=False, sort_keys=True))
+                else:
+                    _print(commitment)
+            if not count:
+                typer.echo("No promise, request or threat matches.", err=json_)
+
+
+def _record(commitment: "Commitment") -> dict[str, object]:
+    later = [
+        {"outcome": m.outcome, "score": m.score, "reasons": list(m.reasons), "day": str(m.day or ""), "event": m.event.to_dict()}
+        for m in commitment.later
+    ]  # fmt: skip
+    return {
+        "kind": commitment.kind,
+        "day": str(commitment.day or ""),
+        "event": commitment.event.to_dict(),
+        "later": later,
+    }
+
+
+def _print(commitment: "Commitment") -> None:
+    from dragoman.printing import visible
+
+    event = commitment.event
+    who, whom = ("; ".join(a.name or a.mention for a in side) for side in (event.source, event.target))
+    place = f" in {event.place.name or event.place.mention}" if event.place else ""
+    content = f" of {event.content}" if event.content else ""
+    about = f" about {'; '.join(t.text for t in event.topics)}" if event.topics else ""
+    day = commitment.day or "no date"
+    lines = [
+        f"{event.event_id[:8]}  {day}  {commitment.kind}{content}: {who} to {whom or 'nobody named'}{place}{about}"
+    ]
+    lines += [
+        f"    “{t.quote}” (report {event.report_id}, characters {t.start}–{t.end})"
+        for t in event.tellings[:1]
+    ]
+    for m in commitment.later:
+        lines.append(
+            f"  {m.outcome} {m.score:.2f}  {m.event.event_id[:8]}  {m.day or 'no date'}  {m.event.type}: {'; '.join(m.reasons)}"
+        )
+        lines += [
+            f"    “{t.quote}” (report {m.event.report_id}, characters {t.start}–{t.end})"
+            for t in m.event.tellings[:1]
+        ]
+    if not commitment.later:
+        lines.append("  nothing later looks like its fulfilment or breach")
+    for line in lines:
+        sys.stdout.write(visible(line) + "\n")
