@@ -64,6 +64,13 @@ def test_a_denial_by_one_who_is_no_side_disputes_nothing(coder) -> None:
     assert not event.disputed
 
 
+def test_a_denial_within_one_country_does_not_tell_which_side_denies(coder) -> None:
+    text = "Kenyan police accused the Kenyan opposition of rioting. The Kenyan church denied it."
+    event = next(e for e in coded(coder, text) if e.type == "ACCUSE")
+
+    assert not event.disputed
+
+
 def test_an_accusation_that_is_rejected_stays_an_accusation(coder) -> None:
     (event,) = coded(coder, "Kenya accused Uganda of shelling Busia. Uganda rejected the accusation.")
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.coding.findings import Finding
-from dragoman.coding.tellings import Draft, both_sides, other_time, parties
+from dragoman.coding.tellings import Draft, other_time, parties
 from dragoman.records import Attribution
 
 NEAR_DENIAL = 3  # sentences between what is told and a bare denial of it
@@ -42,7 +42,10 @@ def _may_deny(denier: Denier, group: tuple[Draft, ...]) -> bool:
     told = [d for d in group if d.start < denier.start and 0 <= denier.sentence - d.sentence <= NEAR_DENIAL]
     claimed = any(d.act.type == "ACCUSE" or d.attribution.value.how != "reporter" for d in told)
     others = any(_voice(d) != denier.party for d in told)
-    return bool(told) and claimed and others and denier.party in both_sides(group[0]) and _asserted(group[0])
+    one_side = parties(group[0].sides.source) ^ parties(
+        group[0].sides.target
+    )  # within one country it tells nothing
+    return bool(told) and claimed and others and denier.party in one_side and _asserted(group[0])
 
 
 def _denying(draft: Draft, denier: Denier) -> Draft:
