@@ -66,6 +66,7 @@ MET = Teller(
     reciprocal=True,
     source=frozenset({"KEN"}),
     target=frozenset({"GHA"}),
+    firm=frozenset({"KEN", "GHA", "PER", "CHL"}),
     names=frozenset({"wanjala"}),
     first=MONDAY,
     last=MONDAY,
@@ -99,6 +100,57 @@ def test_records_that_agree_are_one_story(change: dict[str, object], together: b
     assert (first.story_id == second.story_id) is together
     assert bool(second.to) is together
     assert ("same sides" in second.reason) is together
+
+
+RAID = replace(
+    MET,
+    type="ASSAULT",
+    reciprocal=False,
+    source=frozenset({"REB"}),
+    target=frozenset({"GHA"}),
+    firm=frozenset({"GHA"}),
+    names=frozenset(),
+    place=replace(ACCRA, name="Tamale", geonames_id=2294877, lat=9.40, lon=-0.84),
+    words=frozenset({"gunmen", "attack", "granar", "killed", "guards"}),
+)
+YENDI = Place(name="Yendi", geonames_id=2294206, lat=9.44, lon=-0.01, country="GHA", precision="city")
+
+
+@pytest.mark.parametrize(
+    ("change", "together"),
+    [
+        pytest.param({"words": frozenset({"granar", "guards", "night"})}, True, id="in-other-words"),
+        pytest.param({"words": frozenset({"market", "bombed"})}, False, id="another-raid-of-the-day"),
+        pytest.param({"source": frozenset({"UAF"})}, True, id="the-kind-of-a-side-contradicts-nothing"),
+        pytest.param(
+            {"source": frozenset({"TGO"}), "firm": frozenset({"TGO", "GHA"})}, True, id="a-state-and-a-kind"
+        ),
+        pytest.param({"target": frozenset({"TGO"}), "firm": frozenset({"TGO"})}, False, id="another-state"),
+        pytest.param({"place": YENDI}, False, id="a-city-ninety-kilometres-off"),
+        pytest.param({"place": replace(YENDI, lon=-0.80)}, True, id="a-place-near-by"),
+        pytest.param({"place": replace(YENDI, precision="country")}, True, id="only-the-country"),
+    ],
+)
+def test_raids_of_one_day_are_told_apart_by_place_and_words(
+    change: dict[str, object], together: bool
+) -> None:
+    other = replace(RAID, event_id="b", report_id="r2", **change)  # type: ignore[arg-type]
+    first, second = join([RAID, other])
+    assert (first.story_id == second.story_id) is together, fit(RAID, other)
+
+
+def test_a_name_outweighs_a_country_that_only_one_report_gives() -> None:
+    tried = replace(
+        MET, type="SANCTION", reciprocal=False, target=frozenset({"ELI"}), firm=frozenset({"KEN"}), place=None
+    )
+    again = replace(
+        tried, event_id="b", report_id="r2", target=frozenset({"PER"}), firm=frozenset({"KEN", "PER"})
+    )
+    assert fit(tried, again)[0] >= 0.5
+    chile = replace(
+        tried, target=frozenset({"CHL"}), firm=frozenset({"KEN", "CHL"}), names=frozenset({"soto"})
+    )
+    assert fit(chile, again)[0] == 0.0
 
 
 def test_two_records_of_one_report_are_never_one_story() -> None:
