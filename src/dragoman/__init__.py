@@ -14,6 +14,7 @@ from dragoman.records import (
     Event,
     Evidence,
     Place,
+    Relation,
     Report,
     Saying,
     Telling,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from dragoman.store import Store, Table
 
 __all__ = [
-    "Actor", "Attribution", "Coded", "Coder", "DataError", "DragomanError", "Event", "Evidence", "Place", "Report",
+    "Actor", "Attribution", "Coded", "Coder", "DataError", "DragomanError", "Event", "Evidence", "Place", "Relation", "Report",
     "ReportError", "Saying", "SourceError", "Store", "StoreError", "StoreVersionError", "Table", "Telling", "TimeSpan", "Topic",
     "__version__", "load",
 ]  # fmt: skip

@@ -25,6 +25,7 @@ PACKAGES = (
     "feedparser",
     "fastwarc",
     "py3langid",
+    "onnxruntime",
 )
 _REINSTALL = "Install Dragoman again: pip install --force-reinstall dragoman"
 _SELF_TEST = Report(

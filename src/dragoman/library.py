@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.coding.coder import Examiner
+from dragoman.coding.weighing import Purpose
 from dragoman.errors import ReportError
 from dragoman.records import Event, Report
 from dragoman.running.pool import in_processes
@@ -36,7 +37,7 @@ class Coder(Examiner):
         if workers == 1:
             yield from ((coded.report, coded.events) for coded in self.examine_many(reports))
             return
-        again = functools.partial(load, actors=self.actors)
+        again = functools.partial(load, actors=self.actors, purpose=self.purpose)
         never = bool  # nobody stops a library call but its caller, by closing the iterator
         for outcome in in_processes(
             iter(reports), make_coder=again, workers=workers, seconds=None, stopping=never
@@ -46,13 +47,15 @@ class Coder(Examiner):
             yield outcome.report, outcome.events
 
 
-def load(*, actors: str | os.PathLike[str] | None = None) -> Coder:
+def load(*, actors: str | os.PathLike[str] | None = None, purpose: Purpose = "default") -> Coder:
     """A coder for English reports, on this machine's processor, nothing downloaded. Takes about two seconds.
 
     Args:
         actors: a CSV of persons and bodies of your own; docs/actors.md gives its columns.
+        purpose: how sure an event must be to be kept: "precise" keeps few and sure ones, "broad" doubtful ones too. What is
+            not kept is in `examine(report).set_aside`, with its confidence.
 
     Raises:
         DataError: a data file of the package, or `actors`, is wrong.
     """
-    return Coder.load(actors=actors)
+    return Coder.load(actors=actors, purpose=purpose)

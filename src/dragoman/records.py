@@ -348,6 +348,25 @@ class Event:
         return value
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """What a sentence tells of from one marked party to another.
+
+    `type` is the most probable of the sixteen types and "NONE", no event between the two. `probabilities` (of the types)
+    and `statuses` each add up to 1. `strict_type` is PLOVER's own single type, "" where it would code no event.
+    `rule` names what gave the type: the learned part, a frame, or both.
+    """
+
+    type: str
+    mode: str
+    content: str
+    status: str
+    strict_type: str
+    probabilities: Mapping[str, float]
+    statuses: Mapping[str, float]
+    rule: str
+
+
 def _plain(value: Any) -> Any:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}

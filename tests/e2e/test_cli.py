@@ -25,7 +25,7 @@ from dragoman.records import Event, Report
 from fake_coder import FakeCoder, make_fake
 
 Run = Callable[..., Result]
-COMMANDS = ("code", "events", "explain", "report", "doctor", "stories", "verify", "runs")
+COMMANDS = ("code", "events", "candidates", "explain", "report", "doctor", "stories", "verify", "runs")
 MEETINGS = [
     {
         "id": "a",
@@ -240,6 +240,35 @@ def test_events_that_match_nothing_say_what_the_store_holds(run: Run, reports: P
     result = run("events", "--type", "ASSAULT")
 
     assert (result.exit_code, result.stdout) == (0, "No event matches. events.duckdb holds: CONSULT 2.\n")
+
+
+def test_candidates_lists_what_was_not_kept_and_why(run: Run) -> None:
+    run("code", "-", "--store", "s.duckdb", stdin="Kenya met Ghana. one wonders whether it rained.")
+
+    listed = run("candidates", "--store", "s.duckdb").stdout.splitlines()
+    assert [line.split("\t")[1:] for line in listed] == [
+        ["one wonders whether it rained", "a musing, not an act"]
+    ]
+    assert run("candidates", "--store", "s.duckdb", "--reason", "musing").stdout.splitlines() == listed
+    assert run("candidates", "--store", "s.duckdb", "--reason", "confidence").stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "purpose"), [([], None), (["--precise"], "precise"), (["--broad"], "broad")]
+)
+def test_the_coder_is_asked_to_be_as_sure_as_the_command_says(
+    run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str], purpose: str | None
+) -> None:
+    asked: list[str | None] = []
+
+    def load(*, purpose: str | None = None) -> FakeCoder:
+        asked.append(purpose)
+        return FakeCoder()
+
+    monkeypatch.setitem(vars(dragoman), "load", load)
+    result = run("code", "-", *words, stdin="Kenya met Ghana.")
+
+    assert (result.exit_code, asked) == (0, [purpose])
 
 
 def test_explain_shows_the_sentence_with_its_words_marked_and_every_field_with_its_rule(

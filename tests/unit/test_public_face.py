@@ -1,11 +1,14 @@
 """What may a program rely on?"""
 
+import ast
 import doctest
 import importlib
+import importlib.util
 import inspect
 import pkgutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -14,11 +17,14 @@ import dragoman
 MODULES = sorted(
     m.name for m in pkgutil.walk_packages(dragoman.__path__, "dragoman.") if not m.name.endswith("__main__")
 )
+NEED_TORCH = {
+    f"dragoman.training.{name}" for name in ("network", "fitting", "exporting")
+}  # not installed for tests
 
 
 def test_the_public_names_are_these_and_no_others() -> None:
     assert sorted(dragoman.__all__) == [
-        "Actor", "Attribution", "Coded", "Coder", "DataError", "DragomanError", "Event", "Evidence", "Place", "Report",
+        "Actor", "Attribution", "Coded", "Coder", "DataError", "DragomanError", "Event", "Evidence", "Place", "Relation", "Report",
         "ReportError", "Saying", "SourceError", "Store", "StoreError", "StoreVersionError", "Table", "Telling", "TimeSpan", "Topic",
         "__version__", "load",
     ]  # fmt: skip
@@ -62,12 +68,15 @@ def test_every_public_function_says_what_it_does(name: str, function: object) ->
 
 @pytest.mark.parametrize("name", MODULES)
 def test_every_module_opens_with_what_it_answers(name: str) -> None:
-    doc = importlib.import_module(name).__doc__ or ""
+    spec = importlib.util.find_spec(name)
+    assert spec is not None
+    assert spec.origin is not None
+    doc = ast.get_docstring(ast.parse(Path(spec.origin).read_text(encoding="utf-8"))) or ""
 
     assert doc.strip()
 
 
-@pytest.mark.parametrize("name", MODULES)
+@pytest.mark.parametrize("name", [m for m in MODULES if m not in NEED_TORCH])
 def test_the_examples_in_docstrings_are_true(name: str) -> None:
     outcome = doctest.testmod(importlib.import_module(name))
 
@@ -77,7 +86,7 @@ def test_the_examples_in_docstrings_are_true(name: str) -> None:
 def test_importing_dragoman_loads_no_model_no_store_and_no_page() -> None:
     program = (
         "import sys, dragoman\n"
-        "print(sorted({'spacy', 'numpy', 'duckdb', 'jinja2', 'rich', 'typer'} & set(sys.modules)))"
+        "print(sorted({'spacy', 'numpy', 'onnxruntime', 'duckdb', 'jinja2', 'rich', 'typer'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 

@@ -66,6 +66,26 @@ def events(
 
 
 @app.command()
+def candidates(
+    store: StoreToRead = DEFAULT_STORE,
+    reason: Annotated[str, typer.Option("--reason", help="Only reasons that hold these words.")] = "",
+) -> None:
+    """List what looked like an event and was not kept, and why: report, words, reason, parted by tabs.
+
+    \b
+    Example: dragoman candidates --store 2020.duckdb --reason confidence
+    Exit status: 0 done (also where there is none), 1 could not run, 2 wrong usage.
+    """
+    with errors_in_one_line():
+        from dragoman.printing import visible
+        from dragoman.store import Store
+
+        with Store.open(store, read_only=True) as opened:
+            for row in opened.candidates(reason=reason):
+                typer.echo("\t".join(visible(cell) for cell in row))
+
+
+@app.command()
 def explain(
     event: Annotated[str, typer.Argument(metavar="EVENT", help="An event's id, or its beginning.")],
     store: StoreToRead = DEFAULT_STORE,

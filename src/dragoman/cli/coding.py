@@ -67,6 +67,8 @@ def code(
     again: Annotated[
         bool, typer.Option("--again", help="Code reports anew that the store holds already.")
     ] = False,
+    precise: Annotated[bool, typer.Option("--precise", help="Keep only events that are sure.")] = False,
+    broad: Annotated[bool, typer.Option("--broad", help="Keep doubtful events too.")] = False,
 ) -> None:
     """Code reports into event records.
 
@@ -75,6 +77,8 @@ def code(
     Exit status: 0 all coded, 1 could not run, 2 wrong usage, 3 ran, some set aside, 130 stopped by Ctrl-C.
     """
     reading = {"columns": columns_of(columns), "language": language_code(language), "kind": kind or ""}
+    if precise and broad:
+        raise typer.BadParameter("--precise and --broad can't be given together")
     with errors_in_one_line():
         from dragoman.running import Job, code_paths
         from dragoman.sources import Limits, Reading
@@ -83,7 +87,11 @@ def code(
 
         job = Job(
             paths=paths,
-            make_coder=functools.partial(make_coder, actors) if actors else make_coder,
+            make_coder=functools.partial(
+                make_coder, actors, "precise" if precise else "broad" if broad else ""
+            )
+            if actors or precise or broad
+            else make_coder,
             coder_version=__version__,
             limits=Limits(report_bytes=int(limit_mb * 1_000_000)),
             reading=Reading(**reading),  # type: ignore[arg-type]
@@ -112,11 +120,12 @@ def code(
         raise typer.Exit(SOME_SET_ASIDE)
 
 
-def make_coder(actors: str = "") -> "Coding":
+def make_coder(actors: str = "", purpose: str = "") -> "Coding":
     """The coder, loaded; a worker process imports this function and calls it once."""
     import dragoman
 
-    return dragoman.load(actors=actors) if actors else dragoman.load()
+    wanted = {"actors": actors} if actors else {}
+    return dragoman.load(**wanted, **({"purpose": purpose} if purpose else {}))  # type: ignore[arg-type]
 
 
 @dataclass

@@ -18,6 +18,7 @@ from dragoman.codebook import Codebook, load_codebook
 from dragoman.codebook.contexts import ContextHit
 from dragoman.codebook.frames import Frame, FrameSet, load_frames
 from dragoman.coding.about_what import about_what, context_hits, contexts_of_act, contexts_of_document
+from dragoman.coding.classifier import Classifier
 from dragoman.coding.dating import AHEAD_THEN, Clock, carried, dated_by_others, dated_by_report, own_time
 from dragoman.coding.denials import find_denials
 from dragoman.coding.disputes import Denier, disputes, with_denials
@@ -25,14 +26,17 @@ from dragoman.coding.findings import Act, Finding, Mention, MentionedPlace, Said
 from dragoman.coding.geocoding import place_of, places_in
 from dragoman.coding.how_sure import Sure, how_sure
 from dragoman.coding.implied import Earlier
+from dragoman.coding.judging import judged, sifted
 from dragoman.coding.naming import lay_names
 from dragoman.coding.placing import placed_by_dateline
+from dragoman.coding.relating import checked, relate
 from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import VOUCH, find_sayings, who_says
 from dragoman.coding.stage import home_of, theatre_of
 from dragoman.coding.tellings import Draft, dated_by_meetings, happenings
 from dragoman.coding.to_whom import Sides, host, known, sides, usual_pair
 from dragoman.coding.told_times import relation_of
+from dragoman.coding.weighing import Purpose, Weights, load_weights
 from dragoman.coding.what import SPEECH, find_acts
 from dragoman.coding.where import event_place
 from dragoman.coding.who import find_mentions, states_at
@@ -49,7 +53,7 @@ from dragoman.reading.parsing import MAX_CHARACTERS, load_parser, parse_many
 from dragoman.reading.timex import Timex, find_timexes
 from dragoman.reading.timex.tense import tense_from_parse
 from dragoman.reading.tree import Tree
-from dragoman.records import Actor, Attribution, CertaintyLevel, Event, Place, Report, Saying, Status
+from dragoman.records import Actor, Attribution, CertaintyLevel, Event, Place, Relation, Report, Saying, Status
 
 ONE_SIDED = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"}
@@ -101,14 +105,18 @@ class Examiner:
     cues: Cues
     furniture: Furniture
     when_words: Mapping[str, frozenset[str]]
+    classifier: Classifier
+    weights: Weights
+    purpose: Purpose = "default"
     actors: str = ""  # the file of the user's own persons and bodies, or ""
 
     @classmethod
-    def load(cls, *, actors: str | os.PathLike[str] | None = None) -> Self:
+    def load(cls, *, actors: str | os.PathLike[str] | None = None, purpose: Purpose = "default") -> Self:
         """One for English reports, on this machine's processor, with all that it needs loaded.
 
         Args:
             actors: a CSV of persons and bodies of your own; docs/actors.md gives its columns.
+            purpose: how sure an event must be to be kept: "precise" keeps few and sure ones, "broad" many.
 
         Raises:
             DataError: a data file of the package is wrong.
@@ -123,6 +131,9 @@ class Examiner:
             cues=load_cues(),
             furniture=load_furniture(),
             when_words=load_when_words(),
+            classifier=Classifier(),
+            weights=load_weights(),
+            purpose=purpose,
         )
 
     def code(self, report: Report) -> tuple[Event, ...]:
@@ -160,24 +171,39 @@ class Examiner:
             report, cleaned = waiting.popleft()
             yield self.code_doc(doc, report=report, cleaned=cleaned)
 
+    def relate(self, sentence: str, source: tuple[int, int], target: tuple[int, int]) -> Relation:
+        """Which type of event, if any, a sentence reports from one marked party to the other.
+
+        Args:
+            sentence: one sentence.
+            source: where the acting party's words stand: first character, and the one after the last.
+            target: the same of the other party.
+
+        Raises:
+            ValueError: a stretch is empty or lies outside of the sentence, or the two overlap.
+        """
+        marked = checked(sentence, source, target)
+        doc = self.nlp(sentence)
+        return relate(
+            doc,
+            marked,
+            frames=self.frames,
+            mentions=frozenset(m.head for m in find_mentions(doc, knowledge=self.knowledge)),
+            classifier=self.classifier,
+            codebook=self.codebook,
+            weights=self.weights,
+        )
+
     def _is_place(self, name: str) -> bool:
         return bool(self.gazetteer.candidates(name))
 
     def code_doc(self, doc: Doc, *, report: Report, cleaned: Clean) -> Coded:
         """The events of a report that is cleaned and parsed already."""
         reading = self._read(Tree(doc), report, cleaned)
-        drafts, aside = self._drafts(reading)
+        groups, aside = self._happenings(reading)
         clock = reading.clock
-        told = happenings(drafts)
-        kept = {draft.act.trigger for group in told for draft in group}
-        aside += [
-            (doc[d.act.start : d.act.end].text[:200], "only named")
-            for d in drafts
-            if d.act.trigger not in kept
-        ]
-        told = disputes(with_denials(told, _deniers(doc, reading, self.cues)))
-        groups = dated_by_meetings(dated_by_others(told, clock))
-        groups = placed_by_dateline(dated_by_report(groups, clock), reading.dateline)
+        groups, doubtful = sifted(groups, at_least=self.weights.thresholds[self.purpose])
+        aside += [(doc[d.act.start : d.act.end].text[:200], reason) for d, reason in doubtful]
         background = contexts_of_document(doc, hits=reading.hits)
         events = tuple(
             write(g, report=report, cleaned=cleaned, codebook=self.codebook, background=background)
@@ -207,6 +233,23 @@ class Examiner:
         whole = Clean(doc.text, ((0, 0, len(doc.text)),), None)
         reading = self._read(Tree(doc), Report(text=doc.text, published=published), whole)
         return tuple(_public(said, reading) for said in reading.sayings)
+
+    def happenings_in(self, doc: Doc, *, report: Report, cleaned: Clean) -> tuple[tuple[Draft, ...], ...]:
+        """All that frames find in a report, however sure, each happening with its tellings: to see what thresholds do."""
+        return self._happenings(self._read(Tree(doc), report, cleaned))[0]
+
+    def _happenings(self, reading: "_Reading") -> tuple[tuple[tuple[Draft, ...], ...], list[tuple[str, str]]]:
+        drafts, aside = self._drafts(reading)
+        told = happenings(drafts)
+        kept = {draft.act.trigger for group in told for draft in group}
+        aside += [
+            (reading.doc[d.act.start : d.act.end].text[:200], "only named")
+            for d in drafts
+            if d.act.trigger not in kept
+        ]
+        told = disputes(with_denials(told, _deniers(reading.doc, reading, self.cues)))
+        groups = dated_by_meetings(dated_by_others(told, reading.clock))
+        return placed_by_dateline(dated_by_report(groups, reading.clock), reading.dateline), aside
 
     def _read(self, doc: Tree, report: Report, cleaned: Clean) -> "_Reading":
         date = report_date(report.text, published=report.published, url=report.url or report.canonical_url)
@@ -265,7 +308,16 @@ class Examiner:
                 aside.append((doc[act.start : act.end].text[:200], reason))
             else:
                 drafts.append(draft)
-        return carried(drafts, reading.clock), aside
+        sure = judged(
+            drafts,
+            doc,
+            mentions=reading.mentions,
+            frames=self.frames,
+            codebook=self.codebook,
+            classifier=self.classifier,
+            weights=self.weights,
+        )
+        return carried(sure, reading.clock), aside
 
     def _draft(
         self, act: Act, both: Sides, said: Said | None, place: Finding[Place] | None, reading: "_Reading"

@@ -4,8 +4,8 @@ A report tells of one meeting in its first line, again in a quotation and again 
 sides, time and stage are one happening with several tellings. What is not certainly the same stays apart.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from dragoman.coding.findings import Act, Finding, Said
 from dragoman.coding.to_whom import Side, Sides, known
@@ -41,6 +41,9 @@ class Draft:
     lemmas: frozenset[str]  # content words of the telling, to know it again
     bare: bool = False  # a denial that does not name the act: 'Togo denied it'
     disputed: Finding[bool] | None = None  # of a happening whose tellings contradict each other; on the first
+    confidence: float = 0.0  # how probable it is that the act is an event of its type
+    figures: Mapping[str, float] = field(default_factory=dict)  # that its confidence was weighed from
+    learned: frozenset[str] = frozenset()  # type, mode, content where the learned part gave them, or agrees
 
 
 def happenings(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], ...]:

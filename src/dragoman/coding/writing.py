@@ -19,6 +19,7 @@ from dragoman.records import CERTAINTIES, Actor, Event, Evidence, Report, Tellin
 from dragoman.version import __version__
 
 MAX_CONTEXTS = 4
+LEARNED = "what.learned"
 NOT_IN_ID = re.compile(r"[^\w]+", re.UNICODE)
 
 
@@ -68,7 +69,7 @@ def write(
         cameo=cameo,
         quad_class=codebook.quad_class(best.act.type),
         intensity=codebook.goldstein(cameo),
-        confidence=_confidence(best),
+        confidence=round(max(d.confidence for d in group), 2),
         source=tuple(_identified(s.actor) for s in fullest.sides.source),
         target=tuple(_identified(s.actor) for s in fullest.sides.target),
         reciprocal=fullest.act.reciprocal and _two_sided(fullest.sides),
@@ -125,14 +126,6 @@ def _contexts(group: Sequence[Draft]) -> list[Finding[str]]:
     return list(seen.values())[:MAX_CONTEXTS]
 
 
-def _confidence(draft: Draft) -> float:
-    """A first, uncalibrated figure: a two-sided verb frame is surer than a one-sided noun."""
-    score = (
-        0.55 + 0.2 * _two_sided(draft.sides) + 0.1 * (len(draft.act.frame) > 0 and bool(draft.sides.source))
-    )
-    return round(min(score, 0.9), 2)
-
-
 def _identified(actor: Actor) -> Actor:
     """The actor with its readable identity: country or body, sector, and name or office."""
     who = actor.name or actor.role
@@ -179,14 +172,18 @@ def _evidence(
     """Field, words and rule of every value; a value that rests on no words of its own rests on the telling's."""
     own = (best.start, best.end)
     frame = f"what.frame:{best.act.frame}"
-    yield "type", own, frame
-    for field in ("mode", "content", "reciprocal"):
+    yield "type", own, f"{frame} + {LEARNED}" if "type" in best.learned else frame
+    for field in ("mode", "content"):
         if getattr(event, field):
-            yield field, own, frame
+            by = next(d for d in (best, *group) if getattr(d.act, field))
+            rule = LEARNED if field in by.learned else f"what.frame:{by.act.frame}"
+            yield field, (by.start, by.end), rule
+    if event.reciprocal:
+        yield "reciprocal", own, frame
     for field in ("strict_type", "cameo", "quad_class", "intensity"):
         if getattr(event, field):
             yield field, own, "codebook"
-    yield "confidence", own, "confidence.first"
+    yield "confidence", own, "weighing"
     for name, side in (("source", fullest.sides.source), ("target", fullest.sides.target)):
         for n, actor in enumerate(side):
             yield from _side_evidence(f"{name}.{n}", actor, (fullest.start, fullest.end))

@@ -285,6 +285,14 @@ class Store:
         rows = self.rows("SELECT place, reason, remedy, note FROM set_aside ORDER BY arrival", [])
         return ((str(place), str(reason), str(remedy), bool(note)) for place, reason, remedy, note in rows)
 
+    def candidates(self, *, reason: str = "") -> Iterator[tuple[str, str, str]]:
+        """What looked like an event and was not kept, in text order: report, words, and why; only reasons that hold `reason`."""
+        query = (
+            "SELECT report_id, words, c.reason FROM candidates c JOIN reports USING (report_id) "
+            "WHERE contains(c.reason, ?) ORDER BY arrival, position"
+        )
+        return ((str(r), str(words), str(why)) for r, words, why in self.rows(query, [reason]))
+
     def scope(self, wanted: EventFilter, *, once: bool = False) -> "Scope":
         """The events that a filter names, to be counted and listed; use it in a `with` statement.
 

@@ -1,0 +1,156 @@
+"""Which type of event does a sentence tell of between its two marked sides, by what was learned from exemplars?
+
+A small encoder, fine-tuned on the project's own exemplars and kept in eight bits (docs/provenance.md has its card). It runs
+on one thread, so that the same sentences always get the same judgements. Loads at its first use; importing this module
+reads nothing.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from dragoman.coding.marking import MAX_PIECES, Marked, Pieces, pieces
+from dragoman.coding.wordpiece import WordPiece
+from dragoman.errors import DataError
+
+NONE = "NONE"
+TOGETHER = 16  # sentences judged at once
+FILES = ("relations.onnx", "relations.vocab.txt", "relations.json")
+Row = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """Probabilities, each mapping's adding up to 1.
+
+    `types` are the event types and "NONE", no event between the two; `modes` are the modes of each type ("" is none);
+    `contents` are types, "" where nothing is promised, asked for, alleged, refused or threatened.
+    """
+
+    types: Mapping[str, float]
+    modes: Mapping[str, Mapping[str, float]]
+    contents: Mapping[str, float]
+    statuses: Mapping[str, float]
+
+    def mode(self, type: str) -> str:
+        """The most probable mode of a type, "" for none."""
+        return _best(self.modes.get(type, {"": 1.0}))
+
+    @property
+    def type(self) -> str:
+        """The most probable type, or "NONE"."""
+        return _best(self.types)
+
+    @property
+    def content(self) -> str:
+        """The most probable content."""
+        return _best(self.contents)
+
+    @property
+    def status(self) -> str:
+        """The most probable status."""
+        return _best(self.statuses)
+
+
+@dataclass(frozen=True)
+class Classifier:
+    """The learned part. `folder` holds the weights, the vocabulary and the labels; by default those of the package."""
+
+    folder: Traversable | None = None
+
+    def judge(self, marked: Marked) -> Judgement:
+        """What a marked sentence tells of. The same sentence always gets the same judgement.
+
+        Raises:
+            DataError: the files of the learned part are missing or do not fit one another.
+        """
+        return self.judge_all([marked])[0]
+
+    def judge_all(self, some: Sequence[Marked], *, limit: int = MAX_PIECES) -> list[Judgement]:
+        """`judge` for several sentences together, which is faster; in eight bits a sentence's company moves its figures a little.
+
+        Args:
+            some: the sentences, of one report; the same ones in the same order always get the same judgements.
+            limit: pieces of each that are read, those nearest to the marks.
+        """
+        session, words, labels = self._loaded
+        read = [pieces(marked, words, limit=limit) for marked in some]
+        order = sorted(range(len(read)), key=lambda i: len(read[i].ids))  # sentences of like length together
+        found: dict[int, Judgement] = {}
+        for at in range(0, len(order), TOGETHER):
+            batch = order[at : at + TOGETHER]
+            given = session.run(None, _arrays([read[i] for i in batch]))
+            for row, i in enumerate(batch):
+                found[i] = _judgement([g[row] for g in given], labels)
+        return [found[i] for i in range(len(read))]
+
+    @cached_property
+    def _loaded(self) -> tuple[Any, WordPiece, Mapping[str, Any]]:
+        import onnxruntime
+
+        folder = self.folder or resources.files("dragoman.coding") / "data"
+        try:
+            weights, vocabulary, about = ((folder / name).read_bytes() for name in FILES)
+        except OSError as error:
+            raise DataError(FILES[0], "file", f"cannot be read: {error}") from None
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        labels = json.loads(about)
+        sizes = [o.shape[-1] for o in session.get_outputs()]
+        if sizes != [len(labels[k]) for k in ("types", "modes", "contents", "statuses")]:
+            raise DataError(FILES[2], "labels", f"do not fit the weights, which give {sizes}")
+        lines = vocabulary.decode("utf-8").splitlines()
+        return session, WordPiece({piece: n for n, piece in enumerate(lines)}), labels
+
+
+def _arrays(read: Sequence[Pieces]) -> dict[str, npt.NDArray[Any]]:
+    """What the network takes: pieces, the marks' places, and 1 where there is a piece."""
+    longest = max(len(r.ids) for r in read)
+    return {
+        "ids": np.array([(*r.ids, *[0] * (longest - len(r.ids))) for r in read], dtype=np.int64),
+        "marks": np.array([r.marks for r in read], dtype=np.int64),
+        "there": np.array(
+            [[1.0] * len(r.ids) + [0.0] * (longest - len(r.ids)) for r in read], dtype=np.float32
+        ),
+    }
+
+
+def _judgement(given: Sequence[Row], labels: Mapping[str, Any]) -> Judgement:
+    type_, mode, content, status = given
+    return Judgement(
+        types=_shares(labels["types"], _softmax(type_ / labels["temperature"])),
+        modes=_modes(labels["modes"], _softmax(mode)),
+        contents=_shares(labels["contents"], _softmax(content)),
+        statuses=_shares(labels["statuses"], _softmax(status)),
+    )
+
+
+def _softmax(row: Row) -> Row:
+    shifted: Row = np.exp(row.astype(np.float64) - float(row.max()))
+    shares: Row = shifted / shifted.sum()
+    return shares
+
+
+def _shares(names: Sequence[str], row: Row) -> dict[str, float]:
+    return {name: float(value) for name, value in zip(names, row, strict=True)}
+
+
+def _modes(names: Sequence[Sequence[str]], row: Row) -> dict[str, dict[str, float]]:
+    """The modes of each type, as shares within that type."""
+    found: dict[str, dict[str, float]] = {}
+    for (type_, mode), value in zip(names, row, strict=True):
+        found.setdefault(type_, {})[mode] = float(value)
+    return {t: {m: v / sum(shares.values()) for m, v in shares.items()} for t, shares in found.items()}
+
+
+def _best(shares: Mapping[str, float]) -> str:
+    return max(shares, key=lambda name: (shares[name], name))

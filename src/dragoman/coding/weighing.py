@@ -1,0 +1,116 @@
+"""Which type is it, and how sure is that, when frames and the learned part both have a say?
+
+Each of them gives odds; they are multiplied, with weights that were fitted once and stand in data/weighing.toml. It knows
+nothing of how either came to its view.
+"""
+
+import math
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any, Literal
+
+from dragoman.coding.classifier import NONE, Judgement
+from dragoman.errors import DataError
+
+FILE = "weighing.toml"
+FLOOR = 1e-4  # no probability of the learned part counts as less
+Purpose = Literal["precise", "default", "broad"]
+PURPOSES: tuple[Purpose, ...] = ("precise", "default", "broad")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """What a frame says: an act of this type, and how many of the two marked parties are its sides (0 to 2)."""
+
+    frame: str
+    type: str
+    mode: str
+    content: str
+    sides: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """The numbers of data/weighing.toml: `pair` weighs for `relate`, `act` for records, `thresholds` by purpose."""
+
+    pair: Mapping[str, float]
+    act: Mapping[str, float]
+    thresholds: Mapping[str, float]
+
+
+def load_weights() -> Weights:
+    """The weights that the package ships.
+
+    Raises:
+        DataError: the file is wrong.
+    """
+    text = (resources.files("dragoman.coding") / "data" / FILE).read_text(encoding="utf-8")
+    data: dict[str, Any] = tomllib.loads(text)
+    try:
+        weights = Weights(pair=data["pair"], act=data["act"], thresholds=data["thresholds"])
+    except KeyError as error:
+        raise DataError(FILE, "file", f"lacks the table {error}") from None
+    if set(weights.thresholds) != set(PURPOSES):
+        raise DataError(FILE, "thresholds", f"expected {', '.join(PURPOSES)}")
+    return weights
+
+
+def best_vote(votes: Sequence[Vote]) -> Vote | None:
+    """The frame that has most of the two parties as its sides; of equals the first in the sentence."""
+    return max(votes, key=lambda v: v.sides, default=None)
+
+
+def weighed_pair(
+    judgement: Judgement | None, votes: Sequence[Vote], types: Sequence[str], weights: Weights
+) -> dict[str, float]:
+    """Probabilities of the types and of "NONE", adding up to 1.
+
+    Args:
+        judgement: of the learned part; None asks the frames alone.
+        votes: of the frames; none asks the learned part alone.
+        types: all types.
+        weights: as shipped.
+    """
+    w = weights.pair
+    odds = {
+        t: w["model"] * math.log(max(FLOOR, judgement.types[t])) if judgement else 0.0 for t in (*types, NONE)
+    }
+    odds[NONE] += w["none"] if judgement else 0.0
+    for vote in votes:
+        odds[vote.type] += w[f"sides_{vote.sides}"]
+    top = max(odds.values())
+    shares = {t: math.exp(o - top) for t, o in odds.items()}
+    total = sum(shares.values())
+    return {t: s / total for t, s in shares.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """What is known of an act that a frame found, for and against its being an event of the frame's type."""
+
+    type: str
+    verb: bool  # told by a verb, not by a noun or an adjective
+    company: bool  # the frame asks for more than its trigger
+    source: bool  # the acting side is known
+    target: bool  # the other side is known, or both act together
+
+    def figures(self, judgement: Judgement) -> dict[str, float]:
+        """The figures that weights are given to."""
+        own, none = judgement.types[self.type], judgement.types[NONE]
+        return {
+            "own": math.log(max(FLOOR, own)),
+            "none": math.log(max(FLOOR, none)),
+            "verb": float(self.verb),
+            "company": float(self.company),
+            "source": float(self.source),
+            "target": float(self.target),
+            "first": 1.0,
+        }
+
+
+def confidence_of(figures: Mapping[str, float], weights: Weights) -> float:
+    """How probable it is that an act is an event of its frame's type, 0 to 1; of acts at 0.8 four in five are."""
+    total = sum(weights.act[name] * value for name, value in figures.items())
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))

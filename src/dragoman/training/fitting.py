@@ -1,0 +1,191 @@
+"""How does the network learn?
+
+AdamW with a rise and a linear fall of the step, types weighted against their frequency, labels smoothed, sentences of like
+length together. On a processor with bfloat16 the products are done in it, which is several times as fast.
+"""
+
+import math
+import random
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from dragoman.coding.classifier import NONE
+from dragoman.coding.marking import MAX_PIECES, Pieces, pieces
+from dragoman.coding.wordpiece import WordPiece
+from dragoman.training.lessons import Lesson
+from dragoman.training.network import Network
+
+ANSWERS = ("types", "modes", "contents", "statuses")
+WEIGHTS = (1.0, 0.3, 0.3, 0.3)
+SKIP = -100  # a question that a lesson does not answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How to learn.
+
+    `act`, `hide` and `cut` are how often the act's word stays marked, the target's mark is taken away, and a long sentence is
+    cut to `short` pieces, as the coder reads it.
+    """
+
+    epochs: int = 5
+    rate: float = 3e-4
+    batch: int = 48
+    smooth: float = 0.1
+    balance: float = 0.3
+    decay: float = 0.01
+    act: float = 0.5
+    hide: float = 0.05
+    cut: float = 0.25
+    short: int = 32
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A lesson as the network reads it, with the right answers' numbers."""
+
+    read: Pieces
+    right: tuple[int, int, int, int]
+
+
+def items(
+    lessons: Sequence[Lesson],
+    words: WordPiece,
+    labels: Mapping[str, Any],
+    speech: frozenset[str],
+    plan: Plan,
+    draw: random.Random,
+) -> list[Item]:
+    """Lessons as numbers; which acts are marked and which sides hidden is drawn anew each time."""
+    modes = [tuple(m) for m in labels["modes"]]
+    found = []
+    for lesson in lessons:
+        marked = lesson.marked
+        if marked.act and draw.random() > plan.act:
+            marked = replace(marked, act=None)
+        if lesson.type != NONE and marked.act and marked.source and draw.random() < plan.hide:
+            marked = replace(marked, target=None)
+        right = (
+            labels["types"].index(lesson.type),
+            SKIP if lesson.type == NONE else modes.index((lesson.type, lesson.mode)),
+            labels["contents"].index(lesson.content) if lesson.type in speech else SKIP,
+            labels["statuses"].index(lesson.status) if lesson.status else SKIP,
+        )
+        limit = plan.short if draw.random() < plan.cut else MAX_PIECES
+        found.append(Item(pieces(marked, words, limit=limit), right))
+    return found
+
+
+def fit(
+    network: Network,
+    draw_items: Callable[[random.Random], list[Item]],
+    plan: Plan,
+    *,
+    after: Callable[[int, float], None],
+) -> None:
+    """Teaches the network in place.
+
+    Args:
+        network: what learns.
+        draw_items: all items of an epoch.
+        plan: how.
+        after: called after each epoch with its number and mean loss.
+    """
+    draw = random.Random(plan.seed)
+    epoch = draw_items(draw)
+    weights = _type_weights(epoch, network, plan.balance)
+    steps = plan.epochs * math.ceil(len(epoch) / plan.batch)
+    optimiser = torch.optim.AdamW(_groups(network, plan.rate), weight_decay=plan.decay, fused=True)
+    rise = max(1, steps // 10)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda s: min((s + 1) / rise, max(0.0, (steps - s) / (steps - rise)))
+    )
+    for number in range(plan.epochs):
+        network.train()
+        total, count = 0.0, 0
+        for batch in _batches(epoch, plan.batch, draw):
+            loss = _loss(network, batch, weights, plan.smooth)
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            total, count = total + float(loss.detach()), count + 1
+        after(number, total / count)
+        epoch = draw_items(draw)
+
+
+@torch.no_grad()
+def answers(network: Network, read: Sequence[Pieces], *, batch: int = 64) -> list[np.ndarray[Any, Any]]:
+    """Logits of the four answers for each sentence, in order."""
+    network.eval()
+    order = sorted(range(len(read)), key=lambda i: len(read[i].ids))
+    found: list[list[np.ndarray[Any, Any]]] = [[] for _ in read]
+    for at in range(0, len(order), batch):
+        chosen = order[at : at + batch]
+        given = network(*_tensors([read[i] for i in chosen]))
+        for row, i in enumerate(chosen):
+            found[i] = [g[row].float().numpy() for g in given]
+    return [np.stack([f[k] for f in found]) for k in range(len(ANSWERS))]
+
+
+def bfloat16() -> bool:
+    """Whether this processor multiplies bfloat16 by itself."""
+    capable: bool = torch.cpu._is_avx512_bf16_supported()
+    return capable
+
+
+def _loss(network: Network, batch: Sequence[Item], weights: Tensor, smooth: float) -> Tensor:
+    with torch.autocast("cpu", torch.bfloat16, enabled=bfloat16()):
+        given = network(*_tensors([item.read for item in batch]))
+    total = torch.zeros(())
+    for k, (logits, share) in enumerate(zip(given, WEIGHTS, strict=True)):
+        right = torch.tensor([item.right[k] for item in batch])
+        if bool((right != SKIP).any()):
+            total = total + share * functional.cross_entropy(
+                logits.float(), right, weight=weights if k == 0 else None, label_smoothing=smooth
+            )
+    return total
+
+
+def _tensors(read: Sequence[Pieces]) -> tuple[Tensor, Tensor, Tensor]:
+    length = max(len(r.ids) for r in read)
+    ids = torch.zeros(len(read), length, dtype=torch.long)
+    there = torch.zeros(len(read), length)
+    for row, r in enumerate(read):
+        ids[row, : len(r.ids)] = torch.tensor(r.ids)
+        there[row, : len(r.ids)] = 1
+    return ids, torch.tensor([r.marks for r in read]), there
+
+
+def _batches(all_items: Sequence[Item], size: int, draw: random.Random) -> Iterator[list[Item]]:
+    """Items of like length together, the batches in random order."""
+    shuffled = draw.sample(all_items, len(all_items))
+    found: list[list[Item]] = []
+    for at in range(0, len(shuffled), size * 16):
+        group = sorted(shuffled[at : at + size * 16], key=lambda item: len(item.read.ids))
+        found += [group[k : k + size] for k in range(0, len(group), size)]
+    draw.shuffle(found)
+    yield from found
+
+
+def _type_weights(epoch: Sequence[Item], network: Network, power: float) -> Tensor:
+    count = Counter(item.right[0] for item in epoch)
+    size = network.answers[0].out_features
+    return torch.tensor([(len(epoch) / size / max(1, count[n])) ** power for n in range(int(size))])
+
+
+def _groups(network: Network, rate: float) -> list[dict[str, Any]]:
+    heads = [p for name, p in network.named_parameters() if name.startswith("answers")]
+    others = [
+        p for name, p in network.named_parameters() if not name.startswith("answers") and p.requires_grad
+    ]
+    return [{"params": heads, "lr": rate * 5}, {"params": others, "lr": rate}]

@@ -1,0 +1,110 @@
+"""What does the network look like that judges a marked sentence?
+
+BERT's encoder, begun from the weights of a small sentence encoder, with four answers read off the marks of the two sides,
+the mark of the act, and the mean of all words. Word vectors stay as they are; the vectors of the marks are learned.
+"""
+
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+from dragoman.coding.marking import NEW_MARKS
+
+EPSILON = 1e-12
+DROPOUT = 0.1
+HEADS = 12
+FAR = -1e4
+
+
+class Layer(nn.Module):
+    """One transformer layer."""
+
+    def __init__(self, weights: dict[str, Tensor], number: int) -> None:
+        super().__init__()
+        at = f"encoder.layer.{number}."
+        three = [f"attention.self.{part}" for part in ("query", "key", "value")]
+        self.ask = _linear(
+            torch.cat([weights[f"{at}{p}.weight"] for p in three]),
+            torch.cat([weights[f"{at}{p}.bias"] for p in three]),
+        )
+        self.answer = _linear(*_pair(weights, at + "attention.output.dense"))
+        self.norm = _norm(*_pair(weights, at + "attention.output.LayerNorm"))
+        self.wide = _linear(*_pair(weights, at + "intermediate.dense"))
+        self.narrow = _linear(*_pair(weights, at + "output.dense"))
+        self.last = _norm(*_pair(weights, at + "output.LayerNorm"))
+
+    def forward(self, x: Tensor, far: Tensor | None) -> Tensor:
+        """`far` is added to the attention of each word to each: a large negative number where there is no word."""
+        batch, length, width = x.shape
+        q, k, v = self.ask(x).view(batch, length, 3, HEADS, width // HEADS).permute(2, 0, 3, 1, 4)
+        near = (q @ k.transpose(-1, -2)) * (width // HEADS) ** -0.5
+        near = (near if far is None else near + far).softmax(-1) @ v
+        x = self.norm(x + self.answer(near.transpose(1, 2).reshape(batch, length, width)))
+        return self.last(
+            x + functional.dropout(self.narrow(functional.gelu(self.wide(x))), DROPOUT, self.training)
+        )
+
+
+class Network(nn.Module):
+    """The encoder and its answers: type, mode, content, status."""
+
+    def __init__(self, base: Path, sizes: tuple[int, int, int, int], *, layers: int) -> None:
+        super().__init__()
+        weights = {
+            k.removeprefix("bert."): v.float() for k, v in load_file(base / "model.safetensors").items()
+        }
+        words = weights["embeddings.word_embeddings.weight"]
+        self.words = nn.Embedding.from_pretrained(words.clone(), freeze=True)
+        self.marks = nn.Parameter(torch.zeros(NEW_MARKS, words.shape[1]))
+        places = weights["embeddings.position_embeddings.weight"]
+        self.places = nn.Parameter((places + weights["embeddings.token_type_embeddings.weight"][0]).clone())
+        self.norm = _norm(*_pair(weights, "embeddings.LayerNorm"))
+        self.layers = nn.ModuleList([Layer(weights, n) for n in range(layers)])
+        self.answers = nn.ModuleList([nn.Linear(4 * words.shape[1], size) for size in sizes])
+
+    def forward(self, ids: Tensor, marks: Tensor, there: Tensor | None = None) -> tuple[Tensor, ...]:
+        """Logits of the four answers.
+
+        Args:
+            ids: pieces, one row a sentence.
+            marks: for each sentence the places of its three marks.
+            there: 1 where there is a piece, 0 after a sentence's end; None where all sentences are equally long.
+        """
+        x = self.embed(ids)
+        far = None if there is None else ((1 - there) * FAR)[:, None, None, :].to(x.dtype)
+        for layer in self.layers:
+            x = layer(x, far)
+        return self.read(x, marks, there)
+
+    def embed(self, ids: Tensor) -> Tensor:
+        """The vectors that the first layer gets."""
+        mark = (ids < NEW_MARKS).long()
+        own = functional.embedding(ids * mark, self.marks) * mark[:, :, None]
+        x = self.norm(self.words(ids) + own + self.places[: ids.shape[1]])
+        return functional.dropout(x, DROPOUT, self.training)
+
+    def read(self, x: Tensor, marks: Tensor, there: Tensor | None) -> tuple[Tensor, ...]:
+        """The answers, read off the last layer's vectors."""
+        mean = x.mean(1) if there is None else (x * there[:, :, None]).sum(1) / there.sum(1, keepdim=True)
+        at = x.gather(1, marks[:, :, None].expand(-1, -1, x.shape[-1])).flatten(1)
+        read = functional.dropout(torch.cat([at, mean.to(at.dtype)], -1), DROPOUT, self.training)
+        return tuple(answer(read) for answer in self.answers)
+
+
+def _pair(weights: dict[str, Tensor], name: str) -> tuple[Tensor, Tensor]:
+    return weights[f"{name}.weight"], weights[f"{name}.bias"]
+
+
+def _linear(weight: Tensor, bias: Tensor) -> nn.Linear:
+    layer = nn.Linear(weight.shape[1], weight.shape[0])
+    layer.weight.data, layer.bias.data = weight.clone(), bias.clone()
+    return layer
+
+
+def _norm(weight: Tensor, bias: Tensor) -> nn.LayerNorm:
+    layer = nn.LayerNorm(weight.shape[0], eps=EPSILON)
+    layer.weight.data, layer.bias.data = weight.clone(), bias.clone()
+    return layer

@@ -1,0 +1,211 @@
+#!/usr/bin/env python3
+"""Fits the weights of a record's confidence, and draws how well it is calibrated.
+
+    python tools/fit_weights.py REPORTS [--write] [--drawing FILE.svg]
+
+REPORTS is a folder of annotated reports (as `dragoman score` reads them). A record is right where an annotated event of the
+same type is told by the same words. The nine weights are fitted by logistic regression on all records; how well they do is
+judged by weights fitted on the other reports only, each report's records by those of the 28 others. `--write` puts the
+weights into src/dragoman/coding/data/weighing.toml. Prints the expected calibration error in ten bins of equal width, and
+what each threshold would keep.
+"""
+
+import argparse
+import importlib.util
+import json
+import re
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from dragoman.coding.coder import Examiner
+from dragoman.coding.writing import write
+from dragoman.reading.cleaning import clean
+from dragoman.records import Report
+
+ROOT = Path(__file__).resolve().parents[1]
+WEIGHING = ROOT / "src" / "dragoman" / "coding" / "data" / "weighing.toml"
+RIDGE = 2.0  # how strongly weights are held near 0
+BINS = 10
+Matrix = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Records:
+    """All records of the annotated reports: figures, whether right, and the report of each."""
+
+    names: list[str]
+    rows: Matrix
+    right: Matrix
+    report: npt.NDArray[np.int64]
+    core: int  # annotated core events
+    hits: list[bool]  # whether the record's partner is a core event
+
+
+def scorer(folder: Path) -> ModuleType:
+    """The script that scores reports, which lies beside them."""
+    spec = importlib.util.spec_from_file_location("score_reports", folder.parent / "score_reports.py")
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"no score_reports.py beside {folder}")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def gather(folder: Path) -> Records:
+    """Codes every report, keeping all that frames find, and looks up which records are right."""
+    score = scorer(folder)
+    examiner = Examiner.load()
+    rows: list[dict[str, float]] = []
+    right: list[bool] = []
+    which: list[int] = []
+    hits: list[bool] = []
+    core = 0
+    for number, path in enumerate(sorted(folder.glob("*.json"))):
+        told = json.loads(path.read_text(encoding="utf-8"))
+        gold = [(e, score.spans(e["evidence"], told["text"])) for e in told["events"]]
+        core += sum(e["core"] for e, _ in gold)
+        report = Report(id=told["id"], text=told["text"], published=told["published"])
+        cleaned = clean(report.text, furniture=examiner.furniture, is_place=examiner._is_place)
+        groups = examiner.happenings_in(examiner.nlp(cleaned.text), report=report, cleaned=cleaned)
+        events = [
+            write(g, report=report, cleaned=cleaned, codebook=examiner.codebook).to_dict() for g in groups
+        ]
+        partner = {p: g for g, p in score.pair(gold, events, "typed")}
+        for n, group in enumerate(groups):
+            best = max(group, key=lambda d: d.confidence)
+            rows.append(dict(best.figures))
+            right.append(n in partner)
+            hits.append(n in partner and bool(gold[partner[n]][0]["core"]))
+            which.append(number)
+    names = sorted(rows[0])
+    matrix = np.array([[row[n] for n in names] for row in rows])
+    return Records(names, matrix, np.array(right, dtype=float), np.array(which), core, hits)
+
+
+def fitted(rows: Matrix, right: Matrix, free: int) -> Matrix:
+    """Weights of a logistic regression by Newton's method; the column `free` is not held near 0."""
+    weights = np.zeros(rows.shape[1])
+    hold = np.full(rows.shape[1], RIDGE)
+    hold[free] = 0.0
+    for _ in range(30):
+        share = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (right - share) - hold * weights
+        bend = (rows * (share * (1 - share))[:, None]).T @ rows + np.diag(hold + 1e-9)
+        weights = weights + np.linalg.solve(bend, slope)
+    return weights
+
+
+def crossed(data: Records) -> Matrix:
+    """Each record's confidence by weights fitted on the other reports."""
+    free, found = data.names.index("first"), np.zeros(len(data.right))
+    for number in np.unique(data.report):
+        own = data.report == number
+        weights = fitted(data.rows[~own], data.right[~own], free)
+        found[own] = 1 / (1 + np.exp(-data.rows[own] @ weights))
+    return found
+
+
+def bins(confidence: Matrix, right: Matrix) -> list[tuple[float, float, int]]:
+    """Mean confidence, share right, and number of records, of each bin that holds any."""
+    at = np.minimum((confidence * BINS).astype(int), BINS - 1)
+    return [
+        (float(confidence[at == b].mean()), float(right[at == b].mean()), int((at == b).sum()))
+        for b in range(BINS)
+        if (at == b).any()
+    ]
+
+
+def calibration_error(confidence: Matrix, right: Matrix) -> float:
+    """Expected calibration error: how far share right and mean confidence of a bin lie apart, weighted by its records."""
+    return sum(n * abs(c - r) for c, r, n in bins(confidence, right)) / len(right)
+
+
+def kept_at(threshold: float, confidence: Matrix, data: Records) -> tuple[int, float, float, float]:
+    """Records kept, their precision, core recall and F1."""
+    keep = confidence >= threshold
+    precision = float(data.right[keep].mean()) if keep.any() else 0.0
+    recall = sum(h for h, k in zip(data.hits, keep, strict=True) if k) / data.core
+    both = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    return int(keep.sum()), precision, recall, both
+
+
+def drawing(points: Sequence[tuple[float, float, int]], error: float, total: int) -> str:
+    """The reliability diagram as SVG."""
+    size, pad = 320, 44
+    most = max(n for _, _, n in points)
+
+    def at(x: float, y: float) -> tuple[float, float]:
+        return round(pad + x * size, 1), round(pad + (1 - y) * size, 1)
+
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size + 2 * pad} {size + 2 * pad + 12}" font-family="sans-serif" font-size="12">',
+        "<title>Reliability of the confidence of records</title>",
+        f'<rect x="{pad}" y="{pad}" width="{size}" height="{size}" fill="#fff" stroke="#888"/>',
+        f'<line x1="{pad}" y1="{pad + size}" x2="{pad + size}" y2="{pad}" stroke="#888" stroke-dasharray="4 4"/>',
+    ]
+    for tick in range(0, 11, 2):
+        x, y = at(tick / 10, 0)
+        parts.append(f'<text x="{x}" y="{y + 16}" text-anchor="middle">{tick / 10:.1f}</text>')
+        x, y = at(0, tick / 10)
+        parts.append(f'<text x="{x - 6}" y="{y + 4}" text-anchor="end">{tick / 10:.1f}</text>')
+    path = " ".join(f"{x},{y}" for x, y in (at(c, r) for c, r, _ in points))
+    parts.append(f'<polyline points="{path}" fill="none" stroke="#1f5fa8"/>')
+    for c, r, n in points:
+        x, y = at(c, r)
+        parts.append(
+            f'<circle cx="{x}" cy="{y}" r="{3 + 7 * (n / most) ** 0.5:.1f}" fill="#1f5fa8" fill-opacity="0.6"><title>{n} records</title></circle>'
+        )
+    parts += [
+        f'<text x="{pad + size / 2}" y="{pad + size + 36}" text-anchor="middle">confidence</text>',
+        f'<text x="{pad}" y="{pad - 28}">share right (same words, same type), {total} records</text>',
+        f'<text x="{pad}" y="{pad - 12}">expected calibration error {error:.3f}, weights fitted on the other reports</text>',
+        "</svg>",
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def written(text: str, weights: dict[str, float]) -> str:
+    """The file with the table [act] renewed."""
+    table = "\n".join(f"{name} = {value:.4f}" for name, value in sorted(weights.items()))
+    return re.sub(r"(?s)(\[act\][^\n]*\n).*?(?=\n\[|\Z)", lambda m: m[1] + table + "\n", text)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("reports", type=Path)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--drawing", type=Path)
+    args = parser.parse_args(argv)
+    data = gather(args.reports)
+    weights = fitted(data.rows, data.right, data.names.index("first"))
+    confidence = crossed(data)
+    error = calibration_error(confidence, data.right)
+    named: dict[str, Any] = dict(zip(data.names, map(float, weights), strict=True))
+    print("weights: " + "  ".join(f"{n} {w:.3f}" for n, w in named.items()))
+    print(f"{len(data.right)} records, {data.right.mean():.3f} right; expected calibration error {error:.4f}")
+    for c, r, n in bins(confidence, data.right):
+        print(f"  confidence {c:.2f}: {r:.2f} of {n} right")
+    print("threshold   kept  typed precision  core recall     F1")
+    for step in range(18):
+        kept, precision, recall, both = kept_at(step / 20, confidence, data)
+        print(f"{step / 20:9.2f}{kept:7}{precision:17.3f}{recall:13.3f}{both:7.3f}")
+    if args.write:
+        WEIGHING.write_text(written(WEIGHING.read_text(encoding="utf-8"), named), encoding="utf-8")
+    if args.drawing:
+        args.drawing.write_text(
+            drawing(bins(confidence, data.right), error, len(data.right)), encoding="utf-8"
+        )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
