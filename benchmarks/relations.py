@@ -153,7 +153,8 @@ def baseline(rows: Sequence[Row], lessons: Sequence[Lesson], book: Codebook) -> 
 
 def _words(marked: Marked) -> str:
     text = marked.text
-    for stretch, name in sorted(((marked.source, "sourceside"), (marked.target, "targetside")), reverse=True):
+    sides = ((marked.source, "sourceside"), (marked.target, "targetside"))
+    for stretch, name in sorted(((s, n) for s, n in sides if s), reverse=True):
         if stretch:
             text = f"{text[: stretch[0]]} {name} {text[stretch[1] :]}"
     return text

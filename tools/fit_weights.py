@@ -174,7 +174,7 @@ def drawing(points: Sequence[tuple[float, float, int]], error: float, total: int
 def written(text: str, weights: dict[str, float]) -> str:
     """The file with the table [act] renewed."""
     table = "\n".join(f"{name} = {value:.4f}" for name, value in sorted(weights.items()))
-    return re.sub(r"(?s)(\[act\][^\n]*\n).*?(?=\n\[|\Z)", lambda m: m[1] + table + "\n", text)
+    return re.sub(r"(?ms)(^\[act\][^\n]*\n).*?(?=\n\[|\Z)", lambda m: m[1] + table + "\n", text)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -51,8 +51,8 @@ def test_a_frame_counts_for_more_the_more_of_the_parties_it_has() -> None:
 
 
 def test_what_frame_and_learned_part_agree_on_names_both() -> None:
-    both = relation_of(judgement(AID=0.9), [vote("AID", 2)], codebook=BOOK, weights=WEIGHTS)
-    learned = relation_of(judgement(AID=0.9), (), codebook=BOOK, weights=WEIGHTS)
+    both = relation_of(judgement(AID=0.9, NONE=0.01), [vote("AID", 2)], codebook=BOOK, weights=WEIGHTS)
+    learned = relation_of(judgement(AID=0.9, NONE=0.01), (), codebook=BOOK, weights=WEIGHTS)
     framed = relation_of(None, [vote("AID", 2)], codebook=BOOK, weights=WEIGHTS)
 
     assert (both.rule, learned.rule, framed.rule) == (
@@ -64,16 +64,16 @@ def test_what_frame_and_learned_part_agree_on_names_both() -> None:
 
 def test_a_frame_has_the_say_on_mode_and_content_and_the_learned_part_where_it_is_silent() -> None:
     told = relation_of(
-        judgement(ACCUSE=0.9), [vote("ACCUSE", 2, "allege", "ASSAULT")], codebook=BOOK, weights=WEIGHTS
+        judgement(ACCUSE=0.9, NONE=0.01), [vote("ACCUSE", 2, "allege", "ASSAULT")], codebook=BOOK, weights=WEIGHTS
     )
-    untold = relation_of(judgement(ACCUSE=0.9), [vote("ACCUSE", 2)], codebook=BOOK, weights=WEIGHTS)
+    untold = relation_of(judgement(ACCUSE=0.9, NONE=0.01), [vote("ACCUSE", 2)], codebook=BOOK, weights=WEIGHTS)
 
     assert (told.mode, told.content) == ("allege", "ASSAULT")
     assert (untold.mode, untold.content) == (BOOK.modes("ACCUSE")[0], "AID")
 
 
 def test_only_speech_has_content_and_no_event_has_nothing() -> None:
-    deed = relation_of(judgement(ASSAULT=0.9), (), codebook=BOOK, weights=WEIGHTS)
+    deed = relation_of(judgement(ASSAULT=0.9, NONE=0.01), (), codebook=BOOK, weights=WEIGHTS)
     nothing = relation_of(judgement(NONE=0.95), (), codebook=BOOK, weights=WEIGHTS)
 
     assert deed.content == ""
@@ -81,7 +81,7 @@ def test_only_speech_has_content_and_no_event_has_nothing() -> None:
 
 
 def test_what_is_planned_has_the_strict_type_of_the_promise() -> None:
-    ahead = replace(judgement(CONSULT=0.9), statuses={"happened": 0.2, "planned": 0.8})
+    ahead = replace(judgement(CONSULT=0.97, NONE=0.01), statuses={"happened": 0.2, "planned": 0.8})
 
     assert relation_of(ahead, (), codebook=BOOK, weights=WEIGHTS).strict_type == "AGREE"
 
