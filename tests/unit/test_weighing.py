@@ -64,9 +64,14 @@ def test_what_frame_and_learned_part_agree_on_names_both() -> None:
 
 def test_a_frame_has_the_say_on_mode_and_content_and_the_learned_part_where_it_is_silent() -> None:
     told = relation_of(
-        judgement(ACCUSE=0.9, NONE=0.01), [vote("ACCUSE", 2, "allege", "ASSAULT")], codebook=BOOK, weights=WEIGHTS
+        judgement(ACCUSE=0.9, NONE=0.01),
+        [vote("ACCUSE", 2, "allege", "ASSAULT")],
+        codebook=BOOK,
+        weights=WEIGHTS,
     )
-    untold = relation_of(judgement(ACCUSE=0.9, NONE=0.01), [vote("ACCUSE", 2)], codebook=BOOK, weights=WEIGHTS)
+    untold = relation_of(
+        judgement(ACCUSE=0.9, NONE=0.01), [vote("ACCUSE", 2)], codebook=BOOK, weights=WEIGHTS
+    )
 
     assert (told.mode, told.content) == ("allege", "ASSAULT")
     assert (untold.mode, untold.content) == (BOOK.modes("ACCUSE")[0], "AID")
