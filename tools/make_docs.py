@@ -33,6 +33,7 @@ TOP = (
     "library",
     "exports",
     "running",
+    "training",
     "scoring",
     "reviewing",
     "coding",
