@@ -53,7 +53,17 @@ from dragoman.reading.parsing import MAX_CHARACTERS, load_parser, parse_many
 from dragoman.reading.timex import Timex, find_timexes
 from dragoman.reading.timex.tense import tense_from_parse
 from dragoman.reading.tree import Tree
-from dragoman.records import Actor, Attribution, CertaintyLevel, Event, Place, Relation, Report, Saying, Status
+from dragoman.records import (
+    Actor,
+    Attribution,
+    CertaintyLevel,
+    Event,
+    Place,
+    Relation,
+    Report,
+    Saying,
+    Status,
+)
 
 ONE_SIDED = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"}
