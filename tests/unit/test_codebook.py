@@ -227,3 +227,19 @@ def test_a_missing_file_is_told(copy):
 
     with pytest.raises(DataError, match=r"cameo\.tsv"):
         load_codebook(directory=copy)
+
+
+@pytest.mark.parametrize(
+    ("type_", "content", "mode"),
+    [
+        ("REQUEST", "AID", "assist"),
+        ("REJECT", "CONSULT", "meet"),
+        ("THREATEN", "ASSAULT", "violence"),
+        ("AGREE", "AID", ""),
+    ],
+)
+def test_the_mode_of_a_speech_act_follows_from_what_is_spoken_of(
+    book: Codebook, type_: str, content: str, mode: str
+) -> None:
+    assert book.mode_of_content(type_, content) == mode
+    assert book.mode_of_content(type_, "") == ""

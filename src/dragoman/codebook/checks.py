@@ -35,6 +35,9 @@ def check_types(types: Mapping[str, EventType], codes: Mapping[str, CameoCode]) 
         for mode in entry.modes:
             _require(names.count(mode.name) == 1, "plover.toml", place, f"mode {mode.name!r} stands twice")
             _within(mode.score, "plover.toml", f"{place}, mode {mode.name}")
+        for content, name in entry.mode_of_content.items():
+            _require(content in types, "plover.toml", place, f"mode_of_content: no type {content!r}")
+            _require(name in names, "plover.toml", place, f"mode_of_content: no mode {name!r}")
 
 
 def check_contexts(contexts: Mapping[str, Context]) -> None:

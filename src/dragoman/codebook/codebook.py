@@ -45,6 +45,10 @@ class Codebook:
         """The names of a type's modes; none for a type that has none."""
         return tuple(mode.name for mode in self._type(type).modes)
 
+    def mode_of_content(self, type: str, content: str) -> str:
+        """The mode of a speech act by the type of the act spoken of: to ask for AID is REQUEST assist; "" where none follows."""
+        return self._type(type).mode_of_content.get(content, "")
+
     def quad_class(self, type: str) -> int:
         """1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict."""
         return self._type(type).quad_class

@@ -5,7 +5,7 @@ Four of them: plover.toml, contexts.toml, cameo.tsv, equivalents.tsv; each says 
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -43,6 +43,7 @@ class EventType:
     planned: str
     cameo: str
     modes: tuple[Mode, ...] = ()
+    mode_of_content: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from dragoman.version import __version__
 
 MAX_CONTEXTS = 4
 LEARNED = "what.learned"
+MANY = 3  # states at one meeting that make it a meeting of many
 NOT_IN_ID = re.compile(r"[^\w]+", re.UNICODE)
 
 
@@ -46,8 +47,8 @@ def write(
     fullest = max(
         group, key=lambda d: (len(known(d.sides.source)) > 0, len(known(d.sides.target)) > 0, -d.start)
     )
-    mode = _first(best.act.mode, *(d.act.mode for d in group))
     content = _first(best.act.content, *(d.act.content for d in group))
+    mode = _first(best.act.mode, *(d.act.mode for d in group)) or _mode_implied(fullest, content, codebook)
     time = _best_time(best, group)
     place = next((d.place for d in (best, *group) if d.place), None)
     topics = _topics(group)
@@ -159,6 +160,14 @@ def _quoter(report: Report, cleaned: Clean) -> Callable[[str, tuple[int, int], s
     return quote
 
 
+def _mode_implied(draft: Draft, content: str, codebook: Codebook) -> str:
+    """The mode that no word tells: of a speech act by what is spoken of, of a meeting by how many take part."""
+    parties = {a.actor.country for a in (*draft.sides.source, *draft.sides.target)} - {""}
+    if draft.act.type == "CONSULT":
+        return "multilateral" if len(parties) >= MANY and draft.act.reciprocal else ""
+    return codebook.mode_of_content(draft.act.type, content)
+
+
 def _evidence(
     event: Event,
     best: Draft,
@@ -175,7 +184,10 @@ def _evidence(
     yield "type", own, f"{frame} + {LEARNED}" if "type" in best.learned else frame
     for field in ("mode", "content"):
         if getattr(event, field):
-            by = next(d for d in (best, *group) if getattr(d.act, field))
+            by = next((d for d in (best, *group) if getattr(d.act, field)), None)
+            if by is None:
+                yield field, own, "codebook"
+                continue
             rule = LEARNED if field in by.learned else f"what.frame:{by.act.frame}"
             yield field, (by.start, by.end), rule
     if event.reciprocal:
