@@ -19,8 +19,10 @@ from dragoman.coding.tellings import Draft
 from dragoman.coding.weighing import Signs, Weights, confidence_of
 
 SHORT = 32  # pieces of a sentence that are read, those nearest to the act and its sides
-LEAST_MODE = 0.5  # how probable a mode or content must be to be taken where the frame has none
-SURE_CONTENT = 0.85  # and a content, to be taken where the frame has another
+LEAST_MODE, LEAST_CONTENT = (
+    0.5,
+    0.3,
+)  # how probable a mode or content must be to be taken where the frame has none
 Groups = tuple[tuple[Draft, ...], ...]
 
 
@@ -95,8 +97,8 @@ def _added(draft: Draft, judgement: Judgement, codebook: Codebook) -> Draft:
         act = replace(act, mode=mode)
         learned.add("mode")
     content = judgement.content
-    least = SURE_CONTENT if act.content else LEAST_MODE
-    if codebook.is_speech(act.type) and judgement.contents[content] >= least:
+    told = judgement.contents[content] >= LEAST_CONTENT
+    if codebook.is_speech(act.type) and not act.content and told:
         act = replace(act, content=content)
         learned.add("content")
     return replace(draft, act=act, learned=frozenset(learned))

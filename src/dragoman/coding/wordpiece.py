@@ -4,6 +4,7 @@ The uncased WordPiece scheme: no accents, lower case, signs apart, then the long
 the `tokenizers` package gives (tests compare), without what that brings along.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 MAX_WORD = 100  # characters; a longer word is unknown
 UNKNOWN = "[UNK]"
 ASCII_SIGNS = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+PLAIN = re.compile(r"[a-z0-9]+|[^\sa-z0-9]")  # of a lower-cased ASCII text
 CJK = ((0x4E00, 0x9FFF), (0x3400, 0x4DBF), (0x20000, 0x2FA1F), (0xF900, 0xFAFF))
 
 
@@ -48,6 +51,9 @@ class WordPiece:
 
 def _words(text: str) -> Iterator[str]:
     """Runs of letters and digits, and each sign by itself, folded."""
+    if text.isascii() and not CONTROLS.search(text):  # the same, fast
+        yield from PLAIN.findall(text.lower())
+        return
     word: list[str] = []
     for sign in _folded(text):
         if sign.isspace() or _alone(sign):
