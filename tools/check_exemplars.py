@@ -120,9 +120,10 @@ def thin(lessons: Sequence[Lesson], book: Codebook) -> Iterator[str]:
     for type_ in book.types:
         if count[type_] < LEAST:
             yield f"only {count[type_]} exemplars of {type_}, at least {LEAST} are wanted"
-    if count[NONE] < LEAST_NONE * count.total():
-        yield f"only {count[NONE]} of {count.total()} exemplars are of no event"
     held = sum(x.held_out for x in lessons)
+    none = sum(x.type == NONE for x in lessons)
+    if none < LEAST_NONE * len(lessons):
+        yield f"only {none} of {len(lessons)} exemplars are of no event"
     if held < LEAST_HELD:
         yield f"only {held} hard negatives are held out, at least {LEAST_HELD} are wanted"
 
