@@ -62,8 +62,8 @@ def measure(rows: Sequence[Report]) -> dict[str, float]:
         begun = time.process_time()
         parse(bare, lot)
         parsed = time.process_time()
-        for report in lot:
-            tally += outcome(coder, report)
+        for report, events in coded(coder, lot):
+            tally += outcome(report, events)
         parsing, coding = parsing + parsed - begun, coding + time.process_time() - parsed
     return {
         "reports": len(rows),
@@ -88,12 +88,26 @@ def parse(nlp: spacy.language.Language, lot: Sequence[Report]) -> None:
         pass
 
 
-def outcome(coder: dragoman.Coder, report: Report) -> Counter[str]:
-    """What coding one report came to."""
+def coded(coder: dragoman.Coder, lot: Sequence[Report]) -> Iterable[tuple[Report, Sequence[Event] | None]]:
+    """Each report with its events, None where coding it raised; all at once, and one by one where one of them raises."""
     try:
-        events = coder.code(report)
+        return list(coder.code_many(lot))
+    except Exception:  # noqa: BLE001 - which report it is, the next loop finds
+        return [(report, one(coder, report)) for report in lot]
+
+
+def one(coder: dragoman.Coder, report: Report) -> Sequence[Event] | None:
+    """The events of one report, None where coding it raised."""
+    try:
+        return coder.code(report)
     except Exception as error:  # noqa: BLE001 - a crash is what is counted here
         print(f"{report.id}: {type(error).__name__}: {error}", file=sys.stderr)
+        return None
+
+
+def outcome(report: Report, events: Sequence[Event] | None) -> Counter[str]:
+    """What coding one report came to."""
+    if events is None:
         return Counter(crashes=1)
     claims = [claim for event in events for claim in quotes(event)]
     false = sum(not 0 <= s < e <= len(report.text) or report.text[s:e] != q for s, e, q in claims)

@@ -1,0 +1,73 @@
+"""The lean pipeline says what spaCy's own says, whatever is parsed beside it."""
+
+import numpy as np
+import pytest
+from spacy.attrs import DEP, LEMMA, MORPH, POS, TAG
+
+from dragoman.reading.lean import MOST_REMEMBERED, QuickRuler, SteadyOps
+from dragoman.reading.parsing import load_parser
+
+TOLD = [TAG, POS, MORPH, LEMMA, DEP]
+TEXT = (
+    "There is hope, and there's more to do. It did what you asked it to do, which I'd have done.\n\n  They're gonna "
+    "let's see 'em; y'all gotta come. That Chad has talked to that envoy was the news that 'll matter: nothin' doin'."
+)
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return load_parser()
+
+
+@pytest.fixture(scope="module")
+def tagged(nlp):
+    """The text with tags and arcs, before any ruler."""
+
+    def make():
+        with nlp.select_pipes(enable=["tok2vec", "tagger", "parser"]):
+            return nlp(TEXT)
+
+    return make
+
+
+@pytest.mark.model
+def test_the_quick_ruler_sets_what_spacys_ruler_sets(nlp, tagged):
+    ruler = nlp.get_pipe("attribute_ruler")
+    quick = QuickRuler(ruler)
+    right = ruler(tagged()).to_array(TOLD)
+
+    assert (quick(tagged()).to_array(TOLD) == right).all()
+    assert (quick(tagged()).to_array(TOLD) == right).all()  # from memory
+    assert (tagged().to_array(TOLD) != right).any()
+
+
+@pytest.mark.model
+def test_the_quick_ruler_forgets_before_it_remembers_too_much(nlp, tagged):
+    quick = QuickRuler(nlp.get_pipe("attribute_ruler"))
+    quick._known.update(((-i, 0, 0), (0, 0, 0, 0, 0)) for i in range(1, MOST_REMEMBERED + 2))
+    right = nlp.get_pipe("attribute_ruler")(tagged()).to_array(TOLD)
+
+    assert (quick(tagged()).to_array(TOLD) == right).all()
+    assert len(quick._known) < len(tagged())
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3, 5, 9, 15, 16, 17, 40, 300])
+def test_a_rows_product_is_the_same_bytes_however_many_rows_there_are(rows):
+    draw = np.random.default_rng(7)
+    for inner, outer in ((288, 288), (480, 288), (96, 128)):
+        many = draw.standard_normal((600, inner)).astype("float32")
+        weights = draw.standard_normal((outer, inner)).astype("float32")
+        ops = SteadyOps()
+
+        assert (
+            ops.gemm(many[:rows], weights, trans2=True) == ops.gemm(many, weights, trans2=True)[:rows]
+        ).all()
+
+
+@pytest.mark.model
+def test_a_text_is_parsed_the_same_alone_and_among_others(nlp):
+    others = ["Peru asked.", TEXT * 5, "", "The envoy from Mali flew to Lima to sign a treaty with Chad."]
+    alone = nlp(TEXT).to_array(TOLD)
+
+    assert (next(iter(nlp.pipe([TEXT, *others]))).to_array(TOLD) == alone).all()
+    assert (list(nlp.pipe([*others, TEXT], batch_size=2))[-1].to_array(TOLD) == alone).all()
