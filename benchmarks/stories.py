@@ -106,7 +106,7 @@ def show_errors(rows: Sequence[Row], found: Mapping[str, Event]) -> None:
 def teller(event: Event, row: Row) -> Teller:
     """What is compared of a record."""
     time = event.time
-    days = (dt.date.fromisoformat(time.start[:10]), dt.date.fromisoformat(time.end[:10])) if len(time.start) >= 10 else None  # fmt: skip
+    days = (dt.date.fromisoformat(time.start[:10]), dt.date.fromisoformat(time.end[:10])) if len(time.start) >= 10 and time.basis != "report" else None  # fmt: skip
     return Teller.of(event, published=dt.date.fromisoformat(row["published"]), days=days)
 
 

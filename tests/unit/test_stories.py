@@ -46,6 +46,33 @@ def test_another_report_is_no_copy_nor_is_a_text_too_short_to_tell(text: str) ->
     assert compare(REPORT, text) is None
 
 
+LONGER = (
+    f"{REPORT}\n\nA ferry between the two ports will sail once a week from June, the transport ministry in Accra said.\n\n"
+    "Traders hope that yams and tea will be cheaper when goods need not go by road, and a bank has offered loans for small boats.\n\n"
+    "The last talks, four years ago, had ended in a quarrel over who may mend nets on which beach."
+)
+SHORTENED = (
+    "Accra: talks about fish.\n\nForeign ministers from Kenya and Ghana met in Accra on Monday to speak about fishing rights in the gulf. "
+    "They agreed to meet again in May, envoys of both sides said. Three boats were held last month, and their crews "
+    "went home only after a week of talks."
+)
+FOLLOWED = (
+    "Kenya paid nine thousand dollars for the release of a trawler on Friday, its ministry of fisheries said in Mombasa.\n\nThe "
+    "captain, who had waited for five weeks on board, was met by his daughters on the quay. Three boats were held last month, and their "
+    "crews went home only after a week of talks.\n\nShip owners in Tema want the same price for all."
+)
+
+
+def test_a_report_cut_short_and_edited_meets_the_longer_one_and_is_its_copy() -> None:
+    assert compare(LONGER, SHORTENED) is not None
+    assert set(signature(LONGER).bands) & set(signature(SHORTENED).bands)
+
+
+def test_a_later_report_with_the_same_background_is_no_copy() -> None:
+    assert compare(LONGER, FOLLOWED) is None
+    assert compare(SHORTENED, FOLLOWED) is None
+
+
 def test_equal_texts_are_the_same_however_short() -> None:
     assert signature("They met.").digest == signature("they MET").digest
     found = compare("They met.", "they MET")

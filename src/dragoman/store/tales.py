@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dragoman.store.store import Store
 
 NEAR = dt.timedelta(days=7)  # stories this far from new events' days may take them in
-_MOST_ALIKE = 8  # earlier reports that are looked at for one that may be a copy
+MOST_ALIKE = 8  # earlier reports that are looked at for one that may be a copy
 _IN_JSON, _AS = '"story_id": null', '"story_id": '
 
 
@@ -83,7 +83,7 @@ class Tales:
             "SELECT report_id FROM bands WHERE band IN (SELECT unnest(?::BIGINT[])) AND report_id <> ? "
             "GROUP BY report_id ORDER BY count(*) DESC, report_id LIMIT ?"
         )
-        return [str(report_id) for (report_id,) in self._store.rows(query, [list(bands), but, _MOST_ALIKE])]
+        return [str(report_id) for (report_id,) in self._store.rows(query, [list(bands), but, MOST_ALIKE])]
 
     def sign(self, signed: Sequence[Signed]) -> None:
         """Keep the signatures of some reports, and of which reports they are copies."""
@@ -191,6 +191,6 @@ _TOLD = (
 def _told(row: tuple[Any, ...]) -> Told:
     record, published, first, last, story = row
     day = dt.date.fromisoformat(published) if published else None
-    return Told(
-        Event.from_dict(json.loads(record)), day, (first, last) if first and last else None, story or ""
-    )
+    event = Event.from_dict(json.loads(record))
+    stated = first and last and event.time.basis != "report"
+    return Told(event, day, (first, last) if stated else None, story or "")

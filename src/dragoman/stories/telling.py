@@ -7,7 +7,7 @@ transaction, so that it can be stopped at any moment.
 from collections.abc import Callable, Sequence
 
 from dragoman.store import Store
-from dragoman.store.tales import Place, Signed, Tales, Told
+from dragoman.store.tales import MOST_ALIKE, Place, Signed, Tales, Told
 from dragoman.stories.copies import compare, signature
 from dragoman.stories.joining import Teller, join
 
@@ -36,14 +36,14 @@ def tell_stories(store: Store, *, done: Callable[[int], None] = lambda _count: N
 def _signed(store: Store, tales: Tales, lot: Sequence[str]) -> list[Signed]:
     """The signatures of some reports, in order of arrival; a report may be a copy of one earlier in the lot too."""
     found: list[Signed] = []
-    for report_id in lot:
-        text = store.report_text(report_id)
+    texts = {report_id: store.report_text(report_id) for report_id in lot}
+    for report_id, text in texts.items():
         mine = signature(text)
         shared = {s.report_id: len(set(s.bands) & set(mine.bands)) for s in found}
-        inside = sorted((r for r, n in shared.items() if n), key=lambda r: (-shared[r], r))
+        inside = sorted((r for r, n in shared.items() if n), key=lambda r: (-shared[r], r))[:MOST_ALIKE]
         best = (0.0, "", "")
         for other in [*inside, *tales.alike(mine.bands, but=report_id)]:
-            copy = compare(store.report_text(other), text)
+            copy = compare(texts.get(other) or store.report_text(other), text)
             if copy is not None and copy.shared > best[0]:
                 best = (copy.shared, other, copy.kind)
         found.append(
