@@ -88,7 +88,7 @@ def test_sides_are_those_that_the_sentence_tells(
 
 
 def test_somebody_who_is_told_of_but_not_known_is_unknown(coder: dragoman.Coder) -> None:
-    (event,) = coded(coder, "He vowed to attack Niger.", "ASSAULT")
+    (event,) = coded(coder, "He attacked Nigerien soldiers on Monday.", "ASSAULT")
 
     assert [(a.actor_id, a.mention, a.country, a.sector) for a in event.source] == [("unknown", "He", "", "")]
 
