@@ -8,7 +8,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
@@ -383,12 +383,3 @@ def _attribution(record: Mapping[str, Any]) -> Attribution:
     return Attribution(
         to=_actor(record["to"]) if record["to"] else None, how=record["how"], cue=record["cue"]
     )
-
-
-def surest(levels: Sequence[CertaintyLevel]) -> CertaintyLevel:
-    """The surest of some certainty levels.
-
-    >>> surest(["possible", "certain"])
-    'certain'
-    """
-    return min(levels, key=CERTAINTIES.index)

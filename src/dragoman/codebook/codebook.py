@@ -53,10 +53,6 @@ class Codebook:
         """1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict."""
         return self._type(type).quad_class
 
-    def recipient_required(self, type: str) -> bool:
-        """Whether PLOVER's manual wants such an event to name somebody acted on."""
-        return self._type(type).recipient == "required"
-
     def is_speech(self, type: str) -> bool:
         """Whether the act is to say something, so that a record may have a `content`."""
         return self._type(type).speech

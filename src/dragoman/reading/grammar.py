@@ -18,7 +18,6 @@ CONTROL_NOUNS = {  # whose addressee is to do what follows
     "invitation": ("to",), "request": ("to",), "appeal": ("to",), "order": ("to", "for"), "call": ("on", "for"),
     "pressure": ("on",), "warning": ("to",), "permission": ("to", "for"), "demand": ("on",), "instruction": ("to",),
 }  # fmt: skip
-SUBJECT_ALWAYS = frozenset("promise threaten vow refuse agree try seek".split())
 OF_OBJECT = frozenset("of for from over with as into".split())  # 'accused Iran of bombing': Iran bombs
 MENDED_LEMMAS = {  # what the lemmatiser takes for another verb's form: 'staged' of 'stag'
     "stag": "stage", "wag": "wage", "rap": "rape", "rag": "rage", "fin": "fine", "retook": "retake", "rat": "rate",
