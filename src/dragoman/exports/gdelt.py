@@ -11,10 +11,9 @@ from dragoman.exports.codes import Codes, Strict
 from dragoman.exports.formats import Format, Tally, Target, dyads, first_day, named, number_of
 from dragoman.exports.tabular import Dialect, NoRowError, Values, write_rows
 from dragoman.inert import one_line
-from dragoman.records import Actor, Event, Place
+from dragoman.records import ABOVE_STATES, Actor, Event, Place
 from dragoman.store import Entry
 
-_ABOVE_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "ISM", "IMG"})
 _LEAD = 2  # sentences
 _AMERICAN = {"province": 2, "district": 3, "city": 3, "site": 3}
 _ELSEWHERE = {"province": 5, "district": 4, "city": 4, "site": 4}
@@ -98,7 +97,7 @@ def _actor(actor: Actor | None, number: int, codes: Codes) -> Values:
     country = codes.country(actor.country).cameo or ("EUR" if actor.sector == "EUR" else "")
     types = [sector.cameo, *(codes.sector(second).cameo for second in actor.sectors)]
     types = [kind for kind in dict.fromkeys(types) if kind][:3]
-    above = actor.sector in _ABOVE_STATES
+    above = actor.sector in ABOVE_STATES
     parts = [*types[:1], country, sector.group, *types[1:]] if above else [country, sector.group, *types]
     return {
         f"Actor{number}Code": "".join(parts),

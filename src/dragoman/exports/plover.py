@@ -10,12 +10,11 @@ from typing import Any
 from dragoman.exports.codes import Codes
 from dragoman.exports.formats import Format, Tally, Target, first_day
 from dragoman.inert import plain_json
-from dragoman.records import Actor, Event, Place
+from dragoman.records import ABOVE_STATES, Actor, Event, Place
 from dragoman.store import Entry
 
 _RESOLUTION = {"site": 5, "city": 4, "district": 3, "province": 2, "country": 1}
 _AUXILIARY = {"planned": "future", "conditional": "hypothetical", "denied": "negation"}
-_ABOVE_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "ISM", "IMG"})
 _CODE, _SECTOR = re.compile(r"([A-Z]{3})?"), re.compile(r"([A-Z]{3}){0,2}")
 
 
@@ -69,7 +68,7 @@ def record_of(entry: Entry, codes: Codes) -> dict[str, Any]:
 
 
 def _entity(actor: Actor) -> dict[str, Any]:
-    above = actor.sector in _ABOVE_STATES and not actor.country
+    above = actor.sector in ABOVE_STATES and not actor.country
     sectors: Sequence[str] = actor.sectors if above else (actor.sector, *actor.sectors)
     return _given(
         {

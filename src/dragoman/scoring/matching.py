@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from dragoman.records import ABOVE_STATES
 from dragoman.scoring.gold import GoldEvent, Record, Span
 
 Level = Literal["found", "typed", "full"]
 LEVELS: tuple[Level, ...] = ("found", "typed", "full")
 _SAYINGS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # whose content is judged
-_ABOVE_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "ISM", "IMG"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def _shared(some: Sequence[Span], others: Sequence[Span]) -> int:
 def party(actor: Record) -> str:
     """What two mentions of one party share: its country; else its sector, where it is above states; else its words."""
     country, sector = actor.get("country") or "", actor.get("sector") or ""
-    if country and country not in _ABOVE_STATES:
+    if country and country not in ABOVE_STATES:
         return str(country)
     return str(country or sector or str(actor.get("name") or actor.get("mention") or "").lower())
 
