@@ -10,14 +10,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import Mention
+from dragoman.coding.findings import BODIES, Mention
 from dragoman.reading.grammar import NOUNS, conjuncts, subject
 from dragoman.records import Actor
 
 NEAR_SENTENCES = 6  # a pronoun does not reach back further
 NEAR_LIST = 4
 CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "conj", "relcl", "acl", "pcomp", "parataxis"})
-BODIES = frozenset({"UNO", "EUR", "IGO", "NGO"})
 PRESS = "JRN"
 MAX_CLIMB = 8
 
@@ -122,8 +121,8 @@ def named_at(word: Token, mentions: Mapping[int, Mention]) -> Mention | None:
     return next((mentions[c.i] for c in word.children if c.dep_ == "appos" and c.i in mentions), None)
 
 
-def key(actor: Actor) -> str:
-    """What two mentions of one party share."""
+def side_key(actor: Actor) -> str:
+    """What two mentions of one side share: a country or a body above states, else a name, else a kind of actor."""
     if actor.country or actor.sector in BODIES:
         return actor.country or actor.sector
     return actor.name or actor.sector
@@ -148,7 +147,12 @@ def listed(
         if token.dep_ == "conj" or not any(c.dep_ == "conj" for c in token.children):
             continue
         members = [by_head[t.i] for t in conjuncts(token) if t.i in by_head]
-        sides = {key(a): a for m in members for a in m.actors if key(a) and (not people or is_person(m, a))}
+        sides = {
+            side_key(a): a
+            for m in members
+            for a in m.actors
+            if side_key(a) and (not people or is_person(m, a))
+        }
         if len(sides) == number or (number == 0 and len(sides) > 1):
             return tuple(sides.values())
     return ()
@@ -162,16 +166,16 @@ def group(before: Sequence[Entity], number: int, *, people: bool) -> tuple[Actor
         number: how many are meant, 0 for any number above one.
         people: whether only persons are meant.
     """
-    fits = [e for e in before if (e.person or not people) and key(e.actor)]
+    fits = [e for e in before if (e.person or not people) and side_key(e.actor)]
     for sentence in sorted({e.sentence for e in fits}, reverse=True):
         sides: dict[str, Actor] = {}
         for entity in reversed([e for e in fits if e.sentence == sentence]):
-            sides.setdefault(key(entity.actor), entity.actor)
+            sides.setdefault(side_key(entity.actor), entity.actor)
         if len(sides) == number or (number == 0 and len(sides) > 1):
             return tuple(sides.values())
     sides = {}
     for entity in fits:
-        sides.setdefault(key(entity.actor), entity.actor)
+        sides.setdefault(side_key(entity.actor), entity.actor)
         if len(sides) == (number or 2):
             return tuple(reversed(sides.values()))
     return ()
@@ -186,8 +190,8 @@ def pair_ahead(
         if mention.head <= token.i or sentences[mention.head] - here > 3:
             continue
         for actor in mention.actors:
-            if key(actor) and actor.country and (mention.kind == "person" or not people):
-                sides.setdefault(key(actor), actor)
+            if side_key(actor) and actor.country and (mention.kind == "person" or not people):
+                sides.setdefault(side_key(actor), actor)
         if len(sides) == 2:
             return tuple(sides.values())
     return ()

@@ -6,10 +6,9 @@ may be anybody's and stay without one.
 
 from dataclasses import replace
 
-from dragoman.coding.findings import Mention
+from dragoman.coding.findings import BODIES, Mention
 from dragoman.records import Actor
 
-ABOVE_STATES = frozenset({"UNO", "EUR", "IGO", "NGO"})
 CROWDS = frozenset(
     {"REB", "OPP", "CVL", "PRM", "REF", "UAF"}
 )  # sectors that belong to the country where things happen
@@ -47,7 +46,7 @@ def _local_state(actor: Actor) -> bool:
     """'The authorities', 'police': of the country where things happen, or from which the report is told."""
     words = actor.mention.lower().removeprefix("the ").split()
     loyal = actor.sector == "MIL" and bool(words) and words[0] in LOYAL
-    return (actor.role in LOCAL_STATE or loyal) and not actor.country and actor.sector not in ABOVE_STATES
+    return (actor.role in LOCAL_STATE or loyal) and not actor.country and actor.sector not in BODIES
 
 
 def _home_body(actor: Actor) -> bool:

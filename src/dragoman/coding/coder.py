@@ -34,7 +34,7 @@ from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import VOUCH, find_sayings, who_says
 from dragoman.coding.stage import home_of, theatre_of
 from dragoman.coding.tellings import Draft, dated_by_meetings, happenings
-from dragoman.coding.to_whom import Sides, host, known, sides, usual_pair
+from dragoman.coding.to_whom import Sides, bilateral_pair, host, known, sides
 from dragoman.coding.told_times import relation_of
 from dragoman.coding.weighing import Purpose, Weights, load_weights
 from dragoman.coding.what import SPEECH, find_acts
@@ -283,7 +283,7 @@ class Examiner:
             sayings=sayings,
             hits=context_hits(doc, codebook=self.codebook),
             mentions={m.head: m for m in mentions},
-            pair=usual_pair(mentions),
+            pair=bilateral_pair(mentions),
             clock=Clock(doc, timexes, date, self.when_words, _known_by(report, date)),
             dateline=dateline,
             places=places,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import Spans
+from dragoman.coding.findings import BODIES, Spans
 from dragoman.coding.naming import Name
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.knowledge.names import Knowledge
@@ -19,12 +19,10 @@ from dragoman.records import Actor
 MODIFIERS = frozenset(
     {"compound", "amod", "nmod", "nummod", "det", "poss", "quantmod", "predet", "npadvmod", "advmod", "appos"}
 )
-ABOVE_STATES = frozenset({"UNO", "EUR", "IGO", "NGO"})
 RULING = frozenset({"GOV", "LEG", "JUD"})  # who governs a people without a state is PRE beside it
 OFFICES = frozenset({"GOV", "LEG", "MIL", "JUD", "SPY", "COP", "PTY", ""})
 FAITHS = frozenset({"Muslims", "Christians", "Jews", "Hindus", "Sikhs", "Sunnis", "Shias"})
 OF = frozenset({"of", "for", "from"})
-WHERE = frozenset({"in", "across", "near", "at"})
 MAX_DEPTH = 4
 
 
@@ -110,7 +108,7 @@ def _from_company(text: Text, token: Token, fact: Fact, company: Sequence[Name])
     if body is not None and token.lemma_.lower() in text.knowledge.words["facing"]:
         return Known((Actor(sectors=fact.sectors),))  # 'their Nato partner' is another than Nato
     if body is not None:
-        above = body.fact.sector in ABOVE_STATES or body.fact.kind == "group"
+        above = body.fact.sector in BODIES or body.fact.kind == "group"
         if fact.inherits == "i" or above or not states:
             return _of_body(text, fact, body, states)
     people = _last(company, {"people", "people_adjective"})
@@ -163,7 +161,7 @@ def _of_body(text: Text, fact: Fact, body: Name, states: Sequence[Name]) -> Know
     text.used.add(body.head)
     text.used.update(n.head for n in states)
     found = body.fact
-    if found.sector in ABOVE_STATES and not found.country:
+    if found.sector in BODIES and not found.country:
         second = (fact.sector,) if fact.sector not in {"GOV", ""} and fact.inherits != "i" else found.sectors
         nation = (
             states[-1].fact.country
@@ -235,7 +233,7 @@ def _from_after(text: Text, token: Token, fact: Fact, depth: int = 0) -> Known |
         if name.fact.inherits == "s" and not actor.country:
             continue  # 'of the two countries' is found out later
         text.used.add(name.head)
-        above = actor.sector in ABOVE_STATES
+        above = actor.sector in BODIES
         presiding = fact.role in {"president", "vice president", "commissioner", "administrator", "chairman"}
         if above and fact.inherits != "i" and fact.sector:
             actor = replace(actor, sectors=(fact.sector,))

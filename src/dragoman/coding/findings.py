@@ -12,6 +12,7 @@ from dragoman.records import Actor, How, Place
 T = TypeVar("T")
 Spans = tuple[tuple[int, int], ...]
 MentionKind = Literal["country", "person", "organisation", "role", "group", "pronoun", "region"]
+BODIES = frozenset({"UNO", "EUR", "IGO", "NGO"})  # sectors that are a side by themselves, as a country is
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ BACK = 400  # tokens that a thing told of before may lie back
 PRESS = "JRN"
 CONFLICT = frozenset({"ACCUSE", "THREATEN", "REJECT"})
 ANSWERING = frozenset({"retaliate", "respond", "reciprocate", "react"})
-BODIES = frozenset({"UNO", "EUR", "IGO"})
+MEETING_BODIES = frozenset({"UNO", "EUR", "IGO"})
 CAMPS = frozenset(
     {"OPP", "REB", "PRM", "UAF", "CVL", "REF", "BUS", "LAB", "SOC"}
 )  # who may stand against their own government
@@ -91,7 +91,11 @@ def _bodies_behind(trigger: Token, mentions: Mapping[int, Mention]) -> Iterator[
     """Bodies above states, which act where they meet: 'abstained at the union's summit'."""
     for token in trigger.subtree:
         mention = mentions.get(token.i)
-        if token.i > trigger.i and mention is not None and any(a.sector in BODIES for a in mention.actors):
+        if (
+            token.i > trigger.i
+            and mention is not None
+            and any(a.sector in MEETING_BODIES for a in mention.actors)
+        ):
             yield token
 
 

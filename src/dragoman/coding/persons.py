@@ -10,7 +10,6 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.company import (
-    ABOVE_STATES,
     OF,
     OFFICES,
     Known,
@@ -24,7 +23,7 @@ from dragoman.coding.company import (
     spans_of,
     told_by,
 )
-from dragoman.coding.findings import Mention
+from dragoman.coding.findings import BODIES, Mention
 from dragoman.coding.naming import Name
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.reading.grammar import lemma
@@ -183,7 +182,7 @@ def _told_of(text: Text, head: Token, start: int, first: int) -> tuple[bool, Kno
 
 def _same(actor: Actor, fact: Fact) -> bool:
     """Whether what the text tells of a person can be said of the known one of that name."""
-    return actor.country in {"", fact.country} and actor.sector not in ABOVE_STATES
+    return actor.country in {"", fact.country} and actor.sector not in BODIES
 
 
 def _shared_title(text: Text, head: Token) -> Name | None:
@@ -214,7 +213,7 @@ def _posted(text: Text, start: int, first: int) -> Known | None:
     text.used.update(n.head for n in between)
     known = office_holders(text, head, office, min(left_edge(text, head), office.start), office.start)
     whose = between[0].fact if between and text.doc[at].lower_ == "of" else None
-    if whose is not None and not known.actors[0].country and whose.sector not in ABOVE_STATES:
+    if whose is not None and not known.actors[0].country and whose.sector not in BODIES:
         known = Known((replace(known.actors[0], country=whose.country),), (*known.names, between[0]))
     return replace(known, posted=True)
 

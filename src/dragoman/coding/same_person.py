@@ -25,7 +25,7 @@ from dragoman.coding.antecedents import (
     usual_pair,
 )
 from dragoman.coding.belonging import at_home
-from dragoman.coding.findings import Mention, Said
+from dragoman.coding.findings import BODIES, Mention, Said
 from dragoman.coding.same_name import beside_each_other, known_names
 from dragoman.reading.grammar import fillers, lemma
 from dragoman.records import Actor
@@ -63,7 +63,6 @@ COUNTERPART = frozenset({"counterpart", "opposite number", "colleague", "homolog
 UNSTATED = frozenset(
     {"official", "authority", "diplomat", "aide", "expert", "staff", "member"}
 )  # plural, but no known few
-ABOVE_STATES = frozenset({"UNO", "EUR", "IGO", "NGO"})
 POINTING = frozenset({"the", "both", "these", "those", "this", "that", "its", "his", "her", "their"})
 PASSES = 2  # the second knows the offices that the first worked out, for what points ahead
 
@@ -371,7 +370,7 @@ def _owner(doc: Doc, mention: Mention, done: Sequence[Mention]) -> Actor | None:
 
 def _owned(text: _Setting, mention: Mention, hint: Actor, done: Sequence[Mention]) -> Mention | None:
     """'His administration', 'its army': of the owner's country."""
-    if not hint.sector or hint.country or mention.kind == "pronoun" or hint.sector in ABOVE_STATES:
+    if not hint.sector or hint.country or mention.kind == "pronoun" or hint.sector in BODIES:
         return None
     owners = {t.i for t in text.doc[mention.head].children if t.dep_ == "poss"}
     if mention.plural:
@@ -429,7 +428,7 @@ def _office(mention: Mention, hint: Actor, before: Sequence[Entity], noun: str) 
 
 
 def _identified(actor: Actor) -> bool:
-    return bool(actor.country or actor.name or actor.sector in ABOVE_STATES)
+    return bool(actor.country or actor.name or actor.sector in BODIES)
 
 
 def _same_role(hint: Actor, actor: Actor) -> bool:

@@ -254,7 +254,7 @@ def _met_there(trigger: Token, mentions: Mapping[int, Mention], source: Sequence
     return []
 
 
-def usual_pair(mentions: Sequence[Mention], *, share: float = 0.75) -> tuple[Actor, ...]:
+def bilateral_pair(mentions: Sequence[Mention], *, share: float = 0.75) -> tuple[Actor, ...]:
     """The two countries of a bilateral report, as governments: those that take a share of all mentions of countries.
 
     A report of three or more countries has none.

@@ -14,7 +14,6 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.company import (
-    ABOVE_STATES,
     Text,
     first_conjunct,
     left_edge,
@@ -24,7 +23,7 @@ from dragoman.coding.company import (
     office_holders,
     spans_of,
 )
-from dragoman.coding.findings import Mention, MentionKind
+from dragoman.coding.findings import BODIES, Mention, MentionKind
 from dragoman.coding.naming import Name, lay_names
 from dragoman.coding.persons import again, first_of_name, named_persons, taken
 from dragoman.knowledge.facts import STATELY, Fact
@@ -93,7 +92,7 @@ def actors_of(
         mentions, key=lambda m: _depth(doc[m.head])
     )
     actors = main.actors
-    told = _bare(doc, knowledge) if not actors[0].country and actors[0].sector not in ABOVE_STATES else ()
+    told = _bare(doc, knowledge) if not actors[0].country and actors[0].sector not in BODIES else ()
     if told and doc[main.head].sent.root.pos_ != "VERB":
         actors = tuple(replace(a, country=told[0].country, sector=a.sector or told[0].sector) for a in actors)
     if main.rule in {"who.state", "who.demonym"}:
@@ -180,7 +179,7 @@ def _role(text: Text, token: Token, name: Name) -> Mention:
     kind: MentionKind = {"person": "role", "body": "organisation"}.get(fact.body, "group")  # type: ignore[assignment]
     if fact.inherits == "s":
         kind = "country"
-    who = any(a.country or a.name or a.sector in ABOVE_STATES for a in actors)
+    who = any(a.country or a.name or a.sector in BODIES for a in actors)
     pointing = _definite(doc, token, start, fact)
     rule = "who.role" if who or not pointing else "who.anaphor"
     if fact.inherits == "s" and rule == "who.role" and not who:
