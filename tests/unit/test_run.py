@@ -3,7 +3,7 @@
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from dragoman.records import Report
 from dragoman.running import Batch, Job, Tally, code_paths, run
 from dragoman.sources import SetAside
 from dragoman.store import Store
-from fake_coder import make_fake, make_nothing
+from fake_coder import FakeCoded, FakeCoder, make_fake, make_nothing
 
 MEETING = "Kenya met Ghana."
 
@@ -108,7 +108,7 @@ def test_reports_are_not_taken_far_ahead_of_their_coding(workers: int) -> None:
     run(stream(), make_coder=make_fake, on_coded=on_coded, workers=workers, batch=1)
 
     assert done == 60
-    assert max(ahead) <= 1 + 4 * workers
+    assert max(ahead) <= 1 + 8 * workers
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -261,3 +261,39 @@ def test_a_missing_path_ends_it_before_the_coder_is_loaded(tmp_path: Path) -> No
 
     with pytest.raises(SourceError):
         code_paths(job, store=None, on_batch=lambda _: None)
+
+
+class Together(FakeCoder):
+    """A coder that takes several reports at once, and notes how many."""
+
+    def __init__(self) -> None:
+        self.lots: list[int] = []
+
+    def examine_many(self, reports: Sequence[Report]) -> list[FakeCoded]:
+        self.lots.append(len(reports))
+        return [self.examine(report) for report in reports]
+
+
+def test_reports_are_coded_together_where_the_coder_can() -> None:
+    coder, seen = Together(), []
+
+    tally = run(
+        reports(*[MEETING] * 9),
+        make_coder=lambda: coder,
+        on_coded=lambda b: seen.extend(c.report.id for c in b.coded),
+    )
+
+    assert (tally.coded, seen) == (9, [f"r{i}" for i in range(9)])
+    assert coder.lots == [4, 4]  # the last one is alone
+
+
+def test_of_reports_coded_together_only_the_bad_one_is_set_aside() -> None:
+    coder, aside = Together(), []
+
+    tally = run(
+        reports(MEETING, "CRASH", MEETING, MEETING),
+        make_coder=lambda: coder,
+        on_coded=lambda b: aside.extend(b.set_aside),
+    )
+
+    assert (tally.coded, [a.place for a in aside]) == (3, ["report r1"])

@@ -11,15 +11,15 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 from dragoman.errors import DragomanError
 from dragoman.records import Report
-from dragoman.running.worker import Failed, MakeCoder, Outcome, load, prepare, work
+from dragoman.running.worker import TOGETHER, Failed, MakeCoder, Outcome, load, lot_of, prepare, work
 
-_UNDER_WAY = 4  # reports a worker
+_UNDER_WAY = 2  # lots of `TOGETHER` reports a worker
 _THREADS = (
     "OMP_NUM_THREADS",
     "OPENBLAS_NUM_THREADS",
@@ -48,26 +48,26 @@ def in_processes(
     """
     with one_thread_each():
         pool = _Pool(make_coder, workers=workers, seconds=seconds)
-        waiting: deque[tuple[Report, Future[Outcome]]] = deque()
+        waiting: deque[tuple[list[Report], Future[list[Outcome]]]] = deque()
         try:
             while True:
-                while len(waiting) < workers * _UNDER_WAY and not stopping():
-                    report = next(reports, None)
-                    if report is None:
+                while len(waiting) < workers * _UNDER_WAY:
+                    lot = lot_of(reports, TOGETHER, stopping=stopping)
+                    if not lot:
                         break
-                    waiting.append((report, pool.submit(report)))
+                    waiting.append((lot, pool.submit(lot)))
                 if not waiting:
                     return
-                report, future = waiting.popleft()
+                lot, future = waiting.popleft()
                 try:
-                    outcome = future.result()
+                    outcomes = future.result()
                 except BrokenProcessPool:
-                    under_way = [report, *(later for later, _ in waiting)]
+                    under_way = [*lot, *(report for later, _ in waiting for report in later)]
                     waiting.clear()
                     for again in under_way:
                         yield pool.alone(again)
                     continue
-                yield outcome
+                yield from outcomes
         except BaseException:
             pool.kill()
             raise
@@ -83,11 +83,11 @@ class _Pool:
         self._children: set[multiprocessing.process.BaseProcess] = set()
         self._executor = self._started()
 
-    def submit(self, report: Report) -> Future[Outcome]:
+    def submit(self, reports: Sequence[Report]) -> Future[list[Outcome]]:
         try:
-            return self._executor.submit(work, report, self._seconds)
-        except BrokenProcessPool as broken:  # it died since the last report: found out when its turn comes
-            future: Future[Outcome] = Future()
+            return self._executor.submit(work, reports, self._seconds)
+        except BrokenProcessPool as broken:  # it died since the last lot: found out when its turn comes
+            future: Future[list[Outcome]] = Future()
             future.set_exception(broken)
             return future
 
@@ -95,7 +95,7 @@ class _Pool:
         """Code one report while nothing else is under way; if it kills a worker again, it was this report."""
         self._restart_if_broken()
         try:
-            return self._executor.submit(work, report, self._seconds).result()
+            return self._executor.submit(work, [report], self._seconds).result()[0]
         except BrokenProcessPool:
             self._restart()
             return Failed(report.id, _DIED, "Split it, or give the machine more memory")

@@ -13,7 +13,7 @@ from types import FrameType
 
 from dragoman.records import Report
 from dragoman.running.pool import in_processes
-from dragoman.running.worker import Coding, Failed, MakeCoder, Outcome, examine
+from dragoman.running.worker import TOGETHER, Coding, Failed, MakeCoder, Outcome, examine_all, lot_of, settle
 from dragoman.sources import SetAside
 from dragoman.store import CodedReport
 
@@ -126,8 +126,10 @@ def _outcomes(
         )
         return
     coder = make_coder()
-    while not stopping() and (report := next(reports, None)) is not None:
-        yield examine(coder, report, seconds=seconds)
+    settle()
+    most = TOGETHER if hasattr(coder, "examine_many") else 1
+    while lot := lot_of(reports, most, stopping=stopping):
+        yield from examine_all(coder, lot, seconds=seconds)
 
 
 @contextlib.contextmanager

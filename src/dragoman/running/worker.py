@@ -4,9 +4,10 @@ A report that the coder cannot take gives a `Failed`, never an exception, so tha
 """
 
 import contextlib
+import gc
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from types import FrameType
 from typing import Protocol
@@ -15,9 +16,11 @@ from dragoman.errors import ReportError
 from dragoman.records import Report
 from dragoman.store import CodedReport
 
+TOGETHER = 4  # reports that a process takes at once: parsed together they take about a seventh less time
+
 
 class Coding(Protocol):
-    """Whatever codes a report; `dragoman.Coder` does."""
+    """Whatever codes a report; `dragoman.Coder` does. One that has `examine_many` too is given several at once."""
 
     def examine(self, report: Report, /) -> CodedReport: ...
 
@@ -55,6 +58,32 @@ def examine(coder: Coding, report: Report, *, seconds: float | None) -> Outcome:
         return Failed(
             report.id, f"the coder failed: {type(error).__name__}: {said}", "Please report this with the text"
         )
+
+
+def lot_of(reports: Iterator[Report], most: int, *, stopping: Callable[[], bool]) -> list[Report]:
+    """The next reports, as many as are coded together; fewer at the end, or where the run is to stop."""
+    lot: list[Report] = []
+    while len(lot) < most and not stopping() and (report := next(reports, None)) is not None:
+        lot.append(report)
+    return lot
+
+
+def examine_all(coder: Coding, reports: Sequence[Report], *, seconds: float | None) -> list[Outcome]:
+    """Some reports coded together; one by one where one of them fails, or where they take as long as one report may."""
+    together = getattr(coder, "examine_many", None)
+    if together is not None and len(reports) > 1:
+        try:
+            with _at_most(seconds):
+                return list(together(reports))
+        except (TooLongError, Exception):  # noqa: BLE001 - which report it is, and why, the next line finds
+            pass
+    return [examine(coder, report, seconds=seconds) for report in reports]
+
+
+def settle() -> None:
+    """What this process has loaded stays until its end: Python's collector need not look at it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @contextlib.contextmanager
@@ -96,10 +125,11 @@ def load() -> None:
     """Load this worker's coder; an error in loading is the caller's."""
     if _Worker.coder is None and _Worker.make_coder is not None:
         _Worker.coder = _Worker.make_coder()
+        settle()
 
 
-def work(report: Report, seconds: float | None) -> Outcome:
-    """Code one report in a worker."""
+def work(reports: Sequence[Report], seconds: float | None) -> list[Outcome]:
+    """Code some reports in a worker."""
     load()
     assert _Worker.coder is not None
-    return examine(_Worker.coder, report, seconds=seconds)
+    return examine_all(_Worker.coder, reports, seconds=seconds)
