@@ -9,35 +9,36 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self, cast
+from typing import Self
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from dragoman.codebook import Codebook, load_codebook
 from dragoman.codebook.contexts import ContextHit
-from dragoman.codebook.frames import Frame, FrameSet, load_frames
+from dragoman.codebook.frames import FrameSet, load_frames
 from dragoman.coding.about_what import about_what, context_hits, contexts_of_act, contexts_of_document
 from dragoman.coding.classifier import Classifier
 from dragoman.coding.dating import AHEAD_THEN, Clock, carried, dated_by_others, dated_by_report, own_time
-from dragoman.coding.denials import find_denials
-from dragoman.coding.disputes import Denier, disputes, with_denials
-from dragoman.coding.findings import Act, Finding, Mention, MentionedPlace, Said, Spans
+from dragoman.coding.disputes import disputes, with_denials
+from dragoman.coding.findings import Act, Finding, Mention, MentionedPlace, Said
 from dragoman.coding.geocoding import place_of, places_in
-from dragoman.coding.how_sure import Sure, how_sure
+from dragoman.coding.how_sure import as_framed, how_sure
 from dragoman.coding.implied import Earlier
 from dragoman.coding.judging import judged, sifted
 from dragoman.coding.naming import lay_names
 from dragoman.coding.placing import placed_by_dateline
+from dragoman.coding.refusing import reason_against, reason_against_telling
 from dragoman.coding.relating import checked, relate
 from dragoman.coding.same_person import resolve
-from dragoman.coding.says_who import VOUCH, find_sayings, who_says
+from dragoman.coding.says_who import find_sayings, who_says
 from dragoman.coding.stage import home_of, theatre_of
 from dragoman.coding.tellings import Draft, dated_by_meetings, happenings
 from dragoman.coding.to_whom import Sides, bilateral_pair, host, known, sides
 from dragoman.coding.told_times import relation_of
+from dragoman.coding.vouching import attributed, deniers, saying_of
 from dragoman.coding.weighing import Purpose, Weights, load_weights
-from dragoman.coding.what import SPEECH, find_acts
+from dragoman.coding.what import find_acts
 from dragoman.coding.where import event_place
 from dragoman.coding.who import find_mentions, states_at
 from dragoman.coding.writing import write
@@ -55,33 +56,14 @@ from dragoman.reading.timex.tense import tense_from_parse
 from dragoman.reading.tree import Tree
 from dragoman.records import (
     Actor,
-    Attribution,
-    CertaintyLevel,
     Event,
     Place,
     Relation,
     Report,
     Saying,
-    Status,
 )
 
-ONE_SIDED = frozenset(
-    {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"}
-)  # one side may be untold
-SOURCE_ENOUGH = frozenset(
-    {"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "ACCUSE", "SUPPORT"}
-)  # said to nobody in particular
-OWN_WORDS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 BACK_ACTS, NEAR_SENTENCES = 40, 2  # acts, and sentences, that a party is sought back
-PRIVATE = frozenset(
-    {"CVL", "UNK", "LAB", "MED", "EDU", "CRM", "AGR", "BUS", "JRN"}
-)  # sectors that act in politics only with others
-DONE_TO_PEOPLE = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"})
-NAMED_ONLY = frozenset(
-    {"pobj", "poss", "compound", "nmod", "appos"}
-)  # 'the fight against X' beside another act
-PLAIN_NEGATION = "how_sure.negation"
-MAX_SOURCE = 300  # characters of an attribution's source
 CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
@@ -242,7 +224,7 @@ class Examiner:
         """
         whole = Clean(doc.text, ((0, 0, len(doc.text)),), None)
         reading = self._read(Tree(doc), Report(text=doc.text, published=published), whole)
-        return tuple(_public(said, reading) for said in reading.sayings)
+        return tuple(saying_of(said, reading.doc, reading.mentions) for said in reading.sayings)
 
     def happenings_in(self, doc: Doc, *, report: Report, cleaned: Clean) -> tuple[tuple[Draft, ...], ...]:
         """All that frames find in a report, however sure, each happening with its tellings: to see what thresholds do."""
@@ -257,7 +239,9 @@ class Examiner:
             for d in drafts
             if d.act.trigger not in kept
         ]
-        told = disputes(with_denials(told, _deniers(reading.doc, reading, self.cues)))
+        told = disputes(
+            with_denials(told, deniers(reading.doc, reading.mentions, reading.sentences, cues=self.cues))
+        )
         groups = dated_by_meetings(dated_by_others(told, reading.clock))
         return placed_by_dateline(dated_by_report(groups, reading.clock), reading.dateline), aside
 
@@ -308,12 +292,12 @@ class Examiner:
                 before=_before(drafts, act, reading),
             )
             both = host(act, own, place, doc)
-            reason = _reason_against(act, both)
+            reason = reason_against(act, both)
             if reason:
                 aside.append((doc[act.start : act.end].text[:200], reason))
                 continue
             draft = self._draft(act, both, said, place, reading)
-            reason = _reason_against_telling(draft, doc[act.trigger])
+            reason = reason_against_telling(draft, doc[act.trigger])
             if reason:
                 aside.append((doc[act.start : act.end].text[:200], reason))
             else:
@@ -335,7 +319,7 @@ class Examiner:
         doc, span = reading.doc, reading.doc[act.start : act.end]
         beside = told_beside(doc[act.trigger])
         sure = how_sure(doc[act.trigger], cues=self.cues, sayings=() if beside else reading.sayings)
-        status, certainty = _sure(self.frames.get(act.frame), sure, beside=beside)
+        status, certainty = as_framed(self.frames.get(act.frame), sure, beside=beside)
         relation = relation_of(act, doc)
         if relation is not None and relation.days > 0 and beside and status.value == "happened":
             status = Finding("planned", relation.spans, AHEAD_THEN)
@@ -346,7 +330,7 @@ class Examiner:
             status=status,
             certainty=certainty,
             said=said,
-            attribution=_attribution(act, both, said, reading),
+            attribution=attributed(act, both, said, doc, reading.mentions),
             time=own_time(act, said, reading.clock),
             place=place,
             topics=about_what(act, doc, codebook=self.codebook, parties=parties),
@@ -412,47 +396,6 @@ def _given(timex: Timex, cleaned: Clean) -> Timex:
     return replace(timex, start=start, end=end)
 
 
-def _reason_against(act: Act, both: Sides) -> str:
-    """Why a candidate is no event of its own; "" where it is one."""
-    if act.reported:
-        return "only spoken of"
-    source, target = known(both.source), known(both.target)
-    if act.type == "CONSULT" and not (source or target):
-        return ""  # a meeting without sides may be another telling of one that has them
-    if not source and not target:
-        return "no political actor on either side"
-    if act.type not in DONE_TO_PEOPLE and all(_private(side.actor) for side in (*source, *target)):
-        return "only private persons on either side"
-    if act.type not in {"CONSULT", *ONE_SIDED} and not (
-        source and (target or len(source) > 1 or act.type in SOURCE_ENOUGH)
-    ):
-        return "the acting side is not known" if not source else "the other side is not known"
-    return ""
-
-
-def _private(actor: Actor) -> bool:
-    """Whether an actor has no part in politics by what is known of it: 'a driver', a person of no told office or country."""
-    return actor.sector in PRIVATE or not (actor.country or actor.sector)
-
-
-def _reason_against_telling(draft: Draft, trigger: Token) -> str:
-    """Why an act that has its sides is not told of as an event; "" where it is."""
-    nobody_says = draft.said is None and draft.attribution.value.how == "reporter"
-    if draft.status.value == "denied" and nobody_says and draft.status.rule == PLAIN_NEGATION:
-        return "it did not happen, and nobody says that it did"
-    one_sided = not (known(draft.sides.source) and known(draft.sides.target))
-    if (
-        draft.act.type == "ASSAULT"
-        and trigger.pos_ == "NOUN"
-        and trigger.dep_ in NAMED_ONLY
-        and one_sided
-        and len(draft.sides.source) < 2
-        and draft.time is None
-    ):
-        return "only named"
-    return ""
-
-
 def _tells_on(trigger: Token) -> bool:
     """Whether the verb that tells of an act is in the simple past."""
     verb = trigger
@@ -461,99 +404,3 @@ def _tells_on(trigger: Token) -> bool:
             return False
         verb = verb.head
     return bool(verb.tag_ == "VBD")
-
-
-def _sure(frame: Frame, sure: Sure, *, beside: bool) -> Sure:
-    """Status and certainty, where the frame's own words do not fix them.
-
-    What is told beside another act ('on the eve of his meeting') is taken for granted: that act's hedges are not its.
-    """
-    status, certainty = sure
-    if beside and certainty.value == "probable":
-        certainty = Finding("certain", (), "how_sure.taken-for-granted")
-    if frame.pos == "noun" and frame.type in SPEECH and status.value in {"planned", "conditional"}:
-        # 'is considering India's request': what is spoken of as a thing was said
-        return Finding("happened", (), "how_sure.presupposed"), Finding("certain", (), "how_sure.presupposed")
-    said = frame.type in SPEECH and bool({"will", "would"} & set(frame.words))
-    if said and status.rule.startswith(("how_sure.negation", "how_sure.modal.w")):
-        status = Finding(
-            "happened", status.spans, f"what.frame:{frame.id}"
-        )  # 'will not attend': the refusal is the act
-    if frame.type == "SUPPORT" and status.rule == "how_sure.lasting":
-        status = Finding("happened", status.spans, f"what.frame:{frame.id}")  # 'confirmed its support'
-    if frame.status:
-        status = Finding(cast(Status, frame.status), (), f"what.frame:{frame.id}")
-    if frame.certainty:
-        certainty = Finding(cast(CertaintyLevel, frame.certainty), (), f"what.frame:{frame.id}")
-    return status, certainty
-
-
-def _public(said: Said, reading: "_Reading") -> Saying:
-    """A saying by characters of the text, with its speaker."""
-    spans = [reading.doc[a:b] for a, b in ((said.source or said.cue), said.cue, *said.content)]
-    ranges = [(span.start_char, span.end_char) for span in spans]
-    return Saying(
-        source=ranges[0] if said.source else None,
-        cue=ranges[1],
-        content=tuple(ranges[2:]),
-        speaker=_speaker(said, reading),
-        how=said.how,
-        vouches=said.rule.startswith(VOUCH),
-        rule=said.rule,
-    )
-
-
-def _speaker(said: Said, reading: "_Reading") -> Actor | None:
-    """The actor that a source stands for; of a source not named ('sources close to the Kremlin') only its own head's."""
-    if said.source is None:
-        return None
-    head = reading.doc[said.source[0] : said.source[1]].root.i
-    held = [head] if said.how == "unnamed" else list(range(*said.source))
-    mention = next((reading.mentions[i] for i in held if i in reading.mentions), None)
-    return mention.actors[0] if mention and mention.actors else None
-
-
-def _deniers(doc: Doc, reading: "_Reading", cues: Cues) -> tuple[Denier, ...]:
-    """The bare denials of a report by parties that are known."""
-    found: list[Denier] = []
-    for denial in find_denials(doc, cues=cues):
-        mention = reading.mentions.get(denial.head)
-        if mention is None or not mention.actors:
-            continue
-        source, cue = doc[slice(*denial.source)], doc[slice(*denial.cue)]
-        to = replace(mention.actors[0], mention=source.text[:MAX_SOURCE])
-        span = doc[denial.start : denial.end]
-        spans: Spans = ((source.start_char, source.end_char), (cue.start_char, cue.end_char))
-        attribution = Finding(Attribution(to=to, how="indirect", cue=cue.text), spans, "says_who.denial")
-        found.append(
-            Denier(
-                party=to.party,
-                attribution=attribution,
-                sentence=reading.sentences[denial.head],
-                start=span.start_char,
-                end=span.end_char,
-            )
-        )
-    return tuple(found)
-
-
-def _attribution(act: Act, both: Sides, said: Said | None, reading: _Reading) -> Finding[Attribution]:
-    """Who vouches for a telling. A speech act needs nobody to vouch for it beside the one who speaks."""
-    doc = reading.doc
-    if said is None:
-        return Finding(Attribution(), (), "says_who.reporter")
-    cue = doc[said.cue[0] : said.cue[1]]
-    spans: Spans = ((cue.start_char, cue.end_char),)
-    if said.source is None:
-        return Finding(Attribution(how="unnamed", cue=cue.text), spans, said.rule)
-    source = doc[said.source[0] : said.source[1]]
-    speaker = _speaker(said, reading) or Actor()
-    own = {(s.actor.country, s.actor.sector, s.actor.name) for s in both.source}
-    if act.type in OWN_WORDS and (speaker.country, speaker.sector, speaker.name) in own:
-        return Finding(Attribution(), (), "says_who.own-words")
-    to = replace(speaker, mention=source.text[:MAX_SOURCE])
-    return Finding(
-        Attribution(to=to, how=said.how, cue=cue.text),
-        ((source.start_char, source.end_char), *spans),
-        said.rule,
-    )

@@ -11,9 +11,8 @@ from functools import partial
 
 from spacy.tokens import Doc
 
-from dragoman.coding.findings import Act, Finding, Said
+from dragoman.coding.findings import SPEECH, Act, Finding, Said
 from dragoman.coding.tellings import Draft
-from dragoman.coding.ties import SPEECH
 from dragoman.coding.told_times import (
     carried_time,
     narrated_time,

@@ -12,6 +12,10 @@ from dragoman.records import Actor, How, Place
 T = TypeVar("T")
 Spans = tuple[tuple[int, int], ...]
 MentionKind = Literal["country", "person", "organisation", "role", "group", "pronoun", "region"]
+SPEECH = frozenset(  # types of act that are done by saying something
+    {"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"}
+)
+SPOKEN_OF = SPEECH - {"CONCEDE", "SUPPORT"}  # and that have a content: what is promised, asked for, alleged …
 BODIES = frozenset({"UNO", "EUR", "IGO", "NGO"})  # sectors that are a side by themselves, as a country is
 
 

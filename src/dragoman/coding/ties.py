@@ -18,9 +18,6 @@ NOUNS = frozenset({"NOUN", "NUM", "PRON", "PROPN"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 PLACE_PREPOSITIONS = frozenset({"in", "at", "during"})
-SPEECH = frozenset(  # types of act that are done by saying something
-    {"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"}
-)
 HIGHEST, DEPTH = 6, 15
 
 Words = Mapping[str, frozenset[str]]

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import Act, Finding
-from dragoman.coding.ties import NOUNS, SPEECH, VERBS, helpers_of, near, verb_over
+from dragoman.coding.findings import SPEECH, Act, Finding
+from dragoman.coding.ties import NOUNS, VERBS, helpers_of, near, verb_over
 from dragoman.reading.timex import Timex, bounds
 from dragoman.records import TimeSpan
 

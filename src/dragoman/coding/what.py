@@ -10,10 +10,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from dragoman.codebook.frames import Company, Frame, FrameSet, Pos
-from dragoman.coding.findings import Act
+from dragoman.coding.findings import SPOKEN_OF, Act
 from dragoman.reading.grammar import CLAUSES, fillers, is_beside, lemma, same_clause, subject
 
-SPEECH = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 POS_OF: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 EDGE = frozenset({"punct", "cc", "mark"})
 BEHIND = ("of", "from", "between", "to", "with", "in")  # 'the rulers of X', 'a call from X', 'steps towards'
@@ -163,7 +162,7 @@ def _act(match: _Match, types: dict[int, str], frames: FrameSet, parties: frozen
         type=frame.type,
         mode=frame.mode,
         content=frame.content
-        or (_content(says, types, frames) if frame.type in SPEECH and says is not None else ""),
+        or (_content(says, types, frames) if frame.type in SPOKEN_OF and says is not None else ""),
         reciprocal=frame.reciprocal,
         sources=tuple(t.i for t in sources),
         targets=tuple(t.i for t in targets),
@@ -205,7 +204,7 @@ def _spoken_of(
     type_: str, says: Token | None, sources: Sequence[Token], parties: frozenset[int]
 ) -> tuple[Token, ...]:
     """Who is meant by what is said: 'demanded that Kenya leave', 'claimed that Kenya had fired first', 'vowed to arm Kenya'."""
-    if says is None or type_ not in SPEECH:
+    if says is None or type_ not in SPOKEN_OF:
         return ()
     own = {t.i for t in sources}
     slots = (
@@ -281,7 +280,7 @@ def _mark_reported(acts: list[Act], doc: Doc) -> tuple[Act, ...]:
     """Marks the acts that stand inside what another act promises, asks, alleges, refuses or threatens."""
     spoken: dict[int, set[int]] = {}
     for act in acts:
-        if act.type in SPEECH and act.says is not None:
+        if act.type in SPOKEN_OF and act.says is not None:
             spoken[act.trigger] = {t.i for t in doc[act.says].subtree} - {act.trigger}
     inside: Callable[[Act], bool] = lambda act: any(  # noqa: E731
         act.trigger in words for trigger, words in spoken.items() if trigger != act.trigger

@@ -13,11 +13,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import Act, Finding
+from dragoman.coding.findings import SPEECH, Act, Finding
 from dragoman.coding.ties import (
     NOUNS,
     PREMODIFIERS,
-    SPEECH,
     VERBS,
     Tie,
     Words,

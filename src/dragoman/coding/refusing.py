@@ -1,0 +1,64 @@
+"""Which of the acts that frames found are no events of their own, and why?
+
+A reason is words for the one who asks what was set aside; "" where nothing speaks against the act.
+"""
+
+from spacy.tokens import Token
+
+from dragoman.coding.findings import SPEECH, Act
+from dragoman.coding.tellings import Draft
+from dragoman.coding.to_whom import Sides, known
+from dragoman.records import Actor
+
+ONE_SIDED = frozenset(
+    {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"}
+)  # one side may be untold
+PRIVATE = frozenset(
+    {"CVL", "UNK", "LAB", "MED", "EDU", "CRM", "AGR", "BUS", "JRN"}
+)  # sectors that act in politics only with others
+DONE_TO_PEOPLE = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"})
+NAMED_ONLY = frozenset(
+    {"pobj", "poss", "compound", "nmod", "appos"}
+)  # 'the fight against X' beside another act
+PLAIN_NEGATION = "how_sure.negation"
+
+
+def reason_against(act: Act, both: Sides) -> str:
+    """Why a candidate is no event of its own; "" where it is one."""
+    if act.reported:
+        return "only spoken of"
+    source, target = known(both.source), known(both.target)
+    if act.type == "CONSULT" and not (source or target):
+        return ""  # a meeting without sides may be another telling of one that has them
+    if not source and not target:
+        return "no political actor on either side"
+    if act.type not in DONE_TO_PEOPLE and all(_private(side.actor) for side in (*source, *target)):
+        return "only private persons on either side"
+    if act.type not in {"CONSULT", *ONE_SIDED} and not (
+        source and (target or len(source) > 1 or act.type in SPEECH)  # said to nobody in particular
+    ):
+        return "the acting side is not known" if not source else "the other side is not known"
+    return ""
+
+
+def _private(actor: Actor) -> bool:
+    """Whether an actor has no part in politics by what is known of it: 'a driver', a person of no told office or country."""
+    return actor.sector in PRIVATE or not (actor.country or actor.sector)
+
+
+def reason_against_telling(draft: Draft, trigger: Token) -> str:
+    """Why an act that has its sides is not told of as an event; "" where it is."""
+    nobody_says = draft.said is None and draft.attribution.value.how == "reporter"
+    if draft.status.value == "denied" and nobody_says and draft.status.rule == PLAIN_NEGATION:
+        return "it did not happen, and nobody says that it did"
+    one_sided = not (known(draft.sides.source) and known(draft.sides.target))
+    if (
+        draft.act.type == "ASSAULT"
+        and trigger.pos_ == "NOUN"
+        and trigger.dep_ in NAMED_ONLY
+        and one_sided
+        and len(draft.sides.source) < 2
+        and draft.time is None
+    ):
+        return "only named"
+    return ""
