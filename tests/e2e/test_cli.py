@@ -132,7 +132,7 @@ BAD = {
         b'{"text": "x", "published": "10/09/20"}',
         "date.jsonl, line 1: field 'published': expected a date",
     ),
-    "crash.txt": (b"CRASH", "report crash: the coder failed: ValueError: cannot make sense of this."),
+    "crash.txt": (b"CRASH", "crash.txt: the coder failed: ValueError: cannot make sense of this."),
 }
 
 

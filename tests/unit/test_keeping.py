@@ -126,6 +126,43 @@ def test_what_was_set_aside_is_coded_once_it_is_mended(
         assert list(store.set_aside()) == []
 
 
+BAD = {
+    "coder": ("CRASH. Peru met Chile.", [], "the coder failed: ValueError"),
+    "time": ("SLOW. Peru met Chile.", ["--seconds", "0.2"], "took longer than 0.2 seconds"),
+    "size": (f"Peru met Chile. {'Rain. ' * 300}", ["--limit-mb", "0.001"], "0.001"),
+}
+
+
+@pytest.mark.parametrize("kind", BAD)
+def test_a_report_that_fails_is_listed_with_its_place_and_taken_up_again_from_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    text, limit, reason = BAD[kind]
+    good = {"id": "good", "text": "Kenya met Ghana."}
+    path, store = tmp_path / "mixed, news.jsonl", tmp_path / "bad.duckdb"
+    path.write_text(f"{json.dumps(good)}\n{json.dumps({'id': 'bad', 'text': text})}\n")
+    call = CliRunner().invoke
+    monkeypatch.setattr("dragoman.load", make_fake)
+
+    coded = call(cli.app, ["code", str(path), "--store", str(store), *limit])
+    assert coded.exit_code == 3, coded.output
+    listed = call(cli.app, ["quarantine", "list", "--store", str(store)]).stdout
+    assert listed.startswith(f"{path}, line 2: ")
+    assert reason in listed
+    assert listed.count("\n") == 1
+
+    still = call(cli.app, ["quarantine", "retry", "--store", str(store), *limit])
+    assert (still.exit_code, "0 coded, 1 set aside still" in still.stdout) == (3, True)
+
+    monkeypatch.setattr("fake_coder._misbehave", lambda _text: None)  # the coder was mended, or given time
+    again = call(cli.app, ["quarantine", "retry", "--store", str(store)])
+    assert (again.exit_code, "1 coded, 0 set aside still" in again.stdout) == (0, True)
+    with Store.open(store) as opened:
+        assert [e.report_id for e in opened.events(actor="PER")] == ["bad"]
+        assert [e.report_id for e in opened.events(actor="KEN")] == ["good"]
+        assert list(faults(opened)) == []
+
+
 def test_what_is_dropped_is_forgotten_and_what_does_not_match_is_kept(held: Path) -> None:
     call = CliRunner().invoke
     assert (

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.app import app
-from dragoman.cli.options import ColumnsOption, Format, FormatOption, KindOption, LanguageOption
+from dragoman.cli.options import (
+    ColumnsOption,
+    Format,
+    FormatOption,
+    KindOption,
+    LanguageOption,
+    SecondsOption,
+    SizeOption,
+)
 from dragoman.cli.terminal import (
     INTERRUPTED,
     SOME_SET_ASIDE,
@@ -52,12 +60,8 @@ def code(
     ] = None,
     format_: FormatOption = Format.table,
     workers: Annotated[int, typer.Option("--workers", min=1, help="Processes to code with.")] = 1,
-    limit_mb: Annotated[
-        float, typer.Option("--limit-mb", min=0.001, help="Set aside reports of more megabytes.")
-    ] = 10,
-    seconds: Annotated[
-        float | None, typer.Option("--seconds", min=0.1, help="Set aside reports that take longer.")
-    ] = None,
+    limit_mb: SizeOption = 10,
+    seconds: SecondsOption = None,
     columns: ColumnsOption = "",
     language: LanguageOption = "en",
     kind: KindOption = None,

@@ -8,8 +8,22 @@ import typer
 
 from dragoman.cli.app import app
 from dragoman.cli.coding import make_coder
-from dragoman.cli.options import DEFAULT_STORE, StoreToRead
-from dragoman.cli.terminal import COULD_NOT_RUN, SOME_SET_ASIDE, errors_in_one_line
+from dragoman.cli.options import (
+    DEFAULT_STORE,
+    ColumnsOption,
+    KindOption,
+    LanguageOption,
+    SecondsOption,
+    SizeOption,
+    StoreToRead,
+)
+from dragoman.cli.terminal import (
+    COULD_NOT_RUN,
+    SOME_SET_ASIDE,
+    columns_of,
+    errors_in_one_line,
+    language_code,
+)
 from dragoman.version import __version__
 
 if TYPE_CHECKING:
@@ -127,15 +141,25 @@ def list_(store: StoreToRead = DEFAULT_STORE, match: MatchOption = "") -> None:
 
 
 @quarantine.command()
-def retry(store: StoreToRead = DEFAULT_STORE, match: MatchOption = "") -> None:
-    """Read the files of what was set aside again; what is coded now leaves the quarantine.
+def retry(
+    store: StoreToRead = DEFAULT_STORE,
+    match: MatchOption = "",
+    limit_mb: SizeOption = 10,
+    seconds: SecondsOption = None,
+    columns: ColumnsOption = "",
+    language: LanguageOption = "en",
+    kind: KindOption = None,
+) -> None:
+    """Read the files of what was set aside again, with these limits; what is coded now leaves the quarantine.
 
     \b
     Example: dragoman quarantine retry --store 2020.duckdb
     Exit status: 0 nothing is set aside any more, 1 could not run, 2 wrong usage, 3 some is set aside still.
     """
+    asked = {"columns": columns_of(columns), "language": language_code(language), "kind": kind or ""}
     with errors_in_one_line():
         from dragoman.running import Job, code_paths
+        from dragoman.sources import Limits, Reading
         from dragoman.store import Store
 
         with Store.open(store) as opened:
@@ -144,7 +168,14 @@ def retry(store: StoreToRead = DEFAULT_STORE, match: MatchOption = "") -> None:
             again: set[tuple[str, str]] = set()
             coded = 0
             if paths:
-                job = Job(paths=paths, make_coder=make_coder, coder_version=__version__)
+                job = Job(
+                    paths=paths,
+                    make_coder=make_coder,
+                    coder_version=__version__,
+                    limits=Limits(report_bytes=int(limit_mb * 1_000_000)),
+                    reading=Reading(**asked),  # type: ignore[arg-type]
+                    seconds=seconds,
+                )
                 tally = code_paths(
                     job,
                     store=opened,

@@ -52,6 +52,12 @@ LanguageOption = Annotated[
     str,
     typer.Option("--language", metavar="CODE", help="Set aside reports in other languages; any takes all."),
 ]
+SizeOption = Annotated[
+    float, typer.Option("--limit-mb", min=0.001, help="Set aside reports of more megabytes.")
+]
+SecondsOption = Annotated[
+    float | None, typer.Option("--seconds", min=0.1, help="Set aside reports that take longer.")
+]
 KindOption = Annotated[
     Kind | None,
     typer.Option(

@@ -98,7 +98,7 @@ class _Pool:
             return self._executor.submit(work, [report], self._seconds).result()[0]
         except BrokenProcessPool:
             self._restart()
-            return Failed(report.id, _DIED, "Split it, or give the machine more memory")
+            return Failed(report.id, _DIED, "Split it, or give the machine more memory", report.origin)
 
     def kill(self) -> None:
         """End the processes at once: what they have under way is nobody's any more."""

@@ -51,7 +51,7 @@ class _Hand:
     def take(self, outcome: Outcome) -> int:
         """Take one outcome; how many are in hand."""
         if isinstance(outcome, Failed):
-            self.failed.append(SetAside(f"report {outcome.report_id}", outcome.reason, outcome.remedy))
+            self.failed.append(SetAside(outcome.place, outcome.reason, outcome.remedy))
         else:
             self.coded.append(outcome)
         return len(self.coded) + len(self.failed)

@@ -35,6 +35,12 @@ class Failed:
     report_id: str
     reason: str
     remedy: str
+    origin: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it can be taken up again, as `dragoman quarantine retry` does; its id where nobody said where it was read."""
+        return self.origin or f"report {self.report_id}"
 
 
 Outcome = CodedReport | Failed
@@ -50,13 +56,18 @@ def examine(coder: Coding, report: Report, *, seconds: float | None) -> Outcome:
         with _at_most(seconds):
             return coder.examine(report)
     except TooLongError:
-        return Failed(report.id, f"took longer than {seconds:g} seconds", "Split it, or allow more time")
+        return Failed(
+            report.id, f"took longer than {seconds:g} seconds", "Split it, or allow more time", report.origin
+        )
     except ReportError as error:
-        return Failed(report.id, str(error.args[1]), "Split or correct it")
+        return Failed(report.id, str(error.args[1]), "Split or correct it", report.origin)
     except Exception as error:  # noqa: BLE001 - whatever the coder does, the run goes on and the report is counted
         said = " ".join(str(error).split())[:300]
         return Failed(
-            report.id, f"the coder failed: {type(error).__name__}: {said}", "Please report this with the text"
+            report.id,
+            f"the coder failed: {type(error).__name__}: {said}",
+            "Please report this with the text",
+            report.origin,
         )
 
 
