@@ -7,6 +7,7 @@ from dragoman.cli.checking import doctor
 from dragoman.cli.coding import code
 from dragoman.cli.committing import commitments
 from dragoman.cli.comparing import compare
+from dragoman.cli.estimating import estimate
 from dragoman.cli.exporting import export
 from dragoman.cli.keeping import quarantine, runs, verify
 from dragoman.cli.reporting import report
@@ -23,6 +24,7 @@ __all__ = [
     "commitments",
     "compare",
     "doctor",
+    "estimate",
     "events",
     "explain",
     "export",

@@ -1,0 +1,102 @@
+"""How does one learn from a shell what a run would take, before it is begun?"""
+
+import json
+import os
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.cli.app import app
+from dragoman.cli.coding import make_coder
+from dragoman.cli.options import ColumnsOption, KindOption, LanguageOption
+from dragoman.cli.terminal import columns_of, errors_in_one_line, language_code
+
+if TYPE_CHECKING:
+    from dragoman.running.estimating import Estimate
+
+_UNITS = (("days", 86400), ("hours", 3600), ("minutes", 60))
+
+
+@app.command()
+def estimate(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="What `dragoman code` would be given.")],
+    within: Annotated[
+        float | None,
+        typer.Option(
+            "--within", min=0.001, metavar="HOURS", help="Say how many cores are done in so many hours."
+        ),
+    ] = None,
+    sample: Annotated[int, typer.Option("--sample", min=1, help="Reports to code for it.")] = 24,
+    columns: ColumnsOption = "",
+    language: LanguageOption = "en",
+    kind: KindOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Say how long coding would take, how much memory and disk, and how many cores for a wanted time.
+
+    \b
+    Example: dragoman estimate archive/ --within 8
+    Exit status: 0 told, 1 could not run, 2 wrong usage.
+    """
+    reading = {"columns": columns_of(columns), "language": language_code(language), "kind": kind or ""}
+    with errors_in_one_line():
+        from dragoman.running.estimating import estimate as ask
+        from dragoman.sources import Reading, read_reports
+
+        aside = 0
+
+        def set_aside(_item: object) -> None:
+            nonlocal aside
+            aside += 1
+
+        found = ask(
+            read_reports(paths, set_aside=set_aside, reading=Reading(**reading)),  # type: ignore[arg-type]
+            make_coder=make_coder,
+            sample=sample,
+        )
+    told = _told(found, within)
+    if as_json:
+        typer.echo(json.dumps({**told, "set_aside": aside}))
+        return
+    for name, value in _lines(found, within, aside):
+        typer.echo(f"{name:22} {value}")
+
+
+def _told(found: "Estimate", within: float | None) -> dict[str, object]:
+    from dataclasses import asdict
+
+    cores = os.cpu_count() or 1
+    return {
+        **asdict(found),
+        "seconds": {str(n): round(found.seconds(n), 1) for n in sorted({1, 2, cores})},
+        "workers_for_wanted_time": found.workers_for(within * 3600) if within else None,
+    }
+
+
+def _lines(found: "Estimate", within: float | None, aside: int) -> list[tuple[str, str]]:
+    least = "" if found.whole else "at least "
+    cores = os.cpu_count() or 1
+    lines = [
+        ("reports", f"{least}{found.reports:,}, {least}{found.characters:,} characters; {aside:,} set aside"),
+        ("events", f"{least}about {found.events:,}"),
+        *(
+            (f"time, {n} worker{'s' * (n > 1)}", least + duration(found.seconds(n)))
+            for n in sorted({1, 2, cores})
+        ),
+        ("memory", f"{found.worker_bytes / 1e9:.1f} GB for each worker"),
+        ("disk", f"{least}about {found.store_bytes / 1e9:.2f} GB for a store"),
+    ]
+    if within:
+        lines.append(
+            (f"in {within:g} hours", f"{least}{found.workers_for(within * 3600):,} workers, a core for each")
+        )
+    lines.append(("from", f"{found.sampled:,} reports coded just now; a busy machine makes it look slower"))
+    return lines
+
+
+def duration(seconds: float) -> str:
+    """A time in the largest unit that it fills."""
+    return next(
+        (f"{seconds / size:,.1f} {name}" for name, size in _UNITS if seconds >= size),
+        f"{seconds:.0f} seconds",
+    )
