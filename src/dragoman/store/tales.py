@@ -5,7 +5,7 @@ The tables `signatures`, `bands`, `copies`, `stories` and `partings`; working ou
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -77,13 +77,23 @@ class Tales:
         )
         return [str(report_id) for (report_id,) in self._store.rows(query, [most])]
 
-    def alike(self, bands: Sequence[int], *, but: str) -> list[str]:
-        """Signed reports that share bands, those that share most first."""
-        query = (
-            "SELECT report_id FROM bands WHERE band IN (SELECT unnest(?::BIGINT[])) AND report_id <> ? "
-            "GROUP BY report_id ORDER BY count(*) DESC, report_id LIMIT ?"
-        )
-        return [str(report_id) for (report_id,) in self._store.rows(query, [list(bands), but, MOST_ALIKE])]
+    def alike(self, signed: Mapping[str, Sequence[int]]) -> dict[str, list[str]]:
+        """Of some reports, given with their bands, the signed reports that share bands, those that share most first."""
+        query = """
+            WITH mine AS (SELECT unnest(?::VARCHAR[]) AS report_id, unnest(?::BIGINT[]) AS band),
+            shared AS (
+                SELECT m.report_id, b.report_id AS other, count(*) AS n FROM mine m JOIN bands b USING (band)
+                WHERE m.report_id <> b.report_id GROUP BY ALL
+            )
+            SELECT report_id, other FROM shared
+            QUALIFY row_number() OVER (PARTITION BY report_id ORDER BY n DESC, other) <= ? ORDER BY report_id, n DESC, other
+        """
+        pairs = [(report_id, band) for report_id, bands in signed.items() for band in bands]
+        found: dict[str, list[str]] = {report_id: [] for report_id in signed}
+        values = [[r for r, _ in pairs], [b for _, b in pairs], MOST_ALIKE]
+        for report_id, other in self._store.rows(query, values):
+            found[str(report_id)].append(str(other))
+        return found
 
     def sign(self, signed: Sequence[Signed]) -> None:
         """Keep the signatures of some reports, and of which reports they are copies."""
@@ -105,23 +115,31 @@ class Tales:
         return {str(one): str(first) for one, first in self._store.rows(query, [list(report_ids)])}
 
     def untold(self, most: int) -> list[Told]:
-        """Records that are in no story yet, in order of arrival, at most so many."""
-        query = f"{_TOLD} WHERE s.event_id IS NULL ORDER BY e.arrival, e.position LIMIT ?"
+        """Records that are in no story yet, by their first day, then in order of arrival, at most so many."""
+        query = f"{_TOLD} WHERE s.event_id IS NULL ORDER BY {_BY_DAY} LIMIT ?"
         return [_told(row) for row in self._store.rows(query, [most])]
 
-    def near(self, told: Sequence[Told]) -> list[Told]:
-        """Records in stories that some others might belong to: of a like type and time, in order of arrival."""
+    def near(self, told: Sequence[Told], *, held: Mapping[str, Told]) -> dict[str, Told]:
+        """Records in stories that some others might belong to, of a like type and time, by event id in the order of `untold`.
+
+        Args:
+            held: records that were read before; they are not read again.
+        """
         days = [d for t in told for d in (*(t.days or ()), t.published) if d]
         types = sorted({t.event.type for t in told})
-        if not days:
-            query = f"{_TOLD} WHERE s.event_id IS NOT NULL AND e.type IN (SELECT unnest(?::VARCHAR[])) ORDER BY e.arrival, e.position"
-            return [_told(row) for row in self._store.rows(query, [types])]
-        query = (
-            f"{_TOLD} WHERE s.event_id IS NOT NULL AND e.type IN (SELECT unnest(?::VARCHAR[])) "
-            "AND coalesce(e.last_day, ?) >= ? AND coalesce(e.first_day, ?) <= ? ORDER BY e.arrival, e.position"
+        where, values = "s.event_id IS NOT NULL AND e.type IN (SELECT unnest(?::VARCHAR[]))", [types]
+        if days:
+            where += " AND coalesce(e.last_day, ?) >= ? AND coalesce(e.first_day, ?) <= ?"
+            first, last = min(days) - NEAR, max(days) + NEAR
+            values += [first, first, last, last]
+        ids = f"SELECT e.event_id FROM {_OF_EVENTS} WHERE {where} ORDER BY {_BY_DAY}"
+        wanted = [str(event_id) for (event_id,) in self._store.rows(ids, values)]
+        missing = [event_id for event_id in wanted if event_id not in held]
+        query = f"{_TOLD} WHERE e.event_id IN (SELECT unnest(?::VARCHAR[]))"
+        read = (
+            {t.event.event_id: t for t in map(_told, self._store.rows(query, [missing]))} if missing else {}
         )
-        first, last = min(days) - NEAR, max(days) + NEAR
-        return [_told(row) for row in self._store.rows(query, [types, first, first, last, last])]
+        return {i: held[i] if i in held else read[i] for i in wanted}
 
     def tell(self, places: Sequence[Place]) -> None:
         """Keep where some records stand, and write the story's name into the records themselves."""
@@ -181,11 +199,15 @@ class Tales:
         return ((str(story), int(n)) for story, n in self._store.rows(query, [most]))
 
 
-_TOLD = (
-    "SELECT e.record, r.published, CASE WHEN e.start <> '' THEN e.first_day END, CASE WHEN e.start <> '' THEN e.last_day END, "
-    "s.story_id FROM events e JOIN reports r USING (report_id) "
+_OF_EVENTS = (
+    "events e JOIN reports r USING (report_id) "
     "LEFT JOIN stories s ON s.event_id = e.event_id AND s.report_id = e.report_id"
 )
+_TOLD = (
+    "SELECT e.record, r.published, CASE WHEN e.start <> '' THEN e.first_day END, CASE WHEN e.start <> '' THEN e.last_day END, "
+    f"s.story_id FROM {_OF_EVENTS}"
+)
+_BY_DAY = "coalesce(e.first_day, DATE '0001-01-01'), e.arrival, e.position"
 
 
 def _told(row: tuple[Any, ...]) -> Told:

@@ -5,6 +5,7 @@ transaction, so that it can be stopped at any moment.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from dragoman.store import Store
 from dragoman.store.tales import MOST_ALIKE, Place, Signed, Tales, Told
@@ -28,45 +29,51 @@ def tell_stories(store: Store, *, done: Callable[[int], None] = lambda _count: N
     while lot := tales.unsigned(_LOT):
         tales.sign(_signed(store, tales, lot))
     parted = tales.parted()
+    held: dict[
+        str, Told
+    ] = {}  # records in stories about the days in hand: read once, dropped when the days are past
     while new := tales.untold(_LOT):
-        tales.tell(_places(tales, new, parted))
+        held = tales.near(new, held=held)
+        places = _places(tales, [*held.values(), *new], parted)
+        told = [place for place in places if place.event_id not in held]
+        tales.tell(told)
+        held |= {t.event.event_id: replace(t, story_id=p.story_id) for t, p in zip(new, told, strict=True)}
         done(len(new))
 
 
 def _signed(store: Store, tales: Tales, lot: Sequence[str]) -> list[Signed]:
     """The signatures of some reports, in order of arrival; a report may be a copy of one earlier in the lot too."""
-    found: list[Signed] = []
     texts = {report_id: store.report_text(report_id) for report_id in lot}
+    mine = {report_id: signature(text) for report_id, text in texts.items()}
+    before = tales.alike({report_id: s.bands for report_id, s in mine.items()})
+    others: dict[str, str] = {}  # texts of reports of earlier lots
+    found: list[Signed] = []
     for report_id, text in texts.items():
-        mine = signature(text)
-        shared = {s.report_id: len(set(s.bands) & set(mine.bands)) for s in found}
+        own = set(mine[report_id].bands)
+        shared = {s.report_id: len(own & set(s.bands)) for s in found}
         inside = sorted((r for r, n in shared.items() if n), key=lambda r: (-shared[r], r))[:MOST_ALIKE]
         best = (0.0, "", "")
-        for other in [*inside, *tales.alike(mine.bands, but=report_id)]:
-            copy = compare(texts.get(other) or store.report_text(other), text)
+        for other in [*inside, *before[report_id]]:
+            if other not in texts and other not in others:
+                others[other] = store.report_text(other)
+            copy = compare(texts[other] if other in texts else others[other], text)
             if copy is not None and copy.shared > best[0]:
                 best = (copy.shared, other, copy.kind)
+        kept = mine[report_id]
         found.append(
-            Signed(report_id, mine.digest, mine.bands, copy_of=best[1], kind=best[2], shared=best[0])
+            Signed(report_id, kept.digest, kept.bands, copy_of=best[1], kind=best[2], shared=best[0])
         )
     return found
 
 
-def _places(tales: Tales, new: Sequence[Told], parted: frozenset[tuple[str, str]]) -> list[Place]:
-    told = [*tales.near(new), *new]
-    first = {
-        **{t.event.report_id: t.event.report_id for t in told},
-        **tales.copies([t.event.report_id for t in told]),
-    }
+def _places(tales: Tales, told: Sequence[Told], parted: frozenset[tuple[str, str]]) -> list[Place]:
+    """Where each record stands; those that have a story keep it."""
+    reports = {t.event.report_id: t.event.report_id for t in told}
+    first = reports | tales.copies(list(reports))
     joined = join(
         (Teller.of(t.event, published=t.published, days=t.days) for t in told),
         copies=lambda one, other: first[one] == first[other],
         parted=lambda one, other: (min(one, other), max(one, other)) in parted,
         known={t.event.event_id: t.story_id for t in told if t.story_id},
     )
-    wanted = {t.event.event_id for t in new}
-    return [
-        Place(j.event_id, j.report_id, j.story_id, j.to, j.score, j.reason)
-        for j in joined
-        if j.event_id in wanted
-    ]
+    return [Place(j.event_id, j.report_id, j.story_id, j.to, j.score, j.reason) for j in joined]
