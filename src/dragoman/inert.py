@@ -17,7 +17,28 @@ _UNSEEN = re.compile(
 _UNSEEN_IN_JSON = re.compile(
     r"[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
+_COMMANDS = dict.fromkeys(
+    [
+        *range(9),
+        *range(11, 32),
+        *range(127, 160),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+        *range(0xD800, 0xE000),
+        0xFEFF,
+    ],
+    "\ufffd",
+)
 _MARKUP = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+
+
+def visible(text: str) -> str:
+    """A text of the same length without control signs but tabs and line ends, signs that turn text round, and lone surrogates.
+
+    >>> visible("tail\u202eecho")
+    'tail\ufffdecho'
+    """
+    return text.translate(_COMMANDS)
 
 
 def guarded(cell: object) -> object:

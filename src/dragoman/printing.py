@@ -8,8 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
-from dragoman.inert import escaped_json
-from dragoman.inert import guarded as guarded
+from dragoman.inert import escaped_json, guarded, visible
 from dragoman.records import Actor, Attribution, Event
 
 if TYPE_CHECKING:
@@ -19,10 +18,6 @@ if TYPE_CHECKING:
 MOST_ROWS = 50
 _CONTEXT = 300  # characters shown on either side of the words that tell of an event
 _LONGEST_QUOTE = 50  # in the table of fields; the whole words stand above it
-_HIDDEN = dict.fromkeys(
-    [*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd"
-)
-_VISIBLE = {number: sign for number, sign in _HIDDEN.items() if chr(number) not in "\n\t"}
 _COLOURS = {
     "source": "cyan",
     "target": "magenta",
@@ -129,11 +124,6 @@ class TableRows:
             self._console.print(f"… and {total - len(self._first):,} more", highlight=False)
         kinds = ", ".join(f"{kind} {count:,}" for kind, count in self._types.most_common())
         self._console.print(f"{total:,} {'event' if total == 1 else 'events'}: {kinds}", highlight=False)
-
-
-def visible(text: str) -> str:
-    """A text of the same length without control signs, so that no report can command a terminal."""
-    return text.translate(_VISIBLE)
 
 
 def csv_row(event: Event) -> tuple[object, ...]:

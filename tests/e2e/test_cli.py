@@ -20,7 +20,8 @@ from typer.testing import CliRunner, Result
 
 import dragoman
 from dragoman import cli
-from dragoman.printing import CSV_COLUMNS, csv_row, guarded
+from dragoman.inert import guarded
+from dragoman.printing import CSV_COLUMNS, csv_row
 from dragoman.records import Event, Report
 from fake_coder import FakeCoder, make_fake
 

@@ -56,7 +56,7 @@ def actors(
 
 
 def _csv(rows: list[dict[str, object]]) -> None:
-    from dragoman.printing import guarded
+    from dragoman.inert import guarded
 
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(rows[0])
@@ -66,7 +66,7 @@ def _csv(rows: list[dict[str, object]]) -> None:
 def _table(rows: list[dict[str, object]]) -> None:
     from rich.table import Table
 
-    from dragoman.printing import visible
+    from dragoman.inert import visible
 
     table = Table(box=None, pad_edge=False)
     for name in rows[0]:

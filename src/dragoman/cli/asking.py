@@ -77,7 +77,7 @@ def candidates(
     Exit status: 0 done (also where there is none), 1 could not run, 2 wrong usage.
     """
     with errors_in_one_line():
-        from dragoman.printing import visible
+        from dragoman.inert import visible
         from dragoman.store import Store
 
         with Store.open(store, read_only=True) as opened:

@@ -164,7 +164,8 @@ class _Seen:
 
 
 def _say_what_was_done(tally: "Tally", seen: _Seen, *, format_: Format, store: str | None) -> None:
-    from dragoman.printing import visible, why_empty
+    from dragoman.inert import visible
+    from dragoman.printing import why_empty
 
     if not tally.events and tally.coded:
         lines = why_empty(

@@ -63,7 +63,7 @@ def _record(commitment: "Commitment") -> dict[str, object]:
 
 
 def _print(commitment: "Commitment") -> None:
-    from dragoman.printing import visible
+    from dragoman.inert import visible
 
     event = commitment.event
     who, whom = ("; ".join(a.name or a.mention for a in side) for side in (event.source, event.target))

@@ -55,7 +55,7 @@ def verify(store: StoreToRead = DEFAULT_STORE) -> None:
     Exit status: 0 all is well, 1 could not run or something is wrong, 2 wrong usage.
     """
     with errors_in_one_line():
-        from dragoman.printing import visible
+        from dragoman.inert import visible
         from dragoman.store import Store
         from dragoman.store.tales import Tales
         from dragoman.store.verifying import faults
@@ -129,7 +129,7 @@ def list_(store: StoreToRead = DEFAULT_STORE, match: MatchOption = "") -> None:
     Exit status: 0 done, 1 could not run, 2 wrong usage.
     """
     with errors_in_one_line():
-        from dragoman.printing import visible
+        from dragoman.inert import visible
         from dragoman.store import Store
 
         with Store.open(store, read_only=True) as opened:

@@ -87,7 +87,7 @@ def _members(store: "Store", story: str) -> list[dict[str, object]]:
 def _print(rows: list[dict[str, object]], *, title: str) -> None:
     from rich.table import Table
 
-    from dragoman.printing import visible
+    from dragoman.inert import visible
 
     if title:
         typer.echo(title)

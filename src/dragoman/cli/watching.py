@@ -119,7 +119,7 @@ def _addresses(feeds: list[str]) -> list[str]:
 
 
 def _say(line: str) -> None:
-    from dragoman.printing import visible
+    from dragoman.inert import visible
 
     typer.echo(f"{dt.datetime.now():%H:%M:%S} {visible(line)}", err=True)
     sys.stderr.flush()

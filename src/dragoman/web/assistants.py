@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from dragoman.records import Actor, Event, Report
 from dragoman.store import Cursor, EventFilter, Store
 from dragoman.version import __version__
-from dragoman.web.inert import inert
+from dragoman.web.filling import inert
 from dragoman.web.rows import QUADS
 from dragoman.web.site.address import Asked
 from dragoman.web.site.at_hand import StoreAtHand

@@ -15,7 +15,7 @@ import markupsafe
 
 from dragoman.records import Event, Report
 from dragoman.version import __version__
-from dragoman.web.inert import environment, own
+from dragoman.web.filling import environment, own
 from dragoman.web.marked import Run, runs
 from dragoman.web.rows import FIRM, QUADS, Row, row
 from dragoman.web.timeline import timeline

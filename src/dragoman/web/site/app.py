@@ -20,7 +20,7 @@ from dragoman.records import Event
 from dragoman.reviewing import ReviewBook, book_of
 from dragoman.store import Cursor, Store
 from dragoman.version import __version__
-from dragoman.web.inert import environment, own
+from dragoman.web.filling import environment, own
 from dragoman.web.page import sheet
 from dragoman.web.rows import FIRM, QUADS, row
 from dragoman.web.site import downloads, views

@@ -1,4 +1,4 @@
-"""How does a page show hostile text without obeying it?
+"""How are the templates of pages filled, so that hostile text is shown and never obeyed?
 
 The one environment in which templates are filled: every value is escaped, and shows what would command a browser or turn a
 line round as "\ufffd". The package's own style and script go in as they are.
@@ -12,15 +12,7 @@ from typing import Any
 import jinja2
 import markupsafe
 
-_HIDDEN = [
-    *range(9),
-    *range(11, 32),
-    *range(127, 160),
-    *range(0x202A, 0x202F),
-    *range(0x2066, 0x206A),
-    0xFEFF,
-]
-_SHOWN = dict.fromkeys(_HIDDEN, "\ufffd") | {13: " "}
+from dragoman.inert import visible
 
 
 def inert(value: object) -> object:
@@ -31,7 +23,7 @@ def inert(value: object) -> object:
     """
     if not isinstance(value, str) or isinstance(value, markupsafe.Markup):
         return value
-    return "".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in value.translate(_SHOWN))
+    return visible(value.replace("\r", " "))
 
 
 def environment(filters: Mapping[str, Callable[..., Any]] | None = None) -> jinja2.Environment:
