@@ -4,13 +4,20 @@ First the places of the records that answer (16 bytes each), then the records th
 database never has to sort or hold the wide rows of a whole store.
 """
 
+import json
+import os
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
+import zstandard
+
+from dragoman.errors import StoreError
 from dragoman.records import Event
 from dragoman.store.queries import EventFilter, event_query
+from dragoman.store.rows import text_of
 
 _AT_A_TIME = 2000
 _COLUMNS = "e.record, r.report_id, r.published, r.publisher, r.url, r.title, r.sha256, r.coded_at"
@@ -69,3 +76,42 @@ def rows_of_entries(run: Runs, wanted: EventFilter, *, text: bool) -> Iterator[t
             "WHERE e.arrival BETWEEN ? AND ? AND r.arrival BETWEEN ? AND ? ORDER BY e.arrival, e.position",
             [*of_chunk, *[min(of_chunk[0]), max(of_chunk[0])] * 2],
         )
+
+
+def entry_of(path: Path, row: tuple[Any, ...]) -> Entry:
+    """A row of `rows_of_entries` as an entry.
+
+    Raises:
+        StoreError: the record or the report's text is damaged.
+    """
+    record, report_id, published, publisher, url, title, sha256, coded_at, blob = row
+    try:
+        text = text_of(blob) if blob is not None else ""
+    except (zstandard.ZstdError, UnicodeDecodeError) as error:
+        raise StoreError(
+            os.fspath(path), f"the text of report {report_id!r} is damaged", "Code it again"
+        ) from error
+    return Entry(
+        event=event_of(path, record),
+        record=record,
+        report_id=report_id,
+        published=published,
+        publisher=publisher,
+        url=url,
+        title=title,
+        sha256=sha256,
+        coded_at=coded_at.isoformat(timespec="seconds"),
+        text=text,
+    )
+
+
+def event_of(path: Path, record: str) -> Event:
+    """A record as it is kept, read.
+
+    Raises:
+        StoreError: it is damaged.
+    """
+    try:
+        return Event.from_dict(json.loads(record))
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreError(os.fspath(path), "a record in it is damaged", "Code its report again") from error

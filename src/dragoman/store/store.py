@@ -5,7 +5,6 @@ One DuckDB file. A batch is one transaction: it is there whole or not at all, an
 
 import contextlib
 import datetime as dt
-import json
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -15,18 +14,17 @@ from typing import Any, Self
 import duckdb
 import zstandard
 
-from dragoman.errors import StoreError, StoreVersionError
+from dragoman.errors import StoreError
 from dragoman.records import Event, Report
-from dragoman.store.entries import Entry, rows_of_entries
+from dragoman.store.entries import Entry, entry_of, event_of, rows_of_entries
 from dragoman.store.faults import translated
 from dragoman.store.frames import STATEMENTS, Table, TableName
+from dragoman.store.opening import check_layout, refuse_other_files
 from dragoman.store.queries import EVERYTHING, EventFilter, event_query, where_of
 from dragoman.store.rows import COLUMNS, Aside, CodedReport, Row, tables_of, text_of
 from dragoman.store.scope import Scope
-from dragoman.store.upgrading import FIRST, LAYOUT, lay_out, upgrade
+from dragoman.store.upgrading import LAYOUT
 
-_MAGIC = b"DUCK"  # at byte 8 of every DuckDB file
-_TABLES = frozenset({".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".xlsx"})
 _REPORT_FIELDS = (
     *("published", "publisher", "url", "title", "author", "language"),
     *("published_source", "published_confidence", "canonical_url", "origin"),
@@ -59,13 +57,13 @@ class Store:
         """
         where = Path(path)
         with translated(where):
-            _refuse_other_files(where, read_only=read_only)
+            refuse_other_files(where, read_only=read_only)
             connection = duckdb.connect(
                 where.absolute(), read_only=read_only
             )  # absolute: no name means memory or a service
         try:
             with translated(where):
-                found = _check_layout(where, connection, read_only=read_only)
+                found = check_layout(where, connection, read_only=read_only)
         except BaseException:
             connection.close()
             raise
@@ -163,7 +161,7 @@ class Store:
             StoreError: the store cannot be read.
         """
         event_query(wanted)  # a bad date is refused now, not at the first record
-        return (_entry(self.path, row) for row in rows_of_entries(self.rows, wanted, text=text))
+        return (entry_of(self.path, row) for row in rows_of_entries(self.rows, wanted, text=text))
 
     def query(
         self,
@@ -221,7 +219,7 @@ class Store:
             raise StoreError(
                 os.fspath(self.path), f"several events begin with {prefix!r}: {ids}", "Give more of the id"
             )
-        return _event(self.path, found[0][1])
+        return event_of(self.path, found[0][1])
 
     def report(self, report_id: str) -> Report:
         """A stored report, its text exactly as it was given.
@@ -313,14 +311,14 @@ class Store:
     def events_of(self, report_id: str) -> tuple[Event, ...]:
         """Every event of one report, in the order of the text."""
         query = "SELECT record FROM events WHERE report_id = ? ORDER BY position"
-        return tuple(_event(self.path, record) for (record,) in self.rows(query, [report_id]))
+        return tuple(event_of(self.path, record) for (record,) in self.rows(query, [report_id]))
 
     def retold(self, event: Event) -> tuple[Event, ...]:
         """The records of the same happening in other reports, in order of arrival; none where the record is in no story."""
         query = "SELECT record FROM events WHERE story_id = ? AND report_id <> ? ORDER BY arrival, position LIMIT 50"
         values = [event.story_id, event.report_id]
         found = self.rows(query, values) if event.story_id else iter(())
-        return tuple(_event(self.path, record) for (record,) in found)
+        return tuple(event_of(self.path, record) for (record,) in found)
 
     def drop_set_aside(self, items: Sequence[tuple[str, str]]) -> None:
         """Forget items that were set aside, given as place and reason."""
@@ -420,81 +418,3 @@ def _fetched(path: Path, cursor: duckdb.DuckDBPyConnection) -> Iterator[Row]:
             if not rows:
                 return
             yield from rows
-
-
-def _entry(path: Path, row: Row) -> Entry:
-    record, report_id, published, publisher, url, title, sha256, coded_at, blob = row
-    try:
-        text = text_of(blob) if blob is not None else ""
-    except (zstandard.ZstdError, UnicodeDecodeError) as error:
-        raise StoreError(
-            os.fspath(path), f"the text of report {report_id!r} is damaged", "Code it again"
-        ) from error
-    return Entry(
-        event=_event(path, record),
-        record=record,
-        report_id=report_id,
-        published=published,
-        publisher=publisher,
-        url=url,
-        title=title,
-        sha256=sha256,
-        coded_at=coded_at.isoformat(timespec="seconds"),
-        text=text,
-    )
-
-
-def _event(path: Path, record: str) -> Event:
-    try:
-        return Event.from_dict(json.loads(record))
-    except (ValueError, KeyError, TypeError) as error:
-        raise StoreError(os.fspath(path), "a record in it is damaged", "Code its report again") from error
-
-
-def _refuse_other_files(path: Path, *, read_only: bool) -> None:
-    """DuckDB opens tables of other kinds as if they were databases, and keeps what is written to them nowhere."""
-    if not path.is_file():
-        if path.suffix.lower() in _TABLES and not path.exists():
-            raise StoreError(
-                os.fspath(path), f"a store is not of kind {path.suffix}", "Give a name such as events.duckdb"
-            )
-        return
-    with path.open("rb") as file:
-        head = file.read(len(_MAGIC) + 8)
-    if not head and not read_only:
-        path.unlink()
-    elif head[8:] != _MAGIC:
-        raise StoreError(os.fspath(path), "it is not a store", "Give another --store")
-
-
-def _check_layout(path: Path, connection: duckdb.DuckDBPyConnection, *, read_only: bool) -> int:
-    """Lay out a new file, upgrade an older one; refuse one of a newer layout, or that something else made.
-
-    Returns:
-        The layout that the file had; one that is only to be read keeps it.
-    """
-    tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-    if not tables and not read_only:
-        lay_out(connection)
-        return LAYOUT
-    row = None
-    if "meta" in tables:
-        try:
-            row = connection.execute("SELECT value FROM meta WHERE key = 'layout'").fetchone()
-        except duckdb.Error as error:
-            raise StoreError(
-                os.fspath(path), "it is a database, but not a store", "Give another --store"
-            ) from error
-    if row is None or not str(row[0]).isdigit():
-        raise StoreError(os.fspath(path), "it is a database, but not a store", "Give another --store")
-    if int(row[0]) > LAYOUT:
-        raise StoreVersionError(os.fspath(path), int(row[0]), LAYOUT)
-    if int(row[0]) < FIRST:
-        raise StoreError(
-            os.fspath(path),
-            f"it has layout {row[0]}, and this Dragoman upgrades from layout {FIRST}",
-            "Code its reports into a new --store",
-        )
-    if int(row[0]) < LAYOUT and not read_only:
-        upgrade(connection, int(row[0]))
-    return int(row[0])
