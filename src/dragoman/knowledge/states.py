@@ -22,7 +22,6 @@ class State:
     second: str
     iso2: str
     cow: str
-    cow_alpha: str
     name: str
     names: tuple[str, ...]
     adjectives: tuple[str, ...]
@@ -44,7 +43,6 @@ def read_states() -> tuple[State, ...]:
             second=r["second"],
             iso2=r["iso2"],
             cow=r["cow"],
-            cow_alpha=r["cow_alpha"],
             name=r["name"],
             names=parted(r["names"]),
             adjectives=parted(r["adjectives"]),

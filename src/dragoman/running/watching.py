@@ -71,7 +71,6 @@ class Watch:
 class Watched:
     """What a watch did."""
 
-    rounds: int = 0
     feeds_failed: int = 0
     pages: int = 0  # reports read from their page
     entries: int = 0  # reports read from what the feed says, their page not to be had
@@ -97,7 +96,6 @@ def watch(job: Watch) -> Watched:
     """
     done, robots = Watched(), Robots(job.fetcher)
     while not job.stopping.is_set():
-        done.rounds += 1
         due: list[dt.datetime] = []
         for url in job.feeds:
             if job.stopping.is_set():
