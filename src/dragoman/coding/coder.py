@@ -341,6 +341,7 @@ class Examiner:
             lemma=lemma(doc[act.trigger]),
             noun=doc[act.trigger].pos_ in {"NOUN", "PROPN"},
             tells_on=_tells_on(doc[act.trigger]),
+            under=_under(doc[act.trigger]),
             lemmas=frozenset(lemma(t) for t in span if t.pos_ in CONTENT_POS and t.i not in parties),
         )
 
@@ -394,6 +395,15 @@ def _given(timex: Timex, cleaned: Clean) -> Timex:
     """A time expression of the cleaned text with its offsets in the report's own."""
     start, end = cleaned.given(timex.start, timex.end)
     return replace(timex, start=start, end=end)
+
+
+def _under(trigger: Token) -> frozenset[int]:
+    """The verbs of the same sentence on which an act's verb hangs as their purpose, manner or fellow."""
+    found: set[int] = set()
+    while trigger.dep_ in {"advcl", "xcomp", "conj"} and trigger.head.i != trigger.i:
+        trigger = trigger.head
+        found.add(trigger.i)
+    return frozenset(found)
 
 
 def _tells_on(trigger: Token) -> bool:

@@ -45,7 +45,13 @@ class Earlier:
 Before = Sequence[Earlier]  # newest first
 
 
-def within(act: Act, doc: Doc, mentions: Mapping[int, Mention], own: frozenset[str]) -> tuple[Mention, ...]:
+def within(
+    act: Act,
+    doc: Doc,
+    mentions: Mapping[int, Mention],
+    own: frozenset[str],
+    tellers: frozenset[int] = frozenset(),
+) -> tuple[Mention, ...]:
     """The first party, other than the acting side, in what an act says, in its fillers, then in its clause.
 
     Args:
@@ -53,13 +59,19 @@ def within(act: Act, doc: Doc, mentions: Mapping[int, Mention], own: frozenset[s
         doc: the parsed text.
         mentions: resolved mentions by head token.
         own: countries, or else sectors, of the acting side.
+        tellers: words of who tells of the act.
     """
     trigger = doc[act.trigger]
     roots = [*(doc[i] for i in act.targets), *direct_object(trigger)]
     roots += [doc[act.says]] if act.says is not None else []
     searched = [*(_below(r, r) for r in roots), _behind(trigger), _bodies_behind(trigger, mentions)]
     return next(
-        (found for words in searched if (found := _first_party(words, mentions, own, act, trigger))), ()
+        (
+            found
+            for words in searched
+            if (found := _first_party((w for w in words if w.i not in tellers), mentions, own, act, trigger))
+        ),
+        (),
     )
 
 
@@ -74,6 +86,8 @@ def _left_out(token: Token, root: Token) -> bool:
         if token.dep_ in NOT_BELOW and token.pos_ in {"VERB", "AUX"}:
             return True
         if token.dep_ == "relcl" and (root.pos_ == "VERB" or token.head.i != root.i):
+            return True
+        if token.lower_ == "according":  # 'according to the ministry' tells of it
             return True
         if is_beside(token) or (token.dep_ in {"prep", "mark"} and token.lower_ in LOCATIVE | BESIDE):
             return True

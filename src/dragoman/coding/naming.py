@@ -16,6 +16,7 @@ from dragoman.knowledge.names import Knowledge, Match
 NAMES_OF_BODIES = frozenset(
     {"National", "Nationals", "Civilian", "Popular"}
 )  # nobody's title: 'National Dialogue'
+MAX_LETTERS = 7  # of an abbreviation that a text explains
 HYPHENS = frozenset("-‐‑–")
 
 
@@ -36,6 +37,7 @@ class Name:
 def lay_names(doc: Doc, *, knowledge: Knowledge) -> list[Name | None]:
     """For every token the known name that it is part of, or None."""
     laid: list[Name | None] = [None] * len(doc)
+    short = _abbreviated(doc)
     starts = [t.idx for t in doc]
     for match in knowledge.match(doc.text):
         first = bisect_right(starts, match.start) - 1
@@ -43,10 +45,38 @@ def lay_names(doc: Doc, *, knowledge: Knowledge) -> list[Name | None]:
         if first < 0 or doc[first].is_space:
             continue
         name = _name(doc, first, last + 1, match, laid, knowledge)
+        if name is not None and _means_another(doc, name, short):
+            continue
         if name is not None:
             for i in range(name.start, name.end):
                 laid[i] = name
     return laid
+
+
+def _abbreviated(doc: Doc) -> dict[str, str]:
+    """The letters that the text itself explains, with what it says that they stand for: 'River Trade Board (RTB)'."""
+    found: dict[str, str] = {}
+    for i in range(2, len(doc) - 1):
+        letters = doc[i].text
+        if doc[i - 1].text != "(" or doc[i + 1].text != ")" or not (letters.isupper() and letters.isalpha()):
+            continue
+        if not 3 <= len(letters) <= MAX_LETTERS:
+            continue
+        start, wanted = i - 1, len(letters)
+        while start > 0 and wanted and i - start <= 2 * MAX_LETTERS:
+            start -= 1
+            wanted -= doc[start].text[:1] == letters[wanted - 1]
+        if not wanted:
+            found.setdefault(letters, " ".join(t.text for t in doc[start : i - 1]).lower())
+    return found
+
+
+def _means_another(doc: Doc, name: Name, short: dict[str, str]) -> bool:
+    """Whether letters that are a known body's stand for another one in this text."""
+    if name.end - name.start != 1 or name.fact.kind not in {"organisation", "group"}:
+        return False
+    full = short.get(doc[name.start].text)
+    return full is not None and full.split()[0] != name.fact.name.lower().split()[0]
 
 
 def _name(
@@ -95,7 +125,9 @@ def _reading(
     ):
         return None
     if fact.kind == "role" and (
-        not _noun_like(head, fact) or (end - start == 1 and doc[start].text in NAMES_OF_BODIES)
+        _surname(doc, start, end, laid)
+        or not _noun_like(head, fact)
+        or (end - start == 1 and doc[start].text in NAMES_OF_BODIES)
     ):
         return None
     return fact
@@ -113,6 +145,15 @@ def _within_name(doc: Doc, i: int, laid: Sequence[Name | None]) -> bool:
         after = doc[i + 1] if i + 1 < len(doc) else None
         return after is not None and after.ent_iob_ == "I" and after.ent_type_ == "PERSON"
     return False
+
+
+def _surname(doc: Doc, start: int, end: int, laid: Sequence[Name | None]) -> bool:
+    """Whether a role word is the last word of somebody's name: 'Minister Chen Gang', 'Idris Bishop'."""
+    if end - start > 1 or start == 0 or doc[start].ent_type_ != "PERSON" or doc[start].ent_iob_ != "I":
+        return False
+    before = doc[start - 1]
+    last = end >= len(doc) or doc[end].ent_iob_ != "I"
+    return last and laid[start - 1] is None and before.pos_ == "PROPN" and before.ent_type_ == "PERSON"
 
 
 def _noun_like(head: Token, fact: Fact) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from dragoman.coding.findings import SPEECH, Act
 from dragoman.coding.tellings import Draft
 from dragoman.coding.to_whom import Sides, known
+from dragoman.reading.grammar import lemma
 from dragoman.records import Actor
 
 ONE_SIDED = frozenset(
@@ -20,6 +21,8 @@ DONE_TO_PEOPLE = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT
 NAMED_ONLY = frozenset(
     {"pobj", "poss", "compound", "nmod", "appos"}
 )  # 'the fight against X' beside another act
+SAYINGS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # of which also a need may be said
+WEIGHED = frozenset("need way importance necessity desire possibility prospect urgency emphasis mean".split())
 PLAIN_NEGATION = "how_sure.negation"
 
 
@@ -51,6 +54,10 @@ def reason_against_telling(draft: Draft, trigger: Token) -> str:
     nobody_says = draft.said is None and draft.attribution.value.how == "reporter"
     if draft.status.value == "denied" and nobody_says and draft.status.rule == PLAIN_NEGATION:
         return "it did not happen, and nobody says that it did"
+    if not known(draft.sides.source) and draft.act.type != "CONSULT" and _in_passing(draft, trigger):
+        return "only named, and nobody is said to do it"
+    if draft.act.type not in SAYINGS and _weighed_only(trigger):
+        return "only weighed"
     one_sided = not (known(draft.sides.source) and known(draft.sides.target))
     if (
         draft.act.type == "ASSAULT"
@@ -62,3 +69,18 @@ def reason_against_telling(draft: Draft, trigger: Token) -> str:
     ):
         return "only named"
     return ""
+
+
+def _in_passing(draft: Draft, trigger: Token) -> bool:
+    """Whether a noun, an infinitive or a participle names an act: 'sanctions on Fiji', 'to be held', 'troops deployed there'."""
+    if trigger.pos_ in {"NOUN", "PROPN"}:
+        return draft.act.type != "ASSAULT" or draft.time is None
+    return trigger.tag_ == "VB" or (trigger.dep_ == "acl" and draft.act.type in {"MOBILIZE", "COERCE"})
+
+
+def _weighed_only(trigger: Token) -> bool:
+    """Whether an act is what a need, a way or a hope is of: 'the need to widen trade', 'ways of sending troops'."""
+    held = trigger.head
+    if trigger.dep_ == "pcomp" and held.dep_ == "prep":
+        return lemma(held.head) in WEIGHED
+    return bool(trigger.dep_ == "acl" and trigger.tag_ == "VB" and lemma(held) in WEIGHED)

@@ -38,6 +38,9 @@ class Draft:
     lemma: str  # of the trigger
     noun: bool  # whether the trigger is one
     tells_on: bool  # told in the simple past, as a report goes on telling of one occasion
+    under: frozenset[
+        int
+    ]  # verbs that its own hangs on: 'used gas *to disperse* them', 'raided it, *killing* two'
     lemmas: frozenset[str]  # content words of the telling, to know it again
     bare: bool = False  # a denial that does not name the act: 'Togo denied it'
     disputed: Finding[bool] | None = None  # of a happening whose tellings contradict each other; on the first
@@ -65,7 +68,8 @@ def happenings(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], ...]:
 
 def _only_named(draft: Draft) -> bool:
     """Whether a noun but names a meeting of which the report tells neither with whom nor when or where: 'the UN talks'."""
-    return draft.noun and draft.act.mode != "third-party" and draft.time is None and draft.place is None
+    nowhere = draft.time is None and draft.place is None
+    return draft.noun and draft.act.mode != "third-party" and (nowhere or not known(draft.sides.source))
 
 
 def _join(draft: Draft, groups: list[list[Draft]]) -> None:
@@ -151,6 +155,8 @@ def _gainsaid(draft: Draft, group: Sequence[Draft]) -> bool:
 
 def _apart(a: Draft, b: Draft) -> bool:
     """Whether two tellings cannot be of one happening: another stage, manner, day or place."""
+    if _one_deed(a, b):
+        return False
     modes = {a.act.mode, b.act.mode}
     return (
         ((a.status.value in AHEAD) != (b.status.value in AHEAD) and not _weighed(a, b))
@@ -167,6 +173,8 @@ def _weighed(a: Draft, b: Draft) -> bool:
 
 
 def _same(a: Draft, b: Draft) -> bool:
+    if _one_deed(a, b):
+        return True
     if a.act.type != b.act.type or _apart(a, b) or not _same_sides(a, b):
         return False
     if a.act.type in ONE_AND_THE_SAME:
@@ -174,6 +182,14 @@ def _same(a: Draft, b: Draft) -> bool:
     if a.act.content and b.act.content and a.act.content != b.act.content:
         return False
     return _alike(a.lemmas, b.lemmas) >= 0.5
+
+
+def _one_deed(a: Draft, b: Draft) -> bool:
+    """Whether one of two tellings of force is what the other is done for, or what it does."""
+    if {a.act.type, b.act.type} != {"ASSAULT"} or not (a.act.trigger in b.under or b.act.trigger in a.under):
+        return False
+    mine, theirs = ({s.actor.country for s in d.sides.target} for d in (a, b))
+    return _keys(a.sides.source) == _keys(b.sides.source) and (mine == theirs or not mine or not theirs)
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> float:

@@ -96,15 +96,16 @@ def sides(
         not source
         and said is not None
         and not act.sources
-        and (said.how == "direct_quote" or act.type in SPOKEN)
+        and (act.type in SPOKEN or (said.how == "direct_quote" and not _undergone(doc[act.trigger])))
     ):
         source = _speaker(said, mentions)
         target = [t for t in target if _identity(t.actor) not in {_identity(s.actor) for s in source}]
     if target and all(_another(t.actor) for t in target):  # 'the other side'
         others = dealt_with(frozenset(m for s in source for m in marks(s.actor)), before)
         target = [Side(a, t.head, t.spans, "to_whom.answered") for t in target[:1] for a in others] or target
-    if source and not target and act.type in NEEDS_OTHER:
-        target = _implied(act, doc, mentions, source, before)
+    each_other = act.reciprocal and len(source) > 1  # 'blamed each other': nobody else is meant
+    if source and not target and act.type in NEEDS_OTHER and not each_other:
+        target = _implied(act, doc, mentions, source, before, frozenset(_tellers(said)))
     if source and not target and act.type in ADDRESSED and not act.targets and not act.reciprocal:
         target = _other_side(source, pair)
     if act.type == "CONSULT" and source and not target and act.reciprocal:
@@ -138,12 +139,17 @@ def known(side: Sequence[Side]) -> tuple[Side, ...]:
 
 
 def _implied(
-    act: Act, doc: Doc, mentions: Mapping[int, Mention], source: Sequence[Side], before: Before
+    act: Act,
+    doc: Doc,
+    mentions: Mapping[int, Mention],
+    source: Sequence[Side],
+    before: Before,
+    tellers: frozenset[int],
 ) -> list[Side]:
     """The other side where no slot names it: deeper in the clause, by an earlier telling, or as the one answered."""
     own = frozenset(m for s in source for m in marks(s.actor))
     for found, rule in (
-        (within(act, doc, mentions, own), "to_whom.within"),
+        (within(act, doc, mentions, own, tellers), "to_whom.within"),
         (whose(act, doc, mentions, own), "to_whom.whose"),
     ):
         if found:
@@ -157,6 +163,16 @@ def _implied(
     if not others and act.type in QUARRELS:
         others, rule = quarrel(own, before), "to_whom.quarrel"
     return [Side(a, source[0].head, (), rule) for a in others]
+
+
+def _undergone(trigger: Token) -> bool:
+    """Whether a participle after its noun leaves open who does it: 'the agreements reached', which the speaker need not have."""
+    return bool(trigger.dep_ == "acl" and trigger.tag_ == "VBN")
+
+
+def _tellers(said: Said | None) -> range:
+    """The words of who tells of an act, who for that is no side of it: 'rebels struck at dawn, the envoy said'."""
+    return range(*said.source) if said is not None and said.source is not None else range(0)
 
 
 def _at_odds(pair: tuple[Actor, ...], before: Before) -> bool:

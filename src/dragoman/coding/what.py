@@ -273,6 +273,13 @@ def _without_topics(acts: list[Act], doc: Doc) -> list[Act]:
         for topic in act.topics
         if doc[topic].head.dep_ in {"xcomp", "advcl"} and doc[topic].head.head.i == act.trigger
     }
+    discussed = {
+        word.i: set(act.sources) | set(act.targets)
+        for act in acts if act.type == "CONSULT"
+        for topic in act.topics if doc[topic].pos_ == "NOUN"
+        for word in doc[topic].subtree if word.dep_ in {"pcomp", "acl", "conj"} and word.tag_ in {"VB", "VBG"}
+    }  # 'discussed the prospects for expanding trade'  # fmt: skip
+    aims = {**discussed, **aims}
     return [act for act in acts if act.trigger not in aims or not aims[act.trigger] >= set(act.sources)]
 
 

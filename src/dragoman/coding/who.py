@@ -40,6 +40,9 @@ COLOURING = frozenset(
 )  # 'an association agreement', 'military aid'
 
 
+TOWNS = frozenset({"capital", "city", "town", "port", "suburb"})  # before a name: a place, not its government
+
+
 def find_mentions(
     doc: Doc,
     *,
@@ -236,6 +239,8 @@ def _acts(text: Text, token: Token, name: Name) -> bool:
         if _heads_actor(text, token.head) or token.head.lemma_.lower() in words["place_nouns"]:
             return False
         return kind != "capital"
+    if kind == "capital" and name.start and text.doc[name.start - 1].lemma_.lower() in TOWNS:
+        return False  # 'in Peru's capital Lima'
     if token.dep_ == "poss" or kind == "house":
         return True
     first = first_conjunct(text, token)

@@ -14,6 +14,9 @@ OBJECT_CONTROL = frozenset(
     "plead appeal remind direct forbid bar ban prevent stop accuse suspect blame criticise criticize condemn charge "
     "convict praise thank commend denounce".split()
 )
+PAPERS = frozenset(
+    "statement letter communique communiqué declaration message note resolution".split()
+)  # say what their authors do
 CONTROL_NOUNS = {  # whose addressee is to do what follows
     "invitation": ("to",), "request": ("to",), "appeal": ("to",), "order": ("to", "for"), "call": ("on", "for"),
     "pressure": ("on",), "warning": ("to",), "permission": ("to", "for"), "demand": ("on",), "instruction": ("to",),
@@ -216,6 +219,8 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
         asked = _asked(head) if verb.tag_ == "VB" else []
         if asked:
             return asked
+        if verb.tag_ == "VBG" and head.lemma_.lower() in PAPERS and head.dep_ == "dobj":
+            return _surface_subject(head.head, depth + 1)  # 'issued a statement condemning it'
         if verb.tag_ in {"VBG", "VBD", "VBZ", "VBP"}:
             return [head]
         return [c for c in head.children if c.dep_ == "poss"] or light_subject(head, depth + 1)
