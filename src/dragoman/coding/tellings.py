@@ -186,10 +186,16 @@ def _same(a: Draft, b: Draft) -> bool:
 
 def _one_deed(a: Draft, b: Draft) -> bool:
     """Whether one of two tellings of force is what the other is done for, or what it does."""
-    if {a.act.type, b.act.type} != {"ASSAULT"} or not (a.act.trigger in b.under or b.act.trigger in a.under):
+    if (
+        a.act.type != b.act.type
+        or a.act.type not in {"ASSAULT", "ACCUSE"}
+        or not (a.act.trigger in b.under or b.act.trigger in a.under)
+    ):
         return False
-    mine, theirs = ({s.actor.country for s in d.sides.target} for d in (a, b))
-    return _keys(a.sides.source) == _keys(b.sides.source) and (mine == theirs or not mine or not theirs)
+    mine, theirs = ({s.actor.country for s in d.sides.target} - {""} for d in (a, b))
+    if a.act.type == "ACCUSE":  # 'summoned the envoy to protest'
+        return parties(a.sides.source) == parties(b.sides.source) and "summon" in {a.lemma, b.lemma}
+    return parties(a.sides.source) == parties(b.sides.source) and (mine == theirs or not mine or not theirs)
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> float:

@@ -279,7 +279,13 @@ def _without_topics(acts: list[Act], doc: Doc) -> list[Act]:
         for topic in act.topics if doc[topic].pos_ == "NOUN"
         for word in doc[topic].subtree if word.dep_ in {"pcomp", "acl", "conj"} and word.tag_ in {"VB", "VBG"}
     }  # 'discussed the prospects for expanding trade'  # fmt: skip
-    aims = {**discussed, **aims}
+    protests = {act.trigger: set(act.sources) for act in acts if act.type == "PROTEST"}
+    demands = {
+        act.trigger: protests[above.i]
+        for act in acts if act.type == "REQUEST" and doc[act.trigger].dep_ in {"advcl", "xcomp", "acl"}
+        for above in (doc[act.trigger].head, doc[act.trigger].head.head) if above.i in protests
+    }  # 'marched, demanding new elections': what a protest is about  # fmt: skip
+    aims = {**discussed, **demands, **aims}
     return [act for act in acts if act.trigger not in aims or not aims[act.trigger] >= set(act.sources)]
 
 
