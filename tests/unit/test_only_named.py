@@ -28,6 +28,13 @@ def coder() -> dragoman.Coder:
         ),
         pytest.param("Peru's farmers fear that the UN talks will change nothing.", set(), id="talks-named"),
         pytest.param("The UN held talks with Peru in Geneva on Monday.", {"CONSULT"}, id="talks-told"),
+        pytest.param("Traders in Fiji complain of sanctions on Tonga.", set(), id="sanctions-of-nobody"),
+        pytest.param("Fiji imposed sanctions on Tonga on Monday.", {"SANCTION"}, id="sanctions-told"),
+        pytest.param(
+            "The ministers of Peru and Chile agreed on the need to widen trade cooperation.",
+            set(),
+            id="a-need",
+        ),
         pytest.param("Chad did not attack Niger.", set(), id="a-plain-no"),
         pytest.param("Chad denied that it had attacked Niger.", {"ASSAULT"}, id="a-denial"),
     ],

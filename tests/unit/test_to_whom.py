@@ -36,6 +36,30 @@ SIDES = [
     ),
     pytest.param("Chad voiced grave concern over the drought.", "ACCUSE", [], id="no-party-no-charge"),
     pytest.param(
+        "Rebels in Togo shelled the harbour at dawn, according to the Ghanaian foreign ministry.",
+        "ASSAULT",
+        [(["TGO"], [])],
+        id="who-tells-of-it-is-no-side",
+    ),
+    pytest.param(
+        "Chad and Niger accused each other of breaking the deal, though Togolese officials said talks would go on.",
+        "ACCUSE",
+        [(["TCD", "NER"], [])],
+        id="each-other-means-nobody-else",
+    ),
+    pytest.param(
+        "Police in Lima used tear gas to disperse protesters outside the palace.",
+        "ASSAULT",
+        [(["PER"], ["PER"])],
+        id="what-force-is-for-is-no-second-deed",
+    ),
+    pytest.param(
+        "Two soldiers died in a raid by the Andean Defence Front (ADF) near Cusco. On Monday the ADF attacked a police post in Peru.",
+        "ASSAULT",
+        [(["Andean Defence Front"], ["MIL"]), (["ADF"], ["PER"])],
+        id="letters-mean-what-the-text-says",
+    ),
+    pytest.param(
         "Chad's raid on the camp killed ten Nigerien soldiers. Kenya strongly condemned the raid.",
         "ACCUSE",
         [(["KEN"], ["TCD"])],
