@@ -178,10 +178,13 @@ def fit(one: Teller, other: Teller, *, copied: bool = False) -> tuple[float, str
     """How well two records fit as one happening, and in what; 0 where they cannot be one."""
     if one.type != other.type or one.ahead != other.ahead or one.report_id == other.report_id:
         return 0.0, ""
-    sides, days = _sides(one, other), _days(one, other)
+    sides = _sides(one, other)
+    days = _days(one, other) if sides else None
+    if sides is None or days is None:
+        return 0.0, ""
     often = one.type in MANY_A_DAY and not copied
     place = _place(one.place, other.place, often=often)
-    if sides is None or days is None or place is None:
+    if place is None:
         return 0.0, ""
     alike = _alike(one.words, other.words)
     if often and alike < ALIKE:
