@@ -14,16 +14,20 @@ MOST_REPORTS = 20  # named of each bearer
 _PARTINGS = "name_partings"  # a table that is made when somebody first parts two names
 
 _SEEN = """
-    SELECT a.name, a.country, a.sector, a.role, count(DISTINCT a.event_id), min(r.published), max(r.published),
+    SELECT a.name, a.country, a.sector, a.role, count(DISTINCT a.event_id), min(seen), max(seen),
            list(DISTINCT a.report_id ORDER BY a.report_id), arg_max(a.mention, (length(a.mention), a.mention))
-    FROM actors a JOIN reports r USING (report_id) WHERE a.name <> '' AND {where}
+    FROM actors a JOIN (
+        SELECT e.event_id, coalesce(nullif(r.published, ''), strftime(e.first_day, '%Y-%m-%d'), '') AS seen
+        FROM events e JOIN reports r USING (report_id)
+    ) USING (event_id) WHERE a.name <> '' AND {where}
     GROUP BY ALL ORDER BY ALL
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office, or a sector where no office was told, as reports of `first` to `last` (dates, "" where unknown) give it."""
+    """An office, or a sector where no office was told, as reports of `first` to `last` give it: their dates, or the day of the event where
+    a report has none, "" where neither is known."""
 
     role: str
     country: str
