@@ -18,6 +18,7 @@ LOCAL_STATE = frozenset(
 )
 LOYAL = frozenset({"government", "regime", "loyalist", "state"})
 STATE_BODIES = frozenset({"government", "regime", "army", "cabinet", "parliament", "administration"})
+MINISTRIES = ("ministry", "presidency", "foreign office")
 HOME_BODIES = frozenset({"LEG", "JUD", "COP"})
 
 
@@ -31,6 +32,9 @@ def at_home(mention: Mention, theatre: str, home: str) -> Mention:
     if here and all(_local_state(a) or (pointing and a.role in STATE_BODIES) for a in mention.actors):
         actors = tuple(replace(a, country=here) for a in mention.actors)
         return replace(mention, actors=actors, rule="same_person.local")
+    if home and all(_ministry(a) for a in mention.actors):  # 'the foreign ministry', told from a capital
+        actors = tuple(replace(a, country=home) for a in mention.actors)
+        return replace(mention, actors=actors, rule="same_person.home-country")
     if home and theatre in {"", home} and all(_home_body(a) for a in mention.actors):
         actors = tuple(replace(a, country=home) for a in mention.actors)
         return replace(mention, actors=actors, rule="same_person.home-country")
@@ -47,6 +51,12 @@ def _local_state(actor: Actor) -> bool:
     words = actor.mention.lower().removeprefix("the ").split()
     loyal = actor.sector == "MIL" and bool(words) and words[0] in LOYAL
     return (actor.role in LOCAL_STATE or loyal) and not actor.country and actor.sector not in BODIES
+
+
+def _ministry(actor: Actor) -> bool:
+    """'The foreign ministry', 'the presidency', of which nobody tells whose."""
+    known = actor.country or actor.name or not actor.mention.lower().startswith("the ")
+    return not known and actor.sector == "GOV" and actor.role.endswith(MINISTRIES)
 
 
 def _home_body(actor: Actor) -> bool:

@@ -341,7 +341,7 @@ class Examiner:
             lemma=lemma(doc[act.trigger]),
             noun=doc[act.trigger].pos_ in {"NOUN", "PROPN"},
             tells_on=_tells_on(doc[act.trigger]),
-            under=_under(doc[act.trigger]),
+            under=_under(doc[act.trigger], joined=act.type == "ASSAULT"),
             lemmas=frozenset(lemma(t) for t in span if t.pos_ in CONTENT_POS and t.i not in parties),
         )
 
@@ -397,10 +397,11 @@ def _given(timex: Timex, cleaned: Clean) -> Timex:
     return replace(timex, start=start, end=end)
 
 
-def _under(trigger: Token) -> frozenset[int]:
+def _under(trigger: Token, *, joined: bool) -> frozenset[int]:
     """The verbs of the same sentence on which an act's verb hangs as their purpose, manner or fellow."""
     found: set[int] = set()
-    while trigger.dep_ in {"advcl", "xcomp", "conj"} and trigger.head.i != trigger.i:
+    links = {"advcl", "xcomp", "conj"} if joined else {"advcl", "xcomp"}
+    while trigger.dep_ in links and trigger.head.i != trigger.i:
         trigger = trigger.head
         found.add(trigger.i)
     return frozenset(found)

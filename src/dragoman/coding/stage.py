@@ -50,12 +50,24 @@ def home_of(doc: Doc, mentions: Sequence[Mention], *, states: Mapping[int, str],
     if ranked and ranked[0][1] >= MINISTER:
         second = ranked[1][1] if len(ranked) > 1 else 0
         return ranked[0][0] if ranked[0][1] >= HOME_LEAD * second else ""
+    elsewhere = _counterparts_of(doc, states)
+    if (
+        elsewhere and not ranked
+    ):  # 'her Togolese counterpart' is not of the country that the reader is taken to know
+        others = Counter(c for c in states.values() if c not in elsewhere).most_common(2)
+        if others and (len(others) == 1 or others[0][1] >= HOME_LEAD * others[1][1]):
+            return others[0][0]
     named = Counter(states.values()).most_common(1)
     if len(ranked) == 1 and (not named or named[0][0] == ranked[0][0]):
         return ranked[0][0]
     if not ranked and named and named[0][1] >= max(NAMED_ALONE, ALONE_SHARE * len(states)):
         return named[0][0]
     return ""
+
+
+def _counterparts_of(doc: Doc, states: Mapping[int, str]) -> frozenset[str]:
+    """Whose counterparts are told of: 'his Togolese counterpart'."""
+    return frozenset(country for i, country in states.items() if doc[i].head.lemma_.lower() == "counterpart")
 
 
 def _bare_titles(doc: Doc, mentions: Sequence[Mention]) -> dict[str, tuple[str, int]]:

@@ -193,8 +193,10 @@ def _one_deed(a: Draft, b: Draft) -> bool:
     ):
         return False
     mine, theirs = ({s.actor.country for s in d.sides.target} - {""} for d in (a, b))
-    if a.act.type == "ACCUSE":  # 'summoned the envoy to protest'
-        return parties(a.sides.source) == parties(b.sides.source) and "summon" in {a.lemma, b.lemma}
+    if a.act.type == "ACCUSE":  # 'summoned the envoy to protest', 'blamed Fiji, calling it a bully'
+        return parties(a.sides.source) == parties(b.sides.source) and (
+            "summon" in {a.lemma, b.lemma} or mine == theirs
+        )
     return parties(a.sides.source) == parties(b.sides.source) and (mine == theirs or not mine or not theirs)
 
 
