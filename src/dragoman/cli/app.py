@@ -47,6 +47,7 @@ app = typer.Typer(
 
 
 def print_version(wanted: bool) -> None:
+    """Print the version and end, where that was asked."""
     if wanted:
         typer.echo(f"dragoman {__version__}")
         raise typer.Exit

@@ -33,6 +33,7 @@ def errors_in_one_line() -> Iterator[None]:
 
 
 def check_days(**days: str) -> None:
+    """Refuse what is no year, month or day, by the name of its option."""
     from dragoman.store.days import day_range
 
     for name, text in days.items():
@@ -43,6 +44,7 @@ def check_days(**days: str) -> None:
 
 
 def columns_of(text: str) -> dict[str, str]:
+    """What `--columns` says: field to column."""
     from dragoman.sources.columns import parse_columns
 
     try:
@@ -52,6 +54,7 @@ def columns_of(text: str) -> dict[str, str]:
 
 
 def language_code(text: str) -> str:
+    """What `--language` says, in lower case: a code of two or three letters, or `any`."""
     code = text.strip().lower()
     if not (code == "any" or (len(code) in {2, 3} and code.isalpha() and code.isascii())):
         raise typer.BadParameter(f"expected a code such as en, or any; got {text!r}", param_hint="--language")
@@ -59,6 +62,7 @@ def language_code(text: str) -> str:
 
 
 def printer(format_: Format, out: TextIO) -> "Printer":
+    """What prints events in a format; `out` takes any sign, and lines end alike on every system."""
     from dragoman.printing import CsvRows, JsonLines, TableRows
 
     if hasattr(out, "reconfigure"):
@@ -71,6 +75,7 @@ def printer(format_: Format, out: TextIO) -> "Printer":
 
 
 def console(out: TextIO) -> "Console":
+    """A terminal for tables, of fixed width where the output goes to a file or another program."""
     from rich.console import Console
 
     return Console(file=out, width=None if out.isatty() else _PIPED_WIDTH, soft_wrap=False)

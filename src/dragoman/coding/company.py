@@ -297,6 +297,7 @@ def names_after(text: Text, token: Token, prepositions: frozenset[str]) -> list[
 
 
 def modifies(token: Token) -> bool:
+    """Whether a word stands before the noun that it describes: 'Chadian' in 'Chadian troops'."""
     return token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i
 
 
@@ -354,5 +355,6 @@ def names_within(text: Text, start: int, end: int) -> list[Name]:
 
 
 def spans_of(doc: Doc, names: Sequence[Name]) -> Spans:
+    """The characters of some names, in text order."""
     seen = sorted({(n.start, n.end) for n in names})
     return tuple((doc[a].idx, doc[b - 1].idx + len(doc[b - 1])) for a, b in seen)

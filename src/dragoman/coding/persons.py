@@ -69,6 +69,7 @@ def again(text: Text, persons: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def taken(text: Text, i: int) -> bool:
+    """Whether a known name that is no person's holds a word already."""
     name = text.laid[i]
     return name is not None and name.fact.kind not in {"leader", "honorific", "place"}
 

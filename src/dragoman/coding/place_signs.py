@@ -127,6 +127,7 @@ def listing(ordered: Sequence[Toponym], i: int, doc: Doc) -> bool:
 
 
 def hint(toponym: Toponym, doc: Doc) -> Precision:
+    """How wide a place is by its neighbour, as in 'Kano province' and 'the city of Kano'; "" where none tells."""
     after = doc[toponym.end].lower_ if toponym.end < len(doc) else ""
     if after in _KIND_OF_NEIGHBOUR:
         return _KIND_OF_NEIGHBOUR[after]

@@ -21,6 +21,7 @@ from dragoman.reading.timex.parts import (
 
 
 def iso(found: Found, ctx: Context) -> Answer:
+    """'2020-09-10', with or without an hour."""
     text = found.word("date").upper()
     try:
         day = dt.date.fromisoformat(text[:10])
@@ -66,6 +67,7 @@ def month_day(found: Found, ctx: Context) -> Answer:
 
 
 def day_in_month(found: Found, ctx: Context, number: int) -> Draft | None:
+    """The day of a number in the month, and the year, that a match names."""
     month, year = month_of(found), found.number("year")
     if found.word("yrel") and ctx.anchor is not None:
         return dated(make_date(ctx.anchor.year + sign(found.word("yrel")), month, number), found)
@@ -105,6 +107,7 @@ def day_of_month(found: Found, ctx: Context) -> Answer:
 
 
 def week_of(found: Found, ctx: Context) -> Answer:
+    """'the week of March 5': the week that holds the day."""
     draft = day_in_month(found, ctx, found.number("day") or 0)
     return Draft("DATE", show(draft.day, "W"), day=draft.day) if draft and draft.day else draft
 
@@ -152,6 +155,7 @@ def deictic(found: Found, ctx: Context) -> Answer:
 
 
 def tonight(found: Found, ctx: Context) -> Answer:
+    """'tonight'."""
     return Draft("TIME", f"{ctx.anchor.isoformat() if ctx.anchor else 'XXXX-XX-XX'}TNI", day=ctx.anchor)
 
 

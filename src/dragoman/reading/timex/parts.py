@@ -19,10 +19,12 @@ GRAINS = {"1D": "D", "1W": "W", "2W": "W", "1M": "M", "1Y": "Y", "10Y": "10Y", "
 
 
 def sign(word: str) -> int:
+    """-1 for a word that looks back ('last'), 1 for one that looks ahead ('next'), 0 for others."""
     return -1 if word in BACK else 1 if word in AHEAD else 0
 
 
 def month_of(found: Found) -> int:
+    """The month that a match names, 1 to 12; 0 for none."""
     for part in ("month", "month_", "mabbr"):
         for kind in ("MONTH", "MABBR"):
             value = found.value(part, kind)
@@ -32,10 +34,12 @@ def month_of(found: Found) -> int:
 
 
 def weekday_of_word(found: Found, part: str = "dow") -> int:
+    """The weekday that a part of a match names, 1 (Monday) to 7; 0 for none."""
     return int(found.value(part, "WEEKDAY") or found.value(part, "WDABBR") or 0)
 
 
 def part_of_day(found: Found) -> str:
+    """The part of a day that a match names, as TIMEX3 ends a value ('TMO'); "" for none."""
     code = found.value("part", "PART")
     return f"T{code}" if code else ""
 
@@ -49,10 +53,12 @@ def dated(day: dt.date | None, found: Found, *, absolute: bool = False) -> Draft
 
 
 def years_around(year: int) -> range:
+    """The years among which the one nearest to a date is sought."""
     return range(year - 8, year + 9)
 
 
 def weekday_meant(found: Found, ctx: Context, rel: str, part: str = "dow") -> dt.date | None:
+    """The day that a weekday means, by the word before it and by the tense; None without a date to count from."""
     if ctx.anchor is None:
         return None
     number = weekday_of_word(found, part)
@@ -69,6 +75,7 @@ def weekday_meant(found: Found, ctx: Context, rel: str, part: str = "dow") -> dt
 
 
 def full_year(short: str, anchor: dt.date | None) -> int | None:
+    """The year of four figures that two figures mean; None where they are not two."""
     digits = re.sub(r"\D", "", short)
     if len(digits) != 2:
         return None

@@ -62,10 +62,12 @@ def _weekend_is_over(word: str, anchor: dt.date, tense: Tense) -> bool:
 
 
 def ago(found: Found, ctx: Context) -> Answer:
+    """'two weeks ago'."""
     return _moved(found, ctx, ctx.anchor, -1)
 
 
 def hence(found: Found, ctx: Context) -> Answer:
+    """'in two weeks' time', 'two weeks from now'."""
     return _moved(found, ctx, ctx.anchor, 1)
 
 

@@ -120,11 +120,13 @@ def part_of_month(found: Found, ctx: Context) -> Answer:
 
 
 def century(found: Found, ctx: Context) -> Answer:
+    """'the 20th century'; only the 19th to the 22nd, which news tells of."""
     number = found.number("ord") or 0
     return Draft("DATE", str(number - 1), mod=found.mod, absolute=True) if 19 <= number <= 22 else None
 
 
 def fiscal(found: Found, ctx: Context) -> Answer:
+    """'fiscal 2020'."""
     return Draft("DATE", f"FY{found.number('year')}", absolute=True)
 
 
@@ -138,6 +140,7 @@ def decade(found: Found, ctx: Context) -> Answer:
 
 
 def year(found: Found, ctx: Context) -> Answer:
+    """'in 2020', 'the year 2020'."""
     number = found.number("year")
     return Draft("DATE", str(number), mod=found.mod, absolute=True, day=make_date(number or 0, 1, 1))
 
@@ -162,6 +165,7 @@ def year_range(found: Found, ctx: Context) -> Answer:
 
 
 def short_year(found: Found, ctx: Context) -> Answer:
+    """'in '98'."""
     number = full_year(found.word("yy"), ctx.anchor)
     return Draft("DATE", str(number), absolute=True)
 
@@ -213,4 +217,5 @@ def holiday_(found: Found, ctx: Context) -> Answer:
 
 
 def fixed(found: Found, ctx: Context) -> Answer:
+    """'9/11', which means that of 2001."""
     return Draft("DATE", "2001-09-11", absolute=True, day=dt.date(2001, 9, 11))
