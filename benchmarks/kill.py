@@ -68,7 +68,7 @@ def compare(folder: Path, args: argparse.Namespace) -> dict[str, int | bool]:
     one.write_text(lines[0])
     loading = timed(code(one, folder / "one.duckdb", args.workers))
     usual = timed(code(source, whole, args.workers))
-    each = 2 * max(1.0, usual - loading) / max(1, args.kills)
+    each = 1.2 * max(1.0, usual - loading) / max(1, args.kills)
 
     def moment() -> float:
         return chance.uniform(0.1, loading) if chance.random() < 0.2 else loading + chance.uniform(0, each)
@@ -76,8 +76,9 @@ def compare(folder: Path, args: argparse.Namespace) -> dict[str, int | bool]:
     kills = killed(lambda: code(source, cut, args.workers), moment, args.kills)
     figures = {"kills": kills, **moments(cut), **difference(whole, cut)}
     forget_stories(cut)
-    took = timed(stories(whole)), timed(stories(copy(cut)))
-    kills = killed(lambda: stories(cut), lambda: chance.uniform(0.5 * took[0], took[1]), args.telling)
+    nothing = timed(stories(whole))
+    each = 2 * max(1.0, timed(stories(copy(cut))) - nothing) / max(1, args.telling)
+    kills = killed(lambda: stories(cut), lambda: chance.uniform(0.5 * nothing, nothing + each), args.telling)
     return {**figures, "kills_in_stories": kills, "same_stories": difference(whole, cut)["identical"]}
 
 

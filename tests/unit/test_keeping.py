@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from dragoman import cli
+from dragoman import Report, cli
 from dragoman.running import Job, code_paths
 from dragoman.store import Store
 from dragoman.store.runs import Runs
 from dragoman.store.verifying import faults
+from dragoman.stories import tell_stories
 from fake_coder import make_fake
 
 TESTS = Path(__file__).resolve().parent.parent
@@ -124,6 +125,38 @@ def test_what_was_set_aside_is_coded_once_it_is_mended(
     with Store.open(held) as store:
         assert [e.report_id for e in store.events(actor="PER")] == ["late"]
         assert list(store.set_aside()) == []
+
+
+class PowerCutError(Exception):
+    """Ends the telling of stories where it stands."""
+
+
+def test_stories_that_were_cut_short_come_out_as_if_nothing_had_happened(tmp_path: Path) -> None:
+    sides = ("Kenya met Ghana", "Peru met Chile", "Ghana met Peru")
+    days = ("2026-03-02", "2026-03-03", "2026-03-09")
+    texts = [f"{sides[n % 3]} on {days[n % 2]}. {sides[n % 2]} in Oslo on {days[2]}. {n}" for n in range(130)]
+    coded = [
+        make_fake().examine(Report(id=f"r{n}", text=text, published="2026-03-10"))
+        for n, text in enumerate(texts)
+    ]
+
+    def cut(_count: int) -> None:
+        raise PowerCutError
+
+    told = []
+    for name, cuts in (("whole", 0), ("cut", 1)):
+        with Store.open(tmp_path / f"{name}.duckdb") as store:
+            store.add(coded, coder_version="1")
+            for _ in range(cuts):
+                with pytest.raises(PowerCutError):
+                    tell_stories(store, done=cut)
+                assert 0 < sum(bool(e.story_id) for e in store.events()) < len(texts) * 2
+        with Store.open(tmp_path / f"{name}.duckdb") as store:  # as a new process would
+            tell_stories(store)
+            assert list(faults(store)) == []
+            told.append([e.to_json() for e in store.events()])
+    assert told[0] == told[1]
+    assert 2 < len({json.loads(record)["story_id"] for record in told[0]}) < len(told[0])
 
 
 BAD = {

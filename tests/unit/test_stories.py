@@ -166,6 +166,15 @@ def test_raids_of_one_day_are_told_apart_by_place_and_words(
     assert (first.story_id == second.story_id) is together, fit(RAID, other)
 
 
+def test_a_report_that_names_no_place_does_not_bridge_two_raids() -> None:
+    vague = replace(RAID, event_id="b", report_id="r2", place=None)
+    yendi = replace(RAID, event_id="c", report_id="r3", place=YENDI)
+    near = replace(yendi, event_id="d", report_id="r4", place=RAID.place)
+    assert fit(vague, yendi)[0] >= 0.5
+    stories = [joined.story_id for joined in join([RAID, vague, yendi, near])]
+    assert stories[0] == stories[1] == stories[3] != stories[2]
+
+
 def test_a_name_outweighs_a_country_that_only_one_report_gives() -> None:
     tried = replace(
         MET, type="SANCTION", reciprocal=False, target=frozenset({"ELI"}), firm=frozenset({"KEN"}), place=None

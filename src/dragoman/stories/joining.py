@@ -24,7 +24,7 @@ SIDES, SIDE, DAY, NEAR_DAY, REPORTS_DAY = 0.30, 0.15, 0.20, 0.05, 0.10
 PLACE, COUNTRY, OTHER_PLACE = 0.20, 0.05, -0.25
 NAME, OTHER_NAMES = 0.15, -0.20
 WORDS, MODE, OTHER_MODE, CONTENT, OTHER_CONTENT, COPIED = 0.40, 0.05, -0.10, 0.05, -0.15, 0.40
-MANY_A_DAY = frozenset({"ASSAULT", "ACCUSE", "REQUEST", "COERCE", "SUPPORT", "AGREE", "THREATEN"})
+MANY_A_DAY = frozenset({"ASSAULT", "ACCUSE", "REQUEST", "COERCE", "SUPPORT", "AGREE", "THREATEN", "PROTEST"})
 FAR, FAR_WIDE = (
     50.0,
     300.0,
@@ -168,10 +168,20 @@ def _best(
         if score < ENOUGH:
             break
         inside = members[story]
-        if any(m.report_id == teller.report_id or parted(m.event_id, teller.event_id) for m in inside):
+        if any(
+            m.report_id == teller.report_id or parted(m.event_id, teller.event_id) or _clash(m, teller)
+            for m in inside
+        ):
             continue
         return Joined(teller.event_id, teller.report_id, story, other.event_id, round(score, 3), reason)
     return Joined(teller.event_id, teller.report_id, story_name(teller.event_id), None, 1.0, "first told of")
+
+
+def _clash(one: Teller, other: Teller) -> bool:
+    """Whether one story cannot hold both, though a third record, told with less, fits either."""
+    if one.type not in MANY_A_DAY or one.place is None or other.place is None:
+        return False
+    return _apart(one.place, other.place)
 
 
 def fit(one: Teller, other: Teller, *, copied: bool = False) -> tuple[float, str]:
