@@ -252,10 +252,8 @@ def _page(job: Watch, entry: Entry, *, feed: Feed, robots: Robots) -> Report:
     return replace(report, title=report.title or entry.title, author=report.author or entry.author)
 
 
-def _store(job: Watch, hand: list[_Taken], *, done: Watched) -> None:
-    """Code and store what was taken, then note the links: whatever happens in between, they are only taken again."""
-    if not hand:
-        return
+def _sorted_out(job: Watch, hand: list[_Taken], *, done: Watched) -> tuple[dict[str, Report], list[SetAside]]:
+    """The reports among what was taken, by id, and what is none, of which the watcher is told."""
     aside: list[SetAside] = []
     reports: dict[str, Report] = {}
     for taken in hand:
@@ -271,6 +269,14 @@ def _store(job: Watch, hand: list[_Taken], *, done: Watched) -> None:
         elif found is not None:
             aside.append(found)
             job.say(f"  {taken.link}: set aside, {found.reason}")
+    return reports, aside
+
+
+def _store(job: Watch, hand: list[_Taken], *, done: Watched) -> None:
+    """Code and store what was taken, then note the links: whatever happens in between, they are only taken again."""
+    if not hand:
+        return
+    reports, aside = _sorted_out(job, hand, done=done)
     held = _with_store(
         job, lambda store: store.coded(list(reports.values()), coder_version=job.coder_version)
     )

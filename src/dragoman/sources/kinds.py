@@ -108,7 +108,28 @@ def read_stream(
         )
         return
     plain = Joined(b"", inner) if inner is not None else whole
-    kind = kind or _sniffed(plain, limits=limits)
+    yield from _of_kind(
+        kind or _sniffed(plain, limits=limits),
+        plain,
+        path=path if inner is None else None,
+        place=place,
+        report_id=report_id,
+        limits=limits,
+        reading=reading,
+    )
+
+
+def _of_kind(
+    kind: str,
+    plain: "Joined",
+    *,
+    path: Path | None,
+    place: str,
+    report_id: str,
+    limits: Limits,
+    reading: Reading,
+) -> Iterator[Located]:
+    """The reports of one unpacked stream; `path` is its file, where that is not compressed."""
     if kind == "text":
         yield (
             place,
@@ -133,8 +154,7 @@ def read_stream(
 
         yield from csv_reports(plain, place=place, limits=limits, columns=reading.columns)
     elif kind == "parquet":
-        unpacked_file = path if inner is None else None
-        yield from _parquet(plain, path=unpacked_file, place=place, limits=limits, reading=reading)
+        yield from _parquet(plain, path=path, place=place, limits=limits, reading=reading)
     elif kind == "warc":
         from dragoman.sources.warcs import warc_reports
 
