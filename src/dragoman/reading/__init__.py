@@ -1,1 +1,1 @@
-"""Reading: a report's text cleaned, dated and parsed."""
+"""What does a report say, as a text cleaned, dated and parsed?"""

@@ -1,4 +1,4 @@
-"""The register: which persons and bodies a store has seen, under which names and offices, and which names are one."""
+"""The register: which persons and bodies has a store seen, under which names and offices, and which names are one?"""
 
 from dragoman.register.merging import Joint, Named, merge
 from dragoman.register.seen import Entry, Office, entries, part

@@ -1,4 +1,4 @@
-"""Stories: which reports are copies of one another, and which records in different reports tell of the same happening."""
+"""Stories: which reports are copies of one another, and which records in different reports tell of the same happening?"""
 
 from dragoman.stories.copies import Copy, Signature, compare, signature
 from dragoman.stories.joining import Joined, Teller, join

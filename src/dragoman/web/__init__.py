@@ -1,1 +1,1 @@
-"""Pages: what was coded, to look at."""
+"""How is what was coded looked at, on pages?"""

@@ -1,1 +1,1 @@
-"""Pages over a store, served on this machine: one file a page or a family of them; `app.py` puts them together."""
+"""How are pages over a store served on this machine? One file a page or a family of them; `app.py` puts them together."""
