@@ -67,14 +67,18 @@ def fresh(file: Path, size: int, workers: int) -> dict[str, Any]:
 def one(file: Path, size: int, workers: int) -> dict[str, Any]:
     """What one run took."""
     batches: list[tuple[float, float, int]] = []
-    with tempfile.TemporaryDirectory() as folder, Store.open(str(Path(folder) / "growth.duckdb")) as store:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "growth.duckdb"
+        with Store.open(str(path)) as store:
 
-        def take(batch: Batch) -> None:
-            store.add(batch.coded, set_aside=batch.set_aside, coder_version="growth")
-            batches.append((time.monotonic(), time.process_time(), len(batch.coded) + len(batch.set_aside)))
+            def take(batch: Batch) -> None:
+                store.add(batch.coded, set_aside=batch.set_aside, coder_version="growth")
+                batches.append(
+                    (time.monotonic(), time.process_time(), len(batch.coded) + len(batch.set_aside))
+                )
 
-        run(islice(again(file), size), make_coder=make_coder, on_coded=take, workers=workers)
-        store_bytes = (Path(folder) / "growth.duckdb").stat().st_size
+            run(islice(again(file), size), make_coder=make_coder, on_coded=take, workers=workers)
+        store_bytes = path.stat().st_size  # only once it is closed is all in the file
     (first, _, begun), (last, _, _) = batches[0], batches[-1]
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
     return {
