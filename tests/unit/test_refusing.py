@@ -1,0 +1,58 @@
+"""Which acts that frames found are set aside as no events of their own?"""
+
+from dataclasses import replace
+
+import pytest
+
+from dragoman.coding.findings import Act
+from dragoman.coding.refusing import reason_against
+from dragoman.coding.to_whom import Side, Sides
+from dragoman.records import Actor
+
+ACT = Act(
+    trigger=1,
+    start=0,
+    end=3,
+    frame="",
+    type="SANCTION",
+    mode="",
+    content="",
+    reciprocal=False,
+    sources=(),
+    targets=(),
+    topics=(),
+    says=None,
+)
+TOGO, GHANA = Actor(country="TGO", sector="GOV"), Actor(country="GHA", sector="GOV")
+DRIVER, COURIER = Actor(mention="a driver", sector="CVL"), Actor(mention="a courier")
+
+
+def sides(source: tuple[Actor, ...], target: tuple[Actor, ...]) -> Sides:
+    return Sides(*(tuple(Side(a, 0, (), "") for a in side) for side in (source, target)))
+
+
+@pytest.mark.parametrize(
+    ("type_", "source", "target", "reason"),
+    [
+        pytest.param("AID", (TOGO,), (GHANA,), "", id="both-known"),
+        pytest.param("AID", (TOGO,), (), "the other side is not known", id="aid-to-nobody"),
+        pytest.param("AID", (), (GHANA,), "the acting side is not known", id="aid-from-nobody"),
+        pytest.param("AID", (TOGO, GHANA), (), "", id="aid-by-two-together"),
+        pytest.param("ASSAULT", (), (GHANA,), "", id="an-attack-by-nobody-known"),
+        pytest.param("REQUEST", (TOGO,), (), "", id="a-demand-of-nobody-in-particular"),
+        pytest.param("REQUEST", (), (GHANA,), "the acting side is not known", id="a-demand-by-nobody"),
+        pytest.param("CONSULT", (), (), "", id="a-meeting-without-sides"),
+        pytest.param("SANCTION", (), (), "no political actor on either side", id="nobody-at-all"),
+        pytest.param("AID", (DRIVER,), (COURIER,), "only private persons on either side", id="private"),
+        pytest.param("AID", (DRIVER,), (TOGO,), "", id="private-to-a-state"),
+        pytest.param("ASSAULT", (DRIVER,), (COURIER,), "", id="private-persons-attacked"),
+    ],
+)
+def test_an_act_is_refused_for_the_side_that_it_lacks(
+    type_: str, source: tuple[Actor, ...], target: tuple[Actor, ...], reason: str
+) -> None:
+    assert reason_against(replace(ACT, type=type_), sides(source, target)) == reason
+
+
+def test_an_act_that_is_only_spoken_of_is_refused_whatever_its_sides() -> None:
+    assert reason_against(replace(ACT, reported=True), sides((TOGO,), (GHANA,))) == "only spoken of"
