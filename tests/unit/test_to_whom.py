@@ -48,6 +48,12 @@ SIDES = [
         id="each-other-means-nobody-else",
     ),
     pytest.param(
+        "Kenya promised to send 200 soldiers to Somalia.",
+        "AGREE",
+        [(["KEN"], ["SOM"])],
+        id="troops-that-are-promised-are-no-side",
+    ),
+    pytest.param(
         "Police in Lima used tear gas to disperse protesters outside the palace.",
         "ASSAULT",
         [(["PER"], ["PER"])],

@@ -19,6 +19,7 @@ NOT_BELOW = frozenset({"conj", "parataxis"})
 DEFINITE = frozenset("the this that these those".split())
 WHOSE = ("poss", "adj", "by", "of", "from", "between")
 BACK = 400  # tokens that a thing told of before may lie back
+FORCES = frozenset({"MIL", "COP"})
 PRESS = "JRN"
 CONFLICT = frozenset({"ACCUSE", "THREATEN", "REJECT"})
 ANSWERING = frozenset({"retaliate", "respond", "reciprocate", "react"})
@@ -123,6 +124,8 @@ def _first_party(
         mention = mentions.get(token.i)
         if mention is None or token.i in taken or not _other(mention, own):
             continue
+        if act.type == "AGREE" and any(forces(a) for a in mention.actors):
+            continue
         listed = (mentions.get(t.i) for t in conjuncts(token))
         return tuple(m for m in listed if m is not None and _other(m, own))
     return ()
@@ -138,6 +141,11 @@ def _other(mention: Mention, own: frozenset[str]) -> bool:
 def is_known(actor: Actor) -> bool:
     """Whether anything but the words that point to an actor is known of it, or it is said to be everybody."""
     return bool(actor.country or actor.sector or actor.name or actor.role in EVERYBODY)
+
+
+def forces(actor: Actor) -> bool:
+    """Whether an actor is troops or police of whom nobody tells whose they are: those that somebody sends."""
+    return actor.sector in FORCES and not actor.country and not actor.name
 
 
 def marks(actor: Actor) -> frozenset[str]:

@@ -14,6 +14,7 @@ from dragoman.coding.implied import (
     Before,
     answers,
     dealt_with,
+    forces,
     is_known,
     marks,
     organiser,
@@ -100,6 +101,8 @@ def sides(
     ):
         source = _speaker(said, mentions)
         target = [t for t in target if _identity(t.actor) not in {_identity(s.actor) for s in source}]
+    if act.type == "AGREE":  # 'promised to send 200 soldiers to Chad': they are what is promised
+        target = [t for t in target if not forces(t.actor)]
     if target and all(_another(t.actor) for t in target):  # 'the other side'
         others = dealt_with(frozenset(m for s in source for m in marks(s.actor)), before)
         target = [Side(a, t.head, t.spans, "to_whom.answered") for t in target[:1] for a in others] or target
