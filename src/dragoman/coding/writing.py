@@ -7,7 +7,7 @@ the record takes certainty and attribution from its surest telling, and every va
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dragoman.codebook import Codebook
@@ -15,7 +15,7 @@ from dragoman.coding.findings import Finding, Spans
 from dragoman.coding.tellings import Draft
 from dragoman.coding.to_whom import Side, Sides, known
 from dragoman.reading.cleaning import Clean
-from dragoman.records import CERTAINTIES, Actor, Event, Evidence, Report, Telling, TimeSpan, Topic
+from dragoman.records import CERTAINTIES, Actor, Event, Evidence, Place, Report, Telling, TimeSpan, Topic
 from dragoman.version import __version__
 
 MAX_CONTEXTS = 4
@@ -41,20 +41,12 @@ def write(
         codebook: quad class, intensity and CAMEO equivalents.
         background: the contexts of the report as a whole, which follow those of the telling's own sentence.
     """
-    best = min(
-        group, key=lambda d: (d.bare, CERTAINTIES.index(d.certainty.value), not _two_sided(d.sides), d.start)
-    )
-    fullest = max(
-        group, key=lambda d: (len(known(d.sides.source)) > 0, len(known(d.sides.target)) > 0, -d.start)
-    )
+    chosen = _chosen(group)
+    best, fullest, time, place = chosen.best, chosen.fullest, chosen.time, chosen.place
     content = _first(best.act.content, *(d.act.content for d in group))
     mode = _first(best.act.mode, *(d.act.mode for d in group)) or _mode_implied(fullest, content, codebook)
-    time = _best_time(best, group)
-    place = next((d.place for d in (best, *group) if d.place), None)
-    topics = _topics(group)
     own = _contexts(group)
     contexts = [*own, *(c for c in background if c.value not in {o.value for o in own})][:MAX_CONTEXTS]
-    dispute = next((d.disputed for d in group if d.disputed), None)
     cameo = codebook.cameo(best.act.type, mode, tuple(c.value for c in own), content, lemma=best.lemma)
     status = best.status.value
     event = Event(
@@ -79,12 +71,12 @@ def write(
         attribution=best.attribution.value,
         certainty=best.certainty.value,
         status=status,
-        disputed=dispute is not None,
-        topics=tuple(t.value for t in topics),
+        disputed=chosen.dispute is not None,
+        topics=tuple(t.value for t in chosen.topics),
         tellings=tuple(_telling(d, report, cleaned) for d in group),
     )
     quote = _quoter(report, cleaned)
-    evidence = tuple(quote(*e) for e in _evidence(event, best, fullest, group, time, place, topics, contexts))
+    evidence = tuple(quote(*e) for e in _evidence(event, group, chosen, contexts))
     if place and place.value.basis == "dateline" and cleaned.dateline:  # words that were cleaned away
         start, end = cleaned.dateline
         evidence += (
@@ -94,6 +86,34 @@ def write(
         [report.sha256, report.id, event.type, *(f"{t.start}-{t.end}" for t in event.tellings)]
     )
     return replace(event, event_id=hashlib.sha256(identity.encode()).hexdigest()[:16], evidence=evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """Which tellings of a happening give its record's values: the surest, and the one that tells most of its sides."""
+
+    best: Draft
+    fullest: Draft
+    time: Finding[TimeSpan] | None
+    place: Finding[Place] | None
+    topics: Sequence[Finding[Topic]]
+    dispute: Finding[bool] | None
+
+
+def _chosen(group: Sequence[Draft]) -> _Chosen:
+    best = min(
+        group, key=lambda d: (d.bare, CERTAINTIES.index(d.certainty.value), not _two_sided(d.sides), d.start)
+    )
+    return _Chosen(
+        best=best,
+        fullest=max(
+            group, key=lambda d: (len(known(d.sides.source)) > 0, len(known(d.sides.target)) > 0, -d.start)
+        ),
+        time=_best_time(best, group),
+        place=next((d.place for d in (best, *group) if d.place), None),
+        topics=_topics(group),
+        dispute=next((d.disputed for d in group if d.disputed), None),
+    )
 
 
 def _two_sided(sides: Sides) -> bool:
@@ -170,15 +190,12 @@ def _mode_implied(draft: Draft, content: str, codebook: Codebook) -> str:
 
 def _evidence(
     event: Event,
-    best: Draft,
-    fullest: Draft,
     group: Sequence[Draft],
-    time: Finding[TimeSpan] | None,
-    place: Finding[Any] | None,
-    topics: Sequence[Finding[Topic]],
+    chosen: _Chosen,
     contexts: Sequence[Finding[str]],
 ) -> Iterator[tuple[str, tuple[int, int], str]]:
     """Field, words and rule of every value; a value that rests on no words of its own rests on the telling's."""
+    best, fullest, place = chosen.best, chosen.fullest, chosen.place
     own = (best.start, best.end)
     frame = f"what.frame:{best.act.frame}"
     yield "type", own, f"{frame} + {LEARNED}" if "type" in best.learned else frame
@@ -202,15 +219,14 @@ def _evidence(
     yield from _spans("status", best.status, own)
     yield from _spans("certainty", best.certainty, own)
     yield from _spans("attribution", best.attribution, own)
-    dispute = next((d.disputed for d in group if d.disputed), None)
-    if dispute is not None:
-        yield from _spans("disputed", dispute, own)
-    if time:
+    if chosen.dispute is not None:
+        yield from _spans("disputed", chosen.dispute, own)
+    if chosen.time:
         for field in ("start", "end", "granularity", "time_basis"):
-            yield from _spans(field, time, own)
+            yield from _spans(field, chosen.time, own)
     if place and place.value.basis != "dateline":
         yield from _spans("place", place, own)
-    for n, topic in enumerate(topics):
+    for n, topic in enumerate(chosen.topics):
         yield from _spans(f"topics.{n}", topic, own)
     for n, context in enumerate(contexts):
         yield from _spans(f"contexts.{n}", context, own)
