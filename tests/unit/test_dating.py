@@ -33,7 +33,7 @@ def draft(clock: Clock, word: str, *, status: Status = "happened", country: str 
         act=act, sides=Sides((Side(Actor(country=country), 0, (), "test"),), ()), status=Finding(status, (), "test"),
         certainty=Finding("certain", (), "test"), said=None, attribution=Finding(Attribution(), (), "test"),
         time=clock.time_of(act), place=None, topics=(), contexts=(), start=trigger.idx, end=trigger.idx + 1, lemma=word,
-        sentence=[s.start for s in doc.sents].index(trigger.sent.start), noun=False, tells_on=True, lemmas=frozenset(),
+        sentence=[s.start for s in doc.sents].index(trigger.sent.start), noun=False, tells_on=True, lemmas=frozenset(), under=frozenset(),
     )  # fmt: skip
 
 

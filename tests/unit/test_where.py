@@ -138,7 +138,7 @@ def gathering(
     return Draft(
         act=act(0, type_, mode), sides=Sides((Side(Actor(country=country), 0, (), "test"),), ()), status=Finding("happened", (), "test"),
         certainty=certain, said=None, attribution=Finding(Attribution(), (), "test"), time=None, place=place, topics=(),
-        contexts=(), sentence=sentence, start=0, end=1, lemma="meet", noun=False, tells_on=True, lemmas=frozenset(),
+        contexts=(), sentence=sentence, start=0, end=1, lemma="meet", noun=False, tells_on=True, lemmas=frozenset(), under=frozenset(),
     )  # fmt: skip
 
 
