@@ -11,7 +11,7 @@ import typer
 
 from dragoman.cli.app import app
 from dragoman.cli.options import DEFAULT_STORE, Format, FormatOption, StoreToRead
-from dragoman.cli.terminal import console, errors_in_one_line
+from dragoman.cli.terminal import cell, errors_in_one_line, print_rows
 
 
 @app.command()
@@ -52,7 +52,7 @@ def actors(
     elif format_ is Format.csv:
         _csv(rows)
     else:
-        _table(rows)
+        print_rows(rows)
 
 
 def _csv(rows: list[dict[str, object]]) -> None:
@@ -60,21 +60,4 @@ def _csv(rows: list[dict[str, object]]) -> None:
 
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(rows[0])
-    writer.writerows([guarded(_cell(value)) for value in row.values()] for row in rows)
-
-
-def _table(rows: list[dict[str, object]]) -> None:
-    from rich.table import Table
-
-    from dragoman.inert import visible
-
-    table = Table(box=None, pad_edge=False)
-    for name in rows[0]:
-        table.add_column(name, overflow="fold")
-    for row in rows:
-        table.add_row(*(visible(_cell(value)) for value in row.values()))
-    console(sys.stdout).print(table)
-
-
-def _cell(value: object) -> str:
-    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    writer.writerows([guarded(cell(value)) for value in row.values()] for row in rows)

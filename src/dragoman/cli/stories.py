@@ -2,14 +2,13 @@
 
 import datetime as dt
 import json
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.cli.app import app
 from dragoman.cli.options import DEFAULT_STORE, StoreToRead
-from dragoman.cli.terminal import console, errors_in_one_line
+from dragoman.cli.terminal import errors_in_one_line, print_rows
 
 if TYPE_CHECKING:
     from dragoman.store import Store
@@ -85,18 +84,9 @@ def _members(store: "Store", story: str) -> list[dict[str, object]]:
 
 
 def _print(rows: list[dict[str, object]], *, title: str) -> None:
-    from rich.table import Table
-
-    from dragoman.inert import visible
-
     if title:
         typer.echo(title)
-    if not rows:
+    if rows:
+        print_rows(rows)
+    else:
         typer.echo("No happening is told of in more than one report.")
-        return
-    table = Table(box=None, pad_edge=False)
-    for name in rows[0]:
-        table.add_column(name, overflow="fold")
-    for row in rows:
-        table.add_row(*(visible(str(value)) for value in row.values()))
-    console(sys.stdout).print(table)

@@ -3,7 +3,7 @@
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
 import typer
@@ -139,3 +139,22 @@ def counting(doing: str, things: str) -> Iterator[Callable[[], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(doing, total=None)
         yield lambda: bar.advance(task)
+
+
+def print_rows(rows: Sequence[Mapping[str, object]]) -> None:
+    """Print rows, at least one, as a table with the names of the first row's values over it."""
+    from rich.table import Table
+
+    from dragoman.inert import visible
+
+    table = Table(box=None, pad_edge=False)
+    for name in rows[0]:
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        table.add_row(*(visible(cell(value)) for value in row.values()))
+    console(sys.stdout).print(table)
+
+
+def cell(value: object) -> str:
+    """A value as it stands in a cell: several are parted by a semicolon."""
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
