@@ -144,3 +144,14 @@ def test_the_checker_finds_a_run_of_words_that_other_texts_hold(
 
     assert len(list(checker.leaks([taken], tmp_path, frozenset()))) == 2
     assert list(checker.leaks([own], tmp_path, frozenset())) == []
+
+
+def test_the_act_s_word_may_be_marked_by_hand() -> None:
+    assert unmarked("<s>Chad</s> has <a>recalled</a> its envoy.") == Marked(
+        text="Chad has recalled its envoy.", source=(0, 4), act=(9, 17)
+    )
+
+
+def test_an_act_without_a_side_is_no_lesson() -> None:
+    with pytest.raises(ValueError, match="marks"):
+        unmarked("The envoy was <a>recalled</a>.")

@@ -21,12 +21,15 @@ BATCH = 64
 
 
 def with_acts(lessons: Sequence[Lesson], examiner: Examiner) -> Iterator[Lesson]:
-    """The lessons, each with its act's word marked where a frame finds one that fits.
+    """The lessons, each with its act's word marked: by hand, or where a frame finds one that fits.
 
     In a lesson of no event, the word of a frame that fires between its sides is marked: that is what must be told apart.
     """
     docs = examiner.nlp.pipe((lesson.marked.text for lesson in lessons), batch_size=BATCH)
     for lesson, doc in zip(lessons, docs, strict=True):
+        if lesson.marked.act:
+            yield lesson
+            continue
         act = _act_of(lesson, doc, examiner)
         yield replace(lesson, marked=replace(lesson.marked, act=_word(doc, act))) if act else lesson
 

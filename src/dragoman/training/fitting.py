@@ -17,7 +17,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from dragoman.coding.classifier import NONE
-from dragoman.coding.marking import MAX_PIECES, Pieces, pieces
+from dragoman.coding.marking import MAX_PIECES, Marked, Pieces, pieces
 from dragoman.coding.wordpiece import WordPiece
 from dragoman.training.lessons import Lesson
 from dragoman.training.network import Network
@@ -31,8 +31,9 @@ SKIP = -100  # a question that a lesson does not answer
 class Plan:
     """How to learn.
 
-    `act`, `hide` and `cut` are how often the act's word stays marked, the target's mark is taken away, and a long sentence is
-    cut to `short` pieces, as the coder reads it.
+    `act` is how often the act's word stays marked where both sides are, `hide_source` and `hide_target` how often a side's mark
+    is taken away where the act is marked (the coder often knows one side only), `cut` how often a long sentence is cut to
+    `short` pieces, as the coder reads it.
     """
 
     epochs: int = 5
@@ -42,7 +43,8 @@ class Plan:
     balance: float = 0.3
     decay: float = 0.01
     act: float = 0.5
-    hide: float = 0.05
+    hide_source: float = 0.1
+    hide_target: float = 0.2
     cut: float = 0.25
     short: int = 32
     seed: int = 0
@@ -54,6 +56,18 @@ class Item:
 
     read: Pieces
     right: tuple[int, int, int, int]
+
+
+def _as_coded(marked: Marked, plan: Plan, draw: random.Random) -> Marked:
+    """The marks as the coder or the pair task would set them: both sides, or the act's word with one or both."""
+    if not (marked.act and marked.source and marked.target):
+        return marked
+    if draw.random() > plan.act:
+        return replace(marked, act=None)
+    chance = draw.random()
+    if chance < plan.hide_source:
+        return replace(marked, source=None)
+    return replace(marked, target=None) if chance < plan.hide_source + plan.hide_target else marked
 
 
 def items(
@@ -68,11 +82,7 @@ def items(
     modes = [tuple(m) for m in labels["modes"]]
     found = []
     for lesson in lessons:
-        marked = lesson.marked
-        if marked.act and draw.random() > plan.act:
-            marked = replace(marked, act=None)
-        if lesson.type != NONE and marked.act and marked.source and draw.random() < plan.hide:
-            marked = replace(marked, target=None)
+        marked = _as_coded(lesson.marked, plan, draw)
         right = (
             labels["types"].index(lesson.type),
             SKIP if lesson.type == NONE else modes.index((lesson.type, lesson.mode)),

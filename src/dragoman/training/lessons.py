@@ -1,7 +1,8 @@
 """What is there to learn from?
 
-Reads exemplars: JSON lines with a `text` whose sides are marked `<s>…</s>` and `<t>…</t>`, and its `type`, `mode`,
-`content` and `status` (exemplars/README.md). It does not judge whether they are right; tools/check_exemplars.py does.
+Reads exemplars: JSON lines with a `text` whose sides are marked `<s>…</s>` and `<t>…</t>`, and where it is wanted the word of
+the act `<a>…</a>`, and its `type`, `mode`, `content` and `status` (exemplars/README.md). It does not judge whether they are
+right; tools/check_exemplars.py does.
 """
 
 import json
@@ -15,9 +16,9 @@ from dragoman.coding.marking import Marked, Stretch
 from dragoman.errors import DataError
 
 HELD_OUT = "heldout"
-TAG = re.compile(r"(</?[st]>)")
-OPENED = {"<s>": "s", "<t>": "t"}
-CLOSED = {"</s>": "s", "</t>": "t"}
+TAG = re.compile(r"(</?[sta]>)")
+OPENED = {"<s>": "s", "<t>": "t", "<a>": "a"}
+CLOSED = {"</s>": "s", "</t>": "t", "</a>": "a"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +65,13 @@ def _lesson(line: str, where: str) -> Lesson:
 
 
 def unmarked(text: str) -> Marked:
-    """A sentence with `<s>`, `<t>` marks as plain text and offsets.
+    """A sentence with `<s>`, `<t>`, `<a>` marks as plain text and offsets.
 
     >>> unmarked("<s>Mali</s> met <t>Chad</t>.")
     Marked(text='Mali met Chad.', source=(0, 4), target=(9, 13), act=None)
 
     Raises:
-        ValueError: a mark is missing, or stands twice.
+        ValueError: a mark is missing, or stands twice, or no side is marked.
     """
     plain, at = "", 0
     begun: dict[str, int] = {}
@@ -83,9 +84,9 @@ def unmarked(text: str) -> Marked:
         else:
             plain += part
             at += len(part)
-    if begun or not found or len(TAG.findall(text)) != 2 * len(found):
+    if begun or not found.keys() & {"s", "t"} or len(TAG.findall(text)) != 2 * len(found):
         raise ValueError(f"marks do not close, or stand twice: {text[:80]!r}")
-    return Marked(text=plain, source=found.get("s"), target=found.get("t"))
+    return Marked(text=plain, source=found.get("s"), target=found.get("t"), act=found.get("a"))
 
 
 def labels_of(lessons: Sequence[Lesson], types: Sequence[str]) -> dict[str, list[str] | list[list[str]]]:
