@@ -261,6 +261,8 @@ def test_a_paragraph_goes_on_in_the_time_that_it_tells_of(
         pytest.param("Ruiz, who criticised Chad, resigned.", "criticised", "", id="by-the-way"),
         pytest.param("Ruiz spoke about the attack.", "attack", "", id="touched-on-in-a-noun"),
         pytest.param("In 2003 the king died. Ruiz criticised Chad.", "criticised", "", id="history"),
+        pytest.param("In the winter of 1704, Ruiz criticised Chad.", "criticised", "", id="old-history"),
+        pytest.param("Ruiz criticised Chad in 1,704 letters.", "criticised", "2020-09-10", id="a-number"),
     ],
 )
 def test_news_without_a_date_has_the_reports_and_says_so(

@@ -5,6 +5,7 @@ Not answered: which of two undated sentences came first.
 """
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -104,6 +105,9 @@ OFTEN = frozenset(  # a perfect with one of these tells of years, not of news
      "previously", "regularly", "repeatedly", "times", "traditionally", "years"}
 )  # fmt: skip
 LONG_AGO = 31  # days: what is told of as older than this is no news of the report's
+OLD_YEAR = re.compile(
+    r"\b(?:in|of|since|by|from|until|around)\s+(?:the year\s+)?1[0-7]\d\d\b(?![,.]?\d)", re.IGNORECASE
+)
 
 Dated = tuple[int, Finding[TimeSpan]]  # a word, and when what it tells of took place
 
@@ -193,13 +197,15 @@ def report_time(
 
     Returns:
         None where the report has no date, where the act is told in the pluperfect or only touched on in a noun phrase or a
-        relative clause, and where its paragraph tells of an older time.
+        relative clause, and where its paragraph tells of an older time (years before 1800 are no times to `find_timexes`).
     """
     verb = _main_verb(act, doc)
     if anchor is None or verb is None or act.reported or not _is_news(verb):
         return None
     today = anchor.isoformat()
     for root in (verb.sent.root, *_roots_before(verb, doc, reach=CARRY)):
+        if OLD_YEAR.search(root.sent.text):
+            return None
         told = time_of(root.i)
         if told is not None:
             if _days_between(told.value, anchor) > LONG_AGO:
