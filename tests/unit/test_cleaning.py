@@ -24,6 +24,12 @@ def cleaned(text: str) -> Clean:
         ),
         pytest.param("Five * six is thirty.", "Five * six is thirty.", id="a-star-of-its-own"),
         pytest.param("ACCRA: They met.", "They met.", id="dateline"),
+        pytest.param(
+            "kosta News, 24 March - After a raid they met.", "After a raid they met.", id="agency-and-date"
+        ),
+        pytest.param(
+            "They met, 24 years on - and it rained.", "They met, 24 years on - and it rained.", id="no-date"
+        ),
         pytest.param("They met \ud800 again.", "They met \ufffd again.", id="half-a-surrogate-pair"),
     ],
 )

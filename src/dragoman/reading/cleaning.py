@@ -23,6 +23,13 @@ DATELINE = re.compile(
     r"(?:,? ?[^\n:—–-]{0,40}?(?:\d{1,2}|\d{4}))?(?: ?\([^()\n]{2,40}\))?(?:[ ,/]*[^\n:—–-]{0,20})??"
     r"(?: ?[—–] ?| [-_]{1,2} |: )(?=[\"“'‘A-Z0-9])"
 )
+# 'Coast News, 24 March - ': an agency's name and a date, then a dash; no place stands in it
+AGENCY_LINE = re.compile(
+    r"\w[\w.'’-]*(?: [\w.'’-]+){0,4}, "
+    r"(?:\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2})"
+    r"(?:,? \d{4})?(?: ?\([^()\n]{2,40}\))? ?[—–-]{1,2} (?=[\"“'‘A-Z0-9])",
+    re.I,
+)
 MARKUP = re.compile(r"\]\(https?://[^()\s]{1,500}\)|\*\*|\[(?=[^\[\]\n]{1,200}\]\(https?://)")
 SURROGATE = re.compile("[\ud800-\udfff]")
 MONTH = re.compile(r",? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\Z", re.I)
@@ -101,6 +108,8 @@ def clean(text: str, *, furniture: Furniture, is_place: Callable[[str], bool]) -
         if found:
             dateline = (start, start + found[0])
             start += found[1]
+        elif number < DATELINE_PARAGRAPHS and (line := AGENCY_LINE.match(paragraph[:160])):
+            start += line.end()
         if parts:
             parts.append("\n\n")
             length += 2
