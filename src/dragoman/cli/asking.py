@@ -1,37 +1,24 @@
 """How is a store asked from a shell?"""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.cli.app import app
-from dragoman.cli.options import (
-    DEFAULT_STORE,
-    ActorOption,
-    Format,
-    FormatOption,
-    LimitOption,
-    SinceOption,
-    StatusOption,
-    StoreToRead,
-    TypeOption,
-    UntilOption,
-    WithOption,
-)
-from dragoman.cli.terminal import check_days, console, errors_in_one_line, printer
+from dragoman.cli.filtering import asks_for_events
+from dragoman.cli.options import DEFAULT_STORE, Format, FormatOption, StoreToRead
+from dragoman.cli.terminal import console, errors_in_one_line, printer
+
+if TYPE_CHECKING:
+    from dragoman.store import EventFilter
 
 
 @app.command()
+@asks_for_events
 def events(
+    wanted: "EventFilter",
     store: StoreToRead = DEFAULT_STORE,
-    actor: ActorOption = "",
-    with_: WithOption = "",
-    type_: TypeOption = "",
-    status: StatusOption = None,
-    since: SinceOption = "",
-    until: UntilOption = "",
-    limit: LimitOption = None,
     format_: FormatOption = Format.table,
 ) -> None:
     """List the events of a store that match every filter.
@@ -40,20 +27,11 @@ def events(
     Example: dragoman events --store 2020.duckdb --actor IND --with RUS --type CONSULT --since 2020-01
     Exit status: 0 done (also where nothing matches), 1 could not run, 2 wrong usage.
     """
-    check_days(since=since, until=until)
     with errors_in_one_line():
         from dragoman.store import Store
 
         with Store.open(store, read_only=True) as opened:
-            found = opened.events(
-                actor=actor,
-                with_=with_,
-                type=type_,
-                status=status or "",
-                since=since,
-                until=until,
-                limit=limit,
-            )
+            found = opened.wanted(wanted)
             first = next(found, None)
             out = printer(format_, sys.stdout)
             if first is None:

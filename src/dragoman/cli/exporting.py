@@ -7,21 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.app import app
-from dragoman.cli.options import (
-    DEFAULT_STORE,
-    ActorOption,
-    LimitOption,
-    SinceOption,
-    StatusOption,
-    StoreToRead,
-    TypeOption,
-    UntilOption,
-    WithOption,
-)
-from dragoman.cli.terminal import SOME_SET_ASIDE, check_days, counting, errors_in_one_line
+from dragoman.cli.filtering import asks_for_events
+from dragoman.cli.options import DEFAULT_STORE, StoreToRead
+from dragoman.cli.terminal import SOME_SET_ASIDE, counting, errors_in_one_line
 
 if TYPE_CHECKING:
     from dragoman.exports import Export
+    from dragoman.store import EventFilter
 
 
 class To(StrEnum):
@@ -43,17 +35,12 @@ class To(StrEnum):
 
 
 @app.command()
+@asks_for_events
 def export(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The file to write (a folder for brat).")],
     to: Annotated[To, typer.Option("--to", help="The format.")],
+    wanted: "EventFilter",
     store: StoreToRead = DEFAULT_STORE,
-    actor: ActorOption = "",
-    with_: WithOption = "",
-    type_: TypeOption = "",
-    status: StatusOption = None,
-    since: SinceOption = "",
-    until: UntilOption = "",
-    limit: LimitOption = None,
 ) -> None:
     """Write the events that match every filter to a file that other programs read, and a note of what it cannot carry.
 
@@ -61,21 +48,11 @@ def export(
     Example: dragoman export --to gdelt 2020.export.CSV --store 2020.duckdb --since 2020
     Exit status: 0 all written, 1 could not run, 2 wrong usage, 3 some could not be written (FILE.about.json says which).
     """
-    check_days(since=since, until=until)
     with errors_in_one_line():
         from dragoman.exports import FORMATS
         from dragoman.exports import export as write
-        from dragoman.store import EventFilter, Store
+        from dragoman.store import Store
 
-        wanted = EventFilter(
-            actor=actor,
-            with_=with_,
-            type=type_,
-            status=status or "",
-            since=since,
-            until=until,
-            limit=limit,
-        )
         with Store.open(store, read_only=True) as opened, counting("exporting", "records") as advance:
             done = write(opened, FORMATS[to.value], file, wanted=wanted, on_record=advance)
     _say_what_was_done(done, to.value)

@@ -68,19 +68,7 @@ StoreToRead = Annotated[
     str, typer.Option("--store", metavar="FILE", envvar="DRAGOMAN_STORE", help="The store to read.")
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print the events.")]
-ActorOption = Annotated[
-    str,
-    typer.Option(
-        "--actor", help="A party: country (IND), sector (GOV), both (INDGOV), or words of its name."
-    ),
-]
-WithOption = Annotated[str, typer.Option("--with", help="Another party of the same event, given likewise.")]
-TypeOption = Annotated[
-    str, typer.Option("--type", help="PLOVER's type, or type and mode: CONSULT, CONSULT/visit.")
-]
-StatusOption = Annotated[StatusName | None, typer.Option("--status", help="Only events of this status.")]
 SinceOption = Annotated[
     str, typer.Option("--since", help="First year, month or day: 2020, 2020-01, 2020-01-31.")
 ]
 UntilOption = Annotated[str, typer.Option("--until", help="Last year, month or day, included.")]
-LimitOption = Annotated[int | None, typer.Option("--limit", min=1, help="At most so many.")]

@@ -1,0 +1,79 @@
+"""How do a shell's options say which events are asked for?
+
+The one place where the filter's options are declared, with their help, and become an `EventFilter`.
+"""
+
+import functools
+import inspect
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dragoman.cli.options import SinceOption, StatusName, UntilOption
+from dragoman.cli.terminal import check_days
+
+if TYPE_CHECKING:
+    from dragoman.store import EventFilter
+
+_PLACE = "wanted"  # the parameter of a command that is asked for events
+
+
+def from_options(
+    actor: Annotated[
+        str,
+        typer.Option(
+            "--actor", help="A party: country (IND), sector (GOV), both (INDGOV), or words of its name."
+        ),
+    ] = "",
+    with_: Annotated[
+        str, typer.Option("--with", help="Another party of the same event, given likewise.")
+    ] = "",
+    type_: Annotated[
+        str, typer.Option("--type", help="PLOVER's type, or type and mode: CONSULT, CONSULT/visit.")
+    ] = "",
+    status: Annotated[StatusName | None, typer.Option("--status", help="Only events of this status.")] = None,
+    since: SinceOption = "",
+    until: UntilOption = "",
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help="At most so many.")] = None,
+) -> "EventFilter":
+    """The filter that the options of a shell say.
+
+    Raises:
+        BadParameter: `since` or `until` is no date.
+    """
+    check_days(since=since, until=until)
+    from dragoman.store import EventFilter
+
+    return EventFilter(
+        actor=actor,
+        with_=with_,
+        type=type_,
+        status=status.value if status else "",
+        since=since,
+        until=until,
+        limit=limit,
+    )
+
+
+def asks_for_events(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command that takes a filter as `wanted` the options of one in its place.
+
+    >>> @asks_for_events
+    ... def show(store: str, wanted: "EventFilter") -> None: ...
+    >>> list(inspect.signature(show).parameters)
+    ['store', 'actor', 'with_', 'type_', 'status', 'since', 'until', 'limit']
+    """
+    options = inspect.signature(from_options).parameters
+    parameters: list[inspect.Parameter] = []
+    for name, own in inspect.signature(command).parameters.items():
+        parameters += options.values() if name == _PLACE else [own]
+
+    @functools.wraps(command)
+    def filtered(**given: Any) -> None:
+        command(wanted=from_options(**{name: given.pop(name) for name in options}), **given)
+
+    shown: Any = filtered
+    shown.__signature__ = inspect.Signature(parameters)
+    shown.__annotations__ = {p.name: p.annotation for p in parameters}
+    return filtered
