@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -198,6 +199,34 @@ def test_report_writes_the_page_of_a_query_and_says_where_it_is(store: Path, tmp
     assert "A &amp; B" in html
     assert ("one: " in html, "two: " in html) == (True, False)
     assert [path.name for path in out.parent.iterdir()] == ["page.html"]
+
+
+def test_a_report_of_two_parties_tells_what_became_of_their_promises(tmp_path: Path) -> None:
+    where, out = tmp_path / "events.duckdb", tmp_path / "page.html"
+    with Store.open(where) as opened:
+        for n, (words, type) in enumerate(
+            (("Kenya promised rice.", "AGREE"), ("Kenya sent rice.", "AID")), 1
+        ):
+            report = Report(text=words, id=f"r{n}", published=f"2026-03-0{n}")
+            made = made_event(report, tellings=[(0, len(words))], day=report.published, type=type)
+            target = (replace(made.target[0], country="GHA"),)
+            content = "AID" if type == "AGREE" else ""
+            event = replace(made, event_id=f"{n:016x}", target=target, content=content)
+            opened.add([FakeCoded(report, (event,))], coder_version="0")
+
+    def written(*asked: str) -> str:
+        CliRunner().invoke(cli.app, ["report", "--store", str(where), "--out", str(out), *asked])
+        return out.read_text(encoding="utf-8")
+
+    pair, promise_only, everything = (
+        written("--actor", "KEN", "--with", "GHA"),
+        written("--actor", "KEN", "--with", "GHA", "--type", "AGREE"),
+        written(),
+    )
+    assert re.search(r'class="pledge".*?href="#r1".*?seems kept.*?href="#r2"', pair, re.DOTALL)
+    assert "seems kept" in promise_only
+    assert 'href="#r2"' not in promise_only
+    assert 'class="pledge"' not in everything
 
 
 def test_a_page_that_cannot_be_written_is_one_line_and_status_1(store: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +24,12 @@ AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-
 STILL = {"name": "prefers-reduced-motion", "value": "reduce"}  # a click meets what it aims at
 DARK = {"features": [{"name": "prefers-color-scheme", "value": "dark"}, STILL]}
 ATTACK = "<script>window.hacked = 1</script><img src=http://192.0.2.1/x onerror=window.hacked=1>"
-PAGES = ("/", "/events", "/pair?a=KEN&b=GHA", "/actor?id=KEN", "/reports", "/report?id=talks", "/event/EVENT", "/review", "/x")  # fmt: skip
+PAGES = ("/", "/events", "/pair?a=KEN&b=GHA", "/commitments?a=KEN&b=GHA", "/actor?id=KEN", "/reports", "/report?id=talks", "/event/EVENT", "/review", "/x")  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the site, served in this process from a store of 64 records."""
+    """The address of the site, served in this process from a store of 66 records."""
     path = tmp_path_factory.mktemp("site") / "news.duckdb"
     many = " ".join(
         f"Kenya met Ghana in Oslo on 2026-{m:02}-{d:02}." for m in (1, 2, 3) for d in range(1, 21)
@@ -40,7 +41,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     talks = Report(text="Kenya met Ghana on 2026-04-02. Peru met Chile. Kenya met Peru.", id="talks")
     with Store.open(path) as store:
         coded = [FakeCoder().examine(report) for report in (Report(text=many, id="many"), talks)]
-        store.add([*coded, FakeCoded(hostile, (attacked,), 1)], coder_version="test")
+        promises = [promised("2026-04-03", "Kenya promised Ghana rice.", "AGREE", "AID"), promised("2026-04-09", "Kenya sent Ghana rice.", "AID", "")]  # fmt: skip
+        store.add([*coded, FakeCoded(hostile, (attacked,), 1), *promises], coder_version="test")
     listening = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(make_app(path, token=TOKEN), log_level="error", access_log=False))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
@@ -48,6 +50,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield f"http://127.0.0.1:{listening.getsockname()[1]}"
     server.should_exit = True
     thread.join(5)
+
+
+def promised(day: str, words: str, type: str, content: str) -> FakeCoded:
+    """A report of one act of Kenya for Ghana."""
+    report = Report(text=words, id=f"promise-{day}", published=day)
+    made = made_event(report, tellings=[(0, len(words) - 1)], day=day, type=type)
+    target = (replace(made.target[0], country="GHA"),)
+    return FakeCoded(report, (replace(made, event_id=f"{day[-2:]:f>16}", target=target, content=content),), 1)
 
 
 @pytest.fixture
@@ -157,7 +167,7 @@ def test_filters_are_filled_in_kept_in_the_address_and_taken_away(
     assert "Peru" not in driver.current_url
     assert len(driver.find_elements("css selector", "a.open")) == 50
     follow(driver, "css selector", "a[rel=next]")
-    assert len(driver.find_elements("css selector", "a.open")) == 14
+    assert len(driver.find_elements("css selector", "a.open")) == 16
 
 
 def test_a_reader_comes_from_the_overview_to_the_words(go: Callable[..., Any], driver: Any) -> None:
@@ -170,6 +180,20 @@ def test_a_reader_comes_from_the_overview_to_the_words(go: Callable[..., Any], d
     assert driver.find_element("css selector", ".text .hit").text == "Ghana"
     follow(driver, "css selector", ".crumb a")
     assert "/report?id=" in driver.current_url
+
+
+def test_a_reader_comes_from_a_promise_to_what_became_of_it(go: Callable[..., Any], driver: Any) -> None:
+    go("/pair?a=KEN&b=GHA")
+    pledge = driver.find_element("css selector", ".pledge")
+    assert "Promise of AID" in pledge.text
+    assert "seems kept" in pledge.text
+    follow(driver, "css selector", ".sequels a")
+    assert driver.find_element("css selector", ".text").text == "Kenya sent Ghana rice."
+
+    go("/pair?a=KEN&b=GHA")
+    follow(driver, "css selector", ".take a.first")
+    assert driver.find_element("css selector", "h1").text == "Promises, requests, threats and plans"
+    assert len(driver.find_elements("css selector", ".pledge")) == 1
 
 
 def test_a_bar_and_a_dot_of_the_pictures_say_their_numbers(go: Callable[..., Any]) -> None:

@@ -158,6 +158,75 @@ def test_a_record_leads_to_other_reports_of_the_same_happening(tmp_path: Path) -
     assert "3 records of 2 happenings from 3 reports" in client.get("/").text
 
 
+@pytest.fixture
+def promised(tmp_path: Path) -> TestClient:
+    """A site whose store holds a promise that was kept, a hostile one that is open, and a plan that was called off."""
+
+    def told(day: str, words: str, type: str, **values: object) -> FakeCoded:
+        report = Report(text=words, id=f"r{day}", published=day)
+        made = made_event(report, tellings=[(0, len(words))], names=("Kenya", "Ghana"), day=day, type=type)
+        sides = {"source": made.source, "target": (replace(made.target[0], country="GHA"),)}
+        return FakeCoded(report, (replace(made, event_id=f"{day[-2:]:0>16}", **{**sides, **values}),), 1)  # type: ignore[arg-type]
+
+    path = tmp_path / "promises.duckdb"
+    with Store.open(path) as store:
+        store.add(
+            [
+                told("2026-03-01", "Kenya promised Ghana rice", "AGREE", content="AID"),
+                told("2026-03-02", f"Kenya vowed {ATTACK}", "AGREE", content="RETREAT"),
+                told("2026-03-03", "Kenya is to visit Ghana", "CONSULT", status="planned"),
+                told("2026-03-04", "Kenya called the visit to Ghana off", "REJECT", content="CONSULT"),
+                told("2026-03-09", "Kenya sent Ghana rice", "AID"),
+            ],
+            coder_version="test",
+        )
+    return TestClient(make_app(path), base_url=HERE)
+
+
+@pytest.mark.parametrize("address", ["/pair?a=KEN&b=GHA", "/commitments?a=GHA&b=KEN"])
+def test_a_pairs_promises_and_plans_stand_with_what_became_of_them(
+    promised: TestClient, address: str
+) -> None:
+    page = promised.get(address).text
+    pledges = re.findall(r'<li class="pledge">.*?(?=<li class="pledge">|</ol>)', page, re.DOTALL)
+
+    assert [re.findall(r'class="pill (\w+)">([\w ]+)', pledge) for pledge in pledges] == [
+        [("broken", "seems called off")],
+        [("open", "open")],
+        [("kept", "seems kept")],
+    ]
+    assert 'href="/event/0000000000000009"' in pledges[2]
+    assert "shared words: rice" in pledges[2]
+    assert "<script>alert" not in page
+    assert "\u202e" not in page
+
+
+def test_a_pairs_commitments_leave_as_files(promised: TestClient) -> None:
+    asked = "a=KEN&b=GHA&until=2026-03-02"
+    rows = list(csv.DictReader(io.StringIO(promised.get(f"/commitments.csv?{asked}").text)))
+    lines = [json.loads(line) for line in promised.get(f"/commitments.jsonl?{asked}").text.splitlines()]
+
+    assert [(r["kind"], r["state"], r["later_type"], r["later_words"]) for r in rows] == [
+        ("promise", "open", "", ""),
+        ("promise", "kept", "AID", "Kenya sent Ghana rice"),
+    ]
+    assert [(one["event"]["event_id"], one["state"]) for one in lines] == [
+        (r["event_id"], r["state"]) for r in rows
+    ]
+    assert promised.get(f"/commitments.exe?{asked}").status_code == 400
+
+
+def test_a_long_list_of_commitments_is_walked_by_the_place_and_not_the_page(promised: TestClient) -> None:
+    whole = promised.get("/commitments?a=KEN&b=GHA").text
+    rest = promised.get("/commitments?a=KEN&b=GHA&after=2026-03-03~3~0").text
+
+    assert whole.count('class="pledge"') == 3
+    assert rest.count('class="pledge"') == 2
+    assert ">The oldest<" in rest
+    assert promised.get("/commitments?a=KEN&b=GHA&after=tomorrow").status_code == 400
+    assert promised.get("/commitments?a=KEN").status_code == 400
+
+
 def test_a_pairs_page_can_be_bounded_in_time(site: TestClient) -> None:
     assert "2 records from 1 report" in site.get("/pair?a=KEN&b=GHA&since=2026-03&until=2026-03").text
     assert 'name="a" value="KEN"' in site.get("/pair?a=KEN&b=GHA").text

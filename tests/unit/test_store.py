@@ -13,7 +13,7 @@ import pytest
 from dragoman.errors import DragomanError, StoreError, StoreVersionError
 from dragoman.records import Event, Report
 from dragoman.sources import SetAside
-from dragoman.store import Store, day_range
+from dragoman.store import EventFilter, Store, day_range
 from dragoman.store.faults import store_error
 from dragoman.store.rows import COLUMNS
 from dragoman.store.store import LAYOUT
@@ -402,3 +402,15 @@ def test_a_full_disk_is_told_in_one_line_and_what_was_stored_before_is_there(tmp
 
     assert (kind, "the disk is full" in said, "\n" in said) == ("StoreError", True, False)
     assert (held == stored, stored > 0) == (True, True)
+
+
+def test_the_time_line_keeps_the_newest_day_and_leaves_out_what_lies_far_before_all_others(
+    path: Path,
+) -> None:
+    days = ["1962-10-20", *(f"2026-03-{day:02}" for day in range(1, 31)), "2026-04-05"]
+    with Store.open(path) as store:
+        store.add([coded(" ".join(f"Kenya met Ghana on {day}." for day in days))], coder_version=VERSION)
+        with store.scope(EventFilter()) as scope:
+            assert [str(day) for day in scope.middle() or ()] == ["2026-03-01", "2026-04-05"]
+        with store.scope(EventFilter(actor="PER")) as scope:
+            assert scope.middle() is None

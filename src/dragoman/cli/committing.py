@@ -1,4 +1,4 @@
-"""How are promises, requests and threats followed up from a shell?"""
+"""How are promises, requests, threats and plans followed up from a shell?"""
 
 import json
 import sys
@@ -19,14 +19,16 @@ def commitments(
     store: StoreToRead = DEFAULT_STORE,
     by: Annotated[
         str,
-        typer.Option("--by", metavar="ACTOR", help="Who promises, asks or threatens: RUS, RUSGOV, a name."),
+        typer.Option(
+            "--by", metavar="ACTOR", help="Who promises, asks, threatens or plans: RUS, RUSGOV, a name."
+        ),
     ] = "",
     to: Annotated[str, typer.Option("--to", metavar="ACTOR", help="Whom: IND, INDGOV, a name.")] = "",
     since: SinceOption = "",
     until: UntilOption = "",
     json_: Annotated[bool, typer.Option("--json", help="Print JSON lines.")] = False,
 ) -> None:
-    """Follow up promises, requests and threats: what was meant, and which later events look like its fulfilment or breach.
+    """Follow up promises, requests, threats and plans: what was meant, and which later events look like its fulfilment or breach.
 
     \b
     Example: dragoman commitments --store 2020.duckdb --by RUS --to IND
@@ -42,24 +44,11 @@ def commitments(
             for commitment in followed(opened, by=by, to=to, since=since, until=until):
                 count += 1
                 if json_:
-                    typer.echo(json.dumps(_record(commitment), ensure_ascii=False, sort_keys=True))
+                    typer.echo(json.dumps(commitment.to_dict(), ensure_ascii=False, sort_keys=True))
                 else:
                     _print(commitment)
             if not count:
-                typer.echo("No promise, request or threat matches.", err=json_)
-
-
-def _record(commitment: "Commitment") -> dict[str, object]:
-    later = [
-        {"outcome": m.outcome, "score": m.score, "reasons": list(m.reasons), "day": str(m.day or ""), "event": m.event.to_dict()}
-        for m in commitment.later
-    ]  # fmt: skip
-    return {
-        "kind": commitment.kind,
-        "day": str(commitment.day or ""),
-        "event": commitment.event.to_dict(),
-        "later": later,
-    }
+                typer.echo("No promise, request, threat or plan matches.", err=json_)
 
 
 def _print(commitment: "Commitment") -> None:
@@ -68,7 +57,8 @@ def _print(commitment: "Commitment") -> None:
     event = commitment.event
     who, whom = ("; ".join(a.name or a.mention for a in side) for side in (event.source, event.target))
     place = f" in {event.place.name or event.place.mention}" if event.place else ""
-    content = f" of {event.content}" if event.content else ""
+    meant = event.type if commitment.kind == "plan" else event.content
+    content = f" of {meant}" if meant else ""
     about = f" about {'; '.join(t.text for t in event.topics)}" if event.topics else ""
     day = commitment.day or "no date"
     lines = [

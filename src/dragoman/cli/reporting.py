@@ -34,6 +34,8 @@ def report(
 
         with Store.open(store, read_only=True) as opened:
             found = opened.wanted(wanted)
-            where, events_shown, reports_shown = write_report(found, store=opened, out=out, title=title)
+            where, events_shown, reports_shown = write_report(
+                found, store=opened, out=out, title=title, wanted=wanted
+            )
     shown = f"{counted(events_shown, 'event')} of {counted(reports_shown, 'report')}"
     typer.echo(f"Wrote {where.as_uri()}: {shown}.")

@@ -11,6 +11,8 @@ _PARTY = """(
     OR {a}.actor_id = ?
     OR contains(' ' || lower({a}.name) || ' | ' || lower({a}.mention) || ' | ' || lower({a}.role) || ' ', ' ' || lower(?) || ' ')
 )"""
+# what somebody promises, asks, threatens or plans
+COMMITTED = "(e.type IN ('AGREE', 'REQUEST', 'THREATEN') AND e.status <> 'denied' OR e.status = 'planned')"
 _CODE = "({a}.country = ? OR {a}.sector = ? OR {a}.country || {a}.sector = ?)"
 _ACTOR_ID = re.compile(r"(?:unknown|[A-Z]{3})(?:\.[\w-]+)+", re.ASCII)
 

@@ -17,7 +17,7 @@ import duckdb
 
 from dragoman.records import Event
 from dragoman.store.faults import translated
-from dragoman.store.queries import EventFilter, where_of
+from dragoman.store.queries import COMMITTED, EventFilter, where_of
 
 _COLUMNS = (
     "e.rowid AS line, arrival, position, event_id, report_id, story_id, type, mode, quad_class, intensity, status, certainty, "
@@ -25,6 +25,11 @@ _COLUMNS = (
 )
 _PARTY = "CASE WHEN country <> '' THEN country WHEN name <> '' THEN actor_id ELSE '' END"
 _ORDER = "coalesce(first_day, DATE '0001-01-01')"
+_NO_DAY = dt.date(1, 1, 1)
+_LAST = dt.date.max.toordinal()
+_FIRST_TOLD = (
+    "QUALIFY row_number() OVER (PARTITION BY coalesce(story_id, event_id) ORDER BY arrival, position) = 1"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +115,15 @@ class Cursor:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A page of a long list: its events, and where the newer and the older ones begin (None at an end)."""
+    """A page of a long list: its events, and where the newer and the older ones begin (None at an end).
+
+    `days` are the first days of the events, that of its report for one without a date, None where neither is known.
+    """
 
     events: tuple[Event, ...]
     newer: Cursor | None
     older: Cursor | None
+    days: tuple[dt.date | None, ...] = ()
 
 
 class Scope:
@@ -234,29 +243,50 @@ class Scope:
         return tuple(Party(*row) for row in self._rows(query, country, country, limit))
 
     def middle(self) -> tuple[dt.date, dt.date] | None:
-        """The days between which nearly all of the events lie: one in a hundred is earlier, one later."""
-        rows = self._rows(
-            "SELECT quantile_disc(first_day, [0.01, 0.99]) FROM hit WHERE first_day IS NOT NULL"
-        )
-        return (rows[0][0][0], rows[0][0][1]) if rows[0][0] else None
+        """The first and last day on which something happened, but for the few events long before or after all others.
 
-    def leaf(self, at: Cursor | None = None, *, size: int, type: str = "", status: str = "") -> Leaf:
+        Nine in ten lie in the middle; half as long again on either side still counts.
+        """
+        rows = self._rows(
+            "SELECT quantile_disc(first_day, [0.05, 0.95]) FROM hit WHERE first_day IS NOT NULL"
+        )
+        if not rows[0][0]:
+            return None
+        low, high = (day.toordinal() for day in rows[0][0])
+        reach = max(7, (high - low) // 2)
+        bounds = (dt.date.fromordinal(max(1, low - reach)), dt.date.fromordinal(min(_LAST, high + reach)))
+        found = self._rows(
+            "SELECT min(first_day), max(first_day) FROM hit WHERE first_day BETWEEN ? AND ?", *bounds
+        )
+        return found[0][0], found[0][1]
+
+    def leaf(
+        self,
+        at: Cursor | None = None,
+        *,
+        size: int,
+        type: str = "",
+        status: str = "",
+        committed: bool = False,
+    ) -> Leaf:
         """A page of the events, newest first.
 
         Args:
             at: where it begins (or, looking back, ends), itself left out; None is the newest.
             size: at most so many events.
             type, status: only those; "" is any.
+            committed: only promises, requests, threats and plans, and each happening once, by the first report of it.
         """
         back = at is not None and at.back
         values: list[Any] = [type, type, status, status]
         condition = "WHERE (? = '' OR type = ?) AND (? = '' OR status = ?)"
+        of = f"(SELECT * FROM hit e WHERE {COMMITTED} {_FIRST_TOLD})" if committed else "hit"
         if at is not None:
             condition += f" AND ({_ORDER}, arrival, position) {'>' if back else '<'} (?, ?, ?)"
             values += [at.day, at.arrival, at.position]
         way = "ASC" if back else "DESC"
         query = (
-            f"SELECT {_ORDER} AS day, arrival, position, line FROM hit {condition} "
+            f"SELECT {_ORDER} AS day, arrival, position, line FROM {of} {condition} "
             f"ORDER BY day {way}, arrival {way}, position {way} LIMIT ?"
         )
         found = self._rows(query, *values, size + 1)
@@ -268,7 +298,8 @@ class Scope:
             Cursor(kept[0][0], kept[0][1], kept[0][2], True) if (more if back else at is not None) else None
         )
         older = Cursor(kept[-1][0], kept[-1][1], kept[-1][2]) if (back or more) else None
-        return Leaf(self._records([row[3] for row in kept]), newer, older)
+        days = tuple(row[0] if row[0] > _NO_DAY else None for row in kept)
+        return Leaf(self._records([row[3] for row in kept]), newer, older, days)
 
     def _records(self, lines: Sequence[int]) -> tuple[Event, ...]:
         query = "SELECT rowid, record FROM events WHERE rowid IN (SELECT unnest(?::BIGINT[]))"

@@ -1,4 +1,4 @@
-"""Which later events look like the keeping or the breaking of a promise, a request or a threat?
+"""Which later events look like the keeping or the breaking of a promise, a request, a threat or a plan?
 
 A first version: it compares records, not texts. docs/commitments.md says how it matches and what it cannot tell.
 """
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.records import Actor, Event
+from dragoman.store.days import day_range
 
 Outcome = Literal["fulfilment", "breach"]
 
@@ -16,6 +17,7 @@ KINDS = {"AGREE": "promise", "REQUEST": "request", "THREATEN": "threat"}
 DONE = frozenset({"happened", "ongoing", "recurring"})
 # what may stand for the act that was spoken of: the same kind of act under a near name
 NEAR = {
+    "AGREE": {"SUPPORT"},  # an agreement that was to be reached is signed; a promise renewed keeps none
     "AID": {"AID", "COOPERATE"},
     "COOPERATE": {"COOPERATE", "AID"},
     "CONSULT": {"CONSULT"},
@@ -41,9 +43,11 @@ CONTRARY = {
 WORD = re.compile(r"[^\W\d_]{3,}|[A-Z]*-?\d{2,}", re.UNICODE)
 COMMON = frozenset(
     "the and for with that this from into over not his her its their has had have will would was were been more than"
-    " also said say says about after before between against which who whom whose".split()
+    " also said say says about after before between against which who whom whose they them these those both all any some"
+    " such other when where while what there than then our your are but can may".split()
 )
 LEAST = 0.5  # of a score that is reported
+PLAN_DAYS = 31  # after the last day that a plan names; a later act of its kind is another
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,25 +61,52 @@ class Match:
     reasons: tuple[str, ...]
 
 
+def kind_of(event: Event) -> str:
+    """What a record commits somebody to: `promise`, `request`, `threat`, `plan`, or "" where to nothing.
+
+    A plan is an act of another type that is told of as planned.
+    """
+    if event.type in KINDS:
+        return KINDS[event.type] if event.status != "denied" else ""
+    return "plan" if event.status == "planned" else ""
+
+
+def bound(commitment: Event) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """Who is to act, and on or for whom: of a request, the one asked is to act; of what is mutual, both."""
+    source, target = commitment.source, commitment.target
+    if commitment.reciprocal:
+        return (*source, *target), (*source, *target)
+    return (target, source) if commitment.type == "REQUEST" else (source, target)
+
+
+def acts_that_bear(commitment: Event) -> frozenset[str]:
+    """The types of later acts that can be a commitment's fulfilment or breach."""
+    content, unsaid = _content(commitment), HARM if commitment.type == "THREATEN" else WANTED
+    meant = NEAR.get(content, {content}) if content else unsaid
+    return frozenset({"REJECT", *meant, *CONTRARY.get(content, ())})
+
+
 def match(commitment: Event, day: dt.date | None, later: Event, later_day: dt.date | None) -> Match | None:
-    """How a later event bears on a promise, request or threat; None where it does not seem to.
+    """How a later event bears on a promise, request, threat or plan; None where it does not seem to.
 
     Args:
-        commitment: of type AGREE, REQUEST or THREATEN.
+        commitment: of type AGREE, REQUEST or THREATEN, or planned.
         day: when it was made; None where nobody knows.
         later: any other event.
-        later_day: when it took place. One before `day` is no match.
+        later_day: when it took place. One before `day` is no match, nor one of which nobody knows when it was.
     """
-    if later.event_id == commitment.event_id or (day and later_day and later_day < day):
+    if later.event_id == commitment.event_id or (day and (later_day is None or later_day < day)):
         return None
-    doer, other = _doer_and_other(commitment)
+    if kind_of(commitment) == "plan" and not _of_the_plan(commitment, day, later, later_day):
+        return None
+    doer, other = (_parties(side) for side in bound(commitment))
     if not doer or not _by(later, doer):
         return None
     outcome, reason, weight = _outcome(commitment, later)
     if outcome is None:
         return None
     score, reasons = weight, [reason]
-    if other and _touches(later, other):
+    if other and _touches(later, doer, other):
         score += 0.2
         reasons.append("the same other side")
     elif other and later.target:
@@ -91,17 +122,25 @@ def match(commitment: Event, day: dt.date | None, later: Event, later_day: dt.da
     )
 
 
-def _doer_and_other(commitment: Event) -> tuple[frozenset[str], frozenset[str]]:
-    """The parties that are to act, and those that it is done to or for: of a request, the one asked is to act."""
-    source, target = _parties(commitment.source), _parties(commitment.target)
-    if commitment.reciprocal:
-        return source | target, source | target
-    return (target, source) if commitment.type == "REQUEST" else (source, target)
+def _content(commitment: Event) -> str:
+    """The type of the act that is meant; of a plan it is the plan's own."""
+    return commitment.content if commitment.type in KINDS else commitment.type
+
+
+def _of_the_plan(plan: Event, day: dt.date | None, later: Event, later_day: dt.date | None) -> bool:
+    """Can a later event be what was planned: told of in another report, and not long after its day?"""
+    if later.report_id == plan.report_id or later_day is None:
+        return False
+    try:
+        last = day_range(plan.time.end or plan.time.start)[1]
+    except ValueError:
+        last = day or dt.date.max
+    return (later_day - last).days <= PLAN_DAYS
 
 
 def _outcome(commitment: Event, later: Event) -> tuple[Outcome | None, str, float]:
     """What a later act by the doer means for the act that was promised, asked for or threatened, and how plainly."""
-    content, kind = commitment.content, later.type
+    content, kind = _content(commitment), later.type
     meant = NEAR.get(content, {content} if content else set())
     if kind == "REJECT" and commitment.type != "THREATEN" and later.status in DONE:
         if content and later.content == content:
@@ -132,15 +171,19 @@ def _parties(actors: tuple[Actor, ...]) -> frozenset[str]:
     return frozenset(a.party for a in actors) - {""}
 
 
+def _acting(event: Event) -> frozenset[str]:
+    return _parties(event.source) | (_parties(event.target) if event.reciprocal else frozenset())
+
+
 def _by(event: Event, doer: frozenset[str]) -> bool:
-    acting = _parties(event.source) | (_parties(event.target) if event.reciprocal else frozenset())
-    return bool(acting & doer)
+    return bool(_acting(event) & doer)
 
 
-def _touches(event: Event, other: frozenset[str]) -> bool:
-    return bool(
-        (_parties(event.target) | (_parties(event.source) if event.reciprocal else frozenset())) & other
-    )
+def _touches(event: Event, doer: frozenset[str], other: frozenset[str]) -> bool:
+    """Does one of those bound act on another of the two sides? Whoever is on both sides must meet somebody else."""
+    acting = _acting(event) & doer
+    touched = (_parties(event.target) | (_parties(event.source) if event.reciprocal else frozenset())) & other
+    return bool(acting and touched) and (len(acting | touched) > 1 or len(doer | other) == 1)
 
 
 def _words(event: Event) -> frozenset[str]:

@@ -15,6 +15,7 @@ import markupsafe
 
 from dragoman.records import Event, Report
 from dragoman.version import __version__
+from dragoman.web.committed import Pledge
 from dragoman.web.filling import environment, own
 from dragoman.web.marked import Run, runs
 from dragoman.web.rows import FIRM, QUADS, Row, row
@@ -32,12 +33,15 @@ class Sheet:
     rows: tuple[Row, ...]
 
 
-def page(coded: Iterable[tuple[Report, Sequence[Event]]], *, title: str) -> str:
+def page(
+    coded: Iterable[tuple[Report, Sequence[Event]]], *, title: str, pledges: Sequence[Pledge] = ()
+) -> str:
     """The page, as HTML; it holds no lone surrogate, so that it can be written as UTF-8.
 
     Args:
         coded: reports with their events.
         title: the page's heading.
+        pledges: promises, requests, threats and plans that it tells of.
     """
     sheets: list[Sheet] = []
     rows: list[Row] = []
@@ -54,6 +58,8 @@ def page(coded: Iterable[tuple[Report, Sequence[Event]]], *, title: str) -> str:
             version=__version__,
             sheets=sheets,
             rows={one.number: one for one in rows},
+            pledges=pledges,
+            numbers={one.event.event_id: one.number for one in rows},
             quads=QUADS,
             firm=FIRM,
             by_quad=Counter(one.event.quad_class for one in rows),

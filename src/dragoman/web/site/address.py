@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from dragoman.records import Status
-from dragoman.store import EventFilter, day_range
+from dragoman.store import Cursor, EventFilter, day_range
 
 MOST = 200  # characters of one value
 NAMES = ("actor", "with", "type", "status", "since", "until", "words", "place", "context", "quad")
@@ -79,3 +79,39 @@ def address(path: str, **values: object) -> str:
     '/pair?a=IND&b=RUS'
     """
     return Asked(EventFilter()).address(path, **values)
+
+
+def required(query: Mapping[str, str], name: str) -> str:
+    """A value that an address must hold.
+
+    Raises:
+        RefusedError: it is absent or too long.
+    """
+    value = query.get(name, "").strip()
+    if not value or len(value) > MOST or "\0" in value:
+        raise RefusedError(f"‘{name}’ is missing." if not value else f"‘{name}’ can't be that.")
+    return value
+
+
+def cursor(query: Mapping[str, str]) -> Cursor | None:
+    """The place in a list that an address names.
+
+    Raises:
+        RefusedError: it is none.
+    """
+    for name in ("after", "before"):
+        if text := query.get(name, ""):
+            try:
+                return Cursor.read(text, back=name == "before")
+            except ValueError as error:
+                raise RefusedError(f"‘{name}’: {error}.") from None
+    return None
+
+
+def period(query: Mapping[str, str]) -> Asked:
+    """The days that an address asks for, and nothing else of it.
+
+    Raises:
+        RefusedError: one is no date.
+    """
+    return Asked.read({name: value for name, value in query.items() if name in {"since", "until"}})

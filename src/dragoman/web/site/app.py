@@ -18,14 +18,15 @@ from dragoman.codebook import Codebook, load_codebook
 from dragoman.errors import ExportError, StoreError
 from dragoman.records import Event
 from dragoman.reviewing import ReviewBook, book_of
-from dragoman.store import Cursor, Store
+from dragoman.store import Store
 from dragoman.version import __version__
 from dragoman.web.filling import environment, own
 from dragoman.web.page import sheet
 from dragoman.web.rows import FIRM, QUADS, row
 from dragoman.web.site import downloads, views
-from dragoman.web.site.address import MOST, Asked, RefusedError, address
+from dragoman.web.site.address import Asked, RefusedError, address, cursor, period, required
 from dragoman.web.site.at_hand import StoreAtHand
+from dragoman.web.site.committing import commitment_pages
 from dragoman.web.site.exporting import BusyError, formats, zipped
 from dragoman.web.site.guard import Guard
 from dragoman.web.site.names import Names
@@ -110,6 +111,7 @@ def make_app(path: Path, *, hosts: frozenset[str] = frozenset(), token: str = ""
     _counting(app, site)
     _reading(app, site)
     _leaving(app, site)
+    commitment_pages(app, hand=site.hand, codes=site.codes, page=site.page)
     reviewing_pages(
         app,
         hand=site.hand,
@@ -134,7 +136,7 @@ def _counting(app: FastAPI, site: Site) -> None:
     @app.get("/events")
     def events(request: Request) -> Response:
         asked = Asked.read(request.query_params)
-        at = cursor(request)
+        at = cursor(request.query_params)
         with site.hand.opened() as store:
             wanted = asked.with_codes(site.codes(store))
             totals = site.hand.remembered(("totals", asked), lambda: views.totals(store, wanted))
@@ -143,8 +145,8 @@ def _counting(app: FastAPI, site: Site) -> None:
 
     @app.get("/pair")
     def pair(request: Request) -> Response:
-        one, other = _wanted(request, "a"), _wanted(request, "b")
-        asked = Asked.read({k: v for k, v in request.query_params.items() if k in {"since", "until"}})
+        one, other = required(request.query_params, "a"), required(request.query_params, "b")
+        asked = period(request.query_params)
         with site.hand.opened() as store:
             wanted = views.party_filter(one, other, asked=asked, codes=site.codes(store))
             key = ("pair", one, other, asked)
@@ -161,8 +163,8 @@ def _counting(app: FastAPI, site: Site) -> None:
 
     @app.get("/actor")
     def actor(request: Request) -> Response:
-        party = _wanted(request, "id")
-        asked = Asked.read({k: v for k, v in request.query_params.items() if k in {"since", "until"}})
+        party = required(request.query_params, "id")
+        asked = period(request.query_params)
         with site.hand.opened() as store:
             wanted = views.party_filter(party, asked=asked, codes=site.codes(store))
             key = ("actor", party, asked)
@@ -175,7 +177,7 @@ def _counting(app: FastAPI, site: Site) -> None:
 
     @app.get("/search")
     def search(request: Request) -> Response:
-        text = _wanted(request, "q")
+        text = required(request.query_params, "q")
         meant = site.names.meant(text)
         if len(meant) == 2 and meant[0] != meant[1]:
             return RedirectResponse(address("/pair", a=meant[0], b=meant[1]), status_code=303)
@@ -204,7 +206,7 @@ def _reading(app: FastAPI, site: Site) -> None:
 
     @app.get("/report")
     def report(request: Request) -> Response:
-        id = _wanted(request, "id")
+        id = required(request.query_params, "id")
         with site.hand.opened() as store:
             try:
                 found = store.report(id)
@@ -338,21 +340,6 @@ def found_event(store: Store, id: str) -> Event:
         raise AbsentError(str(error.args[1])) from error
 
 
-def cursor(request: Request) -> Cursor | None:
-    """The place in a list that an address names.
-
-    Raises:
-        RefusedError: it is none.
-    """
-    for name in ("after", "before"):
-        if text := request.query_params.get(name, ""):
-            try:
-                return Cursor.read(text, back=name == "before")
-            except ValueError as error:
-                raise RefusedError(f"‘{name}’: {error}.") from None
-    return None
-
-
 def within(asked: Asked, **parties: str) -> Callable[..., str]:
     """How a party's page makes addresses of its own records; what is asked for is kept."""
 
@@ -382,18 +369,6 @@ def _overview(site: Site, asked: Asked) -> dict[str, Any]:
         wanted = asked.with_codes(site.codes(store))
         key = ("overview", asked)
         return site.hand.remembered(key, lambda: views.overview(store, wanted, names=site.names))
-
-
-def _wanted(request: Request, name: str) -> str:
-    """A value that an address must hold.
-
-    Raises:
-        RefusedError: it is absent or too long.
-    """
-    value = request.query_params.get(name, "").strip()
-    if not value or len(value) > MOST or "\0" in value:
-        raise RefusedError(f"‘{name}’ is missing." if not value else f"‘{name}’ can't be that.")
-    return value
 
 
 def warm(app: Guard) -> None:

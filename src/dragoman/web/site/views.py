@@ -11,6 +11,8 @@ from typing import Any
 
 from dragoman.records import Event
 from dragoman.store import Cursor, EventFilter, Pair, Party, Scope, Store, Totals
+from dragoman.stories.following import between
+from dragoman.web.committed import pledges
 from dragoman.web.rows import Row, row
 from dragoman.web.site.address import Asked
 from dragoman.web.site.drawing import Flow, flow, unit_for
@@ -53,13 +55,12 @@ def totals(store: Store, wanted: EventFilter) -> Totals:
 
 
 def pair(store: Store, wanted: EventFilter) -> dict[str, Any]:
-    """What passed between two parties: its course, their meetings, what is ahead, what it was about."""
+    """What passed between two parties: its course, their meetings, what became of their promises, what it was about."""
     with store.scope(wanted) as scope:
         latest = scope.leaf(size=_FOR_TOPICS).events
         return _counted(scope) | {
             "engagements": rows(scope.leaf(size=_SHORT, type="CONSULT").events),
-            "ahead": rows(scope.leaf(size=_SHORT, status="planned").events),
-            "agreed": rows(scope.leaf(size=_SHORT, type="AGREE").events),
+            "pledges": pledges(between(store, scope, wanted, size=_SHORT)[0]),
             "contexts": scope.contexts(limit=_CONTEXTS),
             "topics": topics(latest),
             "newest": rows(latest[:_SHORT]),
