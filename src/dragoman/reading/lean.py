@@ -5,25 +5,28 @@ words; `index_lemmas` makes it a set. The attribute ruler runs a matcher over ev
 what it finds by Python calls, though what it says of a word almost always follows from the word, its tag and its arc alone:
 `QuickRuler` remembers that. Matrices are multiplied by BLIS, which on today's processors is about half as fast as the
 OpenBLAS that numpy brings: `SteadyOps` multiplies by numpy, such that a row's result does not depend on what is parsed
-beside it. What is not made quicker here: the layers' other work, the parser's and the entity recogniser's own loops.
+beside it. The first layer of each network looks at one word alone: `remember_words` keeps what it made of each. The entity
+recogniser's own loop is made quicker in `entities.py`; the layers' other work and the parser's own loop are not.
 """
 
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from spacy.attrs import DEP, LEMMA, MORPH, ORTH, POS, TAG
+from spacy.attrs import DEP, LEMMA, MORPH, NORM, ORTH, POS, SPACY, TAG
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
-from thinc.api import NumpyOps, Ops
+from thinc.api import Model, NumpyOps, Ops
 
 QUICK_RULER = "dragoman_quick_ruler"
 KEY = [ORTH, TAG, DEP]
 SET = [POS, MORPH, LEMMA, TAG, DEP]
 OWN_KEYS = frozenset({"TAG", "LOWER", "DEP", "IS_SPACE"})  # what a word's key tells
 MOST_REMEMBERED = 200_000  # words: about 40 MB
+MOST_VECTORS = 60_000  # words with their vectors: about 30 MB for each of two networks
+WHOLE_WORD = [ORTH, NORM, SPACY]  # all that the networks' first layers see of a word follows from these
 FEWEST_ROWS = 16  # matrices of fewer rows may take another path through OpenBLAS, with another rounding
 
 
@@ -53,6 +56,52 @@ def index_lemmas(nlp: Language) -> None:
     known = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
     for part_of_speech in list(known):
         known[part_of_speech] = frozenset(known[part_of_speech])
+
+
+def remember_words(nlp: Language) -> None:
+    """Has the first layer of each network asked about each word once."""
+    for part in ("tok2vec", "ner"):
+        model = nlp.get_pipe(part).model
+        for layer in list(model.walk()):
+            if [below.name for below in layer.layers[:1]] == ["extract_features"] and layer.layers[-1].name == "ragged2list":
+                memory = _Memory(layer)
+                model.replace_node(
+                    layer, Model("remembered_words", memory.forward, dims={"nO": layer.get_dim("nO")})
+                )
+
+
+class _Memory:
+    """What a layer that looks at one word alone made of each word."""
+
+    def __init__(self, layer: Model[Any, Any]) -> None:
+        self._columns = layer.layers[0].attrs["columns"]
+        self._layers = layer.layers[1:]
+        self._known: dict[tuple[int, ...], int] = {}
+        self._made = np.empty((1024, layer.get_dim("nO")), dtype="float32")
+
+    def forward(self, _model: Any, docs: Sequence[Doc], is_train: bool) -> tuple[list[Any], Any]:
+        """The vectors of each text's words; nothing is learned here, so there is no way back."""
+        return [self._of(doc) for doc in docs], None
+
+    def _of(self, doc: Doc) -> Any:
+        keys = list(map(tuple, doc.to_array(WHOLE_WORD).tolist()))
+        new = {key: i for i, key in enumerate(keys) if key not in self._known}
+        if len(self._known) + len(new) > MOST_VECTORS:
+            self._known.clear()
+            new = {key: i for i, key in enumerate(keys)}
+        if new:
+            self._add(list(new), doc.to_array(self._columns)[list(new.values())])
+        return self._made[[self._known[key] for key in keys]]
+
+    def _add(self, keys: Sequence[tuple[int, ...]], attributes: Any) -> None:
+        made: Any = [attributes]
+        for layer in self._layers:
+            made = layer.predict(made)
+        first, end = len(self._known), len(self._known) + len(keys)
+        while end > len(self._made):
+            self._made = np.concatenate([self._made, np.empty_like(self._made)])
+        self._made[first:end] = made[0]
+        self._known.update(zip(keys, range(first, end), strict=True))
 
 
 class QuickRuler:
