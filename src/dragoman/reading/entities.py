@@ -19,7 +19,9 @@ from spacy.tokens import Doc, Span
 
 QUICK_ENTITIES = "dragoman_quick_entities"
 TOGETHER = 2  # texts: what is worked out for them should stay near the processor
-AHEAD = 12  # words that a name is followed before it is known whether it begins where another one does not end
+AHEAD = (
+    12  # words that a name is followed before it is known whether it begins where another one does not end
+)
 Floats = npt.NDArray[np.float32]
 Flags = npt.NDArray[np.bool_]
 

@@ -63,7 +63,9 @@ def remember_words(nlp: Language) -> None:
     for part in ("tok2vec", "ner"):
         model = nlp.get_pipe(part).model
         for layer in list(model.walk()):
-            if [below.name for below in layer.layers[:1]] == ["extract_features"] and layer.layers[-1].name == "ragged2list":
+            if [below.name for below in layer.layers[:1]] == ["extract_features"] and layer.layers[
+                -1
+            ].name == "ragged2list":
                 memory = _Memory(layer)
                 model.replace_node(
                     layer, Model("remembered_words", memory.forward, dims={"nO": layer.get_dim("nO")})
