@@ -11,11 +11,10 @@ from spacy.tokens import Doc, Token
 
 from dragoman.codebook.frames import Company, Frame, FrameSet, Pos
 from dragoman.coding.findings import SPOKEN_OF, Act
-from dragoman.reading.grammar import CLAUSES, fillers, is_beside, lemma, same_clause, subject
+from dragoman.coding.slots import PARTITIVE, behind, extent, party_at
+from dragoman.reading.grammar import fillers, lemma, same_clause
 
 POS_OF: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
-EDGE = frozenset({"punct", "cc", "mark"})
-BEHIND = ("of", "from", "between", "to", "with", "in")  # 'the rulers of X', 'a call from X', 'steps towards'
 MAX_TRIGGERS = 400  # a sentence of more trigger words than this is no sentence
 
 
@@ -24,6 +23,14 @@ class _Match:
     frame: Frame
     trigger: Token
     taken: frozenset[int]  # nouns that the frame's own company explains
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The acts of a text, and the words that frames have dealt with otherwise, or have refused for their company."""
+
+    acts: tuple[Act, ...]
+    settled: frozenset[int]
 
 
 def find_acts(doc: Doc, *, frames: FrameSet, parties: frozenset[int]) -> tuple[Act, ...]:
@@ -38,12 +45,19 @@ def find_acts(doc: Doc, *, frames: FrameSet, parties: frozenset[int]) -> tuple[A
         One act for each trigger word whose frame matches. An act that is only spoken of, inside what another act
         promises, asks for, alleges, refuses or threatens, is marked `reported`.
     """
+    return look(doc, frames=frames, parties=parties).acts
+
+
+def look(doc: Doc, *, frames: FrameSet, parties: frozenset[int]) -> Found:
+    """`find_acts`, with the words that need no further look: triggers, what their company explains, and words that a frame refused."""
     fill = _remembered()
-    matches = [m for sentence in doc.sents for m in _matches(sentence, frames, parties, fill)]
+    refused: set[int] = set()
+    matches = [m for sentence in doc.sents for m in _matches(sentence, frames, parties, fill, refused)]
     taken = frozenset(i for m in matches for i in m.taken)
     kept = [m for m in matches if m.trigger.i not in taken]
     types = {m.trigger.i: m.frame.type for m in kept}
-    return _mark_reported(_without_topics([_act(m, types, frames, parties) for m in kept], doc), doc)
+    acts = _mark_reported(_without_topics([_act(m, types, frames, parties) for m in kept], doc), doc)
+    return Found(acts, taken | refused | {m.trigger.i for m in matches})
 
 
 Fill = Callable[[Token, str], tuple[Token, ...]]
@@ -63,18 +77,22 @@ def _remembered() -> Fill:
 
 
 def _matches(
-    sentence: Iterable[Token], frames: FrameSet, parties: frozenset[int], fill: Fill
+    sentence: Iterable[Token], frames: FrameSet, parties: frozenset[int], fill: Fill, refused: set[int]
 ) -> list[_Match]:
+    """The matches of a sentence; adds to `refused` the words that have a frame's company, and some that it forbids."""
     found: list[_Match] = []
     for token in sentence:
-        options = _options(token, frames)
-        if not options:
-            continue
-        match = next((m for f in options if (m := _match(f, token, frames, parties, fill))), None)
-        if match:
-            found.append(match)
-            if len(found) >= MAX_TRIGGERS:
-                break
+        for frame in _options(token, frames):
+            taken = _taken(frame, token, frames, parties, fill)
+            if taken is None:
+                continue
+            if _forbidden(frame, token, frames, parties, fill):
+                refused.add(token.i)
+                continue
+            found.append(_Match(frame, token, taken))
+            break
+        if len(found) >= MAX_TRIGGERS:
+            break
     return found
 
 
@@ -92,9 +110,10 @@ def _options(token: Token, frames: FrameSet) -> tuple[Frame, ...]:
     return options
 
 
-def _match(
+def _taken(
     frame: Frame, token: Token, frames: FrameSet, parties: frozenset[int], fill: Fill
-) -> _Match | None:
+) -> frozenset[int] | None:
+    """The words that a frame's company explains where the trigger keeps it; None where it does not."""
     taken: set[int] = set()
     for company in frame.need:
         held = [t for t in fill(token, company.slot) if _holds(company, t, frames, parties, fill)]
@@ -102,12 +121,17 @@ def _match(
             return None
         if company.words and (frame.pos != "verb" or company.slot not in {"xcomp", "ccomp", "advcl"}):
             taken.update(t.i for t in held if lemma(t) in company.words)
-    for company in frame.forbid:
-        if any(_holds(company, t, frames, parties, fill) for t in fill(token, company.slot.lstrip("?"))):
-            return None
     if frame.words and not frame.words <= {lemma(t) for t in token.subtree}:
         return None
-    return _Match(frame, token, frozenset(taken))
+    return frozenset(taken)
+
+
+def _forbidden(frame: Frame, token: Token, frames: FrameSet, parties: frozenset[int], fill: Fill) -> bool:
+    return any(
+        _holds(company, t, frames, parties, fill)
+        for company in frame.forbid
+        for t in fill(token, company.slot.lstrip("?"))
+    )
 
 
 def _holds(company: Company, token: Token, frames: FrameSet, parties: frozenset[int], fill: Fill) -> bool:
@@ -116,32 +140,12 @@ def _holds(company: Company, token: Token, frames: FrameSet, parties: frozenset[
         return True
     if word in PARTITIVE and company.words and any(lemma(t) in company.words for t in fill(token, "of")):
         return True  # 'some of its troops', 'dozens of arrests'
-    if company.actor and _party(token, parties) is not None:
+    if company.actor and party_at(token, parties) is not None:
         return True
     return company.act and bool(_options(token, frames))
 
 
-def _party(token: Token, parties: frozenset[int]) -> int | None:
-    """The party that a slot's filler stands for: itself, or the one that it is a part or group of ('dozens of rebels')."""
-    if token.i in parties:
-        return int(token.i)
-    if lemma(token) in PARTITIVE:
-        named = (c for c in token.children if c.dep_ == "appos")  # 'one of the hosts, Peru'
-        for inner in (*named, *fillers(token, "of")):
-            if inner.i in parties:
-                return int(inner.i)
-        return None
-    for number in token.lefts:  # 'the two last met'
-        if number.dep_ == "nummod" and number.i in parties:
-            return int(number.i)
-    return None
-
-
 SPOKEN = frozenset({"dobj", "pobj", "xcomp", "pcomp", "conj", "nsubjpass", "attr"})
-PARTITIVE = frozenset(
-    "dozen hundred thousand million score group number lot member leader head chief majority rest handful crowd bunch "
-    "people ten part unit column convoy series wave couple pair several many some most all one two three both".split()
-)
 
 
 def _act(match: _Match, types: dict[int, str], frames: FrameSet, parties: frozenset[int]) -> Act:
@@ -149,11 +153,11 @@ def _act(match: _Match, types: dict[int, str], frames: FrameSet, parties: frozen
     sources = _first_filled(token, frame.source, parties)
     says = next((t for slot in frame.says for t in fillers(token, slot)), None)
     targets = _first_filled(token, frame.target, parties)
-    if not any(_party(t, parties) is not None for t in targets):
-        targets = _behind(targets, parties) or _spoken_of(frame.type, says, sources, parties) or targets
+    if not any(party_at(t, parties) is not None for t in targets):
+        targets = behind(targets, parties) or _spoken_of(frame.type, says, sources, parties) or targets
     targets = tuple(t for t in targets if t.i not in {s.i for s in sources})
     topics = tuple(t for slot in frame.topic for t in fillers(token, slot))
-    start, end = _extent(token)
+    start, end = extent(token)
     return Act(
         trigger=token.i,
         start=start,
@@ -176,28 +180,11 @@ def _first_filled(token: Token, slots: Sequence[str], parties: frozenset[int]) -
     first: tuple[Token, ...] = ()
     for slot in slots:
         held = fillers(token, slot)
-        sides = tuple(token.doc[i] for t in held if (i := _party(t, parties)) is not None)
+        sides = tuple(token.doc[i] for t in held if (i := party_at(t, parties)) is not None)
         if sides:
             return sides
         first = first or held
     return first
-
-
-def _behind(things: Sequence[Token], parties: frozenset[int]) -> tuple[Token, ...]:
-    """The party whose deed or thing it is: 'condemned Kenya's raid', 'rejected comments made by Kenya'."""
-    for thing in things:
-        agents = (g for c in thing.children if c.dep_ in {"acl", "relcl"} for g in subject(c))
-        for held in (
-            fillers(thing, "poss"),
-            fillers(thing, "adj"),
-            fillers(thing, "by"),
-            tuple(agents),
-            *(fillers(thing, p) for p in BEHIND),
-        ):
-            sides = tuple(t for t in held if t.i in parties)
-            if sides:
-                return sides
-    return ()
 
 
 def _spoken_of(
@@ -215,7 +202,7 @@ def _spoken_of(
     for slot in slots:
         held = fillers(says, slot)
         sides = tuple(t for t in held if t.i in parties and t.i not in own) or tuple(
-            t for t in _behind(held, parties) if t.i not in own
+            t for t in behind(held, parties) if t.i not in own
         )
         if sides:
             return sides
@@ -241,28 +228,6 @@ def _kept_company(company: Company, token: Token, frames: FrameSet) -> bool:
     if company.actor:
         return True
     return any(_holds(company, t, frames, frozenset(), fillers) for t in fillers(token, company.slot))
-
-
-def _extent(trigger: Token) -> tuple[int, int]:
-    """The shortest run of words with the trigger and its own arguments, without clauses of their own."""
-    words = {trigger.i}
-    for child in trigger.children:
-        if child.dep_ not in CLAUSES and child.dep_ not in EDGE and not is_beside(child):
-            words.update(_plain_subtree(child))
-    if trigger.dep_ == "acl" and trigger.tag_ == "VBN":  # 'the memorandum signed between'
-        words.add(trigger.head.i)
-    kept = [i for i in words if not trigger.doc[i].is_space]
-    return min(kept), max(kept) + 1
-
-
-def _plain_subtree(token: Token) -> list[int]:
-    inner = [
-        i
-        for c in token.children
-        if c.dep_ not in {"relcl", "advcl", "parataxis", "punct"} and not is_beside(c)
-        for i in _plain_subtree(c)
-    ]
-    return [token.i, *inner]
 
 
 def _without_topics(acts: list[Act], doc: Doc) -> list[Act]:

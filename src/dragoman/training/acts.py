@@ -1,7 +1,7 @@
 """Which word of a lesson tells of its act?
 
-The coder judges acts whose word it knows; most exemplars mark only the sides. Frames find the word, and the frames' own
-examples are lessons too.
+The coder judges acts whose word it knows; most exemplars mark only the sides. Frames find the word, or else the coder's
+rules for words that no frame has; and the frames' own examples are lessons too.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,24 +13,29 @@ from dragoman.coding.classifier import NONE
 from dragoman.coding.coder import Examiner
 from dragoman.coding.findings import Act
 from dragoman.coding.marking import Marked, Stretch
-from dragoman.coding.what import find_acts
+from dragoman.coding.says_who import VOUCH, find_sayings
+from dragoman.coding.unframed import Words, find_unframed
+from dragoman.coding.what import find_acts, look
 from dragoman.coding.who import find_mentions
+from dragoman.knowledge.unframed import load_unframed
 from dragoman.training.lessons import Lesson
 
 BATCH = 64
 
 
 def with_acts(lessons: Sequence[Lesson], examiner: Examiner) -> Iterator[Lesson]:
-    """The lessons, each with its act's word marked: by hand, or where a frame finds one that fits.
+    """The lessons, each with its act's word marked: by hand, or where a frame finds one that fits, or `unframed` proposes it.
 
-    In a lesson of no event, the word of a frame that fires between its sides is marked: that is what must be told apart.
+    In a lesson of no event, the word of a frame that fires between its sides is marked, or a word that would be proposed:
+    that is what must be told apart.
     """
+    words = load_unframed()
     docs = examiner.nlp.pipe((lesson.marked.text for lesson in lessons), batch_size=BATCH)
     for lesson, doc in zip(lessons, docs, strict=True):
         if lesson.marked.act:
             yield lesson
             continue
-        act = _act_of(lesson, doc, examiner)
+        act = _act_of(lesson, doc, examiner) or _proposed(lesson, doc, examiner, words)
         yield replace(lesson, marked=replace(lesson.marked, act=_word(doc, act))) if act else lesson
 
 
@@ -71,6 +76,24 @@ def _act_of(lesson: Lesson, doc: Doc, examiner: Examiner) -> Act | None:
     ]
     best = max(acts, key=lambda a: (a[1].type == lesson.type, a[0], -a[1].trigger), default=(0, None))
     return best[1] if best[0] else None
+
+
+def _proposed(lesson: Lesson, doc: Doc, examiner: Examiner, words: Words) -> Act | None:
+    """The word that would be proposed to be judged between the lesson's two sides."""
+    spans = [_span(doc, s) for s in (lesson.marked.source, lesson.marked.target)]
+    if None in spans:
+        return None
+    roots = [doc[a:b].root.i for span in spans if span for a, b in [span]]
+    found = look(doc, frames=examiner.frames, parties=frozenset(roots))
+    proposals = find_unframed(
+        doc,
+        acts=found.acts,
+        settled=found.settled,
+        parties={roots[0]: frozenset({"source"}), roots[1]: frozenset({"target"})},
+        sayings=[s for s in find_sayings(doc, cues=examiner.cues) if s.rule.startswith(VOUCH)],
+        words=words,
+    )
+    return next((a for a in proposals if a.sources == (roots[0],)), None)
 
 
 def _shared(act: Act, spans: Sequence[tuple[int, int] | None]) -> int:

@@ -1,0 +1,72 @@
+"""Which party does the filler of a slot stand for, and which words tell of an act?
+
+Helpers of the questions that find acts; they know neither frames nor types.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dragoman.reading.grammar import CLAUSES, fillers, is_beside, lemma, subject
+
+EDGE = frozenset({"punct", "cc", "mark"})
+BEHIND = ("of", "from", "between", "to", "with", "in")  # 'the rulers of X', 'a call from X', 'steps towards'
+PARTITIVE = frozenset(
+    "dozen hundred thousand million score group number lot member leader head chief majority rest handful crowd bunch "
+    "people ten part unit column convoy series wave couple pair several many some most all one two three both".split()
+)
+
+
+def party_at(token: Token, parties: frozenset[int]) -> int | None:
+    """The party that a slot's filler stands for: itself, or the one that it is a part or group of ('dozens of rebels')."""
+    if token.i in parties:
+        return int(token.i)
+    if lemma(token) in PARTITIVE:
+        named = (c for c in token.children if c.dep_ == "appos")  # 'one of the hosts, Peru'
+        for inner in (*named, *fillers(token, "of")):
+            if inner.i in parties:
+                return int(inner.i)
+        return None
+    for number in token.lefts:  # 'the two last met'
+        if number.dep_ == "nummod" and number.i in parties:
+            return int(number.i)
+    return None
+
+
+def behind(things: Sequence[Token], parties: frozenset[int]) -> tuple[Token, ...]:
+    """The party whose deed or thing it is: 'condemned Kenya's raid', 'rejected comments made by Kenya'."""
+    for thing in things:
+        agents = (g for c in thing.children if c.dep_ in {"acl", "relcl"} for g in subject(c))
+        for held in (
+            fillers(thing, "poss"),
+            fillers(thing, "adj"),
+            fillers(thing, "by"),
+            tuple(agents),
+            *(fillers(thing, p) for p in BEHIND),
+        ):
+            sides = tuple(t for t in held if t.i in parties)
+            if sides:
+                return sides
+    return ()
+
+
+def extent(trigger: Token) -> tuple[int, int]:
+    """The shortest run of words with the trigger and its own arguments, without clauses of their own."""
+    words = {trigger.i}
+    for child in trigger.children:
+        if child.dep_ not in CLAUSES and child.dep_ not in EDGE and not is_beside(child):
+            words.update(_plain_subtree(child))
+    if trigger.dep_ == "acl" and trigger.tag_ == "VBN":  # 'the memorandum signed between'
+        words.add(trigger.head.i)
+    kept = [i for i in words if not trigger.doc[i].is_space]
+    return min(kept), max(kept) + 1
+
+
+def _plain_subtree(token: Token) -> list[int]:
+    inner = [
+        i
+        for c in token.children
+        if c.dep_ not in {"relcl", "advcl", "parataxis", "punct"} and not is_beside(c)
+        for i in _plain_subtree(c)
+    ]
+    return [token.i, *inner]
