@@ -196,6 +196,10 @@ PAIRS = [
     ("Togo cancelled the visit.", "visit", "denied", "certain"),
     ("Togo threatened an attack on the port.", "attack", "planned", "probable"),
     ("An attack on the port is likely.", "attack", "planned", "probable"),
+    ("Rebels claim to have shelled the port.", "shelled", "happened", "probable"),
+    ("Rebels claim to shell the port.", "shell", "planned", "probable"),
+    ("The major admitted to shelling the port.", "shelling", "happened", "certain"),
+    ("The major looks forward to visiting the port.", "visiting", "planned", "possible"),
 ]  # fmt: skip
 
 

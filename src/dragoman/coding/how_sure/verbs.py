@@ -100,11 +100,7 @@ def apply(own: View, cue: Cue, head: Token, act: Token, way: str, court: Court) 
     over = judge_head(head, court)
     rule = f"governor.{cue.id}"
     negated = over.status == "denied"
-    had = (
-        way != "that"
-        and act.tag_ == "VBN"
-        and any(court.cues.lemma(c.lower_) == "have" for c in act.children if c.dep_ == "aux")
-    )
+    had = way != "that" and _had(act, court)
     status = cue.status
     if status == "planned" and (had or (way == "that" and own.status == "happened" and cue.id in {"expect"})):
         status = "own"
@@ -121,6 +117,13 @@ def apply(own: View, cue: Cue, head: Token, act: Token, way: str, court: Court) 
         view = view.turn(status, head, rule)
     level = (cue.negated_certainty or over.certainty) if negated else cue.certainty
     return view.doubt(level, head, rule).doubt(over.certainty, head, rule)
+
+
+def _had(act: Token, court: Court) -> bool:
+    """Whether an infinitive or gerund is in the perfect: 'to have met'."""
+    return act.tag_ == "VBN" and any(
+        court.cues.lemma(c.lower_) == "have" for c in act.children if c.dep_ == "aux"
+    )
 
 
 def judge_head(head: Token, court: Court) -> View:
@@ -145,6 +148,8 @@ def _uncued(own: View, token: Token, top: Token, head: Token, way: str, court: C
         return own
     if way == "inf" and court.cues.lemma(head.lower_) == "be" and top.dep_ in {"xcomp", "ccomp"}:
         return merge(own.turn("planned", head, "be-to"), own_form(head, court.cues))
+    if way == "inf" and _had(top, court) and head.pos_ in VERBS:
+        return own.doubt("probable", head, "infinitive")
     if way == "inf" and any(c.tag_ == "TO" for c in top.children):
         rule = "purpose" if top.dep_ == "advcl" else "infinitive"
         if top.dep_ == "advcl" and head.pos_ in VERBS and own.status != "denied":
@@ -165,13 +170,12 @@ def _uncued(own: View, token: Token, top: Token, head: Token, way: str, court: C
 
 def _after_preposition(own: View, prep: Token, way: str, court: Court) -> View:
     """A gerund under a preposition: 'without meeting', 'accused of bombing', 'plans for leaving'."""
-    cue = preposition_cue(prep, way, court.cues)
-    if cue is not None:
+    head = prep.head
+    cue, found = preposition_cue(prep, way, court.cues), cue_of(head, prep.lower_, way, court.cues)
+    if cue is not None and (found is None or cue.status == "denied"):
         return own.turn(cue.status, prep, f"preposition.{cue.id}").doubt(
             cue.certainty, prep, f"preposition.{cue.id}"
         )
-    head = prep.head
-    found = cue_of(head, prep.lower_, way, court.cues)
     if found is not None:
         return apply(own, found, head, prep, way, court)
     if prep.lower_ in {"by", "with", "in", "before", "after", "while", "when", "upon"} and head.pos_ in VERBS:
