@@ -30,6 +30,16 @@ def cleaned(text: str) -> Clean:
         pytest.param(
             "They met, 24 years on - and it rained.", "They met, 24 years on - and it rained.", id="no-date"
         ),
+        pytest.param(
+            "HE Minister Ana Soto met H.E. Mr. Kofi Ade and Premier the Honourable Lupe Tasi.",
+            "Minister Ana Soto met Kofi Ade and Premier Lupe Tasi.",
+            id="styles-before-names",
+        ),
+        pytest.param(
+            "His Excellency also met her. HE SAID SO.",
+            "His Excellency also met her. HE SAID SO.",
+            id="no-name-behind",
+        ),
         pytest.param("They met \ud800 again.", "They met \ufffd again.", id="half-a-surrogate-pair"),
     ],
 )

@@ -279,8 +279,12 @@ def _by_name_beside(text: Text, token: Token, name: Name) -> Known:
 def names_after(text: Text, token: Token, prepositions: frozenset[str]) -> list[Name]:
     """The names that stand after a word's own preposition, conjuncts included."""
     found: list[Name] = []
-    for prep in token.children:
-        if prep.dep_ != "prep" or prep.lower_ not in prepositions or prep.i < token.i:
+    own = text.laid[token.i]
+    words = (
+        [token, *text.doc[token.i + 1 : own.end]] if own is not None else [token]
+    )  # 'minister of trade of Peru'
+    for prep in (c for word in words for c in word.children):
+        if prep.dep_ != "prep" or prep.lower_ not in prepositions or prep.i <= words[-1].i:
             continue
         queue = [c for c in prep.children if c.dep_ == "pobj"]
         while queue and len(found) < 12:

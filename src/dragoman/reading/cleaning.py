@@ -30,6 +30,12 @@ AGENCY_LINE = re.compile(
     r"(?:,? \d{4})?(?: ?\([^()\n]{2,40}\))? ?[—–-]{1,2} (?=[\"“'‘A-Z0-9])",
     re.I,
 )
+# 'HE Minister Ana Soto', 'Prime Minister the Honourable Ana Soto': styles before an office or a name, which no parser knows
+STYLES = re.compile(
+    r"\b(?:(?:His|Her|Their|Your) (?:Excellenc(?:y|ies)|Royal Highness|Highness|Majesty)|H\.? ?E\.?|H\.? ?R\.? ?H\.?|"
+    r"(?:[Tt]he )?(?:(?:Rt\.?|Right) )?Hon(?:ourable|orable|\.))(?:,? (?:Mr|Mrs|Ms|Dr|Shri)\.?)?,? "
+    r"(?=(?:the |Al-|al-)?[A-Z][a-z]|U\.?[SKN])"
+)
 MARKUP = re.compile(r"\]\(https?://[^()\s]{1,500}\)|\*\*|\[(?=[^\[\]\n]{1,200}\]\(https?://)")
 SURROGATE = re.compile("[\ud800-\udfff]")
 MONTH = re.compile(r",? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\Z", re.I)
@@ -113,16 +119,17 @@ def clean(text: str, *, furniture: Furniture, is_place: Callable[[str], bool]) -
         if parts:
             parts.append("\n\n")
             length += 2
-        for first, last in _without_markup(text, start, end):
+        for first, last in _without_marks(text, start, end):
             pieces.append((length, first, last - first))
             parts.append(text[first:last])
             length += last - first
     return Clean("".join(parts), tuple(pieces), dateline)
 
 
-def _without_markup(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The spans of a paragraph without Markdown's marks of links and emphasis: '[April](https://…)' is 'April'."""
-    for mark in MARKUP.finditer(text, start, end):
+def _without_marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of a paragraph without Markdown's marks of links and emphasis, and styles: '[April](https://…)' is 'April'."""
+    marks = [*MARKUP.finditer(text, start, end), *STYLES.finditer(text, start, end)]
+    for mark in sorted(marks, key=lambda m: m.start()):
         if start < mark.start():
             yield start, mark.start()
         start = mark.end()

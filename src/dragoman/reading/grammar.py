@@ -23,7 +23,7 @@ CONTROL_NOUNS = {  # whose addressee is to do what follows
 }  # fmt: skip
 OF_OBJECT = frozenset("of for from over with as into".split())  # 'accused Iran of bombing': Iran bombs
 MENDED_LEMMAS = {  # what the lemmatiser takes for another verb's form: 'staged' of 'stag'
-    "stag": "stage", "wag": "wage", "rap": "rape", "rag": "rage", "fin": "fine", "retook": "retake", "rat": "rate",
+    "stag": "stage", "wag": "wage", "rap": "rape", "rag": "rage", "fin": "fine", "hop": "hope", "retook": "retake", "rat": "rate",
 }  # fmt: skip
 DEEP_PREPOSITIONS = frozenset({"with", "to", "against", "from", "at"})
 BESIDE = frozenset(
