@@ -28,6 +28,16 @@ def coder() -> dragoman.Coder:
         ),
         pytest.param("Peru's farmers fear that the UN talks will change nothing.", set(), id="talks-named"),
         pytest.param("The UN held talks with Peru in Geneva on Monday.", {"CONSULT"}, id="talks-told"),
+        pytest.param(
+            "Peru's minister hoped that Chile and Togo would sign the treaty.", set(), id="hoped-for"
+        ),
+        pytest.param(
+            "Peru's minister said that Chile and Togo would sign the treaty.", {"SUPPORT"}, id="announced"
+        ),
+        pytest.param(
+            "Peru and Chile discussed bolstering bilateral trade.", {"CONSULT"}, id="what-was-talked-about"
+        ),
+        pytest.param("Peru and Chile bolstered bilateral trade.", {"COOPERATE"}, id="what-was-done"),
         pytest.param("Traders in Fiji complain of sanctions on Tonga.", set(), id="sanctions-of-nobody"),
         pytest.param("Fiji imposed sanctions on Tonga on Monday.", {"SANCTION"}, id="sanctions-told"),
         pytest.param(

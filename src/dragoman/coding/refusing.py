@@ -23,6 +23,10 @@ NAMED_ONLY = frozenset(
 )  # 'the fight against X' beside another act
 SAYINGS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # of which also a need may be said
 WEIGHED = frozenset("need way importance necessity desire possibility prospect urgency emphasis mean".split())
+WISHES = frozenset({"hope", "wish"})
+HOPES = WISHES | {"want", "desire"}  # that another does it; who himself wants to plans it
+TALKED_OF = frozenset("COOPERATE SUPPORT AID AGREE CONSULT".split())
+TALK = frozenset("discuss review explore examine address tackle debate consider".split())
 PLAIN_NEGATION = "how_sure.negation"
 
 
@@ -58,6 +62,10 @@ def reason_against_telling(draft: Draft, trigger: Token) -> str:
         return "only named, and nobody is said to do it"
     if draft.act.type not in SAYINGS and _weighed_only(trigger):
         return "only weighed"
+    if _hoped(trigger):
+        return "only hoped for"
+    if draft.act.type in TALKED_OF and _talked_about(trigger):
+        return "only talked about"
     one_sided = not (known(draft.sides.source) and known(draft.sides.target))
     if (
         draft.act.type == "ASSAULT"
@@ -84,3 +92,24 @@ def _weighed_only(trigger: Token) -> bool:
     if trigger.dep_ == "pcomp" and held.dep_ == "prep":
         return lemma(held.head) in WEIGHED
     return bool(trigger.dep_ == "acl" and trigger.tag_ == "VB" and lemma(held) in WEIGHED)
+
+
+def _hoped(trigger: Token) -> bool:
+    """Whether an act is what somebody hopes or wishes: 'hoped that the two would meet', 'wants Chad to send troops'."""
+    verb = trigger
+    while verb.dep_ in {"conj", "xcomp", "ccomp"} and verb.head.i != verb.i:
+        link, verb = verb.dep_, verb.head
+        if link != "conj" and verb.pos_ == "VERB" and lemma(verb) in (HOPES if link == "ccomp" else WISHES):
+            return True
+    return False
+
+
+def _talked_about(trigger: Token) -> bool:
+    """Whether an act is what a talk is about: 'discussed bolstering trade', 'reviewed cooperation in the field of health'."""
+    word = trigger
+    while word.dep_ == "conj" and word.head.i != word.i:
+        word = word.head
+    if word.dep_ in {"xcomp", "ccomp"}:
+        return word.tag_ == "VBG" and lemma(word.head) in TALK
+    owned = any(c.dep_ == "poss" for c in word.lefts)  # 'their support for Peru' is a fact
+    return word.dep_ == "dobj" and word.pos_ == "NOUN" and not owned and lemma(word.head) in TALK
