@@ -107,6 +107,66 @@ SIDES = [
         [(["KEN"], ["UGA"])],
         id="whose-decision-it-was",
     ),
+    pytest.param(
+        "The African Union condemned the arrest of President Ali Toure of Chad.",
+        "ACCUSE",
+        [(["IGO"], [])],
+        id="who-suffers-an-arrest-is-not-blamed-for-it",
+    ),
+    pytest.param(
+        "The African Union condemned the arrest of President Ali Toure by Niger.",
+        "ACCUSE",
+        [(["IGO"], ["NER"])],
+        id="who-arrests-is-blamed",
+    ),
+    pytest.param(
+        "Chad called for the release of President Ali Toure of Niger.",
+        "REQUEST",
+        [(["TCD"], [])],
+        id="the-captive-is-not-asked",
+    ),
+    pytest.param(
+        "Chad called for the withdrawal of Nigerien troops.",
+        "REQUEST",
+        [(["TCD"], ["NER"])],
+        id="who-is-to-withdraw-is-asked",
+    ),
+    pytest.param(
+        "Bolivia's defence ministry confirmed the attack on the Peruvian patrol.",
+        "ASSAULT",
+        [],
+        id="who-confirms-an-attack-is-no-attacker",
+    ),
+    pytest.param(
+        "Bolivia launched an attack on the Peruvian patrol.",
+        "ASSAULT",
+        [(["BOL"], ["PER"])],
+        id="who-launches-it-is",
+    ),
+    pytest.param(
+        "Lima urged the authorities in Guayaquil to reopen the bridge.",
+        "REQUEST",
+        [(["PER"], ["ECU"])],
+        id="authorities-are-of-the-place-they-are-in",
+    ),
+    pytest.param(
+        "Ana Soto, Peru's opposition leader, urged her supporters to rise up against the government.",
+        "REQUEST",
+        [(["PER"], ["PER"])],
+        id="supporters-are-of-their-leader's-country",
+    ),
+    pytest.param(
+        "Heads of State and Government from ECOWAS convened in Lima on Sunday.",
+        "CONSULT",
+        [(["IGO"], [])],
+        id="heads-of-state-of-a-body",
+    ),
+    pytest.param(
+        "Peruvian Minister Ana Soto and Ghanaian Minister Kofi Ade landed in Samoa on Friday for talks.",
+        "CONSULT",
+        [(["PER", "GHA"], ["WSM"])],
+        id="two-guests-of-one-host",
+    ),
 ]
 
 
@@ -165,3 +225,24 @@ def test_they_are_those_whom_the_sentences_are_about_not_the_last_plural_word(co
         e for e in coder.code(dragoman.Report(text=READOUT, published="2026-03-03")) if e.type == "AGREE"
     )
     assert {a.name for a in (*pledged.source, *pledged.target)} == {"Nadia Okoro", "Luis Prado"}
+
+
+def test_supporters_are_of_their_leader_s_camp(coder: dragoman.Coder) -> None:
+    text = "Ana Soto, Peru's opposition leader, urged her supporters to rise up against the government."
+    (event,) = coded(coder, text, "REQUEST")
+
+    assert [(a.mention, a.sector) for a in event.target] == [("her supporters", "OPP")]
+
+
+def test_she_is_whom_a_spokesman_speaks_of_not_the_spokesman(coder: dragoman.Coder) -> None:
+    text = "A spokesman said that Prime Minister Efua Tetteh of Ghana met the Peruvian envoy. She also asked Peru for boats."
+    (event,) = coded(coder, text, "REQUEST")
+
+    assert [a.name for a in event.source] == ["Efua Tetteh"]
+
+
+def test_the_envoy_is_the_ambassador_told_of_before(coder: dragoman.Coder) -> None:
+    text = "Ghanaian Minister Efua Tetteh met Peruvian Ambassador Ana Soto on Monday. The envoy thanked Ghana for the boats."
+    (event,) = coded(coder, text, "SUPPORT")
+
+    assert [a.name for a in event.source] == ["Ana Soto"]

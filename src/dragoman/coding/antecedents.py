@@ -18,6 +18,9 @@ NEAR_SENTENCES = 6  # a pronoun does not reach back further
 NEAR_LIST = 4
 CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "conj", "relcl", "acl", "pcomp", "parataxis"})
 PRESS = "JRN"
+MOUTHPIECES = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "press secretary"}
+)  # who tells what others do
 MAX_CLIMB = 8
 
 
@@ -39,7 +42,7 @@ def entities_of(doc: Doc, mention: Mention, sentence: int) -> list[Entity]:
     if not known:
         return []
     state = mention.kind in {"country", "organisation"} or is_body(mention)
-    rank = _rank(doc[mention.head])
+    rank = 0 if any(a.role in MOUTHPIECES for a in known) else _rank(doc[mention.head])
     return [
         Entity(
             actor=a,

@@ -12,6 +12,9 @@ from dragoman.records import Actor
 CROWDS = frozenset(
     {"REB", "OPP", "CVL", "PRM", "REF", "UAF"}
 )  # sectors that belong to the country where things happen
+THERE = frozenset(
+    {"CVL", "REB", "PRM", "UAF"}
+)  # who is where he belongs; opponents and refugees may be abroad
 OWN_RULE = "PRE"  # second sector of those who govern a people
 LOCAL_STATE = frozenset(
     {"authority", "authorities", "police", "court", "security forces", "parliament", "government official"}
@@ -22,10 +25,20 @@ MINISTRIES = ("ministry", "presidency", "foreign office")
 HOME_BODIES = frozenset({"LEG", "JUD", "COP"})
 
 
-def at_home(mention: Mention, theatre: str, home: str) -> Mention:
-    """Crowds and fighters whose country nobody tells are those of the country that the report is about."""
+def at_home(mention: Mention, theatre: str, home: str, inside: str = "") -> Mention:
+    """Crowds and fighters whose country nobody tells are those of the country that the report is about.
+
+    Args:
+        mention: any mention.
+        theatre: the country where the report's happenings lie, or "".
+        home: the country from which it is told, or "".
+        inside: the country of the place that the mention's own words set it in, or "".
+    """
     if mention.kind == "pronoun" or not mention.actors:
         return mention
+    if inside and all(_local_state(a) or (_of_the_place(a) and a.sector in THERE) for a in mention.actors):
+        actors = tuple(replace(a, country=inside) for a in mention.actors)
+        return replace(mention, actors=actors, rule="same_person.in-place")
     here = theatre or home
     bare = mention.end - mention.start == 1
     pointing = bare or mention.rule.startswith("who.anaphor")  # '(the) government', of nobody told of before

@@ -32,7 +32,7 @@ from dragoman.coding.refusing import reason_against, reason_against_telling
 from dragoman.coding.relating import checked, relate
 from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import find_sayings, who_says
-from dragoman.coding.stage import home_of, theatre_of
+from dragoman.coding.stage import home_of, inside_of, theatre_of
 from dragoman.coding.tellings import Draft, dated_by_meetings, happenings
 from dragoman.coding.to_whom import Sides, bilateral_pair, host, known, sides
 from dragoman.coding.told_times import relation_of
@@ -261,6 +261,7 @@ class Examiner:
             sayings=sayings,
             home=home_of(doc, found, states=states, dateline=told_from),
             theatre=theatre_of(doc, places, found, states=states),
+            inside=inside_of(doc, places),
         )
         return _Reading(
             doc=doc,

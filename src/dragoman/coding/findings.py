@@ -15,6 +15,10 @@ MentionKind = Literal["country", "person", "organisation", "role", "group", "pro
 SPEECH = frozenset(  # types of act that are done by saying something
     {"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"}
 )
+SUFFERED = frozenset(
+    "detention arrest killing murder assassination abduction kidnapping imprisonment jailing execution ousting ouster overthrow "
+    "expulsion deportation persecution torture harassment release liberation reinstatement".split()
+)  # nouns of which 'of' tells who suffers it, not who does it
 SPOKEN_OF = SPEECH - {"CONCEDE", "SUPPORT"}  # and that have a content: what is promised, asked for, alleged …
 BODIES = frozenset({"UNO", "EUR", "IGO", "NGO"})  # sectors that are a side by themselves, as a country is
 

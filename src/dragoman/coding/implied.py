@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import Act, Mention
+from dragoman.coding.findings import SUFFERED, Act, Mention
 from dragoman.reading.grammar import BESIDE, conjuncts, direct_object, fillers, is_beside, lemma
 from dragoman.records import Actor
 
@@ -87,6 +87,8 @@ def _left_out(token: Token, root: Token) -> bool:
         if token.dep_ in NOT_BELOW and token.pos_ in {"VERB", "AUX"}:
             return True
         if token.dep_ == "relcl" and (root.pos_ == "VERB" or token.head.i != root.i):
+            return True
+        if token.dep_ == "prep" and token.lower_ == "of" and lemma(token.head) in SUFFERED:
             return True
         if token.lower_ == "according":  # 'according to the ministry' tells of it
             return True

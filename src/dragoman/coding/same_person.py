@@ -5,8 +5,9 @@ what stands before (`antecedents.py`), by offices and number; it knows no world 
 reports. Where it is not sure, the mention stays without an actor.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from spacy.tokens import Doc, Token
 
@@ -59,11 +60,25 @@ HEADS = frozenset(
         "taoiseach",
     }
 )  # whom 'the leader' may mean
+SAME_OFFICE = {  # what one office is also called
+    "envoy": ("ambassador", "high commissioner", "special envoy", "charge d'affaires"),
+    "diplomat": (
+        "ambassador",
+        "high commissioner",
+        "foreign minister",
+        "secretary of state",
+        "charge d'affaires",
+    ),
+    "top diplomat": ("foreign minister", "secretary of state"),
+    "premier": ("prime minister",),
+}
 COUNTERPART = frozenset({"counterpart", "opposite number", "colleague", "homologue"})
 UNSTATED = frozenset(
     {"official", "authority", "diplomat", "aide", "expert", "staff", "member"}
 )  # plural, but no known few
 POINTING = frozenset({"the", "both", "these", "those", "this", "that", "its", "his", "her", "their"})
+FOLLOWERS = frozenset({"supporter", "follower", "loyalist", "backer"})
+CAMPS = frozenset({"OPP", "PTY", "REB", "PRM"})
 PASSES = 2  # the second knows the offices that the first worked out, for what points ahead
 
 
@@ -78,10 +93,17 @@ class _Setting:
     usual: tuple[Actor, ...]
     theatre: str
     home: str
+    inside: Mapping[int, str]
 
 
 def resolve(
-    doc: Doc, mentions: Sequence[Mention], *, sayings: Sequence[Said] = (), home: str = "", theatre: str = ""
+    doc: Doc,
+    mentions: Sequence[Mention],
+    *,
+    sayings: Sequence[Said] = (),
+    home: str = "",
+    theatre: str = "",
+    inside: Mapping[int, str] = MappingProxyType({}),
 ) -> tuple[Mention, ...]:
     """The same mentions, those that stand for known actors filled in.
 
@@ -91,6 +113,7 @@ def resolve(
         sayings: the text's quotations: 'we' inside one is its speaker.
         home: ISO 3166-1 alpha-3 of the country that the report is written from, or "".
         theatre: the country that the report is mostly about, or "": 'the rebels' of nowhere else are its rebels.
+        inside: by head token, the country in which a mention's own words set it: 'the authorities in Guayaquil'.
 
     Returns:
         The mentions in text order. One that was resolved has its rule changed to `same_person.…`; its `spans` then hold
@@ -101,7 +124,7 @@ def resolve(
     sentences = _sentence_numbers(doc)
     usual = usual_pair(ordered, sentences)
     for _ in range(PASSES):
-        ordered = _pass(_Setting(doc, ordered, sentences, sayings, usual, theatre, home))
+        ordered = _pass(_Setting(doc, ordered, sentences, sayings, usual, theatre, home, inside))
     return tuple(known_names(beside_each_other(doc, ordered), home))
 
 
@@ -110,7 +133,7 @@ def _pass(text: _Setting) -> list[Mention]:
     told: list[Entity] = []
     for mention in text.every:
         found = _look_up(text, mention, done, told) if _open(mention) else _same_official(mention, done)
-        done.append(at_home(found or mention, text.theatre, text.home))
+        done.append(at_home(found or mention, text.theatre, text.home, text.inside.get(mention.head, "")))
         told += entities_of(text.doc, done[-1], text.sentences[mention.head])
     return done
 
@@ -234,7 +257,7 @@ def _same_official(mention: Mention, done: Sequence[Mention]) -> Mention | None:
         known = other.actors[0] if len(other.actors) == 1 else None
         if known is None or other.kind != "person" or known.country != actor.country:
             continue
-        if known.role == actor.role or (actor.role == "leader" and known.role in HEADS):
+        if known.role == actor.role or _same_role(actor, known):
             return _filled(mention, [replace(known, mention=actor.mention)], "same_person.office")
     return None
 
@@ -370,16 +393,21 @@ def _owner(doc: Doc, mention: Mention, done: Sequence[Mention]) -> Actor | None:
 
 def _owned(text: _Setting, mention: Mention, hint: Actor, done: Sequence[Mention]) -> Mention | None:
     """'His administration', 'its army': of the owner's country."""
-    if not hint.sector or hint.country or mention.kind == "pronoun" or hint.sector in BODIES:
+    if mention.kind == "pronoun" or hint.country or hint.sector in BODIES:
+        return None
+    if not hint.sector and hint.role not in FOLLOWERS:
         return None
     owners = {t.i for t in text.doc[mention.head].children if t.dep_ == "poss"}
     if mention.plural:
-        owners |= {t.i for t in fillers(text.doc[mention.head], "of")}
+        head = text.doc[mention.head]
+        owners |= {t.i for slot in ("of", "from") for t in fillers(head, slot)}
     owner = next((m for m in (*reversed(done), *text.every) if m.head in owners and m.actors), None)
     countries = [a.country for a in owner.actors] if owner else []
     if not countries or not all(countries) or (len(countries) > 1 and not mention.plural):
         return None
-    actors = [replace(hint, country=c) for c in dict.fromkeys(countries)]
+    camp = owner.actors[0].sector if owner is not None and owner.actors[0].sector in CAMPS else "CVL"
+    sector = hint.sector or camp  # 'her supporters' are of her camp
+    actors = [replace(hint, country=c, sector=sector) for c in dict.fromkeys(countries)]
     return replace(mention, actors=tuple(actors), rule="same_person.owner")
 
 
@@ -432,7 +460,7 @@ def _identified(actor: Actor) -> bool:
 
 
 def _same_role(hint: Actor, actor: Actor) -> bool:
-    if hint.role == "leader" and actor.role in HEADS:
+    if (hint.role == "leader" and actor.role in HEADS) or actor.role in SAME_OFFICE.get(hint.role, ()):
         return True
     short, long = sorted((hint.role.split(), actor.role.split()), key=len)
     return bool(short) and long[-len(short) :] == short and not DEPUTIES & set(long[: -len(short)])

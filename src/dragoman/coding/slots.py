@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from dragoman.coding.findings import SUFFERED
 from dragoman.reading.grammar import CLAUSES, fillers, is_beside, lemma, subject
 
 EDGE = frozenset({"punct", "cc", "mark"})
@@ -42,7 +43,7 @@ def behind(things: Sequence[Token], parties: frozenset[int]) -> tuple[Token, ...
             fillers(thing, "adj"),
             fillers(thing, "by"),
             tuple(agents),
-            *(fillers(thing, p) for p in BEHIND),
+            *(fillers(thing, p) for p in BEHIND if p != "of" or lemma(thing) not in SUFFERED),
         ):
             sides = tuple(t for t in held if t.i in parties)
             if sides:

@@ -137,6 +137,22 @@ def theatre_of(
     return country if most >= NAMED_ENOUGH and most >= THEATRE_SHARE * count.total() else ""
 
 
+def inside_of(doc: Doc, places: Sequence[Finding[Place]]) -> dict[int, str]:
+    """By token index the country in which a word's own 'in' sets it: 'the authorities in Guayaquil'."""
+    found: dict[int, str] = {}
+    for place in places:
+        if not place.value.country or not place.spans or not _is_inside(doc, place.spans[0]):
+            continue
+        words = doc.char_span(*place.spans[0], alignment_mode="expand")
+        if (
+            words is not None
+            and words.root.head.lower_ == "in"
+            and words.root.head.head.pos_ in {"NOUN", "PROPN"}
+        ):
+            found.setdefault(words.root.head.head.i, place.value.country)
+    return found
+
+
 def _is_inside(doc: Doc, span: tuple[int, int]) -> bool:
     words = doc.char_span(*span, alignment_mode="expand")
     return words is not None and words.root.dep_ == "pobj" and words.root.head.lower_ in LOCATIVE

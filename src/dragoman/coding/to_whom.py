@@ -22,7 +22,7 @@ from dragoman.coding.implied import (
     whose,
     within,
 )
-from dragoman.reading.grammar import direct_object, fillers, subject
+from dragoman.reading.grammar import direct_object, fillers, lemma, subject, told_beside
 from dragoman.records import Actor, Place
 
 NEEDS_OTHER = frozenset(
@@ -41,6 +41,10 @@ ADDRESSED = frozenset({"AGREE", "REQUEST"})  # promises and requests have an add
 SPOKEN = frozenset(
     {"ACCUSE", "THREATEN", "REQUEST", "REJECT"}
 )  # 'they will pay for it, Kenya said': Kenya threatens
+TELLING = frozenset(
+    "confirm condemn denounce deplore criticise criticize report describe investigate probe document verify witness survive "
+    "mourn recall detail announce".split()
+)  # of an attack: what others than the attacker do
 SHARED = frozenset(
     {"CONSULT", "SUPPORT", "AGREE"}
 )  # 'before the summit, which will see accords': those who hold it
@@ -87,7 +91,7 @@ def sides(
         Each actor once; nobody is on both sides. A side that only a pronoun tells, of which nobody knows whom it means, holds
         one actor with nothing but that mention, by the rule `to_whom.unknown`; a side that nothing tells is empty.
     """
-    source = _actors(act.sources, doc, mentions)
+    source = _actors(_doers(act, doc), doc, mentions)
     target = [
         s
         for s in _actors(act.targets, doc, mentions)
@@ -121,6 +125,21 @@ def sides(
         tuple(source or _unknown(act.sources, doc, mentions)),
         tuple(target or _unknown(act.targets, doc, mentions)),
     )
+
+
+def _doers(act: Act, doc: Doc) -> Sequence[int]:
+    """The acting side's heads, less who only tells of an attack, or does something beside it: 'Chad confirmed the attack'."""
+    trigger = doc[act.trigger]
+    if act.type != "ASSAULT" or trigger.pos_ != "NOUN":
+        return act.sources
+    noun = trigger
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    told = noun.dep_ in {"dobj", "nsubjpass"} and lemma(noun.head) in TELLING
+    if not told and not told_beside(trigger):
+        return act.sources
+    inside = {t.i for t in trigger.subtree}
+    return [i for i in act.sources if i in inside]
 
 
 def _unknown(heads: Sequence[int], doc: Doc, mentions: Mapping[int, Mention]) -> list[Side]:
@@ -197,7 +216,7 @@ def host(act: Act, both: Sides, place: Finding[Place] | None, doc: Doc) -> Sides
     if (
         not (act.mode == "visit" or act.type in {"COOPERATE", "AID"})
         or known(both.target)
-        or len(known(both.source)) != 1
+        or not known(both.source)
     ):
         return both
     if place is None or not place.value.country:

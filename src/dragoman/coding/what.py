@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from dragoman.codebook.frames import Company, Frame, FrameSet, Pos
-from dragoman.coding.findings import SPOKEN_OF, Act
+from dragoman.coding.findings import SPOKEN_OF, SUFFERED, Act
 from dragoman.coding.slots import PARTITIVE, behind, extent, party_at
 from dragoman.reading.grammar import fillers, lemma, same_clause
 
 POS_OF: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+BLAMING = frozenset({"ACCUSE", "REQUEST"})
 MAX_TRIGGERS = 400  # a sentence of more trigger words than this is no sentence
 
 
@@ -153,6 +154,8 @@ def _act(match: _Match, types: dict[int, str], frames: FrameSet, parties: frozen
     sources = _first_filled(token, frame.source, parties)
     says = next((t for slot in frame.says for t in fillers(token, slot)), None)
     targets = _first_filled(token, frame.target, parties)
+    if frame.type in BLAMING:  # 'condemned the arrest of Soto', 'called for the release of Soto'
+        targets = tuple(t for t in targets if not _suffers(t))
     if not any(party_at(t, parties) is not None for t in targets):
         targets = behind(targets, parties) or _spoken_of(frame.type, says, sources, parties) or targets
     targets = tuple(t for t in targets if t.i not in {s.i for s in sources})
@@ -185,6 +188,13 @@ def _first_filled(token: Token, slots: Sequence[str], parties: frozenset[int]) -
             return sides
         first = first or held
     return first
+
+
+def _suffers(token: Token) -> bool:
+    """Whether a word tells who suffers what a noun names: 'the arrest of Soto'."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in SUFFERED
 
 
 def _spoken_of(
