@@ -6,8 +6,10 @@ from spacy.language import Language
 from dragoman.coding.findings import Mention
 from dragoman.coding.naming import lay_names
 from dragoman.coding.same_person import resolve
+from dragoman.coding.says_who import find_sayings
 from dragoman.coding.stage import home_of, theatre_of
 from dragoman.coding.who import find_mentions, states_at
+from dragoman.knowledge.cues import load_cues
 from dragoman.knowledge.names import load_knowledge
 
 KNOWLEDGE = load_knowledge()
@@ -171,3 +173,26 @@ def test_lawmakers_of_no_told_country_are_of_the_home_country(
     found = resolved(nlp, "Senators met on Monday.", home="PER", theatre=theatre)
 
     assert countries(found["Senators"][0]) == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        pytest.param('Peru said: "We met Chad."', "We", ["PER"], id="speaker-before"),
+        pytest.param('"We met Chad," said Peru.', "We", ["PER"], id="speaker-after"),
+        pytest.param('"I met Chad," said the president of Peru.', "I", ["PER"], id="i-of-a-later-speaker"),
+        pytest.param("Peru said that we would meet Chad.", "we", ["PER"], id="we-without-marks"),
+        pytest.param("Peru said that I should meet Chad.", "I", [], id="i-without-marks-is-the-writer"),
+        pytest.param("Peru met Chad, and we took notes.", "we", [], id="we-of-nobody"),
+    ],
+)
+def test_we_in_what_somebody_says_is_who_says_it(
+    nlp: Language, text: str, head: str, expected: list[str]
+) -> None:
+    doc = nlp(text)
+    mentions = resolve(
+        doc, find_mentions(doc, knowledge=KNOWLEDGE), sayings=find_sayings(doc, cues=load_cues())
+    )
+    (mention,) = [m for m in mentions if doc[m.head].text == head]
+
+    assert countries(mention) == expected

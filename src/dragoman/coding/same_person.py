@@ -34,7 +34,9 @@ from dragoman.records import Actor
 HE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 IT = frozenset({"it", "its", "itself"})
-WE = frozenset({"we", "us", "our", "ours", "i", "me", "my", "mine", "myself", "ourselves"})
+ALONE = frozenset({"i", "me", "my", "mine", "myself"})
+VOUCHING = "says_who.vouch"
+WE = ALONE | frozenset({"we", "us", "our", "ours", "ourselves"})
 WHO = frozenset({"who", "whom", "whose", "which", "that"})
 DEPUTIES = frozenset({"vice", "deputy", "assistant", "under", "acting", "former", "ex", "shadow"})
 NEAR_HOLDER = 4  # sentences within which what a sentence is about counts more than what is nearer
@@ -166,7 +168,7 @@ def _look_up(
         several = _counterparts(text, mention, done) if mention.plural and not hint.country else None
         return several or _counterpart(text.doc, mention, hint, done)
     if word in WE:
-        return _speaker(mention, text.sayings, done)
+        return _speaker(mention, text, done)
     owned = _owned(text, mention, hint, done)
     if owned is not None:
         return owned
@@ -411,13 +413,26 @@ def _owned(text: _Setting, mention: Mention, hint: Actor, done: Sequence[Mention
     return replace(mention, actors=tuple(actors), rule="same_person.owner")
 
 
-def _speaker(mention: Mention, sayings: Sequence[Said], done: Sequence[Mention]) -> Mention | None:
-    """'We' and 'I' inside a quotation are its speaker."""
-    for said in sayings:
-        if said.source and said.how == "direct_quote" and any(a <= mention.head < b for a, b in said.content):
-            for other in done:
-                if said.source[0] <= other.head < said.source[1] and other.actors:
-                    return _filled(mention, other.actors, "same_person.speaker")
+def _speaker(mention: Mention, text: _Setting, done: Sequence[Mention]) -> Mention | None:
+    """'We' and 'I' in what somebody says are the speaker, named before it or after it; in a quotation within another, the inner one.
+
+    'I' in what is told without quotation marks is nobody's but the writer's.
+    """
+    quoted = text.doc[mention.head].lower_ in ALONE
+    holding = [
+        (sum(b - a for a, b in said.content), n)
+        for n, said in enumerate(text.sayings)
+        if said.rule.startswith(VOUCHING)
+        and (said.how == "direct_quote" or (said.how == "indirect" and not quoted))
+        and any(a <= mention.head < b for a, b in said.content)
+    ]
+    for _, n in sorted(holding):
+        source = text.sayings[n].source
+        if source is None:
+            continue
+        for other in (*done, *(m for m in text.every if m.head > mention.head)):
+            if source[0] <= other.head < source[1] and other.actors:
+                return _filled(mention, other.actors, "same_person.speaker")
     return None
 
 
