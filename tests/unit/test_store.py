@@ -414,3 +414,16 @@ def test_the_time_line_keeps_the_newest_day_and_leaves_out_what_lies_far_before_
             assert [str(day) for day in scope.middle() or ()] == ["2026-03-01", "2026-04-05"]
         with store.scope(EventFilter(actor="PER")) as scope:
             assert scope.middle() is None
+
+
+def test_a_store_is_frugal_only_while_it_is_told_to_be(store: Store) -> None:
+    def limit() -> str:
+        return str(next(store.rows("SELECT current_setting('memory_limit')", []))[0])
+
+    before = limit()
+    with pytest.raises(KeyError), store.frugal(64):
+        within = limit()
+        raise KeyError
+
+    assert (within, limit()) == ("61.0 MiB", before)
+    assert before != within

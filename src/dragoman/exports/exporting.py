@@ -86,7 +86,6 @@ def export(
     """
     final = Path(os.path.abspath(path))  # noqa: PTH100  (resolves no links: the user's name is kept)
     _refuse(final, chosen, store)
-    store.bound_memory()
     tally, losses, partial = Tally(), Counter[str](), _Partial(final, {})
 
     def counted() -> Iterator[Entry]:
@@ -97,7 +96,8 @@ def export(
             yield entry
 
     try:
-        chosen.write(counted(), partial, load_codes(), tally)
+        with store.frugal():
+            chosen.write(counted(), partial, load_codes(), tally)
         told = {LACKS[name].what: losses[name] for name in chosen.lacks}
         with partial.text(NOTE) as out:
             json.dump(_note(chosen, wanted, tally, told), out, ensure_ascii=False, indent=2)

@@ -195,10 +195,21 @@ class Store:
         with translated(self.path):
             return self._connection.cursor().sql(statement, params=values)
 
-    def bound_memory(self, megabytes: int = 256) -> None:
-        """Let the database keep at most so much of its file in memory, from now on; reading a whole store stays flat."""
+    @contextlib.contextmanager
+    def frugal(self, megabytes: int = 96) -> Iterator[None]:
+        """While a whole store is read: the database keeps at most so much of its file in memory, and works on two threads.
+
+        It holds for all who share the open store; afterwards it is as before.
+        """
         with translated(self.path):
             self._connection.execute(f"SET memory_limit = '{int(megabytes)}MB'")
+            self._connection.execute("SET threads = 2")
+        try:
+            yield
+        finally:
+            with contextlib.suppress(duckdb.Error):  # the store may have been closed meanwhile
+                self._connection.execute("RESET threads")
+                self._connection.execute("RESET memory_limit")
 
     def event(self, prefix: str) -> Event:
         """The one event whose id begins with `prefix`.
