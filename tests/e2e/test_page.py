@@ -94,6 +94,14 @@ def test_signs_that_command_are_shown_as_replaced(words: str, shown: str) -> Non
     assert seen(hostile_page(words)).report == f"{shown} met {shown}."
 
 
+def test_many_line_breaks_are_one_gap_and_all_of_the_text_is_there() -> None:
+    report = Report(text="Kenya met Ghana.\n\n \n\nIt rained.\n\nThen it stopped.", id="r")
+    html = page([(report, [made_event(report, tellings=[(0, 16)])])], title="t")
+
+    assert html.count('class="gap"') == 1
+    assert seen(html).report == report.text
+
+
 @pytest.mark.parametrize(
     ("url", "links"),
     [("javascript:alert(1)", 0), ("data:text/html,x", 0), ("", 0), ("https://example.org/?a=1&b=2", 1)],

@@ -196,6 +196,27 @@ def test_a_reader_comes_from_a_promise_to_what_became_of_it(go: Callable[..., An
     assert len(driver.find_elements("css selector", ".pledge")) == 1
 
 
+def test_types_are_told_apart_by_line_letters_and_colour_by_day_and_by_night(
+    go: Callable[..., Any], driver: Any
+) -> None:
+    looks = """
+        const style = m => getComputedStyle(m), marks = [...document.querySelectorAll('mark')];
+        return marks.map(m => [style(m).textDecorationStyle, style(m).textDecorationColor, getComputedStyle(m.nextElementSibling, '::before').content])"""
+    legend = "return [...document.querySelectorAll('.types li')].map(li => li.textContent.trim())"
+    seen = []
+    for report in ("talks", "promise-2026-04-03"):
+        run = go(f"/report?id={report}")
+        seen.append((run(looks)[-1], run(legend)))
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", DARK)
+    night = run(looks)[-1]
+
+    (meeting, of_talks), (promise, of_promise) = seen
+    assert meeting[0::2] == ["solid", '"3\xa0CON"']
+    assert promise == ["dashed", "rgb(63, 81, 181)", '"1\xa0AGR"']
+    assert night == ["dashed", "rgb(165, 180, 252)", '"1\xa0AGR"']
+    assert (of_talks, of_promise) == (["CON consult 3"], ["AGR agree"])
+
+
 def test_a_bar_and_a_dot_of_the_pictures_say_their_numbers(go: Callable[..., Any]) -> None:
     run = go("/")
 

@@ -135,7 +135,7 @@ def test_a_record_shows_the_words_of_each_value_and_the_rule(site: TestClient) -
     (found,) = taken(site, "words=Oslo")
     page = site.get(f"/event/{found['event_id']}").text
 
-    assert re.search(r'<mark class="q1"[^>]*>Kenya</mark>', page)
+    assert re.search(r'<mark class="u q1 t-consult"[^>]*>Kenya</mark>', page)
     assert re.search(r"“<bdi>Ghana</bdi>”</button> <code>who.country</code>", page)
     assert site.get(f"/event/{found['event_id']}.json").json() == found
     assert site.get(f"/event/{str(found['event_id'])[:8]}").status_code == 200

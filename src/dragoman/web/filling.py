@@ -4,6 +4,7 @@ The one environment in which templates are filled: every value is escaped, and s
 line round as "\ufffd". The package's own style and script go in as they are.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib import resources
@@ -13,6 +14,9 @@ import jinja2
 import markupsafe
 
 from dragoman.inert import visible
+from dragoman.web.looks import look, rules, tag
+
+_MANY_BREAKS = re.compile(r"(\n(?:[^\S\n]*\n){2,})")  # a page shows them as one gap; they are all there
 
 
 def inert(value: object) -> object:
@@ -41,8 +45,13 @@ def environment(filters: Mapping[str, Callable[..., Any]] | None = None) -> jinj
         finalize=inert,
         auto_reload=False,
     )
-    made.filters.update(filters or {})
+    made.filters.update({"look": look, "tag": tag, "gaps": _MANY_BREAKS.split, **(filters or {})})
     return made
+
+
+def style() -> str:
+    """The style that every page has, with the look of each type."""
+    return own("page.css") + rules()
 
 
 @lru_cache

@@ -16,7 +16,7 @@ import markupsafe
 from dragoman.records import Event, Report
 from dragoman.version import __version__
 from dragoman.web.committed import Pledge
-from dragoman.web.filling import environment, own
+from dragoman.web.filling import environment, own, style
 from dragoman.web.marked import Run, runs
 from dragoman.web.rows import FIRM, QUADS, Row, row
 from dragoman.web.timeline import timeline
@@ -31,6 +31,12 @@ class Sheet:
     link: str
     runs: tuple[Run, ...]
     rows: tuple[Row, ...]
+
+    @property
+    def types(self) -> tuple[tuple[str, int, int], ...]:
+        """The types of its records, each with its quad class and how many there are, by quad class and name."""
+        counts = Counter((row.event.quad_class, row.event.type) for row in self.rows)
+        return tuple((type, quad, n) for (quad, type), n in sorted(counts.items()))
 
 
 def page(
@@ -49,7 +55,7 @@ def page(
         sheets.append(sheet(report, events, first=len(rows) + 1))
         rows += sheets[-1].rows
     days = sorted(one.event.time.start[:10] for one in rows if one.event.time.start)
-    style, script = own("page.css"), own("page.js")
+    rules, script = style(), own("page.js")
     return (
         environment()
         .get_template("page.html.j2")
@@ -65,9 +71,9 @@ def page(
             by_quad=Counter(one.event.quad_class for one in rows),
             span=(days[0], days[-1]) if days else (),
             drawing=timeline([(one.number, one.event) for one in rows]),
-            style=markupsafe.Markup(style),
+            style=markupsafe.Markup(rules),
             script=markupsafe.Markup(script),
-            style_digest=_digest(style),
+            style_digest=_digest(rules),
             script_digest=_digest(script),
         )
     )

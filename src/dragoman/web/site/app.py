@@ -20,7 +20,7 @@ from dragoman.records import Event
 from dragoman.reviewing import ReviewBook, book_of
 from dragoman.store import Store
 from dragoman.version import __version__
-from dragoman.web.filling import environment, own
+from dragoman.web.filling import environment, own, style
 from dragoman.web.page import sheet
 from dragoman.web.rows import FIRM, QUADS, row
 from dragoman.web.site import downloads, views
@@ -278,7 +278,8 @@ def _leaving(app: FastAPI, site: Site) -> None:
     def static(name: str) -> Response:
         if name not in STATIC:
             raise AbsentError("no such file")
-        return Response(own(name), media_type=STATIC[name], headers={"Cache-Control": "max-age=3600"})
+        text = style() if name == "page.css" else own(name)
+        return Response(text, media_type=STATIC[name], headers={"Cache-Control": "max-age=3600"})
 
     @app.get("/favicon.ico")
     def icon() -> Response:
