@@ -91,6 +91,7 @@ def test_a_name_means_the_place_that_the_report_is_about(nlp, gazetteer, text, n
         ("The king ordered a report against the will of Latakia.", "ordered", "ASSAULT", "", ""),
         ("They discussed the war, threats in the Middle East, and trade.", "discussed", "CONSULT", "", ""),
         ("They discussed trade in Geneva.", "discussed", "CONSULT", "", "Geneva"),
+        ("They discussed the situation in Aleppo.", "discussed", "CONSULT", "", ""),
         ("The king called on the Interior Ministry to resign.", "called", "REQUEST", "", ""),
         ("Moscow criticised Paris.", "criticised", "ACCUSE", "", ""),
         ("The minister criticised the attack in Mali.", "criticised", "ACCUSE", "", ""),

@@ -15,6 +15,7 @@ ONE_AND_THE_SAME = frozenset({"CONSULT"})  # types of which two tellings with th
 SAID_AT_MEETINGS = frozenset(
     {"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "CONSULT"}
 )
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})  # of a name
 NEAR, NEAR_SIDELESS = 6, 12  # sentences between a partial telling and the happening that it tells of
 
 
@@ -56,7 +57,7 @@ def happenings(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], ...]:
     nearest group that they fit. One without any side that fits nowhere is left out.
     """
     groups: list[list[Draft]] = []
-    partial = [d for d in drafts if d.act.type in ONE_AND_THE_SAME and len(both_sides(d)) < 2]
+    partial = [d for d in drafts if d.act.type in ONE_AND_THE_SAME and _one_sided(d)]
     for draft in drafts:
         if draft not in partial:
             _join(draft, groups)
@@ -64,6 +65,12 @@ def happenings(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], ...]:
         if not _join_nearest(draft, groups) and both_sides(draft) and not _only_named(draft):
             groups.append([draft])
     return tuple(sorted((tuple(sorted(g, key=lambda d: d.start)) for g in groups), key=lambda g: g[0].start))
+
+
+def _one_sided(draft: Draft) -> bool:
+    """Whether a telling names but one side; a president who receives his own ministers is two."""
+    one, two = persons(draft.sides.source), persons(draft.sides.target)
+    return len(both_sides(draft)) < 2 and not (one and two)
 
 
 def _only_named(draft: Draft) -> bool:
@@ -125,7 +132,7 @@ def _join_nearest(draft: Draft, groups: list[list[Draft]]) -> bool:
     fits = [
         g for g in groups
         if g[0].act.type == draft.act.type and any(mine <= both_sides(d) for d in g) and not any(_apart(draft, d) for d in g)
-        and draft.act.mode in {"", *(d.act.mode for d in g)}
+        and _told_mode(draft) in {"", *(_told_mode(d) for d in g)}
         and (any(draft.status.value == d.status.value or _weighed(draft, d) for d in g) or _gainsaid(draft, g))
         and min(abs(draft.sentence - d.sentence) for d in g) <= (NEAR if mine else NEAR_SIDELESS)
         and (g[0].start <= draft.start or mine)
@@ -157,14 +164,20 @@ def _apart(a: Draft, b: Draft) -> bool:
     """Whether two tellings cannot be of one happening: another stage, manner, day or place."""
     if _one_deed(a, b):
         return False
-    modes = {a.act.mode, b.act.mode}
+    modes = {_told_mode(a), _told_mode(b)}
     return (
         ((a.status.value in AHEAD) != (b.status.value in AHEAD) and not _weighed(a, b))
         or (a.status.value == "recurring") != (b.status.value == "recurring")
         or (len(modes) == 2 and ("" not in modes or "visit" in modes))
         or other_time(a, b)
         or _other_place(a, b)
+        or _other_persons(a, b)
     )
+
+
+def _told_mode(draft: Draft) -> str:
+    """The mode that the words tell; what the learned part adds parts no two tellings."""
+    return "" if "mode" in draft.learned else draft.act.mode
 
 
 def _weighed(a: Draft, b: Draft) -> bool:
@@ -209,6 +222,24 @@ def _alike(a: frozenset[str], b: frozenset[str]) -> float:
 def parties(side: Sequence[Side]) -> frozenset[str]:
     """What the actors of a side are counted as, each once."""
     return frozenset(s.actor.party for s in known(side)) - {""}
+
+
+def persons(side: Sequence[Side]) -> Mapping[str, frozenset[str]]:
+    """By party the last names of those who are named on a side."""
+    found: dict[str, set[str]] = {}
+    for s in known(side):
+        if s.actor.name and s.actor.role:
+            words = [w for w in s.actor.name.lower().split() if w.strip(".") not in SUFFIXES]
+            found.setdefault(s.actor.party, set()).update(w.strip(",") for w in words[-1:])
+    return {party: frozenset(names) for party, names in found.items()}
+
+
+def _other_persons(a: Draft, b: Draft) -> bool:
+    """Whether two tellings of a meeting name others on either side: 'Soto met Ade; the presidents had met in May'."""
+    if a.act.type not in ONE_AND_THE_SAME:
+        return False
+    mine, theirs = (persons((*d.sides.source, *d.sides.target)) for d in (a, b))
+    return any(not names & theirs[party] for party, names in mine.items() if party in theirs)
 
 
 def _same_sides(a: Draft, b: Draft) -> bool:

@@ -130,7 +130,7 @@ def carried_time(
     verb = _told_on(act, doc)
     if verb is None or any(_dates(t) for t in near(verb, doc, timexes)):
         return None
-    before = [(a.trigger, time) for a, time in dated]
+    before = [(a.trigger, time) for a, time in dated if not _touched_on(a, time, doc)]
     found = _last(before, act, doc, reach=CARRY, rule="when.carried")
     if found is None or len(found.value.start) >= 10 or act.type not in SPEECH:
         return found
@@ -242,9 +242,17 @@ def shared_time(
         return None
     for other, time in dated:
         telling = _told_on(other, doc)
+        if _touched_on(other, time, doc):
+            continue
         if telling is not None and telling.i == verb.i and other.trigger != act.trigger:
             return Finding(replace(time.value, basis="inferred"), time.spans, "when.same-sentence")
     return None
+
+
+def _touched_on(act: Act, time: Finding[TimeSpan], doc: Doc) -> bool:
+    """Whether an act of some month or year is but named: 'building on the summit in May', 'following his trip in March'."""
+    trigger = doc[act.trigger]
+    return len(time.value.start) < 10 and trigger.pos_ in NOUNS and trigger.dep_ == "pobj"
 
 
 def _told_on(act: Act, doc: Doc) -> Token | None:

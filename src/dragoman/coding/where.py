@@ -258,10 +258,14 @@ def _launched(noun: Token, trigger: Token, words: PlaceWords) -> bool:
 
 
 def _spoken_of(phrase: _Phrase, trigger: Token, words: PlaceWords) -> bool:
-    """Whether a place belongs to what was talked about: 'discussed the war, challenges in the Gulf'."""
-    objects = [c for c in trigger.children if c.dep_ == "dobj"]
+    """Whether a place belongs to what was talked about: 'discussed the war, challenges in the Gulf', 'the situation in Kaya'."""
+    before = [c for c in trigger.children if c.dep_ == "dobj" and c.i < phrase.head.i]
     wide = phrase.finding.value.precision in {"country", "region"}
-    return trigger.lemma_ in words.discussing and wide and any(c.i < phrase.head.i for c in objects)
+    return (
+        trigger.lemma_ in words.discussing
+        and bool(before)
+        and (wide or before[-1].lemma_ in words.situations)
+    )
 
 
 def _goes(act: Act) -> bool:

@@ -79,6 +79,7 @@ class PlaceWords:
     origin: frozenset[str]
     driving_out: frozenset[str]
     discussing: frozenset[str]
+    situations: frozenset[str]
     kinds: Mapping[str, Precision]
     sites: frozenset[str]
     surfaces: frozenset[str]

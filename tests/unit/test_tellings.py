@@ -1,0 +1,62 @@
+"""Are tellings of one meeting one record, and meetings of others records of their own?"""
+
+import pytest
+
+import dragoman
+from dragoman import Report
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def coder() -> dragoman.Coder:
+    return dragoman.load()
+
+
+def meetings(coder: dragoman.Coder, text: str) -> list[int]:
+    """How many tellings each meeting has."""
+    events = coder.code(Report(text=text, published="2026-03-05"))
+    return [len(e.tellings) for e in events if e.type == "CONSULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tellings"),
+    [
+        pytest.param(
+            "Kenya's President Juma Otieno met Uganda's President Okello Ssali on Monday. Otieno and Ssali discussed trade.",
+            [2],
+            id="the-same-two",
+        ),
+        pytest.param(
+            "Kenya's President Juma Otieno met Uganda's President Okello Ssali. "
+            "Kenya's Foreign Minister Amina Wanjala met Uganda's Foreign Minister Ruth Kato.",
+            [1, 1],
+            id="others-of-the-same-states",
+        ),
+        pytest.param(
+            "Kenya's President Juma Otieno met Uganda's President Okello Ssali. "
+            "Juma Otieno also met Kenya's Finance Minister Ali Mwangi.",
+            [1, 1],
+            id="and-his-own-minister",
+        ),
+        pytest.param(
+            "Kenya's President Juma Otieno met Uganda's President Okello Ssali on Monday. "
+            "Otieno and Ssali discussed the situation in Mombasa.",
+            [2],
+            id="a-town-that-was-talked-about",
+        ),
+    ],
+)
+def test_a_meeting_is_told_apart_by_who_meets(
+    coder: dragoman.Coder, text: str, tellings: list[int]
+) -> None:
+    assert meetings(coder, text) == tellings
+
+
+def test_the_month_of_a_trip_that_is_only_named_parts_no_talks(coder: dragoman.Coder) -> None:
+    text = (
+        "Kenya's President Juma Otieno spoke on Monday with Uganda's President Okello Ssali. Following Otieno's trip "
+        "to Uganda in March, the leaders praised the work of their ministers. They also discussed trade."
+    )
+
+    assert sorted(meetings(coder, text)) == [1, 2]
