@@ -47,9 +47,7 @@ def meetings(coder: dragoman.Coder, text: str) -> list[int]:
         ),
     ],
 )
-def test_a_meeting_is_told_apart_by_who_meets(
-    coder: dragoman.Coder, text: str, tellings: list[int]
-) -> None:
+def test_a_meeting_is_told_apart_by_who_meets(coder: dragoman.Coder, text: str, tellings: list[int]) -> None:
     assert meetings(coder, text) == tellings
 
 
