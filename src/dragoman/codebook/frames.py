@@ -19,6 +19,7 @@ KEYS = {
     "id", "verb", "noun", "adj", "need", "forbid", "words", "source", "target", "reciprocal", "mode", "topic", "says",
     "content", "status", "certainty", "yes", "no",
 }  # fmt: skip
+MOOD = frozenset({"will", "would", "can", "not", "never", "no"})
 DEFAULT_SOURCE: dict[Pos, tuple[str, ...]] = {
     "verb": ("subj",),
     "noun": ("poss", "by", "light", "adj"),
@@ -60,11 +61,19 @@ class Frame:
     certainty: str
     yes: tuple[str, ...]
     no: tuple[str, ...]
+    asks: tuple[
+        frozenset[str], ...
+    ] = ()  # of each of these sets a sentence must hold a word, or the frame cannot match
 
     @property
     def weight(self) -> tuple[int, int]:
         """How much company it asks for: of the frames that match one trigger, the heaviest wins."""
         return len(self.need), len(self.words)
+
+    @property
+    def says_mood(self) -> bool:
+        """Whether its own words hold the negation or the modal: 'will not attend', 'would never accept'."""
+        return bool(MOOD & self.words) or any(c.slot in {"neg", "aux"} for c in self.need)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +150,11 @@ def _read(file: Traversable, lists: Mapping[str, Sequence[str]]) -> Iterator[Fra
 
 
 def _frame(type_: str, raw: Mapping[str, Any], pos: Pos, lists: Mapping[str, Sequence[str]]) -> Frame:
+    need = tuple(
+        _company(slot, words, lists) for slot, words in raw.get("need", {}).items() if slot[0] != "?"
+    )
+    words = frozenset(raw.get("words", ()))
+    fixed = [c.words for c in need if c.words and not (c.any or c.actor or c.act)]
     return Frame(
         id=raw["id"],
         type=type_,
@@ -148,11 +162,9 @@ def _frame(type_: str, raw: Mapping[str, Any], pos: Pos, lists: Mapping[str, Seq
         content=raw.get("content", ""),
         pos=pos,
         triggers=frozenset(_expand(raw[pos], lists)),
-        need=tuple(
-            _company(slot, words, lists) for slot, words in raw.get("need", {}).items() if slot[0] != "?"
-        ),
+        need=need,
         forbid=tuple(_company(slot, words, lists) for slot, words in raw.get("forbid", {}).items()),
-        words=frozenset(raw.get("words", ())),
+        words=words,
         source=tuple(raw.get("source", DEFAULT_SOURCE[pos])),
         target=tuple(raw.get("target", DEFAULT_TARGET[pos])),
         topic=tuple(raw.get("topic", ())),
@@ -162,6 +174,7 @@ def _frame(type_: str, raw: Mapping[str, Any], pos: Pos, lists: Mapping[str, Seq
         certainty=raw.get("certainty", ""),
         yes=tuple(raw.get("yes", ())),
         no=tuple(raw.get("no", ())),
+        asks=(*(frozenset({word}) for word in sorted(words)), *fixed),
     )
 
 

@@ -51,11 +51,16 @@ def behind(things: Sequence[Token], parties: frozenset[int]) -> tuple[Token, ...
     return ()
 
 
-def extent(trigger: Token) -> tuple[int, int]:
-    """The shortest run of words with the trigger and its own arguments, without clauses of their own."""
+def extent(trigger: Token, *, told: bool = False) -> tuple[int, int]:
+    """The shortest run of words with the trigger and its own arguments, without clauses of their own.
+
+    Where what is said makes the act (`told`: 'said that Kenya had lied'), the clause that says it belongs to it.
+    """
     words = {trigger.i}
     for child in trigger.children:
-        if child.dep_ not in CLAUSES and child.dep_ not in EDGE and not is_beside(child):
+        if (told and child.dep_ == "ccomp") or (
+            child.dep_ not in CLAUSES and child.dep_ not in EDGE and not is_beside(child)
+        ):
             words.update(_plain_subtree(child))
     if trigger.dep_ == "acl" and trigger.tag_ == "VBN":  # 'the memorandum signed between'
         words.add(trigger.head.i)

@@ -82,8 +82,12 @@ def _matches(
 ) -> list[_Match]:
     """The matches of a sentence; adds to `refused` the words that have a frame's company, and some that it forbids."""
     found: list[_Match] = []
-    for token in sentence:
+    words = list(sentence)
+    held = {form for token in words for form in (lemma(token), token.lower_)}
+    for token in words:
         for frame in _options(token, frames):
+            if any(asked.isdisjoint(held) for asked in frame.asks):
+                continue
             taken = _taken(frame, token, frames, parties, fill)
             if taken is None:
                 continue
@@ -160,7 +164,7 @@ def _act(match: _Match, types: dict[int, str], frames: FrameSet, parties: frozen
         targets = behind(targets, parties) or _spoken_of(frame.type, says, sources, parties) or targets
     targets = tuple(t for t in targets if t.i not in {s.i for s in sources})
     topics = tuple(t for slot in frame.topic for t in fillers(token, slot))
-    start, end = extent(token)
+    start, end = extent(token, told=frame.pos == "verb" and any(c.slot.startswith("ccomp") for c in frame.need))
     return Act(
         trigger=token.i,
         start=start,

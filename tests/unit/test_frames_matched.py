@@ -1,0 +1,82 @@
+"""Do frames match the same acts, however many they are, and does a record show the words that make its act?"""
+
+from dataclasses import replace
+
+import pytest
+
+import dragoman
+from dragoman import Report
+from dragoman.codebook.frames import FrameSet, index, load_frames
+from dragoman.coding.what import find_acts
+from dragoman.coding.who import find_mentions
+from dragoman.knowledge.names import load_knowledge
+from dragoman.reading.parsing import load_parser
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def frames() -> FrameSet:
+    return load_frames()
+
+
+@pytest.fixture(scope="module")
+def coder() -> dragoman.Coder:
+    return dragoman.load()
+
+
+def test_frames_set_aside_before_they_are_tried_would_not_have_matched(frames: FrameSet) -> None:
+    nlp, knowledge = load_parser(), load_knowledge()
+    tried = index([replace(frame, asks=()) for frame in frames.frames])
+    texts = [frame.yes[0] for frame in frames.frames[::9]]
+
+    for doc in nlp.pipe(texts):
+        parties = frozenset(m.head for m in find_mentions(doc, knowledge=knowledge))
+        quick = find_acts(doc, frames=frames, parties=parties)
+        assert quick == find_acts(doc, frames=tried, parties=parties), doc.text
+
+
+def test_a_frame_asks_for_words_that_a_sentence_must_hold(frames: FrameSet) -> None:
+    fixed = frames.get("reject.deaf-ear")
+
+    assert frozenset({"deaf"}) in fixed.asks
+    assert frozenset({"ear"}) in fixed.asks
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            "Lusaka said on Monday that Zimbabwe had no right to close the bridge.",
+            "Zimbabwe had no right",
+            id="what-is-said-makes-the-act",
+        ),
+        pytest.param(
+            "Lusaka condemned Zimbabwe, which has closed the bridge.",
+            "Lusaka condemned Zimbabwe",
+            id="an-object",
+        ),
+    ],
+)
+def test_the_evidence_holds_the_words_that_make_the_act(coder: dragoman.Coder, text: str, words: str) -> None:
+    accused = [e for e in coder.code(Report(text=text, published="2020-09-10")) if e.type == "ACCUSE"]
+
+    assert len(accused) == 1
+    quote = next(e.quote for e in accused[0].evidence if e.field == "type")
+    assert words in quote
+    assert "which" not in quote
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param("Serbia will never recognise Kosovo.", "happened", id="never"),
+        pytest.param("Serbia refused to recognise Kosovo.", "happened", id="plain"),
+    ],
+)
+def test_a_negation_that_makes_a_refusal_does_not_deny_it(
+    coder: dragoman.Coder, text: str, status: str
+) -> None:
+    events = coder.code(Report(text=text, published="2020-09-10"))
+
+    assert [(e.type, e.status) for e in events] == [("REJECT", status)]
