@@ -298,7 +298,9 @@ def direct_object(verb: Token) -> list[Token]:
             return direct_object(verb.head)
         if verb.dep_ == "xcomp":
             return _surface_subject(verb.head, 1)
-        return _surface_subject(verb.head, 1) if verb.dep_ == "advcl" else []
+        return (
+            _surface_subject(verb.head, 1) if verb.dep_ in {"advcl", "acomp"} else []
+        )  # 'was alarmed by the raid'
     own = [c for c in verb.children if c.dep_ in {"dobj", "obj"}]
     if own:
         return [_antecedent(c, verb) for c in own]

@@ -19,8 +19,11 @@ def as_framed(frame: Frame, sure: Sure, *, beside: bool) -> Sure:
     if frame.pos == "noun" and frame.type in SPOKEN_OF and status.value in {"planned", "conditional"}:
         # 'is considering India's request': what is spoken of as a thing was said
         return Finding("happened", (), "how_sure.presupposed"), Finding("certain", (), "how_sure.presupposed")
-    said = frame.type in SPOKEN_OF and bool({"will", "would"} & set(frame.words))
-    if said and status.rule.startswith(("how_sure.negation", "how_sure.modal.w")):
+    if (
+        frame.type in SPOKEN_OF
+        and frame.says_mood
+        and status.rule.startswith(("how_sure.negation", "how_sure.modal."))
+    ):
         status = Finding(
             "happened", status.spans, f"what.frame:{frame.id}"
         )  # 'will not attend': the refusal is the act
