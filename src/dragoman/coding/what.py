@@ -164,7 +164,9 @@ def _act(match: _Match, types: dict[int, str], frames: FrameSet, parties: frozen
         targets = behind(targets, parties) or _spoken_of(frame.type, says, sources, parties) or targets
     targets = tuple(t for t in targets if t.i not in {s.i for s in sources})
     topics = tuple(t for slot in frame.topic for t in fillers(token, slot))
-    start, end = extent(token, told=frame.pos == "verb" and any(c.slot.startswith("ccomp") for c in frame.need))
+    start, end = extent(
+        token, told=frame.pos == "verb" and any(c.slot.startswith("ccomp") for c in frame.need)
+    )
     return Act(
         trigger=token.i,
         start=start,
