@@ -58,3 +58,28 @@ def test_the_month_of_a_trip_that_is_only_named_parts_no_talks(coder: dragoman.C
     )
 
     assert sorted(meetings(coder, text)) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "tellings"),
+    [
+        pytest.param(
+            "Uganda's President Okello Ssali praised the vital role of Kenya. "
+            "Uganda's President Okello Ssali thanked Kenya for its vital ports.",
+            [1, 1],
+            id="two-praises-by-one-president",
+        ),
+        pytest.param(
+            "Uganda's President Okello Ssali praised the vital role of Kenya. "
+            "Ssali again praised the vital role of Kenya.",
+            [2],
+            id="one-praise-told-twice",
+        ),
+    ],
+)
+def test_the_words_that_name_the_sides_make_no_two_sayings_alike(
+    coder: dragoman.Coder, text: str, tellings: list[int]
+) -> None:
+    events = coder.code(Report(text=text, published="2026-03-05"))
+
+    assert [len(e.tellings) for e in events if e.type == "SUPPORT"] == tellings

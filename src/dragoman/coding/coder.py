@@ -325,6 +325,9 @@ class Examiner:
         if relation is not None and relation.days > 0 and beside and status.value == "happened":
             status = Finding("planned", relation.spans, AHEAD_THEN)
         parties = frozenset(i for i in (*act.sources, *act.targets) if i in reading.mentions)
+        named = frozenset(
+            i for p in parties for i in range(reading.mentions[p].start, reading.mentions[p].end)
+        )
         return Draft(
             act=act,
             sides=both,
@@ -343,7 +346,7 @@ class Examiner:
             noun=doc[act.trigger].pos_ in {"NOUN", "PROPN"},
             tells_on=_tells_on(doc[act.trigger]),
             under=_under(doc[act.trigger], joined=act.type == "ASSAULT"),
-            lemmas=frozenset(lemma(t) for t in span if t.pos_ in CONTENT_POS and t.i not in parties),
+            lemmas=frozenset(lemma(t) for t in span if t.pos_ in CONTENT_POS and t.i not in named),
         )
 
     def _dateline(self, report: Report, cleaned: Clean) -> Finding[Place] | None:
