@@ -139,6 +139,29 @@ def test_a_leader_whose_office_is_over_is_a_former_one(nlp: Language, year: int 
 
 
 @pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Police detained Thatcher and a neighbour.", ""),
+        ("Police in Britain recalled how Thatcher won.", "GBR"),
+        ("Margaret Thatcher won. Thatcher was cheered.", "GBR"),
+    ],
+)
+def test_a_surname_alone_is_not_a_leader_of_long_ago_unless_something_says_so(
+    nlp: Language, text: str, country: str
+) -> None:
+    found = find_mentions(nlp(text), knowledge=KNOWLEDGE, published=dt.date(2022, 6, 1))
+    last = [m for m in found if m.kind == "person" and "Thatcher" in m.actors[0].mention][-1]
+    assert last.actors[0].country == country
+
+
+@pytest.mark.parametrize("money", ["US$ 2 million", "US$500"])
+def test_a_currency_is_no_party(nlp: Language, money: str) -> None:
+    assert "USA" not in {
+        a.country for m in mentions(nlp, f"The court fined him {money}.").values() for a in m.actors
+    }
+
+
+@pytest.mark.parametrize(
     ("phrase", "country", "sector"),
     [
         ("Chadian farmers", "TCD", "AGR"),

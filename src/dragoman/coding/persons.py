@@ -4,6 +4,7 @@ By title, by apposition, by what the data knows, or by name alone. Trusts the ta
 for places and firms.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -30,6 +31,8 @@ from dragoman.reading.grammar import lemma
 from dragoman.records import Actor
 
 REACH = 10  # tokens between an office and the name behind its complement
+INITIAL = re.compile(r"\b[A-Z]\.\s*\Z")
+LONG_GONE = 12  # years out of office after which a surname alone may be somebody else's
 NOT_IN_NAMES = frozenset({",", "(", "“", '"', "'"})
 
 
@@ -149,6 +152,8 @@ def _person(text: Text, head: Token) -> Mention:
     last = own.end if own is not None else head.i + 1
     name = doc[first:last].text
     fact = own.fact if own is not None else None
+    if fact is not None and _somebody_else(text, fact, first, name):
+        own = fact = None
     full = fact.name if fact and " " in fact.name and len(name.split()) == 1 else name
     titled, known = _told_of(text, head, start, first)
     if not titled and known is not None and known.posted:
@@ -165,6 +170,16 @@ def _person(text: Text, head: Token) -> Mention:
         names = names or (own,)
     actor = replace(actor, mention=doc[start:last].text)
     return Mention(start, last, head.i, "person", (actor,), False, rule, spans_of(doc, names))
+
+
+def _somebody_else(text: Text, fact: Fact, first: int, name: str) -> bool:
+    """Whether a surname alone is not that of one who left office long ago, where nothing else in the report is of his country."""
+    initial = INITIAL.search(text.doc.text[: text.doc[first].idx]) is not None
+    if " " in name or initial or not fact.until or not text.published or fact.name in text.doc.text:
+        return False
+    if int(text.published[:4]) - int(fact.until[:4]) <= LONG_GONE:
+        return False
+    return not any(n.fact.country == fact.country and n.fact.name != fact.name for n in text.laid if n)
 
 
 def _told_of(text: Text, head: Token, start: int, first: int) -> tuple[bool, Known | None]:

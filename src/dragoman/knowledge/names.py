@@ -133,7 +133,7 @@ def _whole(text: str, start: int, end: int) -> bool:
     """Whether words begin and end at `start:end`."""
     if start > 0 and text[start - 1].isalnum():
         return False
-    return end >= len(text) or not text[end].isalnum()
+    return end >= len(text) or not (text[end].isalnum() or text[end] == "$")
 
 
 def _spelt_so(known: Known, text: str, start: int, end: int) -> bool:
