@@ -21,7 +21,7 @@ from pathlib import Path
 from statistics import correlation
 from typing import Any
 
-from dragoman.cli.coding import make_coder
+from dragoman.cli.making import make_coder
 from dragoman.records import Report
 from dragoman.running import Batch, run
 from dragoman.running.estimating import peak_memory

@@ -43,6 +43,26 @@ def make_nothing() -> FakeCoder:
     raise OSError("the model is not here")
 
 
+class SlowCoder(FakeCoder):
+    """Takes its time, and leaves the number of its process in a folder."""
+
+    def __init__(self, folder: str) -> None:
+        self._mark = Path(folder, str(os.getpid()))
+
+    def examine(self, report: Report, /) -> FakeCoded:
+        self._mark.touch()
+        time.sleep(0.02)
+        return super().examine(report)
+
+
+@dataclass(frozen=True)
+class MakeSlow:
+    folder: str
+
+    def __call__(self) -> SlowCoder:
+        return SlowCoder(self.folder)
+
+
 def _misbehave(text: str) -> None:
     if "CRASH" in text:
         raise ValueError("cannot make\nsense of this")

@@ -6,6 +6,7 @@
     ├── StoreError        the store cannot be opened or written
     │   └── StoreVersionError   it was written by a newer Dragoman
     ├── ExportError       a file cannot be written in the format that was asked for
+    ├── ClusterError      Ray is not installed, or a cluster cannot be reached or fails
     └── DataError         a data file of ours (codebook, lexicon) is wrong
 
 Facts travel as positional arguments and the sentence is built in `__str__`, so that every error
@@ -58,6 +59,14 @@ class ExportError(DragomanError):
     def __str__(self) -> str:
         path, what, remedy = self.args
         return f"{path}: {what}. {remedy}"
+
+
+class ClusterError(DragomanError):
+    """Many machines cannot be used: `ClusterError(address, what, remedy)`."""
+
+    def __str__(self) -> str:
+        address, what, remedy = self.args
+        return f"{address}: {what}. {remedy}"
 
 
 class DataError(DragomanError):

@@ -9,6 +9,7 @@ from dragoman.cli.committing import commitments
 from dragoman.cli.comparing import compare
 from dragoman.cli.estimating import estimate
 from dragoman.cli.exporting import export
+from dragoman.cli.importing import import_
 from dragoman.cli.keeping import quarantine, runs, verify
 from dragoman.cli.reporting import report
 from dragoman.cli.reviewing import reviews
@@ -28,6 +29,7 @@ __all__ = [
     "events",
     "explain",
     "export",
+    "import_",
     "mcp_server",
     "quarantine",
     "report",

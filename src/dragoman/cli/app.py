@@ -10,6 +10,7 @@ from dragoman.version import __version__
 # Help lists the commands in the order in which a newcomer needs them; those not named here follow.
 ORDER = (
     "code",
+    "import",
     "estimate",
     "watch",
     "events",

@@ -3,7 +3,7 @@
 import typer
 
 from dragoman.cli.app import app
-from dragoman.cli.coding import make_coder
+from dragoman.cli.making import make_coder
 from dragoman.cli.terminal import COULD_NOT_RUN
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.app import app
+from dragoman.cli.making import make_coder
 from dragoman.cli.options import (
     ColumnsOption,
     Format,
@@ -19,6 +20,7 @@ from dragoman.cli.options import (
     SecondsOption,
     SizeOption,
 )
+from dragoman.cli.spreading import IntoFolder, code_into_folder
 from dragoman.cli.terminal import (
     INTERRUPTED,
     SOME_SET_ASIDE,
@@ -32,7 +34,7 @@ from dragoman.version import __version__
 
 if TYPE_CHECKING:
     from dragoman.printing import Printer
-    from dragoman.running import Batch, Coding, Tally
+    from dragoman.running import Batch, Tally
     from dragoman.sources import SetAside
 
 _MOST_SET_ASIDE_SHOWN = 20
@@ -59,7 +61,24 @@ def code(
         ),
     ] = None,
     format_: FormatOption = Format.table,
-    workers: Annotated[int, typer.Option("--workers", min=1, help="Processes to code with.")] = 1,
+    out: Annotated[
+        str,
+        typer.Option(
+            "--out", metavar="FOLDER", help="Write Parquet parts into this folder, and print no events."
+        ),
+    ] = "",
+    cluster: Annotated[
+        str,
+        typer.Option(
+            "--cluster",
+            metavar="auto|ADDRESS",
+            help="Code with Ray, into --out: on the cluster at this address; auto starts Ray here (or joins RAY_ADDRESS).",
+        ),
+    ] = "",
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", min=1, help="Processes to code with: 1, or with --cluster all its cores."),
+    ] = None,
     limit_mb: SizeOption = 10,
     seconds: SecondsOption = None,
     columns: ColumnsOption = "",
@@ -83,6 +102,29 @@ def code(
     reading = {"columns": columns_of(columns), "language": language_code(language), "kind": kind or ""}
     if precise and broad:
         raise typer.BadParameter("--precise and --broad can't be given together")
+    if cluster and not out:
+        raise typer.BadParameter("--cluster needs --out FOLDER: a folder that all machines see")
+    if out and again:
+        raise typer.BadParameter("--again can't be given with --out: give a new folder")
+    purpose = "precise" if precise else "broad" if broad else ""
+    maker = functools.partial(make_coder, actors, purpose) if actors or purpose else make_coder
+    most = int(limit_mb * 1_000_000)
+    if out:
+        code_into_folder(
+            IntoFolder(
+                paths=paths,
+                out=out,
+                store=store or "",
+                cluster=cluster,
+                workers=workers,
+                seconds=seconds,
+                report_bytes=most,
+                reading=reading,
+                actors=actors,
+                purpose=purpose,
+            )
+        )
+        return
     with errors_in_one_line():
         from dragoman.running import Job, code_paths
         from dragoman.sources import Limits, Reading
@@ -91,15 +133,11 @@ def code(
 
         job = Job(
             paths=paths,
-            make_coder=functools.partial(
-                make_coder, actors, "precise" if precise else "broad" if broad else ""
-            )
-            if actors or precise or broad
-            else make_coder,
+            make_coder=maker,
             coder_version=__version__,
-            limits=Limits(report_bytes=int(limit_mb * 1_000_000)),
+            limits=Limits(report_bytes=most),
             reading=Reading(**reading),  # type: ignore[arg-type]
-            workers=workers,
+            workers=workers or 1,
             seconds=seconds,
             again=again,
         )
@@ -122,14 +160,6 @@ def code(
         raise typer.Exit(INTERRUPTED)
     if seen.lost:
         raise typer.Exit(SOME_SET_ASIDE)
-
-
-def make_coder(actors: str = "", purpose: str = "") -> "Coding":
-    """The coder, loaded; a worker process imports this function and calls it once."""
-    import dragoman
-
-    wanted = {"actors": actors} if actors else {}
-    return dragoman.load(**wanted, **({"purpose": purpose} if purpose else {}))  # type: ignore[arg-type]
 
 
 @dataclass

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.app import app
-from dragoman.cli.coding import make_coder
+from dragoman.cli.making import make_coder
 from dragoman.cli.options import ColumnsOption, KindOption, LanguageOption
 from dragoman.cli.terminal import columns_of, errors_in_one_line, language_code
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.app import app
-from dragoman.cli.coding import make_coder
+from dragoman.cli.making import make_coder
 from dragoman.cli.options import (
     DEFAULT_STORE,
     ColumnsOption,

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.app import app
-from dragoman.cli.coding import make_coder
+from dragoman.cli.making import make_coder
 from dragoman.cli.options import LanguageOption
 from dragoman.cli.terminal import SOME_SET_ASIDE, errors_in_one_line, language_code
 from dragoman.version import __version__

@@ -5,7 +5,7 @@ Some thousand records at a time become a part, and the parts one file, so that m
 
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -80,6 +80,16 @@ def write(entries: Iterator[Entry], target: Target, codes: Codes, tally: Tally) 
         db.execute(query.format(_quoted(str(target.place()))), {"parts": parts})
 
 
+def write_records(entries: Sequence[Entry], path: Path) -> None:
+    """Write some records, not more than memory holds, to one Parquet file with the columns of an export; none make a file without rows.
+
+    Raises:
+        duckdb.Error: one of them is not what the schema says, or the file cannot be written.
+    """
+    with duckdb.connect(":memory:", config={"threads": 1}) as db:
+        _write_part(db, tuple(entries), str(path), how=", COMPRESSION zstd")
+
+
 def _valid(entries: Iterator[Entry], tally: Tally) -> Iterator[Entry]:
     check = schema_check()
     for entry in entries:
@@ -91,7 +101,7 @@ def _valid(entries: Iterator[Entry], tally: Tally) -> Iterator[Entry]:
             yield entry
 
 
-def _write_part(db: duckdb.DuckDBPyConnection, batch: tuple[Entry, ...], path: str) -> None:
+def _write_part(db: duckdb.DuckDBPyConnection, batch: tuple[Entry, ...], path: str, how: str = "") -> None:
     schema = read_schema()
     beside = [dict(zip(EVENT_COLUMNS, event_cells(entry), strict=True)) for entry in batch]
     columns = {name: [cells[source] for cells in beside] for name, (source, _) in _BESIDE.items()}
@@ -99,7 +109,7 @@ def _write_part(db: duckdb.DuckDBPyConnection, batch: tuple[Entry, ...], path: s
     flat = ", ".join(_BESIDE)
     db.execute(
         f"COPY (SELECT unnest(json_transform_strict(record, $structure)), {flat} "
-        f"FROM (SELECT unnest($records::VARCHAR[]) AS record, {unnested})) TO {_quoted(path)} (FORMAT parquet)",
+        f"FROM (SELECT unnest($records::VARCHAR[]) AS record, {unnested})) TO {_quoted(path)} (FORMAT parquet{how})",
         {"structure": structure(schema, schema), "records": [entry.record for entry in batch], **columns},
     )
 

@@ -1,6 +1,21 @@
-"""How are many reports coded on one machine?"""
+"""How are many reports coded on one machine, or on many?"""
 
 from dragoman.running.job import Job, code_paths
+from dragoman.running.parts.gathering import Gathered, gather
 from dragoman.running.run import Batch, Coding, Tally, run
+from dragoman.running.spread import Spread, Sums, ThisMachine, spread
 
-__all__ = ["Batch", "Coding", "Job", "Tally", "code_paths", "run"]
+__all__ = [
+    "Batch",
+    "Coding",
+    "Gathered",
+    "Job",
+    "Spread",
+    "Sums",
+    "Tally",
+    "ThisMachine",
+    "code_paths",
+    "gather",
+    "run",
+    "spread",
+]

@@ -96,9 +96,9 @@ def run(
     if workers < 1 or batch < 1:
         raise ValueError(f"expected workers and batch of at least 1, got {workers} and {batch}")
     hand = _Hand(on_coded)
-    with _stop_on_interrupt() as stopped:
+    with stop_on_interrupt() as stopped:
         interrupted = False
-        outcomes = _outcomes(
+        outcomes = outcomes_of(
             iter(reports), make_coder=make_coder, workers=workers, seconds=seconds, stopping=stopped.is_set
         )
         try:
@@ -112,7 +112,7 @@ def run(
         return replace(hand.tally, interrupted=interrupted or stopped.is_set())
 
 
-def _outcomes(
+def outcomes_of(
     reports: Iterator[Report],
     *,
     make_coder: MakeCoder,
@@ -120,6 +120,7 @@ def _outcomes(
     seconds: float | None,
     stopping: Callable[[], bool],
 ) -> Generator[Outcome, None, None]:
+    """The outcome of each report, in order; in this process or in several."""
     if workers > 1:
         yield from in_processes(
             reports, make_coder=make_coder, workers=workers, seconds=seconds, stopping=stopping
@@ -133,7 +134,7 @@ def _outcomes(
 
 
 @contextlib.contextmanager
-def _stop_on_interrupt() -> Iterator[threading.Event]:
+def stop_on_interrupt() -> Iterator[threading.Event]:
     """An event that the first Ctrl-C or SIGTERM sets; the second is a KeyboardInterrupt. Outside the main thread, never set."""
     stopped = threading.Event()
     if threading.current_thread() is not threading.main_thread():

@@ -4,6 +4,7 @@ A report that the coder cannot take gives a `Failed`, never an exception, so tha
 """
 
 import contextlib
+import ctypes
 import gc
 import signal
 import threading
@@ -99,12 +100,12 @@ def settle() -> None:
 
 @contextlib.contextmanager
 def _at_most(seconds: float | None) -> Iterator[None]:
-    if (
-        seconds is None
-        or not hasattr(signal, "setitimer")
-        or threading.current_thread() is not threading.main_thread()
-    ):
+    if seconds is None or not hasattr(signal, "setitimer"):
         yield
+        return
+    if threading.current_thread() is not threading.main_thread():
+        with _at_most_in_a_thread(seconds):
+            yield
         return
 
     def over(_number: int, _frame: FrameType | None) -> None:
@@ -117,6 +118,29 @@ def _at_most(seconds: float | None) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@contextlib.contextmanager
+def _at_most_in_a_thread(seconds: float) -> Iterator[None]:
+    """The same where no signal reaches: a timer raises the error in this thread, at its next step of Python."""
+    lock, thread, state = threading.Lock(), ctypes.c_ulong(threading.get_ident()), {"inside": True}
+    raise_there = ctypes.pythonapi.PyThreadState_SetAsyncExc
+
+    def over() -> None:
+        with lock:
+            if state["inside"]:
+                raise_there(thread, ctypes.py_object(TooLongError))
+
+    timer = threading.Timer(seconds, over)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        with lock:
+            state["inside"] = False
+            raise_there(thread, None)  # one that is on its way but has not come
+        timer.cancel()
 
 
 class _Worker:

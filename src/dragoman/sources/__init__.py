@@ -1,6 +1,16 @@
 """Where do reports come from?"""
 
 from dragoman.sources.items import Limits, Reading, SetAside
-from dragoman.sources.reader import count_items, read_reports
+from dragoman.sources.reader import Listed, count_items, list_files, met_again, read_files, read_reports
 
-__all__ = ["Limits", "Reading", "SetAside", "count_items", "read_reports"]
+__all__ = [
+    "Limits",
+    "Listed",
+    "Reading",
+    "SetAside",
+    "count_items",
+    "list_files",
+    "met_again",
+    "read_files",
+    "read_reports",
+]

@@ -14,8 +14,8 @@ import io
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -69,9 +69,55 @@ def read_reports(
     if list(paths).count(STDIN) > 1:
         raise SourceError(STDIN, "standard input can be read only once", "Give '-' once")
     stream = stdin or (sys.stdin.buffer if STDIN in paths else io.BytesIO())
-    return _reports(
-        paths, set_aside=set_aside, limits=limits or Limits(), reading=reading or Reading(), stdin=stream
+    how, most = reading or Reading(), limits or Limits()
+    located = (
+        item
+        for name in paths
+        for item in _items(name, set_aside=set_aside, limits=most, reading=how, stdin=stream)
     )
+    return _reports(located, set_aside=set_aside, limits=most, language=how.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file that some paths stand for: where it is, how it was named, and the id that it would give a report that has none."""
+
+    path: Path
+    place: str
+    report_id: str
+
+
+def list_files(paths: Sequence[str], *, set_aside: Callable[[SetAside], None]) -> Iterator[Listed]:
+    """The files that some paths stand for, in the order in which `read_reports` reads them, for `read_files`.
+
+    Args:
+        set_aside: is told of folders that cannot be listed, and of files of other kinds.
+
+    Raises:
+        SourceError: as `read_reports`, or a path is standard input, which has no files. Raised by the call itself.
+    """
+    if STDIN in paths:
+        raise SourceError(STDIN, "standard input cannot be shared out", "Give files or folders")
+    for path in paths:
+        _check(path)
+    return (
+        Listed(path, printable(path), report_id)
+        for name in paths
+        for path, report_id in _files(name, set_aside=set_aside)
+    )
+
+
+def read_files(
+    files: Iterable[Listed],
+    *,
+    set_aside: Callable[[SetAside], None],
+    limits: Limits | None = None,
+    reading: Reading | None = None,
+) -> Iterator[Report]:
+    """The reports of listed files, in order, as `read_reports` gives them; one that cannot be opened is set aside."""
+    how, most = reading or Reading(), limits or Limits()
+    located = (item for file in files for item in _items_of_file(file, limits=most, reading=how))
+    return _reports(located, set_aside=set_aside, limits=most, language=how.language)
 
 
 def count_items(paths: Sequence[str]) -> int | None:
@@ -122,31 +168,23 @@ def _kinds() -> str:
 
 
 def _reports(
-    paths: Sequence[str],
-    *,
-    set_aside: Callable[[SetAside], None],
-    limits: Limits,
-    reading: Reading,
-    stdin: BinaryIO,
+    located: Iterable[Located], *, set_aside: Callable[[SetAside], None], limits: Limits, language: str
 ) -> Iterator[Report]:
     seen: dict[bytes, bytes] = {}
-    for name in paths:
-        for place, found in _items(name, set_aside=set_aside, limits=limits, reading=reading, stdin=stdin):
-            if isinstance(found, Report):
-                found = _unless_met(found, place=place, seen=seen)
-            if isinstance(found, Report):
-                found = told_apart(found, place=place, language=reading.language)
-            if isinstance(found, SetAside):
-                set_aside(found)
-                continue
-            if found.date and found.date > limits.today + dt.timedelta(days=1):
-                reason = f"dated in the future, {found.published}"
-                set_aside(
-                    SetAside(
-                        place, reason, "It was coded with that date; correct it if it is wrong", note=True
-                    )
-                )
-            yield found
+    for place, found in located:
+        if isinstance(found, Report):
+            found = _unless_met(found, place=place, seen=seen)
+        if isinstance(found, Report):
+            found = told_apart(found, place=place, language=language)
+        if isinstance(found, SetAside):
+            set_aside(found)
+            continue
+        if found.date and found.date > limits.today + dt.timedelta(days=1):
+            reason = f"dated in the future, {found.published}"
+            set_aside(
+                SetAside(place, reason, "It was coded with that date; correct it if it is wrong", note=True)
+            )
+        yield found
 
 
 def told_apart(report: Report, *, place: str, language: str) -> Found:
@@ -176,10 +214,15 @@ def _unless_met(report: Report, *, place: str, seen: dict[bytes, bytes]) -> Foun
     if key not in seen:
         seen[key] = text
         return report
-    if seen[key] == text:
-        return SetAside(place, f"the same report again, id {report.id!r}", "It is coded once", note=True)
+    return met_again(report.id, place=place, same=seen[key] == text)
+
+
+def met_again(report_id: str, *, place: str, same: bool) -> SetAside:
+    """What is said of a report whose id was met before, with the same text or another."""
+    if same:
+        return SetAside(place, f"the same report again, id {report_id!r}", "It is coded once", note=True)
     return SetAside(
-        place, f"id {report.id!r} belongs to an earlier report with another text", "Give it an id of its own"
+        place, f"id {report_id!r} belongs to an earlier report with another text", "Give it an id of its own"
     )
 
 
@@ -196,19 +239,21 @@ def _items(
             yield place, SetAside(place, f"cannot be read: {error.strerror}", "Check what is sent to it")
         return
     for path, report_id in _files(name, set_aside=set_aside):
-        place = printable(path)
-        kind = kind_of(path) or (reading.kind if not suffix_of(path) else "")
-        known = report_id if path.is_file() else ""
-        try:
-            with path.open("rb") as stream:
-                yield from read_stream(
-                    stream, kind=kind, path=path, place=place, report_id=known, limits=limits, reading=reading
-                )
-        except OSError as error:
-            yield (
-                place,
-                SetAside(place, f"cannot be read: {error.strerror}", "Check the file and its permissions"),
+        yield from _items_of_file(Listed(path, printable(path), report_id), limits=limits, reading=reading)
+
+
+def _items_of_file(file: Listed, *, limits: Limits, reading: Reading) -> Iterator[Located]:
+    path, place = file.path, file.place
+    kind = kind_of(path) or (reading.kind if not suffix_of(path) else "")
+    known = file.report_id if path.is_file() else ""
+    try:
+        with path.open("rb") as stream:
+            yield from read_stream(
+                stream, kind=kind, path=path, place=place, report_id=known, limits=limits, reading=reading
             )
+    except OSError as error:
+        remedy = "Check the file and its permissions"
+        yield place, SetAside(place, f"cannot be read: {error.strerror}", remedy)
 
 
 def _files(name: str, *, set_aside: Callable[[SetAside], None]) -> Iterator[tuple[Path, str]]:
