@@ -247,3 +247,51 @@ orders VBZ VERB ROOT 2
 )
 def test_a_name_before_its_verb_is_its_subject(noun: str, label: str) -> None:
     assert next(arc for word, arc in arcs(ORDERS.format(noun)).items() if word in noun) == (label, "orders")
+
+
+ACCUSED = """
+Peru NNP PROPN nsubj 1
+{0} 2
+accused VBN VERB ROOT 2
+Chile NNP PROPN dobj 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("helper", "head"),
+    [
+        pytest.param("had VBD AUX aux", "accused", id="auxiliary"),
+        pytest.param("claims VBZ VERB ccomp", "claims", id="verb-of-its-own"),
+    ],
+)
+def test_the_subject_of_an_auxiliary_is_its_verb_s(helper: str, head: str) -> None:
+    assert arcs(ACCUSED.format(helper))["Peru"] == ("nsubj", head)
+
+
+OFFICERS = """
+Peru NNP PROPN poss 1
+minister {0} NOUN nsubj 8
+Ana NNP PROPN compound 3
+Soto NNP PROPN appos 1
+and CC CCONJ cc 3
+Chile NNP PROPN poss 6
+envoy NN NOUN conj 3
+Ade NNP PROPN appos 1
+met VBD VERB ROOT 8
+"""
+
+
+@pytest.mark.parametrize(
+    ("tag", "head"),
+    [
+        pytest.param("NN", "minister", id="two-officers"),
+        pytest.param("NNS", "Soto", id="officers-of-one-list"),
+    ],
+)
+def test_an_office_joined_to_an_officer_s_name_is_joined_to_the_officer(tag: str, head: str) -> None:
+    assert arcs(OFFICERS.format(tag))["envoy"] == ("conj", head)
+
+
+def test_a_name_right_behind_an_office_is_that_officer_s() -> None:
+    assert arcs(OFFICERS.format("NN"))["Ade"] == ("appos", "envoy")
+    assert arcs(OFFICERS.format("NN"))["Soto"] == ("appos", "minister")

@@ -54,3 +54,33 @@ def test_what_is_only_named_is_no_event(coder: dragoman.Coder, text: str, types:
     assert {event.type for event in coded.events} == types
     if not types:
         assert coded.set_aside
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param(
+            "Chadian troops opened fire on a Nigerien patrol. Two Nigerien soldiers were killed.",
+            1,
+            id="harm-done",
+        ),
+        pytest.param(
+            "Chadian troops opened fire on a Nigerien patrol. Two Malian soldiers were killed.",
+            2,
+            id="harm-to-others",
+        ),
+        pytest.param(
+            "Rebels in Mali ambushed a convoy of the army. Rebel fighters attacked the convoy near a bridge.",
+            1,
+            id="the-convoy",
+        ),
+        pytest.param(
+            "Rebels in Mali ambushed a convoy of the army. Rebel fighters attacked a school near a bridge.",
+            2,
+            id="a-school",
+        ),
+    ],
+)
+def test_an_attack_and_the_harm_it_did_are_one_record(coder: dragoman.Coder, text: str, count: int) -> None:
+    events = coder.code(Report(text=text, published="2026-03-05"))
+    assert [e.type for e in events] == ["ASSAULT"] * count

@@ -7,7 +7,7 @@ from dragoman.coding.findings import Mention
 from dragoman.coding.naming import lay_names
 from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import find_sayings
-from dragoman.coding.stage import home_of, theatre_of
+from dragoman.coding.stage import home_of, published_in, theatre_of
 from dragoman.coding.who import find_mentions, states_at
 from dragoman.knowledge.cues import load_cues
 from dragoman.knowledge.names import load_knowledge
@@ -36,6 +36,18 @@ def countries(mention: Mention) -> list[str]:
         pytest.param("Chad told Niger that it would leave.", "it", ["TCD"], id="subject-over-it"),
         pytest.param(
             "Niger met Mali. Chad, one of the hosts, said it would leave.", "it", ["TCD"], id="nearest-clause"
+        ),
+        pytest.param(
+            "Chad met Niger. The minister of Togo phoned his counterparts in both countries.",
+            "counterparts",
+            ["TCD", "NER"],
+            id="counterparts-in-both-countries",
+        ),
+        pytest.param(
+            "Ana Soto of Peru met Kofi Ade of Ghana. The nations will trade.",
+            "nations",
+            ["PER", "GHA"],
+            id="the-nations",
         ),
         pytest.param(
             "Chad, Niger and Mali met. The three countries signed a pact.",
@@ -130,6 +142,48 @@ def test_a_report_is_told_from_where_its_words_place_it(nlp: Language, text: str
     mentions = find_mentions(doc, knowledge=KNOWLEDGE, laid=laid)
 
     assert home_of(doc, mentions, states=states_at(laid)) == home
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        pytest.param("The minister met the Chilean envoy.", "PER", id="one-foreign-state"),
+        pytest.param("The minister met envoys of Chile and Togo.", "", id="only-others-are-named"),
+        pytest.param("The minister said that Chile, Togo and Peru agree.", "PER", id="named-among-others"),
+    ],
+)
+def test_a_report_that_tells_no_home_is_told_from_where_it_was_published(
+    nlp: Language, text: str, home: str
+) -> None:
+    doc = nlp(text)
+    laid = lay_names(doc, knowledge=KNOWLEDGE)
+    mentions = find_mentions(doc, knowledge=KNOWLEDGE, laid=laid)
+
+    assert home_of(doc, mentions, states=states_at(laid), published_in="PER") == home
+
+
+@pytest.mark.parametrize(
+    ("address", "country"),
+    [
+        pytest.param("https://www.example.co.uk/a", "GBR", id="uk"),
+        pytest.param("https://example.io/a", "", id="sold-to-anybody"),
+        pytest.param("not an address", "", id="none"),
+    ],
+)
+def test_a_domain_tells_the_country_of_an_address(address: str, country: str) -> None:
+    assert published_in(address, KNOWLEDGE.states.values()) == country
+
+
+def test_a_high_office_that_nobody_is_told_to_hold_is_of_the_country_the_report_is_told_from(
+    nlp: Language,
+) -> None:
+    found = resolved(nlp, "The Prime Minister left. The envoy stayed.", home="PER")
+    assert (countries(found["Minister"][0]), countries(found["envoy"][0])) == (["PER"], [""])
+
+
+def test_the_prime_minister_is_no_minister_told_of_before(nlp: Language) -> None:
+    found = resolved(nlp, "The Chilean minister left. The Prime Minister stayed.", home="PER")
+    assert countries(found["Minister"][0]) == ["PER"]
 
 
 def test_a_report_is_told_from_its_dateline(nlp: Language) -> None:

@@ -108,6 +108,36 @@ SIDES = [
         id="whose-decision-it-was",
     ),
     pytest.param(
+        '"We asked Peru for boats," Kofi Ade, the Ghanaian minister, said.',
+        "REQUEST",
+        [(["GHA"], ["PER"])],
+        id="we-are-the-speaker-named-behind-the-quotation",
+    ),
+    pytest.param(
+        "Peru and Chile have agreed what they called a complete ceasefire.",
+        "CONCEDE",
+        [(["PER", "CHL"], [])],
+        id="what-it-is-called-was-agreed",
+    ),
+    pytest.param(
+        "Thai Ambassador to Peru Ann Lee thanked Chile.",
+        "SUPPORT",
+        [(["THA"], ["CHL"])],
+        id="an-ambassador-is-not-of-his-post",
+    ),
+    pytest.param(
+        "LIMA: Deputy Prime Minister and Minister of Foreign Affairs Ana Soto thanked Chile.",
+        "SUPPORT",
+        [(["PER"], ["CHL"])],
+        id="one-person-of-two-offices",
+    ),
+    pytest.param(
+        "Quito came under a Peruvian drone attack on Monday.",
+        "ASSAULT",
+        [(["PER"], ["ECU"])],
+        id="whose-drones-they-are",
+    ),
+    pytest.param(
         "The African Union condemned the arrest of President Ali Toure of Chad.",
         "ACCUSE",
         [(["IGO"], [])],

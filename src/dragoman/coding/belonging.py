@@ -22,6 +22,10 @@ LOCAL_STATE = frozenset(
 LOYAL = frozenset({"government", "regime", "loyalist", "state"})
 STATE_BODIES = frozenset({"government", "regime", "army", "cabinet", "parliament", "administration"})
 MINISTRIES = ("ministry", "presidency", "foreign office")
+HIGH_OFFICES = frozenset(
+    "president|vice president|prime minister|deputy prime minister|premier|king|sultan|emir|chancellor|secretary of state|"
+    "foreign secretary|attorney general|speaker".split("|")
+)
 HOME_BODIES = frozenset({"LEG", "JUD", "COP"})
 
 
@@ -48,6 +52,15 @@ def at_home(mention: Mention, theatre: str, home: str, inside: str = "") -> Ment
     if home and all(_ministry(a) for a in mention.actors):  # 'the foreign ministry', told from a capital
         actors = tuple(replace(a, country=home) for a in mention.actors)
         return replace(mention, actors=actors, rule="same_person.home-country")
+    if (
+        home
+        and mention.kind == "role"
+        and pointing
+        and not mention.plural
+        and all(_high_office(a) for a in mention.actors)
+    ):
+        actors = tuple(replace(a, country=home) for a in mention.actors)
+        return replace(mention, actors=actors, rule="same_person.home-country")
     if home and theatre in {"", home} and all(_home_body(a) for a in mention.actors):
         actors = tuple(replace(a, country=home) for a in mention.actors)
         return replace(mention, actors=actors, rule="same_person.home-country")
@@ -64,6 +77,12 @@ def _local_state(actor: Actor) -> bool:
     words = actor.mention.lower().removeprefix("the ").split()
     loyal = actor.sector == "MIL" and bool(words) and words[0] in LOYAL
     return (actor.role in LOCAL_STATE or loyal) and not actor.country and actor.sector not in BODIES
+
+
+def _high_office(actor: Actor) -> bool:
+    """'The prime minister', of whom the report tells neither name nor country."""
+    high = actor.role in HIGH_OFFICES or actor.role.endswith("minister")
+    return actor.sector == "GOV" and high and not actor.country and not actor.name
 
 
 def _ministry(actor: Actor) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from dragoman.codebook import Codebook, load_codebook
 from dragoman.codebook.contexts import ContextHit
@@ -32,10 +32,11 @@ from dragoman.coding.refusing import reason_against, reason_against_telling
 from dragoman.coding.relating import checked, relate
 from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import find_sayings, who_says
-from dragoman.coding.stage import home_of, inside_of, theatre_of
+from dragoman.coding.stage import home_of, inside_of, published_in, theatre_of
 from dragoman.coding.tellings import Draft, dated_by_meetings, happenings
 from dragoman.coding.to_whom import Sides, bilateral_pair, host, known, sides
 from dragoman.coding.told_times import relation_of
+from dragoman.coding.trigger_form import definite, tells_on, under, undergone
 from dragoman.coding.vouching import attributed, deniers, saying_of
 from dragoman.coding.weighing import Purpose, Weights, load_weights
 from dragoman.coding.what import find_acts
@@ -259,7 +260,13 @@ class Examiner:
             doc,
             found,
             sayings=sayings,
-            home=home_of(doc, found, states=states, dateline=told_from),
+            home=home_of(
+                doc,
+                found,
+                states=states,
+                dateline=told_from,
+                published_in=published_in(report.url or report.canonical_url, self.knowledge.states.values()),
+            ),
             theatre=theatre_of(doc, places, found, states=states),
             inside=inside_of(doc, places),
         )
@@ -344,8 +351,10 @@ class Examiner:
             end=span.end_char,
             lemma=lemma(doc[act.trigger]),
             noun=doc[act.trigger].pos_ in {"NOUN", "PROPN"},
-            tells_on=_tells_on(doc[act.trigger]),
-            under=_under(doc[act.trigger], joined=act.type == "ASSAULT"),
+            tells_on=tells_on(doc[act.trigger]),
+            undergone=undergone(doc[act.trigger]),
+            definite=definite(doc[act.trigger]),
+            under=under(doc[act.trigger], joined=act.type == "ASSAULT"),
             lemmas=frozenset(lemma(t) for t in span if t.pos_ in CONTENT_POS and t.i not in named),
         )
 
@@ -399,23 +408,3 @@ def _given(timex: Timex, cleaned: Clean) -> Timex:
     """A time expression of the cleaned text with its offsets in the report's own."""
     start, end = cleaned.given(timex.start, timex.end)
     return replace(timex, start=start, end=end)
-
-
-def _under(trigger: Token, *, joined: bool) -> frozenset[int]:
-    """The verbs of the same sentence on which an act's verb hangs as their purpose, manner or fellow."""
-    found: set[int] = set()
-    links = {"advcl", "xcomp", "conj"} if joined else {"advcl", "xcomp"}
-    while trigger.dep_ in links and trigger.head.i != trigger.i:
-        trigger = trigger.head
-        found.add(trigger.i)
-    return frozenset(found)
-
-
-def _tells_on(trigger: Token) -> bool:
-    """Whether the verb that tells of an act is in the simple past."""
-    verb = trigger
-    while verb.pos_ not in {"VERB", "AUX"} or verb.tag_ in {"VB", "VBG"}:
-        if verb.head.i == verb.i or verb.dep_ in {"relcl", "acl"}:
-            return False
-        verb = verb.head
-    return bool(verb.tag_ == "VBD")

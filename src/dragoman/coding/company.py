@@ -55,6 +55,9 @@ def office_holders(
     """
     fact = name.fact
     company = [n for n in names_within(text, start, before) if n is not name]
+    ahead = [n for n in company if n.end <= name.start]
+    if any(n.fact.kind in STATELY for n in ahead):  # 'Thai ambassador to Peru Ann Lee' is Thai
+        company = ahead
     known = _from_company(text, token, fact, company)
     if known is None:
         known = _from_after(text, token, fact) or (

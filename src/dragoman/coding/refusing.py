@@ -109,7 +109,7 @@ def _talked_about(trigger: Token) -> bool:
     word = trigger
     while word.dep_ == "conj" and word.head.i != word.i:
         word = word.head
-    if word.dep_ in {"xcomp", "ccomp"}:
+    if word.dep_ in {"xcomp", "ccomp"} or (word.dep_ == "advcl" and word.i != trigger.i):
         return word.tag_ == "VBG" and lemma(word.head) in TALK
     owned = any(c.dep_ == "poss" for c in word.lefts)  # 'their support for Peru' is a fact
     return word.dep_ == "dobj" and word.pos_ == "NOUN" and not owned and lemma(word.head) in TALK

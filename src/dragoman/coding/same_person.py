@@ -330,7 +330,9 @@ def _is_group(token: Token, mention: Mention, hint: Actor) -> bool:
     if any(a.country for a in mention.actors) or not (mention.plural or token.tag_ in {"NNS", "NNPS"}):
         return False
     return bool(_number(token, mention)) or (
-        mention.rule.startswith("who.anaphor") and hint.sector == "GOV" and hint.role not in UNSTATED
+        mention.rule.startswith("who.anaphor")
+        and (hint.sector == "GOV" or lemma(token) in STATE_NOUNS)
+        and hint.role not in UNSTATED
     )
 
 
@@ -350,6 +352,13 @@ def _counterparts(text: _Setting, mention: Mention, done: Sequence[Mention]) -> 
     owner = _owner(text.doc, mention, done)
     found = listed(text.doc, done, text.sentences, text.sentences[mention.head], 0, people=True)
     others = [a for a in found if owner is None or a.country != owner.country]
+    if not others and owner is not None:  # 'his counterparts in both countries'
+        theirs = {t.i for slot in ("in", "from", "of") for t in fillers(text.doc[mention.head], slot)}
+        states = dict.fromkeys(a.country for m in text.every if m.head in theirs for a in m.actors)
+        words = text.doc[mention.start : mention.end].text
+        others = [
+            replace(owner, name="", mention=words, country=c) for c in states if c and c != owner.country
+        ]
     return _filled(mention, others, "same_person.counterpart") if others else None
 
 
@@ -478,6 +487,8 @@ def _same_role(hint: Actor, actor: Actor) -> bool:
     if (hint.role == "leader" and actor.role in HEADS) or actor.role in SAME_OFFICE.get(hint.role, ()):
         return True
     short, long = sorted((hint.role.split(), actor.role.split()), key=len)
+    if "prime" in long and "prime" not in short:
+        return False
     return bool(short) and long[-len(short) :] == short and not DEPUTIES & set(long[: -len(short)])
 
 

@@ -1,16 +1,18 @@
 """From which country is a report told, and in which do its happenings lie?
 
 An official whose country nobody names is the teller's own; 'the rebels' are those of the country that it is about. Goes by the
-dateline, by whom the report calls by a bare title, by where its envoys are posted, and by what happens where. It can't
-tell the publisher's country from its name.
+dateline, by whom the report calls by a bare title, by where its envoys are posted, by what happens where, and last by the
+country of the address that it was published at. It can't tell the publisher's country from its name.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import urlsplit
 
 from spacy.tokens import Doc
 
 from dragoman.coding.findings import Finding, Mention
+from dragoman.knowledge.states import State
 from dragoman.reading.grammar import lemma
 from dragoman.records import Place
 
@@ -26,10 +28,18 @@ HOME_LEAD = 1.5
 NAMED_ENOUGH = 2
 NAMED_ALONE, ALONE_SHARE = 3, 0.8  # a report that names hardly any other state is told from that one
 NAMED_PER_VOTE = 4  # times that a state is named, which count as one happening there
+EVERYBODYS = frozenset("ac ai cc co fm gg io la ly me sh st to tv vc ws".split())  # domains sold to anybody
 REACH = 12  # tokens between an ambassador and the country to which he is sent
 
 
-def home_of(doc: Doc, mentions: Sequence[Mention], *, states: Mapping[int, str], dateline: str = "") -> str:
+def home_of(
+    doc: Doc,
+    mentions: Sequence[Mention],
+    *,
+    states: Mapping[int, str],
+    dateline: str = "",
+    published_in: str = "",
+) -> str:
     """ISO 3166-1 alpha-3 of the country from which a report is told, or "" where nothing tells plainly.
 
     Args:
@@ -37,9 +47,31 @@ def home_of(doc: Doc, mentions: Sequence[Mention], *, states: Mapping[int, str],
         mentions: what `who.find_mentions` found.
         states: by token index, the country of each name of a state.
         dateline: the country of the report's dateline, or "".
+        published_in: the country of the address that it was published at, or "".
     """
-    if dateline:
-        return dateline
+    told = dateline or _told_home(doc, mentions, states)
+    if told or not published_in:
+        return told
+    named = set(states.values())
+    return published_in if published_in in named or len(named) < 2 else ""
+
+
+def published_in(address: str, states: Iterable[State]) -> str:
+    """The country whose domain an address stands under, or "".
+
+    >>> from dragoman.knowledge.states import read_states
+    >>> published_in("https://news.example.pe/42", read_states()), published_in("https://example.com", read_states())
+    ('PER', '')
+    """
+    domain = (urlsplit(address).hostname or "").rpartition(".")[2]
+    if len(domain) != 2 or domain in EVERYBODYS:
+        return ""
+    code = "GB" if domain == "uk" else domain.upper()
+    return next((s.country for s in states if s.iso2 == code), "")
+
+
+def _told_home(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str]) -> str:
+    """The country from which the words themselves show that a report is told, or ""."""
     votes: Counter[str] = Counter()
     for mention in mentions:
         votes[_posted_to(doc, mention, states)] += MINISTER

@@ -16,6 +16,7 @@ SAID_AT_MEETINGS = frozenset(
     {"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "CONSULT"}
 )
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})  # of a name
+DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "RETREAT", "MOBILIZE"})
 NEAR, NEAR_SIDELESS = 6, 12  # sentences between a partial telling and the happening that it tells of
 
 
@@ -43,6 +44,10 @@ class Draft:
         int
     ]  # verbs that its own hangs on: 'used gas *to disperse* them', 'raided it, *killing* two'
     lemmas: frozenset[str]  # content words of the telling, to know it again
+    undergone: bool = False  # a passive without an agent: 'four men were killed'
+    definite: frozenset[str] = (
+        frozenset()
+    )  # what it takes as told of before: 'the attack', 'struck the convoy'
     bare: bool = False  # a denial that does not name the act: 'Togo denied it'
     disputed: Finding[bool] | None = None  # of a happening whose tellings contradict each other; on the first
     confidence: float = 0.0  # how probable it is that the act is an event of its type
@@ -188,9 +193,15 @@ def _weighed(a: Draft, b: Draft) -> bool:
 def _same(a: Draft, b: Draft) -> bool:
     if _one_deed(a, b):
         return True
-    if a.act.type != b.act.type or _apart(a, b) or not _same_sides(a, b):
+    if a.act.type != b.act.type or _apart(a, b):
+        return False
+    if a.act.type == "ASSAULT" and _harm_done(a, b):
+        return True
+    if not _same_sides(a, b):
         return False
     if a.act.type in ONE_AND_THE_SAME:
+        return True
+    if a.act.type in DEEDS and _told_again(*sorted((a, b), key=lambda d: d.start)):
         return True
     if a.act.content and b.act.content and a.act.content != b.act.content:
         return False
@@ -211,6 +222,23 @@ def _one_deed(a: Draft, b: Draft) -> bool:
             "summon" in {a.lemma, b.lemma} or mine == theirs
         )
     return parties(a.sides.source) == parties(b.sides.source) and (mine == theirs or not mine or not theirs)
+
+
+def _harm_done(a: Draft, b: Draft) -> bool:
+    """Whether one tells what an attack told of beside it did: 'opened fire on the patrol; two men were killed'."""
+    if a.undergone == b.undergone or abs(a.sentence - b.sentence) > 1:
+        return False
+    harm, attack = (a, b) if a.undergone else (b, a)
+    mine, theirs = parties(harm.sides.target), parties(attack.sides.target)
+    fits = not mine or not theirs or bool(mine & theirs)
+    return not known(harm.sides.source) and bool(known(attack.sides.source) or theirs) and fits
+
+
+def _told_again(first: Draft, later: Draft) -> bool:
+    """Whether the later telling takes what the first tells of as known: 'the raid', 'struck the convoy'."""
+    return later.sentence - first.sentence <= NEAR and bool(
+        later.definite & first.lemmas or (later.noun and later.lemma in later.definite)
+    )
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> float:

@@ -321,7 +321,17 @@ def _actors(heads: Sequence[int], doc: Doc, mentions: Mapping[int, Mention]) -> 
                 continue
             seen.add(_identity(actor))
             found.append(_side(actor, named, doc, named.rule))
-    return found
+    return [s for s in found if not _second_office(s, found, doc)]
+
+
+def _second_office(side: Side, among: Sequence[Side], doc: Doc) -> bool:
+    """'Deputy Prime Minister and Foreign Minister Ana Soto': one person of two offices."""
+    actor, token = side.actor, doc[side.head]
+    if actor.name or not actor.role or any(c.dep_ in {"det", "poss"} for c in token.lefts):
+        return False
+    if not any(c.dep_ == "cc" for c in token.rights):
+        return False
+    return any(o.actor.name and o.actor.role and o.actor.country == actor.country for o in among)
 
 
 def _told_apart(mention: Mention, doc: Doc, mentions: Mapping[int, Mention]) -> list[tuple[Mention, Actor]]:

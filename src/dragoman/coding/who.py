@@ -236,7 +236,11 @@ def _acts(text: Text, token: Token, name: Name) -> bool:
     if name.held in {"participle", "stance", "based"} or _dateline(text.doc, name):
         return False
     if modifies(token):
-        if _heads_actor(text, token.head) or token.head.lemma_.lower() in words["place_nouns"]:
+        colour = text.laid[token.head.i]  # 'a Peruvian drone attack': the drone only says what kind of attack
+        coloured = colour is not None and modifies(token.head) and _colours(token.head, colour)
+        if _heads_actor(text, token.head) and not coloured:
+            return False
+        if token.head.lemma_.lower() in words["place_nouns"]:
             return False
         return kind != "capital"
     if kind == "capital" and name.start and text.doc[name.start - 1].lemma_.lower() in TOWNS:
@@ -367,6 +371,7 @@ def _guessed(text: Text) -> Iterator[Mention]:
             entity.label_ not in {"ORG", "NORP"}
             or text.laid[entity.root.i] is not None
             or entity.root.pos_ != "PROPN"
+            or entity.text in text.knowledge.words["no_bodies"]
         ):
             continue
         if modifies(entity.root):
@@ -379,6 +384,13 @@ def _organisation(text: Text, start: int, end: int, head: Token) -> Mention:
     start = start + 1 if doc[start].lower_ == "the" and end - start > 1 else start
     inside = names_within(text, start, end)
     state = next((n for n in inside if n.fact.kind in STATELY and not n.held), None)
+    if (
+        state is not None
+        and state.fact.kind in {"place", "capital"}
+        and end - start == 2
+        and state.start == start
+    ):
+        state = None  # 'Milan Petrov' may be a person
     role = next((n for n in reversed(inside) if n.fact.kind == "role" and n.fact.body != "person"), None)
     words = doc[start:end].text
     told = tuple(n for n in (state, role) if n is not None)

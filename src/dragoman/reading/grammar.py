@@ -32,6 +32,7 @@ BESIDE = frozenset(
 BESIDE_NOUNS = frozenset(
     "eve run up runup wake aftermath lead margin margins sideline sidelines lines".split()
 )  # 'in the run-up to'
+CALLING = frozenset("call term describe dub label".split())
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis", "dep"})
 LIGHT_PREPOSITIONS = frozenset(
     "in into to on for with during after at following before ahead throughout amid over".split()
@@ -304,6 +305,9 @@ def direct_object(verb: Token) -> list[Token]:
     own = [c for c in verb.children if c.dep_ in {"dobj", "obj"}]
     if own:
         return [_antecedent(c, verb) for c in own]
+    called = [o for c in verb.children if c.dep_ == "ccomp" for o in _called(c)]
+    if called:
+        return called
     if verb.dep_ == "relcl" and any(c.dep_ in SUBJECTS and c.lower_ not in RELATIVE for c in verb.children):
         return [] if any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children) else [verb.head]
     for child in verb.children:  # 'condemned and rejected the plan'
@@ -315,6 +319,13 @@ def direct_object(verb: Token) -> list[Token]:
         ):
             return [g for g in child.children if g.dep_ == "dobj"]
     return []
+
+
+def _called(clause: Token) -> list[Token]:
+    """'Agreed what they called a truce': what it is called is what was agreed."""
+    if clause.lemma_.lower() not in CALLING or not any(c.lower_ == "what" for c in clause.lefts):
+        return []
+    return [c for c in clause.children if c.dep_ in {"oprd", "attr", "dobj"} and c.lower_ != "what"]
 
 
 def light_subject(noun: Token, depth: int = 0) -> list[Token]:

@@ -33,15 +33,19 @@ def mend(doc: Doc) -> Doc:
             _open_clause(token)
             _reduce(token)
         elif token.dep_ in {"nsubj", "nsubjpass"}:
+            _lift_subject(token)
             _give_object(token)
             _join_subjects(token)
         elif token.dep_ == "appos":
             _unlist(token)
             _raise_name(token)
+            _give_name(token)
         elif token.dep_ == "compound" and token.head.tag_ in {"VBZ", "VBD"}:
             _make_subject(token)
         elif token.dep_ == "advcl" and token.tag_ == "VBG":
             _make_noun(token)
+        elif token.dep_ == "conj" and token.pos_ == "NOUN":
+            _lift_office(token)
         if token.lower_ in WEEKDAYS:
             _free_name(token)
     return doc
@@ -181,6 +185,42 @@ def _verbs_above(verb: Token) -> Iterator[Token]:
         verb = verb.head
         if verb.pos_ in {"VERB", "AUX"}:
             yield verb
+
+
+def _lift_subject(noun: Token) -> None:
+    """'Peru had earlier accused …': the subject of an auxiliary is its verb's."""
+    aux = noun.head
+    if aux.dep_ in {"aux", "auxpass"} and not any(c.dep_ in SUBJECTS for c in aux.head.children):
+        _attach(noun, aux.head, "nsubjpass" if _is_passive(aux.head) else "nsubj")
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ == "auxpass" for c in verb.lefts)
+
+
+def _give_name(name: Token) -> None:
+    """'Peru's minister Ana Soto and Chile's minister Kofi Ade': a name right behind an office is that officer's."""
+    if name.pos_ != "PROPN" or name.left_edge.i == 0:
+        return
+    office = name.doc[name.left_edge.i - 1]
+    first = name.head
+    if office.i == first.i or office.pos_ not in {"NOUN", "PROPN"} or office.dep_ != "conj":
+        return
+    if first.i < office.i and office.sent == name.sent:
+        _attach(name, office, "appos")
+
+
+def _lift_office(office: Token) -> None:
+    """'Peru's minister Ana Soto and Chile's minister Kofi Ade met': two ministers met, not one of two names."""
+    name = office.head
+    first = name.head
+    if name.dep_ != "appos" or name.pos_ != "PROPN" or first.tag_ != "NN" or first.i > name.i:
+        return
+    if office.tag_ != "NN" or not any(c.dep_ in {"poss", "amod", "compound", "det"} for c in office.lefts):
+        return
+    for joint in [c for c in name.children if c.dep_ == "cc" and name.i < c.i < office.i]:
+        _attach(joint, first, "cc")
+    _attach(office, first, "conj")
 
 
 def _give_object(noun: Token) -> None:
