@@ -37,7 +37,9 @@ class Coder(Examiner):
         if workers == 1:
             yield from ((coded.report, coded.events) for coded in self.examine_many(reports))
             return
-        again = functools.partial(load, actors=self.actors, purpose=self.purpose)
+        again = functools.partial(
+            load, actors=self.actors, purpose=self.purpose, calibration=self.calibration
+        )
         never = bool  # nobody stops a library call but its caller, by closing the iterator
         for outcome in in_processes(
             iter(reports), make_coder=again, workers=workers, seconds=None, stopping=never
@@ -47,15 +49,21 @@ class Coder(Examiner):
             yield outcome.report, outcome.events
 
 
-def load(*, actors: str | os.PathLike[str] | None = None, purpose: Purpose = "default") -> Coder:
+def load(
+    *,
+    actors: str | os.PathLike[str] | None = None,
+    purpose: Purpose = "default",
+    calibration: str | os.PathLike[str] | None = None,
+) -> Coder:
     """A coder for English reports, on this machine's processor, nothing downloaded. Takes about two seconds.
 
     Args:
         actors: a CSV of persons and bodies of your own; docs/actors.md gives its columns.
         purpose: how sure an event must be to be kept: "precise" keeps few and sure ones, "broad" doubtful ones too. What is
             not kept is in `examine(report).set_aside`, with its confidence.
+        calibration: a file that `dragoman calibrate` wrote, of reviews of your own: it changes how sure records are.
 
     Raises:
-        DataError: a data file of the package, or `actors`, is wrong.
+        DataError: a data file of the package, `actors` or `calibration`, is wrong.
     """
-    return Coder.load(actors=actors, purpose=purpose)
+    return Coder.load(actors=actors, purpose=purpose, calibration=calibration)

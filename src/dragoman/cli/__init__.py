@@ -3,6 +3,7 @@
 from dragoman.cli.actors import actors
 from dragoman.cli.app import app
 from dragoman.cli.asking import events, explain
+from dragoman.cli.calibrating import calibrate
 from dragoman.cli.checking import doctor
 from dragoman.cli.coding import code
 from dragoman.cli.committing import commitments
@@ -21,6 +22,7 @@ from dragoman.cli.watching import watch
 __all__ = [
     "actors",
     "app",
+    "calibrate",
     "code",
     "commitments",
     "compare",

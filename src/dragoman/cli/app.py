@@ -21,6 +21,7 @@ ORDER = (
     "report",
     "serve",
     "reviews",
+    "calibrate",
     "mcp",
     "export",
     "compare",

@@ -87,6 +87,9 @@ def code(
     actors: Annotated[
         str, typer.Option("--actors", metavar="FILE", help="A CSV of persons and bodies of your own.")
     ] = "",
+    calibration: Annotated[
+        str, typer.Option("--calibration", metavar="FILE", help="What dragoman calibrate wrote.")
+    ] = "",
     again: Annotated[
         bool, typer.Option("--again", help="Code reports anew that the store holds already.")
     ] = False,
@@ -107,7 +110,8 @@ def code(
     if out and again:
         raise typer.BadParameter("--again can't be given with --out: give a new folder")
     purpose = "precise" if precise else "broad" if broad else ""
-    maker = functools.partial(make_coder, actors, purpose) if actors or purpose else make_coder
+    asked = {"actors": actors, "purpose": purpose, "calibration": calibration}
+    chosen = {name: value for name, value in asked.items() if value}
     most = int(limit_mb * 1_000_000)
     if out:
         code_into_folder(
@@ -120,8 +124,7 @@ def code(
                 seconds=seconds,
                 report_bytes=most,
                 reading=reading,
-                actors=actors,
-                purpose=purpose,
+                **asked,
             )
         )
         return
@@ -133,7 +136,8 @@ def code(
 
         job = Job(
             paths=paths,
-            make_coder=maker,
+            make_coder=functools.partial(make_coder, **chosen) if chosen else make_coder,
+            chosen=chosen,
             coder_version=__version__,
             limits=Limits(report_bytes=most),
             reading=Reading(**reading),  # type: ignore[arg-type]

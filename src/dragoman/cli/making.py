@@ -6,9 +6,9 @@ if TYPE_CHECKING:
     from dragoman.running import Coding
 
 
-def make_coder(actors: str = "", purpose: str = "") -> "Coding":
+def make_coder(actors: str = "", purpose: str = "", calibration: str = "") -> "Coding":
     """The coder, loaded; a worker process imports this function and calls it once."""
     import dragoman
 
-    wanted = {"actors": actors} if actors else {}
-    return dragoman.load(**wanted, **({"purpose": purpose} if purpose else {}))  # type: ignore[arg-type]
+    asked = {"actors": actors, "purpose": purpose, "calibration": calibration}
+    return dragoman.load(**{name: value for name, value in asked.items() if value})  # type: ignore[arg-type]

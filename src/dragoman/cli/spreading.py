@@ -35,6 +35,7 @@ class IntoFolder:
     reading: Mapping[str, Any]
     actors: str
     purpose: str
+    calibration: str
 
 
 def code_into_folder(asked: IntoFolder) -> None:
@@ -69,14 +70,18 @@ def _job(asked: IntoFolder) -> "Spread":
     from dragoman.running import Spread
     from dragoman.sources import Limits, Reading
 
-    actors = str(Path(asked.actors).absolute()) if asked.actors else ""  # workers may begin elsewhere
-    changed = bool(actors or asked.purpose)
+    files = {"actors": asked.actors, "calibration": asked.calibration}
+    own = {name: str(Path(file).absolute()) for name, file in files.items() if file}  # workers may begin elsewhere
+    chosen = {**own, **({"purpose": asked.purpose} if asked.purpose else {})}
     return Spread(
         paths=asked.paths,
         out=asked.out,
-        make_coder=functools.partial(make_coder, actors, asked.purpose) if changed else make_coder,
+        make_coder=functools.partial(make_coder, **chosen) if chosen else make_coder,
         coder_version=__version__,
-        coder={"purpose": asked.purpose or "default", "actors_sha256": _digest(actors)},
+        coder={
+            "purpose": asked.purpose or "default",
+            **{f"{name}_sha256": _digest(own.get(name, ""), name) for name in files},
+        },
         write_events=write_records,
         limits=Limits(report_bytes=asked.report_bytes),
         reading=Reading(**asked.reading),
@@ -84,13 +89,13 @@ def _job(asked: IntoFolder) -> "Spread":
     )
 
 
-def _digest(path: str) -> str:
+def _digest(path: str, name: str) -> str:
     if not path:
         return ""
     try:
         return hashlib.sha256(Path(path).read_bytes()).hexdigest()
     except OSError as error:
-        raise SourceError(path, f"cannot be read: {error.strerror}", "Check the path of --actors") from error
+        raise SourceError(path, f"cannot be read: {error.strerror}", f"Check the path of --{name}") from error
 
 
 def _say_what_was_done(sums: "Sums", asked: IntoFolder) -> None:

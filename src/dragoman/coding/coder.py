@@ -102,14 +102,22 @@ class Examiner:
     weights: Weights
     purpose: Purpose = "default"
     actors: str = ""  # the file of the user's own persons and bodies, or ""
+    calibration: str = ""  # the file of the user's own calibration, or ""
 
     @classmethod
-    def load(cls, *, actors: str | os.PathLike[str] | None = None, purpose: Purpose = "default") -> Self:
+    def load(
+        cls,
+        *,
+        actors: str | os.PathLike[str] | None = None,
+        purpose: Purpose = "default",
+        calibration: str | os.PathLike[str] | None = None,
+    ) -> Self:
         """One for English reports, on this machine's processor, with all that it needs loaded.
 
         Args:
             actors: a CSV of persons and bodies of your own; docs/actors.md gives its columns.
             purpose: how sure an event must be to be kept: "precise" keeps few and sure ones, "broad" many.
+            calibration: what `dragoman calibrate` wrote, made of the user's own reviews.
 
         Raises:
             DataError: a data file of the package is wrong.
@@ -125,8 +133,9 @@ class Examiner:
             furniture=load_furniture(),
             when_words=load_when_words(),
             classifier=Classifier(),
-            weights=load_weights(),
+            weights=load_weights(os.fspath(calibration) if calibration else ""),
             purpose=purpose,
+            calibration=os.fspath(calibration) if calibration else "",
         )
 
     def code(self, report: Report) -> tuple[Event, ...]:

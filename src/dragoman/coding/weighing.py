@@ -7,8 +7,9 @@ nothing of how either came to its view.
 import math
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
+from pathlib import Path
 from typing import Any, Literal
 
 from dragoman.coding.classifier import NONE, Judgement
@@ -33,18 +34,26 @@ class Vote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """The numbers of data/weighing.toml: `pair` weighs for `relate`, `act` for records, `thresholds` by purpose."""
+    """The numbers of data/weighing.toml: `pair` weighs for `relate`, `act` for records, `thresholds` by purpose.
+
+    `scale` and `shift` are a calibration of the user's own: they map the log odds of a record's confidence.
+    """
 
     pair: Mapping[str, float]
     act: Mapping[str, float]
     thresholds: Mapping[str, float]
+    scale: float = 1.0
+    shift: float = 0.0
 
 
-def load_weights() -> Weights:
-    """The weights that the package ships.
+def load_weights(calibration: str = "") -> Weights:
+    """The weights that the package ships, with a calibration of the user's own.
+
+    Args:
+        calibration: a file that `dragoman calibrate` wrote; "" is none.
 
     Raises:
-        DataError: the file is wrong.
+        DataError: a file is wrong.
     """
     text = (resources.files("dragoman.coding") / "data" / FILE).read_text(encoding="utf-8")
     data: dict[str, Any] = tomllib.loads(text)
@@ -54,7 +63,25 @@ def load_weights() -> Weights:
         raise DataError(FILE, "file", f"lacks the table {error}") from None
     if set(weights.thresholds) != set(PURPOSES):
         raise DataError(FILE, "thresholds", f"expected {', '.join(PURPOSES)}")
-    return weights
+    if not calibration:
+        return weights
+    scale, shift = _calibration(Path(calibration))
+    return replace(weights, scale=scale, shift=shift)
+
+
+def _calibration(path: Path) -> tuple[float, float]:
+    """Scale and shift, as a file has them."""
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))["confidence"]
+        scale, shift = float(table["scale"]), float(table["shift"])
+    except OSError as error:
+        raise DataError(str(path), "file", error.strerror or str(error)) from None
+    except (KeyError, TypeError, ValueError) as error:
+        what = "expected a table [confidence] with the numbers scale and shift"
+        raise DataError(str(path), "confidence", what) from error
+    if not (0 < scale <= 100 and abs(shift) <= 100):
+        raise DataError(str(path), "confidence", "expected a scale above 0 and a shift, neither beyond 100")
+    return scale, shift
 
 
 def best_vote(votes: Sequence[Vote]) -> Vote | None:
@@ -112,5 +139,5 @@ class Signs:
 
 def confidence_of(figures: Mapping[str, float], weights: Weights) -> float:
     """How probable it is that an act is an event of its frame's type, 0 to 1; of acts at 0.8 four in five are."""
-    total = sum(weights.act[name] * value for name, value in figures.items())
+    total = weights.shift + weights.scale * sum(weights.act[name] * value for name, value in figures.items())
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))

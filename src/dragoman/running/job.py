@@ -4,7 +4,7 @@ Reading, passing over what the store holds, coding and storing, in one stream. T
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.records import Report
@@ -31,6 +31,7 @@ class Job:
         coder_version: reports that the store holds from this version are passed over.
         again: code them all the same.
         workers, seconds, batch: as `run` takes them.
+        chosen: how the coder was made, for the run's manifest.
     """
 
     paths: Sequence[str]
@@ -42,6 +43,7 @@ class Job:
     seconds: float | None = None
     again: bool = False
     batch: int = 16
+    chosen: Mapping[str, str] = field(default_factory=dict)
 
 
 def code_paths(job: Job, *, store: Store | None, on_batch: Callable[[Batch], None]) -> Tally:
@@ -109,6 +111,7 @@ def _begun(job: Job, store: Store) -> int:
         "columns": str(job.reading.columns),
         "language": job.reading.language,
         "kind": job.reading.kind,
+        "coder": dict(job.chosen),
     }
     return Runs(store).begin(coder_version=job.coder_version, manifest=manifest(options), now=_now())
 
