@@ -71,7 +71,9 @@ def _job(asked: IntoFolder) -> "Spread":
     from dragoman.sources import Limits, Reading
 
     files = {"actors": asked.actors, "calibration": asked.calibration}
-    own = {name: str(Path(file).absolute()) for name, file in files.items() if file}  # workers may begin elsewhere
+    own = {
+        name: str(Path(file).absolute()) for name, file in files.items() if file
+    }  # workers may begin elsewhere
     chosen = {**own, **({"purpose": asked.purpose} if asked.purpose else {})}
     return Spread(
         paths=asked.paths,
