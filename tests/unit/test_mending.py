@@ -295,3 +295,47 @@ def test_an_office_joined_to_an_officer_s_name_is_joined_to_the_officer(tag: str
 def test_a_name_right_behind_an_office_is_that_officer_s() -> None:
     assert arcs(OFFICERS.format("NN"))["Ade"] == ("appos", "envoy")
     assert arcs(OFFICERS.format("NN"))["Soto"] == ("appos", "minister")
+
+
+PAIR = """
+talks NNS NOUN ROOT 0
+between IN ADP prep 0
+Peru NNP PROPN {0} 4
+'s POS PART case 2
+government NN NOUN nmod 7
+and CC CCONJ cc 4
+FLP NNP PROPN conj 4
+guerrillas NNS NOUN pobj 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "head"),
+    [pytest.param("poss", "between", id="two-sides"), pytest.param("compound", "guerrillas", id="one")],
+)
+def test_two_sides_are_not_one_long_noun(label: str, head: str) -> None:
+    assert arcs(PAIR.format(label))["government"][1] == head
+
+
+WHOM = """
+She PRP PRON nsubj 1
+met VBD VERB ROOT 1
+Ade NNP PROPN dobj 1
+, , PUNCT punct 1
+to IN ADP prep 7
+{0} 4
+she PRP PRON nsubj 7
+offered VBD VERB advcl 1
+help NN NOUN dobj 7
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "arc"),
+    [
+        pytest.param("whom WP PRON pobj", ("relcl", "Ade"), id="relative"),
+        pytest.param("profit NN NOUN pobj", ("advcl", "met"), id="noun"),
+    ],
+)
+def test_a_clause_behind_to_whom_tells_of_the_name_before_it(word: str, arc: tuple[str, str]) -> None:
+    assert arcs(WHOM.format(word))["offered"] == arc

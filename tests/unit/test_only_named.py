@@ -35,6 +35,9 @@ def coder() -> dragoman.Coder:
             "Peru's minister said that Chile and Togo would sign the treaty.", {"SUPPORT"}, id="announced"
         ),
         pytest.param(
+            "Peru and Chile held talks to expand bilateral trade.", {"CONSULT"}, id="what-talks-are-for"
+        ),
+        pytest.param(
             "Peru and Chile discussed bolstering bilateral trade.", {"CONSULT"}, id="what-was-talked-about"
         ),
         pytest.param("Peru and Chile bolstered bilateral trade.", {"COOPERATE"}, id="what-was-done"),

@@ -44,6 +44,12 @@ def countries(mention: Mention) -> list[str]:
             id="counterparts-in-both-countries",
         ),
         pytest.param(
+            "Peru's government met the Peruvian rebels. Chile is far. Both sides agreed to talk.",
+            "sides",
+            ["PER", "PER"],
+            id="a-government-and-its-rebels",
+        ),
+        pytest.param(
             "Ana Soto of Peru met Kofi Ade of Ghana. The nations will trade.",
             "nations",
             ["PER", "GHA"],
@@ -250,3 +256,19 @@ def test_we_in_what_somebody_says_is_who_says_it(
     (mention,) = [m for m in mentions if doc[m.head].text == head]
 
     assert countries(mention) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        pytest.param(
+            "Kofi Ade, the president of Ghana, spoke. The Kofi Ade government left.", "GHA", id="known"
+        ),
+        pytest.param("Peru's government spoke. The Kofi Ade government left.", "", id="unknown"),
+        pytest.param("Peru's government spoke. The government left.", "PER", id="nobody-s-name"),
+    ],
+)
+def test_a_government_is_that_of_whom_it_is_named_after(nlp: Language, text: str, country: str) -> None:
+    found = resolved(nlp, text)["government"]
+
+    assert countries(found[-1]) == [country]

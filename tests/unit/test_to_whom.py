@@ -138,6 +138,45 @@ SIDES = [
         id="whose-drones-they-are",
     ),
     pytest.param(
+        "The African Union condemned the attacks on Chadian villagers.",
+        "ACCUSE",
+        [(["IGO"], [])],
+        id="who-is-hit-is-not-blamed",
+    ),
+    pytest.param(
+        "Peru said the truce, hailed by Chile, would be monitored by the United Nations.",
+        "SUPPORT",
+        [(["CHL"], [])],
+        id="another-verb's-doer-is-no-side",
+    ),
+    pytest.param(
+        "Peru expressed gratitude to Chile for giving 40 tonnes of rice to Peru.",
+        "AID",
+        [(["CHL"], ["PER"])],
+        id="who-is-thanked-gave",
+    ),
+    pytest.param(
+        "Peruvian Minister Ana Soto met Ghanaian Minister Kofi Ade, to whom Soto expressed her readiness for talks.",
+        "AGREE",
+        [(["PER"], ["GHA"])],
+        id="to-whom",
+    ),
+    pytest.param(
+        "Peru and Chile pledged to go on with their work to benefit the people of Togo.",
+        "AGREE",
+        [(["PER", "CHL"], [])],
+        id="two-who-promise-each-other",
+    ),
+    pytest.param(
+        "In Sudan, RSF fighters shelled the army on Monday.",
+        "ASSAULT",
+        [(["SDN"], ["SDN"])],
+        id="letters-of-a-group-of-the-country",
+    ),
+    pytest.param(
+        "RSF praised the Peruvian government.", "SUPPORT", [(["NGO"], ["PER"])], id="letters-of-nowhere"
+    ),
+    pytest.param(
         "The African Union condemned the arrest of President Ali Toure of Chad.",
         "ACCUSE",
         [(["IGO"], [])],

@@ -18,6 +18,8 @@ NEAR_SENTENCES = 6  # a pronoun does not reach back further
 NEAR_LIST = 4
 CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "conj", "relcl", "acl", "pcomp", "parataxis"})
 PRESS = "JRN"
+CAMPS = frozenset({"OPP", "REB", "PRM", "UAF"})  # who stands against his own government
+OWN_RULE = "PRE"
 MOUTHPIECES = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "press secretary"}
 )  # who tells what others do
@@ -126,6 +128,8 @@ def named_at(word: Token, mentions: Mapping[int, Mention]) -> Mention | None:
 
 def side_key(actor: Actor) -> str:
     """What two mentions of one side share: a country or a body above states, else a name, else a kind of actor."""
+    if actor.country and (actor.sector in CAMPS or OWN_RULE in actor.sectors):
+        return f"{actor.country} {actor.sector}"  # the rebels are another side than their government
     if actor.country or actor.sector in BODIES:
         return actor.country or actor.sector
     return actor.name or actor.sector
@@ -206,7 +210,7 @@ def usual_pair(mentions: Sequence[Mention], sentences: Sequence[int]) -> tuple[A
     for mention in mentions:
         for actor in mention.actors:
             if actor.country:
-                by_sentence.setdefault(sentences[mention.head], {}).setdefault(actor.country, actor)
+                by_sentence.setdefault(sentences[mention.head], {}).setdefault(side_key(actor), actor)
     pairs: Counter[tuple[str, str]] = Counter()
     first: dict[str, Actor] = {}
     for sides in by_sentence.values():

@@ -24,6 +24,9 @@ PRESS = "JRN"
 CONFLICT = frozenset({"ACCUSE", "THREATEN", "REJECT"})
 ANSWERING = frozenset({"retaliate", "respond", "reciprocate", "react"})
 MEETING_BODIES = frozenset({"UNO", "EUR", "IGO"})
+ATTACKS = frozenset(
+    "attack strike airstrike raid bombing shelling assault violence crackdown aggression ambush massacre offensive".split()
+)
 CAMPS = frozenset(
     {"OPP", "REB", "PRM", "UAF", "CVL", "REF", "BUS", "LAB", "SOC"}
 )  # who may stand against their own government
@@ -90,6 +93,8 @@ def _left_out(token: Token, root: Token) -> bool:
             return True
         if token.dep_ == "prep" and token.lower_ == "of" and lemma(token.head) in SUFFERED:
             return True
+        if token.dep_ == "prep" and token.lower_ in {"on", "against"} and lemma(token.head) in ATTACKS:
+            return True  # who is hit by it
         if token.lower_ == "according":  # 'according to the ministry' tells of it
             return True
         if is_beside(token) or (token.dep_ in {"prep", "mark"} and token.lower_ in LOCATIVE | BESIDE):

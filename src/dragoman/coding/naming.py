@@ -6,7 +6,7 @@ from a person of the same name where neither the tagger nor the company tells.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -39,18 +39,30 @@ def lay_names(doc: Doc, *, knowledge: Knowledge) -> list[Name | None]:
     laid: list[Name | None] = [None] * len(doc)
     short = _abbreviated(doc)
     starts = [t.idx for t in doc]
-    for match in knowledge.match(doc.text):
+    matches = knowledge.match(doc.text)
+    named = {f.country for m in matches for f in m.facts[:1] if f.kind in {"state", "adjective", "capital"}}
+    for match in matches:
         first = bisect_right(starts, match.start) - 1
         last = bisect_right(starts, match.end - 1) - 1
         if first < 0 or doc[first].is_space:
             continue
-        name = _name(doc, first, last + 1, match, laid, knowledge)
+        name = _name(doc, first, last + 1, _of_this_world(match, named), laid, knowledge)
         if name is not None and _means_another(doc, name, short):
             continue
         if name is not None:
             for i in range(name.start, name.end):
                 laid[i] = name
     return laid
+
+
+def _of_this_world(match: Match, named: set[str]) -> Match:
+    """Of several bodies of one name first the one whose country the text names: RSF in Sudan and elsewhere."""
+    bodies = [f for f in match.facts if f.kind in {"organisation", "group"}]
+    if len(bodies) < 2 or match.facts[0] is not bodies[0]:
+        return match
+    rest = [f for f in match.facts if f not in bodies]
+    ordered = sorted(bodies, key=lambda f: not (f.country and f.country in named))
+    return replace(match, facts=(*ordered, *rest))
 
 
 def _abbreviated(doc: Doc) -> dict[str, str]:

@@ -184,10 +184,11 @@ def _somebody_else(text: Text, fact: Fact, first: int, name: str) -> bool:
 
 def _told_of(text: Text, head: Token, start: int, first: int) -> tuple[bool, Known | None]:
     """Whether a title stands before a person's name at `first`, and what that or the company tells of him."""
-    before = reversed(names_within(text, start, first))
-    title = next(
-        (n for n in before if n.fact.kind == "role" and n.fact.body == "person"), None
-    ) or _shared_title(text, head)
+    titles = [
+        n for n in names_within(text, start, first) if n.fact.kind == "role" and n.fact.body == "person"
+    ]
+    ranked = len(titles) > 1 and titles[-1].fact.sector == "MIL" and titles[-2].end == titles[-1].start
+    title = titles[-2] if ranked else titles[-1] if titles else _shared_title(text, head)
     if title is not None:
         known = office_holders(text, text.doc[title.head], title, start, first, people=head)
         post = None if known.names or known.actors[0].country else _posted(text, start, first)
@@ -249,7 +250,8 @@ def _post_before(text: Text, first: int) -> tuple[int, Name] | None:
 
 def _with_fact(actor: Actor, fact: Fact, *, whole: bool, over: bool) -> Actor:
     """The actor with what is known of the person; a whole name counts more than an office told without a country."""
-    if whole and actor.sector in {"GOV", ""}:
+    ruling = "PRE" in fact.sectors and actor.sector == "OPP"  # who governs a people
+    if whole and (ruling or actor.sector in {"GOV", ""}):
         actor = replace(actor, sector="", sectors=())
     return replace(
         actor,

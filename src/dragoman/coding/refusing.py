@@ -97,7 +97,7 @@ def _weighed_only(trigger: Token) -> bool:
 def _hoped(trigger: Token) -> bool:
     """Whether an act is what somebody hopes or wishes: 'hoped that the two would meet', 'wants Chad to send troops'."""
     verb = trigger
-    while verb.dep_ in {"conj", "xcomp", "ccomp"} and verb.head.i != verb.i:
+    while verb.dep_ in {"conj", "xcomp", "ccomp", "acomp"} and verb.head.i != verb.i:
         link, verb = verb.dep_, verb.head
         if link != "conj" and verb.pos_ == "VERB" and lemma(verb) in (HOPES if link == "ccomp" else WISHES):
             return True

@@ -81,6 +81,7 @@ UNSTATED = frozenset(
 POINTING = frozenset({"the", "both", "these", "those", "this", "that", "its", "his", "her", "their"})
 FOLLOWERS = frozenset({"supporter", "follower", "loyalist", "backer"})
 CAMPS = frozenset({"OPP", "PTY", "REB", "PRM"})
+OWN_RULE = "PRE"  # second sector of those who govern a people: no officials of the state
 PASSES = 2  # the second knows the offices that the first worked out, for what points ahead
 
 
@@ -172,6 +173,8 @@ def _look_up(
     owned = _owned(text, mention, hint, done)
     if owned is not None:
         return owned
+    if _of_somebody(text, mention, hint):
+        return mention
     before = last(told, here)
     if _is_group(token, mention, hint):
         found = _several(text, mention, hint, done, before)
@@ -258,6 +261,10 @@ def _same_official(mention: Mention, done: Sequence[Mention]) -> Mention | None:
     for other in reversed(done):
         known = other.actors[0] if len(other.actors) == 1 else None
         if known is None or other.kind != "person" or known.country != actor.country:
+            continue
+        if known.sector and actor.sector and known.sector != actor.sector:
+            continue  # 'the Turkish Cypriot leader' is not the president of Cyprus
+        if (OWN_RULE in known.sectors) != (OWN_RULE in actor.sectors):
             continue
         if known.role == actor.role or _same_role(actor, known):
             return _filled(mention, [replace(known, mention=actor.mention)], "same_person.office")
@@ -409,6 +416,7 @@ def _owned(text: _Setting, mention: Mention, hint: Actor, done: Sequence[Mention
     if not hint.sector and hint.role not in FOLLOWERS:
         return None
     owners = {t.i for t in text.doc[mention.head].children if t.dep_ == "poss"}
+    owners |= {t.i for t in _named_before(text, mention)}
     if mention.plural:
         head = text.doc[mention.head]
         owners |= {t.i for slot in ("of", "from") for t in fillers(head, slot)}
@@ -420,6 +428,19 @@ def _owned(text: _Setting, mention: Mention, hint: Actor, done: Sequence[Mention
     sector = hint.sector or camp  # 'her supporters' are of her camp
     actors = [replace(hint, country=c, sector=sector) for c in dict.fromkeys(countries)]
     return replace(mention, actors=tuple(actors), rule="same_person.owner")
+
+
+def _named_before(text: _Setting, mention: Mention) -> list[Token]:
+    """Persons whose name stands before a body that is theirs: 'the Ana Soto government'."""
+    persons = {m.head for m in text.every if m.kind == "person"}
+    return [
+        t for t in text.doc[mention.head].lefts if t.dep_ in {"compound", "nmod", "amod"} and t.i in persons
+    ]
+
+
+def _of_somebody(text: _Setting, mention: Mention, hint: Actor) -> bool:
+    """Whether a body is said to be that of a person of whom nobody knows the country."""
+    return bool(hint.sector) and mention.kind != "person" and bool(_named_before(text, mention))
 
 
 def _speaker(mention: Mention, text: _Setting, done: Sequence[Mention]) -> Mention | None:

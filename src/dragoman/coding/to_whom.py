@@ -110,7 +110,10 @@ def sides(
     if target and all(_another(t.actor) for t in target):  # 'the other side'
         others = dealt_with(frozenset(m for s in source for m in marks(s.actor)), before)
         target = [Side(a, t.head, t.spans, "to_whom.answered") for t in target[:1] for a in others] or target
-    each_other = act.reciprocal and len(source) > 1  # 'blamed each other': nobody else is meant
+    several = len({s.actor.country for s in source}) > 1
+    each_other = len(source) > 1 and (
+        act.reciprocal or (act.type == "AGREE" and several)
+    )  # 'blamed each other': nobody else is meant
     if source and not target and act.type in NEEDS_OTHER and not each_other:
         target = _implied(act, doc, mentions, source, before, frozenset(_tellers(said)))
     if source and not target and act.type in ADDRESSED and not act.targets and not act.reciprocal:

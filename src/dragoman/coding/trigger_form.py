@@ -25,7 +25,9 @@ def undergone(trigger: Token) -> bool:
 def definite(trigger: Token) -> frozenset[str]:
     """Lemmas of what an act takes as told of before: itself, or what it is done to, behind 'the' or 'this'."""
     things = [trigger] if trigger.pos_ == "NOUN" else direct_object(trigger)
-    return frozenset(lemma(t) for t in things if any(c.lower_ in DEFINITE for c in t.lefts))
+    return frozenset(
+        lemma(t) for t in things if any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in t.lefts)
+    )
 
 
 def tells_on(trigger: Token) -> bool:

@@ -15,6 +15,9 @@ from dragoman.coding.slots import PARTITIVE, behind, extent, party_at
 from dragoman.reading.grammar import fillers, lemma, same_clause
 
 POS_OF: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+TALKS = frozenset(
+    "talk discussion meeting conversation negotiation dialogue consultation call session".split()
+)
 BLAMING = frozenset({"ACCUSE", "REQUEST"})
 MAX_TRIGGERS = 400  # a sentence of more trigger words than this is no sentence
 
@@ -260,6 +263,12 @@ def _without_topics(acts: list[Act], doc: Doc) -> list[Act]:
         for topic in act.topics if doc[topic].pos_ == "NOUN"
         for word in doc[topic].subtree if word.dep_ in {"pcomp", "acl", "conj"} and word.tag_ in {"VB", "VBG"}
     }  # 'discussed the prospects for expanding trade'  # fmt: skip
+    aims |= {
+        inner.trigger: set(act.sources) | set(act.targets)
+        for act in acts if act.type == "CONSULT"
+        for inner in acts if inner.type in {"CONSULT", "COOPERATE"} and not set(inner.targets) - set(act.targets)
+        if _purpose_of(doc[inner.trigger], act)
+    }  # 'met to exchange views', 'talks to expand trade'  # fmt: skip
     protests = {act.trigger: set(act.sources) for act in acts if act.type == "PROTEST"}
     demands = {
         act.trigger: protests[above.i]
@@ -268,6 +277,16 @@ def _without_topics(acts: list[Act], doc: Doc) -> list[Act]:
     }  # 'marched, demanding new elections': what a protest is about  # fmt: skip
     aims = {**discussed, **demands, **aims}
     return [act for act in acts if act.trigger not in aims or not aims[act.trigger] >= set(act.sources)]
+
+
+def _purpose_of(verb: Token, act: Act) -> bool:
+    """Whether an infinitive tells what another act is for: 'held talks in order to widen trade'."""
+    if verb.tag_ != "VB" or verb.dep_ not in {"advcl", "acl", "relcl"}:
+        return False
+    if not any(c.lower_ == "to" for c in verb.lefts):
+        return False
+    above = verb.head
+    return act.trigger in ({above.i, above.head.i} if lemma(above) in TALKS else {above.i})
 
 
 def _mark_reported(acts: list[Act], doc: Doc) -> tuple[Act, ...]:

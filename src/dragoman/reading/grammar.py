@@ -32,6 +32,7 @@ BESIDE = frozenset(
 BESIDE_NOUNS = frozenset(
     "eve run up runup wake aftermath lead margin margins sideline sidelines lines".split()
 )  # 'in the run-up to'
+THANKS = frozenset("appreciation gratitude thanks praise thank".split())
 CALLING = frozenset("call term describe dub label".split())
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis", "dep"})
 LIGHT_PREPOSITIONS = frozenset(
@@ -267,11 +268,26 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
 
 def _gerund_subject(prep: Token, depth: int) -> list[Token]:
     head = prep.head
+    thanked = _thanked(head) if prep.lower_ == "for" else []
+    if thanked:
+        return thanked
     if head.pos_ in {"VERB", "AUX"}:
         if prep.lower_ in OF_OBJECT and head.lemma_.lower() in OBJECT_CONTROL:
             return direct_object(head) or _surface_subject(head, depth + 1)
         return _surface_subject(head, depth + 1)
     return [c for c in head.children if c.dep_ == "poss"] or light_subject(head, depth + 1)
+
+
+def _thanked(word: Token) -> list[Token]:
+    """'Expressed gratitude to Peru for sending boats': Peru sends them."""
+    thanks = [word] if word.pos_ == "NOUN" else [c for c in word.children if c.dep_ == "dobj"]
+    if not thanks or thanks[0].lemma_.lower() not in THANKS:
+        return []
+    near = [thanks[0], thanks[0].head] if thanks[0].dep_ == "dobj" else thanks
+    return [
+        g for t in near for c in t.children if c.dep_ in {"prep", "dative"} and c.lower_ == "to"
+        for g in c.children if g.dep_ == "pobj"
+    ]  # fmt: skip
 
 
 def _antecedent(word: Token, verb: Token) -> Token:
@@ -355,7 +371,10 @@ def _prepositional(token: Token, words: list[str]) -> list[Token]:
         if not found and token.dep_ == "acl" and is_passive(token):
             found = _own_prepositional(token.head, words)
     elif token.dep_ in {"dobj", "nsubjpass", "attr", "acomp"} and token.head.pos_ in {"VERB", "AUX"}:
-        found = _own_prepositional(token.head, words)
+        doer = (
+            words[0] == "by" and token.dep_ == "nsubjpass"
+        )  # 'the truce was praised by Peru': no truce by Peru
+        found = [] if doer else _own_prepositional(token.head, words)
     if (
         not found and token.dep_ == "xcomp" and is_passive(token.head)
     ):  # 'among them X is said to have figured'
@@ -409,7 +428,8 @@ def _own_prepositional(token: Token, words: list[str]) -> list[Token]:
             continue
         for grandchild in child.children:
             if grandchild.dep_ in {"pobj", "pcomp"}:
-                found.append(grandchild)
+                clause = token if token.pos_ in {"VERB", "AUX"} else token.head
+                found.append(_antecedent(grandchild, clause))  # 'to whom he promised help'
             elif grandchild.dep_ == "prep":  # 'from behind the border'
                 found += [g for g in grandchild.children if g.dep_ == "pobj"]
     return found

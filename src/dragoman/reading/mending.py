@@ -46,6 +46,10 @@ def mend(doc: Doc) -> Doc:
             _make_noun(token)
         elif token.dep_ == "conj" and token.pos_ == "NOUN":
             _lift_office(token)
+        elif token.dep_ in {"nmod", "compound"} and token.pos_ == "NOUN":
+            _split_pair(token)
+        if token.lower_ in {"whom", "which"} and token.dep_ == "pobj":
+            _relate(token)
         if token.lower_ in WEEKDAYS:
             _free_name(token)
     return doc
@@ -126,7 +130,8 @@ def _open_clause(verb: Token) -> None:
     for word in main.children:
         if word.dep_ == "prep" and word.lower_ in OPENERS and main.i < word.i < verb.i:
             nouns = [c for c in word.children if c.dep_ == "pobj"]
-            if len(nouns) == 1 and verb.left_edge.i == word.right_edge.i + 1:
+            between = verb.doc[word.right_edge.i + 1 : verb.left_edge.i].text
+            if len(nouns) == 1 and between in {"", ","}:
                 _attach(verb, main, "advcl")
                 _attach(nouns[0], verb, "nsubj")
                 _attach(word, verb, "mark")
@@ -221,6 +226,31 @@ def _lift_office(office: Token) -> None:
     for joint in [c for c in name.children if c.dep_ == "cc" and name.i < c.i < office.i]:
         _attach(joint, first, "cc")
     _attach(office, first, "conj")
+
+
+def _split_pair(noun: Token) -> None:
+    """'between Peru's government and FLP guerrillas': two nouns, of which the parser makes one long one."""
+    last = noun.head
+    owned = any(c.dep_ in {"poss", "det"} for c in noun.lefts)
+    joined = [c for c in noun.rights if c.dep_ == "conj" and c.i == last.i - 1]
+    if not owned or last.i < noun.i or not joined or joined[0].pos_ != "PROPN":
+        return
+    if not any(c.dep_ == "cc" for c in noun.rights) or last.head.i == last.i:
+        return
+    arcs = [(noun, last.head, last.dep_), (last, noun, "conj"), (joined[0], last, "compound")]
+    arcs += [(c, noun, c.dep_) for c in last.lefts if c.i < noun.i]
+    _rearrange(noun.doc, arcs)
+
+
+def _relate(pronoun: Token) -> None:
+    """'met Okello, to whom she offered help': the clause tells of Okello."""
+    prep = pronoun.head
+    verb = prep.head
+    if prep.dep_ != "prep" or verb.dep_ != "advcl" or verb.left_edge.i != prep.i or prep.i < 2:
+        return
+    noun = verb.doc[prep.i - 2]
+    if verb.doc[prep.i - 1].text == "," and noun.pos_ in {"NOUN", "PROPN"} and noun.i > verb.head.i:
+        _attach(verb, noun, "relcl")
 
 
 def _give_object(noun: Token) -> None:
