@@ -50,8 +50,9 @@ from dragoman.knowledge.names import Knowledge, load_knowledge
 from dragoman.knowledge.when_words import load_when_words
 from dragoman.reading.anchor import UNDATED, ReportDate, report_date
 from dragoman.reading.cleaning import Clean, Furniture, clean, load_furniture
+from dragoman.reading.gate import Gate, load_gate
 from dragoman.reading.grammar import lemma, told_beside
-from dragoman.reading.parsing import MAX_CHARACTERS, load_parser, parse_many
+from dragoman.reading.parsing import MAX_CHARACTERS, lemma_tables, load_parser, parse_many
 from dragoman.reading.timex import Timex, find_timexes
 from dragoman.reading.timex.tense import tense_from_parse
 from dragoman.reading.tree import Tree
@@ -103,6 +104,7 @@ class Examiner:
     purpose: Purpose = "default"
     actors: str = ""  # the file of the user's own persons and bodies, or ""
     calibration: str = ""  # the file of the user's own calibration, or ""
+    gate: Gate | None = None  # what keeps paragraphs without events from being parsed; None: all are parsed
 
     @classmethod
     def load(
@@ -111,6 +113,7 @@ class Examiner:
         actors: str | os.PathLike[str] | None = None,
         purpose: Purpose = "default",
         calibration: str | os.PathLike[str] | None = None,
+        gate: bool = True,
     ) -> Self:
         """One for English reports, on this machine's processor, with all that it needs loaded.
 
@@ -118,14 +121,17 @@ class Examiner:
             actors: a CSV of persons and bodies of your own; docs/actors.md gives its columns.
             purpose: how sure an event must be to be kept: "precise" keeps few and sure ones, "broad" many.
             calibration: what `dragoman calibrate` wrote, made of the user's own reviews.
+            gate: whether paragraphs that can hold no event are left unread.
 
         Raises:
             DataError: a data file of the package is wrong.
         """
+        nlp, frames = load_parser(), load_frames()
         return cls(
-            nlp=load_parser(),
+            nlp=nlp,
             codebook=load_codebook(),
-            frames=load_frames(),
+            frames=frames,
+            gate=load_gate(frames, *lemma_tables(nlp)) if gate else None,
             actors=os.fspath(actors) if actors else "",
             knowledge=load_knowledge(Path(actors) if actors else None),
             gazetteer=load_gazetteer(),
@@ -165,13 +171,18 @@ class Examiner:
                         report.id,
                         f"{len(report.text):,} characters, at most {MAX_CHARACTERS:,} can be parsed; split the report",
                     )
-                cleaned = clean(report.text, furniture=self.furniture, is_place=self._is_place)
+                cleaned = self.cleaned(report)
                 waiting.append((report, cleaned))
                 yield cleaned.text
 
         for doc in parse_many(self.nlp, texts()):
             report, cleaned = waiting.popleft()
             yield self.code_doc(doc, report=report, cleaned=cleaned)
+
+    def cleaned(self, report: Report) -> Clean:
+        """What is parsed of a report: its own words, without the paragraphs that can hold no event."""
+        whole = clean(report.text, furniture=self.furniture, is_place=self._is_place)
+        return self.gate.narrowed(whole) if self.gate else whole
 
     def relate(self, sentence: str, source: tuple[int, int], target: tuple[int, int]) -> Relation:
         """Which type of event, if any, a sentence reports from one marked party to the other.

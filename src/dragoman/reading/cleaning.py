@@ -8,7 +8,7 @@ the sign U+FFFD in place of each half of a surrogate pair, which no parser takes
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
@@ -16,6 +16,7 @@ HEADER = re.compile(
     r"\s*(?:date|published|headline|title|source|author|byline|url|section)\s*[:=]?\s*\d{4}-\d{2}-\d{2}.{0,20}\Z",
     re.I,
 )
+BETWEEN = "\n\n"  # paragraphs of a cleaned text
 BREAK = re.compile(r"[ \t\r\x0b\x0c\u00a0\u2028\u2029]*\n[\s\u00a0\u2028\u2029]*")
 # 'NEW DELHI: ', 'ATHENS — ', 'LONDON, March 3 (Agency) - ': capitalised words, at most 60 characters, then a mark
 DATELINE = re.compile(
@@ -59,6 +60,30 @@ class Clean:
         """A non-empty span of the cleaned text as a span of the given text."""
         first = self._given(start)
         return first, max(first, self._given(end - 1) + 1)
+
+    def only(self, kept: Sequence[bool]) -> "Clean":
+        """The same without some of its paragraphs.
+
+        Args:
+            kept: for each paragraph of `text` whether it stays.
+        """
+        parts: list[str] = []
+        pieces: list[tuple[int, int, int]] = []
+        at = length = 0
+        waiting = iter(self.pieces)
+        piece = next(waiting, None)
+        for stays, paragraph in zip(kept, self.text.split(BETWEEN), strict=True):
+            if stays and parts:
+                length += len(BETWEEN)
+            while piece is not None and piece[0] < at + max(1, len(paragraph)):
+                if stays:
+                    pieces.append((piece[0] - at + length, *piece[1:]))
+                piece = next(waiting, None)
+            if stays:
+                parts.append(paragraph)
+                length += len(paragraph)
+            at += len(paragraph) + len(BETWEEN)
+        return Clean(BETWEEN.join(parts), tuple(pieces), self.dateline)
 
     def _given(self, offset: int) -> int:
         piece = self.pieces[max(0, bisect_right(self.pieces, (offset, 1 << 62, 0)) - 1)]
@@ -117,8 +142,8 @@ def clean(text: str, *, furniture: Furniture, is_place: Callable[[str], bool]) -
         elif number < DATELINE_PARAGRAPHS and (line := AGENCY_LINE.match(paragraph[:160])):
             start += line.end()
         if parts:
-            parts.append("\n\n")
-            length += 2
+            parts.append(BETWEEN)
+            length += len(BETWEEN)
         for first, last in _without_marks(text, start, end):
             pieces.append((length, first, last - first))
             parts.append(text[first:last])

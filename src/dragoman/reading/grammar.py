@@ -40,6 +40,9 @@ LIGHT_PREPOSITIONS = frozenset(
 )
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
+ARGUMENTS = frozenset(
+    "subj obj iobj poss adj light xcomp ccomp prt advcl appos neg aux attr acomp oprd".split()
+)  # every other slot is a preposition
 MAX_DEPTH = 6
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 

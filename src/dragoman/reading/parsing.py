@@ -4,8 +4,9 @@ With spaCy's small English model, pinned in pyproject.toml: tagger, parser and n
 sentence's end. Loading takes about a second; do it once.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -15,6 +16,7 @@ from dragoman.reading.entities import QUICK_ENTITIES
 from dragoman.reading.lean import QUICK_RULER, index_lemmas, multiply_by_numpy, remember_words
 from dragoman.reading.mending import mend
 
+Tables = Mapping[str, Any]
 PARAGRAPH_ENDS = "dragoman_paragraph_ends"
 MENDING = "dragoman_mending"
 PARSER_TOGETHER = {"parser": {"batch_size": 64}}  # of which spaCy's parser takes a fourth at once
@@ -51,6 +53,12 @@ def load_parser() -> Language:
     nlp.add_pipe(PARAGRAPH_ENDS, first=True)
     nlp.add_pipe(MENDING, last=True)
     return nlp
+
+
+def lemma_tables(nlp: Language) -> tuple[Tables, Tables]:
+    """Which words are irregular forms of which, and which endings are, for each part of speech."""
+    lookups = nlp.get_pipe("lemmatizer").lookups
+    return lookups.get_table("lemma_exc"), lookups.get_table("lemma_rules")
 
 
 def parse_many(nlp: Language, texts: Iterable[str], *, batch: int = 8) -> Iterator[Doc]:
