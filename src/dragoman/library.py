@@ -38,7 +38,11 @@ class Coder(Examiner):
             yield from ((coded.report, coded.events) for coded in self.examine_many(reports))
             return
         again = functools.partial(
-            load, actors=self.actors, purpose=self.purpose, calibration=self.calibration
+            load,
+            actors=self.actors,
+            purpose=self.purpose,
+            calibration=self.calibration,
+            gate=self.gate is not None,
         )
         never = bool  # nobody stops a library call but its caller, by closing the iterator
         for outcome in in_processes(
@@ -54,6 +58,7 @@ def load(
     actors: str | os.PathLike[str] | None = None,
     purpose: Purpose = "default",
     calibration: str | os.PathLike[str] | None = None,
+    gate: bool = True,
 ) -> Coder:
     """A coder for English reports, on this machine's processor, nothing downloaded. Takes about two seconds.
 
@@ -62,8 +67,10 @@ def load(
         purpose: how sure an event must be to be kept: "precise" keeps few and sure ones, "broad" doubtful ones too. What is
             not kept is in `examine(report).set_aside`, with its confidence.
         calibration: a file that `dragoman calibrate` wrote, of reviews of your own: it changes how sure records are.
+        gate: whether paragraphs in which no event can be told, and to which no event's words can point, are left unparsed.
+            They have no part in `examine(report)` then: neither their times and places nor their sentences are in it.
 
     Raises:
         DataError: a data file of the package, `actors` or `calibration`, is wrong.
     """
-    return Coder.load(actors=actors, purpose=purpose, calibration=calibration)
+    return Coder.load(actors=actors, purpose=purpose, calibration=calibration, gate=gate)

@@ -5,7 +5,7 @@ import functools
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -95,6 +95,9 @@ def code(
     ] = False,
     precise: Annotated[bool, typer.Option("--precise", help="Keep only events that are sure.")] = False,
     broad: Annotated[bool, typer.Option("--broad", help="Keep doubtful events too.")] = False,
+    no_gate: Annotated[
+        bool, typer.Option("--no-gate", help="Parse paragraphs too that can hold no event.")
+    ] = False,
 ) -> None:
     """Code reports into event records.
 
@@ -110,7 +113,12 @@ def code(
     if out and again:
         raise typer.BadParameter("--again can't be given with --out: give a new folder")
     purpose = "precise" if precise else "broad" if broad else ""
-    asked = {"actors": actors, "purpose": purpose, "calibration": calibration}
+    asked: dict[str, Any] = {
+        "actors": actors,
+        "purpose": purpose,
+        "calibration": calibration,
+        "no_gate": no_gate,
+    }
     chosen = {name: value for name, value in asked.items() if value}
     most = int(limit_mb * 1_000_000)
     if out:

@@ -36,6 +36,7 @@ class IntoFolder:
     actors: str
     purpose: str
     calibration: str
+    no_gate: bool
 
 
 def code_into_folder(asked: IntoFolder) -> None:
@@ -74,7 +75,8 @@ def _job(asked: IntoFolder) -> "Spread":
     own = {
         name: str(Path(file).absolute()) for name, file in files.items() if file
     }  # workers may begin elsewhere
-    chosen = {**own, **({"purpose": asked.purpose} if asked.purpose else {})}
+    asked_for: dict[str, Any] = {**own, "purpose": asked.purpose, "no_gate": asked.no_gate}
+    chosen = {name: value for name, value in asked_for.items() if value}
     return Spread(
         paths=asked.paths,
         out=asked.out,
@@ -82,6 +84,7 @@ def _job(asked: IntoFolder) -> "Spread":
         coder_version=__version__,
         coder={
             "purpose": asked.purpose or "default",
+            "gate": not asked.no_gate,
             **{f"{name}_sha256": _digest(own.get(name, ""), name) for name in files},
         },
         write_events=write_records,

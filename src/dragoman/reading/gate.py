@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from dragoman.codebook.frames import Frame, FrameSet
 from dragoman.reading.cleaning import BETWEEN, Clean
 from dragoman.reading.grammar import ARGUMENTS, MENDED_LEMMAS
@@ -51,7 +53,7 @@ class Gate:
         kept = [any(telling[i : i + NEAR + 1]) for i in range(len(read))]
         if all(kept) or not any(kept):
             return kept
-        names = [{w for w in words if w[0].isupper()} for words in read]
+        names = [{w for w in words if w[0].isupper() and w.lower() not in STOP_WORDS} for words in read]
         first: dict[str, int] = {}
         for i, words in enumerate(names):
             if kept[i]:

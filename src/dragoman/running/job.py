@@ -43,7 +43,7 @@ class Job:
     seconds: float | None = None
     again: bool = False
     batch: int = 16
-    chosen: Mapping[str, str] = field(default_factory=dict)
+    chosen: Mapping[str, object] = field(default_factory=dict)
 
 
 def code_paths(job: Job, *, store: Store | None, on_batch: Callable[[Batch], None]) -> Tally:
