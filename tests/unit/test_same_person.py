@@ -56,6 +56,12 @@ def countries(mention: Mention) -> list[str]:
             id="the-nations",
         ),
         pytest.param(
+            "The Peruvian National Coalition met. The coalition left.", "coalition", ["PER"], id="namesake"
+        ),
+        pytest.param(
+            "The Peruvian National Congress met. The coalition left.", "coalition", [""], id="another-body"
+        ),
+        pytest.param(
             "Chad, Niger and Mali met. The three countries signed a pact.",
             "countries",
             ["TCD", "NER", "MLI"],

@@ -175,6 +175,9 @@ def _look_up(
         return owned
     if _of_somebody(text, mention, hint):
         return mention
+    namesake = _namesake(token, mention, done)
+    if namesake is not None:
+        return namesake
     before = last(told, here)
     if _is_group(token, mention, hint):
         found = _several(text, mention, hint, done, before)
@@ -441,6 +444,17 @@ def _named_before(text: _Setting, mention: Mention) -> list[Token]:
 def _of_somebody(text: _Setting, mention: Mention, hint: Actor) -> bool:
     """Whether a body is said to be that of a person of whom nobody knows the country."""
     return bool(hint.sector) and mention.kind != "person" and bool(_named_before(text, mention))
+
+
+def _namesake(token: Token, mention: Mention, done: Sequence[Mention]) -> Mention | None:
+    """'The coalition' after 'the Peruvian National Coalition': the last body or group told of whose name ends in the word."""
+    if mention.plural or token.tag_ != "NN" or not any(c.lower_ == "the" for c in token.lefts):
+        return None
+    for other in reversed(done):
+        names = [a.name.lower().split() for a in other.actors if a.name]
+        if other.kind in {"organisation", "group"} and len(names) == 1 and names[0][-1:] == [token.lower_]:
+            return _filled(mention, other.actors, "same_person.namesake")
+    return None
 
 
 def _speaker(mention: Mention, text: _Setting, done: Sequence[Mention]) -> Mention | None:
