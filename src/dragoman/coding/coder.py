@@ -25,9 +25,10 @@ from dragoman.coding.findings import Act, Finding, Mention, MentionedPlace, Said
 from dragoman.coding.geocoding import place_of, places_in
 from dragoman.coding.how_sure import as_framed, how_sure
 from dragoman.coding.implied import Earlier
-from dragoman.coding.judging import judged, sifted
+from dragoman.coding.judging import judged, sifted, sure_enough
 from dragoman.coding.naming import lay_names
 from dragoman.coding.placing import placed_by_dateline
+from dragoman.coding.proposing import Proposal, proposed
 from dragoman.coding.refusing import reason_against, reason_against_telling
 from dragoman.coding.relating import checked, relate
 from dragoman.coding.same_person import resolve
@@ -39,7 +40,7 @@ from dragoman.coding.told_times import relation_of
 from dragoman.coding.trigger_form import definite, tells_on, under, undergone
 from dragoman.coding.vouching import attributed, deniers, saying_of
 from dragoman.coding.weighing import Purpose, Weights, load_weights
-from dragoman.coding.what import find_acts
+from dragoman.coding.what import Found, look
 from dragoman.coding.where import event_place
 from dragoman.coding.who import find_mentions, states_at
 from dragoman.coding.writing import write
@@ -47,6 +48,7 @@ from dragoman.errors import ReportError
 from dragoman.knowledge.cues import Cues, load_cues
 from dragoman.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dragoman.knowledge.names import Knowledge, load_knowledge
+from dragoman.knowledge.unframed import load_unframed
 from dragoman.knowledge.when_words import load_when_words
 from dragoman.reading.anchor import UNDATED, ReportDate, report_date
 from dragoman.reading.cleaning import Clean, Furniture, clean, load_furniture
@@ -99,6 +101,7 @@ class Examiner:
     cues: Cues
     furniture: Furniture
     when_words: Mapping[str, frozenset[str]]
+    unframed_words: Mapping[str, frozenset[str]]
     classifier: Classifier
     weights: Weights
     purpose: Purpose = "default"
@@ -121,12 +124,15 @@ class Examiner:
             actors: a CSV of persons and bodies of your own; docs/actors.md gives its columns.
             purpose: how sure an event must be to be kept: "precise" keeps few and sure ones, "broad" many.
             calibration: what `dragoman calibrate` wrote, made of the user's own reviews.
-            gate: whether paragraphs that can hold no event are left unread.
+            gate: whether paragraphs that no frame can match are left unread; where the purpose asks for more than frames
+                find, all are read.
 
         Raises:
             DataError: a data file of the package is wrong.
         """
         nlp, frames = load_parser(), load_frames()
+        weights = load_weights(os.fspath(calibration) if calibration else "")
+        gate = gate and purpose not in weights.unframed_thresholds
         return cls(
             nlp=nlp,
             codebook=load_codebook(),
@@ -138,8 +144,9 @@ class Examiner:
             cues=load_cues(),
             furniture=load_furniture(),
             when_words=load_when_words(),
+            unframed_words=load_unframed(),
             classifier=Classifier(),
-            weights=load_weights(os.fspath(calibration) if calibration else ""),
+            weights=weights,
             purpose=purpose,
             calibration=os.fspath(calibration) if calibration else "",
         )
@@ -303,43 +310,71 @@ class Examiner:
         )
 
     def _drafts(self, reading: "_Reading") -> tuple[list[Draft], list[tuple[str, str]]]:
+        """What is told of as an event, judged: first what frames find, then what else the learned part finds beside it."""
         doc = reading.doc
-        drafts: list[Draft] = []
-        aside: list[tuple[str, str]] = []
-        for act in find_acts(doc, frames=self.frames, parties=frozenset(reading.mentions)):
-            said = who_says(act.trigger, reading.sayings, doc)
-            if said is not None and said.how != "direct_quote" and told_beside(doc[act.trigger]):
-                said = None
-            place = event_place(act, doc, reading.places, words=self.gazetteer.words)
-            own = sides(
-                act,
-                doc,
-                mentions=reading.mentions,
-                said=said,
-                pair=reading.pair,
-                before=_before(drafts, act, reading),
-            )
-            both = host(act, own, place, doc)
-            reason = reason_against(act, both)
-            if reason:
-                aside.append((doc[act.start : act.end].text[:200], reason))
-                continue
-            draft = self._draft(act, both, said, place, reading)
-            reason = reason_against_telling(draft, doc[act.trigger])
-            if reason:
-                aside.append((doc[act.start : act.end].text[:200], reason))
-            else:
-                drafts.append(draft)
+        found = look(doc, frames=self.frames, parties=frozenset(reading.mentions))
+        drafts, aside = self._told(found.acts, reading, ())
+        more = self._proposed(found, drafts, reading)
+        others, more_aside = self._told([p.act for p in more], reading, drafts)
         sure = judged(
-            drafts,
+            sorted((*drafts, *others), key=lambda d: d.act.trigger),
             doc,
             mentions=reading.mentions,
             frames=self.frames,
             codebook=self.codebook,
             classifier=self.classifier,
             weights=self.weights,
+            before={p.act.trigger: p.judgement for p in more},
         )
-        return carried(sure, reading.clock), aside
+        kept, doubtful = sure_enough(sure, at_least=self.weights.unframed_thresholds.get(self.purpose, 1.0))
+        aside += [*more_aside, *((doc[d.act.start : d.act.end].text[:200], why) for d, why in doubtful)]
+        return carried(kept, reading.clock), aside
+
+    def _proposed(self, found: Found, drafts: Sequence[Draft], reading: "_Reading") -> tuple[Proposal, ...]:
+        """What the learned part finds beside the frames, where the purpose asks for it."""
+        if self.purpose not in self.weights.unframed_thresholds:
+            return ()
+        return proposed(
+            reading.doc,
+            acts=[*(d.act for d in drafts), *(a for a in found.acts if a.reported)],
+            settled=found.settled,
+            mentions=reading.mentions,
+            sayings=reading.sayings,
+            words=self.unframed_words,
+            classifier=self.classifier,
+        )
+
+    def _told(
+        self, acts: Iterable[Act], reading: "_Reading", others: Sequence[Draft]
+    ) -> tuple[list[Draft], list[tuple[str, str]]]:
+        """Acts with every question answered, less those that are no events of their own; `others` are told of in the same report."""
+        doc = reading.doc
+        drafts: list[Draft] = []
+        aside: list[tuple[str, str]] = []
+        for act in acts:
+            said = who_says(act.trigger, reading.sayings, doc)
+            if said is not None and said.how != "direct_quote" and told_beside(doc[act.trigger]):
+                said = None
+            place = event_place(act, doc, reading.places, words=self.gazetteer.words)
+            told = others or drafts
+            own = sides(
+                act,
+                doc,
+                mentions=reading.mentions,
+                said=said,
+                pair=reading.pair,
+                before=_before([d for d in told if d.act.trigger < act.trigger], act, reading),
+            )
+            both = host(act, own, place, doc)
+            reason = reason_against(act, both)
+            draft = None if reason else self._draft(act, both, said, place, reading)
+            if draft is not None:
+                reason = reason_against_telling(draft, doc[act.trigger])
+            if draft is None or reason:
+                aside.append((doc[act.start : act.end].text[:200], reason))
+            else:
+                drafts.append(draft)
+        return drafts, aside
 
     def _draft(
         self, act: Act, both: Sides, said: Said | None, place: Finding[Place] | None, reading: "_Reading"
@@ -347,7 +382,7 @@ class Examiner:
         doc, span = reading.doc, reading.doc[act.start : act.end]
         beside = told_beside(doc[act.trigger])
         sure = how_sure(doc[act.trigger], cues=self.cues, sayings=() if beside else reading.sayings)
-        status, certainty = as_framed(self.frames.get(act.frame), sure, beside=beside)
+        status, certainty = as_framed(self.frames.get(act.frame), sure, beside=beside) if act.frame else sure
         relation = relation_of(act, doc)
         if relation is not None and relation.days > 0 and beside and status.value == "happened":
             status = Finding("planned", relation.spans, AHEAD_THEN)

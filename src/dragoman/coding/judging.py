@@ -12,11 +12,11 @@ from spacy.tokens import Doc
 from dragoman.codebook import Codebook
 from dragoman.codebook.frames import FrameSet
 from dragoman.coding.classifier import Classifier, Judgement
-from dragoman.coding.findings import Mention
+from dragoman.coding.findings import Act, Mention
 from dragoman.coding.marking import Marked, Stretch
 from dragoman.coding.relating import marked_act
 from dragoman.coding.tellings import Draft
-from dragoman.coding.weighing import Signs, Weights, confidence_of
+from dragoman.coding.weighing import LoneSigns, Signs, Weights, confidence_of
 
 SHORT = 32  # pieces of a sentence that are read, those nearest to the act and its sides
 LEAST_MODE, LEAST_CONTENT = (
@@ -35,18 +35,31 @@ def judged(
     codebook: Codebook,
     classifier: Classifier,
     weights: Weights,
+    before: Mapping[int, Judgement],
 ) -> list[Draft]:
-    """The drafts with their confidence, and with mode and content that the learned part adds."""
-    if not drafts:
-        return []
-    marked = [_marked(draft, doc, mentions) for draft in drafts]
-    judgements = classifier.judge_all(marked, limit=SHORT)
+    """The drafts with their confidence, and with mode and content that the learned part adds.
+
+    `before` holds by its word the judgement of each act that has been judged already.
+    """
+    asked = [d for d in drafts if d.act.trigger not in before]
+    given = classifier.judge_all([marked(d.act, doc, mentions) for d in asked], limit=SHORT) if asked else []
+    judgements = {d.act.trigger: j for d, j in zip(asked, given, strict=True)} | dict(before)
     found = []
-    for draft, judgement in zip(drafts, judgements, strict=True):
+    for draft in drafts:
+        judgement = judgements[draft.act.trigger]
         figures = signs_of(draft, frames).figures(judgement)
-        sure = replace(draft, figures=figures, confidence=confidence_of(figures, weights))
+        sure = replace(
+            draft, figures=figures, confidence=confidence_of(figures, weights, framed=bool(draft.act.frame))
+        )
         found.append(_added(sure, judgement, codebook))
     return found
+
+
+def sure_enough(drafts: Sequence[Draft], *, at_least: float) -> tuple[list[Draft], list[tuple[Draft, str]]]:
+    """The tellings that frames found, with those of the others that are sure by themselves; and the rest, with the reason."""
+    kept = [d for d in drafts if d.act.frame or d.confidence >= at_least]
+    left = [d for d in drafts if not d.act.frame and d.confidence < at_least]
+    return kept, [(d, f"no frame has it, confidence {d.confidence:.2f}, below {at_least:.2f}") for d in left]
 
 
 def sifted(groups: Groups, *, at_least: float) -> tuple[Groups, list[tuple[Draft, str]]]:
@@ -61,8 +74,10 @@ def confidence(group: Sequence[Draft]) -> float:
     return max(draft.confidence for draft in group)
 
 
-def signs_of(draft: Draft, frames: FrameSet) -> Signs:
+def signs_of(draft: Draft, frames: FrameSet) -> Signs | LoneSigns:
     """What speaks for and against a draft beside the learned part's judgement."""
+    if not draft.act.frame:
+        return LoneSigns(type=draft.act.type, said=draft.act.says is not None)
     frame, sides = frames.get(draft.act.frame), draft.sides
     return Signs(
         type=draft.act.type,
@@ -73,10 +88,9 @@ def signs_of(draft: Draft, frames: FrameSet) -> Signs:
     )
 
 
-def _marked(draft: Draft, doc: Doc, mentions: Mapping[int, Mention]) -> Marked:
-    return marked_act(
-        draft.act, doc, (_range(draft.act.sources, doc, mentions), _range(draft.act.targets, doc, mentions))
-    )
+def marked(act: Act, doc: Doc, mentions: Mapping[int, Mention]) -> Marked:
+    """An act's sentence as the learned part reads it."""
+    return marked_act(act, doc, (_range(act.sources, doc, mentions), _range(act.targets, doc, mentions)))
 
 
 def _range(heads: Sequence[int], doc: Doc, mentions: Mapping[int, Mention]) -> Stretch:

@@ -26,6 +26,7 @@ def find_unframed(
     acts: Sequence[Act],
     settled: frozenset[int],
     parties: Parties,
+    actors: frozenset[int],
     sayings: Sequence[Said],
     words: Words,
 ) -> tuple[Act, ...]:
@@ -33,28 +34,37 @@ def find_unframed(
 
     Args:
         doc: a parsed text.
-        acts: what frames found; nothing is proposed inside of them.
+        acts: what is known to be told of; nothing is proposed inside of them.
         settled: words that frames have dealt with, or have refused.
         parties: the parties that are known.
+        actors: those of them that may be the acting side.
         sayings: those whose source vouches for what is said.
         words: the lists of `unframed.toml`.
     """
-    found = {a.trigger: a for t in doc if t.pos_ == "VERB" and (a := _done(t, acts, settled, parties, words))}
+    found = {
+        a.trigger: a
+        for t in doc
+        if t.pos_ == "VERB" and (a := _done(t, acts, settled, parties, actors, words))
+    }
     for said in sayings:
-        act = _said(said, doc, acts, settled, parties, words)
+        act = _said(said, doc, acts, settled, parties, actors, words)
         if act is not None:
             found[act.trigger] = act
     return tuple(found[i] for i in sorted(found))
 
 
 def _done(
-    verb: Token, acts: Sequence[Act], settled: frozenset[int], parties: Parties, words: Words
+    verb: Token,
+    acts: Sequence[Act],
+    settled: frozenset[int],
+    parties: Parties,
+    actors: frozenset[int],
+    words: Words,
 ) -> Act | None:
     """What one party does to another, in a word that no frame has."""
     if verb.i in settled or lemma(verb) in words["idle"] or not _told(verb, words):
         return None
-    heads = frozenset(parties)
-    sources = tuple(i for t in fillers(verb, "subj") if (i := party_at(t, heads)) is not None)
+    sources = tuple(i for t in fillers(verb, "subj") if (i := party_at(t, actors)) is not None)
     if not sources:
         return None
     own = frozenset(p for i in sources for p in parties[i])
@@ -131,13 +141,19 @@ def _governors(token: Token) -> Iterator[Token]:
 
 
 def _said(
-    said: Said, doc: Doc, acts: Sequence[Act], settled: frozenset[int], parties: Parties, words: Words
+    said: Said,
+    doc: Doc,
+    acts: Sequence[Act],
+    settled: frozenset[int],
+    parties: Parties,
+    actors: frozenset[int],
+    words: Words,
 ) -> Act | None:
     """What a party says of another, or of what it will do, where no frame has the way of saying it."""
     cue = doc[said.cue[0]]
     if said.source is None or cue.pos_ != "VERB" or cue.i in settled or lemma(cue) in words["unsaid"]:
         return None
-    source = next((i for i in range(*said.source) if i in parties), None)
+    source = next((i for i in range(*said.source) if i in actors), None)
     sentence = cue.sent
     content = [i for a, b in said.content for i in range(max(a, sentence.start), min(b, sentence.end))]
     if source is None or not content or any(a.trigger in content and not a.reported for a in acts):

@@ -19,6 +19,7 @@ FILE = "weighing.toml"
 FLOOR = 1e-4  # no probability of the learned part counts as less
 Purpose = Literal["precise", "default", "broad"]
 PURPOSES: tuple[Purpose, ...] = ("precise", "default", "broad")
+TABLES = ("pair", "act", "unframed", "thresholds", "unframed_thresholds")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +35,17 @@ class Vote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """The numbers of data/weighing.toml: `pair` weighs for `relate`, `act` for records, `thresholds` by purpose.
+    """The numbers of data/weighing.toml: `pair` weighs for `relate`, `act` for records that frames found, `unframed` for the others.
 
-    `scale` and `shift` are a calibration of the user's own: they map the log odds of a record's confidence.
+    `thresholds` are those of a record by purpose, `unframed_thresholds` those of a telling that no frame found,
+    for the purposes for which such are sought. `scale` and `shift` are a calibration of the user's own: they map the log odds of a record's confidence.
     """
 
     pair: Mapping[str, float]
     act: Mapping[str, float]
+    unframed: Mapping[str, float]
     thresholds: Mapping[str, float]
+    unframed_thresholds: Mapping[str, float]
     scale: float = 1.0
     shift: float = 0.0
 
@@ -58,11 +62,13 @@ def load_weights(calibration: str = "") -> Weights:
     text = (resources.files("dragoman.coding") / "data" / FILE).read_text(encoding="utf-8")
     data: dict[str, Any] = tomllib.loads(text)
     try:
-        weights = Weights(pair=data["pair"], act=data["act"], thresholds=data["thresholds"])
+        weights = Weights(**{name: data[name] for name in TABLES})
     except KeyError as error:
         raise DataError(FILE, "file", f"lacks the table {error}") from None
     if set(weights.thresholds) != set(PURPOSES):
         raise DataError(FILE, "thresholds", f"expected {', '.join(PURPOSES)}")
+    if not set(weights.unframed_thresholds) <= set(PURPOSES):
+        raise DataError(FILE, "unframed_thresholds", f"expected some of {', '.join(PURPOSES)}")
     if not calibration:
         return weights
     scale, shift = _calibration(Path(calibration))
@@ -137,7 +143,32 @@ class Signs:
         }
 
 
-def confidence_of(figures: Mapping[str, float], weights: Weights) -> float:
-    """How probable it is that an act is an event of its frame's type, 0 to 1; of acts at 0.8 four in five are."""
-    total = weights.shift + weights.scale * sum(weights.act[name] * value for name, value in figures.items())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoneSigns:
+    """What is known of an act that no frame found, for and against its being an event of the type that the learned part gives."""
+
+    type: str
+    said: bool  # told by a saying, not by what is done
+
+    def figures(self, judgement: Judgement) -> dict[str, float]:
+        """The figures that weights are given to."""
+        own, none = judgement.types[self.type], judgement.types[NONE]
+        return {
+            "own": math.log(max(FLOOR, own)),
+            "none": math.log(max(FLOOR, none)),
+            "said": float(self.said),
+            "first": 1.0,
+        }
+
+
+def confidence_of(figures: Mapping[str, float], weights: Weights, *, framed: bool = True) -> float:
+    """How probable it is that an act is an event of its type, 0 to 1; of acts at 0.8 four in five are.
+
+    Args:
+        figures: those of an act.
+        weights: as shipped, or calibrated.
+        framed: whether a frame found the act.
+    """
+    table = weights.act if framed else weights.unframed
+    total = weights.shift + weights.scale * sum(table[name] * value for name, value in figures.items())
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dragoman.codebook import Codebook
-from dragoman.coding.findings import Finding, Spans
+from dragoman.coding.findings import Act, Finding, Spans
 from dragoman.coding.tellings import Draft
 from dragoman.coding.to_whom import Side, Sides, known
 from dragoman.reading.cleaning import Clean
@@ -168,8 +168,13 @@ def _telling(draft: Draft, report: Report, cleaned: Clean) -> Telling:
         attribution=draft.attribution.value,
         certainty=draft.certainty.value,
         status=draft.status.value,
-        rule="tellings.denial" if draft.bare else f"what.frame:{draft.act.frame}",
+        rule="tellings.denial" if draft.bare else found_by(draft.act),
     )
+
+
+def found_by(act: Act) -> str:
+    """The rule that found an act: its frame, or the learned part alone."""
+    return f"what.frame:{act.frame}" if act.frame else LEARNED
 
 
 def _quoter(report: Report, cleaned: Clean) -> Callable[[str, tuple[int, int], str], Evidence]:
@@ -197,18 +202,19 @@ def _evidence(
     """Field, words and rule of every value; a value that rests on no words of its own rests on the telling's."""
     best, fullest, place = chosen.best, chosen.fullest, chosen.place
     own = (best.start, best.end)
-    frame = f"what.frame:{best.act.frame}"
-    yield "type", own, f"{frame} + {LEARNED}" if "type" in best.learned else frame
+    found = found_by(best.act)
+    agreed = bool(best.act.frame) and "type" in best.learned
+    yield "type", own, f"{found} + {LEARNED}" if agreed else found
     for field in ("mode", "content"):
         if getattr(event, field):
             by = next((d for d in (best, *group) if getattr(d.act, field)), None)
             if by is None:
                 yield field, own, "codebook"
                 continue
-            rule = LEARNED if field in by.learned else f"what.frame:{by.act.frame}"
+            rule = LEARNED if field in by.learned else found_by(by.act)
             yield field, (by.start, by.end), rule
     if event.reciprocal:
-        yield "reciprocal", own, frame
+        yield "reciprocal", own, found
     for field in ("strict_type", "cameo", "quad_class", "intensity"):
         if getattr(event, field):
             yield field, own, "codebook"

@@ -90,6 +90,7 @@ def _proposed(lesson: Lesson, doc: Doc, examiner: Examiner, words: Words) -> Act
         acts=found.acts,
         settled=found.settled,
         parties={roots[0]: frozenset({"source"}), roots[1]: frozenset({"target"})},
+        actors=frozenset(roots[:1]),
         sayings=[s for s in find_sayings(doc, cues=examiner.cues) if s.rule.startswith(VOUCH)],
         words=words,
     )

@@ -1,0 +1,80 @@
+"""What does the learned part make of the words that no frame has?
+
+Hands the candidates of `unframed.py` to it, all of a report together, and gives each the type that it finds. How sure that is,
+and whether they are kept, is for `judging.py` and `refusing.py` to say.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from dragoman.coding.classifier import NONE, Classifier, Judgement
+from dragoman.coding.findings import BODIES, SPEECH, Act, Mention, Said
+from dragoman.coding.judging import SHORT, marked
+from dragoman.coding.says_who import VOUCH
+from dragoman.coding.unframed import Words, find_unframed
+from dragoman.records import Actor
+
+CAMPS = frozenset({"REB", "OPP", "UAF", "PTY", "PRM", "MIL", "GOV"})  # parties even where no country is told
+PRIVATE = frozenset({"CVL", "UNK", "LAB", "MED", "EDU", "CRM", "AGR", "BUS", "JRN", "REF", "SOC", "REL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An act that no frame found, with the type that the learned part gives it, and the whole judgement."""
+
+    act: Act
+    judgement: Judgement
+
+
+def proposed(
+    doc: Doc,
+    *,
+    acts: Sequence[Act],
+    settled: frozenset[int],
+    mentions: Mapping[int, Mention],
+    sayings: Sequence[Said],
+    words: Words,
+    classifier: Classifier,
+) -> tuple[Proposal, ...]:
+    """The candidates of a report that the learned part takes for an event; a saying only for one that is done by saying.
+
+    Args:
+        doc: a parsed text.
+        acts: what is known to be told of, or to be only spoken of; nothing is proposed inside of them.
+        settled: words that frames have dealt with.
+        mentions: resolved mentions by head token.
+        sayings: who says what.
+        words: the lists of `unframed.toml`.
+        classifier: the learned part.
+    """
+    found = find_unframed(
+        doc,
+        acts=acts,
+        settled=settled,
+        parties={
+            head: frozenset(a.party for a in m.actors)
+            for head, m in mentions.items()
+            if any(map(_political, m.actors))
+        },
+        actors=frozenset(h for h, m in mentions.items() if any(map(_acts_in_politics, m.actors))),
+        sayings=[s for s in sayings if s.rule.startswith(VOUCH)],
+        words=words,
+    )
+    if not found:
+        return ()
+    judgements = classifier.judge_all([marked(act, doc, mentions) for act in found], limit=SHORT)
+    return tuple(
+        Proposal(replace(act, type=judgement.type), judgement)
+        for act, judgement in zip(found, judgements, strict=True)
+        if judgement.type != NONE and (act.says is None or judgement.type in SPEECH)
+    )
+
+
+def _political(actor: Actor) -> bool:
+    return bool(actor.country) or actor.sector in BODIES | CAMPS
+
+
+def _acts_in_politics(actor: Actor) -> bool:
+    return _political(actor) and actor.sector not in PRIVATE
