@@ -51,6 +51,16 @@ def behind(things: Sequence[Token], parties: frozenset[int]) -> tuple[Token, ...
     return ()
 
 
+def beside_relative(verb: Token, parties: frozenset[int]) -> tuple[Token, ...]:
+    """'A buffer to Chile – which has threatened war': the party right before a relative pronoun that the parser hangs elsewhere."""
+    for child in verb.children:
+        if child.dep_ == "nsubj" and child.lower_ in {"which", "who"} and child.i > child.sent.start + 1:
+            before = child.nbor(-1)
+            before = before.nbor(-1) if before.is_punct else before
+            return (before,) if before.i in parties else ()
+    return ()
+
+
 def extent(trigger: Token, *, told: bool = False) -> tuple[int, int]:
     """The shortest run of words with the trigger and its own arguments, without clauses of their own.
 

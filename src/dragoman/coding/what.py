@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.codebook.frames import Company, Frame, FrameSet, Pos
 from dragoman.coding.findings import SPOKEN_OF, SUFFERED, Act
-from dragoman.coding.slots import PARTITIVE, behind, extent, party_at
+from dragoman.coding.slots import PARTITIVE, behind, beside_relative, extent, party_at
 from dragoman.reading.grammar import fillers, lemma, same_clause
 
 POS_OF: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
@@ -159,6 +159,8 @@ SPOKEN = frozenset({"dobj", "pobj", "xcomp", "pcomp", "conj", "nsubjpass", "attr
 def _act(match: _Match, types: dict[int, str], frames: FrameSet, parties: frozenset[int]) -> Act:
     frame, token = match.frame, match.trigger
     sources = _first_filled(token, frame.source, parties)
+    if frame.source[:1] == ("subj",) and not any(party_at(t, parties) is not None for t in sources):
+        sources = beside_relative(token, parties) or sources
     says = next((t for slot in frame.says for t in fillers(token, slot)), None)
     targets = _first_filled(token, frame.target, parties)
     if frame.type in BLAMING:  # 'condemned the arrest of Soto', 'called for the release of Soto'

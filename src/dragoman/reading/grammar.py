@@ -4,7 +4,7 @@ Slots (docs/frames.md) are paths from a word to its arguments, with passives, re
 subjects undone. Written for spaCy's English dependency labels (CLEAR style). Wrong parses give wrong slots.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -179,13 +179,9 @@ def subject(verb: Token, depth: int = 0) -> list[Token]:
     if depth > MAX_DEPTH:
         return []
     if is_passive(verb):
-        return [
-            g
-            for c in verb.children
-            if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
-            for g in c.children
-            if g.dep_ == "pobj"
-        ]
+        return _agent(verb.children) or [
+            who for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" for who in _agent(c.subtree)
+        ]  # 'was described as alarming by Peru'
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
     if own:
         return [_antecedent(c, verb) for c in own]
@@ -194,6 +190,17 @@ def subject(verb: Token, depth: int = 0) -> list[Token]:
             _surface_subject(verb.head, depth + 1) if verb.dep_ in {"acomp", "attr", "ccomp", "oprd"} else []
         )
     return _shared_subject(verb, depth)
+
+
+def _agent(words: Iterable[Token]) -> list[Token]:
+    """Who is named by 'by' among some words."""
+    return [
+        g
+        for c in words
+        if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
+        for g in c.children
+        if g.dep_ == "pobj"
+    ]
 
 
 def _surface_subject(verb: Token, depth: int) -> list[Token]:
