@@ -339,3 +339,68 @@ help NN NOUN dobj 7
 )
 def test_a_clause_behind_to_whom_tells_of_the_name_before_it(word: str, arc: tuple[str, str]) -> None:
     assert arcs(WHOM.format(word))["offered"] == arc
+
+
+ASTRAY = """
+At IN ADP prep 4
+one CD NUM nummod 2
+point NN NOUN pobj 0
+Okello NNP PROPN prep 0
+{0}
+Peru NNP PROPN {1} 4 GPE
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "label", "arc"),
+    [
+        pytest.param("accused VBD VERB ROOT 4", "dobj", ("nsubj", "accused"), id="a-verb-without-subject"),
+        pytest.param("accused VBD VERB ROOT 4", "nsubj", ("prep", "At"), id="a-verb-with-one"),
+        pytest.param("accuse VB VERB ROOT 4", "dobj", ("prep", "At"), id="no-finite-verb"),
+    ],
+)
+def test_a_name_right_before_a_verb_without_subject_acts(verb: str, label: str, arc: tuple[str, str]) -> None:
+    assert arcs(ASTRAY.format(verb, label))["Okello"] == arc
+
+
+ENCLOSED = """
+The DT DET det 1
+envoy NN NOUN appos 7
+for IN ADP prep 1
+Chad NNP PROPN pobj 2 GPE
+, , PUNCT punct 3
+Soto NNP PROPN appos 3 {0}
+, , PUNCT punct 7
+is VBZ VERB ROOT 7
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "arc"),
+    [
+        pytest.param("PERSON", ("nsubj", "is"), id="a-person"),
+        pytest.param("GPE", ("appos", "Chad"), id="a-place"),
+    ],
+)
+def test_a_person_s_name_between_commas_before_a_verb_without_subject_acts(
+    kind: str, arc: tuple[str, str]
+) -> None:
+    assert arcs(ENCLOSED.format(kind))["Soto"] == arc
+
+
+QUOTED = """
+We PRP PRON nsubj 2
+will MD AUX aux 2
+go VB VERB ccomp 4
+, {0} PUNCT punct 4
+added VBD VERB ROOT 4
+Okello NNP PROPN dobj 4
+"""
+
+
+def test_who_stands_behind_the_verb_after_a_quotation_says_it() -> None:
+    assert arcs(QUOTED.format(","))["Okello"] == ("nsubj", "added")
+    assert arcs(QUOTED.replace(", {0}", "today NN").replace("NN PUNCT", "NN NOUN"))["Okello"] == (
+        "dobj",
+        "added",
+    )

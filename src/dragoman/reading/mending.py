@@ -20,6 +20,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 OPENERS = frozenset("since after before as until because while although".split())
 BELOW = frozenset({"relcl", "acl", "advcl", "xcomp", "pcomp", "ccomp"})
 NAMED = frozenset({"GPE", "PERSON", "NORP", "ORG", "LOC"})
+ASTRAY = frozenset({"prep", "appos"})  # a name before a verb without a subject
+ENDS_OF_QUOTES = frozenset({",", '"', "'", "”", "’", "''"})
 MAX_CLIMB = 12
 
 
@@ -50,6 +52,10 @@ def mend(doc: Doc) -> Doc:
             _split_pair(token)
         if token.lower_ in {"whom", "which"} and token.dep_ == "pobj":
             _relate(token)
+        if token.pos_ == "PROPN" and token.dep_ in ASTRAY:
+            _give_subject(token)
+        elif token.pos_ == "PROPN" and token.dep_ == "dobj":
+            _invert(token)
         if token.lower_ in WEEKDAYS:
             _free_name(token)
     return doc
@@ -311,6 +317,31 @@ def _make_subject(noun: Token) -> None:
     if verb.pos_ != "VERB" or noun.pos_ != "PROPN" or noun.i != verb.i - 1:
         return
     if not any(c.dep_ in SUBJECTS for c in verb.children):
+        _attach(noun, verb, "nsubj")
+
+
+def _give_subject(name: Token) -> None:
+    """'At one point Okello accused …', 'the envoy for Chad, Ana Soto, is to hold …': the name right before the verb acts."""
+    after = name.i + 1
+    doc, enclosed = name.doc, after < len(name.doc) and name.doc[after].text == ","
+    if enclosed and (name.ent_type_ != "PERSON" or doc[max(0, name.left_edge.i - 1)].text != ","):
+        return
+    verb = next((a for a in name.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or verb.i < after or not tense(verb) or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    group = [c.i for c in verb.lefts if c.dep_ in {"aux", "auxpass", "neg"}]
+    if min([*group, verb.i]) == after + enclosed and verb.dep_ in {"ROOT", "ccomp", "conj"}:
+        _attach(name, verb, "nsubj")
+
+
+def _invert(noun: Token) -> None:
+    """'"We will go," added Okello': who stands behind the verb after a quotation says it."""
+    verb = noun.head
+    before = verb.nbor(-1) if verb.i else verb
+    if noun.left_edge.i != verb.i + 1 or before.text not in ENDS_OF_QUOTES or not tense(verb):
+        return
+    quoted = any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
+    if quoted and not any(c.dep_ in SUBJECTS for c in verb.children):
         _attach(noun, verb, "nsubj")
 
 
