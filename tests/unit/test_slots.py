@@ -55,3 +55,28 @@ def test_which_is_the_party_right_before_it_where_the_parser_has_another_noun(
     acts = [a for a in find_acts(doc, frames=frames, parties=parties) if doc[a.trigger].lemma_ == "threaten"]
 
     assert [doc[i].text for a in acts for i in a.sources if i in parties] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "Peru launched a series of attacks on Chile on Monday.", [("Peru", "Chile")], id="a-series-of"
+        ),
+        pytest.param("Peru launched attacks on Chile on Monday.", [("Peru", "Chile")], id="attacks"),
+        pytest.param(
+            "Peru launched a history of attacks on Chile on Monday.", [("", "Chile")], id="no-attack"
+        ),
+    ],
+)
+def test_what_is_but_a_part_of_an_act_is_no_act_beside_it(
+    nlp: Language, frames: FrameSet, text: str, sides: list[tuple[str, str]]
+) -> None:
+    doc = nlp(text)
+    parties = frozenset(t.i for t in doc if t.text in {"Peru", "Chile"})
+    acts = find_acts(doc, frames=frames, parties=parties)
+
+    def names(heads: tuple[int, ...]) -> str:
+        return "".join(doc[i].text for i in heads if i in parties)
+
+    assert [(names(a.sources), names(a.targets)) for a in acts if a.type == "ASSAULT"] == sides

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from dragoman.codebook.frames import Company, Frame, FrameSet, Pos
 from dragoman.coding.findings import SPOKEN_OF, SUFFERED, Act
 from dragoman.coding.slots import PARTITIVE, behind, beside_relative, extent, party_at
-from dragoman.reading.grammar import fillers, lemma, same_clause
+from dragoman.reading.grammar import fillers, lemma, same_clause, whole_of
 
 POS_OF: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 TALKS = frozenset(
@@ -128,7 +128,7 @@ def _taken(
         if not held:
             return None
         if company.words and (frame.pos != "verb" or company.slot not in {"xcomp", "ccomp", "advcl"}):
-            taken.update(t.i for t in held if lemma(t) in company.words)
+            taken.update(w.i for t in held for w in (t, *whole_of(t)) if lemma(w) in company.words)
     if frame.words and not frame.words <= {lemma(t) for t in token.subtree}:
         return None
     return frozenset(taken)

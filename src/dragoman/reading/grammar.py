@@ -43,6 +43,10 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 ARGUMENTS = frozenset(
     "subj obj iobj poss adj light xcomp ccomp prt advcl appos neg aux attr acomp oprd".split()
 )  # every other slot is a preposition
+PARTS = frozenset(
+    "series wave string number spate barrage round stage phase part end start beginning set dozen hundred couple pair "
+    "sequence flurry volley salvo".split()
+)
 MAX_DEPTH = 6
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
@@ -92,7 +96,18 @@ def fillers(token: Token, path: str) -> tuple[Token, ...]:
     heads = tuple(_unique(c for head in _slot(token, first) for c in conjuncts(head)))
     if not rest:
         return heads
-    return tuple(_unique(filler for head in heads for filler in fillers(head, rest)))
+    return tuple(_unique(filler for head in heads for filler in _deeper(head, rest)))
+
+
+def _deeper(head: Token, rest: str) -> tuple[Token, ...]:
+    """What fills a slot of a word, or of what it is a part of."""
+    inner = tuple(f for whole in whole_of(head) for f in fillers(whole, rest))
+    return inner or fillers(head, rest)
+
+
+def whole_of(noun: Token) -> tuple[Token, ...]:
+    """What a noun is but a part or a number of: 'a series of *attacks*', 'the last stage of a *campaign*'."""
+    return fillers(noun, "of") if lemma(noun) in PARTS else ()
 
 
 def _unique(tokens: Iterator[Token]) -> Iterator[Token]:
@@ -361,6 +376,8 @@ def light_subject(noun: Token, depth: int = 0) -> list[Token]:
     head = noun.head
     while noun.dep_ == "conj" and head.pos_ in NOUNS and head.i != noun.i:
         noun, head = head, head.head
+    if noun.dep_ == "pobj" and head.lower_ == "of" and lemma(head.head) in PARTS:
+        return light_subject(head.head, depth + 1)  # 'launched a series of attacks'
     if noun.dep_ in {"dobj", "attr", "oprd"}:
         return _surface_subject(head, depth + 1) if noun.dep_ != "dobj" else subject(head, depth + 1)
     if noun.dep_ == "nsubjpass":
