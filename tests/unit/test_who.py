@@ -154,6 +154,19 @@ def test_a_surname_alone_is_not_a_leader_of_long_ago_unless_something_says_so(
     assert last.actors[0].country == country
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Chief Cabinet Secretary Ken Arai spoke.", "JPN"),
+        ("The Malian treasury secretary spoke.", "MLI"),
+        ("Cabinet Secretary Ken Arai spoke.", ""),
+    ],
+)
+def test_an_office_that_only_one_state_has_tells_the_state(nlp: Language, text: str, country: str) -> None:
+    found = find_mentions(nlp(text), knowledge=KNOWLEDGE)
+    assert [a.country for m in found for a in m.actors if a.role] == [country]
+
+
 @pytest.mark.parametrize("money", ["US$ 2 million", "US$500"])
 def test_a_currency_is_no_party(nlp: Language, money: str) -> None:
     assert "USA" not in {

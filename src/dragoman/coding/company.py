@@ -64,7 +64,7 @@ def office_holders(
             _from_after(text, people, fact) if people is not None else None
         )
     if known is None:
-        known = Known((Actor(sector=fact.sector, sectors=fact.sectors),))
+        known = Known((Actor(country=fact.country, sector=fact.sector, sectors=fact.sectors),))
     role = _role_words(text, token, name)
     gone = _gone(text, start, before, token)
     actors = []

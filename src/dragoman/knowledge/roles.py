@@ -15,6 +15,7 @@ def role_names() -> Iterator[Known]:
         fact = Fact(
             "honorific" if kind == "honorific" else "role",
             r["form"],
+            country=r["country"],
             sector=r["sector"],
             sectors=parted(r["second"]),
             role=r["role"],
