@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from spacy.language import Language
 
+from dragoman.coding.crowds import find_crowds
 from dragoman.coding.findings import Mention
 from dragoman.coding.who import actors_of, find_mentions
 from dragoman.knowledge.names import load_knowledge
@@ -195,3 +196,23 @@ def test_actors_of_reads_a_bare_mention(nlp: Language, phrase: str, country: str
 @pytest.mark.parametrize("phrase", ["", "   ", "kittens", "@", "\u0000\ud800"])
 def test_actors_of_nothing_is_empty(nlp: Language, phrase: str) -> None:
     assert actors_of(phrase, knowledge=KNOWLEDGE, nlp=nlp) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        pytest.param("Hundreds protested in Lima.", ["Hundreds"], id="who-protest"),
+        pytest.param("Tens of thousands marched.", ["Tens of thousands"], id="tens-of-thousands"),
+        pytest.param("Police arrested dozens.", ["dozens"], id="who-are-arrested"),
+        pytest.param("Ten were killed.", ["Ten"], id="a-number-killed"),
+        pytest.param("The plan cost thousands.", [], id="money"),
+        pytest.param("Police seized hundreds of rifles.", [], id="things"),
+        pytest.param("Hundreds of farmers protested.", [], id="farmers-are-named"),
+    ],
+)
+def test_a_bare_number_stands_for_people_by_what_they_do_or_suffer(
+    nlp: Language, text: str, people: list[str]
+) -> None:
+    doc = nlp(text)
+
+    assert [doc[m.start : m.end].text for m in find_crowds(doc, knowledge=load_knowledge())] == people

@@ -23,6 +23,7 @@ from dragoman.coding.company import (
     office_holders,
     spans_of,
 )
+from dragoman.coding.crowds import find_crowds
 from dragoman.coding.findings import BODIES, Mention, MentionKind
 from dragoman.coding.naming import Name, lay_names
 from dragoman.coding.persons import again, first_of_name, named_persons, taken
@@ -68,6 +69,7 @@ def find_mentions(
         *_roles(text),
         *_named(text),
         *_pronouns(text),
+        *find_crowds(doc, knowledge=knowledge),
         *_guessed(text),
     ]:
         found.setdefault(mention.head, mention)
