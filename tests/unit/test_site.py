@@ -232,6 +232,30 @@ def test_a_pairs_page_can_be_bounded_in_time(site: TestClient) -> None:
     assert 'name="a" value="KEN"' in site.get("/pair?a=KEN&b=GHA").text
 
 
+def test_a_report_without_a_title_is_called_by_its_first_words_that_tell_something(
+    site: TestClient,
+) -> None:
+    listed = site.get("/reports").text
+    own = site.get("/report?id=talks").text
+
+    assert (
+        ">Kenya met Ghana on 2026-03-02. Kenya met Ghana in Oslo on 2026-03-09. Peru met Chile …</bdi>"
+        in listed
+    )
+    assert "<title>Kenya met Ghana on 2026-03-02." in own
+    assert "2026-04-02, talks" in own
+
+
+def test_a_record_that_nothing_dates_says_when_it_was_told(tmp_path: Path) -> None:
+    path = tmp_path / "news.duckdb"
+    with Store.open(path) as store:
+        report = Report(text="Kenya met Ghana.", id="r", published="2026-05-06")
+        store.add([FakeCoder().examine(report)], coder_version="test")
+
+    page = TestClient(make_app(path), base_url=HERE).get("/events").text
+    assert "told 2026-05-06" in page
+
+
 def test_a_report_of_any_name_can_be_read(site: TestClient) -> None:
     assert "Ghana met Kenya" in re.sub(
         "<[^>]+>", "", site.get("/report", params={"id": "../more & more"}).text

@@ -270,8 +270,8 @@ class Store:
         )
         return next((str(id) for (id,) in self.rows(query, [sorted(without)])), "")
 
-    def report_heads(self, after: int, *, limit: int) -> tuple[tuple[int, str, str, str, str, int], ...]:
-        """Reports by arrival: arrival, id, date, publisher, title, number of events.
+    def report_heads(self, after: int, *, limit: int) -> tuple[tuple[int, str, str, str, str, int, str], ...]:
+        """Reports by arrival: arrival, id, date, publisher, title, number of events, and of those without a title the text.
 
         Args:
             after: only those that arrived later.
@@ -279,10 +279,13 @@ class Store:
         """
         query = (
             "SELECT arrival, report_id, published, publisher, title, (SELECT count(*) FROM events e "
-            "WHERE e.report_id = r.report_id) FROM (SELECT * FROM reports WHERE arrival > ? ORDER BY arrival LIMIT ?) r "
-            "ORDER BY arrival"
+            "WHERE e.report_id = r.report_id), CASE WHEN title = '' THEN text END "
+            "FROM (SELECT * FROM reports WHERE arrival > ? ORDER BY arrival LIMIT ?) r ORDER BY arrival"
         )
-        return tuple(self.rows(query, [after, limit]))
+        return tuple(
+            (arrival, id, published, publisher, title, count, _readable(blob))
+            for arrival, id, published, publisher, title, count, blob in self.rows(query, [after, limit])
+        )
 
     def types(self) -> dict[str, int]:
         """How many events there are of each type, commonest first."""
@@ -419,6 +422,14 @@ class Store:
             self._connection.execute("ROLLBACK")
         except duckdb.Error:
             return  # the transaction is gone already: DuckDB ends it itself where a commit fails
+
+
+def _readable(blob: bytes | None) -> str:
+    """A text as it is kept, or "" where there is none or it is damaged: reading it whole will say so."""
+    try:
+        return text_of(blob) if blob is not None else ""
+    except (zstandard.ZstdError, UnicodeDecodeError):
+        return ""
 
 
 def _fetched(path: Path, cursor: duckdb.DuckDBPyConnection) -> Iterator[Row]:

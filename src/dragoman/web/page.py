@@ -18,7 +18,7 @@ from dragoman.version import __version__
 from dragoman.web.committed import Pledge
 from dragoman.web.filling import environment, own, style
 from dragoman.web.marked import Run, runs
-from dragoman.web.rows import FIRM, QUADS, Row, row
+from dragoman.web.rows import FIRM, QUADS, Row, headline, row
 from dragoman.web.timeline import timeline
 
 
@@ -83,7 +83,13 @@ def sheet(report: Report, events: Sequence[Event], *, first: int) -> Sheet:
     """A report with some of its records, ready to be shown; `first` is the number of the first of them."""
     rows = tuple(row(number, event) for number, event in enumerate(events, first))
     link = report.url if report.url.startswith(("https://", "http://")) else ""
-    return Sheet(report, report.title or report.id, link, runs(report.text, events, first=first), rows)
+    return Sheet(
+        report,
+        headline(report.title, report.text) or report.id,
+        link,
+        runs(report.text, events, first=first),
+        rows,
+    )
 
 
 def _digest(source: str) -> str:

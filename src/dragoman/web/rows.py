@@ -1,5 +1,7 @@
 """How is one record told in a line?"""
 
+import datetime as dt
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,12 +9,20 @@ from dragoman.records import Actor, Event
 from dragoman.web.derivation import Answer, derivation
 
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
+_BEGINNING, _TELLING, _LONGEST = (
+    2000,
+    5,
+    90,
+)  # characters looked at, words of a line that tells something, characters shown
 FIRM = frozenset({"happened", "ongoing", "recurring"})
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record on a page; `told` and `codebook` say what its values rest on, and are empty in a mere list."""
+    """One record on a page; `told` and `codebook` say what its values rest on, and are empty in a mere list.
+
+    `day` is the first that it may have happened on, that of its report where nothing dates it; None where not looked up.
+    """
 
     number: int
     event: Event
@@ -20,6 +30,7 @@ class Row:
     target: str
     place: str
     said: str
+    day: dt.date | None = None
     told: tuple[Answer, ...] = ()
     codebook: tuple[Answer, ...] = ()
 
@@ -32,13 +43,14 @@ class Row:
         return f"Record {self.number}: {self.event.type}{mode}, {self.source or 'unnamed'}{to}{day}, {self.event.status}"
 
 
-def row(number: int, event: Event, *, derived: bool = True) -> Row:
+def row(number: int, event: Event, *, derived: bool = True, day: dt.date | None = None) -> Row:
     """A record as a line of a page.
 
     Args:
         number: its number on the page.
         event: the record.
         derived: with what each value rests on; a list needs none of that.
+        day: its first, or that of its report.
     """
     told, codebook = derivation(event, number=number) if derived else ((), ())
     place = (event.place.name or event.place.mention) if event.place else ""
@@ -47,7 +59,7 @@ def row(number: int, event: Event, *, derived: bool = True) -> Row:
         voice = said.name or said.mention
     else:
         voice = "an unnamed source" if event.attribution.how == "unnamed" else "the reporter"
-    return Row(number, event, side(event.source), side(event.target), place, voice, told, codebook)
+    return Row(number, event, side(event.source), side(event.target), place, voice, day, told, codebook)
 
 
 def side(actors: Sequence[Actor]) -> str:
@@ -60,3 +72,18 @@ def shown(actor: Actor) -> str:
     codes = "\u00a0".join(c for c in (actor.country, actor.sector) if c)
     name = actor.name or actor.mention
     return f"{name} ({codes})" if codes else name
+
+
+def headline(title: str, text: str) -> str:
+    """What a report is called: its title, else its first line that tells something, shortened; "" where there is none.
+
+    >>> headline("", "2026-03-04\\n\\nThe two ministers met in Oslo on Monday.")
+    'The two ministers met in Oslo on Monday.'
+    """
+    if title:
+        return title
+    for line in text[:_BEGINNING].splitlines():
+        words = line.split()
+        if len(words) >= _TELLING:
+            return textwrap.shorten(" ".join(words), _LONGEST, placeholder=" …")
+    return ""

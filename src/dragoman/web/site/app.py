@@ -22,7 +22,7 @@ from dragoman.store import Store
 from dragoman.version import __version__
 from dragoman.web.filling import environment, own, style
 from dragoman.web.page import sheet
-from dragoman.web.rows import FIRM, QUADS, row
+from dragoman.web.rows import FIRM, QUADS, headline, row
 from dragoman.web.site import downloads, views
 from dragoman.web.site.address import Asked, RefusedError, address, cursor, period, required
 from dragoman.web.site.at_hand import StoreAtHand
@@ -202,7 +202,8 @@ def _reading(app: FastAPI, site: Site) -> None:
         with site.hand.opened() as store:
             heads = store.report_heads(int(after), limit=_LEAF + 1)
         more = heads[_LEAF - 1][0] if len(heads) > _LEAF else None
-        return site.page("reports.html.j2", request, heads=heads[:_LEAF], after=int(after), more=more)
+        shown = [(*head[:6], headline(head[4], head[6]) or head[1]) for head in heads[:_LEAF]]
+        return site.page("reports.html.j2", request, heads=shown, after=int(after), more=more)
 
     @app.get("/report")
     def report(request: Request) -> Response:

@@ -8,6 +8,17 @@ from dragoman.knowledge.states import read_states
 
 _BETWEEN = re.compile(r"\s+(?:and|vs\.?|versus|with)\s+|\s*[–—/,]\s*", re.IGNORECASE)
 
+# what stands for a country where a party has none
+_ABOVE_STATES = {
+    "EUR": "European institutions",
+    "IGO": "international organisations",
+    "IMG": "armed networks across borders",
+    "ISM": "international movements",
+    "MNC": "international companies",
+    "NGO": "non-governmental organisations",
+    "UNO": "United Nations",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -31,6 +42,8 @@ class Names:
 
         >>> Names({"KEN": "Kenya"}, {}).party("KEN"), Names({}, {}).party("UNO.united-nations")
         ('Kenya', 'United Nations')
+        >>> Names({}, {}).party("IMG")
+        'armed networks across borders'
         """
         if id in self.of_code:
             return self.of_code[id]
@@ -38,6 +51,8 @@ class Names:
             return f"{self.of_code[id[:3]]} ({id[3:]})"
         if name:
             return name
+        if id in _ABOVE_STATES:
+            return _ABOVE_STATES[id]
         kind, dot, last = id.rpartition(".")
         return last.replace("-", " ").title() if dot and kind.isidentifier() | ("." in kind) else id
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from dragoman.records import Event
-from dragoman.store import Cursor, EventFilter, Pair, Party, Scope, Store, Totals
+from dragoman.store import Cursor, EventFilter, Leaf, Pair, Party, Scope, Store, Totals
 from dragoman.stories.following import between
 from dragoman.web.committed import pledges
 from dragoman.web.rows import Row, row
@@ -25,9 +25,10 @@ _SPOTS, _PAIRS, _PARTIES, _CONTEXTS = 250, 15, 15, 12
 _FOR_TOPICS = 100  # records whose topics are read for a pair
 
 
-def rows(events: Sequence[Event]) -> tuple[Row, ...]:
-    """Records as lines of a list."""
-    return tuple(row(n, event, derived=False) for n, event in enumerate(events, 1))
+def rows(leaf: Leaf, *, most: int | None = None) -> tuple[Row, ...]:
+    """Records as lines of a list; at most so many of them."""
+    dated = list(zip(leaf.events, leaf.days, strict=True))[:most]
+    return tuple(row(n, event, derived=False, day=day) for n, (event, day) in enumerate(dated, 1))
 
 
 def overview(store: Store, wanted: EventFilter, *, names: Names) -> dict[str, Any]:
@@ -37,7 +38,7 @@ def overview(store: Store, wanted: EventFilter, *, names: Names) -> dict[str, An
             "dots": dots(scope.spots(limit=_SPOTS)),
             "pairs": [named(pair, names) for pair in scope.pairs(limit=_PAIRS)],
             "parties": _named(scope.parties(limit=_PARTIES), names),
-            "newest": rows(scope.leaf(size=_SHORT).events),
+            "newest": rows(scope.leaf(size=_SHORT)),
         }
 
 
@@ -45,7 +46,7 @@ def listing(store: Store, wanted: EventFilter, *, at: Cursor | None) -> dict[str
     """One page of the records that a filter names."""
     with store.scope(wanted, once=True) as scope:
         leaf = scope.leaf(at, size=LEAF)
-    return {"rows": rows(leaf.events), "newer": leaf.newer, "older": leaf.older}
+    return {"rows": rows(leaf), "newer": leaf.newer, "older": leaf.older}
 
 
 def totals(store: Store, wanted: EventFilter) -> Totals:
@@ -57,13 +58,13 @@ def totals(store: Store, wanted: EventFilter) -> Totals:
 def pair(store: Store, wanted: EventFilter) -> dict[str, Any]:
     """What passed between two parties: its course, their meetings, what became of their promises, what it was about."""
     with store.scope(wanted) as scope:
-        latest = scope.leaf(size=_FOR_TOPICS).events
+        latest = scope.leaf(size=_FOR_TOPICS)
         return _counted(scope) | {
-            "engagements": rows(scope.leaf(size=_SHORT, type="CONSULT").events),
+            "engagements": rows(scope.leaf(size=_SHORT, type="CONSULT")),
             "pledges": pledges(between(store, scope, wanted, size=_SHORT)[0]),
             "contexts": scope.contexts(limit=_CONTEXTS),
-            "topics": topics(latest),
-            "newest": rows(latest[:_SHORT]),
+            "topics": topics(latest.events),
+            "newest": rows(latest, most=_SHORT),
         }
 
 
@@ -77,7 +78,7 @@ def actor(store: Store, wanted: EventFilter, *, party: str, names: Names) -> dic
             "partners": _named(scope.parties(limit=_PARTIES, without=[party, country]), names),
             "persons": _named(persons, names),
             "contexts": scope.contexts(limit=_CONTEXTS),
-            "newest": rows(scope.leaf(size=_SHORT).events),
+            "newest": rows(scope.leaf(size=_SHORT)),
         }
 
 
