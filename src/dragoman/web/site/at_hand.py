@@ -4,8 +4,10 @@ The store is opened to read when a request comes and closed when none has come f
 written by another process. What was counted is remembered until the file changes.
 """
 
+import atexit
 import contextlib
 import threading
+import weakref
 from collections.abc import Callable, Hashable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -29,6 +31,7 @@ class StoreAtHand:
         self._timer: threading.Timer | None = None
         self._remembered: dict[Hashable, Any] = {}
         self._stamp: Hashable = None
+        atexit.register(_put_away, weakref.ref(self))
 
     @contextlib.contextmanager
     def opened(self) -> Iterator[Store]:
@@ -74,6 +77,9 @@ class StoreAtHand:
 
     def close(self) -> None:
         """Close the store, if it is open and nobody reads it."""
+        with self._lock:
+            if self._timer is not None:
+                self._timer.cancel()
         self._close_if_idle()
 
     def _close_if_idle(self) -> None:
@@ -81,6 +87,13 @@ class StoreAtHand:
             if self._store is not None and not self._users:
                 self._store.close()
                 self._store = None
+
+
+def _put_away(held: "weakref.ref[StoreAtHand]") -> None:
+    """Close a store before Python ends: its timer's thread would else be ended in the midst of the database's work."""
+    hand = held()
+    if hand is not None:
+        hand.close()
 
 
 def _stamp(path: Path) -> Hashable:
