@@ -75,6 +75,7 @@ def test_a_later_act_of_the_one_bound_keeps_or_breaks_it(
     [
         pytest.param(PROMISE, event("AID", CHAD, TOGO, "Chad sent grain"), dt.date(2026, 3, 3), id="before"),
         pytest.param(PROMISE, event("AID", CHAD, TOGO, "Chad sent grain"), None, id="nobody knows when"),
+        pytest.param(PROMISE, event("AID", CHAD, TOGO, "Chad sent grain"), DAY, id="the same day in the same report"),
         pytest.param(PROMISE, event("AID", PERU, TOGO, "Peru sent grain to Togo"), LATER, id="by another"),
         pytest.param(PROMISE, event("AID", CHAD, PERU, "Chad sent grain to Peru"), LATER, id="to another"),
         pytest.param(PROMISE, event("AID", TOGO, CHAD, "Togo sent grain to Chad"), LATER, id="the other way"),
@@ -104,6 +105,13 @@ def test_pronouns_are_no_shared_words() -> None:
 
     assert matched is not None
     assert not [reason for reason in matched.reasons if reason.startswith("shared words")]
+
+
+def test_an_act_of_the_same_day_in_another_report_keeps_a_promise() -> None:
+    assert (
+        found(PROMISE, replace(event("AID", CHAD, TOGO, "Chad sent grain"), report_id="other"), DAY)
+        is not None
+    )
 
 
 def test_shared_words_make_a_match_surer() -> None:

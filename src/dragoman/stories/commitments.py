@@ -93,10 +93,13 @@ def match(commitment: Event, day: dt.date | None, later: Event, later_day: dt.da
         commitment: of type AGREE, REQUEST or THREATEN, or planned.
         day: when it was made; None where nobody knows.
         later: any other event.
-        later_day: when it took place. One before `day` is no match, nor one of which nobody knows when it was.
+        later_day: when it took place. One before `day` is no match, nor one of which nobody knows when it was, nor one of the
+            same day in the same report.
     """
     if later.event_id == commitment.event_id or (day and (later_day is None or later_day < day)):
         return None
+    if later.report_id == commitment.report_id and later_day == day:
+        return None  # what one report tells of one day is the occasion of the promise
     if kind_of(commitment) == "plan" and not _of_the_plan(commitment, day, later, later_day):
         return None
     doer, other = (_parties(side) for side in bound(commitment))
