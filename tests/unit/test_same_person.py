@@ -56,6 +56,10 @@ def countries(mention: Mention) -> list[str]:
             id="the-nations",
         ),
         pytest.param(
+            "A delegation led by Chad's prime minister met envoys.", "delegation", ["TCD"], id="led-by"
+        ),
+        pytest.param("A delegation led by candlelight met envoys.", "delegation", [""], id="led-by-nobody"),
+        pytest.param(
             "The Peruvian National Coalition met. The coalition left.", "coalition", ["PER"], id="namesake"
         ),
         pytest.param(

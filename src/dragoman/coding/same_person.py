@@ -80,6 +80,7 @@ UNSTATED = frozenset(
 )  # plural, but no known few
 POINTING = frozenset({"the", "both", "these", "those", "this", "that", "its", "his", "her", "their"})
 FOLLOWERS = frozenset({"supporter", "follower", "loyalist", "backer"})
+LEADING = frozenset({"lead", "head", "chair"})
 CAMPS = frozenset({"OPP", "PTY", "REB", "PRM"})
 OWN_RULE = "PRE"  # second sector of those who govern a people: no officials of the state
 PASSES = 2  # the second knows the offices that the first worked out, for what points ahead
@@ -136,6 +137,7 @@ def _pass(text: _Setting) -> list[Mention]:
     told: list[Entity] = []
     for mention in text.every:
         found = _look_up(text, mention, done, told) if _open(mention) else _same_official(mention, done)
+        found = _led(text, found or mention) or found
         done.append(at_home(found or mention, text.theatre, text.home, text.inside.get(mention.head, "")))
         told += entities_of(text.doc, done[-1], text.sentences[mention.head])
     return done
@@ -444,6 +446,24 @@ def _named_before(text: _Setting, mention: Mention) -> list[Token]:
 def _of_somebody(text: _Setting, mention: Mention, hint: Actor) -> bool:
     """Whether a body is said to be that of a person of whom nobody knows the country."""
     return bool(hint.sector) and mention.kind != "person" and bool(_named_before(text, mention))
+
+
+def _led(text: _Setting, mention: Mention) -> Mention | None:
+    """'A delegation led by Chad's prime minister' is Chad's."""
+    token = text.doc[mention.head]
+    if (
+        token.pos_ != "NOUN"
+        or not mention.actors
+        or any(a.country or a.sector in BODIES for a in mention.actors)
+    ):
+        return None
+    leading = [c for c in token.children if c.dep_ == "acl" and lemma(c) in LEADING]
+    heads = {g.i for c in leading for by in c.children if by.lower_ == "by" for g in by.children}
+    countries = {a.country for m in text.every if m.head in heads for a in m.actors}
+    if len(countries) != 1 or "" in countries:
+        return None
+    country = countries.pop()
+    return _filled(mention, [replace(a, country=country) for a in mention.actors], "same_person.led")
 
 
 def _namesake(token: Token, mention: Mention, done: Sequence[Mention]) -> Mention | None:
