@@ -404,3 +404,25 @@ def test_who_stands_behind_the_verb_after_a_quotation_says_it() -> None:
         "dobj",
         "added",
     )
+
+
+SPOKE = """
+Soto NNP PROPN nsubj 1
+spoke VBD VERB ROOT 1
+with IN ADP {0} 5
+Ade NNP PROPN nsubj 5
+to TO PART aux 5
+discuss VB VERB advcl 1
+trade NN NOUN dobj 5
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "arc"),
+    [
+        pytest.param("mark", ("pobj", "with"), id="mark"),
+        pytest.param("advmod", ("nsubj", "discuss"), id="adverb"),
+    ],
+)
+def test_who_is_spoken_with_is_no_subject_of_what_it_is_for(label: str, arc: tuple[str, str]) -> None:
+    assert arcs(SPOKE.format(label))["Ade"] == arc

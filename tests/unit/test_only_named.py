@@ -34,6 +34,7 @@ def coder() -> dragoman.Coder:
         pytest.param(
             "Peru's minister said that Chile and Togo would sign the treaty.", {"SUPPORT"}, id="announced"
         ),
+        pytest.param("Togo phoned Chad in a bid to hold talks.", {"CONSULT"}, id="what-a-call-was-a-bid-for"),
         pytest.param(
             "Peru and Chile held talks to expand bilateral trade.", {"CONSULT"}, id="what-talks-are-for"
         ),

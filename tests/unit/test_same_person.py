@@ -50,6 +50,13 @@ def countries(mention: Mention) -> list[str]:
             id="a-government-and-its-rebels",
         ),
         pytest.param(
+            "Chad summoned the Nigerien envoy over a Nigerien helicopter. The desert nation protested.",
+            "nation",
+            ["TCD"],
+            id="the-nation-that-the-sentence-is-about",
+        ),
+        pytest.param("Ana Soto of Peru spoke of her country.", "country", ["PER"], id="her-country"),
+        pytest.param(
             "Ana Soto of Peru met Kofi Ade of Ghana. The nations will trade.",
             "nations",
             ["PER", "GHA"],
@@ -282,3 +289,22 @@ def test_a_government_is_that_of_whom_it_is_named_after(nlp: Language, text: str
     found = resolved(nlp, text)["government"]
 
     assert countries(found[-1]) == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        pytest.param(
+            "The Peruvian trade minister won. Trade Minister Ana Soto spoke.", ["PER"], id="one-country"
+        ),
+        pytest.param(
+            "The Peruvian and Chilean trade ministers won. A Togolese trade minister lost. Trade Minister Ana Soto spoke.",
+            [""],
+            id="of-several",
+        ),
+    ],
+)
+def test_who_holds_an_office_is_of_the_country_whose_office_is_told_of(
+    nlp: Language, text: str, country: list[str]
+) -> None:
+    assert countries(resolved(nlp, text)["Soto"][0]) == country

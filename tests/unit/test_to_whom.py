@@ -177,6 +177,36 @@ SIDES = [
         "RSF praised the Peruvian government.", "SUPPORT", [(["NGO"], ["PER"])], id="letters-of-nowhere"
     ),
     pytest.param(
+        "The Turkish minister said that rebels had crossed the river, calling on the Peruvian government to act.",
+        "REQUEST",
+        [(["TUR"], ["PER"])],
+        id="who-says-so-calls-on-others",
+    ),
+    pytest.param(
+        "Peruvian Minister Ana Soto spoke today with Ghanaian Minister Kofi Ade to discuss next steps.",
+        "CONSULT",
+        [(["PER"], ["GHA"])],
+        id="spoke-with-whom",
+    ),
+    pytest.param(
+        "Rebels took the town of Kiva on the border with Uganda.",
+        "COERCE",
+        [(["UGA"], [])],
+        id="a-border-is-no-side",
+    ),
+    pytest.param(
+        "Protesters and police clashed in Lima on Monday.",
+        "ASSAULT",
+        [(["PER", "PER"], [])],
+        id="both-sides-of-a-clash",
+    ),
+    pytest.param(
+        "Peru received a cable from Chile yesterday, expressing gratitude to Peru.",
+        "SUPPORT",
+        [(["CHL"], ["PER"])],
+        id="who-wrote-it-says-it",
+    ),
+    pytest.param(
         "The African Union condemned the arrest of President Ali Toure of Chad.",
         "ACCUSE",
         [(["IGO"], [])],

@@ -33,7 +33,7 @@ from dragoman.coding.refusing import reason_against, reason_against_telling
 from dragoman.coding.relating import checked, relate
 from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import find_sayings, who_says
-from dragoman.coding.stage import home_of, inside_of, published_in, theatre_of
+from dragoman.coding.stage import home_of, inside_of, one_stage, published_in, theatre_of
 from dragoman.coding.tellings import Draft, dated_by_meetings, happenings
 from dragoman.coding.to_whom import Sides, bilateral_pair, host, known, sides
 from dragoman.coding.told_times import relation_of
@@ -283,18 +283,20 @@ class Examiner:
         found = find_mentions(doc, knowledge=self.knowledge, published=date.day, laid=laid)
         timexes = find_timexes(doc.text, anchor=date.day, tense=tense_from_parse(doc))
         states = states_at(laid)
+        home = home_of(
+            doc,
+            found,
+            states=states,
+            dateline=told_from,
+            published_in=published_in(report.url or report.canonical_url, self.knowledge.states.values()),
+        )
+        home, theatre = one_stage(home, theatre_of(doc, places, found, states=states), states)
         mentions = resolve(
             doc,
             found,
             sayings=sayings,
-            home=home_of(
-                doc,
-                found,
-                states=states,
-                dateline=told_from,
-                published_in=published_in(report.url or report.canonical_url, self.knowledge.states.values()),
-            ),
-            theatre=theatre_of(doc, places, found, states=states),
+            home=home,
+            theatre=theatre,
             inside=inside_of(doc, places),
         )
         return _Reading(

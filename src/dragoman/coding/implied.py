@@ -27,6 +27,9 @@ MEETING_BODIES = frozenset({"UNO", "EUR", "IGO"})
 ATTACKS = frozenset(
     "attack strike airstrike raid bombing shelling assault violence crackdown aggression ambush massacre offensive".split()
 )
+BORDERS = frozenset(
+    {"border", "frontier", "boundary", "coast", "link"}
+)  # 'on the border with Peru' is a place
 CAMPS = frozenset(
     {"OPP", "REB", "PRM", "UAF", "CVL", "REF", "BUS", "LAB", "SOC"}
 )  # who may stand against their own government
@@ -91,7 +94,9 @@ def _left_out(token: Token, root: Token) -> bool:
             return True
         if token.dep_ == "relcl" and (root.pos_ == "VERB" or token.head.i != root.i):
             return True
-        if token.dep_ == "prep" and token.lower_ == "of" and lemma(token.head) in SUFFERED:
+        if (token.dep_ == "poss" or token.lower_ == "of") and lemma(token.head) in SUFFERED:
+            return True
+        if token.dep_ == "prep" and lemma(token.head) in BORDERS:
             return True
         if token.dep_ == "prep" and token.lower_ in {"on", "against"} and lemma(token.head) in ATTACKS:
             return True  # who is hit by it

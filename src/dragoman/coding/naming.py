@@ -58,6 +58,11 @@ def lay_names(doc: Doc, *, knowledge: Knowledge) -> list[Name | None]:
 def _of_this_world(match: Match, named: set[str]) -> Match:
     """Of several bodies of one name first the one whose country the text names: RSF in Sudan and elsewhere."""
     bodies = [f for f in match.facts if f.kind in {"organisation", "group"}]
+    roles = [f for f in match.facts if f.kind == "role"]
+    if bodies and roles and bodies[0].sector == "LEG" and named and bodies[0].country not in named:
+        return replace(
+            match, facts=(*roles, *(f for f in match.facts if f not in roles))
+        )  # another's congress
     if len(bodies) < 2 or match.facts[0] is not bodies[0]:
         return match
     rest = [f for f in match.facts if f not in bodies]

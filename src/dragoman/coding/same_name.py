@@ -4,7 +4,7 @@
 apposition; two persons who share a last name are told apart only by first names and countries.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -91,6 +91,28 @@ def _merged(full: Actor, other: Actor) -> Actor:
         sector=full.sector or other.sector,
         sectors=full.sectors or other.sectors,
         role=full.role or other.role,
+    )
+
+
+def by_office(mentions: Sequence[Mention]) -> list[Mention]:
+    """'The Peruvian minister … Minister Ana Soto': who holds an office of no told country, where only one country's is told of."""
+    told: dict[str, set[str]] = {}
+    for mention in mentions:
+        for actor in mention.actors:
+            if actor.role and actor.country and mention.kind in NAMING_KINDS:
+                told.setdefault(actor.role, set()).add(actor.country)
+    return [_by_office(mention, told) for mention in mentions]
+
+
+def _by_office(mention: Mention, told: Mapping[str, set[str]]) -> Mention:
+    if mention.kind != "person" or len(mention.actors) != 1:
+        return mention
+    actor = mention.actors[0]
+    countries = told.get(actor.role, set())
+    if not actor.name or actor.country or actor.sector != "GOV" or len(countries) != 1:
+        return mention
+    return replace(
+        mention, actors=(replace(actor, country=next(iter(countries))),), rule="same_person.office"
     )
 
 

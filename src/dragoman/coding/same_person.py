@@ -27,7 +27,7 @@ from dragoman.coding.antecedents import (
 )
 from dragoman.coding.belonging import at_home
 from dragoman.coding.findings import BODIES, Mention, Said
-from dragoman.coding.same_name import beside_each_other, known_names
+from dragoman.coding.same_name import beside_each_other, by_office, known_names
 from dragoman.reading.grammar import fillers, lemma
 from dragoman.records import Actor
 
@@ -79,6 +79,7 @@ UNSTATED = frozenset(
     {"official", "authority", "diplomat", "aide", "expert", "staff", "member"}
 )  # plural, but no known few
 POINTING = frozenset({"the", "both", "these", "those", "this", "that", "its", "his", "her", "their"})
+HOMELANDS = frozenset({"country", "nation"})
 FOLLOWERS = frozenset({"supporter", "follower", "loyalist", "backer"})
 LEADING = frozenset({"lead", "head", "chair"})
 CAMPS = frozenset({"OPP", "PTY", "REB", "PRM"})
@@ -124,7 +125,7 @@ def resolve(
         the words of the mention that it takes its identity from.
     """
     ordered = beside_each_other(doc, known_names(sorted(mentions, key=lambda m: m.head), ""))
-    ordered = known_names(ordered, home)
+    ordered = known_names(ordered, home) if home else known_names(by_office(ordered), home)
     sentences = _sentence_numbers(doc)
     usual = usual_pair(ordered, sentences)
     for _ in range(PASSES):
@@ -418,7 +419,7 @@ def _owned(text: _Setting, mention: Mention, hint: Actor, done: Sequence[Mention
     """'His administration', 'its army': of the owner's country."""
     if mention.kind == "pronoun" or hint.country or hint.sector in BODIES:
         return None
-    if not hint.sector and hint.role not in FOLLOWERS:
+    if not hint.sector and hint.role not in FOLLOWERS and lemma(text.doc[mention.head]) not in HOMELANDS:
         return None
     owners = {t.i for t in text.doc[mention.head].children if t.dep_ == "poss"}
     owners |= {t.i for t in _named_before(text, mention)}
@@ -430,7 +431,9 @@ def _owned(text: _Setting, mention: Mention, hint: Actor, done: Sequence[Mention
     if not countries or not all(countries) or (len(countries) > 1 and not mention.plural):
         return None
     camp = owner.actors[0].sector if owner is not None and owner.actors[0].sector in CAMPS else "CVL"
-    sector = hint.sector or camp  # 'her supporters' are of her camp
+    sector = hint.sector or (
+        "GOV" if hint.role not in FOLLOWERS else camp
+    )  # 'her supporters' are of her camp
     actors = [replace(hint, country=c, sector=sector) for c in dict.fromkeys(countries)]
     return replace(mention, actors=tuple(actors), rule="same_person.owner")
 
@@ -521,6 +524,12 @@ def _holder(mention: Mention, hint: Actor, told: Sequence[Entity]) -> Mention | 
 def _office(mention: Mention, hint: Actor, before: Sequence[Entity], noun: str) -> Mention | None:
     """'The minister', 'the country', 'the rebels': the last actor with the same office, kind and (if told) country."""
     person = mention.kind == "role" and not mention.plural
+    if noun in HOMELANDS and not mention.plural:
+        states = [e for e in before if e.actor.country and not e.person and not hint.country]
+        if states:  # 'the nation': what a sentence is about before what it only names
+            here = states[0].sentence
+            best = max(states, key=lambda e: (e.rank - 1.5 * (here - e.sentence), e.token))
+            return _filled(mention, [best.actor], "same_person.country")
     for entity in before:
         actor = entity.actor
         if (hint.country and actor.country != hint.country) or not _identified(actor):

@@ -39,7 +39,7 @@ def behind(things: Sequence[Token], parties: frozenset[int]) -> tuple[Token, ...
     for thing in things:
         agents = (g for c in thing.children if c.dep_ in {"acl", "relcl"} for g in subject(c))
         for held in (
-            fillers(thing, "poss"),
+            fillers(thing, "poss") if lemma(thing) not in SUFFERED or fillers(thing, "of") else (),
             fillers(thing, "adj"),
             fillers(thing, "by"),
             tuple(agents),

@@ -27,6 +27,7 @@ HEAD, MINISTER = 1, 2  # how much a bare title tells: other countries' heads are
 HOME_LEAD = 1.5
 NAMED_ENOUGH = 2
 NAMED_ALONE, ALONE_SHARE = 3, 0.8  # a report that names hardly any other state is told from that one
+LEAD_SHARE = 0.6  # of a report's names of states, by which it is about one
 NAMED_PER_VOTE = 4  # times that a state is named, which count as one happening there
 EVERYBODYS = frozenset("ac ai cc co fm gg io la ly me sh st to tv vc ws".split())  # domains sold to anybody
 REACH = 12  # tokens between an ambassador and the country to which he is sent
@@ -167,6 +168,17 @@ def theatre_of(
         return ""
     country, most = min(count.items(), key=lambda c: (-c[1], c[0]))
     return country if most >= NAMED_ENOUGH and most >= THEATRE_SHARE * count.total() else ""
+
+
+def one_stage(home: str, theatre: str, states: Mapping[int, str]) -> tuple[str, str]:
+    """Home and theatre, of which one stands in for the other where the report names hardly another state.
+
+    >>> one_stage("TGO", "", {0: "TGO", 9: "TGO", 20: "BFA"})
+    ('TGO', 'TGO')
+    """
+    named = Counter(states.values()).most_common(1)
+    lead = named[0][0] if named and named[0][1] >= max(NAMED_ENOUGH, LEAD_SHARE * len(states)) else ""
+    return home or (theatre if theatre == lead else ""), theatre or (home if home == lead else "")
 
 
 def inside_of(doc: Doc, places: Sequence[Finding[Place]]) -> dict[int, str]:

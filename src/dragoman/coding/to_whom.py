@@ -110,7 +110,12 @@ def sides(
     if target and all(_another(t.actor) for t in target):  # 'the other side'
         others = dealt_with(frozenset(m for s in source for m in marks(s.actor)), before)
         target = [Side(a, t.head, t.spans, "to_whom.answered") for t in target[:1] for a in others] or target
-    several = len({s.actor.country for s in source}) > 1
+    countries = {s.actor.country for s in source}
+    several = len(countries) > 1
+    if several:  # 'Peru and Chile agreed on trade between the two countries'
+        target = [
+            t for t in target if t.rule != "same_person.group" or t.actor.country not in countries - {""}
+        ]
     each_other = len(source) > 1 and (
         act.reciprocal or (act.type == "AGREE" and several)
     )  # 'blamed each other': nobody else is meant
@@ -248,6 +253,8 @@ def _of_the_place(both: Sides, place: Finding[Place] | None) -> Sides:
 def _at_place(act: Act, both: Sides, place: Finding[Place] | None, doc: Doc) -> Sides:
     """'Shelled Aleppo', 'protested in Lima': those whom force hits, and the government before which strangers protest, by the place."""
     source = known(both.source)
+    if act.reciprocal and len(source) > 1:
+        return both
     struck = act.type == "ASSAULT" and bool(act.targets) and doc[act.trigger].pos_ == "VERB"
     if known(both.target) or not (source or struck) or place is None or not place.value.country:
         return both

@@ -18,6 +18,7 @@ POS_OF: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN"
 TALKS = frozenset(
     "talk discussion meeting conversation negotiation dialogue consultation call session".split()
 )
+BIDS = frozenset({"bid", "effort", "attempt"})
 BLAMING = frozenset({"ACCUSE", "REQUEST"})
 MAX_TRIGGERS = 400  # a sentence of more trigger words than this is no sentence
 
@@ -205,6 +206,8 @@ def _suffers(token: Token) -> bool:
     """Whether a word tells who suffers what a noun names: 'the arrest of Soto'."""
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
+    if token.dep_ == "poss":  # 'demanded Soto's release'
+        return lemma(token.head) in SUFFERED and not fillers(token.head, "of")
     return token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in SUFFERED
 
 
@@ -288,6 +291,8 @@ def _purpose_of(verb: Token, act: Act) -> bool:
     if not any(c.lower_ == "to" for c in verb.lefts):
         return False
     above = verb.head
+    if lemma(above) in BIDS and above.dep_ == "pobj":  # 'in a bid to …'
+        above = above.head.head
     return act.trigger in ({above.i, above.head.i} if lemma(above) in TALKS else {above.i})
 
 

@@ -190,6 +190,8 @@ def _role(text: Text, token: Token, name: Name) -> Mention:
     if fact.inherits == "s" and rule == "who.role" and not who:
         everyone = any(t.lower_ == "all" for t in doc[start : token.i])
         actors = tuple(replace(a, sector="" if everyone else _of_states_at_large(fact)) for a in actors)
+    if fact.role == "fighter" and token.i and any(c.isdigit() for c in doc[token.i - 1].text):
+        actors = tuple(replace(a, sector="MIL") for a in actors)  # 'a Su-30 fighter' is an aircraft
     plural = fact.plural or len(actors) > 1
     return Mention(start, name.end, token.i, kind, actors, plural, rule, spans_of(doc, (*known.names, name)))
 
@@ -374,11 +376,22 @@ def _guessed(text: Text) -> Iterator[Mention]:
             or text.laid[entity.root.i] is not None
             or entity.root.pos_ != "PROPN"
             or entity.text in text.knowledge.words["no_bodies"]
+            or _town(text, entity.root)
         ):
             continue
         if modifies(entity.root):
             continue
         yield _organisation(text, entity.start, entity.end, entity.root)
+
+
+def _town(text: Text, token: Token) -> bool:
+    """Whether a name is that of a place that a word before it tells: 'the towns of Kiva and Rusha'."""
+    first = first_conjunct(text, token)
+    return (
+        first.dep_ == "pobj"
+        and first.head.lower_ == "of"
+        and lemma(first.head.head) in text.knowledge.words["place_nouns"]
+    )
 
 
 def _organisation(text: Text, start: int, end: int, head: Token) -> Mention:

@@ -15,12 +15,15 @@ OBJECT_CONTROL = frozenset(
     "convict praise thank commend denounce".split()
 )
 PAPERS = frozenset(
-    "statement letter communique communiqué declaration message note resolution".split()
+    "statement letter communique communiqué declaration message note resolution cable telegram".split()
 )  # say what their authors do
 CONTROL_NOUNS = {  # whose addressee is to do what follows
     "invitation": ("to",), "request": ("to",), "appeal": ("to",), "order": ("to", "for"), "call": ("on", "for"),
     "pressure": ("on",), "warning": ("to",), "permission": ("to", "for"), "demand": ("on",), "instruction": ("to",),
 }  # fmt: skip
+WISHED = frozenset(
+    "expect want urge ask tell order invite instruct encourage request".split()
+)  # 'we expect Peru, our friend, to act'
 OF_OBJECT = frozenset("of for from over with as into".split())  # 'accused Iran of bombing': Iran bombs
 MENDED_LEMMAS = {  # what the lemmatiser takes for another verb's form: 'staged' of 'stag'
     "stag": "stage", "wag": "wage", "rap": "rape", "rag": "rage", "fin": "fine", "hop": "hope", "retook": "retake", "rat": "rate",
@@ -241,13 +244,15 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
     if dep == "conj":
         return _surface_subject(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else []
     if dep in {"xcomp", "ccomp", "advcl", "dep"}:
-        return _controller(verb, head, depth)
+        return _author(verb) or _controller(verb, head, depth)
     if dep in {"acl", "relcl"}:
         asked = _asked(head) if verb.tag_ == "VB" else []
         if asked:
             return asked
         if verb.tag_ == "VBG" and head.lemma_.lower() in PAPERS and head.dep_ == "dobj":
-            return _surface_subject(head.head, depth + 1)  # 'issued a statement condemning it'
+            return _author(verb) or _surface_subject(
+                head.head, depth + 1
+            )  # 'issued a statement condemning it'
         if verb.tag_ in {"VBG", "VBD", "VBZ", "VBP"}:
             return [head]
         return [c for c in head.children if c.dep_ == "poss"] or light_subject(head, depth + 1)
@@ -256,6 +261,19 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
     if dep == "aux":
         return _surface_subject(head, depth + 1)
     return []
+
+
+def _author(verb: Token) -> list[Token]:
+    """'Received a letter from Peru, expressing thanks': Peru expresses them."""
+    paper = verb.head if verb.head.pos_ == "NOUN" else None
+    received = paper.head if paper is not None else verb.head
+    if verb.tag_ != "VBG" or received.lemma_.lower() not in {"receive", "get"}:
+        return []
+    papers = [c for c in received.children if c.dep_ == "dobj" and c.lemma_.lower() in PAPERS]
+    return [
+        g for t in (*papers, received) for c in t.children if papers and c.dep_ == "prep" and c.lower_ == "from"
+        for g in c.children if g.dep_ == "pobj"
+    ][:1]  # fmt: skip
 
 
 def _absolute_subject(verb: Token) -> list[Token]:
@@ -280,7 +298,8 @@ def _asked(noun: Token) -> list[Token]:
 def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
     if head.pos_ in NOUNS:
         return [c for c in head.children if c.dep_ == "poss"] or light_subject(head, depth + 1)
-    infinitive = verb.tag_ in {"VB", "VBN"} and verb.dep_ != "advcl"
+    wished = head.lemma_.lower() in WISHED and any(c.lower_ == "to" for c in verb.lefts)
+    infinitive = verb.tag_ in {"VB", "VBN"} and (verb.dep_ != "advcl" or wished)
     if infinitive and head.lemma_.lower() in OBJECT_CONTROL:
         patients = direct_object(head) or [
             g for c in head.children if c.dep_ in {"prep", "dative"} and c.lower_ in {"on", "upon", "to", "for", "with"}

@@ -22,6 +22,13 @@ BELOW = frozenset({"relcl", "acl", "advcl", "xcomp", "pcomp", "ccomp"})
 NAMED = frozenset({"GPE", "PERSON", "NORP", "ORG", "LOC"})
 ASTRAY = frozenset({"prep", "appos"})  # a name before a verb without a subject
 ENDS_OF_QUOTES = frozenset({",", '"', "'", "”", "’", "''"})
+SAYING = frozenset(
+    "calling urging demanding accusing warning adding stressing condemning blaming denouncing insisting vowing pledging promising "
+    "threatening describing asking appealing criticising criticizing citing emphasizing emphasising".split()
+)
+TELLERS = frozenset(
+    "say tell state add declare announce claim note stress warn write tweet report affirm reveal".split()
+)
 MAX_CLIMB = 12
 
 
@@ -46,9 +53,10 @@ def mend(doc: Doc) -> Doc:
             _make_subject(token)
         elif token.dep_ == "advcl" and token.tag_ == "VBG":
             _make_noun(token)
+            _say_on(token)
         elif token.dep_ == "conj" and token.pos_ == "NOUN":
             _lift_office(token)
-        elif token.dep_ in {"nmod", "compound"} and token.pos_ == "NOUN":
+        elif token.dep_ in {"nmod", "compound"} and token.pos_ in {"NOUN", "PROPN"}:
             _split_pair(token)
         if token.lower_ in {"whom", "which"} and token.dep_ == "pobj":
             _relate(token)
@@ -235,11 +243,14 @@ def _lift_office(office: Token) -> None:
 
 
 def _split_pair(noun: Token) -> None:
-    """'between Peru's government and FLP guerrillas': two nouns, of which the parser makes one long one."""
+    """'between Peru's government and FLP guerrillas', 'Soto and Thai leader Lee': two sides, of which the parser makes one."""
     last = noun.head
-    owned = any(c.dep_ in {"poss", "det"} for c in noun.lefts)
-    joined = [c for c in noun.rights if c.dep_ == "conj" and c.i == last.i - 1]
-    if not owned or last.i < noun.i or not joined or joined[0].pos_ != "PROPN":
+    joined = [c for c in noun.rights if c.dep_ == "conj" and noun.i < c.i < last.i]
+    if not joined:
+        return
+    owned = noun.pos_ == "NOUN" and any(c.dep_ in {"poss", "det"} for c in noun.lefts)
+    named = noun.ent_type_ == last.ent_type_ == "PERSON" and joined[0].pos_ == "NOUN"
+    if not named and not (owned and joined[0].i == last.i - 1 and joined[0].pos_ == "PROPN"):
         return
     if not any(c.dep_ == "cc" for c in noun.rights) or last.head.i == last.i:
         return
@@ -259,6 +270,16 @@ def _relate(pronoun: Token) -> None:
         _attach(verb, noun, "relcl")
 
 
+def _say_on(gerund: Token) -> None:
+    """'said that rebels had crossed the river, calling on Peru to act': who says so calls, not the rebels."""
+    told = gerund.head
+    teller = told.head
+    if gerund.lower_ not in SAYING or told.dep_ != "ccomp" or teller.i > told.i:
+        return
+    if gerund.i and gerund.doc[gerund.left_edge.i - 1].text == "," and teller.lemma_.lower() in TELLERS:
+        _attach(gerund, teller, "advcl")
+
+
 def _give_object(noun: Token) -> None:
     """'spoke with Okello to press …': Okello is whom he spoke with, not who presses."""
     verb = noun.head
@@ -266,7 +287,11 @@ def _give_object(noun: Token) -> None:
         return
     edge: int = noun.left_edge.i
     before = noun.doc[edge - 1] if edge > noun.sent.start else None
-    if before is not None and before.dep_ == "prep" and not any(True for _ in before.children):
+    if before is None or any(True for _ in before.children):
+        return
+    if before.dep_ == "mark" and before.lower_ in {"with", "to"} and verb.head.i < before.i:
+        _attach(before, verb.head, "prep")
+    if before.dep_ == "prep":
         _attach(noun, before, "pobj")
 
 
