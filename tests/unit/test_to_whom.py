@@ -144,10 +144,16 @@ SIDES = [
         id="who-is-hit-is-not-blamed",
     ),
     pytest.param(
-        "Peru said the truce, hailed by Chile, would be monitored by the United Nations.",
+        "Peru said the accord, praised by Chile, would be monitored by the United Nations.",
         "SUPPORT",
         [(["CHL"], [])],
         id="another-verb's-doer-is-no-side",
+    ),
+    pytest.param(
+        "The accord was welcomed by Chile and will be monitored by the United Nations.",
+        "SUPPORT",
+        [(["CHL"], [])],
+        id="a-joined-verb's-doer-is-no-side",
     ),
     pytest.param(
         "Peru expressed gratitude to Chile for giving 40 tonnes of rice to Peru.",

@@ -122,8 +122,18 @@ def _bodies_behind(trigger: Token, mentions: Mapping[int, Mention]) -> Iterator[
             token.i > trigger.i
             and mention is not None
             and any(a.sector in MEETING_BODIES for a in mention.actors)
+            and not _of_another(token, trigger)
         ):
             yield token
+
+
+def _of_another(token: Token, trigger: Token) -> bool:
+    """Whether a word hangs on a verb joined to the act's: 'was welcomed and will be monitored by the UN'."""
+    while token.i != trigger.i and token.head.i != token.i:
+        if token.dep_ in NOT_BELOW and token.pos_ in {"VERB", "AUX"}:
+            return True
+        token = token.head
+    return False
 
 
 def _first_party(
