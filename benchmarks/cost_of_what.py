@@ -45,7 +45,7 @@ def main() -> int:
     began = time.process_time()
     words = sum(len(doc) for doc in coder.nlp.pipe((r.text for r in reports), batch_size=16))
     parsing = time.process_time() - began
-    composed.find_acts = clocked("frames", composed.find_acts)
+    composed.look = clocked("frames", composed.look)
     composed.judged = clocked("learned part", composed.judged)
     events = sum(len(coded.events) for coded in coder.examine_many(reports))
     report: dict[str, Any] = {"words": words, "events": events, "parsing_seconds": round(parsing, 2)}
