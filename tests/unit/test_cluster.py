@@ -19,10 +19,12 @@ import pytest
 
 from dragoman.errors import ClusterError, ExportError
 from dragoman.exports.parquet import write_records
+from dragoman.records import Report
 from dragoman.running import Job, Spread, Sums, ThisMachine, code_paths, gather, spread
 from dragoman.running.cluster import RayCluster
 from dragoman.running.parts.attempts import Attempts
 from dragoman.running.parts.folder import Folder
+from dragoman.running.worker import Failed, examine_all
 from dragoman.store import Store
 from dragoman.version import __version__
 from fake_coder import MakeSlow, make_fake, make_nothing
@@ -182,14 +184,16 @@ def test_what_is_new_is_coded_and_what_is_there_is_not(tmp_path: Path) -> None:
     assert (sums.read, sums.coded, sums.already, sums.again) == (21, 1, 20, 20)
 
 
-def test_a_report_that_takes_too_long_is_set_aside_by_ray_too(tmp_path: Path, ray: RayCluster) -> None:
-    source = tmp_path / "slow.jsonl"
-    source.write_text(line("r0", MEETING) + line("r1", "SLOW") + line("r2", MEETING))
-    sums = spread(asked([str(source)], tmp_path / "out", seconds=0.5), engine=ray)
+def test_a_report_that_takes_too_long_is_set_aside_in_a_thread_too_where_ray_has_its_workers_code() -> None:
+    outcomes: list[object] = []
+    given = [Report(text="SLOW", id="r0"), Report(text=MEETING, id="r1")]
+    work = threading.Thread(target=lambda: outcomes.extend(examine_all(make_fake(), given, seconds=0.1)))
+    work.start()
+    work.join(timeout=5)
 
-    assert [failed.report_id for failed in sums.failures] == ["r1"]
-    assert "longer than 0.5 seconds" in sums.failures[0].reason
-    assert sums.coded == 2
+    assert isinstance(outcomes[0], Failed)
+    assert outcomes[0].reason == "took longer than 0.1 seconds"
+    assert not isinstance(outcomes[1], Failed)
 
 
 def test_a_coder_that_cannot_be_loaded_ends_a_run_with_ray(tmp_path: Path, ray: RayCluster) -> None:

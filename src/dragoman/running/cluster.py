@@ -8,6 +8,7 @@ import contextlib
 import logging
 import os
 import pickle
+import tempfile
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from types import ModuleType
 from typing import Any, Self
@@ -24,6 +25,7 @@ from dragoman.running.worker import Coding, settle
 AUTO = "auto"
 _WAVE = 4000  # rows of one Ray Data set: Ray keeps a reference for each
 _MOST_READ = 3  # attempts at a shard
+_LONGEST_SCRATCH = 40  # characters
 _LOCAL_STORE = (
     200_000_000  # bytes of Ray's object store on this machine: only names and numbers travel through it
 )
@@ -40,7 +42,7 @@ class RayCluster:
     """A Ray cluster that is joined, or one that is started on this machine. Use it in a `with` statement; it is an `Engine`.
 
     Args:
-        address: of a running cluster (`ray://head:10001`, `head:6379`), or "auto": the one that `RAY_ADDRESS` names, else one is
+        address: of a running cluster (`10.0.0.1:6379`), or "auto": the one that `RAY_ADDRESS` names, else one is
             started here and ended with the run.
         workers: actors that code, a core each; None means as many as the cluster has cores.
 
@@ -52,14 +54,10 @@ class RayCluster:
         self.address = address
         self.workers = workers or 0
         self._ray: ModuleType | None = None
+        self._scratch = contextlib.ExitStack()
 
     def __enter__(self) -> Self:
         named = os.environ.get("RAY_ADDRESS", "") if self.address == AUTO else self.address
-        here = {
-            "num_cpus": self.workers or os.cpu_count(),
-            "include_dashboard": False,
-            "object_store_memory": _LOCAL_STORE,
-        }
         with _set(_NOTHING_SENT if named else _NOTHING_SENT | _HERE_ONLY):
             self._ray = ray = _imported(self.address)
             try:
@@ -67,7 +65,7 @@ class RayCluster:
                     address=named or "local",
                     log_to_driver=False,
                     logging_level=logging.ERROR,
-                    **({} if named else here),
+                    **({} if named else self._here()),
                 )
             except Exception as error:  # whatever Ray raises where it cannot start or be reached
                 remedy = "Check the address, and what ray status says there"
@@ -76,9 +74,23 @@ class RayCluster:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._ray is not None:
-            self._ray.shutdown()
-            self._ray = None
+        with self._scratch:
+            if self._ray is not None:
+                self._ray.shutdown()
+                self._ray = None
+
+    def _here(self) -> dict[str, object]:
+        """How Ray is started on this machine: small, alone, and so that nothing of it stays."""
+        scratch = self._scratch.enter_context(
+            tempfile.TemporaryDirectory(prefix="dragoman-ray-", ignore_cleanup_errors=True)
+        )
+        return {
+            "num_cpus": self.workers or os.cpu_count(),
+            "include_dashboard": False,
+            "object_store_memory": _LOCAL_STORE,
+            # Ray lays sockets there, whose names may not be long; where they would be it keeps to its own folder
+            **({"_temp_dir": scratch} if len(scratch) <= _LONGEST_SCRATCH else {}),
+        }
 
     def read(self, shards: Sequence[Shard], work: ReadShard) -> Generator[ShardDone, None, None]:
         """Read shards, a core each."""
