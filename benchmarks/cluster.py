@@ -8,6 +8,8 @@ FILE is what `dragoman code` reads; `--most` reports of each are taken. Three wa
 from the first piece of work that is done to the last, and the reports of that first piece are not counted. Beside the clock stands the processor time of all processes
 of the run over the same span, which says what Ray costs also where the machine has other work.
 
+With `--asleep` the coder sleeps a tenth of a second instead: what is left is the cost of sharing the work out, which other work on the machine hides less.
+
 With `--kills` a run with Ray is killed by SIGKILL at moments drawn by chance: every other time one of its workers, else the command itself, which is then
 given again. In the end the folder is taken into a store, and the store compared with that of a plain run.
 """
@@ -28,6 +30,7 @@ from itertools import islice
 from pathlib import Path
 from statistics import median
 
+from asleep import make_sleeper
 from kill import difference
 
 from dragoman.cli.making import make_coder
@@ -49,11 +52,15 @@ def main() -> int:
     parser.add_argument("--most", type=int, default=400, help="no more reports than so many of each file")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--asleep", action="store_true", help="sleep instead of coding")
     parser.add_argument("--kills", type=int, default=0)
     parser.add_argument("--longest", type=float, default=10, help="seconds between two kills, at most")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     args = parser.parse_args()
+    here = [str(Path(__file__).parent), *filter(None, [os.environ.get("PYTHONPATH")])]
+    os.environ["PYTHONPATH"] = os.pathsep.join(here)  # Ray's workers find the sleeper there
+    args.coder = make_sleeper if args.asleep else make_coder
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         given = folder / "reports.jsonl"
@@ -127,9 +134,9 @@ class Clock:
 def measured(folder: Path, given: Path, args: argparse.Namespace) -> dict[str, object]:
     """The three ways in turn; medians over the rounds."""
     ways: dict[str, Callable[[Path, Clock], None]] = {
-        "store": lambda out, clock: into_store(given, out, args.workers, clock),
-        "folder": lambda out, clock: into_folder(given, out, ThisMachine(args.workers), clock),
-        "ray": lambda out, clock: with_ray(given, out, args.workers, clock),
+        "store": lambda out, clock: into_store(given, out, args, clock),
+        "folder": lambda out, clock: into_folder(given, out, args, ThisMachine(args.workers), clock),
+        "ray": lambda out, clock: with_ray(given, out, args, clock),
     }
     rounds: dict[str, list[dict[str, float]]] = {name: [] for name in ways}
     for turn in range(args.rounds):
@@ -152,19 +159,21 @@ def measured(folder: Path, given: Path, args: argparse.Namespace) -> dict[str, o
     return {**found, "kb_a_report": round(size / 1000 / int(str(found["reports"])), 1)}
 
 
-def into_store(given: Path, out: Path, workers: int, clock: Clock) -> None:
+def into_store(given: Path, out: Path, args: argparse.Namespace, clock: Clock) -> None:
     """What `dragoman code --store` does, but for stories."""
-    job = Job(paths=[str(given)], make_coder=make_coder, coder_version=__version__, workers=workers)
+    job = Job(paths=[str(given)], make_coder=args.coder, coder_version=__version__, workers=args.workers)
     with Store.open(out) as store:
         code_paths(job, store=store, on_batch=lambda batch: clock(len(batch.coded)))
 
 
-def into_folder(given: Path, out: Path, engine: ThisMachine | RayCluster, clock: Clock) -> None:
+def into_folder(
+    given: Path, out: Path, args: argparse.Namespace, engine: ThisMachine | RayCluster, clock: Clock
+) -> None:
     """What `dragoman code --out` does."""
     job = Spread(
         paths=[str(given)],
         out=out,
-        make_coder=make_coder,
+        make_coder=args.coder,
         coder_version=__version__,
         coder={},
         write_events=write_records,
@@ -172,17 +181,17 @@ def into_folder(given: Path, out: Path, engine: ThisMachine | RayCluster, clock:
     spread(job, engine=engine, on_done=clock)
 
 
-def with_ray(given: Path, out: Path, workers: int, clock: Clock) -> None:
+def with_ray(given: Path, out: Path, args: argparse.Namespace, clock: Clock) -> None:
     """The same with Ray, which is started and ended."""
-    with RayCluster("auto", workers=workers) as engine:
-        into_folder(given, out, engine, clock)
+    with RayCluster("auto", workers=args.workers) as engine:
+        into_folder(given, out, args, engine, clock)
 
 
 def killed(folder: Path, given: Path, args: argparse.Namespace) -> dict[str, object]:
     """A run with Ray that is killed again and again, beside a plain one."""
     chance, out = random.Random(args.seed), folder / "cut"
     plain, cut = folder / "plain.duckdb", folder / "cut.duckdb"
-    into_store(given, plain, args.workers, Clock())
+    into_store(given, plain, args, Clock())
     workers = commands = 0
     run = started(given, out, args.workers)
     while workers + commands < args.kills and waited(run, chance.uniform(0.2, args.longest)):
@@ -194,11 +203,22 @@ def killed(folder: Path, given: Path, args: argparse.Namespace) -> dict[str, obj
         else:
             os.kill(chance.choice(actors_of(run)), signal.SIGKILL)
             workers += 1
-    code = run.wait()
+    starts = 0
+    while (
+        code := run.wait()
+    ) == 1 and starts < 3:  # Ray gives up where a busy machine does not start it within 30 seconds
+        starts += 1
+        run = started(given, out, args.workers)
     with Store.open(cut) as store:
         gather(out, store)
     told = difference(plain, cut)
-    return {"killed_workers": workers, "killed_commands": commands, "status": code, **told}
+    return {
+        "killed_workers": workers,
+        "killed_commands": commands,
+        "given_again": starts,
+        "status": code,
+        **told,
+    }
 
 
 def waited(run: "subprocess.Popen[bytes]", seconds: float) -> bool:

@@ -25,6 +25,7 @@ from dragoman.running.worker import Coding, settle
 AUTO = "auto"
 _WAVE = 4000  # rows of one Ray Data set: Ray keeps a reference for each
 _MOST_READ = 3  # attempts at a shard
+_STARTS = 3  # of Ray on this machine: it gives up after 30 seconds where there is much other work
 _LONGEST_SCRATCH = 40  # characters
 _LOCAL_STORE = (
     200_000_000  # bytes of Ray's object store on this machine: only names and numbers travel through it
@@ -57,23 +58,37 @@ class RayCluster:
         self._scratch = contextlib.ExitStack()
 
     def __enter__(self) -> Self:
-        named = os.environ.get("RAY_ADDRESS", "") if self.address == AUTO else self.address
-        with _set(_NOTHING_SENT if named else _NOTHING_SENT | _HERE_ONLY):
-            self._ray = ray = _imported(self.address)
-            try:
-                ray.init(
-                    address=named or "local",
-                    log_to_driver=False,
-                    logging_level=logging.ERROR,
-                    **({} if named else self._here()),
-                )
-            except Exception as error:  # whatever Ray raises where it cannot start or be reached
-                remedy = "Check the address, and what ray status says there"
-                raise ClusterError(self.address, f"Ray cannot be used: {_said(error)}", remedy) from error
-        self.workers = self.workers or max(1, int(ray.cluster_resources().get("CPU", 1)))
+        self.open()
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def open(self) -> None:
+        """Start Ray, or join it; `with` does."""
+        named = os.environ.get("RAY_ADDRESS", "") if self.address == AUTO else self.address
+        with _set(_NOTHING_SENT if named else _NOTHING_SENT | _HERE_ONLY):
+            self._ray = ray = _imported(self.address)
+            for attempt in range(_STARTS):
+                try:
+                    ray.init(
+                        address=named or "local",
+                        log_to_driver=False,
+                        logging_level=logging.ERROR,
+                        **({} if named else self._here()),
+                    )
+                    break
+                except Exception as error:  # whatever Ray raises where it cannot start or be reached
+                    ray.shutdown()
+                    if named or attempt + 1 == _STARTS:
+                        remedy = "Check the address, and what ray status says there"
+                        raise ClusterError(
+                            self.address, f"Ray cannot be used: {_said(error)}", remedy
+                        ) from error
+        self.workers = self.workers or max(1, int(ray.cluster_resources().get("CPU", 1)))
+
+    def close(self) -> None:
+        """End or leave it; `with` does."""
         with self._scratch:
             if self._ray is not None:
                 self._ray.shutdown()
