@@ -23,6 +23,9 @@ def frames() -> FrameSet:
             "The raid was described as very alarming by Peru.", "described", ["Peru"], id="by-the-adjective"
         ),
         pytest.param("The raid was described as very alarming.", "described", [], id="by-nobody"),
+        pytest.param(
+            "The mayor was charged with fraud by prosecutors.", "charged", ["prosecutors"], id="with-by"
+        ),
     ],
 )
 def test_who_does_what_a_passive_tells_stands_behind_by(

@@ -198,8 +198,11 @@ def subject(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if is_passive(verb):
         return _agent(verb.children) or [
-            who for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" for who in _agent(c.subtree)
-        ]  # 'was described as alarming by Peru'
+            who
+            for c in verb.children
+            if c.dep_ == "prep" and c.lower_ in {"as", "with"}
+            for who in _agent(c.subtree)
+        ]  # 'was described as alarming by Peru', 'charged with fraud by a court'
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
     if own:
         return [_antecedent(c, verb) for c in own]
