@@ -80,3 +80,18 @@ def test_a_negation_that_makes_a_refusal_does_not_deny_it(
     events = coder.code(Report(text=text, published="2020-09-10"))
 
     assert [(e.type, e.status) for e in events] == [("REJECT", status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        pytest.param(
+            "A statement by the African Union condemned the coup in Gabon.", ["the African Union"], id="its-author"
+        ),
+        pytest.param("A poem about the African Union condemned the coup in Gabon.", [], id="not-what-it-is-about"),
+    ],
+)
+def test_a_paper_does_what_its_author_does(coder: dragoman.Coder, text: str, sources: list[str]) -> None:
+    accused = [e for e in coder.code(Report(text=text, published="2020-09-10")) if e.type == "ACCUSE"]
+
+    assert [s.mention for e in accused for s in e.source] == sources

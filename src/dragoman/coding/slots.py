@@ -16,6 +16,11 @@ PARTITIVE = frozenset(
     "dozen hundred thousand million score group number lot member leader head chief majority rest handful crowd bunch "
     "people ten part unit column convoy series wave couple pair several many some most all one two three both".split()
 )
+SPEAKING = frozenset(  # papers that do what their authors do: 'an EU statement condemned', 'a resolution by the league demands'
+    "statement letter communique communiqué declaration resolution motion petition report document note memorandum draft "
+    "readout bulletin".split()
+)
+AUTHORS = ("poss", "by", "from", "adj", "of")
 
 
 def party_at(token: Token, parties: frozenset[int]) -> int | None:
@@ -28,6 +33,8 @@ def party_at(token: Token, parties: frozenset[int]) -> int | None:
             if inner.i in parties:
                 return int(inner.i)
         return None
+    if token.dep_ == "nsubj" and lemma(token) in SPEAKING:
+        return next((int(t.i) for slot in AUTHORS for t in fillers(token, slot) if t.i in parties), None)
     for number in token.lefts:  # 'the two last met'
         if number.dep_ == "nummod" and number.i in parties:
             return int(number.i)
