@@ -86,9 +86,13 @@ def test_a_negation_that_makes_a_refusal_does_not_deny_it(
     ("text", "sources"),
     [
         pytest.param(
-            "A statement by the African Union condemned the coup in Gabon.", ["the African Union"], id="its-author"
+            "A statement by the African Union condemned the coup in Gabon.",
+            ["the African Union"],
+            id="its-author",
         ),
-        pytest.param("A poem about the African Union condemned the coup in Gabon.", [], id="not-what-it-is-about"),
+        pytest.param(
+            "A poem about the African Union condemned the coup in Gabon.", [], id="not-what-it-is-about"
+        ),
     ],
 )
 def test_a_paper_does_what_its_author_does(coder: dragoman.Coder, text: str, sources: list[str]) -> None:
