@@ -146,6 +146,10 @@ def test_troops_may_be_foreign_to_the_theatre(nlp: Language) -> None:
     assert countries(resolved(nlp, "Troops took the bridge.", theatre="MLI")["Troops"][0]) == [""]
 
 
+def test_partners_of_a_state_are_others(nlp: Language) -> None:
+    assert countries(resolved(nlp, "The partners of Peru left.")["partners"][0]) == [""]
+
+
 def test_an_ally_is_not_whose_ally_he_is(nlp: Language) -> None:
     assert countries(resolved(nlp, "Peru's ally left.")["ally"][0]) == [""]
 

@@ -351,3 +351,30 @@ def test_the_envoy_is_the_ambassador_told_of_before(coder: dragoman.Coder) -> No
     (event,) = coded(coder, text, "SUPPORT")
 
     assert [a.name for a in event.source] == ["Ana Soto"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "status"),
+    [
+        pytest.param(
+            "Peru denied accusations from Chile that Peruvian soldiers opened fire.",
+            "ACCUSE",
+            "happened",
+            id="accusations",
+        ),
+        pytest.param(
+            "Peru denied that Peruvian soldiers opened fire on Chilean posts.",
+            "ASSAULT",
+            "denied",
+            id="a-deed",
+        ),
+        pytest.param(
+            "Chad decided to expel Niger's ambassador.", "SANCTION", "happened", id="expulsion-decided"
+        ),
+        pytest.param("Chad decided to send troops to Niger.", "MOBILIZE", "planned", id="sending-decided"),
+    ],
+)
+def test_what_is_denied_or_decided_stands_as_it_is_told(
+    coder: dragoman.Coder, text: str, type: str, status: str
+) -> None:
+    assert [e.status for e in coded(coder, text, type)] == [status]

@@ -217,6 +217,8 @@ def _sides(text: Text, states: Sequence[Name], *, plural: bool) -> tuple[Name, .
 def _from_after(text: Text, token: Token, fact: Fact, depth: int = 0) -> Known | None:
     """What follows an office tells: 'the president of Kenya', 'a spokesman for the opposition', 'police in Lima'."""
     names = names_after(text, token, OF)
+    if token.lemma_.lower() in text.knowledge.words["facing"]:  # 'partners of Peru' are others
+        names = [n for n in names if n.fact.kind not in STATELY]
     states = [n for n in names if n.fact.kind in {"state", "capital", "house", "demonym"}]
     if states and not (fact.role in {"member"} and len(names) > len(states)):
         sides = tuple(states) if fact.plural else (states[0],)

@@ -43,7 +43,7 @@ SPOKEN = frozenset(
 )  # 'they will pay for it, Kenya said': Kenya threatens
 TELLING = frozenset(
     "confirm condemn denounce deplore criticise criticize report describe investigate probe document verify witness survive "
-    "mourn recall detail announce".split()
+    "mourn recall detail announce prevent avert".split()
 )  # of an attack: what others than the attacker do
 SHARED = frozenset(
     {"CONSULT", "SUPPORT", "AGREE"}

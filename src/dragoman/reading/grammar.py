@@ -36,6 +36,9 @@ BESIDE_NOUNS = frozenset(
     "eve run up runup wake aftermath lead margin margins sideline sidelines lines".split()
 )  # 'in the run-up to'
 THANKS = frozenset("appreciation gratitude thanks praise thank".split())
+INTENTS = frozenset(
+    "decision plan refusal offer promise attempt intention willingness readiness desire effort move threat failure".split()
+)
 CALLING = frozenset("call term describe dub label".split())
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis", "dep"})
 LIGHT_PREPOSITIONS = frozenset(
@@ -258,12 +261,29 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
             )  # 'issued a statement condemning it'
         if verb.tag_ in {"VBG", "VBD", "VBZ", "VBP"}:
             return [head]
-        return [c for c in head.children if c.dep_ == "poss"] or light_subject(head, depth + 1)
+        return (
+            [c for c in head.children if c.dep_ == "poss"]
+            or _decider(verb, head)
+            or light_subject(head, depth + 1)
+        )
     if dep == "pcomp":
         return _gerund_subject(head, depth)
     if dep == "aux":
         return _surface_subject(head, depth + 1)
     return []
+
+
+def _decider(verb: Token, noun: Token) -> list[Token]:
+    """'The decision of Chad to expel the envoy': Chad is to expel him."""
+    if verb.tag_ != "VB" or noun.lemma_.lower() not in INTENTS:
+        return []
+    return [
+        g
+        for c in noun.children
+        if c.dep_ == "prep" and c.lower_ == "of"
+        for g in c.children
+        if g.dep_ == "pobj"
+    ]
 
 
 def _author(verb: Token) -> list[Token]:

@@ -27,6 +27,13 @@ def as_framed(frame: Frame, sure: Sure, *, beside: bool) -> Sure:
         status = Finding(
             "happened", status.spans, f"what.frame:{frame.id}"
         )  # 'will not attend': the refusal is the act
+    if frame.pos == "noun" and frame.type == "ACCUSE" and status.rule.startswith("how_sure.governor."):
+        # 'denied Peru's accusations': they were made
+        status = (
+            Finding("happened", status.spans, "how_sure.presupposed") if status.value == "denied" else status
+        )
+    if frame.mode == "expel" and status.rule == "how_sure.governor.decide":
+        status = Finding("happened", status.spans, f"what.frame:{frame.id}")  # an expulsion is an order
     if frame.type == "SUPPORT" and status.rule == "how_sure.lasting":
         status = Finding("happened", status.spans, f"what.frame:{frame.id}")  # 'confirmed its support'
     if frame.status:
