@@ -99,3 +99,18 @@ def test_a_paper_does_what_its_author_does(coder: dragoman.Coder, text: str, sou
     accused = [e for e in coder.code(Report(text=text, published="2020-09-10")) if e.type == "ACCUSE"]
 
     assert [s.mention for e in accused for s in e.source] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ghana rejected a request for talks.", "CONSULT"),
+        ("Ghana rejected the request.", "REQUEST"),
+        ("Ghana rejected an invitation to Togo.", "CONSULT"),
+    ],
+)
+def test_who_refuses_a_request_or_an_invitation_refuses_what_it_asks_for(
+    coder: dragoman.Coder, text: str, content: str
+) -> None:
+    (event,) = coder.code(Report(text=text))
+    assert (event.type, event.content) == ("REJECT", content)

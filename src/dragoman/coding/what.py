@@ -4,7 +4,7 @@ Finds the acts that a sentence tells of by matching frames at their trigger word
 that need more than the trigger's own company, nor acts told across sentences.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -60,7 +60,7 @@ def look(doc: Doc, *, frames: FrameSet, parties: frozenset[int]) -> Found:
     matches = [m for sentence in doc.sents for m in _matches(sentence, frames, parties, fill, refused)]
     taken = frozenset(i for m in matches for i in m.taken)
     kept = [m for m in matches if m.trigger.i not in taken]
-    types = {m.trigger.i: m.frame.type for m in kept}
+    types = {m.trigger.i: _as_content(m.frame) for m in kept}
     acts = _mark_reported(_without_topics([_act(m, types, frames, parties) for m in kept], doc), doc)
     return Found(acts, taken | refused | {m.trigger.i for m in matches})
 
@@ -181,7 +181,9 @@ def _act(match: _Match, types: dict[int, str], frames: FrameSet, parties: frozen
         type=frame.type,
         mode=frame.mode,
         content=frame.content
-        or (_content(says, types, frames) if frame.type in SPOKEN_OF and says is not None else ""),
+        or (
+            _content(frame.type, says, types, frames) if frame.type in SPOKEN_OF and says is not None else ""
+        ),
         reciprocal=frame.reciprocal,
         sources=tuple(t.i for t in sources),
         targets=tuple(t.i for t in targets),
@@ -233,18 +235,32 @@ def _spoken_of(
     return ()
 
 
-def _content(says: Token, types: dict[int, str], frames: FrameSet) -> str:
-    """The type of the act spoken of: what its own word tells of, else the first word below it that tells of one."""
-    for token in (
-        says,
-        *(t for t in says.subtree if t.i != says.i and t.dep_ in SPOKEN and same_clause(t, says)),
-    ):
+def _content(outer: str, says: Token, types: dict[int, str], frames: FrameSet) -> str:
+    """The type of the act spoken of: what its own word tells of, else the first word below it that tells of one.
+
+    Who refuses a demand or request refuses what it asks for.
+    """
+    told = list(_told_below(says, types, frames))
+    asked = next((t for t in told if t != "REQUEST"), "") if outer == "REJECT" else ""
+    return asked or next(iter(told), "")
+
+
+def _told_below(says: Token, types: dict[int, str], frames: FrameSet) -> Iterator[str]:
+    """The types that a word and those below it in its clause tell of, in the order of the words."""
+    below = (t for t in says.subtree if t.i != says.i and t.dep_ in SPOKEN and same_clause(t, says))
+    for token in (says, *below):
         if token.i in types:
-            return types[token.i]
+            yield types[token.i]
+            continue
         for frame in _options(token, frames):
             if all(_kept_company(c, token, frames) for c in frame.need):
-                return frame.type
-    return ""
+                yield _as_content(frame)
+                break
+
+
+def _as_content(frame: Frame) -> str:
+    """The type that an act of a frame has as another's content: an invitation that is asked for or refused is a meeting."""
+    return frame.content if frame.type == "AGREE" and frame.content == "CONSULT" else frame.type
 
 
 def _kept_company(company: Company, token: Token, frames: FrameSet) -> bool:
