@@ -161,6 +161,10 @@ def test_an_ally_is_not_whose_ally_he_is(nlp: Language) -> None:
         pytest.param("The Thai ambassador left for Peru.", "", id="no-post"),
         pytest.param("Peru is large. Peru voted. Peru waits.", "PER", id="hardly-another-state"),
         pytest.param("Peru is large. Chile voted. Peru waits.", "", id="several-states"),
+        pytest.param("The minister met her Chilean counterpart at a summit in Peru.", "", id="only-a-place"),
+        pytest.param(
+            "Peru wants its minister to meet her Chilean counterpart.", "PER", id="not-the-counterpart's"
+        ),
     ],
 )
 def test_a_report_is_told_from_where_its_words_place_it(nlp: Language, text: str, home: str) -> None:
@@ -312,3 +316,42 @@ def test_who_holds_an_office_is_of_the_country_whose_office_is_told_of(
     nlp: Language, text: str, country: list[str]
 ) -> None:
     assert countries(resolved(nlp, text)["Soto"][0]) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        pytest.param(
+            "During her talks in Lima, Kenyan Minister Ana Soto signed a pact.",
+            "her",
+            ["KEN"],
+            id="before-its-subject",
+        ),
+        pytest.param(
+            "Togo's minister left. In talks with Chad on her visit, Kenyan Minister Ana Soto signed a pact.",
+            "her",
+            ["TGO"],
+            id="somebody-stands-between",
+        ),
+        pytest.param(
+            "Chilean President Luis Rojas and Prime Minister Ana Vera left.",
+            "Vera",
+            ["CHL"],
+            id="two-offices-of-one-state",
+        ),
+        pytest.param(
+            "Chilean President Luis Rojas and President Ana Vera left.", "Vera", [""], id="two-of-one-office"
+        ),
+    ],
+)
+def test_who_is_meant_is_told_ahead_or_beside(
+    nlp: Language, text: str, head: str, expected: list[str]
+) -> None:
+    assert countries(resolved(nlp, text)[head][0]) == expected
+
+
+def test_a_police_officer_of_no_told_country_is_of_the_theatre(nlp: Language) -> None:
+    text = "Police spokeswoman Ana Soto spoke. Minister Kofi Ade spoke."
+    found = resolved(nlp, text, theatre="UGA")
+
+    assert (countries(found["Soto"][0]), countries(found["Ade"][0])) == (["UGA"], [""])

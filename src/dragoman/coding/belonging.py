@@ -66,6 +66,11 @@ def at_home(mention: Mention, theatre: str, home: str, inside: str = "") -> Ment
         return replace(mention, actors=actors, rule="same_person.home-country")
     if not theatre:
         return mention
+    if mention.kind == "person" and all(
+        a.sector == "COP" and a.role and not a.country for a in mention.actors
+    ):
+        actors = tuple(replace(a, country=theatre) for a in mention.actors)
+        return replace(mention, actors=actors, rule="same_person.theatre")
     if not all(_of_the_place(a) for a in mention.actors):
         return mention
     actors = tuple(replace(a, country=theatre) for a in mention.actors)

@@ -94,12 +94,32 @@ def _merged(full: Actor, other: Actor) -> Actor:
     )
 
 
+def by_list(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
+    """'Chilean President Rojas and Prime Minister Vera': officials of one country, told once."""
+    by_head = {m.head: m for m in mentions}
+    found = []
+    for mention in mentions:
+        first = by_head.get(doc[mention.head].head.i) if doc[mention.head].dep_ == "conj" else None
+        pair = [
+            m.actors[0]
+            for m in (mention, first)
+            if m is not None and len(m.actors) == 1 and m.kind == "person"
+        ]
+        if len(pair) == 2 and mention.rule == "who.title" and not pair[0].country and pair[0].sector == "GOV":
+            told = first is not None and first.rule == "who.title" and pair[1].sector == "GOV"
+            if told and pair[1].country and pair[0].role != pair[1].role:
+                actor = replace(pair[0], country=pair[1].country)
+                mention = replace(mention, actors=(actor,), rule="same_person.list")
+        found.append(mention)
+    return found
+
+
 def by_office(mentions: Sequence[Mention]) -> list[Mention]:
     """'The Peruvian minister … Minister Ana Soto': who holds an office of no told country, where only one country's is told of."""
     told: dict[str, set[str]] = {}
     for mention in mentions:
         for actor in mention.actors:
-            if actor.role and actor.country and mention.kind in NAMING_KINDS:
+            if actor.role and actor.country and not actor.name and mention.kind in NAMING_KINDS:
                 told.setdefault(actor.role, set()).add(actor.country)
     return [_by_office(mention, told) for mention in mentions]
 

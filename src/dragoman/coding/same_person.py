@@ -27,7 +27,7 @@ from dragoman.coding.antecedents import (
 )
 from dragoman.coding.belonging import at_home
 from dragoman.coding.findings import BODIES, Mention, Said
-from dragoman.coding.same_name import beside_each_other, by_office, known_names
+from dragoman.coding.same_name import beside_each_other, by_list, by_office, known_names
 from dragoman.reading.grammar import fillers, lemma
 from dragoman.records import Actor
 
@@ -125,6 +125,7 @@ def resolve(
         the words of the mention that it takes its identity from.
     """
     ordered = beside_each_other(doc, known_names(sorted(mentions, key=lambda m: m.head), ""))
+    ordered = by_list(doc, ordered)
     ordered = known_names(ordered, home) if home else known_names(by_office(ordered), home)
     sentences = _sentence_numbers(doc)
     usual = usual_pair(ordered, sentences)
@@ -187,7 +188,7 @@ def _look_up(
         return _filled(mention, found, "same_person.group") if found else None
     if word in HE | IT | THEY:
         governed = _governed(text.doc, mention, done) if word in SUBJECT_FORMS | REFLEXIVE else None
-        return governed or _pronoun(text, mention, done, before)
+        return governed or _ahead(text, mention) or _pronoun(text, mention, done, before)
     if word in WHO or not mention.rule.startswith("who.anaphor"):
         return None
     return _holder(mention, hint, told) or _office(mention, hint, before, lemma(token))
@@ -241,6 +242,20 @@ def _governed(doc: Doc, mention: Mention, done: Sequence[Mention]) -> Mention | 
             rule = f"same_person.{_family(doc[mention.head].lower_)}"
             return _filled(mention, other.actors, rule)
     return None
+
+
+def _ahead(text: _Setting, mention: Mention) -> Mention | None:
+    """'During his visit, Soto met …': before its clause's subject, a possessive means that subject."""
+    token = text.doc[mention.head]
+    if token.dep_ != "poss" or token.lower_ not in SUBJECT_FORMS:
+        return None
+    subjects = {s.i for s in own_subject(token) if s.i > token.i}
+    if not subjects or any(m.head < token.i and m.head >= token.sent.start for m in text.every if m.actors):
+        return None
+    other = next((m for m in text.every if m.head in subjects and m.actors), None)
+    if other is None or not _fits(token.lower_, other):
+        return None
+    return _filled(mention, other.actors, f"same_person.{_family(token.lower_)}")
 
 
 def _family(word: str) -> str:

@@ -87,7 +87,9 @@ def _told_home(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str])
     if (
         elsewhere and not ranked
     ):  # 'her Togolese counterpart' is not of the country that the reader is taken to know
-        others = Counter(c for c in states.values() if c not in elsewhere).most_common(2)
+        others = Counter(
+            c for i, c in states.items() if c not in elsewhere and not _only_a_place(doc, i)
+        ).most_common(2)
         if others and (len(others) == 1 or others[0][1] >= HOME_LEAD * others[1][1]):
             return others[0][0]
     named = Counter(states.values()).most_common(1)
@@ -96,6 +98,11 @@ def _told_home(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str])
     if not ranked and named and named[0][1] >= max(NAMED_ALONE, ALONE_SHARE * len(states)):
         return named[0][0]
     return ""
+
+
+def _only_a_place(doc: Doc, i: int) -> bool:
+    """Whether a state is where something is, or where somebody goes: 'a summit in Uganda', 'leaves for Uganda'."""
+    return doc[i].dep_ == "pobj" and doc[i].head.lower_ in LOCATIVE | {"to", "for"}
 
 
 def _counterparts_of(doc: Doc, states: Mapping[int, str]) -> frozenset[str]:
