@@ -6,6 +6,7 @@ looked at, so 'bank' of a river counts as the other one; weak triggers, which ne
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 STRONG, WEAK, LONGER = 1.0, 0.5, 0.25  # a trigger's weight; LONGER for each word after its first
 _SKIPPED = frozenset(
@@ -102,14 +103,16 @@ def _words(lemmas: Iterable[str], *, spelling: Mapping[str, str]) -> list[tuple[
     """Canonical words, each with the index of the lemma that it comes from."""
     words: list[tuple[str, int]] = []
     for index, lemma in enumerate(lemmas):
-        lower = lemma.lower().replace("–", "-")
-        if lower in _SKIPPED:
-            continue
-        for part in lower.split("-") if "-" in lower else (lower,):
-            if part:
-                singular = _singular(part)
-                words.append((spelling.get(singular, singular), index))
+        for word in _canonical(lemma):
+            words.append((spelling.get(word, word), index))
     return words
+
+
+@lru_cache(maxsize=50_000)  # a language has few words that come often
+def _canonical(lemma: str) -> tuple[str, ...]:
+    """The parts of a lemma, in the singular."""
+    lower = lemma.lower().replace("–", "-")
+    return () if lower in _SKIPPED else tuple(_singular(part) for part in lower.split("-") if part)
 
 
 def _singular(word: str) -> str:

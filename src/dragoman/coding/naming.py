@@ -73,9 +73,12 @@ def _of_this_world(match: Match, named: set[str]) -> Match:
 def _abbreviated(doc: Doc) -> dict[str, str]:
     """The letters that the text itself explains, with what it says that they stand for: 'River Trade Board (RTB)'."""
     found: dict[str, str] = {}
-    for i in range(2, len(doc) - 1):
+    for bracket in doc:
+        i = bracket.i + 1
+        if bracket.text != "(" or not 2 <= i < len(doc) - 1 or doc[i + 1].text != ")":
+            continue
         letters = doc[i].text
-        if doc[i - 1].text != "(" or doc[i + 1].text != ")" or not (letters.isupper() and letters.isalpha()):
+        if not (letters.isupper() and letters.isalpha()):
             continue
         if not 3 <= len(letters) <= MAX_LETTERS:
             continue

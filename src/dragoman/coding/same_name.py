@@ -148,7 +148,8 @@ def _named(mention: Mention, people: Sequence[tuple[Actor, Mention]], home: str)
             full = _merged(actor, known[0]) if actor.sector else _merged(known[0], actor)
             if not _written(actor) and len(known[0].name.split()) == len(full.name.split()):
                 full = replace(full, name=known[0].name)
-        full = replace(full, mention=actor.mention)
+        if full.mention != actor.mention:
+            full = replace(full, mention=actor.mention)
         if full.sector in STATE_OFFICES and not full.country and home and full.role and full.name:
             full = replace(full, country=home)
             rule = "same_person.home-country"

@@ -140,15 +140,16 @@ def _listed(
     doc: Doc, people: frozenset[str], gazetteer: Gazetteer, taken: Mapping[int, Toponym]
 ) -> Iterator[Toponym]:
     """Names of the gazetteer that the recogniser missed: well-known ones, and others where the words say 'place'."""
-    i = 0
-    while i < len(doc):
-        found = None
-        if i not in taken and _could_begin(doc[i]):
-            ends = range(min(i + LONGEST, len(doc)), i, -1)
-            found = next(filter(None, (_listed_at(doc, i, end, people, gazetteer) for end in ends)), None)
-            if found is not None:
-                yield found
-        i = found.end if found is not None else i + 1
+    free = 0
+    for token in doc:
+        i = token.i
+        if i < free or not _could_begin(token) or i in taken:
+            continue
+        ends = range(min(i + LONGEST, len(doc)), i, -1)
+        found = next(filter(None, (_listed_at(doc, i, end, people, gazetteer) for end in ends)), None)
+        if found is not None:
+            yield found
+            free = found.end
 
 
 def _could_begin(token: Token) -> bool:
@@ -191,8 +192,9 @@ def _in_lists(
 ) -> Iterator[Toponym]:
     """Lesser-known names in a list of places, or set into a known one: 'Oslo, Bergen and Voss'; 'Voss, Norway'."""
     reached = dict(taken)
-    for i in (*range(len(doc)), *range(len(doc) - 1, -1, -1)):
-        if i in reached or not _could_begin(doc[i]) or doc[i].pos_ != "PROPN":
+    begins = [t.i for t in doc if t.pos_ == "PROPN" and _could_begin(t)]
+    for i in (*begins, *reversed(begins)):
+        if i in reached:
             continue
         for end in range(min(i + 3, len(doc)), i, -1):
             text = doc[i:end].text

@@ -54,6 +54,7 @@ class PlaceRow:
     adjective: bool = False
 
 
+@functools.lru_cache(maxsize=50_000)  # a text says the same names again and again
 def fold(name: str) -> str:
     """A name as the index keeps it: no case, no marks, hyphens as blanks, apostrophes, stops and 'the' gone.
 

@@ -196,9 +196,9 @@ class Tree:
     """A parsed text."""
 
     def __init__(self, doc: Doc) -> None:
-        self.text: str = doc.text
         self._doc = doc
         self.words = _words(self, doc)
+        self.text = "".join([w.text + w.whitespace_ for w in self.words])
         _hang(self.words)
         self.sents = _sentences(self)
 

@@ -35,7 +35,8 @@ def find_sayings(doc: Doc, *, cues: Cues) -> tuple[Said, ...]:
     for n, (start, end) in enumerate(quotes):
         inside[start:end] = [n] * (end - start)
     text = Text(doc, cues, quotes, tuple(inside))
-    found = [said for token in doc for said in _at(token, text)]
+    telling = cues.forms.keys() | cues.sources["hearsay"] | {"according"}
+    found = [said for token in doc if token.lower_ in telling for said in _at(token, text)]
     found = _sifted([*found, *speakers(text, found)], text)
     return tuple(sorted(with_orphans(found, text), key=lambda s: (s.cue, s.content)))
 
@@ -87,8 +88,6 @@ def who_says(trigger: int, sayings: Sequence[Said], doc: Doc) -> Said | None:
 def _at(token: Token, text: Text) -> Iterator[Said]:
     """What is said with a cue at this token."""
     low, cues = token.lower_, text.cues
-    if low not in cues.forms and low != "according" and low not in cues.sources["hearsay"]:
-        return
     if token.right_edge.i - token.left_edge.i > LONGEST:
         return
     if low == "according":
