@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Fits the weights of a record's confidence, and draws how well it is calibrated.
 
-    python tools/fit_weights.py REPORTS [--write] [--drawing FILE.svg]
+    python tools/fit_weights.py REPORTS [--fast] [--write] [--drawing FILE.svg]
 
 REPORTS is a folder of annotated reports (as `dragoman score` reads them). A record is right where an annotated event of the
 same type is told by the same words. The nine weights are fitted by logistic regression on all records; how well they do is
-judged by weights fitted on the other reports only, each report's records by those of the 28 others. `--write` puts the
+judged by weights fitted on the other reports only, each report's records by those of the 28 others. `--fast` does it for records
+of frames alone. `--write` puts the
 weights into src/dragoman/coding/data/weighing.toml. Prints the expected calibration error in ten bins of equal width, and
 what each threshold would keep.
 """
@@ -58,10 +59,10 @@ def scorer(folder: Path) -> ModuleType:
     return module
 
 
-def gather(folder: Path) -> Records:
+def gather(folder: Path, *, fast: bool = False) -> Records:
     """Codes every report, keeping all that frames find, and looks up which records are right."""
     score = scorer(folder)
-    examiner = Examiner.load()
+    examiner = Examiner.load(fast=fast)
     rows: list[dict[str, float]] = []
     right: list[bool] = []
     which: list[int] = []
@@ -171,10 +172,10 @@ def drawing(points: Sequence[tuple[float, float, int]], error: float, total: int
     return "\n".join(parts) + "\n"
 
 
-def written(text: str, weights: dict[str, float]) -> str:
-    """The file with the table [act] renewed."""
-    table = "\n".join(f"{name} = {value:.4f}" for name, value in sorted(weights.items()))
-    return re.sub(r"(?ms)(^\[act\][^\n]*\n).*?(?=\n\[|\Z)", lambda m: m[1] + table + "\n", text)
+def written(text: str, weights: dict[str, float], name: str) -> str:
+    """The file with one table renewed."""
+    table = "\n".join(f"{figure} = {value:.4f}" for figure, value in sorted(weights.items()))
+    return re.sub(rf"(?ms)(^\[{name}\][^\n]*\n).*?(?=\n\[|\Z)", lambda m: m[1] + table + "\n", text)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -182,10 +183,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("reports", type=Path)
+    parser.add_argument("--fast", action="store_true")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--drawing", type=Path)
     args = parser.parse_args(argv)
-    data = gather(args.reports)
+    data = gather(args.reports, fast=args.fast)
     weights = fitted(data.rows, data.right, data.names.index("first"))
     confidence = crossed(data)
     error = calibration_error(confidence, data.right)
@@ -199,7 +201,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         kept, precision, recall, both = kept_at(step / 20, confidence, data)
         print(f"{step / 20:9.2f}{kept:7}{precision:17.3f}{recall:13.3f}{both:7.3f}")
     if args.write:
-        WEIGHING.write_text(written(WEIGHING.read_text(encoding="utf-8"), named), encoding="utf-8")
+        table = "fast" if args.fast else "act"
+        WEIGHING.write_text(written(WEIGHING.read_text(encoding="utf-8"), named, table), encoding="utf-8")
     if args.drawing:
         args.drawing.write_text(
             drawing(bins(confidence, data.right), error, len(data.right)), encoding="utf-8"

@@ -43,6 +43,7 @@ class Coder(Examiner):
             purpose=self.purpose,
             calibration=self.calibration,
             gate=self.gate is not None,
+            fast=self.fast,
         )
         never = bool  # nobody stops a library call but its caller, by closing the iterator
         for outcome in in_processes(
@@ -59,6 +60,7 @@ def load(
     purpose: Purpose = "default",
     calibration: str | os.PathLike[str] | None = None,
     gate: bool = True,
+    fast: bool = False,
 ) -> Coder:
     """A coder for English reports, on this machine's processor, nothing downloaded. Takes about two seconds.
 
@@ -69,8 +71,9 @@ def load(
         calibration: a file that `dragoman calibrate` wrote, of reviews of your own: it changes how sure records are.
         gate: whether paragraphs in which no event can be told, and to which no event's words can point, are left unparsed.
             They have no part in `examine(report)` then: neither their times and places nor their sentences are in it.
+        fast: whether to go by frames alone, without the learned part: quicker, and less exact (docs/measurements.md says by how much).
 
     Raises:
         DataError: a data file of the package, `actors` or `calibration`, is wrong.
     """
-    return Coder.load(actors=actors, purpose=purpose, calibration=calibration, gate=gate)
+    return Coder.load(actors=actors, purpose=purpose, calibration=calibration, gate=gate, fast=fast)

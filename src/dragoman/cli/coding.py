@@ -98,6 +98,9 @@ def code(
     no_gate: Annotated[
         bool, typer.Option("--no-gate", help="Parse paragraphs too that can hold no event.")
     ] = False,
+    fast: Annotated[
+        bool, typer.Option("--fast", help="Go by frames alone: quicker, and less exact in mode and content.")
+    ] = False,
 ) -> None:
     """Code reports into event records.
 
@@ -118,6 +121,7 @@ def code(
         "purpose": purpose,
         "calibration": calibration,
         "no_gate": no_gate,
+        "fast": fast,
     }
     chosen = {name: value for name, value in asked.items() if value}
     most = int(limit_mb * 1_000_000)

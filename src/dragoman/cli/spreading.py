@@ -37,6 +37,7 @@ class IntoFolder:
     purpose: str
     calibration: str
     no_gate: bool
+    fast: bool
 
 
 def code_into_folder(asked: IntoFolder) -> None:
@@ -75,7 +76,12 @@ def _job(asked: IntoFolder) -> "Spread":
     own = {
         name: str(Path(file).absolute()) for name, file in files.items() if file
     }  # workers may begin elsewhere
-    asked_for: dict[str, Any] = {**own, "purpose": asked.purpose, "no_gate": asked.no_gate}
+    asked_for: dict[str, Any] = {
+        **own,
+        "purpose": asked.purpose,
+        "no_gate": asked.no_gate,
+        "fast": asked.fast,
+    }
     chosen = {name: value for name, value in asked_for.items() if value}
     return Spread(
         paths=asked.paths,
@@ -85,6 +91,7 @@ def _job(asked: IntoFolder) -> "Spread":
         coder={
             "purpose": asked.purpose or "default",
             "gate": not asked.no_gate,
+            "fast": asked.fast,
             **{f"{name}_sha256": _digest(own.get(name, ""), name) for name in files},
         },
         write_events=write_records,

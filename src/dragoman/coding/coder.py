@@ -107,6 +107,7 @@ class Examiner:
     purpose: Purpose = "default"
     actors: str = ""  # the file of the user's own persons and bodies, or ""
     calibration: str = ""  # the file of the user's own calibration, or ""
+    fast: bool = False  # whether the learned part is not asked
     gate: Gate | None = None  # what keeps paragraphs without events from being parsed; None: all are parsed
 
     @classmethod
@@ -117,6 +118,7 @@ class Examiner:
         purpose: Purpose = "default",
         calibration: str | os.PathLike[str] | None = None,
         gate: bool = True,
+        fast: bool = False,
     ) -> Self:
         """One for English reports, on this machine's processor, with all that it needs loaded.
 
@@ -126,6 +128,7 @@ class Examiner:
             calibration: what `dragoman calibrate` wrote, made of the user's own reviews.
             gate: whether paragraphs that no frame can match are left unread; where the purpose asks for more than frames
                 find, all are read.
+            fast: whether to go by frames alone, without the learned part.
 
         Raises:
             DataError: a data file of the package is wrong.
@@ -148,6 +151,7 @@ class Examiner:
             classifier=Classifier(),
             weights=weights,
             purpose=purpose,
+            fast=fast,
             calibration=os.fspath(calibration) if calibration else "",
         )
 
@@ -324,7 +328,7 @@ class Examiner:
             mentions=reading.mentions,
             frames=self.frames,
             codebook=self.codebook,
-            classifier=self.classifier,
+            classifier=None if self.fast else self.classifier,
             weights=self.weights,
             before={p.act.trigger: p.judgement for p in more},
         )
@@ -334,7 +338,7 @@ class Examiner:
 
     def _proposed(self, found: Found, drafts: Sequence[Draft], reading: "_Reading") -> tuple[Proposal, ...]:
         """What the learned part finds beside the frames, where the purpose asks for it."""
-        if self.purpose not in self.weights.unframed_thresholds:
+        if self.fast or self.purpose not in self.weights.unframed_thresholds:
             return ()
         return proposed(
             reading.doc,

@@ -33,14 +33,17 @@ def judged(
     mentions: Mapping[int, Mention],
     frames: FrameSet,
     codebook: Codebook,
-    classifier: Classifier,
+    classifier: Classifier | None,
     weights: Weights,
     before: Mapping[int, Judgement],
 ) -> list[Draft]:
     """The drafts with their confidence, and with mode and content that the learned part adds.
 
-    `before` holds by its word the judgement of each act that has been judged already.
+    `before` holds by its word the judgement of each act that has been judged already. Without a classifier the frames and the
+    parse are weighed alone.
     """
+    if classifier is None:
+        return [_by_frame(draft, frames, weights) for draft in drafts if draft.act.frame]
     asked = [d for d in drafts if d.act.trigger not in before]
     given = classifier.judge_all([marked(d.act, doc, mentions) for d in asked], limit=SHORT) if asked else []
     judgements = {d.act.trigger: j for d, j in zip(asked, given, strict=True)} | dict(before)
@@ -53,6 +56,11 @@ def judged(
         )
         found.append(_added(sure, judgement, codebook))
     return found
+
+
+def _by_frame(draft: Draft, frames: FrameSet, weights: Weights) -> Draft:
+    figures = _framed(draft, frames).figures(None)
+    return replace(draft, figures=figures, confidence=confidence_of(figures, weights))
 
 
 def sure_enough(drafts: Sequence[Draft], *, at_least: float) -> tuple[list[Draft], list[tuple[Draft, str]]]:
@@ -78,6 +86,10 @@ def signs_of(draft: Draft, frames: FrameSet) -> Signs | LoneSigns:
     """What speaks for and against a draft beside the learned part's judgement."""
     if not draft.act.frame:
         return LoneSigns(type=draft.act.type, said=draft.act.says is not None)
+    return _framed(draft, frames)
+
+
+def _framed(draft: Draft, frames: FrameSet) -> Signs:
     frame, sides = frames.get(draft.act.frame), draft.sides
     return Signs(
         type=draft.act.type,

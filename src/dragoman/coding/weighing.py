@@ -19,7 +19,7 @@ FILE = "weighing.toml"
 FLOOR = 1e-4  # no probability of the learned part counts as less
 Purpose = Literal["precise", "default", "broad"]
 PURPOSES: tuple[Purpose, ...] = ("precise", "default", "broad")
-TABLES = ("pair", "act", "unframed", "thresholds", "unframed_thresholds")
+TABLES = ("pair", "act", "fast", "unframed", "thresholds", "unframed_thresholds")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +36,7 @@ class Vote:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
     """The numbers of data/weighing.toml: `pair` weighs for `relate`, `act` for records that frames found, `unframed` for the others.
+    `fast` weighs for records where the learned part is not asked.
 
     `thresholds` are those of a record by purpose, `unframed_thresholds` those of a telling that no frame found,
     for the purposes for which such are sought. `scale` and `shift` are a calibration of the user's own: they map the log odds of a record's confidence.
@@ -43,6 +44,7 @@ class Weights:
 
     pair: Mapping[str, float]
     act: Mapping[str, float]
+    fast: Mapping[str, float]
     unframed: Mapping[str, float]
     thresholds: Mapping[str, float]
     unframed_thresholds: Mapping[str, float]
@@ -129,12 +131,11 @@ class Signs:
     source: bool  # the acting side is known
     target: bool  # the other side is known, or both act together
 
-    def figures(self, judgement: Judgement) -> dict[str, float]:
-        """The figures that weights are given to."""
-        own, none = judgement.types[self.type], judgement.types[NONE]
+    def figures(self, judgement: Judgement | None) -> dict[str, float]:
+        """The figures that weights are given to; without a judgement those of the frame and the parse alone."""
+        learned = {"own": self.type, "none": NONE} if judgement else {}
         return {
-            "own": math.log(max(FLOOR, own)),
-            "none": math.log(max(FLOOR, none)),
+            **{name: math.log(max(FLOOR, judgement.types[t])) for name, t in learned.items() if judgement},
             "verb": float(self.verb),
             "company": float(self.company),
             "source": float(self.source),
@@ -169,6 +170,6 @@ def confidence_of(figures: Mapping[str, float], weights: Weights, *, framed: boo
         weights: as shipped, or calibrated.
         framed: whether a frame found the act.
     """
-    table = weights.act if framed else weights.unframed
+    table = (weights.act if "own" in figures else weights.fast) if framed else weights.unframed
     total = weights.shift + weights.scale * sum(table[name] * value for name, value in figures.items())
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
