@@ -110,6 +110,12 @@ def test_confidence_grows_with_the_learned_parts_agreement() -> None:
     assert 0 < doubted < agreed < 1
 
 
+def test_without_the_learned_part_confidence_grows_with_the_sides_that_are_known() -> None:
+    alone, both = (Signs(type="AID", verb=True, company=False, source=True, target=t) for t in (False, True))
+
+    assert 0 < confidence_of(alone.figures(None), WEIGHTS) < confidence_of(both.figures(None), WEIGHTS) < 1
+
+
 def test_the_purposes_ask_for_more_and_more() -> None:
     broad, default, precise = (WEIGHTS.thresholds[p] for p in ("broad", "default", "precise"))
 
