@@ -87,10 +87,13 @@ def _matches(
     """The matches of a sentence; adds to `refused` the words that have a frame's company, and some that it forbids."""
     found: list[_Match] = []
     words = list(sentence)
+    opening = [(token, options) for token in words if (options := _options(token, frames))]
+    if not opening:
+        return found
     held = {form for token in words for form in (lemma(token), token.lower_)}
-    for token in words:
-        for frame in _options(token, frames):
-            if any(asked.isdisjoint(held) for asked in frame.asks):
+    for token, options in opening:
+        for frame in options:
+            if _wants(frame, held):
                 continue
             taken = _taken(frame, token, frames, parties, fill)
             if taken is None:
@@ -103,6 +106,14 @@ def _matches(
         if len(found) >= MAX_TRIGGERS:
             break
     return found
+
+
+def _wants(frame: Frame, held: set[str]) -> bool:
+    """Whether a sentence lacks words that a frame cannot do without."""
+    for asked in frame.asks:  # noqa: SIM110 - asked of every frame of every word: a generator takes twice as long
+        if asked.isdisjoint(held):
+            return True
+    return False
 
 
 def _options(token: Token, frames: FrameSet) -> tuple[Frame, ...]:
