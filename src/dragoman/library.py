@@ -71,7 +71,8 @@ def load(
         calibration: a file that `dragoman calibrate` wrote, of reviews of your own: it changes how sure records are.
         gate: whether paragraphs in which no event can be told, and to which no event's words can point, are left unparsed.
             They have no part in `examine(report)` then: neither their times and places nor their sentences are in it.
-        fast: whether to go by frames alone, without the learned part: quicker, and less exact (docs/measurements.md says by how much).
+        fast: whether to go by frames and known names, without the learned part and the recogniser of entities: quicker, and less
+            exact (docs/measurements.md says by how much).
 
     Raises:
         DataError: a data file of the package, `actors` or `calibration`, is wrong.

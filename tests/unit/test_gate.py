@@ -46,15 +46,19 @@ def test_a_paragraph_passes_where_a_frame_may_match(gate, text, passes):
 @pytest.mark.parametrize(
     ("paragraphs", "kept"),
     [
-        pytest.param([IDLE, IDLE, MEETING, IDLE], [False, True, True, False], id="what stands right before"),
         pytest.param(
-            ["It was for Ana Soto a morning.", IDLE, IDLE, MEETING + " Soto left."],
-            [True, False, True, True],
+            [IDLE, IDLE, IDLE, MEETING, IDLE],
+            [False, True, True, True, False],
+            id="what stands right before",
+        ),
+        pytest.param(
+            ["It was for Ana Soto a morning.", IDLE, IDLE, IDLE, MEETING + " Soto left."],
+            [True, False, True, True, True],
             id="a name's first mention",
         ),
         pytest.param(
-            ["Soto met Okello.", "It was for Soto a morning.", IDLE, MEETING + " Soto left."],
-            [True, False, True, True],
+            ["Soto met Okello.", "It was for Soto a morning.", IDLE, IDLE, MEETING + " Soto left."],
+            [True, False, True, True, True],
             id="a name's second mention",
         ),
         pytest.param([MEETING, "It was for Ana Soto a morning."], [True, False], id="a name told of no more"),
@@ -71,19 +75,20 @@ def test_a_name_in_a_paragraph_that_is_kept_for_another_name_counts_too(gate):
         "It was for Lin a morning.",
         "It was for Lin and Ana Soto a morning.",
         IDLE,
+        IDLE,
         MEETING + " Soto left.",
     ]
 
-    assert gate.kept(paragraphs) == [True, True, True, True]
+    assert gate.kept(paragraphs) == [True] * 5
 
 
 def test_offsets_stay_those_of_the_given_text(gate):
-    text = f"DOHA: {IDLE}\n\n{IDLE}\n  \n{IDLE}\n\n**Kenya** met Ghana.\n\n{IDLE}\n\nPeru [thanked](https://a.example) Chile."
+    text = f"DOHA: {IDLE}\n\n{IDLE}\n\n{IDLE}\n  \n{IDLE}\n\n**Kenya** met Ghana.\n\n{IDLE}\n\nPeru [thanked](https://a.example) Chile."
     whole = clean(text, furniture=load_furniture(), is_place="DOHA".__eq__)
 
     narrow = gate.narrowed(whole)
 
-    assert narrow.text.split("\n\n") == [IDLE, "Kenya met Ghana.", IDLE, "Peru thanked Chile."]
+    assert narrow.text.split("\n\n") == [IDLE, IDLE, "Kenya met Ghana.", IDLE, "Peru thanked Chile."]
     assert narrow.dateline == whole.dateline == (0, 4)
     words = ("Kenya", "Ghana.", "Peru", "thanked", "Chile.")
     at = {w: narrow.given(narrow.text.index(w), narrow.text.index(w) + len(w)) for w in words}

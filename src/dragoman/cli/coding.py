@@ -99,7 +99,7 @@ def code(
         bool, typer.Option("--no-gate", help="Parse paragraphs too that can hold no event.")
     ] = False,
     fast: Annotated[
-        bool, typer.Option("--fast", help="Go by frames alone: quicker, and less exact in mode and content.")
+        bool, typer.Option("--fast", help="Go by frames and known names alone: quicker, and less exact.")
     ] = False,
 ) -> None:
     """Code reports into event records.

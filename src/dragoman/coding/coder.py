@@ -107,7 +107,7 @@ class Examiner:
     purpose: Purpose = "default"
     actors: str = ""  # the file of the user's own persons and bodies, or ""
     calibration: str = ""  # the file of the user's own calibration, or ""
-    fast: bool = False  # whether the learned part is not asked
+    fast: bool = False  # whether neither the learned part nor the recogniser of entities is asked
     gate: Gate | None = None  # what keeps paragraphs without events from being parsed; None: all are parsed
 
     @classmethod
@@ -128,12 +128,12 @@ class Examiner:
             calibration: what `dragoman calibrate` wrote, made of the user's own reviews.
             gate: whether paragraphs that no frame can match are left unread; where the purpose asks for more than frames
                 find, all are read.
-            fast: whether to go by frames alone, without the learned part.
+            fast: whether to go by frames and known names, without the learned part and the recogniser of entities.
 
         Raises:
             DataError: a data file of the package is wrong.
         """
-        nlp, frames = load_parser(), load_frames()
+        nlp, frames = load_parser(entities=not fast), load_frames()
         weights = load_weights(os.fspath(calibration) if calibration else "")
         gate = gate and purpose not in weights.unframed_thresholds
         return cls(

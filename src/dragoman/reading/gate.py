@@ -1,9 +1,9 @@
 """Which paragraphs of a report need not be parsed, since they can hold no event and no event's words can point to them?
 
 A paragraph can hold no event where no frame can match: no word of it, in any inflected form, opens a frame of which the
-other words that the frame asks for stand there too. Such a paragraph is left out unless it stands right before one that is
-parsed ('he' may point back to it), tells of a name first that a parsed one tells of again, or names a country or body that
-no parsed one names. It goes by words alone and takes a noun for a verb, so most paragraphs of political news pass.
+other words that the frame asks for stand there too. Such a paragraph is left out unless it is one of the two before one that
+may hold an event ('he' may point back to it), or tells of a name first that a parsed one tells of again. It goes by words
+alone and takes a noun for a verb, so most paragraphs of political news pass.
 """
 
 import re
@@ -26,7 +26,7 @@ SHORTENED = {  # parts of words, and what they stand for: 'won't', 'they'd', 'ca
     "wo": ("will",), "ca": ("can",), "sha": ("shall",), "ai": ("be",), "cannot": ("can", "not"), "gonna": ("go", "to"),
     "gotta": ("get", "to"), "wanna": ("want", "to"),
 }  # fmt: skip
-NEAR = 1  # paragraphs before one that may hold an event, to which its 'he' and 'the two' may point
+NEAR = 2  # paragraphs before one that may hold an event, to which its 'he' and 'the two' may point
 Words = frozenset[str]
 
 
