@@ -254,22 +254,32 @@ def test_candidates_lists_what_was_not_kept_and_why(run: Run) -> None:
     assert run("candidates", "--store", "s.duckdb", "--reason", "confidence").stdout == ""
 
 
-@pytest.mark.parametrize(
-    ("words", "purpose"), [([], None), (["--precise"], "precise"), (["--broad"], "broad")]
-)
-def test_the_coder_is_asked_to_be_as_sure_as_the_command_says(
-    run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str], purpose: str | None
-) -> None:
-    asked: list[str | None] = []
+PLAIN = {"gate": True, "fast": False}
 
-    def load(*, purpose: str | None = None) -> FakeCoder:
-        asked.append(purpose)
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ([], PLAIN),
+        (["--precise"], PLAIN | {"purpose": "precise"}),
+        (["--broad"], PLAIN | {"purpose": "broad"}),
+        (["--no-gate"], PLAIN | {"gate": False}),
+        (["--fast"], PLAIN | {"fast": True}),
+    ],
+)
+def test_the_coder_is_made_as_the_command_says(
+    run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str], wanted: dict[str, object]
+) -> None:
+    asked: list[dict[str, object]] = []
+
+    def load(**options: object) -> FakeCoder:
+        asked.append(options)
         return FakeCoder()
 
     monkeypatch.setitem(vars(dragoman), "load", load)
     result = run("code", "-", *words, stdin="Kenya met Ghana.")
 
-    assert (result.exit_code, asked) == (0, [purpose])
+    assert (result.exit_code, asked) == (0, [wanted])
 
 
 def test_explain_shows_the_sentence_with_its_words_marked_and_every_field_with_its_rule(
@@ -309,7 +319,7 @@ def test_the_doctor_names_what_is_there(run: Run, monkeypatch: pytest.MonkeyPatc
 def test_the_doctor_ends_with_status_1_and_a_remedy_where_the_model_is_missing(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def absent() -> FakeCoder:
+    def absent(**options: object) -> FakeCoder:
         raise OSError("[E050] Can't find model")
 
     monkeypatch.setitem(vars(dragoman), "load", absent)
