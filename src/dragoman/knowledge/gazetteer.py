@@ -130,13 +130,8 @@ class Gazetteer:
         rows = self._cached("=" + code.casefold())
         return rows[0] if rows else None
 
-    def country_of_capital(self, name: str) -> str:
-        """ISO 3166-1 alpha-3 code of the country whose capital bears that name, or ""."""
-        rows = self._cached("*" + fold(name)) if len(name) <= LONGEST_NAME else ()
-        return rows[0].country if rows else ""
-
     def _look_up(self, key: str) -> tuple[PlaceRow, ...]:
-        """Rows under one index key: a folded name, `=iso` for a country, `*name` for a capital's country."""
+        """Rows under one index key: a folded name, `=iso` for a country."""
         line = _find_line(self._names, key.encode("utf-8", "ignore") + b"\t") if key else b""
         return tuple(self._row(mark) for mark in line.decode("utf-8").split()[:MAX_ROWS])
 
