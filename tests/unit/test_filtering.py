@@ -44,3 +44,12 @@ def test_a_day_that_is_none_is_wrong_usage_wherever_it_is_given(command: list[st
 
     assert done.exit_code == 2
     assert "--since" in done.output
+
+
+@pytest.mark.parametrize(("until", "status"), [("2025-12", 2), ("2026", 1), ("2026-01-01", 1)])
+def test_an_end_before_the_beginning_is_wrong_usage(until: str, status: int, tmp_path: Path) -> None:
+    asked = ["events", "--store", str(tmp_path / "x.duckdb"), "--since", "2026-01-01", "--until", until]
+    done = CliRunner().invoke(app, asked)
+
+    assert done.exit_code == status  # 1: the days are well, and there is no such store
+    assert ("ends before --since" in done.output) is (status == 2)

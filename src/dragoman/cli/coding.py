@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dragoman.cli.app import app
-from dragoman.cli.making import make_coder
+from dragoman.cli.making import make_coder, own_digest
 from dragoman.cli.options import (
     ColumnsOption,
     Format,
@@ -141,6 +141,8 @@ def code(
         )
         return
     with errors_in_one_line():
+        for option, file in (("--actors", actors), ("--calibration", calibration)):
+            own_digest(file, option)  # before anything is read or made
         from dragoman.running import Job, code_paths
         from dragoman.sources import Limits, Reading
         from dragoman.store import Store

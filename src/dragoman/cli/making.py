@@ -1,6 +1,10 @@
 """How does a process that codes get its coder?"""
 
+import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from dragoman.errors import SourceError
 
 if TYPE_CHECKING:
     from dragoman.running import Coding
@@ -15,3 +19,20 @@ def make_coder(
     asked = {"actors": actors, "purpose": purpose, "calibration": calibration}
     given = {name: value for name, value in asked.items() if value}
     return dragoman.load(**given, gate=not no_gate, fast=fast)  # type: ignore[arg-type]
+
+
+def own_digest(path: str, option: str) -> str:
+    """The SHA-256 of a user's own file, hex; "" where none is given.
+
+    Args:
+        option: such as `--actors`, for the error.
+
+    Raises:
+        SourceError: the file cannot be read.
+    """
+    if not path:
+        return ""
+    try:
+        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    except OSError as error:
+        raise SourceError(path, f"cannot be read: {error.strerror}", f"Check the path of {option}") from error

@@ -67,7 +67,7 @@ KindOption = Annotated[
 StoreToRead = Annotated[
     str, typer.Option("--store", metavar="FILE", envvar="DRAGOMAN_STORE", help="The store to read.")
 ]
-FormatOption = Annotated[Format, typer.Option("--format", help="How to print the events.")]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to print them.")]
 SinceOption = Annotated[
     str, typer.Option("--since", help="First year, month or day: 2020, 2020-01, 2020-01-31.")
 ]

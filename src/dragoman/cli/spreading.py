@@ -2,7 +2,6 @@
 
 import contextlib
 import functools
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +10,9 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from dragoman.cli.importing import take_in
-from dragoman.cli.making import make_coder
+from dragoman.cli.making import make_coder, own_digest
 from dragoman.cli.options import Format
 from dragoman.cli.terminal import INTERRUPTED, SOME_SET_ASIDE, errors_in_one_line, progress
-from dragoman.errors import SourceError
 from dragoman.version import __version__
 
 if TYPE_CHECKING:
@@ -92,22 +90,13 @@ def _job(asked: IntoFolder) -> "Spread":
             "purpose": asked.purpose or "default",
             "gate": not asked.no_gate,
             "fast": asked.fast,
-            **{f"{name}_sha256": _digest(own.get(name, ""), name) for name in files},
+            **{f"{name}_sha256": own_digest(own.get(name, ""), f"--{name}") for name in files},
         },
         write_events=write_records,
         limits=Limits(report_bytes=asked.report_bytes),
         reading=Reading(**asked.reading),
         seconds=asked.seconds,
     )
-
-
-def _digest(path: str, name: str) -> str:
-    if not path:
-        return ""
-    try:
-        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
-    except OSError as error:
-        raise SourceError(path, f"cannot be read: {error.strerror}", f"Check the path of --{name}") from error
 
 
 def _say_what_was_done(sums: "Sums", asked: IntoFolder) -> None:

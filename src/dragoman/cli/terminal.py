@@ -32,15 +32,19 @@ def errors_in_one_line() -> Iterator[None]:
         raise typer.Exit(INTERRUPTED) from None
 
 
-def check_days(**days: str) -> None:
-    """Refuse what is no year, month or day, by the name of its option."""
+def check_days(*, since: str, until: str) -> None:
+    """Refuse what is no year, month or day, by the name of its option, and an end before the beginning."""
     from dragoman.store.days import day_range
 
-    for name, text in days.items():
+    ranges = {}
+    for name, text in (("since", since), ("until", until)):
         try:
-            _ = day_range(text) if text else None
+            ranges[name] = day_range(text) if text else None
         except ValueError as error:
             raise typer.BadParameter(str(error), param_hint=f"--{name}") from None
+    first, last = ranges["since"], ranges["until"]
+    if first and last and first[0] > last[1]:
+        raise typer.BadParameter(f"{until} ends before --since {since}: exchange them", param_hint="--until")
 
 
 def columns_of(text: str) -> dict[str, str]:
