@@ -123,7 +123,7 @@ PLANNED = replace(
         PLAIN, type="will\nmeet", source__0__mention="She", target__0__mention="Chile’s minister"
     ),
 )
-DENIED = replace(MET, event_id="00cc", status="denied", strict_type="")
+DENIED = replace(MET, event_id="00cc", status="denied", disputed=True, strict_type="")
 STRUCK = Event(
     event_id="00dd",
     report_id=NASTY.id,

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "dragoman"
 FACE = "dragoman"  # the package's own __init__, in the drawing
 EVERYWHERE = frozenset(
-    {"records", "errors", "version", "inert"}
+    {"flat", "records", "errors", "version", "inert"}
 )  # every room may use them: no arrow is drawn
 FIELDS = ("What", "Source", "Licence", "Made by")
 TOP = (
@@ -40,7 +40,18 @@ TOP = (
     "stories",
     "register",
 )
-REST = ("reading", "knowledge", "codebook", "sources", "store", "records", "errors", "version", "inert")
+REST = (
+    "reading",
+    "knowledge",
+    "codebook",
+    "sources",
+    "store",
+    "flat",
+    "records",
+    "errors",
+    "version",
+    "inert",
+)
 
 
 def room(path: Path) -> str:

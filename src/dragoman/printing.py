@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
+from dragoman.flat import flat
 from dragoman.inert import escaped_json, guarded, visible
 from dragoman.records import Actor, Attribution, Event
 
@@ -28,34 +29,12 @@ _COLOURS = {
 _TIME_FIELDS = frozenset({"time", "start", "end", "granularity", "time_basis"})
 
 CSV_COLUMNS = (
-    *(
-        "event_id",
-        "report_id",
-        "type",
-        "mode",
-        "content",
-        "strict_type",
-        "contexts",
-        "cameo",
-        "quad_class",
-        "intensity",
-    ),
+    *("event_id", "report_id", "type", "mode", "content", "strict_type", "contexts", "cameo", "quad_class", "intensity"),
     *("confidence", "source", "source_country", "source_sector", "target", "target_country", "target_sector"),
     *("reciprocal", "start", "end", "granularity", "time_basis", "place", "place_country", "lat", "lon"),
-    *(
-        "attributed_to",
-        "how",
-        "cue",
-        "certainty",
-        "status",
-        "disputed",
-        "topics",
-        "words",
-        "words_start",
-        "words_end",
-        "coder_version",
-    ),
-)
+    *("attributed_to", "how", "cue", "certainty", "status", "disputed", "topics", "words", "words_start", "words_end"),
+    "coder_version",
+)  # fmt: skip
 
 
 class Printer(Protocol):
@@ -93,7 +72,8 @@ class CsvRows:
         self._writer.writerow(CSV_COLUMNS)
 
     def add(self, events: Iterable[Event]) -> None:
-        self._writer.writerows([guarded(cell) for cell in csv_row(event)] for event in events)
+        for row in map(flat, events):
+            self._writer.writerow([_cell(row[name]) for name in CSV_COLUMNS])
 
     def finish(self) -> None:
         self._out.flush()
@@ -124,44 +104,6 @@ class TableRows:
             self._console.print(f"… and {total - len(self._first):,} more", highlight=False)
         kinds = ", ".join(f"{kind} {count:,}" for kind, count in self._types.most_common())
         self._console.print(f"{total:,} {'event' if total == 1 else 'events'}: {kinds}", highlight=False)
-
-
-def csv_row(event: Event) -> tuple[object, ...]:
-    """An event's cells, in the order of CSV_COLUMNS."""
-    place, said, telling = event.place, event.attribution, event.tellings[0] if event.tellings else None
-    sides = (
-        _joined(side, name) for side in (event.source, event.target) for name in ("", "country", "sector")
-    )
-    return (
-        *(event.event_id, event.report_id, event.type, event.mode, event.content, event.strict_type),
-        *(
-            "; ".join(event.contexts),
-            event.cameo,
-            event.quad_class,
-            event.intensity,
-            event.confidence,
-            *sides,
-        ),
-        *(
-            str(event.reciprocal).lower(),
-            event.time.start,
-            event.time.end,
-            event.time.granularity,
-            event.time.basis,
-        ),
-        *((place.name or place.mention, place.country, place.lat, place.lon) if place else ("", "", "", "")),
-        *(
-            (said.to.name or said.to.mention) if said.to else "",
-            said.how,
-            said.cue,
-            event.certainty,
-            event.status,
-            str(event.disputed).lower(),
-        ),
-        "; ".join(topic.text for topic in event.topics),
-        *((telling.quote, telling.start, telling.end) if telling else ("", "", "")),
-        event.coder_version,
-    )
 
 
 def why_empty(*, reports: int, sentences: int, candidates: Counter[tuple[str, str]], total: int) -> list[str]:
@@ -255,7 +197,7 @@ def _cells(event: Event) -> tuple[str, ...]:
         + (f" ({event.content})" if event.content else "")
     )
     who, whom = ("; ".join(_party(actor) for actor in side) for side in (event.source, event.target))
-    place = (event.place.name or event.place.mention) if event.place else ""
+    place = event.place.called if event.place else ""
     sure = f"{event.status}, {event.certainty}{', disputed' if event.disputed else ''}"
     return event.event_id[:8], when, what, who, whom, place, sure
 
@@ -264,11 +206,11 @@ def _party(actor: Actor) -> str:
     codes = " ".join(code for code in (actor.country, actor.sector) if code)
     if actor.actor_id == "unknown":
         codes = "unknown"  # somebody is told of; a side that nothing tells is empty
-    return f"{actor.name or actor.mention}{f' ({codes})' if codes else ''}"
+    return f"{actor.called}{f' ({codes})' if codes else ''}"
 
 
-def _joined(side: Sequence[Actor], field: str) -> str:
-    return "; ".join(str(getattr(actor, field)) if field else actor.name or actor.mention for actor in side)
+def _cell(value: object) -> object:
+    return str(value).lower() if isinstance(value, bool) else guarded(value)
 
 
 def _short(words: str) -> str:

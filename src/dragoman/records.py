@@ -138,6 +138,11 @@ class Actor:
     role: str = ""
 
     @property
+    def called(self) -> str:
+        """What it is called where one name is shown: its name, else its mention."""
+        return self.name or self.mention
+
+    @property
     def party(self) -> str:
         """What two mentions of one party share: its country, else its kind, else its name.
 
@@ -146,7 +151,7 @@ class Actor:
         """
         if self.country and self.country not in ABOVE_STATES:
             return self.country
-        return self.country or self.sector or self.name or self.mention
+        return self.country or self.sector or self.called
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +166,11 @@ class Place:
     country: str = ""
     precision: Precision = ""
     basis: PlaceBasis = ""
+
+    @property
+    def called(self) -> str:
+        """What it is called where one name is shown: its name, else its mention."""
+        return self.name or self.mention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

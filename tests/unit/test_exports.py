@@ -129,6 +129,13 @@ def test_parquet_of_many_parts_keeps_their_order(
     ]
 
 
+def test_csv_says_which_records_are_disputed(write: Write) -> None:
+    path, _ = write("csv", "e.csv")
+    disputed = duckdb.read_csv(str(path), all_varchar=True).project("event_id, disputed").fetchall()
+
+    assert disputed == [(e.event_id, "true" if e.event_id == "00cc" else "false") for e in EVENTS]
+
+
 def test_csv_is_read_by_duckdb_and_polars_with_its_actors_beside_it(write: Write) -> None:
     path, _ = write("csv", "e.csv")
     events = duckdb.read_csv(str(path), all_varchar=True)

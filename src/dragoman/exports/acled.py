@@ -50,7 +50,7 @@ def rows_of(entry: Entry, codes: Codes) -> Iterator[Values]:
         "country": country.name,
         "admin1": place.name if place and place.precision == "province" else "",
         "admin2": place.name if place and place.precision == "district" else "",
-        "location": (place.name or place.mention) if place else "",
+        "location": place.called if place else "",
         "latitude": place.lat if place else None,
         "longitude": place.lon if place else None,
         "geo_precision": _GEO_PRECISION.get(place.precision, 3) if place else None,

@@ -7,9 +7,9 @@ import csv
 from collections.abc import Iterator
 
 from dragoman.exports.codes import Codes
-from dragoman.exports.formats import Format, Tally, Target, first_day, named
+from dragoman.exports.formats import Format, Tally, Target
+from dragoman.flat import flat
 from dragoman.inert import cell
-from dragoman.records import Actor
 from dragoman.store import Entry
 from dragoman.store.days import known_days
 
@@ -17,31 +17,10 @@ EVENT_COLUMNS = (
     *("event_id", "report_id", "story_id", "type", "mode", "content", "strict_type", "contexts", "cameo"),
     *("quad_class", "intensity", "confidence", "source", "source_country", "source_sector"),
     *("target", "target_country", "target_sector", "reciprocal", "start", "end", "granularity", "time_basis"),
-    *(
-        "first_day",
-        "last_day",
-        "place",
-        "place_country",
-        "geonames_id",
-        "lat",
-        "lon",
-        "precision",
-        "place_basis",
-    ),
-    *(
-        "attributed_to",
-        "how",
-        "cue",
-        "certainty",
-        "status",
-        "topics",
-        "tellings",
-        "words",
-        "words_start",
-        "words_end",
-    ),
-    *("published", "publisher", "url", "title", "coder_version"),
-)
+    *("first_day", "last_day", "place", "place_country", "geonames_id", "lat", "lon", "precision", "place_basis"),
+    *("attributed_to", "how", "cue", "certainty", "status", "disputed", "topics", "tellings"),
+    *("words", "words_start", "words_end", "published", "publisher", "url", "title", "coder_version"),
+)  # fmt: skip
 ACTOR_COLUMNS = (
     *("event_id", "report_id", "side", "position", "actor_id", "name", "mention", "country", "sector"),
     *("sectors", "role"),
@@ -50,38 +29,17 @@ ACTOR_COLUMNS = (
 
 def event_cells(entry: Entry) -> tuple[object, ...]:
     """A record's cells, in the order of EVENT_COLUMNS; several values are parted by '; '. None is an empty cell."""
-    e, place, said = entry.event, entry.event.place, entry.event.attribution
-    telling = e.tellings[0] if e.tellings else None
-    _, last = known_days(e.time.start, e.time.end, published=entry.published)
-    return (
-        *(
-            e.event_id,
-            e.report_id,
-            e.story_id,
-            e.type,
-            e.mode,
-            e.content,
-            e.strict_type,
-            "; ".join(e.contexts),
-        ),
-        *(e.cameo, e.quad_class, e.intensity, e.confidence, *_side(e.source), *_side(e.target), e.reciprocal),
-        *(e.time.start, e.time.end, e.time.granularity, e.time.basis),
-        *(first_day(entry) or None, last.isoformat() if last else None),
-        *(
-            (place.name or place.mention, place.country, place.geonames_id, place.lat, place.lon)
-            if place
-            else (None,) * 5
-        ),
-        *((place.precision, place.basis) if place else (None, None)),
-        *(named(said.to), said.how, said.cue, e.certainty, e.status, "; ".join(t.text for t in e.topics)),
-        *(len(e.tellings), *((telling.quote, telling.start, telling.end) if telling else (None,) * 3)),
-        *(entry.published, entry.publisher, entry.url, entry.title, e.coder_version),
-    )
-
-
-def _side(actors: tuple[Actor, ...]) -> tuple[str, str, str]:
-    names = ("; ".join(named(a) for a in actors), "; ".join(a.country for a in actors))
-    return (*names, "; ".join(a.sector for a in actors))
+    time = entry.event.time
+    first, last = known_days(time.start, time.end, published=entry.published)
+    cells = flat(entry.event) | {
+        "first_day": first.isoformat() if first else None,
+        "last_day": last.isoformat() if last else None,
+        "published": entry.published,
+        "publisher": entry.publisher,
+        "url": entry.url,
+        "title": entry.title,
+    }
+    return tuple(cells[name] for name in EVENT_COLUMNS)
 
 
 def actor_cells(entry: Entry) -> Iterator[tuple[object, ...]]:
@@ -105,11 +63,7 @@ def write(entries: Iterator[Entry], target: Target, codes: Codes, tally: Tally) 
         event_table.writerow(EVENT_COLUMNS)
         actor_table.writerow(ACTOR_COLUMNS)
         for entry in entries:
-            cells = event_cells(entry)
-            if len(cells) != len(EVENT_COLUMNS):
-                tally.fault(entry.event.event_id, f"{len(cells)} cells instead of {len(EVENT_COLUMNS)}")
-                continue
-            event_table.writerow([_shown(value) for value in cells])
+            event_table.writerow([_shown(value) for value in event_cells(entry)])
             actor_table.writerows([_shown(value) for value in row] for row in actor_cells(entry))
             tally.rows += 1
 

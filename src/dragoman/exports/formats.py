@@ -142,4 +142,4 @@ def number_of(*parts: str) -> int:
 
 def named(actor: Actor | None) -> str:
     """An actor's name, else its mention; "" for nobody."""
-    return (actor.name or actor.mention) if actor else ""
+    return actor.called if actor else ""

@@ -29,7 +29,7 @@ class Member:
             "says": "contradicts" if self.contradicts else "confirms",
             "status": self.event.status,
             "certainty": self.event.certainty,
-            "according to": (to.name or to.mention) if to else self.event.attribution.how,
+            "according to": to.called if to else self.event.attribution.how,
             "joined": self.reason,
         }
 
@@ -44,7 +44,7 @@ class Account:
     def as_row(self) -> dict[str, object]:
         """What is printed of it: its first record stands for it."""
         first = self.members[0].event
-        sides = [", ".join(a.name or a.mention for a in side) for side in (first.source, first.target)]
+        sides = [", ".join(a.called for a in side) for side in (first.source, first.target)]
         return {
             "story": self.story_id,
             "type": f"{first.type}/{first.mode}" if first.mode else first.type,

@@ -136,10 +136,10 @@ def told(event: Event, report: Report) -> dict[str, Any]:
         "reciprocal": event.reciprocal,
         "start": event.time.start,
         "end": event.time.end,
-        "place": (event.place.name or event.place.mention) if event.place else "",
+        "place": event.place.called if event.place else "",
         "status": event.status,
         "certainty": event.certainty,
-        "says_who": (said.to.name or said.to.mention) if said.to else said.how,
+        "says_who": said.to.called if said.to else said.how,
         "confidence": event.confidence,
         "words": event.tellings[0].quote if event.tellings else "",
         "report": {
@@ -231,7 +231,7 @@ def make_server(path: Path) -> "MCPServer":
 
 def _party(actor: Actor) -> dict[str, str]:
     return {
-        "name": actor.name or actor.mention,
+        "name": actor.called,
         "country": actor.country,
         "sector": actor.sector,
         "role": actor.role,

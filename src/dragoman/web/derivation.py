@@ -148,7 +148,7 @@ def _place(event: Event) -> str:
     place = event.place
     if place is None:
         return ""
-    parts = [place.name or place.mention, place.country, place.precision]
+    parts = [place.called, place.country, place.precision]
     if place.lat is not None and place.lon is not None:
         parts.append(
             f"{abs(place.lat):.2f}° {'N' if place.lat >= 0 else 'S'} {abs(place.lon):.2f}° {'E' if place.lon >= 0 else 'W'}"
@@ -161,5 +161,5 @@ def _attribution(event: Event) -> str:
     how = {"reporter": "the reporter", "unnamed": "a source without a name"}.get(
         said.how, said.how.replace("_", " ")
     )
-    who = (said.to.name or said.to.mention) if said.to else ""
+    who = said.to.called if said.to else ""
     return ", ".join(part for part in (who, how, f"“{said.cue}”" if said.cue else "") if part)

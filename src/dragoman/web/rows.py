@@ -53,10 +53,10 @@ def row(number: int, event: Event, *, derived: bool = True, day: dt.date | None 
         day: its first, or that of its report.
     """
     told, codebook = derivation(event, number=number) if derived else ((), ())
-    place = (event.place.name or event.place.mention) if event.place else ""
+    place = event.place.called if event.place else ""
     said = event.attribution.to
     if said is not None:
-        voice = said.name or said.mention
+        voice = said.called
     else:
         voice = "an unnamed source" if event.attribution.how == "unnamed" else "the reporter"
     return Row(number, event, side(event.source), side(event.target), place, voice, day, told, codebook)
@@ -70,7 +70,7 @@ def side(actors: Sequence[Actor]) -> str:
 def shown(actor: Actor) -> str:
     """An actor's name with its codes."""
     codes = "\u00a0".join(c for c in (actor.country, actor.sector) if c)
-    name = actor.name or actor.mention
+    name = actor.called
     return f"{name} ({codes})" if codes else name
 
 

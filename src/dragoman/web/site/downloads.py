@@ -98,7 +98,7 @@ def _later(match: Match) -> list[object]:
 
 def _side(actors: Iterable[Actor]) -> tuple[str, str]:
     found = tuple(actors)
-    return "; ".join(a.name or a.mention for a in found), "; ".join(a.country for a in found)
+    return "; ".join(a.called for a in found), "; ".join(a.country for a in found)
 
 
 def _words(event: Event) -> str:
