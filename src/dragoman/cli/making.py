@@ -2,7 +2,7 @@
 
 import hashlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import SourceError
 
@@ -16,9 +16,11 @@ def make_coder(
     """The coder, loaded; a worker process imports this function and calls it once."""
     import dragoman
 
-    asked = {"actors": actors, "purpose": purpose, "calibration": calibration}
-    given = {name: value for name, value in asked.items() if value}
-    return dragoman.load(**given, gate=not no_gate, fast=fast)  # type: ignore[arg-type]
+    asked = {"actors": actors, "purpose": purpose, "calibration": calibration, "fast": fast}
+    given: dict[str, Any] = {name: value for name, value in asked.items() if value}
+    if no_gate:
+        given["gate"] = False
+    return dragoman.load(**given)
 
 
 def own_digest(path: str, option: str) -> str:
