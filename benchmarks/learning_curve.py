@@ -70,8 +70,10 @@ def draw(points: Sequence[Point], path: Path) -> None:
                 axis=altair.Axis(title="share of the exemplars", values=[p["share"] for p in points]),
             ),
             y=altair.Y("figure:Q", title="", scale=altair.Scale(domain=[0, 1])),
-            color=altair.Color("of:N", title="", scale=altair.Scale(range=["#0072b2", "#d55e00", "#009e73"])),
-            shape=altair.Shape("of:N", title=""),
+            color=altair.Color(
+                "of:N", title="figure", scale=altair.Scale(range=["#0072b2", "#d55e00", "#009e73"])
+            ),
+            shape=altair.Shape("of:N", legend=None),
         )
     )
     chart.save(path)

@@ -4,7 +4,7 @@
     python tools/fit_weights.py REPORTS [--fast] [--write] [--drawing FILE.svg]
 
 REPORTS is a folder of annotated reports (as `dragoman score` reads them). A record is right where an annotated event of the
-same type is told by the same words. The nine weights are fitted by logistic regression on all records; how well they do is
+same type is told by the same words. The weights are fitted by logistic regression on all records; how well they do is
 judged by weights fitted on the other reports only, each report's records by those of the 28 others. `--fast` does it for records
 of frames alone. `--write` puts the
 weights into src/dragoman/coding/data/weighing.toml. Prints the expected calibration error in ten bins of equal width, and

@@ -68,7 +68,11 @@ def test_the_same_sentence_gets_the_same_relation_twice_and_shares_that_add_up(c
 
 
 def test_a_sentence_of_any_length_is_judged(coder: dragoman.Coder) -> None:
-    long = "It rained. " * 400 + "Kenya condemned Uganda over the raid. " + "It rained. " * 400
+    long = (
+        "The session went on. " * 400
+        + "Kenya condemned Uganda over the raid. "
+        + "The session went on. " * 400
+    )
     at = long.index("Kenya")
 
     relation = coder.relate(long, source=(at, at + 5), target=(at + 16, at + 22))

@@ -33,7 +33,8 @@ class Plan:
 
     `act` is how often the act's word stays marked where both sides are, `hide_source` and `hide_target` how often a side's mark
     is taken away where the act is marked (the coder often knows one side only), `cut` how often a long sentence is cut to
-    `short` pieces, as the coder reads it.
+    `short` pieces, as the coder reads it. `lean` is how much the teachers' answers count beside the right ones, where there are
+    teachers, and `soft` the temperature that they are taken at.
     """
 
     epochs: int = 5
@@ -47,6 +48,8 @@ class Plan:
     hide_target: float = 0.2
     cut: float = 0.25
     short: int = 32
+    lean: float = 0.5
+    soft: float = 2.0
     seed: int = 0
 
 
@@ -99,6 +102,7 @@ def fit(
     draw_items: Callable[[random.Random], list[Item]],
     plan: Plan,
     *,
+    teachers: Sequence[Network] = (),
     after: Callable[[int, float], None],
 ) -> None:
     """Teaches the network in place.
@@ -107,6 +111,7 @@ def fit(
         network: what learns.
         draw_items: all items of an epoch.
         plan: how.
+        teachers: networks that have learned already; their mean answer is learned from too.
         after: called after each epoch with its number and mean loss.
     """
     draw = random.Random(plan.seed)
@@ -122,7 +127,7 @@ def fit(
         network.train()
         total, count = 0.0, 0
         for batch in _batches(epoch, plan.batch, draw):
-            loss = _loss(network, batch, weights, plan.smooth)
+            loss = _loss(network, batch, weights, plan, teachers)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -131,6 +136,14 @@ def fit(
             total, count = total + float(loss.detach()), count + 1
         after(number, total / count)
         epoch = draw_items(draw)
+
+
+@torch.no_grad()
+def averaged(networks: Sequence[Network]) -> Network:
+    """One network with the mean weights of several that began from the same ones; the first is changed in place."""
+    states = [network.state_dict() for network in networks]
+    networks[0].load_state_dict({name: torch.stack([s[name] for s in states]).mean(0) for name in states[0]})
+    return networks[0]
 
 
 @torch.no_grad()
@@ -153,16 +166,41 @@ def bfloat16() -> bool:
     return capable
 
 
-def _loss(network: Network, batch: Sequence[Item], weights: Tensor, smooth: float) -> Tensor:
+def _loss(
+    network: Network, batch: Sequence[Item], weights: Tensor, plan: Plan, teachers: Sequence[Network]
+) -> Tensor:
+    read = _tensors([item.read for item in batch])
     with torch.autocast("cpu", torch.bfloat16, enabled=bfloat16()):
-        given = network(*_tensors([item.read for item in batch]))
+        given = network(*read)
     total = torch.zeros(())
     for k, (logits, share) in enumerate(zip(given, WEIGHTS, strict=True)):
         right = torch.tensor([item.right[k] for item in batch])
         if bool((right != SKIP).any()):
             total = total + share * functional.cross_entropy(
-                logits.float(), right, weight=weights if k == 0 else None, label_smoothing=smooth
+                logits.float(), right, weight=weights if k == 0 else None, label_smoothing=plan.smooth
             )
+    if not teachers:
+        return total
+    return (1 - plan.lean) * total + plan.lean * _unlike(given, _taught(teachers, read), plan.soft)
+
+
+@torch.no_grad()
+def _taught(teachers: Sequence[Network], read: tuple[Tensor, Tensor, Tensor]) -> list[Tensor]:
+    """The mean logits of the teachers."""
+    with torch.autocast("cpu", torch.bfloat16, enabled=bfloat16()):
+        said = [teacher.eval()(*read) for teacher in teachers]
+    return [
+        torch.stack([answer.float() for answer in answers]).mean(0) for answers in zip(*said, strict=True)
+    ]
+
+
+def _unlike(given: Sequence[Tensor], taught: Sequence[Tensor], soft: float) -> Tensor:
+    """How far answers lie from those of the teachers."""
+    total = torch.zeros(())
+    for own, other, share in zip(given, taught, WEIGHTS, strict=True):
+        total = total + share * soft**2 * functional.kl_div(
+            (own.float() / soft).log_softmax(-1), (other / soft).softmax(-1), reduction="batchmean"
+        )
     return total
 
 
