@@ -10,13 +10,12 @@ The measure marks nothing that is said within a quotation, so our sayings there 
 Exit status: 0 measured, 2 wrong usage or an unreadable file.
 """
 
-import argparse
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
+from given import options, rows
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -115,18 +114,8 @@ def measure(rows: Sequence[dict[str, Any]], nlp: Language, cues: Cues) -> dict[s
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Measure the files named on the command line."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else "")
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--json", action="store_true")
-    args = parser.parse_args(argv)
-    try:
-        rows = [
-            json.loads(line) for f in args.files for line in f.read_text("utf-8").splitlines() if line.strip()
-        ]
-    except (OSError, ValueError) as error:
-        print(f"attribution: {error}", file=sys.stderr)
-        return 2
-    result = measure(rows, load_parser(), load_cues())
+    args = options(__doc__).parse_args(argv)
+    result = measure(rows(args.files), load_parser(), load_cues())
     if args.json:
         print(json.dumps(result))
         return 0

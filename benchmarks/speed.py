@@ -8,16 +8,14 @@ Dragoman over the bare pipeline, `ratio, fast` the same with `load(fast=True)`; 
 are there already, with the learned part and without it. `import_seconds` and `load_seconds` are the least of three fresh processes, CPU time.
 """
 
-import argparse
-import json
 import subprocess
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import islice
-from pathlib import Path
 from typing import Any
+
+from given import report_options, reports, show
 
 import dragoman
 from dragoman import Report
@@ -32,27 +30,14 @@ PARTS = ("bare", "cleaning and the gate", "parsing", "parsing, fast", "tree", "c
 
 def main() -> int:
     """Times the files named on the command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--most", type=int, help="no more reports than so many of each file")
-    args = parser.parse_args()
-    figures = measure([r for f in args.files for r in islice(reports(f), args.most)])
+    args = report_options(__doc__).parse_args()
+    figures = measure([r for f in args.files for r in reports(f, most=args.most)])
     figures |= {
         "import_seconds": fresh("import dragoman"),
         "load_seconds": fresh("import dragoman; dragoman.load()"),
     }
-    print(json.dumps(figures) if args.json else "\n".join(f"{n:34} {v:,}" for n, v in figures.items()))
+    show(figures, as_json=args.json, width=34)
     return 0
-
-
-def reports(path: Path) -> list[Report]:
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return [
-        Report(text=r["text"], published=r.get("published") or "", id=str(r.get("id") or "")) for r in rows
-    ]
 
 
 def measure(rows: Sequence[Report]) -> dict[str, float]:

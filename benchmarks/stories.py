@@ -9,13 +9,14 @@ Baldwin 1998). `records` are measured over the records that were coded with the 
 one that was coded otherwise counts as a story of its own, so that it also holds what the coder lost.
 """
 
-import argparse
 import datetime as dt
 import json
 import tempfile
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+from given import options, rows
 
 import dragoman
 from dragoman import Report
@@ -122,24 +123,20 @@ def shown(event: Event) -> str:
 
 def main() -> None:
     """Code, tell, measure, print."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("files", nargs="+", type=Path)
+    parser = options(__doc__)
     parser.add_argument("--half", choices=["tune", "held"], help="score the reports of this half only")
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--errors", action="store_true", help="print what went wrong")
     args = parser.parse_args()
-    rows = [json.loads(line) for file in args.files for line in file.read_text("utf-8").splitlines() if line]
+    given = rows(args.files)
     with tempfile.TemporaryDirectory() as folder:
-        found = looked_at(rows, told(rows, Path(folder)))
+        found = looked_at(given, told(given, Path(folder)))
     halves = [args.half] if args.half else ["tune", "held"]
-    picked = [row for row in rows if row["half"] in halves]
+    picked = [row for row in given if row["half"] in halves]
     if args.errors:
         show_errors(picked, found)
-    figures = {half: score([row for row in rows if row["half"] == half], found) for half in halves}
+    figures = {half: score([row for row in given if row["half"] == half], found) for half in halves}
     if not args.half:
-        figures["all"] = score(rows, found)
+        figures["all"] = score(given, found)
     if args.json:
         print(json.dumps(figures))
         return

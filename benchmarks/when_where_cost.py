@@ -6,13 +6,12 @@ Each line of a FILE is an object with `text` and perhaps `published`. Shares are
 memory of the gazetteer is read from /proc (Linux): `rss` counts a page in every worker that has it, `pss` once over all.
 """
 
-import argparse
-import datetime as dt
-import json
 import multiprocessing as mp
 import time
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
+
+from given import options, rows, show
 
 from dragoman.coding.coder import Examiner
 from dragoman.coding.dating import Clock, own_time
@@ -121,21 +120,12 @@ def mapped_memory(pid: int) -> dict[str, int]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("files", nargs="+", type=Path)
+    parser = options(__doc__)
     parser.add_argument("--workers", type=int, default=4)
-    parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
-    rows = [json.loads(line) for f in args.files for line in f.read_text("utf-8").splitlines() if line]
-    measures = loading() | sharing(args.workers) | shares(rows)
+    measures = loading() | sharing(args.workers) | shares(rows(args.files))
     measures = {name: round(value, 4) for name, value in measures.items()}
-    if args.json:
-        print(json.dumps(measures))
-    else:
-        print(f"{dt.date.today()}")
-        print("\n".join(f"{name:28}{value:14,.4f}" for name, value in measures.items()))
+    show(measures, as_json=args.json, width=28)
 
 
 if __name__ == "__main__":

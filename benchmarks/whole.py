@@ -8,16 +8,13 @@ CPU time of coding over CPU time of the bare spaCy pipeline (all of its parts) o
 lots of 40 reports in one run, so that a machine that slows down slows both. Loading is left out of both.
 """
 
-import argparse
-import json
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from pathlib import Path
 
 import spacy.language
+from given import report_options, reports, show
 
 import dragoman
 from dragoman import Event, Report
@@ -27,28 +24,10 @@ LOT = 40  # reports between turns
 
 def main() -> int:
     """Codes the files named on the command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--most", type=int, help="no more reports than so many of each file")
-    args = parser.parse_args()
-    figures = measure([r for f in args.files for r in islice(reports(f), args.most)])
-    if args.json:
-        print(json.dumps(figures))
-    else:
-        for name, value in figures.items():
-            print(f"{name:24} {value:,}")
+    args = report_options(__doc__).parse_args()
+    figures = measure([r for f in args.files for r in reports(f, most=args.most)])
+    show(figures, as_json=args.json)
     return int(figures["crashes"] > 0 or figures["false_offsets"] > 0)
-
-
-def reports(path: Path) -> Iterator[Report]:
-    """The reports of a file of JSON lines."""
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            yield Report(text=row["text"], published=row.get("published") or "", id=str(row.get("id") or ""))
 
 
 def measure(rows: Sequence[Report]) -> dict[str, float]:

@@ -27,7 +27,8 @@ def test_the_command_knows_every_format() -> None:
 def test_an_export_says_what_it_wrote_and_what_the_format_cannot_carry(path: Path, tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["export", "--to", "gdelt", str(tmp_path / "g.CSV"), "--store", str(path)])
 
-    assert (done.exit_code, done.stdout) == (0, "Wrote g.CSV, g.CSV.about.json.\n")
+    made = f"{tmp_path / 'g.CSV'}, {tmp_path / 'g.CSV.about.json'}"
+    assert (done.exit_code, done.stdout) == (0, f"Wrote {made}.\n")
     assert "Records: 5 read, 6 rows written." in done.stderr
     assert "how sure it is (1)" in done.stderr
 

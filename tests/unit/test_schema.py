@@ -9,63 +9,10 @@ import jsonschema
 import pytest
 
 from dragoman.codebook import load_codebook
-from dragoman.records import (
-    Actor,
-    Attribution,
-    Event,
-    Evidence,
-    Place,
-    Telling,
-    TimeSpan,
-    Topic,
-)
+from dragoman.records import Actor, Attribution, Event, Evidence, Place, Telling, Topic
+from export_store import MET
 
-MINISTER = Actor(
-    actor_id="a1", name="Ada Obi", mention="Minister Ada Obi", country="NGA", sector="GOV", role="minister"
-)
-VOUCHED = Attribution(to=MINISTER, how="indirect", cue="said")
-FULL = Event(
-    event_id="e1",
-    report_id="r1",
-    coder_version="0.1.0",
-    type="CONSULT",
-    mode="visit",
-    strict_type="CONSULT",
-    contexts=("diplomatic", "territory"),
-    cameo="042",
-    quad_class=1,
-    intensity=1.9,
-    confidence=0.8,
-    source=(MINISTER,),
-    target=(Actor(mention="the United Nations", sector="UNO", sectors=("GOV",)),),
-    reciprocal=True,
-    time=TimeSpan(start="2024-05-06", end="2024-05", granularity="day", basis="stated"),
-    place=Place(
-        name="Lomé",
-        mention="Lome",
-        geonames_id=1,
-        lat=6.1,
-        lon=1.2,
-        country="TGO",
-        precision="city",
-        basis="stated",
-    ),
-    attribution=VOUCHED,
-    topics=(Topic(text="the frontier", context="territory"), Topic(text="the issue")),
-    tellings=(
-        Telling(
-            sentence=0,
-            start=0,
-            end=4,
-            quote="They",
-            attribution=VOUCHED,
-            certainty="certain",
-            status="happened",
-            rule="what.x",
-        ),
-    ),
-    evidence=(Evidence(field="source.0.country", start=0, end=4, quote="They", rule="who.x"),),
-)
+FULL = MET
 BARE = Event(event_id="e2", report_id="r1", coder_version="0.1.0", type="ASSAULT")
 
 

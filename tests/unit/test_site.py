@@ -224,7 +224,9 @@ def test_a_long_list_of_commitments_is_walked_by_the_place_and_not_the_page(prom
     assert rest.count('class="pledge"') == 2
     assert ">The oldest<" in rest
     assert promised.get("/commitments?a=KEN&b=GHA&after=tomorrow").status_code == 400
-    assert promised.get("/commitments?a=KEN").status_code == 400
+    lacking = promised.get("/commitments?a=KEN")
+    assert lacking.status_code == 400
+    assert "‘b’ is missing: add it to the address, as in ?a=IND&amp;b=RUS." in lacking.text
 
 
 def test_a_pairs_page_can_be_bounded_in_time(site: TestClient) -> None:

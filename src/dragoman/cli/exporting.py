@@ -62,7 +62,7 @@ def export(
 
 def _say_what_was_done(done: "Export", name: str) -> None:
     tally = done.tally
-    typer.echo(f"Wrote {', '.join(path.name for path in done.files)}.")
+    typer.echo(f"Wrote {', '.join(map(str, done.files))}.")
     lines = [f"Records: {tally.records:,} read, {tally.rows:,} rows written."]
     lines += [f"left out: {count:,}: {why}" for why, count in sorted(tally.left_out.items())]
     carried = [f"{what} ({count:,})" for what, count in done.losses.items() if count]

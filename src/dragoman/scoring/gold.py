@@ -57,7 +57,7 @@ def read_gold(path: str | os.PathLike[str]) -> tuple[GoldReport, ...]:
     try:
         found = [_gold(place, value) for place, value in _objects(where)]
     except OSError as error:
-        raise SourceError(os.fspath(where), error.strerror or str(error), _REMEDY) from error
+        raise SourceError(os.fspath(where), error.strerror or str(error), "Check the path") from error
     if not found:
         raise SourceError(os.fspath(where), "it holds no annotated report", _REMEDY)
     return tuple(found)

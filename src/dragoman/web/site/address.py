@@ -14,6 +14,7 @@ from dragoman.store import Cursor, EventFilter, day_range
 MOST = 200  # characters of one value
 NAMES = ("actor", "with", "type", "status", "since", "until", "words", "place", "context", "quad")
 _FIELDS = {"with": "with_"}
+_AS_IN = {"a": "?a=IND&b=RUS", "b": "?a=IND&b=RUS", "to": "?to=csv"}  # what an address must hold, by example
 _STATUSES: frozenset[Status] = frozenset(
     {"happened", "ongoing", "planned", "conditional", "denied", "recurring"}
 )
@@ -89,7 +90,8 @@ def required(query: Mapping[str, str], name: str) -> str:
     """
     value = query.get(name, "").strip()
     if not value or len(value) > MOST or "\0" in value:
-        raise RefusedError(f"‘{name}’ is missing." if not value else f"‘{name}’ can't be that.")
+        wanted = f"‘{name}’ is missing: add it to the address, as in {_AS_IN.get(name, f'?{name}=…')}."
+        raise RefusedError(f"‘{name}’ can't be that." if value else wanted)
     return value
 
 
