@@ -150,7 +150,7 @@ class Store:
         return self.wanted(wanted)
 
     def entries(self, wanted: EventFilter = EVERYTHING, *, text: bool = False) -> Iterator[Entry]:
-        """The same, each with what is known of its report; in flat memory.
+        """The same, each with what is known of its report; some are held at a time.
 
         Args:
             wanted: the filters of `events`.
