@@ -8,6 +8,7 @@ import importlib.util
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -325,3 +326,11 @@ def test_without_ray_the_error_says_how_to_install_it(monkeypatch: pytest.Monkey
 def test_sums_are_told_as_counts() -> None:
     assert "failures" not in Sums(coded=3).told()
     assert Sums(coded=3).told()["coded"] == 3
+
+
+def test_a_cluster_that_does_not_answer_is_told_of_at_once() -> None:
+    with socket.socket() as silent:  # bound, not listening
+        silent.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{silent.getsockname()[1]}"
+        with pytest.raises(ClusterError, match=f"{address}: nothing answers there"), RayCluster(address):
+            pass

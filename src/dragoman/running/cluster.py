@@ -8,6 +8,7 @@ import contextlib
 import logging
 import os
 import pickle
+import socket
 import tempfile
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from types import ModuleType
@@ -24,6 +25,7 @@ from dragoman.running.worker import Coding, settle
 
 AUTO = "auto"
 _WAVE = 4000  # rows of one Ray Data set: Ray keeps a reference for each
+_KNOCK_SECONDS = 10
 _MOST_READ = 3  # attempts at a shard
 _STARTS = 3  # of Ray on this machine: it gives up after 30 seconds where there is much other work
 _LONGEST_SCRATCH = 40  # characters
@@ -67,6 +69,7 @@ class RayCluster:
     def open(self) -> None:
         """Start Ray, or join it; `with` does."""
         named = os.environ.get("RAY_ADDRESS", "") if self.address == AUTO else self.address
+        _knock(named)
         with _set(_NOTHING_SENT if named else _NOTHING_SENT | _HERE_ONLY):
             self._ray = ray = _imported(self.address)
             for attempt in range(_STARTS):
@@ -202,6 +205,18 @@ def _portable(error: Exception) -> Exception:
     except Exception:  # noqa: BLE001
         return RuntimeError(f"{type(error).__name__}: {_said(error)}")
     return error
+
+
+def _knock(address: str) -> None:
+    """Refuse an address at which nothing listens: Ray itself tries for minutes, and says so in words of its own."""
+    host, _, port = address.removeprefix("ray://").rpartition(":")
+    if not host or not port.isdigit():
+        return  # a name of Ray's own, such as "local"
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), timeout=_KNOCK_SECONDS).close()
+    except OSError as error:
+        what = f"nothing answers there: {error.strerror or error}"
+        raise ClusterError(address, what, "Check the address, and what ray status says there") from error
 
 
 def _imported(address: str) -> ModuleType:

@@ -127,9 +127,10 @@ class Folder:
     def _begin(self, made_by: Mapping[str, Any]) -> None:
         if self.manifest.exists():
             told = self.made_by()
-            for name, value in made_by.items():
-                if told.get(name) != value:
-                    what = f"its {name} is {told.get(name)!r}, this run's is {value!r}"
+            then, now = _settings(told), _settings(made_by)
+            for name, value in now.items():
+                if then.get(name) != value:
+                    what = f"it was coded with {name} {then.get(name)!r}, this run has {value!r}"
                     raise ExportError(os.fspath(self.path), what, "Give a new folder")
         shutil.rmtree(self.staged, ignore_errors=True)
         for name in _ROOMS:
@@ -140,6 +141,12 @@ class Folder:
         for part in self.events.glob("*.parquet"):
             if part.name not in whole:
                 part.unlink()
+
+
+def _settings(told: Mapping[str, Any]) -> dict[str, Any]:
+    """What decides the records, one by one."""
+    coder = told.get("coder", {})
+    return {"coder_version": told.get("coder_version"), **(coder if isinstance(coder, dict) else {})}
 
 
 def write_json(path: Path, told: Mapping[str, Any]) -> None:
