@@ -355,3 +355,9 @@ def test_a_police_officer_of_no_told_country_is_of_the_theatre(nlp: Language) ->
     found = resolved(nlp, text, theatre="UGA")
 
     assert (countries(found["Soto"][0]), countries(found["Ade"][0])) == (["UGA"], [""])
+
+
+def test_a_second_president_is_not_the_president_of_the_country_that_has_one(nlp: Language) -> None:
+    text = "Chadian President Idriss Haroun met. President Ana Soto and Finance Minister Bo Lind listened."
+    found = resolved(nlp, text, home="TCD")
+    assert [found[head][0].actors[0].country for head in ("Haroun", "Soto", "Lind")] == ["TCD", "", "TCD"]

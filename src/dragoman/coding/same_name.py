@@ -16,6 +16,9 @@ from dragoman.records import Actor
 STATE_OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD"})
 NO_STATE = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "MNC"})
 NAMING_KINDS: frozenset[MentionKind] = frozenset({"person", "role"})
+HEADS = frozenset(  # of states: each has one of a kind, and 'the leader' may be any of them
+    "president|prime minister|king|queen|chancellor|supreme leader|emir|premier|sultan|taoiseach".split("|")
+)
 
 
 def known_names(mentions: Sequence[Mention], home: str) -> list[Mention]:
@@ -150,13 +153,22 @@ def _named(mention: Mention, people: Sequence[tuple[Actor, Mention]], home: str)
                 full = replace(full, name=known[0].name)
         if full.mention != actor.mention:
             full = replace(full, mention=actor.mention)
-        if full.sector in STATE_OFFICES and not full.country and home and full.role and full.name:
+        untold = full.sector in STATE_OFFICES and not full.country and full.role and full.name
+        if untold and home and not _held_by_another(full, people, home):
             full = replace(full, country=home)
             rule = "same_person.home-country"
         elif known and (full.country, full.sector) != (actor.country, actor.sector):
             rule, spans = "same_person.name", known[1].spans
         actors.append(full)
     return replace(mention, actors=tuple(actors), rule=rule, spans=spans)
+
+
+def _held_by_another(actor: Actor, people: Sequence[tuple[Actor, Mention]], country: str) -> bool:
+    """Whether a country has another at its head: who else is called president then is another country's."""
+    return actor.role in HEADS and any(
+        p.country == country and p.role == actor.role and p.name and not same_name(actor, p)
+        for p, _ in people
+    )
 
 
 def beside_each_other(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:

@@ -27,7 +27,7 @@ from dragoman.coding.antecedents import (
 )
 from dragoman.coding.belonging import at_home
 from dragoman.coding.findings import BODIES, Mention, Said
-from dragoman.coding.same_name import beside_each_other, by_list, by_office, known_names
+from dragoman.coding.same_name import HEADS, beside_each_other, by_list, by_office, known_names
 from dragoman.reading.grammar import fillers, lemma
 from dragoman.records import Actor
 
@@ -49,19 +49,6 @@ STATE_NOUNS = frozenset(
 PEOPLE_NOUNS = frozenset(
     {"man", "leader", "minister", "president", "diplomat", "official", "premier", "statesman"}
 )
-HEADS = frozenset(
-    {
-        "president",
-        "prime minister",
-        "king",
-        "chancellor",
-        "supreme leader",
-        "emir",
-        "premier",
-        "sultan",
-        "taoiseach",
-    }
-)  # whom 'the leader' may mean
 SAME_OFFICE = {  # what one office is also called
     "envoy": ("ambassador", "high commissioner", "special envoy", "charge d'affaires"),
     "diplomat": (

@@ -37,6 +37,7 @@ STYLES = re.compile(
     r"(?:[Tt]he )?(?:(?:Rt\.?|Right) )?Hon(?:ourable|orable|\.))(?:,? (?:Mr|Mrs|Ms|Dr|Shri)\.?)?,? "
     r"(?=(?:the |Al-|al-)?[A-Z][a-z]|U\.?[SKN])"
 )
+JUNIOR = re.compile(r"(?<=[a-z]),? (?:Jr|Sr)\.(?=,? [a-z(])")  # 'Ana Soto, Jr. of Peru'
 MARKUP = re.compile(r"\]\(https?://[^()\s]{1,500}\)|\*\*|\[(?=[^\[\]\n]{1,200}\]\(https?://)")
 SURROGATE = re.compile("[\ud800-\udfff]")
 MONTH = re.compile(r",? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\Z", re.I)
@@ -152,8 +153,8 @@ def clean(text: str, *, furniture: Furniture, is_place: Callable[[str], bool]) -
 
 
 def _without_marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The spans of a paragraph without Markdown's marks of links and emphasis, and styles: '[April](https://…)' is 'April'."""
-    marks = [*MARKUP.finditer(text, start, end), *STYLES.finditer(text, start, end)]
+    """The spans of a paragraph without Markdown's marks of links and emphasis, styles and 'Jr.': '[April](https://…)' is 'April'."""
+    marks = [m for p in (MARKUP, STYLES, JUNIOR) for m in p.finditer(text, start, end)]
     for mark in sorted(marks, key=lambda m: m.start()):
         if start < mark.start():
             yield start, mark.start()
