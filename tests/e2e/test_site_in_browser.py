@@ -103,14 +103,15 @@ def sign_in(driver: Any, site: str) -> None:
 
 def follow(driver: Any, by: str, what: str) -> None:
     """Click what leads to another page, or to this one anew, and wait until that is there."""
-    from selenium.webdriver.support import expected_conditions
+    from selenium.common.exceptions import WebDriverException
     from selenium.webdriver.support.wait import WebDriverWait
 
-    page = driver.find_element("css selector", "html")
+    driver.execute_script("window.left = true")
     driver.find_element(by, what).click()
-    WebDriverWait(driver, 20, 0.05).until(expected_conditions.staleness_of(page))
-    WebDriverWait(driver, 20, 0.05).until(
-        lambda d: d.execute_script("return document.readyState") == "complete"
+    WebDriverWait(
+        driver, 20, 0.05, ignored_exceptions=[WebDriverException]
+    ).until(  # raised while pages change
+        lambda d: d.execute_script("return !window.left && document.readyState === 'complete'")
     )
 
 
