@@ -10,14 +10,13 @@ report of its own family, and nothing else at anything.
 """
 
 import itertools
-import json
 import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from given import options, rows
+from given import options, rows, show_each
 
 from dragoman import Report
 from dragoman.records import Event
@@ -111,11 +110,7 @@ def main() -> None:
             "stream": stream(given, Path(folder)),
             "stream backwards": stream(given[::-1], Path(folder)),
         }
-    if args.json:
-        print(json.dumps(figures))
-        return
-    for name, values in figures.items():
-        print(f"{name:17}", "  ".join(f"{k} {v:.3f}" if v % 1 else f"{k} {v:g}" for k, v in values.items()))
+    show_each(figures, as_json=args.json, width=17)
 
 
 if __name__ == "__main__":

@@ -48,3 +48,14 @@ def show(figures: Mapping[str, object], *, as_json: bool, width: int = 24) -> No
         return
     for name, value in figures.items():
         print(f"{name:{width}} {value:,}" if isinstance(value, int | float) else f"{name:{width}} {value}")
+
+
+def show_each(figures: Mapping[str, Mapping[str, float]], *, as_json: bool, width: int) -> None:
+    """Print the figures of several parts: a line a part, or one JSON object."""
+    if as_json:
+        print(json.dumps(figures))
+        return
+    for name, values in figures.items():
+        print(
+            f"{name:{width}}", "  ".join(f"{k} {v:.3f}" if v % 1 else f"{k} {v:g}" for k, v in values.items())
+        )

@@ -10,13 +10,12 @@ one that was coded otherwise counts as a story of its own, so that it also holds
 """
 
 import datetime as dt
-import json
 import tempfile
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from given import options, rows
+from given import options, rows, show_each
 
 import dragoman
 from dragoman import Report
@@ -137,11 +136,7 @@ def main() -> None:
     figures = {half: score([row for row in given if row["half"] == half], found) for half in halves}
     if not args.half:
         figures["all"] = score(given, found)
-    if args.json:
-        print(json.dumps(figures))
-        return
-    for name, values in figures.items():
-        print(f"{name:5}", "  ".join(f"{k} {v:.3f}" if v % 1 else f"{k} {v:g}" for k, v in values.items()))
+    show_each(figures, as_json=args.json, width=5)
 
 
 if __name__ == "__main__":

@@ -75,3 +75,8 @@ class DataError(DragomanError):
     def __str__(self) -> str:
         file, where, what = self.args
         return f"{file}, {where}: {what}"
+
+
+def in_one_line(error: Exception, *, most: int = 200) -> str:
+    """What an error says, in one line of at most `most` characters."""
+    return " ".join(str(error).split())[:most]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.app import app
-from dragoman.cli.options import DEFAULT_STORE, StoreToRead
+from dragoman.cli.options import DEFAULT_STORE, ReviewerOption, StoreToRead
 from dragoman.cli.terminal import COULD_NOT_RUN, errors_in_one_line
 
 if TYPE_CHECKING:
@@ -32,9 +32,7 @@ def calibrate(
     out: Annotated[
         str, typer.Option("--out", metavar="FILE", help="The calibration to write.")
     ] = "calibration.toml",
-    reviewer: Annotated[
-        str, typer.Option("--reviewer", metavar="NAME", help="Heed this reviewer alone.")
-    ] = "",
+    reviewer: ReviewerOption = "",
 ) -> None:
     """Fit confidence to what reviewers accepted and rejected, and say how well it is calibrated before and after.
 

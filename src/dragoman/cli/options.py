@@ -72,3 +72,4 @@ SinceOption = Annotated[
     str, typer.Option("--since", help="First year, month or day: 2020, 2020-01, 2020-01-31.")
 ]
 UntilOption = Annotated[str, typer.Option("--until", help="Last year, month or day, included.")]
+ReviewerOption = Annotated[str, typer.Option("--reviewer", metavar="NAME", help="Heed this reviewer alone.")]

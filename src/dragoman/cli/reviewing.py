@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.app import app
-from dragoman.cli.options import DEFAULT_STORE, StoreToRead
+from dragoman.cli.options import DEFAULT_STORE, ReviewerOption, StoreToRead
 from dragoman.cli.terminal import errors_in_one_line
 
 
@@ -18,9 +18,7 @@ def reviews(
             "--gold", metavar="FOLDER", help="Write each report whose records are all judged as gold."
         ),
     ] = "",
-    reviewer: Annotated[
-        str, typer.Option("--reviewer", metavar="NAME", help="Heed this reviewer alone.")
-    ] = "",
+    reviewer: ReviewerOption = "",
 ) -> None:
     """Tell how many records were reviewed and how well reviewers agree; write gold for `dragoman score`.
 

@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import Any, Self
 
 from dragoman.errors import ClusterError, DragomanError
+from dragoman.running.environment import with_variables
 from dragoman.running.parts.attempts import Attempts
 from dragoman.running.parts.columns import batched
 from dragoman.running.parts.lots import LotDone, code_carefully, reports_of, stage_lot
@@ -70,7 +71,7 @@ class RayCluster:
         """Start Ray, or join it; `with` does."""
         named = os.environ.get("RAY_ADDRESS", "") if self.address == AUTO else self.address
         _knock(named)
-        with _set(_NOTHING_SENT if named else _NOTHING_SENT | _HERE_ONLY):
+        with with_variables(_NOTHING_SENT if named else _NOTHING_SENT | _HERE_ONLY):
             self._ray = ray = _imported(self.address)
             for attempt in range(_STARTS):
                 try:
@@ -230,21 +231,6 @@ def _imported(address: str) -> ModuleType:
     logging.getLogger("ray.data").setLevel(logging.ERROR)
     module: ModuleType = ray
     return module
-
-
-@contextlib.contextmanager
-def _set(values: dict[str, str]) -> Iterator[None]:
-    """Variables of the environment that hold inside."""
-    before = {name: os.environ.get(name) for name in values}
-    os.environ.update(values)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
 
 
 def _said(error: Exception) -> str:

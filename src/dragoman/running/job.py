@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.records import Report
+from dragoman.running.ahead import read_ahead
 from dragoman.running.manifest import manifest
 from dragoman.running.run import Batch, Tally, run
 from dragoman.running.worker import MakeCoder
@@ -124,21 +125,8 @@ def _not_yet(
     reports: Iterable[Report], *, store: Store, coder_version: str, passed_over: Callable[[int], None]
 ) -> Iterator[Report]:
     """The reports that the store does not hold; looked up some at a time, since one look costs as much as thirty."""
-    for ahead in _some(reports):
+    for ahead in read_ahead(reports, most=_AHEAD_REPORTS, characters=_AHEAD_CHARACTERS):
         held = store.coded(ahead, coder_version=coder_version)
         if held:
             passed_over(len(held))
         yield from (report for report in ahead if report.id not in held)
-
-
-def _some(reports: Iterable[Report]) -> Iterator[list[Report]]:
-    ahead: list[Report] = []
-    characters = 0
-    for report in reports:
-        ahead.append(report)
-        characters += len(report.text)
-        if len(ahead) >= _AHEAD_REPORTS or characters >= _AHEAD_CHARACTERS:
-            yield ahead
-            ahead, characters = [], 0
-    if ahead:
-        yield ahead

@@ -7,7 +7,6 @@ time, and the report that kills a worker twice is set aside.
 
 import contextlib
 import multiprocessing
-import os
 import signal
 import threading
 from collections import deque
@@ -17,6 +16,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 from dragoman.errors import DragomanError
 from dragoman.records import Report
+from dragoman.running.environment import with_variables
 from dragoman.running.worker import TOGETHER, Failed, MakeCoder, Outcome, load, lot_of, prepare, work
 
 _UNDER_WAY = 2  # lots of `TOGETHER` reports a worker
@@ -46,7 +46,7 @@ def in_processes(
         make_coder: a function that a fresh process can import, called once in each.
         stopping: when it turns true, no further report is taken; those under way are still finished.
     """
-    with one_thread_each():
+    with with_variables(dict.fromkeys(_THREADS, "1")):  # the workers themselves fill the cores
         pool = _Pool(make_coder, workers=workers, seconds=seconds)
         waiting: deque[tuple[list[Report], Future[list[Outcome]]]] = deque()
         try:
@@ -153,18 +153,3 @@ def _deaf_children() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-@contextlib.contextmanager
-def one_thread_each() -> Iterator[None]:
-    """Processes started inside use one library thread each: the workers themselves fill the cores."""
-    before = {name: os.environ.get(name) for name in _THREADS}
-    os.environ.update(dict.fromkeys(_THREADS, "1"))
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from types import FrameType
 from typing import Protocol
 
-from dragoman.errors import ReportError
+from dragoman.errors import ReportError, in_one_line
 from dragoman.records import Report
 from dragoman.store import CodedReport
 
@@ -63,7 +63,7 @@ def examine(coder: Coding, report: Report, *, seconds: float | None) -> Outcome:
     except ReportError as error:
         return Failed(report.id, str(error.args[1]), "Split or correct it", report.origin)
     except Exception as error:  # noqa: BLE001 - whatever the coder does, the run goes on and the report is counted
-        said = " ".join(str(error).split())[:300]
+        said = in_one_line(error, most=300)
         return Failed(
             report.id,
             f"the coder failed: {type(error).__name__}: {said}",

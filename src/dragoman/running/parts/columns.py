@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import duckdb
 
-from dragoman.errors import ExportError
+from dragoman.errors import ExportError, in_one_line
 
 Columns = Mapping[str, tuple[str, Sequence[Any]]]  # name: its kind in DuckDB's words, its values
 T = TypeVar("T")
@@ -30,7 +30,7 @@ def write_columns(path: Path, columns: Columns) -> None:
         try:
             db.execute(f"COPY (SELECT {cells}) TO {quoted(path)} (FORMAT parquet, COMPRESSION zstd)", values)
         except duckdb.Error as error:
-            raise ExportError(os.fspath(path), _said(error), "Check the folder and its disk") from error
+            raise ExportError(os.fspath(path), in_one_line(error), "Check the folder and its disk") from error
     kept(path)
 
 
@@ -52,7 +52,7 @@ def read_columns(
                     yield from rows
             except duckdb.Error as error:
                 raise ExportError(
-                    os.fspath(path), _said(error), "The part is damaged: code into a new folder"
+                    os.fspath(path), in_one_line(error), "The part is damaged: code into a new folder"
                 ) from error
 
 
@@ -81,7 +81,3 @@ def kept(path: Path) -> None:
 
 def _plain(value: Any) -> Any:
     return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
-
-
-def _said(error: Exception) -> str:
-    return " ".join(str(error).split())[:200]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 
+from dragoman.errors import in_one_line
 from dragoman.records import Report
 from dragoman.running.parts.attempts import Attempts
 from dragoman.running.parts.columns import kept, read_columns, write_columns
@@ -138,7 +139,7 @@ def _written(outcomes: Sequence[Outcome], path: Path, write_events: WriteEvents)
             try:
                 write_events(list(_entries(one)), path)
             except duckdb.Error as error:
-                said = " ".join(str(error).split())[:200]
+                said = in_one_line(error)
                 report = one.report if not isinstance(one, Failed) else None
                 kept_ones[at] = Failed(
                     report.id if report else "",

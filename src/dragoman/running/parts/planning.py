@@ -14,7 +14,7 @@ from typing import Any
 
 import duckdb
 
-from dragoman.errors import ExportError
+from dragoman.errors import ExportError, in_one_line
 from dragoman.running.parts.columns import quoted
 from dragoman.running.parts.folder import Folder
 from dragoman.running.parts.shards import write_set_aside
@@ -162,6 +162,4 @@ def _opened(database: Path) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(database, config=config)
     except duckdb.Error as error:
-        raise ExportError(
-            os.fspath(database), " ".join(str(error).split())[:200], "Check the folder and its disk"
-        ) from error
+        raise ExportError(os.fspath(database), in_one_line(error), "Check the folder and its disk") from error

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from dragoman.records import Report
+from dragoman.running.ahead import read_ahead
 from dragoman.running.parts.columns import write_columns
 from dragoman.running.parts.folder import Folder
 from dragoman.sources import Limits, Listed, Reading, SetAside, read_files
@@ -125,7 +126,7 @@ class ReadShard:
         files = [Listed(Path(file.path), file.place, file.report_id) for file in shard.files]
         reports = read_files(files, set_aside=aside.append, limits=self.limits, reading=self.reading)
         row = 0
-        for number, part in enumerate(_parts(reports)):
+        for number, part in enumerate(read_ahead(reports, most=_PART_REPORTS, characters=_PART_CHARACTERS)):
             _write_reports(into / f"{number:04}.parquet", part, first=row)
             row += len(part)
         write_set_aside(self.folder.staged / f"{shard.name}.aside", aside)
@@ -161,18 +162,6 @@ def write_set_aside(path: Path, items: Sequence[SetAside]) -> None:
             "note": ("BOOLEAN", [item.note for item in items]),
         },
     )
-
-
-def _parts(reports: Iterable[Report]) -> Iterator[list[Report]]:
-    part, characters = list[Report](), 0
-    for report in reports:
-        part.append(report)
-        characters += len(report.text)
-        if len(part) >= _PART_REPORTS or characters >= _PART_CHARACTERS:
-            yield part
-            part, characters = [], 0
-    if part:
-        yield part
 
 
 def _write_reports(path: Path, reports: Sequence[Report], *, first: int) -> None:
