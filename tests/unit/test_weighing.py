@@ -104,14 +104,14 @@ def test_stretches_that_mark_no_two_parties_are_refused(
 
 
 def test_confidence_grows_with_the_learned_parts_agreement() -> None:
-    signs = Signs(type="AID", verb=True, company=False, source=True, target=True)
+    signs = Signs(type="AID", verb=True, source=True, target=True)
     agreed, doubted = (confidence_of(signs.figures(judgement(AID=share)), WEIGHTS) for share in (0.9, 0.01))
 
     assert 0 < doubted < agreed < 1
 
 
 def test_without_the_learned_part_confidence_grows_with_the_sides_that_are_known() -> None:
-    alone, both = (Signs(type="AID", verb=True, company=False, source=True, target=t) for t in (False, True))
+    alone, both = (Signs(type="AID", verb=True, source=True, target=t) for t in (False, True))
 
     assert 0 < confidence_of(alone.figures(None), WEIGHTS) < confidence_of(both.figures(None), WEIGHTS) < 1
 

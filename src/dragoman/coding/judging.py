@@ -91,7 +91,6 @@ def _framed(draft: Draft, frames: FrameSet) -> Signs:
     return Signs(
         type=draft.act.type,
         verb=frame.pos == "verb",
-        company=bool(frame.need or frame.words),
         source=bool(sides.source),
         target=bool(sides.target) or len(sides.source) > 1,
     )

@@ -127,7 +127,6 @@ class Signs:
 
     type: str
     verb: bool  # told by a verb, not by a noun or an adjective
-    company: bool  # the frame asks for more than its trigger
     source: bool  # the acting side is known
     target: bool  # the other side is known, or both act together
 
@@ -137,7 +136,6 @@ class Signs:
         return {
             **{name: math.log(max(FLOOR, judgement.types[t])) for name, t in learned.items() if judgement},
             "verb": float(self.verb),
-            "company": float(self.company),
             "source": float(self.source),
             "target": float(self.target),
             "first": 1.0,
