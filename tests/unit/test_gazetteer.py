@@ -1,12 +1,13 @@
 """Are the places of the world found by name, quickly, and is the data sound?"""
 
 import pickle
+from importlib.resources import files
 
 import pycountry
 import pytest
 
 from dragoman.errors import DataError
-from dragoman.knowledge.gazetteer import Gazetteer, fold, load_gazetteer
+from dragoman.knowledge.gazetteer import NAMES_FILE, Gazetteer, fold, load_gazetteer
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +44,19 @@ def test_the_first_candidate_is_the_well_known_place(
 )
 def test_what_is_no_place_name_has_no_candidates(gazetteer: Gazetteer, name: str) -> None:
     assert gazetteer.candidates(name) == ()
+
+
+def test_names_all_through_the_index_are_found_and_what_lies_between_two_is_not(gazetteer: Gazetteer) -> None:
+    index = files("dragoman.knowledge") / "data" / NAMES_FILE
+    lines = [line for line in index.read_text("utf-8").splitlines() if not line.startswith("#")]
+    names = [line.split("\t")[0] for line in (*lines[:300], *lines[::307], *lines[-300:])]
+    known = {line.split("\t")[0] for line in lines}
+    between = [name + "x" for name in names if name + "x" not in known]
+    plain = [name for name in names if fold(name) == name and not name.startswith("=")]
+
+    assert len(plain) > 1500
+    assert [name for name in plain if not gazetteer.candidates(name)] == []
+    assert [name for name in between if gazetteer.candidates(name)] == []
 
 
 def test_a_people_is_an_adjective_of_its_country_and_the_country_is_not(gazetteer: Gazetteer) -> None:

@@ -56,6 +56,7 @@ from dragoman.reading.gate import Gate, load_gate
 from dragoman.reading.grammar import lemma, told_beside
 from dragoman.reading.parsing import MAX_CHARACTERS, lemma_tables, load_parser, parse_many
 from dragoman.reading.timex import Timex, find_timexes
+from dragoman.reading.timex.lexicon import load_lexicon
 from dragoman.reading.timex.tense import tense_from_parse
 from dragoman.reading.tree import Tree
 from dragoman.records import (
@@ -135,6 +136,7 @@ class Examiner:
         """
         nlp, frames = load_parser(entities=not fast), load_frames()
         weights = load_weights(os.fspath(calibration) if calibration else "")
+        load_lexicon()  # what `find_timexes` asks: here, so that no report waits for it
         gate = gate and purpose not in weights.unframed_thresholds
         return cls(
             nlp=nlp,

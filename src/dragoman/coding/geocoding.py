@@ -7,7 +7,9 @@ a name through a report. Not answered: two towns of one name in one report.
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
-from typing import Literal
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc
 
@@ -15,9 +17,10 @@ from dragoman.coding.findings import Finding
 from dragoman.coding.place_signs import Toponym
 from dragoman.coding.toponyms import find_places
 from dragoman.knowledge.gazetteer import Gazetteer, PlaceRow, fold
-from dragoman.records import Place, PlaceBasis
+from dragoman.records import Place, PlaceBasis, Precision
 
-NEARBY_KM = 250.0
+NEARBY_KM, KM_OF_DEGREE = 250.0, 111.2
+MOST_BESIDE_SHARES = 0.8 + 1.5 + 1.5 + 5.0  # all that `_fits`, its shares apart, and `_held` can add
 KIND_WEIGHT: dict[str, float] = {
     "country": 1.5, "region": 0.3, "province": -0.8, "district": -1.2, "city": 0.0, "site": 0.0,
 }  # fmt: skip
@@ -52,21 +55,45 @@ def resolve_places(
     Args:
         home: ISO 3166-1 alpha-3 code of the publisher's country, or "".
     """
-    options = [_options(t, gazetteer) for t in toponyms]
-    chosen = [rows[0] if rows else None for rows in options]
+    known: dict[tuple[str, str], _Named] = {}
+    for t in toponyms:
+        if (t.text, t.kind) not in known:
+            options = _options(t, gazetteer)
+            known[t.text, t.kind] = _Named(fold(t.text), options, {o.row.country for o in options} - {""})
+    names = [known[t.text, t.kind] for t in toponyms]
+    chosen = [n.options[0].row if n.options else None for n in names]
     for _ in range(2):
-        chosen = _chosen(toponyms, options, chosen, home)
+        before, chosen = chosen, _chosen(toponyms, names, chosen, home)
+        if all(a is b for a, b in zip(before, chosen, strict=True)):
+            break
     return tuple(_finding(t, row, chosen) for t, row in zip(toponyms, chosen, strict=True))
 
 
-def _options(toponym: Toponym, gazetteer: Gazetteer) -> tuple[PlaceRow, ...]:
+class _Option(NamedTuple):
+    """A place that a name could mean, and how likely it is, nothing else being known."""
+
+    row: PlaceRow
+    likely: float
+
+
+_Options = tuple[_Option, ...]
+
+
+class _Named(NamedTuple):
+    """A name as the index has it, and what it could mean."""
+
+    key: str
+    options: _Options
+    countries: Set[str]
+
+
+def _options(toponym: Toponym, gazetteer: Gazetteer) -> _Options:
     """Rows that a toponym could mean, at most sixty, the likeliest first."""
     rows = gazetteer.candidates(toponym.text)
     if not rows:
         rows = _without_kind(toponym.text, gazetteer)
-    if toponym.kind == "adjective":
-        rows = tuple(r for r in rows if r.adjective)
-    return tuple(sorted(rows, key=_likely, reverse=True)[:60])
+    found = [_Option(r, _likely(r)) for r in rows if toponym.kind != "adjective" or r.adjective]
+    return tuple(sorted(found, key=itemgetter(1), reverse=True)[:60])
 
 
 def _without_kind(text: str, gazetteer: Gazetteer) -> tuple[PlaceRow, ...]:
@@ -94,35 +121,60 @@ def _likely(row: PlaceRow) -> float:
 
 def _chosen(
     toponyms: Sequence[Toponym],
-    options: Sequence[tuple[PlaceRow, ...]],
+    names: Sequence[_Named],
     before: Sequence[PlaceRow | None],
     home: str,
 ) -> list[PlaceRow | None]:
     """A row for each toponym in the light of those chosen before; one sense a name."""
     counts = _countries(before, home)
-    own = Counter((fold(t.text), r.country) for t, r in zip(toponyms, before, strict=True) if r is not None)
+    own = Counter((n.key, r.country) for n, r in zip(names, before, strict=True) if r is not None)
     votes: dict[str, Counter[int]] = defaultdict(Counter)
-    first: list[int | None] = []
-    for i, (toponym, rows) in enumerate(zip(toponyms, options, strict=True)):
+    first: list[tuple[int | None, bool]] = []  # the best option; whether the text puts it into another place
+    for i, (toponym, named) in enumerate(zip(toponyms, names, strict=True)):
         held = before[toponym.container] if toponym.container is not None else None
-        around = [r for r in before[max(0, i - 4) : i + 5] if r is not None and r.kind != "country"]
-        weights = (
-            _shares(counts, {r.country for r in rows if r.country}, own, fold(toponym.text))
-            if len(rows) > 1
-            else {}
-        )
-        scores = [_likely(row) + _fits(row, toponym, weights, around) + _held(row, held) for row in rows]
-        best = max(range(len(rows)), key=scores.__getitem__) if rows else None
-        first.append(best)
+        near = before[max(0, i - 4) : i + 5]
+        around = [r for r in near if r is not None and r.kind != "country"] if len(named.options) > 1 else ()
+        best = _best(named, _Seen(counts, own, around, toponym.hint), held)
+        put = best is not None and _held(named.options[best].row, held) > 0
+        first.append((best, put))
         if best is not None:
-            votes[fold(toponym.text)][best] += 3 if _held(rows[best], held) > 0 else 1
+            votes[named.key][best] += 3 if put else 1
     out: list[PlaceRow | None] = []
-    for toponym, rows, best in zip(toponyms, options, first, strict=True):
-        held = before[toponym.container] if toponym.container is not None else None
-        if best is not None and not _held(rows[best], held) > 0:
-            best = votes[fold(toponym.text)].most_common(1)[0][0]
-        out.append(rows[best] if best is not None and best < len(rows) else None)
+    for named, (best, put) in zip(names, first, strict=True):
+        if best is not None and not put:
+            best = votes[named.key].most_common(1)[0][0]
+        out.append(named.options[best].row if best is not None and best < len(named.options) else None)
     return out
+
+
+def _best(named: _Named, seen: "_Seen", held: PlaceRow | None) -> int | None:
+    """Which of a name's options fits best; None where it has none.
+
+    They stand by likelihood, so that the search ends where even all that can speak for an option would not do.
+    """
+    options = named.options
+    if len(options) < 2:
+        return 0 if options else None
+    weights = _shares(seen.counts, named.countries, seen.own, named.key)
+    reach = 2.5 * math.sqrt(max(weights.values(), default=0.0)) + MOST_BESIDE_SHARES
+    best, most = 0, -math.inf
+    for number, (row, likely) in enumerate(options):
+        if likely + reach < most:
+            break
+        score = likely + _fits(row, seen.hint, weights, seen.around) + _held(row, held)
+        if score > most:
+            best, most = number, score
+    return best
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the report says beside a name: how often it speaks of countries, what stands near, the word beside it."""
+
+    counts: Counter[str]
+    own: Counter[tuple[str, str]]  # how often each name is taken to lie in each country
+    around: Sequence[PlaceRow]
+    hint: Precision
 
 
 def _countries(rows: Sequence[PlaceRow | None], home: str) -> Counter[str]:
@@ -142,17 +194,17 @@ def _shares(
     return {country: n / max(1, total) for country, n in rest.items()}
 
 
-def _fits(row: PlaceRow, toponym: Toponym, weights: Mapping[str, float], around: Sequence[PlaceRow]) -> float:
+def _fits(row: PlaceRow, hint: Precision, weights: Mapping[str, float], around: Sequence[PlaceRow]) -> float:
     """How well a row fits the report: its country is spoken of, other places lie near, the word beside it agrees."""
     score = 2.5 * math.sqrt(weights.get(row.country, 0.0))
-    if row.kind != "country" and any(_km(row, other) < NEARBY_KM for other in around if other is not row):
+    if row.kind != "country" and any(_near(row, other) for other in around if other is not row):
         score += 0.8
     if row.kind == "province" and any(
         r.kind == "province" and r.country == row.country and r is not row for r in around
     ):
         score += 1.5
-    if toponym.hint:
-        score += 1.5 if row.kind == toponym.hint else 0.0
+    if hint:
+        score += 1.5 if row.kind == hint else 0.0
     return score
 
 
@@ -168,10 +220,14 @@ def _held(row: PlaceRow, held: PlaceRow | None) -> float:
     return 3.0 if row.kind != "country" and _km(row, held) < reach else 0.0
 
 
+def _near(a: PlaceRow, b: PlaceRow) -> bool:
+    return abs(a.lat - b.lat) * KM_OF_DEGREE < NEARBY_KM and _km(a, b) < NEARBY_KM
+
+
 def _km(a: PlaceRow, b: PlaceRow) -> float:
     """Kilometres between two places, good enough for comparing."""
     east = (abs(a.lon - b.lon) + 180) % 360 - 180
-    return 111.2 * math.hypot(east * math.cos(math.radians((a.lat + b.lat) / 2)), a.lat - b.lat)
+    return KM_OF_DEGREE * math.hypot(east * math.cos(math.radians((a.lat + b.lat) / 2)), a.lat - b.lat)
 
 
 def _finding(toponym: Toponym, row: PlaceRow | None, chosen: Sequence[PlaceRow | None]) -> Finding[Place]:

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc
+from spacy.tokens import Token
 
-from dragoman.knowledge.gazetteer import PlaceWords, fold
+from dragoman.knowledge.gazetteer import PlaceWords
 from dragoman.records import Precision
 
 ToponymKind = Literal["name", "adjective", "embedded"]
@@ -35,11 +35,11 @@ class Toponym:
     container: int | None = None
 
 
-def inside_longer(doc: Doc, start: int, end: int, labels: Set[str]) -> bool:
+def inside_longer(words: Sequence[Token], start: int, end: int, labels: Set[str]) -> bool:
     """Whether a recognised entity with such a label reaches beyond this range, articles and possessives apart."""
-    if doc[start].ent_iob_ == "I" and doc[start].ent_type_ in labels and doc[start - 1].lower_ != "the":
+    if words[start].ent_iob_ == "I" and words[start].ent_type_ in labels and words[start - 1].lower_ != "the":
         return True
-    after = doc[end] if end < len(doc) else None
+    after = words[end] if end < len(words) else None
     if after is None or after.ent_iob_ != "I" or after.ent_type_ not in labels:
         return False
     return after.lower_ not in POSSESSIVES
@@ -48,26 +48,19 @@ def inside_longer(doc: Doc, start: int, end: int, labels: Set[str]) -> bool:
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
-def unwanted(doc: Doc, start: int, end: int, words: PlaceWords) -> bool:
-    """Whether a range, alone or with the word before, is known for no place: 'North', 'West Nile'."""
-    key = fold(doc[start:end].text)
-    wider = fold(doc[start - 1 : end].text) if start else ""
-    return key in words.not_places or key in words.directions or (" " in wider and wider in words.not_places)
-
-
 def is_abbreviation(text: str) -> bool:
     """Whether a name is cut short, as 'Mass.' or 'Va': such are places only after a comma ('Salem, Mass.')."""
     letters = text.rstrip(".")
     return len(letters) <= 5 and (text.endswith(".") or len(letters) == 2) and letters.isalpha()
 
 
-def in_list(doc: Doc, start: int, end: int, taken: Mapping[int, Toponym]) -> bool:
+def in_list(words: Sequence[Token], start: int, end: int, taken: Mapping[int, Toponym]) -> bool:
     """Whether a comma or 'and' alone parts a range from a place name on either side."""
     before, after = start - 1, end
     joints = {",", "and", "or", "&", "/"}
-    while before > 0 and doc[before].lower_ in joints:
+    while before > 0 and words[before].lower_ in joints:
         before -= 1
-    while after < len(doc) - 1 and doc[after].lower_ in joints:
+    while after < len(words) - 1 and words[after].lower_ in joints:
         after += 1
     left = before < start - 1 and _is_name(taken.get(before))
     right = after > end and _is_name(taken.get(after))
@@ -78,10 +71,10 @@ def _is_name(toponym: Toponym | None) -> bool:
     return toponym is not None and toponym.kind == "name"
 
 
-def goes_on(doc: Doc, start: int, end: int) -> bool:
+def goes_on(words: Sequence[Token], start: int, end: int) -> bool:
     """Whether the range is only a part of a longer name: 'York' of 'York Minster'."""
-    after = doc[end] if end < len(doc) else None
-    before = doc[start - 1] if start else None
+    after = words[end] if end < len(words) else None
+    before = words[start - 1] if start else None
     more = (
         after is not None
         and after.pos_ == "PROPN"
@@ -97,42 +90,42 @@ def goes_on(doc: Doc, start: int, end: int) -> bool:
     return bool(more or (less and before is not None and before.head.i in range(start, end)))
 
 
-def said_place(doc: Doc, start: int, end: int, words: PlaceWords) -> bool:
+def said_place(words: Sequence[Token], start: int, end: int, lists: PlaceWords) -> bool:
     """Whether the words around a range say that it is a place: 'in X', 'the town of X', 'X province', 'X, Syria'."""
-    before = doc[start - 1].lower_ if start else ""
-    before2 = doc[start - 2].lower_ if start > 1 else ""
+    before = words[start - 1].lower_ if start else ""
+    before2 = words[start - 2].lower_ if start > 1 else ""
     if before == "the":
-        before, before2 = before2, doc[start - 3].lower_ if start > 2 else ""
-    if before in words.directions:
+        before, before2 = before2, words[start - 3].lower_ if start > 2 else ""
+    if before in lists.directions:
         before = before2
-    after = doc[end].lower_ if end < len(doc) else ""
+    after = words[end].lower_ if end < len(words) else ""
     return (
         before in _PLACE_PREPOSITIONS
-        or (before == "of" and (before2 in words.kinds or before2 in words.parts))
-        or before in words.kinds
-        or after in words.kinds
-        or (after == "," and end + 1 < len(doc) and doc[end + 1].ent_type_ == "GPE")
+        or (before == "of" and (before2 in lists.kinds or before2 in lists.parts))
+        or before in lists.kinds
+        or after in lists.kinds
+        or (after == "," and end + 1 < len(words) and words[end + 1].ent_type_ == "GPE")
     )
 
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "outside", "around", "throughout", "from"})
 
 
-def listing(ordered: Sequence[Toponym], i: int, doc: Doc) -> bool:
+def listing(ordered: Sequence[Toponym], i: int, words: Sequence[Token]) -> bool:
     """Whether toponym i stands in a list ('Rome, Paris and Oslo'), so that the comma says nothing of holding."""
-    if doc[ordered[i].end].text != "," or i + 2 >= len(ordered):
+    if words[ordered[i].end].text != "," or i + 2 >= len(ordered):
         return False
-    between = {t.lower_ for t in doc[ordered[i + 1].end : ordered[i + 2].start]}
+    between = {t.lower_ for t in words[ordered[i + 1].end : ordered[i + 2].start]}
     return bool(between) and between <= {",", "and", "or", "&"} and bool(between & {"and", "or", "&"})
 
 
-def hint(toponym: Toponym, doc: Doc) -> Precision:
+def hint(toponym: Toponym, words: Sequence[Token]) -> Precision:
     """How wide a place is by its neighbour, as in 'Kano province' and 'the city of Kano'; "" where none tells."""
-    after = doc[toponym.end].lower_ if toponym.end < len(doc) else ""
+    after = words[toponym.end].lower_ if toponym.end < len(words) else ""
     if after in _KIND_OF_NEIGHBOUR:
         return _KIND_OF_NEIGHBOUR[after]
-    if toponym.start > 1 and doc[toponym.start - 1].lower_ == "of":
-        return _KIND_OF_NEIGHBOUR.get(doc[toponym.start - 2].lower_, "")
+    if toponym.start > 1 and words[toponym.start - 1].lower_ == "of":
+        return _KIND_OF_NEIGHBOUR.get(words[toponym.start - 2].lower_, "")
     return ""
 
 

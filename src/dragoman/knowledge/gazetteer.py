@@ -1,9 +1,11 @@
 """Which places in the world bear this name, and where do they lie?
 
-Two sorted text files, memory-mapped: nothing is read before it is asked for, and workers share the pages. Written by
-tools/make_gazetteer.py. It cannot answer: places of fewer than 500 people (unless listed by hand), streets, historic borders.
+Two sorted text files, memory-mapped: workers share the pages. Of the index of names, each block's first key is read at once;
+nothing else before it is asked for. Written by tools/make_gazetteer.py. It cannot answer: places of fewer than 500 people
+(unless listed by hand), streets, historic borders.
 """
 
+import bisect
 import functools
 import importlib.resources
 import mmap
@@ -22,6 +24,7 @@ PLACES_FILE = "gazetteer_places.tsv"
 NAMES_FILE = "gazetteer_names.tsv"
 WORDS_FILE = "places_words.toml"
 LONGEST_NAME = 80  # characters; longer text is no place name
+BLOCK = 2048  # bytes of the index of names that one search goes through
 MAX_ROWS = 400  # of one name: the biggest come first
 
 _SPECIAL = str.maketrans(
@@ -61,6 +64,8 @@ def fold(name: str) -> str:
     >>> fold("Deir ez-Zôr"), fold("U.S."), fold("The Hague")
     ('deir ez zor', 'us', 'hague')
     """
+    if name.isascii() and name.isalpha():  # most names: nothing to take away
+        return name.lower()
     lowered = name.casefold().translate(_SPECIAL)
     if not lowered.isascii():
         lowered = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
@@ -102,6 +107,7 @@ class Gazetteer:
         self._folder = folder
         self._places = _mapped(folder / PLACES_FILE)
         self._names = _mapped(folder / NAMES_FILE)
+        self._fences = _fences(self._names)
         self.words = load_place_words(folder / WORDS_FILE)
         self._cached = functools.lru_cache(maxsize=20_000)(self._look_up)
 
@@ -122,8 +128,13 @@ class Gazetteer:
 
         Case, marks, hyphens and a leading 'the' do not matter.
         """
-        key = fold(name) if len(name) <= LONGEST_NAME else ""
-        return self._cached(key) if key[:1].isalnum() else ()
+        return self.find(name)[1] if len(name) <= LONGEST_NAME else ()
+
+    def find(self, name: str) -> tuple[str, tuple[PlaceRow, ...]]:
+        """A name as the index keeps it (`fold`), and its `candidates`."""
+        key = fold(name)
+        known = key[:1].isalnum() and len(name) <= LONGEST_NAME
+        return key, self._cached(key) if known else ()
 
     def country(self, code: str) -> PlaceRow | None:
         """The row of a country by its ISO 3166-1 alpha-3 code, or None."""
@@ -132,7 +143,7 @@ class Gazetteer:
 
     def _look_up(self, key: str) -> tuple[PlaceRow, ...]:
         """Rows under one index key: a folded name, `=iso` for a country."""
-        line = _find_line(self._names, key.encode("utf-8", "ignore") + b"\t") if key else b""
+        line = _find_line(self._names, self._fences, key.encode("utf-8", "ignore") + b"\t") if key else b""
         return tuple(self._row(mark) for mark in line.decode("utf-8").split()[:MAX_ROWS])
 
     def _row(self, mark: str) -> PlaceRow:
@@ -193,18 +204,21 @@ def _mapped(path: Path) -> mmap.mmap:
     return mapped
 
 
-def _find_line(text: mmap.mmap, prefix: bytes) -> bytes:
-    """What follows `prefix` on the line that begins with it, by bisection over lines in byte order; b"" if none."""
-    low, high = 0, len(text)  # a line's start, a line's end
-    while low < high:
-        start = text.rfind(b"\n", low, (low + high) // 2) + 1 or low
-        end = text.find(b"\n", (low + high) // 2)
-        end = len(text) if end < 0 else end
-        head = text[start : start + len(prefix)]
-        if head == prefix:
-            return text[start + len(prefix) : end]
-        if head < prefix:
-            low = end + 1
-        else:
-            high = start
-    return b""
+def _fences(text: mmap.mmap) -> tuple[list[bytes], list[int]]:
+    """The first key of each block of a sorted file, with its tab, and where that line begins."""
+    ends = {text.find(b"\n", at) for at in range(BLOCK, len(text), BLOCK)}
+    starts = sorted(end + 1 for end in ends if 0 <= end < len(text) - 1)
+    keys = [text[at : text.find(b"\t", at) + 1] for at in starts]
+    return [b"", *keys], [0, *starts, len(text)]
+
+
+def _find_line(text: mmap.mmap, fences: tuple[list[bytes], list[int]], prefix: bytes) -> bytes:
+    """What follows `prefix`, which ends in a tab, on the line that begins with it; b"" if none."""
+    keys, starts = fences
+    block = bisect.bisect_right(keys, prefix) - 1
+    found = text.find(b"\n" + prefix, max(0, starts[block] - 1), starts[block + 1])
+    if found < 0:
+        return b""
+    begin = found + 1 + len(prefix)
+    end = text.find(b"\n", begin)
+    return text[begin : end if end >= 0 else len(text)]

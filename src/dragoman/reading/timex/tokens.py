@@ -10,8 +10,8 @@ from dragoman.reading.timex.lexicon import Lexicon
 
 FIRST_YEAR, LAST_YEAR = 1800, 2200
 
-_TOKEN = re.compile(
-    r"""
+_TOKEN = re.compile(  # the blanks before a token are read with it, a few at most, so that a run of them costs its length
+    r"""[ ]{0,4}+(?:
       (?P<AMPM>[ap]\.m\.?|[ap]m(?![\w]))
     | (?P<WORD>[^\W\d_]+)
     | (?P<ISO>(?<![0-9])[0-9]{4}-[01][0-9]-[0-3][0-9](?:t[0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,6})?)?(?:z|[+-][0-2][0-9]:?[0-5][0-9])?)?(?![\w]))
@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     | (?P<SHORTYEAR>(?<![\w])['’`][0-9]{2}(?![\w]))
     | (?P<NUMBER>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]+)?)
     | (?P<BREAK>\n[^\S\n]{0,40}\n)
-    | (?P<PUNCT>[^\s\w]|_)
+    | (?P<PUNCT>[^\s\w]|_))
     """,
     re.VERBOSE,
 )
@@ -71,7 +71,8 @@ def tokenise(text: str, lexicon: Lexicon, *, offset: int = 0) -> Tokens:
     )  # fmt: skip
     marks = {mark: code(kinds) for mark, kinds in _PUNCTUATION.items()}
     for match in _TOKEN.finditer(lower(text)):
-        word, kind, start = match.group(), match.lastgroup or "PUNCT", match.start()
+        kind = match.lastgroup or "PUNCT"
+        word, (start, end) = match[kind], match.span(kind)
         if kind == "WORD":
             char = codes.get(word, "")
             if not char or (word in cased and text[start].islower()):
@@ -86,9 +87,11 @@ def tokenise(text: str, lexicon: Lexicon, *, offset: int = 0) -> Tokens:
         else:
             char = code({kind})
         words.append(word)
-        starts.append(start + offset)
-        ends.append(match.end() + offset)
+        starts.append(start)
+        ends.append(end)
         classes.append(char)
+    if offset:
+        starts, ends = [at + offset for at in starts], [at + offset for at in ends]
     return Tokens(words, starts, ends, "".join(classes))
 
 
