@@ -7,7 +7,7 @@ from dragoman.coding.findings import Mention
 from dragoman.coding.naming import lay_names
 from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import find_sayings
-from dragoman.coding.stage import home_of, published_in, theatre_of
+from dragoman.coding.stage import home_of, theatre_of
 from dragoman.coding.who import find_mentions, states_at
 from dragoman.knowledge.cues import load_cues
 from dragoman.knowledge.names import load_knowledge
@@ -191,18 +191,6 @@ def test_a_report_that_tells_no_home_is_told_from_where_it_was_published(
     mentions = find_mentions(doc, knowledge=KNOWLEDGE, laid=laid)
 
     assert home_of(doc, mentions, states=states_at(laid), published_in="PER") == home
-
-
-@pytest.mark.parametrize(
-    ("address", "country"),
-    [
-        pytest.param("https://www.example.co.uk/a", "GBR", id="uk"),
-        pytest.param("https://example.io/a", "", id="sold-to-anybody"),
-        pytest.param("not an address", "", id="none"),
-    ],
-)
-def test_a_domain_tells_the_country_of_an_address(address: str, country: str) -> None:
-    assert published_in(address, KNOWLEDGE.states.values()) == country
 
 
 def test_a_high_office_that_nobody_is_told_to_hold_is_of_the_country_the_report_is_told_from(

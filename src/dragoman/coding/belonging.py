@@ -15,6 +15,7 @@ CROWDS = frozenset(
 THERE = frozenset(
     {"CVL", "REB", "PRM", "UAF"}
 )  # who is where he belongs; opponents and refugees may be abroad
+PERSONS_THERE = frozenset({"COP", "CVL", "JUD"})  # 'protester Ana Soto', 'Judge Ana Soto'
 OWN_RULE = "PRE"  # second sector of those who govern a people
 LOCAL_STATE = frozenset(
     {"authority", "authorities", "police", "court", "security forces", "parliament", "government official"}
@@ -46,7 +47,9 @@ def at_home(mention: Mention, theatre: str, home: str, inside: str = "") -> Ment
     here = theatre or home
     bare = mention.end - mention.start == 1
     pointing = bare or mention.rule.startswith("who.anaphor")  # '(the) government', of nobody told of before
-    if here and all(_local_state(a) or (pointing and a.role in STATE_BODIES) for a in mention.actors):
+    if here and all(
+        _local_state(a) or (pointing and a.role in STATE_BODIES and not a.country) for a in mention.actors
+    ):
         actors = tuple(replace(a, country=here) for a in mention.actors)
         return replace(mention, actors=actors, rule="same_person.local")
     if home and all(_ministry(a) for a in mention.actors):  # 'the foreign ministry', told from a capital
@@ -67,7 +70,7 @@ def at_home(mention: Mention, theatre: str, home: str, inside: str = "") -> Ment
     if not theatre:
         return mention
     if mention.kind == "person" and all(
-        a.sector == "COP" and a.role and not a.country for a in mention.actors
+        a.sector in PERSONS_THERE and a.role and not a.country for a in mention.actors
     ):
         actors = tuple(replace(a, country=theatre) for a in mention.actors)
         return replace(mention, actors=actors, rule="same_person.theatre")

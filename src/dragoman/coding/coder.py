@@ -23,6 +23,7 @@ from dragoman.coding.dating import AHEAD_THEN, Clock, carried, dated_by_others, 
 from dragoman.coding.disputes import disputes, with_denials
 from dragoman.coding.findings import Act, Finding, Mention, MentionedPlace, Said
 from dragoman.coding.geocoding import place_of, places_in
+from dragoman.coding.guests import hosts_of
 from dragoman.coding.how_sure import as_framed, how_sure
 from dragoman.coding.implied import Earlier
 from dragoman.coding.judging import judged, sifted, sure_enough
@@ -33,7 +34,7 @@ from dragoman.coding.refusing import reason_against, reason_against_telling
 from dragoman.coding.relating import checked, relate
 from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import find_sayings, who_says
-from dragoman.coding.stage import home_of, inside_of, one_stage, published_in, theatre_of
+from dragoman.coding.stage import home_of, inside_of, one_stage, theatre_of
 from dragoman.coding.tellings import Draft, dated_by_meetings, happenings
 from dragoman.coding.to_whom import Sides, bilateral_pair, host, known, sides
 from dragoman.coding.told_times import relation_of
@@ -48,6 +49,7 @@ from dragoman.errors import ReportError
 from dragoman.knowledge.cues import Cues, load_cues
 from dragoman.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dragoman.knowledge.names import Knowledge, load_knowledge
+from dragoman.knowledge.publishers import Publishers, load_publishers
 from dragoman.knowledge.unframed import load_unframed
 from dragoman.knowledge.when_words import load_when_words
 from dragoman.reading.anchor import UNDATED, ReportDate, report_date
@@ -98,6 +100,7 @@ class Examiner:
     codebook: Codebook
     frames: FrameSet
     knowledge: Knowledge
+    publishers: Publishers
     gazetteer: Gazetteer
     cues: Cues
     furniture: Furniture
@@ -144,7 +147,8 @@ class Examiner:
             frames=frames,
             gate=load_gate(frames, *lemma_tables(nlp)) if gate else None,
             actors=os.fspath(actors) if actors else "",
-            knowledge=load_knowledge(Path(actors) if actors else None),
+            knowledge=(knowledge := load_knowledge(Path(actors) if actors else None)),
+            publishers=load_publishers(knowledge.states.values()),
             gazetteer=load_gazetteer(),
             cues=load_cues(),
             furniture=load_furniture(),
@@ -294,7 +298,7 @@ class Examiner:
             found,
             states=states,
             dateline=told_from,
-            published_in=published_in(report.url or report.canonical_url, self.knowledge.states.values()),
+            published_in=self.publishers.country(report.url or report.canonical_url, report.publisher),
         )
         home, theatre = one_stage(home, theatre_of(doc, places, found, states=states), states)
         mentions = resolve(
@@ -304,6 +308,7 @@ class Examiner:
             home=home,
             theatre=theatre,
             inside=inside_of(doc, places),
+            hosts=hosts_of(doc, found, states),
         )
         return _Reading(
             doc=doc,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import BODIES, Spans
+from dragoman.coding.long_titles import LongTitle
 from dragoman.coding.naming import Name
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.knowledge.names import Knowledge
@@ -44,6 +45,7 @@ class Text:
     knowledge: Knowledge
     used: set[int]
     published: str
+    titles: Sequence[LongTitle] = ()
 
 
 def office_holders(
@@ -65,6 +67,7 @@ def office_holders(
         )
     if known is None:
         known = Known((Actor(country=fact.country, sector=fact.sector, sectors=fact.sectors),))
+    known = _told_at_length(text, name, known)
     role = _role_words(text, token, name)
     gone = _gone(text, start, before, token)
     actors = []
@@ -73,6 +76,21 @@ def office_holders(
             actor = replace(actor, sector="ELI", sectors=())
         actors.append(replace(actor, role=role))
     return Known(tuple(actors), known.names)
+
+
+def _told_at_length(text: Text, name: Name, known: Known) -> Known:
+    """What is known of an office, or of a body in its title, with the country that the rest of a long title tells."""
+    title = next(
+        (t for t in text.titles if t.office is name or t.office.end <= name.start < t.state.start), None
+    )
+    if title is None or any(a.country or a.sector in BODIES for a in known.actors):
+        return known
+    text.used.add(title.state.head)
+    of_body = title.body.fact.sector if title.body is not None else ""
+    actors = tuple(
+        replace(a, country=title.state.fact.country, sector=a.sector or of_body) for a in known.actors
+    )
+    return Known(actors, (*known.names, title.state), known.posted)
 
 
 def _role_words(text: Text, token: Token, name: Name) -> str:

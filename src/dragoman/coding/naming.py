@@ -16,6 +16,7 @@ from dragoman.knowledge.names import Knowledge, Match
 NAMES_OF_BODIES = frozenset(
     {"National", "Nationals", "Civilian", "Popular"}
 )  # nobody's title: 'National Dialogue'
+STATE_ORGANS = frozenset({"LEG", "GOV"})  # of which several states have one of a name
 MAX_LETTERS = 7  # of an abbreviation that a text explains
 HYPHENS = frozenset("-‐‑–")
 
@@ -59,10 +60,11 @@ def _of_this_world(match: Match, named: set[str]) -> Match:
     """Of several bodies of one name first the one whose country the text names: RSF in Sudan and elsewhere."""
     bodies = [f for f in match.facts if f.kind in {"organisation", "group"}]
     roles = [f for f in match.facts if f.kind == "role"]
-    if bodies and roles and bodies[0].sector == "LEG" and named and bodies[0].country not in named:
+    theirs = bool(bodies) and bodies[0].sector in STATE_ORGANS and bodies[0].country not in named
+    if roles and theirs and named:
         return replace(
             match, facts=(*roles, *(f for f in match.facts if f not in roles))
-        )  # another's congress
+        )  # another's congress, another's foreign office
     if len(bodies) < 2 or match.facts[0] is not bodies[0]:
         return match
     rest = [f for f in match.facts if f not in bodies]
@@ -148,9 +150,18 @@ def _reading(
         _surname(doc, start, end, laid)
         or not _noun_like(head, fact)
         or (end - start == 1 and doc[start].text in NAMES_OF_BODIES)
+        or _before_another(doc, end, fact)
     ):
         return None
     return fact
+
+
+def _before_another(doc: Doc, end: int, fact: Fact) -> bool:
+    """Whether a role word is part of what stands behind it: 'Youth Affairs', the name 'Sultan bin Saad'."""
+    after = doc[end].lower_ if end < len(doc) else ""
+    return fact.body == "person" and (
+        after == "affairs" or (fact.role == "sultan" and after in {"bin", "ibn"})
+    )
 
 
 def _within_name(doc: Doc, i: int, laid: Sequence[Name | None]) -> bool:

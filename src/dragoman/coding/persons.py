@@ -25,6 +25,7 @@ from dragoman.coding.company import (
     told_by,
 )
 from dragoman.coding.findings import BODIES, Mention
+from dragoman.coding.long_titles import LongTitle
 from dragoman.coding.naming import Name
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.reading.grammar import lemma
@@ -39,7 +40,13 @@ NOT_IN_NAMES = frozenset({",", "(", "“", '"', "'"})
 def named_persons(text: Text) -> Iterator[Mention]:
     """Named persons: with a title, in apposition to an office, known by name, or bare."""
     doc = text.doc
+    behind = {t.name[1] - 1: t for t in text.titles if t.name is not None}
+    for i, title in behind.items():
+        if title.name is not None and not taken(text, i):
+            yield _behind_title(text, title, *title.name)
     for entity in doc.ents:
+        if entity.root.i in behind:
+            continue
         if entity.label_ == "PERSON" and not taken(text, entity.root.i) and _like_a_name(doc, entity.root):
             yield _person(text, entity.root)
     for token in doc:
@@ -52,6 +59,20 @@ def named_persons(text: Text) -> Iterator[Mention]:
             and (_titled(text, token) or _apposed(text, token) or _of_post(text, token))
         ):
             yield _person(text, token)
+
+
+def _behind_title(text: Text, title: LongTitle, first: int, last: int) -> Mention:
+    """The mention of a person whose name stands behind an office told at length."""
+    office = title.office
+    start = min(left_edge(text, text.doc[office.head]), office.start)
+    known = office_holders(text, text.doc[office.head], office, start, office.start)
+    while text.laid[first] is not None and first < last - 1:  # 'Dr'
+        first += 1
+    name = text.doc[first:last].text
+    actor = replace(known.actors[0], name=name, mention=name)
+    return Mention(
+        first, last, last - 1, "person", (actor,), False, "who.posted", spans_of(text.doc, known.names)
+    )
 
 
 def again(text: Text, persons: Sequence[Mention]) -> Iterator[Mention]:

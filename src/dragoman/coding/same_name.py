@@ -6,27 +6,39 @@ apposition; two persons who share a last name are told apart only by first names
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from functools import lru_cache
+from types import MappingProxyType
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Mention, MentionKind
+from dragoman.reading.grammar import direct_object, lemma
 from dragoman.records import Actor
 
 STATE_OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD"})
 NO_STATE = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "MNC"})
 NAMING_KINDS: frozenset[MentionKind] = frozenset({"person", "role"})
+BESIDE = frozenset(
+    {"government", "people", "leadership", "parliament", "cabinet", "army", "nation", "leader"}
+)
+DELEGATIONS = frozenset({"delegation", "team", "mission", "side", "contingent"})
+LEADING = frozenset({"lead", "head", "chair"})
+ALIKE = 0.7  # of two spellings of one first name
 HEADS = frozenset(  # of states: each has one of a kind, and 'the leader' may be any of them
     "president|prime minister|king|queen|chancellor|supreme leader|emir|premier|sultan|taoiseach".split("|")
 )
 
 
-def known_names(mentions: Sequence[Mention], home: str) -> list[Mention]:
+def known_names(
+    mentions: Sequence[Mention], home: str, hosts: Mapping[str, frozenset[str]] = MappingProxyType({})
+) -> list[Mention]:
     """Each person's name, country and office, filled in from the fullest mentions of the same name anywhere in the text.
 
     Args:
         mentions: in text order.
         home: the country whose officials the report names without saying whose they are, or "".
+        hosts: by name of an official, the countries of which he is not.
     """
     people: list[tuple[Actor, Mention]] = []
     named = [(a, m) for m in mentions if m.kind in NAMING_KINDS for a in m.actors if a.name]
@@ -40,7 +52,7 @@ def known_names(mentions: Sequence[Mention], home: str) -> list[Mention]:
             known, teller = people[at]
             fuller = _fullness(actor) > _fullness(known)
             people[at] = (_merged(actor, known), mention) if fuller else (_merged(known, actor), teller)
-    return [_named(m, people, home) for m in mentions]
+    return [_named(m, people, home, hosts) for m in mentions]
 
 
 def _written(actor: Actor) -> bool:
@@ -67,10 +79,18 @@ def same_name(actor: Actor, known: Actor) -> bool:
         short, long = sorted((mine, theirs), key=len)
         return short[0] in long and len(short[0]) > 1
     return (
-        (mine[-1] == theirs[-1] and mine[0][0] == theirs[0][0])
+        (mine[-1] == theirs[-1] and _same_first(mine[0], theirs[0]))
         or set(mine) <= set(theirs)
         or set(theirs) <= set(mine)
     )
+
+
+def _same_first(mine: str, theirs: str) -> bool:
+    """Whether two first names may be one: 'S.' and 'Sergei', 'Sergey' and 'Sergei', not 'Salem' and 'Saad'."""
+    short, long = sorted((mine, theirs), key=len)
+    if short[0] != long[0] or long.startswith(short):
+        return short[0] == long[0]
+    return SequenceMatcher(None, short, long).ratio() >= ALIKE
 
 
 def _fullness(actor: Actor) -> tuple[bool, bool, int]:
@@ -98,33 +118,92 @@ def _merged(full: Actor, other: Actor) -> Actor:
 
 
 def by_list(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
-    """'Chilean President Rojas and Prime Minister Vera': officials of one country, told once."""
+    """'Chilean President Rojas and Prime Minister Vera', 'the Chilean government and people': of one country, told once."""
     by_head = {m.head: m for m in mentions}
     found = []
     for mention in mentions:
-        first = by_head.get(doc[mention.head].head.i) if doc[mention.head].dep_ == "conj" else None
-        pair = [
-            m.actors[0]
-            for m in (mention, first)
-            if m is not None and len(m.actors) == 1 and m.kind == "person"
-        ]
-        if len(pair) == 2 and mention.rule == "who.title" and not pair[0].country and pair[0].sector == "GOV":
-            told = first is not None and first.rule == "who.title" and pair[1].sector == "GOV"
-            if told and pair[1].country and pair[0].role != pair[1].role:
-                actor = replace(pair[0], country=pair[1].country)
-                mention = replace(mention, actors=(actor,), rule="same_person.list")
+        token = doc[mention.head]
+        first = by_head.get(token.head.i) if token.dep_ == "conj" else None
+        if first is not None and len(mention.actors) == len(first.actors) == 1:
+            country = first.actors[0].country
+            if (
+                country
+                and not mention.actors[0].country
+                and (_office_beside(mention, first) or _body_beside(mention, first))
+            ):
+                actor = replace(mention.actors[0], country=country)
+                mention = by_head[mention.head] = replace(mention, actors=(actor,), rule="same_person.list")
         found.append(mention)
     return found
 
 
+def _office_beside(mention: Mention, first: Mention) -> bool:
+    mine, theirs = mention.actors[0], first.actors[0]
+    titled = all(m.rule in {"who.title", "same_person.list"} for m in (mention, first))
+    if (
+        first.kind == "role" and not first.plural
+    ):  # 'Chile's Minister of Trade and Minister of State Ana Soto'
+        titled = mention.rule in {"who.title", "who.posted"}
+    return (
+        titled
+        and mention.kind == "person"
+        and mine.sector == theirs.sector == "GOV"
+        and mine.role != theirs.role
+    )
+
+
+def _body_beside(mention: Mention, first: Mention) -> bool:
+    """Whether a bare 'government', 'people' stands beside another body of a told country."""
+    bare = mention.end - mention.start == 1 and mention.actors[0].role in BESIDE
+    return bare and first.kind in {"organisation", "group"} and first.actors[0].role in BESIDE
+
+
+def by_delegation(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
+    """'The Chilean delegation led by Minister Ana Soto', 'Minister Ana Soto represented Chile': she is Chile's."""
+    by_head = {m.head: m for m in mentions}
+    found = []
+    for mention in mentions:
+        if mention.kind in NAMING_KINDS and len(mention.actors) == 1 and not mention.actors[0].country:
+            theirs = {
+                a.country
+                for i in _led(doc[mention.head])
+                for a in (by_head[i].actors if i in by_head else ())
+            }
+            if len(theirs) == 1 and (country := theirs.pop()):
+                actor = replace(mention.actors[0], country=country)
+                mention = replace(mention, actors=(actor,), rule="same_person.delegation")
+        found.append(mention)
+    return found
+
+
+def _led(token: Token) -> list[int]:
+    """The words for what a word leads: 'a delegation led by the minister', 'the minister leads a delegation'."""
+    if token.dep_ == "pobj" and token.head.lower_ == "by" and lemma(token.head.head) in LEADING:
+        verb = token.head.head
+        return [verb.head.i] if verb.dep_ == "acl" and verb.head.lemma_.lower() in DELEGATIONS else []
+    verb = token.head
+    if token.dep_ == "nsubj" and lemma(verb) in LEADING | {"represent"}:
+        objects = direct_object(verb)
+        return [o.i for o in objects if o.lemma_.lower() in DELEGATIONS or lemma(verb) == "represent"]
+    return []
+
+
 def by_office(mentions: Sequence[Mention]) -> list[Mention]:
-    """'The Peruvian minister … Minister Ana Soto': who holds an office of no told country, where only one country's is told of."""
+    """'The Peruvian minister … Minister Ana Soto': who holds an office of no told country, where only one country's is told of.
+
+    A country that has a named holder of the office already is left out.
+    """
     told: dict[str, set[str]] = {}
+    held: set[tuple[str, str]] = set()
     for mention in mentions:
         for actor in mention.actors:
-            if actor.role and actor.country and not actor.name and mention.kind in NAMING_KINDS:
-                told.setdefault(actor.role, set()).add(actor.country)
-    return [_by_office(mention, told) for mention in mentions]
+            if actor.role and actor.country and mention.kind in NAMING_KINDS:
+                if actor.name:
+                    held.add((actor.role, actor.country))
+                else:
+                    told.setdefault(actor.role, set()).add(actor.country)
+    open_to = {r: {c for c in countries if (r, c) not in held} for r, countries in told.items()}
+    return [_by_office(mention, open_to) for mention in mentions]
 
 
 def _by_office(mention: Mention, told: Mapping[str, set[str]]) -> Mention:
@@ -139,7 +218,12 @@ def _by_office(mention: Mention, told: Mapping[str, set[str]]) -> Mention:
     )
 
 
-def _named(mention: Mention, people: Sequence[tuple[Actor, Mention]], home: str) -> Mention:
+def _named(
+    mention: Mention,
+    people: Sequence[tuple[Actor, Mention]],
+    home: str,
+    hosts: Mapping[str, frozenset[str]],
+) -> Mention:
     if mention.kind not in NAMING_KINDS:
         return mention
     actors: list[Actor] = []
@@ -154,7 +238,12 @@ def _named(mention: Mention, people: Sequence[tuple[Actor, Mention]], home: str)
         if full.mention != actor.mention:
             full = replace(full, mention=actor.mention)
         untold = full.sector in STATE_OFFICES and not full.country and full.role and full.name
-        if untold and home and not _held_by_another(full, people, home):
+        guest = (
+            "counterpart" in full.mention
+            or home in hosts.get(full.name, ())
+            or home in hosts.get(actor.name, ())
+        )
+        if untold and home and not guest and not _held_by_another(full, people, home):
             full = replace(full, country=home)
             rule = "same_person.home-country"
         elif known and (full.country, full.sector) != (actor.country, actor.sector):

@@ -27,7 +27,7 @@ from dragoman.coding.antecedents import (
 )
 from dragoman.coding.belonging import at_home
 from dragoman.coding.findings import BODIES, Mention, Said
-from dragoman.coding.same_name import HEADS, beside_each_other, by_list, by_office, known_names
+from dragoman.coding.same_name import HEADS, beside_each_other, by_delegation, by_list, by_office, known_names
 from dragoman.reading.grammar import fillers, lemma
 from dragoman.records import Actor
 
@@ -40,6 +40,7 @@ WE = ALONE | frozenset({"we", "us", "our", "ours", "ourselves"})
 WHO = frozenset({"who", "whom", "whose", "which", "that"})
 DEPUTIES = frozenset({"vice", "deputy", "assistant", "under", "acting", "former", "ex", "shadow"})
 NEAR_HOLDER = 4  # sentences within which what a sentence is about counts more than what is nearer
+NEAR_OTHER = 2  # sentences within which a counterpart's country was told
 SUBJECT_FORMS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "trilateral": 3, "four": 4}
@@ -96,6 +97,7 @@ def resolve(
     home: str = "",
     theatre: str = "",
     inside: Mapping[int, str] = MappingProxyType({}),
+    hosts: Mapping[str, frozenset[str]] = MappingProxyType({}),
 ) -> tuple[Mention, ...]:
     """The same mentions, those that stand for known actors filled in.
 
@@ -106,30 +108,39 @@ def resolve(
         home: ISO 3166-1 alpha-3 of the country that the report is written from, or "".
         theatre: the country that the report is mostly about, or "": 'the rebels' of nowhere else are its rebels.
         inside: by head token, the country in which a mention's own words set it: 'the authorities in Guayaquil'.
+        hosts: by name of an official, the countries that he visits or deals with: of those he is not.
 
     Returns:
         The mentions in text order. One that was resolved has its rule changed to `same_person.…`; its `spans` then hold
         the words of the mention that it takes its identity from.
     """
     ordered = beside_each_other(doc, known_names(sorted(mentions, key=lambda m: m.head), ""))
-    ordered = by_list(doc, ordered)
-    ordered = known_names(ordered, home) if home else known_names(by_office(ordered), home)
+    ordered = by_delegation(doc, by_list(doc, ordered))
+    ordered = known_names(ordered if home else by_office(ordered), home, hosts)
     sentences = _sentence_numbers(doc)
     usual = usual_pair(ordered, sentences)
     for _ in range(PASSES):
         ordered = _pass(_Setting(doc, ordered, sentences, sayings, usual, theatre, home, inside))
-    return tuple(known_names(beside_each_other(doc, ordered), home))
+    return tuple(known_names(beside_each_other(doc, ordered), home, hosts))
 
 
 def _pass(text: _Setting) -> list[Mention]:
     done: list[Mention] = []
     told: list[Entity] = []
     for mention in text.every:
-        found = _look_up(text, mention, done, told) if _open(mention) else _same_official(mention, done)
+        found = _look_up(text, mention, done, told) if _open(mention) else _known_before(text, mention, done)
         found = _led(text, found or mention) or found
         done.append(at_home(found or mention, text.theatre, text.home, text.inside.get(mention.head, "")))
         told += entities_of(text.doc, done[-1], text.sentences[mention.head])
     return done
+
+
+def _known_before(text: _Setting, mention: Mention, done: Sequence[Mention]) -> Mention | None:
+    """Who is told of already under another office, or as the counterpart of somebody told of: 'his counterpart Ana Soto'."""
+    words = {t.lemma_.lower() for t in text.doc[mention.start : mention.head]}
+    if mention.kind == "person" and words & COUNTERPART and not any(a.country for a in mention.actors):
+        return _counterpart(text, mention, mention.actors[0], done)
+    return _same_official(mention, done)
 
 
 def _open(mention: Mention) -> bool:
@@ -158,7 +169,7 @@ def _look_up(
     word = token.lower_
     if any(a.role in COUNTERPART for a in mention.actors) or lemma(token) in COUNTERPART:
         several = _counterparts(text, mention, done) if mention.plural and not hint.country else None
-        return several or _counterpart(text.doc, mention, hint, done)
+        return several or _counterpart(text, mention, hint, done)
     if word in WE:
         return _speaker(mention, text, done)
     owned = _owned(text, mention, hint, done)
@@ -377,8 +388,9 @@ def _counterparts(text: _Setting, mention: Mention, done: Sequence[Mention]) -> 
     return _filled(mention, others, "same_person.counterpart") if others else None
 
 
-def _counterpart(doc: Doc, mention: Mention, hint: Actor, done: Sequence[Mention]) -> Mention:
+def _counterpart(text: _Setting, mention: Mention, hint: Actor, done: Sequence[Mention]) -> Mention:
     """'His Russian counterpart Sergey Lavrov' holds the office that 'he' holds."""
+    doc = text.doc
     owner = _owner(doc, mention, done)
     if owner is None:
         actors = [
@@ -386,9 +398,11 @@ def _counterpart(doc: Doc, mention: Mention, hint: Actor, done: Sequence[Mention
             for a in mention.actors
         ]
         return replace(mention, actors=tuple(actors), rule="same_person.counterpart")
+    country = "" if mention.plural or not owner.country else _over_against(text, mention, owner.country, done)
     actors = [
         replace(
             a,
+            country=a.country or country,
             sector=owner.sector or a.sector or "GOV",
             role=owner.role if a.role in COUNTERPART or not a.role else a.role,
         )
@@ -398,6 +412,24 @@ def _counterpart(doc: Doc, mention: Mention, hint: Actor, done: Sequence[Mention
     return replace(
         mention, actors=tuple(actors), rule="same_person.counterpart", spans=mention.spans or spans[:8]
     )
+
+
+def _over_against(text: _Setting, mention: Mention, own: str, done: Sequence[Mention]) -> str:
+    """The country of a counterpart of whom nobody tells it: the other of the report's usual two, else the last told of."""
+    if not COUNTERPART & {t.lemma_.lower() for t in text.doc[mention.start : mention.end]}:
+        return ""  # the name beside 'his counterpart' takes what that has
+    usual = {a.country for a in text.usual}
+    if own in usual and len(others := usual - {own, ""}) == 1:
+        return others.pop()
+    here = text.sentences[mention.head]
+    for other in reversed(done):
+        if here - text.sentences[other.head] > NEAR_OTHER:
+            break
+        if other.kind in {"person", "role", "country"} and len(other.actors) == 1:
+            actor = other.actors[0]
+            if actor.country not in {"", own} and actor.sector == "GOV":
+                return actor.country
+    return ""
 
 
 def _owner(doc: Doc, mention: Mention, done: Sequence[Mention]) -> Actor | None:

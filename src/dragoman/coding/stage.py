@@ -1,19 +1,18 @@
 """From which country is a report told, and in which do its happenings lie?
 
 An official whose country nobody names is the teller's own; 'the rebels' are those of the country that it is about. Goes by the
-dateline, by whom the report calls by a bare title, by where its envoys are posted, by what happens where, and last by the
-country of the address that it was published at. It can't tell the publisher's country from its name.
+dateline, by whom the report calls by a bare title, by where its envoys are posted, by who published it, by what happens where; and a
+country that its officials visit is not theirs.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from urllib.parse import urlsplit
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from dragoman.coding.findings import Finding, Mention
-from dragoman.knowledge.states import State
-from dragoman.reading.grammar import lemma
+from dragoman.coding.findings import BODIES, Finding, Mention
+from dragoman.coding.guests import hosts_of, told, untold
+from dragoman.reading.grammar import fillers, lemma
 from dragoman.records import Place
 
 LOCATIVE = frozenset("in at near across inside outside around throughout within over".split())
@@ -29,7 +28,6 @@ NAMED_ENOUGH = 2
 NAMED_ALONE, ALONE_SHARE = 3, 0.8  # a report that names hardly any other state is told from that one
 LEAD_SHARE = 0.6  # of a report's names of states, by which it is about one
 NAMED_PER_VOTE = 4  # times that a state is named, which count as one happening there
-EVERYBODYS = frozenset("ac ai cc co fm gg io la ly me sh st to tv vc ws".split())  # domains sold to anybody
 REACH = 12  # tokens between an ambassador and the country to which he is sent
 
 
@@ -43,47 +41,84 @@ def home_of(
 ) -> str:
     """ISO 3166-1 alpha-3 of the country from which a report is told, or "" where nothing tells plainly.
 
+    It isn't one that officials visit of whom the report does not say whose they are.
+
     Args:
         doc: the parsed text.
         mentions: what `who.find_mentions` found.
         states: by token index, the country of each name of a state.
         dateline: the country of the report's dateline, or "".
-        published_in: the country of the address that it was published at, or "".
+        published_in: the country from which its publisher tells, or "".
     """
-    told = dateline or _told_home(doc, mentions, states)
-    if told or not published_in:
-        return told
+    hosts = hosts_of(doc, mentions, states).values()
+    abroad = frozenset().union(*hosts)
     named = set(states.values())
-    return published_in if published_in in named or len(named) < 2 else ""
+    known = published_in if published_in in named else ""
+    told = (
+        _other_of_two(doc, mentions, states, dateline)
+        or (dateline if dateline not in abroad or dateline == published_in else "")
+        or _voted(doc, mentions, states)
+        or known  # a paper's own country, also where an official whose country it leaves out comes there
+        or _told_home(doc, mentions, states, abroad)
+    )
+    if told or not published_in or published_in in abroad:
+        return told
+    return published_in if len(named) < 2 or any(hosts) else ""
 
 
-def published_in(address: str, states: Iterable[State]) -> str:
-    """The country whose domain an address stands under, or "".
+def _other_of_two(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str], dateline: str) -> str:
+    """The country of the officials of whom nobody tells it, where ties are told of between it and that of the others they meet.
 
-    >>> from dragoman.knowledge.states import read_states
-    >>> published_in("https://news.example.pe/42", read_states()), published_in("https://example.com", read_states())
-    ('PER', '')
+    'Minister Ana Soto met the Ghanaian president; they spoke of trade between Peru and Ghana': she is Peru's.
     """
-    domain = (urlsplit(address).hostname or "").rpartition(".")[2]
-    if len(domain) != 2 or domain in EVERYBODYS:
+    if not untold(mentions):
         return ""
-    code = "GB" if domain == "uk" else domain.upper()
-    return next((s.country for s in states if s.iso2 == code), "")
+    guests = {side for m in mentions for side in told(m)}
+    by_head = {m.head: m for m in mentions}
+    votes: Counter[str] = Counter()
+    for word in doc:
+        if word.lower_ != "between" or word.dep_ != "prep":
+            continue
+        pair = [_side(t.i, states, by_head) for t in fillers(word.head, "between")]
+        if len(pair) == 2 and all(pair) and dateline not in pair:
+            votes.update(side for side, other in (pair, pair[::-1]) if other in guests and side not in guests)
+    ranked = [v for v in votes.most_common() if v[0] not in BODIES]
+    return ranked[0][0] if len(ranked) == 1 else ""
 
 
-def _told_home(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str]) -> str:
-    """The country from which the words themselves show that a report is told, or ""."""
+def _side(i: int, states: Mapping[int, str], by_head: Mapping[int, Mention]) -> str:
+    """The state or the body above states that is named at a word, or ""."""
+    actors = by_head[i].actors if i in by_head else ()
+    return states.get(i) or next((a.country or a.sector for a in actors if a.sector in BODIES), "")
+
+
+def _voted(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str]) -> str:
+    """The country to which envoys are posted, or whose ministers the report calls by a bare title, or ""."""
+    ranked = _votes(doc, mentions, states)
+    if not ranked or ranked[0][1] < MINISTER:
+        return ""
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    return ranked[0][0] if ranked[0][1] >= HOME_LEAD * second else ""
+
+
+def _votes(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str]) -> list[tuple[str, int]]:
     votes: Counter[str] = Counter()
     for mention in mentions:
         votes[_posted_to(doc, mention, states)] += MINISTER
     for country, weight in _bare_titles(doc, mentions).values():
         votes[country] += weight
     del votes[""]
-    ranked = votes.most_common(2)
+    return votes.most_common(2)
+
+
+def _told_home(
+    doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str], abroad: frozenset[str]
+) -> str:
+    """The country from which the words themselves show that a report is told, or ""."""
+    ranked = _votes(doc, mentions, states)
     if ranked and ranked[0][1] >= MINISTER:
-        second = ranked[1][1] if len(ranked) > 1 else 0
-        return ranked[0][0] if ranked[0][1] >= HOME_LEAD * second else ""
-    elsewhere = _counterparts_of(doc, states)
+        return ""
+    elsewhere = _counterparts_of(doc, states) | abroad
     if (
         elsewhere and not ranked
     ):  # 'her Togolese counterpart' is not of the country that the reader is taken to know
@@ -96,7 +131,7 @@ def _told_home(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str])
     if len(ranked) == 1 and (not named or named[0][0] == ranked[0][0]):
         return ranked[0][0]
     if not ranked and named and named[0][1] >= max(NAMED_ALONE, ALONE_SHARE * len(states)):
-        return named[0][0]
+        return named[0][0] if named[0][0] not in abroad else ""
     return ""
 
 

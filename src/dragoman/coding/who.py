@@ -25,6 +25,7 @@ from dragoman.coding.company import (
 )
 from dragoman.coding.crowds import find_crowds
 from dragoman.coding.findings import BODIES, Mention, MentionKind
+from dragoman.coding.long_titles import long_titles
 from dragoman.coding.naming import Name, lay_names
 from dragoman.coding.persons import again, first_of_name, named_persons, taken
 from dragoman.knowledge.facts import STATELY, Fact
@@ -61,6 +62,7 @@ def find_mentions(
     """
     laid = lay_names(doc, knowledge=knowledge) if laid is None else laid
     text = Text(doc, laid, knowledge, set(), published.isoformat() if published else "")
+    text.titles = long_titles(doc, laid)
     found: dict[int, Mention] = {}
     persons = list(named_persons(text))
     for mention in [
@@ -179,6 +181,8 @@ def _role(text: Text, token: Token, name: Name) -> Mention:
     if person is not None and fact.body == "person" and not fact.plural:
         first = first_of_name(text, person, left_edge(text, person))
         actors = tuple(replace(a, name=doc[first : person.i + 1].text) for a in actors)
+    elif person is None and (at := next((t.name for t in text.titles if t.office is name and t.name), None)):
+        actors = tuple(replace(a, name=doc[at[0] : at[1]].text) for a in actors)
     mention = doc[start : name.end].text
     actors = tuple(replace(a, mention=mention) for a in actors)
     kind: MentionKind = {"person": "role", "body": "organisation"}.get(fact.body, "group")  # type: ignore[assignment]

@@ -1,0 +1,110 @@
+"""Of which countries are officials not, since they visit them or deal with their officials?
+
+'Minister Ana Soto arrived in Ghana', 'Minister Ana Soto met the Ghanaian president': wherever she comes from, it is not Ghana.
+Goes by the subject and the other parties of verbs of going and meeting; it tells of nobody where he does come from.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from dragoman.coding.findings import BODIES, Mention
+from dragoman.reading.grammar import direct_object, fillers, lemma, subject
+from dragoman.records import Actor
+
+GOING = frozenset("visit arrive travel fly tour reach land leave depart go come".split())
+TRIPS = frozenset("visit trip tour arrival stay".split())
+WHITHER = ("to", "in", "for", "at")
+MEETING = frozenset(
+    "meet call hold discuss confer congratulate thank speak talk host receive welcome greet brief exchange have pay review "
+    "sign chair convey invite present see".split()
+)
+PARTIES = ("obj", "with", "on", "to", "from", "by", "between")
+TALKS = ("with", "between", "to", "on", "from")
+STATE_SECTORS = frozenset({"GOV", "LEG", "MIL", ""})
+Countries = frozenset[str]
+
+
+def hosts_of(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str]) -> dict[str, Countries]:
+    """By name of an official whose country nobody tells beside it, the countries of which he is not.
+
+    Args:
+        doc: the parsed text.
+        mentions: what `who.find_mentions` found.
+        states: by token index, the country of each name of a state; capitals that are mentions count as well.
+    """
+    places = {m.head: m.actors[0].country for m in mentions if m.kind == "country" and len(m.actors) == 1}
+    states = {**places, **states}  # capitals too
+    others_at = {m.head: told(m) for m in mentions if told(m)}
+    guests = untold(mentions)
+    if not guests:
+        return {}
+    found: dict[str, set[str]] = {}
+    for verb in doc:
+        word = lemma(verb)
+        if verb.pos_ in {"VERB", "AUX"} and word in GOING | MEETING:
+            sides = [t.i for t in subject(verb)]
+            others = _where(verb, states) if word in GOING else frozenset[str]()
+            parties = list(_parties(verb)) if word in MEETING else []
+        elif word in TRIPS and verb.pos_ in {"NOUN", "PROPN"}:
+            sides = [t.i for slot in ("poss", "by", "of") for t in fillers(verb, slot)]
+            others, parties = _where(verb, states), []
+        else:
+            continue
+        for side in sides:
+            beyond = frozenset().union(others, *(others_at.get(p, frozenset()) for p in parties))
+            if side in guests:
+                found.setdefault(guests[side], set()).update(beyond)
+            for party in parties:
+                if party in guests:
+                    found.setdefault(guests[party], set()).update(others_at.get(side, frozenset()))
+    return {name: frozenset(countries) for name, countries in found.items() if countries}
+
+
+def told(mention: Mention) -> Countries:
+    """The countries of officials, or the body above states, of which the words beside them tell it."""
+    if mention.kind not in {"person", "role"} or mention.rule == "who.leader":
+        return frozenset()
+    of_bodies = (a.sector for a in mention.actors if a.sector in BODIES)
+    return frozenset(
+        (*(a.country for a in mention.actors if a.country and a.sector in STATE_SECTORS), *of_bodies)
+    )
+
+
+def untold(mentions: Sequence[Mention]) -> dict[int, str]:
+    """By head token the names of officials of whom the report nowhere tells beside their name whose they are."""
+    known = {
+        a.name.split()[-1] for m in mentions if m.kind == "person" for a in m.actors if a.country and a.name
+    }
+    found = {m.head: m.actors[0].name for m in mentions if _of_no_country(m)}
+    return {head: name for head, name in found.items() if name.split()[-1] not in known}
+
+
+def _of_no_country(mention: Mention) -> bool:
+    actor = mention.actors[0] if len(mention.actors) == 1 else Actor()
+    return (
+        mention.kind == "person"
+        and not actor.country
+        and bool(actor.name and actor.role)
+        and actor.sector in STATE_SECTORS
+    )
+
+
+def _where(word: Token, states: Mapping[int, str]) -> Countries:
+    """The states to which somebody goes."""
+    places = [t for slot in WHITHER for t in fillers(word, slot)]
+    places += (
+        direct_object(word)
+        if word.pos_ == "VERB" and lemma(word) in {"visit", "tour", "reach", "leave"}
+        else []
+    )
+    return frozenset(states[t.i] for t in places if t.i in states)
+
+
+def _parties(verb: Token) -> Iterator[int]:
+    """With whom somebody deals: 'met the envoy', 'held talks with the envoy'."""
+    for slot in PARTIES:
+        for token in direct_object(verb) if slot == "obj" else fillers(verb, slot):
+            yield token.i
+            if slot == "obj":
+                yield from (t.i for inner in TALKS for t in fillers(token, inner))

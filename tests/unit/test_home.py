@@ -1,0 +1,222 @@
+"""Is it known whose officials are of whom the report takes it for granted, and whose they are not?"""
+
+import pytest
+from spacy.language import Language
+
+from dragoman.coding.guests import hosts_of
+from dragoman.coding.long_titles import long_titles
+from dragoman.coding.naming import lay_names
+from dragoman.coding.same_person import resolve
+from dragoman.coding.stage import home_of
+from dragoman.coding.who import find_mentions, states_at
+from dragoman.knowledge.names import load_knowledge
+
+KNOWLEDGE = load_knowledge()
+
+pytestmark = pytest.mark.model
+
+
+def home(nlp: Language, text: str, *, dateline: str = "", published_in: str = "") -> str:
+    doc = nlp(text)
+    laid = lay_names(doc, knowledge=KNOWLEDGE)
+    mentions = find_mentions(doc, knowledge=KNOWLEDGE, laid=laid)
+    return home_of(doc, mentions, states=states_at(laid), dateline=dateline, published_in=published_in)
+
+
+def countries(nlp: Language, text: str, head: str, *, home: str = "", theatre: str = "") -> list[str]:
+    """The countries of the last mention at a head word."""
+    doc = nlp(text)
+    laid = lay_names(doc, knowledge=KNOWLEDGE)
+    found = find_mentions(doc, knowledge=KNOWLEDGE, laid=laid)
+    hosts = hosts_of(doc, found, states_at(laid))
+    mentions = resolve(doc, found, home=home, theatre=theatre, hosts=hosts)
+    return [a.country for a in [m for m in mentions if doc[m.head].text == head][-1].actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline", "publisher", "expected"),
+    [
+        pytest.param("Minister Odo Amba arrived in Peru.", "PER", "TGO", "TGO", id="a-guest-of-the-dateline"),
+        pytest.param("Minister Odo Amba arrived by train.", "PER", "TGO", "PER", id="no-guest"),
+        pytest.param(
+            "Minister Odo Amba arrived in Peru.", "PER", "PER", "PER", id="the-publisher-is-the-host"
+        ),
+        pytest.param(
+            "Minister Odo Amba met Peruvian Trade Minister Ana Soto.", "PER", "", "", id="meets-the-host-s"
+        ),
+        pytest.param(
+            "Minister Odo Amba met Peruvian Trade Minister Ana Soto. They spoke of trade between Togo and Peru.",
+            "",
+            "",
+            "TGO",
+            id="the-other-of-two",
+        ),
+        pytest.param(
+            "Togolese Minister Odo Amba met Peruvian Trade Minister Ana Soto. Trade between Togo and Peru grew.",
+            "",
+            "",
+            "",
+            id="both-are-told",
+        ),
+    ],
+)
+def test_a_report_is_not_told_from_where_its_officials_are_guests(
+    nlp: Language, text: str, dateline: str, publisher: str, expected: str
+) -> None:
+    assert home(nlp, text, dateline=dateline, published_in=publisher) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        pytest.param("Minister Odo Amba arrived in Peru.", [""], id="visitor"),
+        pytest.param("Minister Odo Amba returned from Peru.", ["PER"], id="comes-home"),
+    ],
+)
+def test_a_visitor_is_not_of_the_country_that_he_visits(nlp: Language, text: str, country: list[str]) -> None:
+    assert countries(nlp, text, "Amba", home="PER") == country
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "name"),
+    [
+        pytest.param(
+            "Ambassador of Peru to Ghana Ana Soto met the minister.", "PER", "Ana Soto", id="posted"
+        ),
+        pytest.param(
+            "He met State Secretary for Foreign and Global Affairs of Peru Ana Soto.",
+            "PER",
+            "Ana Soto",
+            id="of",
+        ),
+        pytest.param(
+            "He met the Under-Secretary of State at the Danish Prime Minister's Office, Lars Holm.",
+            "DNK",
+            "Lars Holm",
+            id="at-an-office",
+        ),
+        pytest.param(
+            "He met Speaker of the House of Representatives of Morocco Ali Rachid in Fez.",
+            "MAR",
+            "Ali Rachid",
+            id="a-name-before-a-place",
+        ),
+        pytest.param("The minister of trade of Peru said so.", "PER", "", id="no-name"),
+    ],
+)
+def test_a_title_told_at_length_tells_whose_it_is_and_who_holds_it(
+    nlp: Language, text: str, country: str, name: str
+) -> None:
+    doc = nlp(text)
+    found = long_titles(doc, lay_names(doc, knowledge=KNOWLEDGE))
+
+    assert [t.state.fact.country for t in found] == [country]
+    assert [doc[t.name[0] : t.name[1]].text if t.name else "" for t in found] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The ambassador to Peru left.", id="where-he-is-posted"),
+        pytest.param("The envoy of the African Union to Peru left.", id="of-a-body-above-states"),
+        pytest.param("The minister for trade met envoys of Peru.", id="another's-state"),
+    ],
+)
+def test_a_title_at_length_leaves_out_states_that_it_is_not_of(nlp: Language, text: str) -> None:
+    doc = nlp(text)
+
+    assert long_titles(doc, lay_names(doc, knowledge=KNOWLEDGE)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        pytest.param("The Togolese delegation led by Minister Odo Amba left.", "Amba", ["TGO"], id="led-by"),
+        pytest.param("Minister Odo Amba leads the Togolese delegation.", "Amba", ["TGO"], id="leads"),
+        pytest.param(
+            "The Togolese rally joined by Minister Odo Amba ended.", "Amba", ["PER"], id="only-joined"
+        ),
+        pytest.param(
+            "Togo's Minister of Trade and Minister of State Odo Amba left.",
+            "Amba",
+            ["TGO"],
+            id="second-office",
+        ),
+        pytest.param(
+            "He thanked the Togolese leadership, government and people.", "government", ["TGO"], id="list"
+        ),
+    ],
+)
+def test_who_stands_beside_an_official_or_a_body_of_a_told_country_is_of_it(
+    nlp: Language, text: str, head: str, expected: list[str]
+) -> None:
+    assert countries(nlp, text, head, home="PER", theatre="PER") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        pytest.param(
+            "Togo and Peru are close. Togolese Minister Odo Amba will meet his counterpart.",
+            "counterpart",
+            ["PER"],
+            id="the-other-of-two",
+        ),
+        pytest.param(
+            "Togolese Minister Odo Amba saw the Peruvian president. He met his counterpart Ana Soto.",
+            "Soto",
+            ["PER"],
+            id="the-last-other",
+        ),
+        pytest.param(
+            "Togolese Minister Odo Amba will meet his counterpart.", "counterpart", [""], id="nobody-told"
+        ),
+    ],
+)
+def test_a_counterpart_is_of_the_other_country(
+    nlp: Language, text: str, head: str, expected: list[str]
+) -> None:
+    assert countries(nlp, text, head) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        pytest.param(
+            "The Togolese trade minister spoke. Togolese Trade Minister Ana Soto left. Trade Minister Odo Amba spoke.",
+            [""],
+            id="held-by-another",
+        ),
+        pytest.param("The Togolese trade minister spoke. Trade Minister Odo Amba spoke.", ["TGO"], id="open"),
+    ],
+)
+def test_an_office_that_has_a_holder_is_nobody_else_s(nlp: Language, text: str, country: list[str]) -> None:
+    assert countries(nlp, text, "Amba") == country
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        pytest.param("Minister Karim Rumi of Oman spoke. Kamal Rumi left.", False, id="brothers"),
+        pytest.param("Sergei Petrov of Latvia spoke. Sergey Petrov left.", True, id="another-spelling"),
+    ],
+)
+def test_a_family_name_alone_makes_no_one_person(nlp: Language, text: str, same: bool) -> None:
+    found = countries(nlp, text, "Rumi" if "Rumi" in text else "Petrov")
+
+    assert bool(found[0]) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param("Youth Affairs mattered to him.", 0, id="part-of-affairs"),
+        pytest.param("Youth mattered to him.", 1, id="people"),
+        pytest.param("Sultan bin Saad Al Rumi spoke.", 0, id="a-first-name"),
+        pytest.param("The sultan spoke.", 1, id="an-office"),
+    ],
+)
+def test_a_word_of_an_office_may_be_part_of_another_name(nlp: Language, text: str, count: int) -> None:
+    laid = lay_names(nlp(text), knowledge=KNOWLEDGE)
+
+    assert len({n.start for n in laid if n is not None and n.fact.kind == "role"}) == count
