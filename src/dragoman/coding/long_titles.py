@@ -119,15 +119,14 @@ def _behind(doc: Doc, laid: Sequence[Name | None], office: Name, end: int) -> tu
     first = end
     while first > office.end and _of_name(doc[first - 1], laid[first - 1]):
         first -= 1
-    before = laid[first - 1]
-    if first == end and end < len(doc) and doc[end].text == ",":
+    before, last = laid[first - 1], end
+    whole = doc[first - 1].lower_ in PARTS_OF_STATES or (before is not None and before.fact.kind in STATELY)
+    if first == end or not whole:
+        if end >= len(doc) or doc[end].text != ",":
+            return None
         first = last = end + 1
         while last < len(doc) and _of_name(doc[last], laid[last]):
             last += 1
-    elif doc[first - 1].lower_ in PARTS_OF_STATES or (before is not None and before.fact.kind in STATELY):
-        last = end
-    else:
-        return None
     fits = NAME[0] <= last - first <= NAME[1] and doc[last - 1].lower_ not in OF_FIRMS
     return (first, last) if fits else None
 
