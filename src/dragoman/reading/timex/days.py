@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from dragoman.reading.timex.calendar import make_date, pick, show, step
+from dragoman.reading.timex.calendar import make_date, pick, show, step, weekday
 from dragoman.reading.timex.nouns import Context, Draft, Found
 from dragoman.reading.timex.parts import (
     AHEAD,
@@ -144,6 +144,23 @@ def dow_week(found: Found, ctx: Context) -> Answer:
         return Draft("DATE", f"XXXX-WXX-{number}")
     day = step(ctx.anchor, 7 * sign(found.word("rel")) + number - ctx.anchor.isoweekday(), "1D")
     return dated(day, found)
+
+
+def dow_shift(found: Found, ctx: Context) -> Answer:
+    """'the following Tuesday': counted from the last day told of."""
+    base, number = ctx.last_day or ctx.anchor, weekday_of_word(found)
+    beside = step(base, sign(found.word("rel")), "1D") if base else None
+    if beside is None:
+        return Draft("DATE", f"XXXX-WXX-{number}{part_of_day(found)}")
+    return dated(weekday(beside, number, "future" if found.word("rel") in AHEAD else "past"), found)
+
+
+def part_of_that_day(found: Found, ctx: Context) -> Answer:
+    """'in the evening', 'late afternoon': of the last day told of, else of the report's."""
+    base, out = ctx.last_day or ctx.anchor, "out" if found.words("out") else "out2"
+    part = found.value("part" if out == "out" else "part_", "PART")
+    mod = {"early": "START", "late": "END", "mid": "MID"}.get(found.word("out2"), "")
+    return Draft("TIME", f"{base.isoformat() if base else 'XXXX-XX-XX'}T{part}", mod=mod, part=out, day=base)
 
 
 def deictic(found: Found, ctx: Context) -> Answer:

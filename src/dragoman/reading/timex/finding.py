@@ -16,7 +16,8 @@ from dragoman.reading.timex.resolving import RESOLVERS
 from dragoman.reading.timex.tokens import FIRST_YEAR, LAST_YEAR, Tokens, tokenise
 
 CHUNK = 65_536  # code points read at once, so that memory stays bounded
-LOOK_BACK, LOOK_AHEAD = 30, 15  # tokens searched for a cue of tense
+CLOSE_BY = 6  # tokens between a verb and its date
+LOOK_BACK, LOOK_AHEAD = 30, 40  # tokens searched for a cue of tense
 
 
 def find_timexes(
@@ -49,10 +50,12 @@ class _Memory:
 
     last: dt.date | None = None
     day: dt.date | None = None
+    month: str = ""
 
     def note(self, draft: Draft) -> None:
         if draft.day is not None:
             self.last = draft.day
+            self.month = draft.value if draft.value == draft.day.isoformat()[:7] else ""
             self.day = draft.day if draft.value[:10] == draft.day.isoformat() else self.day
 
 
@@ -97,7 +100,8 @@ def _in_tokens(
                 tense_here,
                 memory.last,
                 memory.day,
-                bool(given) or told(tokens, lexicon, match.start()),
+                bool(given) or sure(tokens, lexicon, match.start()),
+                memory.month,
             ),
         )
         for draft in [answer] if isinstance(answer, Draft) else answer or []:
@@ -144,53 +148,99 @@ def guess_tense(tokens: Tokens, lexicon: Lexicon, first: int, end: int) -> Tense
         first -= 2
     if tokens.words[max(first - 3, 0) : first] in _SOON or _to_come(classes, members, first):
         return "future"
+    if tokens.words[max(first - 1, 0) : first] == ["since"]:
+        return "past"
+    if fixed(tokens, lexicon, first):
+        return "future"
     possessive = end + 1 < len(classes) and classes[end] in members["APOS"] and tokens.words[end + 1] == "s"
     near = range(end, min(end + 3, len(classes)))
     stop = next((i for i in near if classes[i] in members["NEARSTOP"] + members["COMMA"]), near.stop)
-    if not possessive and _cue(classes, members, range(end, stop)) == "past":
+    if not possessive and _cue(tokens, members, range(end, stop)) == "past":
         return "past"
     reach = 5 if possessive else LOOK_BACK
-    before = _cue(classes, members, range(first - 1, max(first - reach, 0) - 1, -1))
+    before = _cue(tokens, members, range(first - 1, max(first - reach, 0) - 1, -1))
     opening = first < 2 or classes[first - 2] in members["STOP"] + members["BREAK"] + members["QUOTE"]
     if first and classes[first - 1] in members["FUTURELEAD"] and not opening:
         return "future"
     if before or possessive:
         return before or "past"
-    return _cue(classes, members, range(end, min(end + LOOK_AHEAD, len(classes))))
+    return _cue(tokens, members, range(end, min(end + LOOK_AHEAD, len(classes))))
 
 
 _SOON = (["as", "soon", "as"], ["as", "early", "as"], ["ahead", "of", "the"])
 
 
-def _cue(classes: str, members: Mapping[str, str], indices: range) -> Tense:
+def _abbreviates(tokens: Tokens, members: Mapping[str, str], stop: int) -> bool:
+    """Whether a full stop belongs to the word before it, as in 'Gen.', 'U.S.', 'John F. Doe' and 'in Salem, Mass., on'."""
+    before, after = tokens.classes[max(stop - 1, 0)], tokens.classes[stop + 1 : stop + 2]
+    letter = stop > 0 and len(tokens.words[stop - 1]) == 1
+    inside = bool(after) and after in members["COMMA"]
+    return tokens.words[stop] == "." and (letter or inside or before in members["ABBREVIATION"])
+
+
+def _cue(tokens: Tokens, members: Mapping[str, str], indices: range) -> Tense:
     """The first cue among the tokens, up to the end of the sentence."""
+    classes = tokens.classes
     for i in indices:
         char = classes[i]
-        if char in members["STOP"] or char in members["BREAK"]:
+        if char in members["BREAK"] or (char in members["STOP"] and not _abbreviates(tokens, members, i)):
             return ""
         if char in members["SETCUE"]:  # 'is set to meet', but 'she set sail'
             return "future" if classes[max(i - 1, 0)] in members["BEFORM"] else "past"
         if char in members["FUTURECUE"]:
             return "future"
-        if char in members["PASTCUE"] or char in members["PASTWORD"]:
+        if char in members["PASTCUE"] or char in members["PASTWORD"] or char in members["ASKING"]:
             return "future" if _is_planned(classes[max(i - 3, 0) : i], members) else "past"
     return ""
+
+
+def sure(tokens: Tokens, lexicon: Lexicon, first: int) -> bool:
+    """Whether the tense that the words tell is no mere guess."""
+    since = first > 0 and tokens.words[first - 1] == "since"
+    return since or any(sign(tokens, lexicon, first) for sign in (fixed, told, intended, opens))
+
+
+def opens(tokens: Tokens, lexicon: Lexicon, first: int) -> bool:
+    """Whether token `first` opens a sentence with 'in' or 'on', so that the verb that follows is its own."""
+    if not first or tokens.words[first - 1] not in {"in", "on"}:
+        return False
+    members = lexicon.members
+    return first < 2 or tokens.classes[first - 2] in members["STOP"] + members["BREAK"]
+
+
+def fixed(tokens: Tokens, lexicon: Lexicon, first: int) -> bool:
+    """Whether a present form just before tells what is fixed for a date: 'the truce expires on May 5'."""
+    ahead = lexicon.members["AHEADNOW"]
+    return any(char in ahead for char in tokens.classes[max(first - 2, 0) : first])
 
 
 def told(tokens: Tokens, lexicon: Lexicon, first: int) -> bool:
     """Whether a past verb stands so close before token `first` that it is surely that verb's date: 'fell in May'."""
     classes, members = tokens.classes, lexicon.members
-    if not first or tokens.words[first - 1] not in {"in", "on", "last"}:
+    at = _cue_close_by(tokens, lexicon, first, members["PASTCUE"] + members["PASTWORD"])
+    if at is None or _is_planned(classes[max(at - 3, 0) : at], members):
         return False
-    for i in range(first - 2, max(first - 4, -1), -1):
-        if classes[i] in members["STOP"] + members["COMMA"] + members["NEARSTOP"]:
-            return False
-        if classes[i] in members["PASTCUE"] or classes[i] in members["PASTWORD"]:
-            return not _is_planned(classes[max(i - 3, 0) : i], members) and tokens.words[i - 1] not in {
-                "be",
-                "to",
-            }
-    return False
+    return classes[at] not in members["ASKING"] and tokens.words[at - 1] not in {"be", "to"}
+
+
+def intended(tokens: Tokens, lexicon: Lexicon, first: int) -> bool:
+    """Whether a word that looks ahead stands close before token `first`: 'plans to visit in May'."""
+    return _cue_close_by(tokens, lexicon, first, lexicon.members["FUTURECUE"]) is not None
+
+
+def _cue_close_by(tokens: Tokens, lexicon: Lexicon, first: int, cues: str) -> int | None:
+    """The nearest of some cues in the clause before a date that 'in' or 'on' leads; None where another cue comes first."""
+    classes, members = tokens.classes, lexicon.members
+    if not first or tokens.words[first - 1] not in {"in", "on", "last"}:
+        return None
+    ends = members["STOP"] + members["COMMA"] + members["NEARSTOP"]
+    every = members["PASTCUE"] + members["PASTWORD"] + members["ASKING"] + members["FUTURECUE"]
+    for i in range(first - 2, max(first - 2 - CLOSE_BY, -1), -1):
+        if classes[i] in ends:
+            return None
+        if classes[i] in every:
+            return i if classes[i] in cues else None
+    return None
 
 
 def _to_come(classes: str, members: Mapping[str, str], first: int) -> bool:

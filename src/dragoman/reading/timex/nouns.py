@@ -56,6 +56,7 @@ class Context:
     """What the words around an expression know: the report's date, the verb's tense, the last date told of.
 
     `sure` where the tense is a parser's and no guess. `last` may be the first day of a longer stretch ('in 1991'); `last_day` is a day that was told of as a day.
+    `coarse` is the month ("1998-10") where the last date told of was no finer.
     """
 
     anchor: dt.date | None
@@ -63,6 +64,7 @@ class Context:
     last: dt.date | None
     last_day: dt.date | None
     sure: bool = False
+    coarse: str = ""
 
 
 @dataclass(frozen=True, slots=True)

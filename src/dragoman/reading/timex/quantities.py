@@ -91,6 +91,23 @@ def duration(found: Found, ctx: Context) -> Draft | None:
     return Draft("DURATION", value, mod=_MORE.get(found.word("more"), ""), part=out) if value else None
 
 
+def compound(found: Found, ctx: Context) -> list[Draft]:
+    """'two years and four months' is one length; 'two days and ten weeks' are two."""
+    units = [unit_of(found), unit_of(found, "finer")]
+    lengths = [period(count_of(found), units[0]), period(count_of(found, "fewer"), units[1])]
+    mod = _MORE.get(found.word("more"), "")
+    if all(lengths) and units in _NEXT_FINER:
+        joint = "T" if lengths[1].startswith("PT") and not lengths[0].startswith("PT") else ""
+        return [Draft("DURATION", lengths[0] + joint + re.sub("^PT?", "", lengths[1]), mod=mod)]
+    return [
+        Draft("DURATION", lengths[0], mod=mod, part="unit", cut="head"),
+        Draft("DURATION", lengths[1], part="fewer", cut="tail"),
+    ]
+
+
+_NEXT_FINER = [["1Y", "1M"], ["1M", "1D"], ["1D", "T1H"], ["T1H", "T1M"], ["T1M", "T1S"]]
+
+
 def in_duration(found: Found, ctx: Context) -> Draft | None:
     """'will vote in two weeks': a duration, and the day, week, month or year ahead where the verb looks ahead."""
     draft, count, unit = duration(found, ctx), count_of(found), unit_of(found)

@@ -5,7 +5,7 @@ import datetime as dt
 from dragoman.reading.timex.calendar import Tense, bounds, show, step
 from dragoman.reading.timex.nouns import Context, Draft, Found
 from dragoman.reading.timex.parts import AHEAD, BACK, GRAINS, Answer, dated, sign
-from dragoman.reading.timex.quantities import count_of, unit_of
+from dragoman.reading.timex.quantities import count_of, period, unit_of
 
 THURSDAY, SATURDAY = 4, 6  # ISO weekdays
 
@@ -16,7 +16,9 @@ def rel(found: Found, ctx: Context) -> Answer:
     sunday = ctx.anchor is not None and ctx.anchor.isoweekday() == 7
     if sunday and unit == "1W" and word == "last":
         word = "this"  # on a Sunday 'last week' is the one that ends
-    count = 2 if found.word("next") else -2 if found.word("prev") else sign(word)
+    count = (
+        2 if found.word("next") else -2 if found.word("prev") else -1 if found.word("back") else sign(word)
+    )
     if ctx.anchor is None:
         return Draft(
             "DATE", "PRESENT_REF" if not count else "PAST_REF" if count < 0 else "FUTURE_REF", mod=found.mod
@@ -72,10 +74,18 @@ def hence(found: Found, ctx: Context) -> Answer:
 
 
 def in_step(found: Found, ctx: Context) -> Answer:
-    """'two days later', 'a week earlier': from the last date told of, else from the report's."""
+    """'two days later', 'a week earlier': from the last date told of, else from the report's.
+
+    Hours and minutes are lengths: the hour from which they count is seldom told. So is what is later than nothing told of.
+    """
     side = -1 if found.word("side") in {"earlier", "previously"} else 1
-    fine = unit_of(found)[-1:] in {"D", "W"} or unit_of(found).startswith("T")
-    return _moved(found, ctx, (ctx.last_day if fine else ctx.last) or ctx.anchor, side)
+    unit = unit_of(found)
+    fine = unit[-1:] in {"D", "W"} or unit.startswith("T")
+    told = ctx.last_day if fine else ctx.last
+    if unit.startswith("T") or (told is None and side > 0):
+        day = told.isoformat() if told and unit.startswith("T") else ""
+        return Draft("DURATION", period(count_of(found), unit), begin=day, finish=day)
+    return _moved(found, ctx, told or ctx.anchor, side)
 
 
 def _moved(found: Found, ctx: Context, base: dt.date | None, side: int) -> Draft | None:
@@ -101,6 +111,8 @@ def shift(found: Found, ctx: Context) -> Answer:
     if found.word("part"):
         return dated(step(base, sign(word), "1D"), found)
     unit = unit_of(found)
+    if unit == "1D" and ctx.coarse and word in {"that", "same"}:
+        return Draft("DATE", f"{ctx.coarse}-XX", begin=ctx.coarse, finish=ctx.coarse)
     day = step(base, sign(word), unit)
     return Draft("DATE", show(day, GRAINS[unit]), day=day) if day else None
 

@@ -25,8 +25,8 @@ def ref(found: Found, ctx: Context) -> Answer:
 
 
 RESOLVERS: Mapping[str, Resolver] = {
-    "ago": relative.ago, "around": days.around, "century": stretches.century, "clock": days.clock, "day_before": relative.day_before, "decade": stretches.decade,
-    "deictic": days.deictic, "dow": days.dow, "dow_week": days.dow_week, "duration": quantities.duration, "edge": stretches.edge,
+    "ago": relative.ago, "around": days.around, "century": stretches.century, "clock": days.clock, "compound": quantities.compound, "day_before": relative.day_before, "decade": stretches.decade,
+    "deictic": days.deictic, "dow": days.dow, "dow_week": days.dow_week, "dow_shift": days.dow_shift, "part_of_that_day": days.part_of_that_day, "duration": quantities.duration, "edge": stretches.edge,
     "every": quantities.every, "fiscal": stretches.fiscal, "fixed": stretches.fixed, "future": _vague("FUTURE_REF"), "half": stretches.half,
     "half_year": quantities.half_year, "hence": relative.hence, "day_of_month": days.day_of_month, "in_duration": quantities.in_duration, "part_of_month": stretches.part_of_month,
     "september_11": days.september_11, "holiday": stretches.holiday_, "iso": days.iso,
