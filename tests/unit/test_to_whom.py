@@ -36,6 +36,25 @@ SIDES = [
     ),
     pytest.param("Chad voiced grave concern over the drought.", "ACCUSE", [], id="no-party-no-charge"),
     pytest.param(
+        "Togo's premier criticised Benin's raid on Togo.",
+        "ACCUSE",
+        [(["TGO"], ["BEN"])],
+        id="a-state-s-official-does-not-blame-it",
+    ),
+    pytest.param(
+        "Togo and Benin closed the bridge. Benin holds the lake. Togo holds the port. Benin is angry. "
+        '"Do not drag Togo into your quarrels," Togo\'s premier told reporters.',
+        "REQUEST",
+        [(["TGO"], ["BEN"])],
+        id="nor-does-he-ask-it-for-anything",
+    ),
+    pytest.param(
+        "Togolese opposition leader Ana Dolo criticised Togo.",
+        "ACCUSE",
+        [(["TGO"], ["TGO"])],
+        id="its-opposition-may",
+    ),
+    pytest.param(
         "Rebels in Togo shelled the harbour at dawn, according to the Ghanaian foreign ministry.",
         "ASSAULT",
         [(["TGO"], [])],

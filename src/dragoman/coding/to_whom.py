@@ -105,6 +105,8 @@ def sides(
     ):
         source = _speaker(said, mentions)
         target = [t for t in target if _identity(t.actor) not in {_identity(s.actor) for s in source}]
+    if act.type in NEEDS_OTHER:
+        target = _others_than_itself(source, target, mentions)
     if act.type == "AGREE":  # 'promised to send 200 soldiers to Chad': they are what is promised
         target = [t for t in target if not forces(t.actor)]
     if target and all(_another(t.actor) for t in target):  # 'the other side'
@@ -121,7 +123,13 @@ def sides(
     )  # 'blamed each other': nobody else is meant
     if source and not target and act.type in NEEDS_OTHER and not each_other:
         target = _implied(act, doc, mentions, source, before, frozenset(_tellers(said)))
-    if source and not target and act.type in ADDRESSED and not act.targets and not act.reciprocal:
+    if (
+        source
+        and not target
+        and act.type in ADDRESSED
+        and not _told(act, mentions, source)
+        and not act.reciprocal
+    ):
         target = _other_side(source, pair)
     if act.type == "CONSULT" and source and not target and act.reciprocal:
         target = _met_there(doc[act.trigger], mentions, source)
@@ -133,6 +141,27 @@ def sides(
         tuple(source or _unknown(act.sources, doc, mentions)),
         tuple(target or _unknown(act.targets, doc, mentions)),
     )
+
+
+def _others_than_itself(
+    source: Sequence[Side], target: Sequence[Side], mentions: Mapping[int, Mention]
+) -> list[Side]:
+    """The other side less the state that the acting officials speak for: '"Do not drag Togo into it," Togo's premier said'."""
+    own = {s.actor.country for s in source if s.actor.sector == "GOV"} - {""}
+    return [t for t in target if not (t.actor.country in own and _is_state(mentions.get(t.head)))]
+
+
+def _told(act: Act, mentions: Mapping[int, Mention], source: Sequence[Side]) -> bool:
+    """Whether the act's words tell of another side than the acting one's own state, known or not."""
+    own = {s.actor.country for s in source} - {""}
+    return any(
+        not (_is_state(mentions.get(i)) and own >= {a.country for a in mentions[i].actors})
+        for i in act.targets
+    )
+
+
+def _is_state(mention: Mention | None) -> bool:
+    return mention is not None and mention.kind == "country"
 
 
 def _doers(act: Act, doc: Doc) -> Sequence[int]:
