@@ -46,6 +46,8 @@ def sides(source: tuple[Actor, ...], target: tuple[Actor, ...]) -> Sides:
         pytest.param("AID", (DRIVER,), (COURIER,), "only private persons on either side", id="private"),
         pytest.param("AID", (DRIVER,), (TOGO,), "", id="private-to-a-state"),
         pytest.param("ASSAULT", (DRIVER,), (COURIER,), "", id="private-persons-attacked"),
+        pytest.param("RETREAT", (), (COURIER,), "only private persons on either side", id="somebody-freed"),
+        pytest.param("RETREAT", (), (TOGO,), "", id="an-official-freed"),
     ],
 )
 def test_an_act_is_refused_for_the_side_that_it_lacks(

@@ -5,7 +5,7 @@ from spacy.language import Language
 
 from dragoman.codebook.frames import FrameSet, load_frames
 from dragoman.coding.what import find_acts
-from dragoman.reading.grammar import subject
+from dragoman.reading.grammar import direct_object, fillers, subject
 
 pytestmark = pytest.mark.model
 
@@ -83,3 +83,80 @@ def test_what_is_but_a_part_of_an_act_is_no_act_beside_it(
         return "".join(doc[i].text for i in heads if i in parties)
 
     assert [(names(a.sources), names(a.targets)) for a in acts if a.type == "ASSAULT"] == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "orders"),
+    [
+        pytest.param('"Stop the raids," the premier told Fiji.', ["Stop"], id="an-order"),
+        pytest.param('"Do not arm the rebels," the premier said.', ["arm"], id="a-ban"),
+        pytest.param('"We stop the raids," the premier told Fiji.', [], id="a-statement"),
+        pytest.param('"You should stop the raids," the premier said.', [], id="advice"),
+    ],
+)
+def test_an_order_in_a_quotation_fills_the_slot_of_commands(
+    nlp: Language, text: str, orders: list[str]
+) -> None:
+    doc = nlp(text)
+    (verb,) = [t for t in doc if t.text in {"told", "said"}]
+
+    assert [t.text for t in fillers(verb, "command")] == orders
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        pytest.param(
+            "Police arrested then released opposition leader Ana Dolo.", ["Dolo"], id="one-after-another"
+        ),
+        pytest.param("Police charged, and the editor Ana Dolo fled.", [], id="another-subject"),
+    ],
+)
+def test_two_deeds_done_one_after_another_share_their_object(
+    nlp: Language, text: str, whom: list[str]
+) -> None:
+    doc = nlp(text)
+    (verb,) = [t for t in doc if t.text in {"arrested", "charged"}]
+
+    assert [t.text for t in direct_object(verb)] == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        pytest.param("Fiji has sent a second tranche of humanitarian aid to Tonga.", ["AID"], id="tranche"),
+        pytest.param("Fiji donated a total of 30 tons of blankets to Tonga.", ["AID"], id="two-measures"),
+        pytest.param("Fiji donated a total of 30 paintings to Tonga.", [], id="of-what-is-no-aid"),
+    ],
+)
+def test_of_a_measure_of_goods_the_goods_make_the_act(
+    nlp: Language, frames: FrameSet, text: str, type_: list[str]
+) -> None:
+    doc = nlp(text)
+    parties = frozenset(t.i for t in doc if t.text in {"Fiji", "Tonga"})
+
+    assert [a.type for a in find_acts(doc, frames=frames, parties=parties)] == type_
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param(
+            "The resolution, drafted and tabled by Fiji, condemned the raid on Samoa.",
+            ["Fiji"],
+            id="its-authors",
+        ),
+        pytest.param(
+            "The resolution, drafted and tabled in haste, condemned the raid on Samoa.", [], id="untold"
+        ),
+    ],
+)
+def test_a_paper_does_what_those_do_who_drafted_it(
+    nlp: Language, frames: FrameSet, text: str, who: list[str]
+) -> None:
+    doc = nlp(text)
+    parties = frozenset(t.i for t in doc if t.text in {"Fiji", "Samoa"})
+    acts = [a for a in find_acts(doc, frames=frames, parties=parties) if doc[a.trigger].text == "condemned"]
+
+    assert acts
+    assert [doc[i].text for a in acts for i in a.sources if i in parties] == who

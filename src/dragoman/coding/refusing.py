@@ -41,6 +41,8 @@ def reason_against(act: Act, both: Sides) -> str:
         return "no political actor on either side"
     if act.type not in DONE_TO_PEOPLE and all(_private(side.actor) for side in (*source, *target)):
         return "only private persons on either side"
+    if act.type == "RETREAT" and not any(s.actor.country or s.actor.sector for s in (*source, *target)):
+        return "only private persons on either side"
     if act.type not in {"CONSULT", *ONE_SIDED} and not (
         source and (target or len(source) > 1 or act.type in SPEECH)  # said to nobody in particular
     ):

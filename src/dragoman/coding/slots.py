@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.coding.findings import SUFFERED
-from dragoman.reading.grammar import CLAUSES, fillers, is_beside, lemma, subject
+from dragoman.reading.grammar import CLAUSES, conjuncts, fillers, is_beside, lemma, subject
 
 EDGE = frozenset({"punct", "cc", "mark"})
 BEHIND = ("of", "from", "between", "to", "with", "in")  # 'the rulers of X', 'a call from X', 'steps towards'
@@ -16,6 +16,10 @@ PARTITIVE = frozenset(
     "dozen hundred thousand million score group number lot member leader head chief majority rest handful crowd bunch "
     "people ten part unit column convoy series wave couple pair several many some most all one two three both".split()
 )
+MEASURES = frozenset(
+    "total ton tonne tranche batch shipload planeload truckload load package quantity amount volume kilogram kilo round bout slew "
+    "host deal lorryload bulk portion share supply stock".split()
+)  # of what the thing itself is told behind 'of'
 SPEAKING = frozenset(  # papers that do what their authors do: 'an EU statement condemned', 'a resolution by the league demands'
     "statement letter communique communiqué declaration resolution motion petition report document note memorandum draft "
     "readout bulletin".split()
@@ -27,18 +31,25 @@ def party_at(token: Token, parties: frozenset[int]) -> int | None:
     """The party that a slot's filler stands for: itself, or the one that it is a part or group of ('dozens of rebels')."""
     if token.i in parties:
         return int(token.i)
-    if lemma(token) in PARTITIVE:
+    if lemma(token) in PARTITIVE or token.pos_ == "NUM":
         named = (c for c in token.children if c.dep_ == "appos")  # 'one of the hosts, Peru'
-        for inner in (*named, *fillers(token, "of")):
+        upto = fillers(token, "to") if token.pos_ == "NUM" else ()  # '300 to 400 fighters'
+        for inner in (*named, *fillers(token, "of"), *upto):
             if inner.i in parties:
                 return int(inner.i)
         return None
     if token.dep_ == "nsubj" and lemma(token) in SPEAKING:
-        return next((int(t.i) for slot in AUTHORS for t in fillers(token, slot) if t.i in parties), None)
+        return next((int(t.i) for t in _authors(token) if t.i in parties), None)
     for number in token.lefts:  # 'the two last met'
         if number.dep_ == "nummod" and number.i in parties:
             return int(number.i)
     return None
+
+
+def _authors(paper: Token) -> tuple[Token, ...]:
+    """Who speaks in a paper: 'a Chadian note', 'the motion drafted and brought by Chad'."""
+    made = (v for c in paper.children if c.dep_ == "acl" and c.tag_ == "VBN" for v in conjuncts(c))
+    return (*(t for slot in AUTHORS for t in fillers(paper, slot)), *(g for v in made for g in subject(v)))
 
 
 def behind(things: Sequence[Token], parties: frozenset[int]) -> tuple[Token, ...]:

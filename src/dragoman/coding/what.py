@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.codebook.frames import Company, Frame, FrameSet, Pos
 from dragoman.coding.findings import SPOKEN_OF, SUFFERED, Act
-from dragoman.coding.slots import PARTITIVE, behind, beside_relative, extent, party_at
+from dragoman.coding.slots import MEASURES, PARTITIVE, behind, beside_relative, extent, party_at
 from dragoman.reading.grammar import fillers, lemma, same_clause, whole_of
 
 POS_OF: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
@@ -158,11 +158,23 @@ def _holds(company: Company, token: Token, frames: FrameSet, parties: frozenset[
     word = lemma(token)
     if company.any or word in company.words or token.lower_ in company.words:
         return True
-    if word in PARTITIVE and company.words and any(lemma(t) in company.words for t in fill(token, "of")):
-        return True  # 'some of its troops', 'dozens of arrests'
+    if company.words and any(lemma(t) in company.words for t in _measured(token, fill)):
+        return True  # 'some of its troops', 'dozens of arrests', 'a total of ten tons of rice'
     if company.actor and party_at(token, parties) is not None:
         return True
     return company.act and bool(_options(token, frames))
+
+
+def _measured(token: Token, fill: Fill) -> Iterator[Token]:
+    """What a word is but a part, a number or a measure of, through two of them."""
+    for _ in range(2):
+        if lemma(token) not in PARTITIVE | MEASURES:
+            return
+        inner = fill(token, "of")
+        yield from inner
+        if not inner:
+            return
+        token = inner[0]
 
 
 SPOKEN = frozenset({"dobj", "pobj", "xcomp", "pcomp", "conj", "nsubjpass", "attr"})

@@ -47,7 +47,7 @@ LIGHT_PREPOSITIONS = frozenset(
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 ARGUMENTS = frozenset(
-    "subj obj iobj poss adj light xcomp ccomp prt advcl appos neg aux attr acomp oprd".split()
+    "subj obj iobj poss adj light xcomp ccomp command prt advcl appos neg aux attr acomp oprd".split()
 )  # every other slot is a preposition
 PARTS = frozenset(
     "series wave string number spate barrage round stage phase part end start beginning set dozen hundred couple pair "
@@ -142,6 +142,8 @@ def _slot(token: Token, slot: str) -> list[Token]:
             return _infinitives(token)
         case "ccomp":
             return [c for c in token.children if c.dep_ == "ccomp" or (c.dep_ == "acl" and _has_that(c))]
+        case "command":
+            return [c for c in token.children if c.dep_ == "ccomp" and _commands(c)]
         case "prt":
             return [
                 c
@@ -152,6 +154,17 @@ def _slot(token: Token, slot: str) -> list[Token]:
             return [c for c in token.children if c.dep_ == slot]
         case _:
             return _prepositional(token, slot.split("_"))
+
+
+def _commands(clause: Token) -> bool:
+    """Whether what is said is an order: 'Stop the raids,' 'Don't arm them.'"""
+    if clause.tag_ not in {"VB", "VBP"}:
+        return False
+    return all(
+        c.dep_ not in {"nsubj", "nsubjpass", "csubj", "expl", "mark"}
+        and (c.dep_ != "aux" or c.lower_ in {"do", "please"})
+        for c in clause.lefts
+    )
 
 
 def _has_that(clause: Token) -> bool:
@@ -388,6 +401,11 @@ def direct_object(verb: Token) -> list[Token]:
     own = [c for c in verb.children if c.dep_ in {"dobj", "obj"}]
     if own:
         return [_antecedent(c, verb) for c in own]
+    then = next((c for c in verb.rights if c.dep_ == "dep" and c.tag_ in {"VBD", "VBN"}), None)
+    if then is not None and not any(
+        c.dep_ in SUBJECTS for c in then.children
+    ):  # 'arrested then freed the editor'
+        return direct_object(then)
     called = [o for c in verb.children if c.dep_ == "ccomp" for o in _called(c)]
     if called:
         return called
