@@ -22,7 +22,7 @@ from dragoman.coding.implied import (
     whose,
     within,
 )
-from dragoman.reading.grammar import direct_object, fillers, lemma, subject, told_beside
+from dragoman.reading.grammar import direct_object, fillers, is_passive, lemma, subject, told_beside
 from dragoman.records import Actor, Place
 
 NEEDS_OTHER = frozenset(
@@ -43,7 +43,7 @@ SPOKEN = frozenset(
 )  # 'they will pay for it, Kenya said': Kenya threatens
 TELLING = frozenset(
     "confirm condemn denounce deplore criticise criticize report describe investigate probe document verify witness survive "
-    "mourn recall detail announce prevent avert".split()
+    "mourn recall detail announce prevent avert discuss raise mention address debate review note cite recount".split()
 )  # of an attack: what others than the attacker do
 SHARED = frozenset(
     {"CONSULT", "SUPPORT", "AGREE"}
@@ -97,12 +97,7 @@ def sides(
         for s in _actors(act.targets, doc, mentions)
         if _identity(s.actor) not in {_identity(o.actor) for o in source}
     ]
-    if (
-        not source
-        and said is not None
-        and not act.sources
-        and (act.type in SPOKEN or (said.how == "direct_quote" and not _undergone(doc[act.trigger])))
-    ):
+    if not source and said is not None and not act.sources and _speaks(act, said, doc):
         source = _speaker(said, mentions)
         target = [t for t in target if _identity(t.actor) not in {_identity(s.actor) for s in source}]
     if act.type in NEEDS_OTHER:
@@ -224,9 +219,21 @@ def _implied(
     return [Side(a, source[0].head, (), rule) for a in others]
 
 
-def _undergone(trigger: Token) -> bool:
-    """Whether a participle after its noun leaves open who does it: 'the agreements reached', which the speaker need not have."""
-    return bool(trigger.dep_ == "acl" and trigger.tag_ == "VBN")
+def _speaks(act: Act, said: Said, doc: Doc) -> bool:
+    """Whether who says it is who does it: 'they will pay for it, Kenya said', but not 'he had been charged, his lawyer said'.
+
+    A passive or a participle after its noun leaves open who does it: 'the agreements reached', 'troops blamed for raids'. Only
+    'people are urged to leave' and 'Chad must be pressed to pay' do what they say.
+    """
+    trigger = doc[act.trigger]
+    if trigger.pos_ == "VERB" and is_passive(trigger):
+        asking = any(
+            c.tag_ == "MD" or (c.dep_ == "auxpass" and c.tag_ in {"VBP", "VBZ"}) for c in trigger.children
+        )
+        return act.type == "REQUEST" and asking
+    if trigger.dep_ == "acl" and trigger.tag_ in {"VBN", "VBG"}:
+        return False
+    return act.type in SPOKEN or said.how == "direct_quote"
 
 
 def _tellers(said: Said | None) -> range:
