@@ -5,17 +5,15 @@ the act is about, or it was told who made the demand. Goes by the words of the c
 thing, and by whom the acting side dealt with just before. It invents nobody: each party is a mention of the text.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from dragoman.coding.findings import SUFFERED, Act, Mention
-from dragoman.reading.grammar import BESIDE, conjuncts, direct_object, fillers, is_beside, lemma
+from dragoman.coding.findings import Act, Mention
+from dragoman.reading.grammar import direct_object, fillers, lemma
 from dragoman.records import Actor
 
-LOCATIVE = frozenset("in at near across inside outside around throughout within off".split())
-NOT_BELOW = frozenset({"conj", "parataxis"})
 DEFINITE = frozenset("the this that these those".split())
 WHOSE = ("poss", "adj", "by", "of", "from", "between")
 BACK = 400  # tokens that a thing told of before may lie back
@@ -23,20 +21,12 @@ FORCES = frozenset({"MIL", "COP"})
 PRESS = "JRN"
 CONFLICT = frozenset({"ACCUSE", "THREATEN", "REJECT"})
 ANSWERING = frozenset({"retaliate", "respond", "reciprocate", "react"})
-MEETING_BODIES = frozenset({"UNO", "EUR", "IGO"})
-ATTACKS = frozenset(
-    "attack strike airstrike raid bombing shelling assault violence crackdown aggression ambush massacre offensive".split()
-)
-BORDERS = frozenset(
-    {"border", "frontier", "boundary", "coast", "link"}
-)  # 'on the border with Peru' is a place
 CAMPS = frozenset(
     {"OPP", "REB", "PRM", "UAF", "CVL", "REF", "BUS", "LAB", "SOC"}
 )  # who may stand against their own government
 EVERYBODY = frozenset(
     {"all parties", "party", "parties", "anyone", "everyone", "international community", "country"}
 )
-MAX_WORDS = 60  # of a clause that is searched
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,108 +42,7 @@ class Earlier:
 Before = Sequence[Earlier]  # newest first
 
 
-def within(
-    act: Act,
-    doc: Doc,
-    mentions: Mapping[int, Mention],
-    own: frozenset[str],
-    tellers: frozenset[int] = frozenset(),
-) -> tuple[Mention, ...]:
-    """The first party, other than the acting side, in what an act says, in its fillers, then in its clause.
-
-    Args:
-        act: an act with no target among its slots.
-        doc: the parsed text.
-        mentions: resolved mentions by head token.
-        own: countries, or else sectors, of the acting side.
-        tellers: words of who tells of the act.
-    """
-    trigger = doc[act.trigger]
-    roots = [*(doc[i] for i in act.targets), *direct_object(trigger)]
-    roots += [doc[act.says]] if act.says is not None else []
-    searched = [*(_below(r, r) for r in roots), _behind(trigger), _bodies_behind(trigger, mentions)]
-    return next(
-        (
-            found
-            for words in searched
-            if (found := _first_party((w for w in words if w.i not in tellers), mentions, own, act, trigger))
-        ),
-        (),
-    )
-
-
-def _below(token: Token, root: Token) -> Iterator[Token]:
-    """A word and what hangs on it, in text order, without places, other clauses, and what is told beside it."""
-    words = [t for t in token.subtree if t.i == root.i or not _left_out(t, root)]
-    return iter(words[:MAX_WORDS])
-
-
-def _left_out(token: Token, root: Token) -> bool:
-    while token.i != root.i:
-        if token.dep_ in NOT_BELOW and token.pos_ in {"VERB", "AUX"}:
-            return True
-        if token.dep_ == "relcl" and (root.pos_ == "VERB" or token.head.i != root.i):
-            return True
-        if (token.dep_ == "poss" or token.lower_ == "of") and lemma(token.head) in SUFFERED:
-            return True
-        if token.dep_ == "prep" and lemma(token.head) in BORDERS:
-            return True
-        if token.dep_ == "prep" and token.lower_ in {"on", "against"} and lemma(token.head) in ATTACKS:
-            return True  # who is hit by it
-        if token.lower_ == "according":  # 'according to the ministry' tells of it
-            return True
-        if is_beside(token) or (token.dep_ in {"prep", "mark"} and token.lower_ in LOCATIVE | BESIDE):
-            return True
-        if token.dep_ == "advcl" and any(c.lower_ in BESIDE for c in token.lefts):
-            return True
-        token = token.head
-    return False
-
-
-def _behind(trigger: Token) -> Iterator[Token]:
-    return (t for t in _below(trigger, trigger) if t.i > trigger.i)
-
-
-def _bodies_behind(trigger: Token, mentions: Mapping[int, Mention]) -> Iterator[Token]:
-    """Bodies above states, which act where they meet: 'abstained at the union's summit'."""
-    for token in trigger.subtree:
-        mention = mentions.get(token.i)
-        if (
-            token.i > trigger.i
-            and mention is not None
-            and any(a.sector in MEETING_BODIES for a in mention.actors)
-            and not _of_another(token, trigger)
-        ):
-            yield token
-
-
-def _of_another(token: Token, trigger: Token) -> bool:
-    """Whether a word hangs on a verb joined to the act's: 'was welcomed and will be monitored by the UN'."""
-    while token.i != trigger.i and token.head.i != token.i:
-        if token.dep_ in NOT_BELOW and token.pos_ in {"VERB", "AUX"}:
-            return True
-        token = token.head
-    return False
-
-
-def _first_party(
-    words: Iterator[Token], mentions: Mapping[int, Mention], own: frozenset[str], act: Act, trigger: Token
-) -> tuple[Mention, ...]:
-    taken = {*act.sources, act.trigger}
-    if act.type == "MOBILIZE":  # the troops that are sent
-        taken |= {t.i for t in direct_object(trigger)}
-    for token in words:
-        mention = mentions.get(token.i)
-        if mention is None or token.i in taken or not _other(mention, own):
-            continue
-        if act.type == "AGREE" and any(forces(a) for a in mention.actors):
-            continue
-        listed = (mentions.get(t.i) for t in conjuncts(token))
-        return tuple(m for m in listed if m is not None and _other(m, own))
-    return ()
-
-
-def _other(mention: Mention, own: frozenset[str]) -> bool:
+def other(mention: Mention, own: frozenset[str]) -> bool:
     """Whether a mention stands for somebody else than the acting side, and not for the press."""
     return bool(mention.actors) and all(
         is_known(a) and a.sector != PRESS and not own & marks(a) for a in mention.actors
@@ -189,7 +78,7 @@ def whose(act: Act, doc: Doc, mentions: Mapping[int, Mention], own: frozenset[st
             if token.pos_ != "NOUN" or lemma(token) != lemma(thing):
                 continue
             owners = (mentions.get(o.i) for slot in WHOSE for o in fillers(token, slot))
-            found = next((m for m in owners if m is not None and _other(m, own)), None)
+            found = next((m for m in owners if m is not None and other(m, own)), None)
             if found is not None:
                 return (found,)
     return ()

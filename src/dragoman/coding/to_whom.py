@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from dragoman.coding.deeper import within
 from dragoman.coding.findings import Act, Finding, Mention, Said, Spans
 from dragoman.coding.implied import (
     Before,
@@ -20,7 +21,6 @@ from dragoman.coding.implied import (
     organiser,
     quarrel,
     whose,
-    within,
 )
 from dragoman.reading.grammar import direct_object, fillers, is_passive, lemma, subject, told_beside
 from dragoman.records import Actor, Place

@@ -1,0 +1,205 @@
+"""Which party stands deeper in what an act says, where none of its own slots names one?
+
+'Objected to any invitation being extended to the party': goes down from what is said, from the object, and from the act's own word,
+and takes the first party that can be the other side. What an act is only about, who tells of it, where it happens, whose good it
+is for, and what lies more than a clause away is none. It knows no meaning of verbs but those few lists.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Doc, Token
+
+from dragoman.coding.findings import BODIES, SPEECH, SUFFERED, Act, Mention
+from dragoman.coding.implied import forces, marks, other
+from dragoman.reading.grammar import BESIDE, conjuncts, direct_object, is_beside, lemma
+
+LOCATIVE = frozenset("in at near across inside outside around throughout within off".split())
+NOT_BELOW = frozenset({"conj", "parataxis"})
+ATTACKS = frozenset(
+    "attack strike airstrike raid bombing shelling assault violence crackdown aggression ambush massacre offensive".split()
+)
+BORDERS = frozenset(
+    {"border", "frontier", "boundary", "coast", "link"}
+)  # 'on the border with Peru' is a place
+MEETING_BODIES = BODIES - {"NGO"}
+MEDIUM = frozenset("about regarding concerning via through".split())
+BURDENS = frozenset(
+    "sanction pressure ban tariff restriction embargo curb limit duty blockade levy tax demand".split()
+)  # 'a ban on Chad' hits Chad, 'a debate on Chad' is about it
+LEAVING = frozenset(
+    "withdraw withdrawal pull pullout leave depart departure return flee exit remove removal out".split()
+)  # 'pull out of Chad', 'the return from Chad': where from
+CLAUSAL = frozenset({"ccomp", "acl", "relcl", "advcl", "pcomp", "xcomp", "csubj"})
+TELLERS = frozenset(
+    "say claim report announce believe think confirm add tell insist argue admit deny".split()
+)
+HELPING = frozenset(
+    "protect help support reinforce assist back train aid defend guard secure escort relieve strengthen".split()
+)  # whose object has the good of troops that are sent
+FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION"})  # what is done to crowds and strangers as well
+BETWEEN_POWERS = frozenset({"SUPPORT", "AGREE", "REJECT", "CONSULT", "COOPERATE"})
+CROWDS = frozenset("CVL UNK LAB REF MED EDU AGR CRM SOC MNC".split())
+NOMINATIVE = frozenset({"he", "she", "they", "him", "her", "them"})
+MAX_WORDS = 60  # of a clause that is searched
+MAX_CLAUSES = 1  # that may lie between where the search begins and the party
+
+
+def within(
+    act: Act,
+    doc: Doc,
+    mentions: Mapping[int, Mention],
+    own: frozenset[str],
+    tellers: frozenset[int] = frozenset(),
+) -> tuple[Mention, ...]:
+    """The first party, other than the acting side, in what an act says, in its fillers, then in its clause.
+
+    Args:
+        act: an act with no target among its slots.
+        doc: the parsed text.
+        mentions: resolved mentions by head token.
+        own: countries, or else sectors, of the acting side.
+        tellers: words of who tells of the act.
+    """
+    trigger = doc[act.trigger]
+    roots = [*(doc[i] for i in act.targets), *direct_object(trigger)]
+    roots += [doc[act.says]] if act.says is not None else []
+    searched = [
+        *(_below(r, r, act) for r in roots),
+        (t for t in _below(trigger, trigger, act) if t.i > trigger.i),
+        _bodies_behind(trigger, mentions),
+    ]
+    for words in searched:
+        found = _first_party((w for w in words if w.i not in tellers), mentions, own, act, trigger)
+        if found is not None:
+            return found
+    return ()
+
+
+def _below(token: Token, root: Token, act: Act) -> Iterator[Token]:
+    """A word and what hangs on it, in text order, without places, topics, far clauses, and what is told beside it."""
+    words = [t for t in token.subtree if t.i == root.i or not _left_out(t, root, act)]
+    return iter(words[:MAX_WORDS])
+
+
+def _left_out(token: Token, root: Token, act: Act) -> bool:
+    clauses = 0
+    while token.i != root.i:
+        clauses += token.dep_ in CLAUSAL
+        if clauses > MAX_CLAUSES or _another_clause(token, root, act) or _beside_the_point(token):
+            return True
+        token = token.head
+    return False
+
+
+def _another_clause(token: Token, root: Token, act: Act) -> bool:
+    """Whether a word opens or stands in a clause that tells of something else than the act."""
+    if token.dep_ in NOT_BELOW and token.pos_ in {"VERB", "AUX"}:
+        return True
+    if token.dep_ == "relcl" and (root.pos_ == "VERB" or token.head.i != root.i):
+        return True
+    if token.dep_ == "nsubj" and lemma(token.head) in TELLERS:  # 'the town, which Chad said it held'
+        return True
+    if token.dep_ == "nsubj" and token.head.dep_ == "relcl" and act.type in FORCE:
+        return True  # 'the strike that Soto ordered'
+    if token.dep_ == "ccomp" and act.type not in SPEECH:  # 'gave proof that Chad was behind it'
+        return True
+    return token.dep_ == "advcl" and any(c.lower_ in BESIDE for c in token.lefts)
+
+
+def _beside_the_point(token: Token) -> bool:
+    """Whether a word opens what tells where, about what, or by whose words: 'in Chad', 'a debate on Chad', 'according to Chad'."""
+    if (token.dep_ == "poss" or token.lower_ == "of") and lemma(token.head) in SUFFERED:
+        return True
+    if token.lower_ == "according" or is_beside(token):
+        return True
+    if token.dep_ == "mark":
+        return token.lower_ in LOCATIVE | BESIDE
+    if token.dep_ != "prep":
+        return False
+    over = lemma(token.head)
+    if over in BORDERS or token.lower_ in LOCATIVE | BESIDE | MEDIUM:
+        return True
+    if over in ATTACKS and token.lower_ in {"on", "against"}:  # who is hit by it
+        return True
+    if token.lower_ in {"on", "upon"} and over not in BURDENS:
+        return any(c.dep_ == "pobj" for c in token.children)
+    return over in LEAVING and (token.lower_ == "from" or over == "out")
+
+
+def _bodies_behind(trigger: Token, mentions: Mapping[int, Mention]) -> Iterator[Token]:
+    """Bodies above states, which act where they meet: 'abstained at the union's summit'."""
+    for token in trigger.subtree:
+        mention = mentions.get(token.i)
+        if (
+            token.i > trigger.i
+            and mention is not None
+            and any(a.sector in MEETING_BODIES for a in mention.actors)
+            and not _of_another(token, trigger)
+        ):
+            yield token
+
+
+def _of_another(token: Token, trigger: Token) -> bool:
+    """Whether a word hangs on a verb joined to the act's, or far below: 'was welcomed and will be monitored by the UN'."""
+    clauses = 0
+    while token.i != trigger.i and token.head.i != token.i:
+        if token.dep_ in NOT_BELOW and token.pos_ in {"VERB", "AUX"}:
+            return True
+        if token.dep_ == "prep" and token.lower_ in {"under", "on", *MEDIUM}:
+            return True
+        clauses += token.dep_ in CLAUSAL
+        token = token.head
+    return clauses > MAX_CLAUSES + 1
+
+
+def _first_party(
+    words: Iterator[Token], mentions: Mapping[int, Mention], own: frozenset[str], act: Act, trigger: Token
+) -> tuple[Mention, ...] | None:
+    """The first that can be the other side; none at all where somebody is meant of whom nobody knows who it is; None: look on."""
+    taken = {*act.sources, act.trigger}
+    if act.type == "MOBILIZE":  # the troops that are sent
+        taken |= {t.i for t in direct_object(trigger)}
+    for token in words:
+        mention = mentions.get(token.i)
+        if mention is None or token.i in taken:
+            continue
+        if mention.kind == "pronoun" and not mention.actors and token.lower_ in NOMINATIVE:
+            if token.dep_ in {"dobj", "pobj", "dative"}:
+                return ()
+            continue
+        if not other(mention, own) or not _can_be_side(token, mention, mentions, own, act):
+            continue
+        listed = (mentions.get(t.i) for t in conjuncts(token))
+        return tuple(m for m in listed if m is not None and other(m, own))
+    return None
+
+
+def _can_be_side(
+    token: Token, mention: Mention, mentions: Mapping[int, Mention], own: frozenset[str], act: Act
+) -> bool:
+    """Whether a party that stands deeper can be the other side of an act of this type."""
+    actors = mention.actors
+    if act.type == "AGREE" and any(forces(a) for a in actors):
+        return False
+    if act.type == "MOBILIZE" and (
+        mention.rule == "who.adjective" or (token.dep_ == "dobj" and lemma(token.head) in HELPING)
+    ):
+        return False
+    if act.type in BETWEEN_POWERS and all(a.sector in CROWDS for a in actors):
+        return False
+    if act.type in FORCE:
+        return True
+    known = any(a.country or a.name or a.sector in BODIES for a in actors)
+    if not known and any(c.lower_ in {"a", "an", "another"} for c in token.lefts):
+        return False  # 'the creation of a tribunal'
+    return not _own_thing(token, mention, mentions, own)
+
+
+def _own_thing(
+    token: Token, mention: Mention, mentions: Mapping[int, Mention], own: frozenset[str]
+) -> bool:
+    """'His party', 'their insurgency': of the acting side; but not 'her counterparts'."""
+    if any(a.name for a in mention.actors) or mention.rule.endswith(("counterpart", "group", "they")):
+        return False
+    owners = [mentions[c.i] for c in token.lefts if c.dep_ == "poss" and c.i in mentions]
+    return any(o.actors and all(own & marks(a) for a in o.actors) for o in owners)
