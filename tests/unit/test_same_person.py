@@ -55,6 +55,42 @@ def countries(mention: Mention) -> list[str]:
             ["TCD"],
             id="the-nation-that-the-sentence-is-about",
         ),
+        pytest.param(
+            "The foreign ministers of Chad and Niger met. Togo and Benin watched it. The ministers left.",
+            "ministers",
+            ["TCD", "NER"],
+            id="the-ministers-are-the-ministers-told-of",
+        ),
+        pytest.param(
+            "The ministers of Chad and Niger met. They fear unrest in Togo and in Benin. Both sides signed.",
+            "sides",
+            ["TCD", "NER"],
+            id="both-sides-are-whom-sentences-are-about",
+        ),
+        pytest.param(
+            "The ministers of Chad and Niger met. The warring parties agreed on a truce.",
+            "parties",
+            [""],
+            id="warring-parties-are-not-those-who-talk",
+        ),
+        pytest.param(
+            "The leaders of Peru and Chile praised aid to Syrian refugees. They discussed trade.",
+            "They",
+            ["PER", "CHL"],
+            id="who-the-last-sentence-is-about-goes-on",
+        ),
+        pytest.param(
+            "Chad and Niger sent soldiers. Many witnesses said they were beaten.",
+            "they",
+            [],
+            id="several-who-are-nobody-known",
+        ),
+        pytest.param(
+            "Soldiers of Chad fled. A man of Peruvian and Chilean descent saw them.",
+            "them",
+            ["TCD"],
+            id="descent-is-no-pair",
+        ),
         pytest.param("Ana Soto of Peru spoke of her country.", "country", ["PER"], id="her-country"),
         pytest.param(
             "Ana Soto of Peru met Kofi Ade of Ghana. The nations will trade.",

@@ -139,6 +139,39 @@ SIDES = [
         id="what-it-is-called-was-agreed",
     ),
     pytest.param(
+        "Peruvian rebel leader Ana Soto had been charged with treason, said Ivo Lund, the Danish ambassador.",
+        "ACCUSE",
+        [],
+        id="who-tells-of-a-charge-does-not-bring-it",
+    ),
+    pytest.param(
+        "Chad must be pressed to reopen the border, said Idriss Haroun, the foreign minister of Niger.",
+        "REQUEST",
+        [(["NER"], ["TCD"])],
+        id="who-says-that-somebody-must-be-pressed-presses",
+    ),
+    pytest.param(
+        "Peru rejected a resolution on Chile.", "REJECT", [(["PER"], [])], id="topic-of-what-is-rejected"
+    ),
+    pytest.param(
+        "Peru rejected a resolution by Chile.",
+        "REJECT",
+        [(["PER"], ["CHL"])],
+        id="author-of-what-is-rejected",
+    ),
+    pytest.param(
+        "Kenya called for the creation of an international tribunal.",
+        "REQUEST",
+        [(["KEN"], [])],
+        id="what-is-to-be-made-is-not-asked",
+    ),
+    pytest.param(
+        "Kenya's president said he would discuss the bombing of the Togolese embassy with Uganda.",
+        "ASSAULT",
+        [],
+        id="who-discusses-an-attack-is-no-attacker",
+    ),
+    pytest.param(
         "Thai Ambassador to Peru Ann Lee thanked Chile.",
         "SUPPORT",
         [(["THA"], ["CHL"])],

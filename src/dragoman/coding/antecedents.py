@@ -10,12 +10,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import BODIES, Mention
+from dragoman.coding.findings import BODIES, Mention, Said
 from dragoman.reading.grammar import NOUNS, conjuncts, subject
 from dragoman.records import Actor
 
 NEAR_SENTENCES = 6  # a pronoun does not reach back further
-NEAR_LIST = 4
 CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "conj", "relcl", "acl", "pcomp", "parataxis"})
 PRESS = "JRN"
 CAMPS = frozenset({"OPP", "REB", "PRM", "UAF"})  # who stands against his own government
@@ -24,6 +23,20 @@ MOUTHPIECES = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "press secretary"}
 )  # who tells what others do
 MAX_CLIMB = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One text with what stays the same while its mentions are gone through."""
+
+    doc: Doc
+    every: Sequence[Mention]
+    sentences: Sequence[int]
+    sayings: Sequence[Said]
+    usual: tuple[Actor, ...]
+    theatre: str
+    home: str
+    inside: Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +57,7 @@ def entities_of(doc: Doc, mention: Mention, sentence: int) -> list[Entity]:
     if not known:
         return []
     state = mention.kind in {"country", "organisation"} or is_body(mention)
-    rank = 0 if any(a.role in MOUTHPIECES for a in known) else _rank(doc[mention.head])
+    rank = 0 if any(a.role in MOUTHPIECES for a in known) else rank_of(doc[mention.head])
     return [
         Entity(
             actor=a,
@@ -81,7 +94,8 @@ def is_body(mention: Mention) -> bool:
     return mention.kind == "group" and (not mention.plural or bool(mention.actors and mention.actors[0].name))
 
 
-def _rank(token: Token) -> int:
+def rank_of(token: Token) -> int:
+    """How much a sentence is about a word: 2 its subject, or one joined to it, 1 that of another clause, 0 neither."""
     if token.dep_ == "poss" and token.head.dep_ in {"nsubj", "nsubjpass"}:
         return 1
     agent = token.dep_ == "pobj" and token.head.lower_ == "by"
@@ -136,20 +150,18 @@ def side_key(actor: Actor) -> str:
 
 
 def listed(
-    doc: Doc,
-    done: Sequence[Mention],
-    sentences: Sequence[int],
-    here: int,
-    number: int,
-    *,
-    people: bool,
-    near: int = NEAR_LIST,
-) -> tuple[Actor, ...]:
-    """The last list of as many sides as are meant (0: several), told as a list: 'Chad, Niger and Mali … the three countries'."""
+    doc: Doc, done: Sequence[Mention], *, people: bool = False, known: bool = False
+) -> Iterator[tuple[int, tuple[Actor, ...]]]:
+    """The lists of several sides, each by the token of its first member: 'Chad, Niger and Mali'.
+
+    Args:
+        doc: the parsed text.
+        done: mentions in text order.
+        people: whether only persons count.
+        known: whether only named sides, bodies and crowds count: not 'a farmer and a poet'.
+    """
     by_head = {m.head: m for m in done}
-    for mention in reversed(done):
-        if here - sentences[mention.head] > near:
-            break
+    for mention in done:
         token = doc[mention.head]
         if token.dep_ == "conj" or not any(c.dep_ == "conj" for c in token.children):
             continue
@@ -158,11 +170,21 @@ def listed(
             side_key(a): a
             for m in members
             for a in m.actors
-            if side_key(a) and (not people or is_person(m, a))
+            if side_key(a) and (not people or is_person(m, a)) and (not known or _known_side(m, a))
         }
-        if len(sides) == number or (number == 0 and len(sides) > 1):
-            return tuple(sides.values())
-    return ()
+        if len(sides) > 1:
+            yield token.i, tuple(sides.values())
+
+
+def _known_side(mention: Mention, actor: Actor) -> bool:
+    if mention.rule == "who.adjective":  # 'of Peruvian and Chilean descent'
+        return False
+    return (
+        bool(actor.name)
+        or mention.plural
+        or mention.kind in {"country", "organisation"}
+        or actor.sector == "GOV"
+    )
 
 
 def group(before: Sequence[Entity], number: int, *, people: bool) -> tuple[Actor, ...]:

@@ -195,9 +195,7 @@ def _can_be_side(
     return not _own_thing(token, mention, mentions, own)
 
 
-def _own_thing(
-    token: Token, mention: Mention, mentions: Mapping[int, Mention], own: frozenset[str]
-) -> bool:
+def _own_thing(token: Token, mention: Mention, mentions: Mapping[int, Mention], own: frozenset[str]) -> bool:
     """'His party', 'their insurgency': of the acting side; but not 'her counterparts'."""
     if any(a.name for a in mention.actors) or mention.rule.endswith(("counterpart", "group", "they")):
         return False

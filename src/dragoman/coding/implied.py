@@ -16,7 +16,7 @@ from dragoman.records import Actor
 
 DEFINITE = frozenset("the this that these those".split())
 WHOSE = ("poss", "adj", "by", "of", "from", "between")
-BACK = 400  # tokens that a thing told of before may lie back
+BACK = 120  # tokens that a thing told of before may lie back
 FORCES = frozenset({"MIL", "COP"})
 PRESS = "JRN"
 CONFLICT = frozenset({"ACCUSE", "THREATEN", "REJECT"})
@@ -77,7 +77,12 @@ def whose(act: Act, doc: Doc, mentions: Mapping[int, Mention], own: frozenset[st
         for token in reversed(doc[max(0, thing.i - BACK) : thing.left_edge.i]):
             if token.pos_ != "NOUN" or lemma(token) != lemma(thing):
                 continue
-            owners = (mentions.get(o.i) for slot in WHOSE for o in fillers(token, slot))
+            owners = (
+                mentions.get(o.i)
+                for slot in WHOSE
+                for o in fillers(token, slot)
+                if o.i + 1 >= len(doc) or doc[o.i + 1].text != "-"  # 'the UN-brokered talks'
+            )
             found = next((m for m in owners if m is not None and other(m, own)), None)
             if found is not None:
                 return (found,)

@@ -6,15 +6,15 @@ reports. Where it is not sure, the mention stays without an actor.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.antecedents import (
     Entity,
+    Setting,
     entities_of,
-    group,
     is_body,
     is_person,
     last,
@@ -22,12 +22,12 @@ from dragoman.coding.antecedents import (
     named_at,
     over,
     own_subject,
-    pair_ahead,
     usual_pair,
 )
 from dragoman.coding.belonging import at_home
 from dragoman.coding.findings import BODIES, Mention, Said
 from dragoman.coding.same_name import HEADS, beside_each_other, by_delegation, by_list, by_office, known_names
+from dragoman.coding.several import STATE_NOUNS, is_group, several, they
 from dragoman.reading.grammar import fillers, lemma
 from dragoman.records import Actor
 
@@ -43,13 +43,6 @@ NEAR_HOLDER = 4  # sentences within which what a sentence is about counts more t
 NEAR_OTHER = 2  # sentences within which a counterpart's country was told
 SUBJECT_FORMS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "trilateral": 3, "four": 4}
-STATE_NOUNS = frozenset(
-    {"country", "nation", "side", "government", "state", "capital", "neighbour", "neighbor", "party", "power"}
-)
-PEOPLE_NOUNS = frozenset(
-    {"man", "leader", "minister", "president", "diplomat", "official", "premier", "statesman"}
-)
 SAME_OFFICE = {  # what one office is also called
     "envoy": ("ambassador", "high commissioner", "special envoy", "charge d'affaires"),
     "diplomat": (
@@ -63,30 +56,12 @@ SAME_OFFICE = {  # what one office is also called
     "premier": ("prime minister",),
 }
 COUNTERPART = frozenset({"counterpart", "opposite number", "colleague", "homologue"})
-UNSTATED = frozenset(
-    {"official", "authority", "diplomat", "aide", "expert", "staff", "member"}
-)  # plural, but no known few
-POINTING = frozenset({"the", "both", "these", "those", "this", "that", "its", "his", "her", "their"})
 HOMELANDS = frozenset({"country", "nation"})
 FOLLOWERS = frozenset({"supporter", "follower", "loyalist", "backer"})
 LEADING = frozenset({"lead", "head", "chair"})
 CAMPS = frozenset({"OPP", "PTY", "REB", "PRM"})
 OWN_RULE = "PRE"  # second sector of those who govern a people: no officials of the state
 PASSES = 2  # the second knows the offices that the first worked out, for what points ahead
-
-
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """One text with what stays the same while its mentions are gone through."""
-
-    doc: Doc
-    every: Sequence[Mention]
-    sentences: Sequence[int]
-    sayings: Sequence[Said]
-    usual: tuple[Actor, ...]
-    theatre: str
-    home: str
-    inside: Mapping[int, str]
 
 
 def resolve(
@@ -120,11 +95,11 @@ def resolve(
     sentences = _sentence_numbers(doc)
     usual = usual_pair(ordered, sentences)
     for _ in range(PASSES):
-        ordered = _pass(_Setting(doc, ordered, sentences, sayings, usual, theatre, home, inside))
+        ordered = _pass(Setting(doc, ordered, sentences, sayings, usual, theatre, home, inside))
     return tuple(known_names(beside_each_other(doc, ordered), home, hosts))
 
 
-def _pass(text: _Setting) -> list[Mention]:
+def _pass(text: Setting) -> list[Mention]:
     done: list[Mention] = []
     told: list[Entity] = []
     for mention in text.every:
@@ -135,7 +110,7 @@ def _pass(text: _Setting) -> list[Mention]:
     return done
 
 
-def _known_before(text: _Setting, mention: Mention, done: Sequence[Mention]) -> Mention | None:
+def _known_before(text: Setting, mention: Mention, done: Sequence[Mention]) -> Mention | None:
     """Who is told of already under another office, or as the counterpart of somebody told of: 'his counterpart Ana Soto'."""
     words = {t.lemma_.lower() for t in text.doc[mention.start : mention.head]}
     if mention.kind == "person" and words & COUNTERPART and not any(a.country for a in mention.actors):
@@ -161,15 +136,15 @@ def _sentence_numbers(doc: Doc) -> list[int]:
 
 
 def _look_up(
-    text: _Setting, mention: Mention, done: Sequence[Mention], told: Sequence[Entity]
+    text: Setting, mention: Mention, done: Sequence[Mention], told: Sequence[Entity]
 ) -> Mention | None:
     token = text.doc[mention.head]
     here = text.sentences[mention.head]
     hint = mention.actors[0] if mention.actors else Actor()
     word = token.lower_
     if any(a.role in COUNTERPART for a in mention.actors) or lemma(token) in COUNTERPART:
-        several = _counterparts(text, mention, done) if mention.plural and not hint.country else None
-        return several or _counterpart(text, mention, hint, done)
+        others = _counterparts(text, mention, done) if mention.plural and not hint.country else None
+        return others or _counterpart(text, mention, hint, done)
     if word in WE:
         return _speaker(mention, text, done)
     owned = _owned(text, mention, hint, done)
@@ -181,8 +156,8 @@ def _look_up(
     if namesake is not None:
         return namesake
     before = last(told, here)
-    if _is_group(token, mention, hint):
-        found = _several(text, mention, hint, done, before)
+    if is_group(token, mention, hint):
+        found = several(text, mention, hint, done, before)
         return _filled(mention, found, "same_person.group") if found else None
     if word in HE | IT | THEY:
         governed = _governed(text.doc, mention, done) if word in SUBJECT_FORMS | REFLEXIVE else None
@@ -193,7 +168,7 @@ def _look_up(
 
 
 def _pronoun(
-    text: _Setting, mention: Mention, done: Sequence[Mention], before: Sequence[Entity]
+    text: Setting, mention: Mention, done: Sequence[Mention], before: Sequence[Entity]
 ) -> Mention | None:
     here, word = text.sentences[mention.head], text.doc[mention.head].lower_
     before = _but_own_subject(text.doc[mention.head], done, before)
@@ -201,7 +176,8 @@ def _pronoun(
         return _one(mention, [e for e in before if e.person], here, "same_person.he")
     if word in IT:
         return _one(mention, [e for e in before if e.state and not e.person], here, "same_person.it")
-    return _they(text, mention, done, before)
+    found = they(text, mention, done, before)
+    return _filled(mention, found, "same_person.they") if found else None
 
 
 def _but_own_subject(pronoun: Token, done: Sequence[Mention], before: Sequence[Entity]) -> Sequence[Entity]:
@@ -211,23 +187,6 @@ def _but_own_subject(pronoun: Token, done: Sequence[Mention], before: Sequence[E
     heads = {subject.i for subject in own_subject(pronoun)}
     own = {(a.country, a.name) for m in done if m.head in heads for a in m.actors if a.name or a.country}
     return [e for e in before if (e.actor.country, e.actor.name) not in own]
-
-
-def _several(
-    text: _Setting, mention: Mention, hint: Actor, done: Sequence[Mention], before: Sequence[Entity]
-) -> tuple[Actor, ...]:
-    """The few that 'both sides', 'the three ministers' stand for: told as a list, told together, or the report's usual two."""
-    token, here = text.doc[mention.head], text.sentences[mention.head]
-    number, people = _number(token, mention), _wants_people(hint, token)
-    found: tuple[Actor, ...] = ()
-    if number:
-        found = listed(text.doc, done, text.sentences, here, number, people=people)
-    if not found:
-        found = group(before, number, people=people)
-        others = {a.country for a in text.usual} - {a.country for a in found}
-        if number in {0, 2} and others and not (people and found):
-            found = text.usual
-    return found or pair_ahead(text.every, text.sentences, here, token, people=people)
 
 
 def _governed(doc: Doc, mention: Mention, done: Sequence[Mention]) -> Mention | None:
@@ -242,7 +201,7 @@ def _governed(doc: Doc, mention: Mention, done: Sequence[Mention]) -> Mention | 
     return None
 
 
-def _ahead(text: _Setting, mention: Mention) -> Mention | None:
+def _ahead(text: Setting, mention: Mention) -> Mention | None:
     """'During his visit, Soto met …': before its clause's subject, a possessive means that subject."""
     token = text.doc[mention.head]
     if token.dep_ != "poss" or token.lower_ not in SUBJECT_FORMS:
@@ -305,78 +264,12 @@ def _one(mention: Mention, options: Sequence[Entity], here: int, rule: str) -> M
     return _filled(mention, [best.actor], rule)
 
 
-def _who_acted(
-    text: _Setting, mention: Mention, done: Sequence[Mention], before: Sequence[Entity]
-) -> tuple[Actor, ...]:
-    """Whom a subject 'they' goes on with: the last subject of several, or the two persons whom the last sentences are about."""
-    here = text.sentences[mention.head]
-    if text.doc[mention.head].dep_ not in {"nsubj", "nsubjpass"}:
-        return ()
-    for other in reversed(done):
-        if here - text.sentences[other.head] > 2:
-            break
-        several = len(other.actors) > 1 or (other.plural and bool(other.actors))
-        if several and text.doc[other.head].dep_ in {"nsubj", "nsubjpass"}:
-            return other.actors
-    ahead = [e for e in before if e.rank and here - e.sentence <= 2]
-    return group(before, 0, people=True) if ahead and all(e.person for e in ahead[:1]) else ()
-
-
-def _they(
-    text: _Setting, mention: Mention, done: Sequence[Mention], before: Sequence[Entity]
-) -> Mention | None:
-    """'They': the last plural mention, or a pair told of together."""
-    here = text.sentences[mention.head]
-    if acted := _who_acted(text, mention, done, before):
-        return _filled(mention, acted, "same_person.they")
-    together = listed(text.doc, done, text.sentences, here, 0, people=False, near=1)
-    if together:
-        return _filled(mention, together, "same_person.they")
-    for other in reversed(done):
-        if here - text.sentences[other.head] > 2:
-            break
-        if len(other.actors) > 1 or (other.plural and other.actors and other.kind != "pronoun"):
-            return _filled(mention, other.actors, "same_person.they")
-    found = group(before, 0, people=True) or group(before, 0, people=False)
-    return _filled(mention, found, "same_person.they") if found else None
-
-
-def _number(token: Token, mention: Mention) -> int:
-    """How many are meant: 2 for 'the two', 'both'; 0 where no number is told."""
-    words = [t.lower_ for t in token.doc[mention.start : mention.end]] + [c.lower_ for c in token.lefts]
-    return next((NUMBERS[w] for w in (token.lower_, *words) if w in NUMBERS), 0)
-
-
-def _is_group(token: Token, mention: Mention, hint: Actor) -> bool:
-    """Whether a mention means several actors known already: 'the two', 'both sides', 'the leaders', 'the three envoys'."""
-    if token.lower_ in NUMBERS:
-        return True
-    if not mention.rule.startswith("who.anaphor") and not _pointed(token, mention):
-        return False
-    if any(a.country for a in mention.actors) or not (mention.plural or token.tag_ in {"NNS", "NNPS"}):
-        return False
-    return bool(_number(token, mention)) or (
-        mention.rule.startswith("who.anaphor")
-        and (hint.sector == "GOV" or lemma(token) in STATE_NOUNS)
-        and hint.role not in UNSTATED
-    )
-
-
-def _pointed(token: Token, mention: Mention) -> bool:
-    """'The two allies' points back; 'two allies' does not."""
-    return bool(_number(token, mention)) and any(c.lower_ in POINTING for c in token.lefts)
-
-
-def _wants_people(hint: Actor, token: Token | None) -> bool:
-    return token is not None and (
-        lemma(token) in PEOPLE_NOUNS or (bool(hint.role) and lemma(token) not in STATE_NOUNS)
-    )
-
-
-def _counterparts(text: _Setting, mention: Mention, done: Sequence[Mention]) -> Mention | None:
+def _counterparts(text: Setting, mention: Mention, done: Sequence[Mention]) -> Mention | None:
     """'Her counterparts' after a list of ministers: those of the list, she herself left out."""
     owner = _owner(text.doc, mention, done)
-    found = listed(text.doc, done, text.sentences, text.sentences[mention.head], 0, people=True)
+    here = text.sentences[mention.head]
+    near = [m for m in done if here - text.sentences[m.head] <= NEAR_HOLDER]
+    found = next((actors for _, actors in reversed([*listed(text.doc, near, people=True)])), ())
     others = [a for a in found if owner is None or a.country != owner.country]
     if not others and owner is not None:  # 'his counterparts in both countries'
         theirs = {t.i for slot in ("in", "from", "of") for t in fillers(text.doc[mention.head], slot)}
@@ -388,7 +281,7 @@ def _counterparts(text: _Setting, mention: Mention, done: Sequence[Mention]) -> 
     return _filled(mention, others, "same_person.counterpart") if others else None
 
 
-def _counterpart(text: _Setting, mention: Mention, hint: Actor, done: Sequence[Mention]) -> Mention:
+def _counterpart(text: Setting, mention: Mention, hint: Actor, done: Sequence[Mention]) -> Mention:
     """'His Russian counterpart Sergey Lavrov' holds the office that 'he' holds."""
     doc = text.doc
     owner = _owner(doc, mention, done)
@@ -414,7 +307,7 @@ def _counterpart(text: _Setting, mention: Mention, hint: Actor, done: Sequence[M
     )
 
 
-def _over_against(text: _Setting, mention: Mention, own: str, done: Sequence[Mention]) -> str:
+def _over_against(text: Setting, mention: Mention, own: str, done: Sequence[Mention]) -> str:
     """The country of a counterpart of whom nobody tells it: the other of the report's usual two, else the last told of."""
     if not COUNTERPART & {t.lemma_.lower() for t in text.doc[mention.start : mention.end]}:
         return ""  # the name beside 'his counterpart' takes what that has
@@ -449,7 +342,7 @@ def _owner(doc: Doc, mention: Mention, done: Sequence[Mention]) -> Actor | None:
     )
 
 
-def _owned(text: _Setting, mention: Mention, hint: Actor, done: Sequence[Mention]) -> Mention | None:
+def _owned(text: Setting, mention: Mention, hint: Actor, done: Sequence[Mention]) -> Mention | None:
     """'His administration', 'its army': of the owner's country."""
     if mention.kind == "pronoun" or hint.country or hint.sector in BODIES:
         return None
@@ -472,7 +365,7 @@ def _owned(text: _Setting, mention: Mention, hint: Actor, done: Sequence[Mention
     return replace(mention, actors=tuple(actors), rule="same_person.owner")
 
 
-def _named_before(text: _Setting, mention: Mention) -> list[Token]:
+def _named_before(text: Setting, mention: Mention) -> list[Token]:
     """Persons whose name stands before a body that is theirs: 'the Ana Soto government'."""
     persons = {m.head for m in text.every if m.kind == "person"}
     return [
@@ -480,12 +373,12 @@ def _named_before(text: _Setting, mention: Mention) -> list[Token]:
     ]
 
 
-def _of_somebody(text: _Setting, mention: Mention, hint: Actor) -> bool:
+def _of_somebody(text: Setting, mention: Mention, hint: Actor) -> bool:
     """Whether a body is said to be that of a person of whom nobody knows the country."""
     return bool(hint.sector) and mention.kind != "person" and bool(_named_before(text, mention))
 
 
-def _led(text: _Setting, mention: Mention) -> Mention | None:
+def _led(text: Setting, mention: Mention) -> Mention | None:
     """'A delegation led by Chad's prime minister' is Chad's."""
     token = text.doc[mention.head]
     if (
@@ -514,7 +407,7 @@ def _namesake(token: Token, mention: Mention, done: Sequence[Mention]) -> Mentio
     return None
 
 
-def _speaker(mention: Mention, text: _Setting, done: Sequence[Mention]) -> Mention | None:
+def _speaker(mention: Mention, text: Setting, done: Sequence[Mention]) -> Mention | None:
     """'We' and 'I' in what somebody says are the speaker, named before it or after it; in a quotation within another, the inner one.
 
     'I' in what is told without quotation marks is nobody's but the writer's.

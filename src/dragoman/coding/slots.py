@@ -25,6 +25,10 @@ SPEAKING = frozenset(  # papers that do what their authors do: 'an EU statement 
     "readout bulletin".split()
 )
 AUTHORS = ("poss", "by", "from", "adj", "of")
+MADE = frozenset(
+    "creation establishment formation foundation founding launch introduction appointment deployment dissolution disbandment "
+    "reform expansion".split()
+)  # nouns of which 'of' tells what is made or changed, not whose deed it is
 
 
 def party_at(token: Token, parties: frozenset[int]) -> int | None:
@@ -61,7 +65,7 @@ def behind(things: Sequence[Token], parties: frozenset[int]) -> tuple[Token, ...
             fillers(thing, "adj"),
             fillers(thing, "by"),
             tuple(agents),
-            *(fillers(thing, p) for p in BEHIND if p != "of" or lemma(thing) not in SUFFERED),
+            *(fillers(thing, p) for p in BEHIND if p != "of" or lemma(thing) not in SUFFERED | MADE),
         ):
             sides = tuple(t for t in held if t.i in parties)
             if sides:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.codebook.frames import Company, Frame, FrameSet, Pos
 from dragoman.coding.findings import SPOKEN_OF, SUFFERED, Act
-from dragoman.coding.slots import MEASURES, PARTITIVE, behind, beside_relative, extent, party_at
+from dragoman.coding.slots import MADE, MEASURES, PARTITIVE, behind, beside_relative, extent, party_at
 from dragoman.reading.grammar import fillers, lemma, same_clause, whole_of
 
 POS_OF: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
@@ -228,12 +228,12 @@ def _first_filled(token: Token, slots: Sequence[str], parties: frozenset[int]) -
 
 
 def _suffers(token: Token) -> bool:
-    """Whether a word tells who suffers what a noun names: 'the arrest of Soto'."""
+    """Whether a word tells who suffers what a noun names, or what is made: 'the arrest of Soto', 'the creation of a court'."""
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
     if token.dep_ == "poss":  # 'demanded Soto's release'
         return lemma(token.head) in SUFFERED and not fillers(token.head, "of")
-    return token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in SUFFERED
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in SUFFERED | MADE
 
 
 def _spoken_of(

@@ -1,0 +1,223 @@
+"""Which several actors do 'they', 'both sides', 'the ministers' stand for?
+
+Goes by number, by what stands as a subject, by how far back it is, by what was said of the same few before, and by what a verb asks of
+who does it. Where nothing tells, nobody is meant.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from dragoman.coding.antecedents import (
+    Entity,
+    Setting,
+    group,
+    listed,
+    over,
+    own_subject,
+    pair_ahead,
+    rank_of,
+    side_key,
+)
+from dragoman.coding.findings import Mention
+from dragoman.reading.grammar import lemma
+from dragoman.records import Actor
+
+NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "trilateral": 3, "four": 4}
+STATE_NOUNS = frozenset(
+    {"country", "nation", "side", "government", "state", "capital", "neighbour", "neighbor", "party", "power"}
+)
+PEOPLE_NOUNS = frozenset(
+    {"man", "leader", "minister", "president", "diplomat", "official", "premier", "statesman"}
+)
+UNSTATED = frozenset(
+    {"official", "authority", "diplomat", "aide", "expert", "staff", "member"}
+)  # plural, but no known few
+POINTING = frozenset({"the", "both", "these", "those", "this", "that", "its", "his", "her", "their"})
+OPPOSED = frozenset("conflicting warring rival opposing belligerent feuding fighting".split())
+DIPLOMATIC = frozenset(
+    "agree discuss sign reaffirm reiterate stress underline underscore exchange review express pledge note highlight emphasise "
+    "emphasize commit negotiate affirm".split()
+)  # which no crowd does
+CROWDS = frozenset("CVL UNK LAB REF MED EDU AGR CRM SOC".split())
+ADDRESSING = frozenset(
+    "urge call ask press warn tell accuse blame condemn invite host meet visit mediate".split()
+)
+BACK = 2  # sentences within which 'they' finds whom it means
+SAME_FEW = 4  # sentences within which 'the two sides' are those of before
+WEIGHT = {2: 1.0, 1: 0.6, 0: 0.4}  # of a subject of a sentence, of a clause, of anything else
+FADING = 0.7  # what a sentence between takes away
+UNTOLD = 0.2  # what it takes away that two are not told of together
+SLOW = 0.25  # the same where the number tells more
+
+
+def several(
+    text: Setting, mention: Mention, hint: Actor, done: Sequence[Mention], before: Sequence[Entity]
+) -> tuple[Actor, ...]:
+    """The few that 'both sides', 'the three ministers' stand for: told as a list, told together, or the report's usual two."""
+    token, here = text.doc[mention.head], text.sentences[mention.head]
+    number, people = _number(token, mention), _wants_people(hint, token)
+    same = _the_same_few(text, mention, done, number)
+    if same is not None:
+        return same
+    own = _addressed_by(token, done)
+    before = [e for e in before if side_key(e.actor) not in own]
+    found = _told_together(text, here, done, number, people=people) if number else ()
+    if not found:
+        found = group(before, number, people=people)
+        others = {a.country for a in text.usual} - {a.country for a in found}
+        if number in {0, 2} and others and not (people and found):
+            found = text.usual
+    return found or pair_ahead(text.every, text.sentences, here, token, people=people)
+
+
+def _told_together(
+    text: Setting, here: int, done: Sequence[Mention], number: int, *, people: bool
+) -> tuple[Actor, ...]:
+    """As many sides as are meant, told of as a list or in one phrase: what the last sentences are about before the rest."""
+    near = [m for m in done if here - text.sentences[m.head] <= SAME_FEW]
+    told = [*listed(text.doc, near, people=people)]
+    told += [(m.head, m.actors) for m in near if not people or m.kind in {"role", "person", "pronoun"}]
+    options = [
+        (WEIGHT[rank_of(text.doc[at])] - SLOW * (here - text.sentences[at]), at, actors)
+        for at, actors in told
+        if len({side_key(a) for a in actors} - {""}) == number
+    ]
+    return max(options, key=lambda o: o[:2])[2] if options else ()
+
+
+def _the_same_few(
+    text: Setting, mention: Mention, done: Sequence[Mention], number: int
+) -> tuple[Actor, ...] | None:
+    """Whom the same words meant just before; () where that was nobody known, None where they were not told of before.
+
+    'The two sides' after 'the two sides', if no list was told of as a subject since; 'the ministers' after 'seven Andean
+    ministers'; 'both parties' after 'the warring parties'.
+    """
+    token, here = text.doc[mention.head], text.sentences[mention.head]
+    if any(c.lower_ in OPPOSED for c in token.lefts):
+        number = -1
+    for other in reversed(done):
+        head = text.doc[other.head]
+        if here - text.sentences[other.head] > SAME_FEW or (number >= 0 and _opens_list(head)):
+            break
+        if not (other.plural and lemma(head) == lemma(token)):
+            continue
+        if any(c.lower_ in OPPOSED for c in head.lefts):
+            return other.actors if len(other.actors) > 1 else ()
+        if len(other.actors) == number or (number == 0 and lemma(head) in PEOPLE_NOUNS):
+            return other.actors
+    return () if number < 0 else None
+
+
+def _opens_list(head: Token) -> bool:
+    return head.dep_ in {"nsubj", "nsubjpass"} and any(c.dep_ == "conj" for c in head.children)
+
+
+def _addressed_by(token: Token, done: Sequence[Mention]) -> frozenset[str]:
+    """Who speaks to the few that are meant, and is none of them: 'the envoy urged both parties to talk'."""
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    if token.dep_ not in {"dobj", "pobj"} or lemma(verb) not in ADDRESSING:
+        return frozenset()
+    heads = {s.i for s in own_subject(token)}
+    return frozenset(side_key(a) for m in done if m.head in heads for a in m.actors if side_key(a))
+
+
+def they(
+    text: Setting, mention: Mention, done: Sequence[Mention], before: Sequence[Entity]
+) -> tuple[Actor, ...]:
+    """Whom 'they' means: of those who are several, the subject before the rest, the near before the far."""
+    token, here = text.doc[mention.head], text.sentences[mention.head]
+    if _of_strangers(token, done):
+        return ()
+    politic = token.dep_ in {"nsubj", "nsubjpass"} and lemma(token.head) in DIPLOMATIC
+    options = [
+        (WEIGHT[rank_of(text.doc[at])] - FADING * (here - text.sentences[at]), at, actors)
+        for at, actors in _told_as_several(text, here, done)
+        if not (politic and any(a.sector in CROWDS for a in actors))
+    ]
+    options += _two_persons(token, here, before)
+    if not options:
+        return ()
+    _, at, actors = max(options, key=lambda o: o[:2])
+    return _with_the_subject(text, at, actors, done) if politic else actors
+
+
+def _two_persons(
+    token: Token, here: int, before: Sequence[Entity]
+) -> list[tuple[float, int, tuple[Actor, ...]]]:
+    """'Soto phoned Haroun. They agreed': whom the last sentences are about and the one beside, as an option less likely than one told as several."""
+    before = [e for e in before if 0 < here - e.sentence <= BACK]
+    about = next((e for e in before if e.rank), None)
+    if about is None or not about.person or token.dep_ not in {"nsubj", "nsubjpass", "poss"}:
+        return []
+    pair = group(before, 0, people=True)
+    score = WEIGHT[about.rank] - FADING * (here - about.sentence) - UNTOLD
+    return [(score, about.token, pair)] if pair else []
+
+
+def _with_the_subject(
+    text: Setting, at: int, actors: tuple[Actor, ...], done: Sequence[Mention]
+) -> tuple[Actor, ...]:
+    """'Soto met her counterparts. They discussed …': who met them is one of them."""
+    if rank_of(text.doc[at]):
+        return actors
+    sides = {side_key(a) for a in actors}
+    for other in done:
+        if text.sentences[other.head] != text.sentences[at] or rank_of(text.doc[other.head]) != 2:
+            continue
+        if len(other.actors) == 1 and side_key(other.actors[0]) and side_key(other.actors[0]) not in sides:
+            return (*other.actors, *actors)
+    return actors
+
+
+def _told_as_several(
+    text: Setting, here: int, done: Sequence[Mention]
+) -> Iterator[tuple[int, tuple[Actor, ...]]]:
+    near = [m for m in done if here - text.sentences[m.head] <= BACK]
+    for other in near:
+        if len(other.actors) > 1 or (other.plural and other.actors):
+            yield other.head, other.actors
+    yield from listed(text.doc, near, known=True)
+
+
+def _of_strangers(token: Token, done: Sequence[Mention]) -> bool:
+    """Whether several who are no known actors are nearer: 'residents said they were hit', 'the firms cut their losses'."""
+    heads = {m.head for m in done if m.actors}
+    nearest = own_subject(token) if token.dep_ == "poss" else list(over(token))
+    for subject in nearest[:1]:
+        if subject.i < token.i and subject.tag_ in {"NNS", "NNPS"}:
+            return subject.i not in heads and not any(t.i in heads for t in subject.subtree)
+    return False
+
+
+def is_group(token: Token, mention: Mention, hint: Actor) -> bool:
+    """Whether a mention means several actors known already: 'the two', 'both sides', 'the leaders', 'the three envoys'."""
+    if token.lower_ in NUMBERS:
+        return True
+    if not mention.rule.startswith("who.anaphor") and not _pointed(token, mention):
+        return False
+    if any(a.country for a in mention.actors) or not (mention.plural or token.tag_ in {"NNS", "NNPS"}):
+        return False
+    return bool(_number(token, mention)) or (
+        mention.rule.startswith("who.anaphor")
+        and (hint.sector == "GOV" or lemma(token) in STATE_NOUNS)
+        and hint.role not in UNSTATED
+    )
+
+
+def _number(token: Token, mention: Mention) -> int:
+    """How many are meant: 2 for 'the two', 'both'; 0 where no number is told."""
+    words = [t.lower_ for t in token.doc[mention.start : mention.end]] + [c.lower_ for c in token.lefts]
+    return next((NUMBERS[w] for w in (token.lower_, *words) if w in NUMBERS), 0)
+
+
+def _pointed(token: Token, mention: Mention) -> bool:
+    """'The two allies' points back; 'two allies' does not."""
+    return bool(_number(token, mention)) and any(c.lower_ in POINTING for c in token.lefts)
+
+
+def _wants_people(hint: Actor, token: Token | None) -> bool:
+    return token is not None and (
+        lemma(token) in PEOPLE_NOUNS or (bool(hint.role) and lemma(token) not in STATE_NOUNS)
+    )
