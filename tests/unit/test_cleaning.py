@@ -24,6 +24,10 @@ def cleaned(text: str) -> Clean:
         ),
         pytest.param("Five * six is thirty.", "Five * six is thirty.", id="a-star-of-its-own"),
         pytest.param("ACCRA: They met.", "They met.", id="dateline"),
+        pytest.param("ACCRA, June 3. /KOSTA/. They met.", "They met.", id="day-and-agency-in-strokes"),
+        pytest.param("ACCRA, 3 June (Kosta) They met.", "They met.", id="day-and-agency-in-brackets"),
+        pytest.param("ACCRA, Ghana, Jun. 3\nThey met.", "They met.", id="a-line-of-its-own"),
+        pytest.param("ACCRA, June 3 saw rain.", "ACCRA, June 3 saw rain.", id="a-day-in-a-sentence"),
         pytest.param(
             "kosta News, 24 March - After a raid they met.", "After a raid they met.", id="agency-and-date"
         ),

@@ -3,12 +3,14 @@
 import pytest
 from spacy.language import Language
 
+from dragoman.coding.coder import likely_dateline
 from dragoman.coding.guests import hosts_of
 from dragoman.coding.long_titles import long_titles
 from dragoman.coding.naming import lay_names
 from dragoman.coding.same_person import resolve
 from dragoman.coding.stage import home_of
 from dragoman.coding.who import find_mentions, states_at
+from dragoman.knowledge.gazetteer import load_gazetteer
 from dragoman.knowledge.names import load_knowledge
 
 KNOWLEDGE = load_knowledge()
@@ -75,6 +77,79 @@ def test_a_report_is_not_told_from_where_its_officials_are_guests(
 )
 def test_a_visitor_is_not_of_the_country_that_he_visits(nlp: Language, text: str, country: list[str]) -> None:
     assert countries(nlp, text, "Amba", home="PER") == country
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "expected"),
+    [
+        pytest.param("The Togolese parliament met.", "NZL", "TGO", id="another-s-parliament"),
+        pytest.param("The minister met the Togolese envoy.", "NZL", "NZL", id="another-s-envoy"),
+        pytest.param("The Togolese parliament and the Peruvian police met.", "", "", id="of-two-countries"),
+    ],
+)
+def test_a_report_of_another_country_s_own_affairs_is_told_from_there(
+    nlp: Language, text: str, publisher: str, expected: str
+) -> None:
+    assert home(nlp, text, published_in=publisher) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        pytest.param("The National Assembly met.", "Assembly", ["PER"], id="a-chamber-by-name"),
+        pytest.param("The national assembly met.", "assembly", [""], id="a-chamber-of-anybody"),
+        pytest.param(
+            "The Malian parliament fell. The Senate met.", "Senate", ["PER"], id="no-other-s-chamber"
+        ),
+        pytest.param(
+            "The Malian senate fell. The parliament met.", "parliament", ["MLI"], id="the-one-told-of"
+        ),
+        pytest.param("Former Trade Minister Ana Soto spoke.", "Soto", ["PER"], id="a-former-official"),
+        pytest.param("Police heard protester Paul Ade.", "Ade", ["MLI"], id="who-is-where-it-happens"),
+    ],
+)
+def test_whose_names_a_report_takes_for_granted_are_its_own(
+    nlp: Language, text: str, head: str, expected: list[str]
+) -> None:
+    assert countries(nlp, text, head, home="PER", theatre="MLI") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        pytest.param("He welcomed Ambassador Kofi Ade, as envoy of Togo to Peru.", "Ade", ["TGO"], id="as"),
+        pytest.param("He welcomed Ambassador Kofi Ade as the envoys of Togo left.", "Ade", [""], id="when"),
+        pytest.param(
+            "The Togolese minister of Trade, Ana Soto, who arrived, met him.", "Soto", ["TGO"], id="comma"
+        ),
+        pytest.param("The BJP's Paul Brown left.", "Brown", ["IND"], id="party"),
+        pytest.param(
+            "The Deputy Minister for Latin America met him.", "Minister", [""], id="not-the-United-States"
+        ),
+        pytest.param("The Deputy Minister for America met him.", "Minister", ["USA"], id="the-United-States"),
+    ],
+)
+def test_words_right_behind_or_before_a_name_tell_whose_he_is(
+    nlp: Language, text: str, head: str, expected: list[str]
+) -> None:
+    assert countries(nlp, text, head) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "around", "publisher", "expected"),
+    [
+        pytest.param("Islamabad", "", "", "PAK", id="a-capital-before-a-bigger-town-s-old-name"),
+        pytest.param("Hyderabad", "", "PAK", "PAK", id="the-publisher-s"),
+        pytest.param("Hyderabad", "", "", "IND", id="the-biggest"),
+        pytest.param("Kingston", "CAN", "JAM", "CAN", id="told-behind-it"),
+    ],
+)
+def test_a_dateline_names_the_likeliest_of_several_places(
+    name: str, around: str, publisher: str, expected: str
+) -> None:
+    rows = load_gazetteer().candidates(name)
+
+    assert max(rows, key=lambda r: likely_dateline(r, {around}, publisher)).country == expected
 
 
 @pytest.mark.parametrize(

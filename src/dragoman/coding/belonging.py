@@ -64,7 +64,10 @@ def at_home(mention: Mention, theatre: str, home: str, inside: str = "") -> Ment
     ):
         actors = tuple(replace(a, country=home) for a in mention.actors)
         return replace(mention, actors=actors, rule="same_person.home-country")
-    if home and theatre in {"", home} and all(_home_body(a) for a in mention.actors):
+    by_name = (
+        mention.kind == "organisation" and not mention.plural and all(_by_name(a) for a in mention.actors)
+    )
+    if home and (theatre in {"", home} or by_name) and all(_home_body(a) for a in mention.actors):
         actors = tuple(replace(a, country=home) for a in mention.actors)
         return replace(mention, actors=actors, rule="same_person.home-country")
     if not theatre:
@@ -102,6 +105,11 @@ def _ministry(actor: Actor) -> bool:
 def _home_body(actor: Actor) -> bool:
     """'Senators', 'the court': in a report of one country they are that country's."""
     return actor.sector in HOME_BODIES and not actor.country and not actor.name
+
+
+def _by_name(actor: Actor) -> bool:
+    """'The National Assembly', written as a name: the one that the reader knows."""
+    return actor.mention.rpartition(" ")[2][:1].isupper()
 
 
 def _of_the_place(actor: Actor) -> bool:

@@ -6,7 +6,7 @@ nothing of one another; what one needs of another is handed to it here.
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
@@ -47,7 +47,7 @@ from dragoman.coding.who import find_mentions, states_at
 from dragoman.coding.writing import write
 from dragoman.errors import ReportError
 from dragoman.knowledge.cues import Cues, load_cues
-from dragoman.knowledge.gazetteer import Gazetteer, load_gazetteer
+from dragoman.knowledge.gazetteer import Gazetteer, PlaceRow, load_gazetteer
 from dragoman.knowledge.names import Knowledge, load_knowledge
 from dragoman.knowledge.publishers import Publishers, load_publishers
 from dragoman.knowledge.unframed import load_unframed
@@ -286,7 +286,8 @@ class Examiner:
     def _read(self, doc: Tree, report: Report, cleaned: Clean) -> "_Reading":
         date = report_date(report.text, published=report.published, url=report.url or report.canonical_url)
         sayings = find_sayings(doc, cues=self.cues)
-        dateline = self._dateline(report, cleaned)
+        published_in = self.publishers.country(report.url or report.canonical_url, report.publisher)
+        dateline = self._dateline(report, cleaned, published_in)
         told_from = dateline.value.country if dateline else ""
         places = places_in(doc, gazetteer=self.gazetteer, home=told_from)
         laid = lay_names(doc, knowledge=self.knowledge)
@@ -298,7 +299,7 @@ class Examiner:
             found,
             states=states,
             dateline=told_from,
-            published_in=self.publishers.country(report.url or report.canonical_url, report.publisher),
+            published_in=published_in,
         )
         home, theatre = one_stage(home, theatre_of(doc, places, found, states=states), states)
         mentions = resolve(
@@ -426,16 +427,29 @@ class Examiner:
             lemmas=frozenset(lemma(t) for t in span if t.pos_ in CONTENT_POS and t.i not in named),
         )
 
-    def _dateline(self, report: Report, cleaned: Clean) -> Finding[Place] | None:
+    def _dateline(self, report: Report, cleaned: Clean, published_in: str) -> Finding[Place] | None:
         if cleaned.dateline is None:
             return None
         start, end = cleaned.dateline
         name = report.text[start:end]
-        rows = self.gazetteer.candidates(name.split(",")[0].strip())
+        first, *rest = (part.strip() for part in name.split(","))
+        rows = self.gazetteer.candidates(first)
         if not rows:
             return None
-        place = place_of(max(rows, key=lambda r: r.population), mention=name, basis="dateline")
-        return Finding(place, (), "where.dateline")
+        around = {r.country for part in rest for r in self.gazetteer.candidates(part)}
+        best = max(rows, key=lambda r: likely_dateline(r, around, published_in))
+        return Finding(place_of(best, mention=name, basis="dateline"), (), "where.dateline")
+
+
+def likely_dateline(row: PlaceRow, around: Set[str], published_in: str) -> tuple[bool, bool, bool, bool, int]:
+    """How likely a dateline names a place: in the country told behind it, in the publisher's own, a capital, by its main name."""
+    return (
+        row.country in around,
+        row.country == published_in,
+        row.capital and row.primary,
+        row.primary,
+        row.population,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ NAMES_OF_BODIES = frozenset(
     {"National", "Nationals", "Civilian", "Popular"}
 )  # nobody's title: 'National Dialogue'
 STATE_ORGANS = frozenset({"LEG", "GOV"})  # of which several states have one of a name
+AMERICAS = frozenset({"latin", "south", "central", "north"})  # before 'America': not the United States
 MAX_LETTERS = 7  # of an abbreviation that a text explains
 HYPHENS = frozenset("-‐‑–")
 
@@ -138,6 +139,13 @@ def _reading(
     if "people_adjective" in kinds and head.dep_ in {"amod", "compound", "nmod"}:
         return kinds["people_adjective"]
     fact = facts[0]
+    if (
+        fact.country == "USA"
+        and start
+        and doc[start].lower_.startswith("america")
+        and doc[start - 1].lower_ in AMERICAS
+    ):
+        return None
     if fact.kind == "place" and head.ent_type_ == "PERSON":
         return None
     if (

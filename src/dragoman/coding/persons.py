@@ -214,7 +214,12 @@ def _told_of(text: Text, head: Token, start: int, first: int) -> tuple[bool, Kno
         known = office_holders(text, text.doc[title.head], title, start, first, people=head)
         post = None if known.names or known.actors[0].country else _posted(text, start, first)
         return (True, known) if post is None or not post.actors[0].country else (False, post)
-    ways = (_posted(text, start, first), _by_apposition(text, head), _by_relative(text, head))
+    ways = (
+        _posted(text, start, first),
+        _by_apposition(text, head),
+        _by_relative(text, head),
+        _by_comma(text, head, first),
+    )
     return False, next((w for w in ways if w is not None), None) or _by_state(text, head, start, first)
 
 
@@ -320,6 +325,26 @@ def _by_apposition(text: Text, head: Token) -> Known | None:
     return None
 
 
+def _by_comma(text: Text, head: Token, first: int) -> Known | None:
+    """'The Chilean minister of Trade, Ana Soto, who …', where the parser sees no apposition: an office right before a comma and a name."""
+    doc = text.doc
+    if first < 2 or head.i + 1 >= len(doc) or doc[first - 1].text != "," or head.i == first:
+        return None
+    office = text.laid[first - 2]
+    if (
+        office is None
+        or office.end != first - 1
+        or office.fact.kind != "role"
+        or office.fact.body != "person"
+    ):
+        return None
+    if office.fact.plural or doc[head.i + 1].text not in {",", ".", ";", ")"} or head.dep_ == "conj":
+        return None
+    return office_holders(
+        text, doc[office.head], office, min(left_edge(text, doc[office.head]), office.start), office.start
+    )
+
+
 def _by_relative(text: Text, head: Token) -> Known | None:
     """'Amir Saleh, who heads the opposition delegation'."""
     for verb in head.children:
@@ -336,9 +361,19 @@ def _by_state(text: Text, head: Token, start: int, first: int) -> Known | None:
     near = [n for n in names_within(text, start, first) if _owns(text, n)]
     near += [n for n in names_after(text, head, OF) if n.fact.kind in {"state", "adjective"}]
     if not near:
-        return None
+        return _by_body(text, start, first)
     text.used.add(near[-1].head)
     return Known((Actor(country=near[-1].fact.country, sectors=near[-1].fact.sectors),), (near[-1],))
+
+
+def _by_body(text: Text, start: int, first: int) -> Known | None:
+    """'The Reform Party's Ana Soto': a body whose she is."""
+    bodies = [n for n in names_within(text, start, first) if n.fact.kind in {"organisation", "group"}]
+    if not bodies or text.doc[bodies[-1].head].dep_ != "poss":
+        return None
+    text.used.add(bodies[-1].head)
+    fact = bodies[-1].fact
+    return Known((Actor(country=fact.country, sector=fact.sector, sectors=fact.sectors),), (bodies[-1],))
 
 
 def _owns(text: Text, name: Name) -> bool:

@@ -17,11 +17,16 @@ from dragoman.reading.grammar import direct_object, lemma
 from dragoman.records import Actor
 
 STATE_OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD"})
+AT_HOME = STATE_OFFICES | {
+    "ELI"
+}  # whose officials a report names without saying whose they are; former ones too
 NO_STATE = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "MNC"})
 NAMING_KINDS: frozenset[MentionKind] = frozenset({"person", "role"})
-BESIDE = frozenset(
-    {"government", "people", "leadership", "parliament", "cabinet", "army", "nation", "leader"}
+BESIDE = frozenset(  # bare, they are of the country of the body told before them
+    "government|people|leadership|parliament|cabinet|army|nation|leader|member of parliament|parliamentarian|lawmaker|official|"
+    "authority|businessman".split("|")
 )
+AS_REACH = 4  # tokens between a name's 'as' and the office
 DELEGATIONS = frozenset({"delegation", "team", "mission", "side", "contingent"})
 LEADING = frozenset({"lead", "head", "chair"})
 ALIKE = 0.7  # of two spellings of one first name
@@ -176,6 +181,26 @@ def by_delegation(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     return found
 
 
+def by_capacity(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
+    """'The credentials of Ana Soto, as ambassador of Chile': the office right behind a name and 'as' is hers."""
+    offices = {m.start: m for m in mentions if m.kind == "role" and not m.plural and len(m.actors) == 1}
+    found = []
+    for mention in mentions:
+        at = mention.end + (mention.end < len(doc) and doc[mention.end].text == ",")
+        if (
+            mention.kind == "person"
+            and not mention.actors[0].country
+            and at < len(doc)
+            and doc[at].lower_ == "as"
+        ):
+            office = next((offices[i] for i in range(at + 1, at + AS_REACH) if i in offices), None)
+            if office is not None and office.actors[0].country:
+                actor = replace(mention.actors[0], country=office.actors[0].country)
+                mention = replace(mention, actors=(actor,), rule="same_person.capacity")
+        found.append(mention)
+    return found
+
+
 def _led(token: Token) -> list[int]:
     """The words for what a word leads: 'a delegation led by the minister', 'the minister leads a delegation'."""
     if token.dep_ == "pobj" and token.head.lower_ == "by" and lemma(token.head.head) in LEADING:
@@ -237,7 +262,7 @@ def _named(
                 full = replace(full, name=known[0].name)
         if full.mention != actor.mention:
             full = replace(full, mention=actor.mention)
-        untold = full.sector in STATE_OFFICES and not full.country and full.role and full.name
+        untold = full.sector in AT_HOME and not full.country and full.role and full.name
         guest = (
             "counterpart" in full.mention
             or home in hosts.get(full.name, ())

@@ -26,7 +26,15 @@ from dragoman.coding.antecedents import (
 )
 from dragoman.coding.belonging import at_home
 from dragoman.coding.findings import BODIES, Mention, Said
-from dragoman.coding.same_name import HEADS, beside_each_other, by_delegation, by_list, by_office, known_names
+from dragoman.coding.same_name import (
+    HEADS,
+    beside_each_other,
+    by_capacity,
+    by_delegation,
+    by_list,
+    by_office,
+    known_names,
+)
 from dragoman.coding.several import STATE_NOUNS, is_group, several, they
 from dragoman.reading.grammar import fillers, lemma
 from dragoman.records import Actor
@@ -60,6 +68,12 @@ HOMELANDS = frozenset({"country", "nation"})
 FOLLOWERS = frozenset({"supporter", "follower", "loyalist", "backer"})
 LEADING = frozenset({"lead", "head", "chair"})
 CAMPS = frozenset({"OPP", "PTY", "REB", "PRM"})
+CHAMBERS = {  # what any state's may be called
+    "LEG": frozenset(
+        {"parliament", "legislature", "assembly", "chamber", "lawmaker", "member of parliament"}
+    ),
+    "JUD": frozenset({"court", "judge", "judiciary", "prosecutor", "tribunal"}),
+}
 OWN_RULE = "PRE"  # second sector of those who govern a people: no officials of the state
 PASSES = 2  # the second knows the offices that the first worked out, for what points ahead
 
@@ -90,7 +104,7 @@ def resolve(
         the words of the mention that it takes its identity from.
     """
     ordered = beside_each_other(doc, known_names(sorted(mentions, key=lambda m: m.head), ""))
-    ordered = by_delegation(doc, by_list(doc, ordered))
+    ordered = by_delegation(doc, by_capacity(doc, by_list(doc, ordered)))
     ordered = known_names(ordered if home else by_office(ordered), home, hosts)
     sentences = _sentence_numbers(doc)
     usual = usual_pair(ordered, sentences)
@@ -484,7 +498,9 @@ def _same_role(hint: Actor, actor: Actor) -> bool:
 
 
 def _same_kind(hint: Actor, actor: Actor, *, person: bool) -> bool:
-    """'The rebels' after 'the M23'; a person's sector alone tells nothing."""
+    """'The rebels' after 'the M23'; a person's sector alone tells nothing, and 'the Senate' is no other state's parliament."""
+    if hint.sector in CHAMBERS and hint.role not in CHAMBERS[hint.sector]:
+        return False
     return (
         not person and bool(hint.sector) and hint.sector == actor.sector and hint.sector not in {"GOV", "CVL"}
     )

@@ -17,6 +17,7 @@ from dragoman.records import Place
 
 LOCATIVE = frozenset("in at near across inside outside around throughout within over".split())
 FIGHTERS = frozenset({"REB", "OPP", "PRM", "UAF"})
+DOMESTIC = frozenset({"LEG", "JUD", "COP", "OPP"})
 CROSS_BORDER = frozenset({"IMG", ""})
 POSTED = frozenset({"ambassador", "high commissioner", "envoy", "charge d'affaires"})
 HEADS = frozenset({"president", "prime minister", "king", "chancellor", "leader", "supreme leader", "emir"})
@@ -61,9 +62,23 @@ def home_of(
         or known  # a paper's own country, also where an official whose country it leaves out comes there
         or _told_home(doc, mentions, states, abroad)
     )
-    if told or not published_in or published_in in abroad:
+    if told:
         return told
-    return published_in if len(named) < 2 or any(hosts) else ""
+    theirs = _of_one_country(mentions)  # a paper may tell of another country's parliament and courts
+    if published_in and published_in not in abroad and (any(hosts) or (len(named) < 2 and not theirs)):
+        return published_in
+    return theirs
+
+
+def _of_one_country(mentions: Sequence[Mention]) -> str:
+    """The one country whose parliament, courts, police or opposition are told of as its own, or ""."""
+    found = {
+        a.country
+        for m in mentions
+        for a in m.actors
+        if a.sector in DOMESTIC and a.country and m.rule in {"who.role", "who.title"}
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def _other_of_two(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str], dateline: str) -> str:
@@ -220,6 +235,8 @@ def one_stage(home: str, theatre: str, states: Mapping[int, str]) -> tuple[str, 
     """
     named = Counter(states.values()).most_common(1)
     lead = named[0][0] if named and named[0][1] >= max(NAMED_ENOUGH, LEAD_SHARE * len(states)) else ""
+    if home and not set(states.values()) - {home}:
+        lead = home
     return home or (theatre if theatre == lead else ""), theatre or (home if home == lead else "")
 
 

@@ -24,6 +24,13 @@ DATELINE = re.compile(
     r"(?:,? ?[^\n:—–-]{0,40}?(?:\d{1,2}|\d{4}))?(?: ?\([^()\n]{2,40}\))?(?:[ ,/]*[^\n:—–-]{0,20})??"
     r"(?: ?[—–] ?| [-_]{1,2} |: )(?=[\"“'‘A-Z0-9])"
 )
+# 'MOSCOW, June 3. /TASS/. ', 'Lima, 3 May (Andina) ', 'Baku, August 3, AGENCY' and 'Lima, Peru, May 3' as a line: a day, and no dash
+MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+DAYLINE = re.compile(
+    r"(?P<place>[A-Z][\w.'’-]*(?:[ ,]+[A-Z][\w'’-]*){0,4}?), "
+    rf"(?i:{MONTHS} \d{{1,2}}|\d{{1,2}} {MONTHS})(?:,? \d{{4}})?"
+    r"(?:\.? ?/[^/\n]{2,20}/\.? |,? \([^()\n]{2,40}\) (?=[\"“'‘A-Z])|(?:,? [A-Z][A-Za-z]+)?\.?\Z)"
+)
 # 'Coast News, 24 March - ': an agency's name and a date, then a dash; no place stands in it
 AGENCY_LINE = re.compile(
     r"\w[\w.'’-]*(?: [\w.'’-]+){0,4}, "
@@ -142,6 +149,8 @@ def clean(text: str, *, furniture: Furniture, is_place: Callable[[str], bool]) -
             start += found[1]
         elif number < DATELINE_PARAGRAPHS and (line := AGENCY_LINE.match(paragraph[:160])):
             start += line.end()
+        if start >= end:
+            continue  # a dateline in a line of its own
         if parts:
             parts.append(BETWEEN)
             length += len(BETWEEN)
@@ -182,7 +191,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _dateline(paragraph: str, is_place: Callable[[str], bool]) -> tuple[int, int] | None:
     """Where a dateline's place name ends, and where the dateline itself does; None where there is none."""
-    found = DATELINE.match(paragraph[:160])
+    found = DAYLINE.match(paragraph[:160]) or DATELINE.match(paragraph[:160])
     if not found or SPEAKER_VERBS.search(found.group()):
         return None
     place = MONTH.sub("", found.group("place"))
