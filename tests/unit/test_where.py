@@ -1,5 +1,7 @@
 """Are places found, told apart, and tied to the right act? All sentences are invented."""
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.coding.findings import Act, Finding
@@ -9,6 +11,7 @@ from dragoman.coding.tellings import Draft
 from dragoman.coding.to_whom import Side, Sides
 from dragoman.coding.toponyms import find_places
 from dragoman.coding.where import event_place
+from dragoman.coding.writing import best_place
 from dragoman.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dragoman.records import Actor, Attribution, Place
 
@@ -81,6 +84,9 @@ def test_a_name_means_the_place_that_the_report_is_about(nlp, gazetteer, text, n
         ("They spoke after the Aleppo attack that killed ten.", "killed", "ASSAULT", "", "Aleppo"),
         ("They spoke in Aleppo after the attack that killed ten.", "killed", "ASSAULT", "", ""),
         ("Troops ousted the rebels from Aleppo.", "ousted", "ASSAULT", "", "Aleppo"),
+        ("They led a campaign to oust rebels from the city of Aleppo.", "campaign", "ASSAULT", "", "Aleppo"),
+        ("They led a campaign to win friends from the city of Aleppo.", "campaign", "ASSAULT", "", ""),
+        ("An incursion into Gao, in northern Mali, killed ten.", "killed", "ASSAULT", "", "Gao"),
         ("Troops freed the rebels from Aleppo.", "freed", "RETREAT", "release", ""),
         ("Jets struck at the regime's al-Zahra airbase.", "struck", "ASSAULT", "aerial", "al-Zahra airbase"),
         ("He will convene a congress in the Black Sea resort of Sochi.", "convene", "CONSULT", "", "Sochi"),
@@ -119,6 +125,8 @@ def test_an_act_takes_the_place_of_its_own_clause_only(
         ("In Geneva, the king promised that the ministers met.", ""),
         ("The king flew to Geneva and met the ministers in haste.", ""),
         ("The king waited in Geneva and met the ministers.", "sentence"),
+        ("The king spoke in Geneva while envoys met the ministers.", "sentence"),
+        ("The king spoke in Geneva after envoys met the ministers.", ""),
     ],
 )
 def test_a_place_told_with_another_verb_of_the_sentence_says_so(nlp, gazetteer, text, basis) -> None:
@@ -149,6 +157,38 @@ NAIROBI = Finding(
 LAMU = Finding(
     Place(name="Lamu", mention="Lamu", country="KEN", basis="stated"), ((3, 7),), "where.gazetteer:name"
 )
+
+
+KENYA = Finding(
+    Place(name="Kenya", mention="Kenya", country="KEN", precision="country", basis="stated"),
+    ((9, 14),),
+    "where.gazetteer:name",
+)
+TOWN = Finding(replace(LAMU.value, precision="city"), LAMU.spans, LAMU.rule)
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        pytest.param((KENYA, TOWN), "Lamu", id="a-town-in-the-country"),
+        pytest.param((TOWN, KENYA), "Lamu", id="the-town-first"),
+        pytest.param(
+            (KENYA, Finding(replace(NAIROBI.value, precision="city"), (), "")),
+            "Kenya",
+            id="a-dateline-is-no-telling",
+        ),
+        pytest.param(
+            (KENYA, Finding(replace(TOWN.value, country="TZA"), (), "")), "Kenya", id="a-town-elsewhere"
+        ),
+    ],
+)
+def test_of_a_country_and_a_town_in_it_a_record_has_the_town(told, place: str) -> None:
+    group = [gathering("KEN", place=p) for p in told]
+
+    found = best_place(group[0], group)
+
+    assert found is not None
+    assert found.value.mention == place
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,9 @@ def said_place(words: Sequence[Token], start: int, end: int, lists: PlaceWords) 
     )
 
 
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "outside", "around", "throughout", "from"})
+_PLACE_PREPOSITIONS = frozenset(
+    {"in", "into", "at", "near", "inside", "outside", "around", "throughout", "from"}
+)
 
 
 def listing(ordered: Sequence[Toponym], i: int, words: Sequence[Token]) -> bool:

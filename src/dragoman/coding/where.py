@@ -8,6 +8,7 @@ import bisect
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from spacy.tokens import Doc, Span, Token
 
@@ -31,21 +32,26 @@ def event_place(
     """
     trigger = doc[act.trigger]
     sentence = trigger.sent
-    best: tuple[int, int, int, Finding[Place]] | None = None
+    told: list[tuple[int, int, int, _Phrase]] = []
     for phrase in (*_named_phrases(sentence, places, words), *_site_phrases(sentence, places, words)):
         rank = _rank(phrase, trigger, act, words)
         if rank is None:
             rank = _rank_of_clause(phrase, trigger, act, words)
-        if rank is None:
-            continue
-        key = (rank, abs(phrase.head.i - trigger.i), FINENESS.index(phrase.finding.value.precision))
-        if best is None or key < best[:3]:
-            best = (*key, phrase.finding)
-    if best is None:
+        if rank is not None:
+            fineness = FINENESS.index(phrase.finding.value.precision)
+            told.append((rank, abs(phrase.head.i - trigger.i), fineness, phrase))
+    if not told:
         return None
-    found = best[3]
-    apart = best[0] >= _APART
-    return replace(found, value=replace(found.value, basis="sentence")) if apart else found
+    rank, _, fineness, phrase = min(told, key=itemgetter(0, 1, 2))
+    inside = [t for t in told if t[0] == rank and t[2] < fineness and _holds(phrase, t[3])]
+    found = min(inside, key=itemgetter(1))[3].finding if inside else phrase.finding
+    return replace(found, value=replace(found.value, basis="sentence")) if rank >= _APART else found
+
+
+def _holds(wide: "_Phrase", fine: "_Phrase") -> bool:
+    """Whether one place is told of as lying in another: 'a raid on Voss, in northern Norway'."""
+    beside = wide.anchor == fine.anchor and fine.head.i < wide.head.i
+    return beside and wide.finding.value.country == fine.finding.value.country != ""
 
 
 FINENESS: tuple[Precision, ...] = (
@@ -213,6 +219,8 @@ def _rank(phrase: _Phrase, trigger: Token, act: Act, words: PlaceWords) -> int |
     if act.type in _SPOKEN and trigger.pos_ in {"VERB", "AUX"}:
         rank = _rank_in_clause(anchor, trigger, phrase)
         return rank if rank == _FRONT else None
+    if _driver(anchor, trigger) not in {None, trigger}:
+        return 2
     if anchor.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
         return _rank_in_noun(anchor, trigger, act)
     return _rank_in_clause(anchor, trigger, phrase)
@@ -241,7 +249,7 @@ def _locative(phrase: _Phrase, trigger: Token, act: Act, words: PlaceWords) -> b
         return True
     if word in words.origin and act.type == "RETREAT" and act.mode in {"withdraw", ""}:
         return phrase.anchor == trigger or trigger in phrase.anchor.ancestors
-    if word == "from" and phrase.anchor == trigger and trigger.lemma_ in words.driving_out:
+    if word == "from" and (verb := _driver(phrase.anchor, trigger)) and verb.lemma_ in words.driving_out:
         return True
     if (
         word in words.goal
@@ -252,9 +260,17 @@ def _locative(phrase: _Phrase, trigger: Token, act: Act, words: PlaceWords) -> b
     return word == "of" and phrase.anchor == trigger and act.type in {"ASSAULT", "COERCE"}
 
 
+def _driver(anchor: Token, trigger: Token) -> Token | None:
+    """The trigger, or the verb it is there to do ('a campaign to oust rebels'), where an anchor is it or its object."""
+    verb = anchor.head if anchor.dep_ in {"dobj", "nsubjpass"} else anchor
+    aim = verb.dep_ == "acl" and verb.head == trigger and any(c.lower_ == "to" for c in verb.lefts)
+    return verb if aim or verb == trigger else None
+
+
 def _launched(noun: Token, trigger: Token, words: PlaceWords) -> bool:
-    """Whether a noun is the event that a verb brings about: 'ordered a strike against X'."""
-    return noun.head == trigger and noun.dep_ in {"dobj", "nsubjpass"} and noun.lower_ in words.events
+    """Whether a noun is the event that a verb brings about or tells of: 'ordered a strike against X', 'an attack on X killed ten'."""
+    role = noun.dep_ in {"dobj", "nsubj", "nsubjpass"}
+    return noun.head == trigger and role and noun.lower_ in words.events
 
 
 def _spoken_of(phrase: _Phrase, trigger: Token, words: PlaceWords) -> bool:
@@ -335,6 +351,8 @@ def _rank_in_clause(anchor: Token, trigger: Token, phrase: _Phrase) -> int | Non
     )
     if anchor == verb:
         return 3
+    if verb.dep_ == "advcl" and verb.head == anchor and _at_once(verb):
+        return 4
     for lower, upper in ((verb, anchor), (anchor, verb)):
         node = lower
         for _ in range(6):
@@ -350,6 +368,11 @@ def _rank_in_clause(anchor: Token, trigger: Token, phrase: _Phrase) -> int | Non
         and phrase.preposition.i == phrase.preposition.sent.start
     )
     return _FRONT if front and anchor in trigger.ancestors and not _speaks(trigger, anchor) else None
+
+
+def _at_once(verb: Token) -> bool:
+    """Whether a clause tells what went on while the clause over it did: 'as they burnt homes'."""
+    return any(c.dep_ in {"mark", "advmod"} and c.lower_ in {"as", "while", "when"} for c in verb.lefts)
 
 
 _SAME_CLAUSE = frozenset({"conj", "xcomp", "aux", "auxpass"})

@@ -110,7 +110,7 @@ def _chosen(group: Sequence[Draft]) -> _Chosen:
             group, key=lambda d: (len(known(d.sides.source)) > 0, len(known(d.sides.target)) > 0, -d.start)
         ),
         time=_best_time(best, group),
-        place=next((d.place for d in (best, *group) if d.place), None),
+        place=best_place(best, group),
         topics=_topics(group),
         dispute=next((d.disputed for d in group if d.disputed), None),
     )
@@ -123,6 +123,19 @@ def _two_sided(sides: Sides) -> bool:
 
 def _first(*values: str) -> str:
     return next((v for v in values if v), "")
+
+
+def best_place(best: Draft, group: Sequence[Draft]) -> Finding[Place] | None:
+    """The surest telling's place, or where that is a country or wide region, the first finer one in it that another tells."""
+    told = [d.place for d in (best, *group) if d.place]
+    first = next(iter(told), None)
+    if first is None or first.value.precision not in WIDE or first.value.basis == "dateline":
+        return first
+    finer = (p for p in told if p.value.precision not in WIDE and p.value.country == first.value.country)
+    return next((p for p in finer if p.value.basis == "stated"), first)
+
+
+WIDE = frozenset({"country", "region", ""})
 
 
 def _best_time(best: Draft, group: Sequence[Draft]) -> Finding[TimeSpan] | None:
