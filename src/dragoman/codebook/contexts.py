@@ -65,20 +65,17 @@ def find_hits(lemmas: Sequence[str], *, triggers: Triggers) -> tuple[ContextHit,
     """Every trigger in a run of lemmas, in text order; none overlaps one of other words."""
     words = _words(lemmas, spelling=triggers.spelling)
     hits: list[ContextHit] = []
-    at = 0
-    longest = triggers.longest
-    while at < len(words):
-        if words[at][0] not in longest:
-            at += 1
+    longest, past = triggers.longest, 0
+    for at in [n for n, (word, _) in enumerate(words) if word in longest]:
+        if at < past:
             continue
         for length in range(min(longest[words[at][0]], len(words) - at), 0, -1):
-            phrase = " ".join(word for word, _ in words[at : at + length])
+            phrase = " ".join([word for word, _ in words[at : at + length]])
             if phrase in triggers.phrases:
                 start, end = words[at][1], words[at + length - 1][1] + 1
                 hits += [ContextHit(c, start, end, w, phrase) for c, w in triggers.phrases[phrase]]
-                at += length - 1
+                past = at + length
                 break
-        at += 1
     return tuple(hits)
 
 
@@ -101,11 +98,11 @@ def rank_contexts(
 
 def _words(lemmas: Iterable[str], *, spelling: Mapping[str, str]) -> list[tuple[str, int]]:
     """Canonical words, each with the index of the lemma that it comes from."""
-    words: list[tuple[str, int]] = []
-    for index, lemma in enumerate(lemmas):
-        for word in _canonical(lemma):
-            words.append((spelling.get(word, word), index))
-    return words
+    return [
+        (spelling.get(word, word), index)
+        for index, parts in enumerate(map(_canonical, lemmas))
+        for word in parts
+    ]
 
 
 @lru_cache(maxsize=50_000)  # a language has few words that come often

@@ -37,6 +37,7 @@ class Setting:
     theatre: str
     home: str
     inside: Mapping[int, str]
+    persons: frozenset[int]  # heads of the persons among `every`
 
 
 @dataclass(frozen=True, slots=True)

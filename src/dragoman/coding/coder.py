@@ -7,7 +7,7 @@ nothing of one another; what one needs of another is handed to it here.
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
@@ -54,6 +54,7 @@ from dragoman.knowledge.unframed import load_unframed
 from dragoman.knowledge.when_words import load_when_words
 from dragoman.reading.anchor import UNDATED, ReportDate, report_date
 from dragoman.reading.cleaning import Clean, Furniture, clean, load_furniture
+from dragoman.reading.forms import Forms
 from dragoman.reading.gate import Gate, load_gate
 from dragoman.reading.grammar import lemma, told_beside
 from dragoman.reading.parsing import MAX_CHARACTERS, lemma_tables, load_parser, parse_many
@@ -113,6 +114,7 @@ class Examiner:
     calibration: str = ""  # the file of the user's own calibration, or ""
     fast: bool = False  # whether neither the learned part nor the recogniser of entities is asked
     gate: Gate | None = None  # what keeps paragraphs without events from being parsed; None: all are parsed
+    forms: Forms = field(default_factory=Forms, repr=False, compare=False)  # the words of the reports before
 
     @classmethod
     def load(
@@ -229,7 +231,7 @@ class Examiner:
 
     def code_doc(self, doc: Doc, *, report: Report, cleaned: Clean) -> Coded:
         """The events of a report that is cleaned and parsed already."""
-        reading = self._read(Tree(doc), report, cleaned)
+        reading = self._read(Tree(doc, self.forms), report, cleaned)
         groups, aside = self._happenings(reading)
         clock = reading.clock
         groups, doubtful = sifted(groups, at_least=self.weights.thresholds[self.purpose])
@@ -261,12 +263,12 @@ class Examiner:
             published: the ISO date of the text, which tells who held an office then; "" where it is not known.
         """
         whole = Clean(doc.text, ((0, 0, len(doc.text)),), None)
-        reading = self._read(Tree(doc), Report(text=doc.text, published=published), whole)
+        reading = self._read(Tree(doc, self.forms), Report(text=doc.text, published=published), whole)
         return tuple(saying_of(said, reading.doc, reading.mentions) for said in reading.sayings)
 
     def happenings_in(self, doc: Doc, *, report: Report, cleaned: Clean) -> tuple[tuple[Draft, ...], ...]:
         """All that frames find in a report, however sure, each happening with its tellings: to see what thresholds do."""
-        return self._happenings(self._read(Tree(doc), report, cleaned))[0]
+        return self._happenings(self._read(Tree(doc, self.forms), report, cleaned))[0]
 
     def _happenings(self, reading: "_Reading") -> tuple[tuple[tuple[Draft, ...], ...], list[tuple[str, str]]]:
         drafts, aside = self._drafts(reading)

@@ -25,6 +25,7 @@ OFFICES = frozenset({"GOV", "LEG", "MIL", "JUD", "SPY", "COP", "PTY", ""})
 FAITHS = frozenset({"Muslims", "Christians", "Jews", "Hindus", "Sikhs", "Sunnis", "Shias"})
 OF = frozenset({"of", "for", "from"})
 MAX_DEPTH = 4
+LONG_LINE = 60  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def office_holders(
     for actor in known.actors:
         if gone and fact.body == "person" and actor.sector in OFFICES:
             actor = replace(actor, sector="ELI", sectors=())
-        actors.append(replace(actor, role=role))
+        actors.append(actor if actor.role == role else replace(actor, role=role))
     return Known(tuple(actors), known.names)
 
 
@@ -342,16 +343,24 @@ def first_conjunct(text: Text, token: Token) -> Token:
 def left_edge(text: Text, head: Token) -> int:
     """The first token of what modifies a head from the left, on the same line."""
     left = head.i
-    line = next((i + 1 for i in range(head.i, max(head.i - 60, -1), -1) if text.doc[i].is_space), 0)
     queue = [head]
     while queue:
         token = queue.pop()
         for child in token.lefts:
             if child.dep_ in MODIFIERS and not child.is_space:
-                left = max(line, min(left, child.left_edge.i))
+                left = _on_line(text, min(left, child.left_edge.i), head.i)
                 queue.append(child)
     name = text.laid[head.i]
     return _with_adjacent(text, min(left, name.start) if name is not None else left, head)
+
+
+def _on_line(text: Text, left: int, i: int) -> int:
+    """The first token from `left` on with no blank between it and token `i`; a line that is too long is not gone through."""
+    words = text.doc
+    for before in range(i, max(i - LONG_LINE, left - 1, -1), -1):
+        if words[before].is_space:
+            return before + 1
+    return left
 
 
 def _with_adjacent(text: Text, left: int, head: Token) -> int:

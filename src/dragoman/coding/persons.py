@@ -33,6 +33,7 @@ from dragoman.records import Actor
 
 REACH = 10  # tokens between an office and the name behind its complement
 INITIAL = re.compile(r"\b[A-Z]\.\s*\Z")
+NEAR_INITIAL = 20  # characters
 LONG_GONE = 12  # years out of office after which a surname alone may be somebody else's
 NOT_IN_NAMES = frozenset({",", "(", "“", '"', "'"})
 
@@ -195,10 +196,12 @@ def _person(text: Text, head: Token) -> Mention:
 
 def _somebody_else(text: Text, fact: Fact, first: int, name: str) -> bool:
     """Whether a surname alone is not that of one who left office long ago, where nothing else in the report is of his country."""
-    initial = INITIAL.search(text.doc.text[: text.doc[first].idx]) is not None
-    if " " in name or initial or not fact.until or not text.published or fact.name in text.doc.text:
+    if " " in name or not fact.until or not text.published:
         return False
-    if int(text.published[:4]) - int(fact.until[:4]) <= LONG_GONE:
+    if int(text.published[:4]) - int(fact.until[:4]) <= LONG_GONE or fact.name in text.doc.text:
+        return False
+    at = text.doc[first].idx
+    if INITIAL.search(text.doc.text[max(0, at - NEAR_INITIAL) : at]):
         return False
     return not any(n.fact.country == fact.country and n.fact.name != fact.name for n in text.laid if n)
 

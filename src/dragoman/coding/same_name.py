@@ -112,14 +112,13 @@ def _merged(full: Actor, other: Actor) -> Actor:
     above = next((a for a in (full, other) if a.sector in NO_STATE), None)
     if above is not None and full.sector in {"GOV", ""} and not full.country:
         full = replace(full, sector=above.sector, sectors=above.sectors)  # 'the envoy' is the UN's
-    return replace(
-        full,
-        name=name,
-        country=full.country or (other.country if not full.sector or same_side else ""),
-        sector=full.sector or other.sector,
-        sectors=full.sectors or other.sectors,
-        role=full.role or other.role,
-    )
+    country = full.country or (other.country if not full.sector or same_side else "")
+    sector, sectors = full.sector or other.sector, full.sectors or other.sectors
+    role = full.role or other.role
+    told = (name, country, sector, sectors, role)
+    if told == (full.name, full.country, full.sector, full.sectors, full.role):
+        return full
+    return replace(full, name=name, country=country, sector=sector, sectors=sectors, role=role)
 
 
 def by_list(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
@@ -254,7 +253,7 @@ def _named(
     actors: list[Actor] = []
     spans, rule = mention.spans, mention.rule
     for actor in mention.actors:
-        known = next((p for p in people if actor.name and same_name(actor, p[0])), None)
+        known = next((p for p in people if same_name(actor, p[0])), None) if actor.name else None
         full = actor
         if known:
             full = _merged(actor, known[0]) if actor.sector else _merged(known[0], actor)
@@ -274,7 +273,10 @@ def _named(
         elif known and (full.country, full.sector) != (actor.country, actor.sector):
             rule, spans = "same_person.name", known[1].spans
         actors.append(full)
-    return replace(mention, actors=tuple(actors), rule=rule, spans=spans)
+    told = tuple(actors)
+    if (told, rule, spans) == (mention.actors, mention.rule, mention.spans):
+        return mention
+    return replace(mention, actors=told, rule=rule, spans=spans)
 
 
 def _held_by_another(actor: Actor, people: Sequence[tuple[Actor, Mention]], country: str) -> bool:

@@ -109,7 +109,8 @@ def resolve(
     sentences = _sentence_numbers(doc)
     usual = usual_pair(ordered, sentences)
     for _ in range(PASSES):
-        ordered = _pass(Setting(doc, ordered, sentences, sayings, usual, theatre, home, inside))
+        persons = frozenset(m.head for m in ordered if m.kind == "person")
+        ordered = _pass(Setting(doc, ordered, sentences, sayings, usual, theatre, home, inside, persons))
     return tuple(known_names(beside_each_other(doc, ordered), home, hosts))
 
 
@@ -205,9 +206,10 @@ def _but_own_subject(pronoun: Token, done: Sequence[Mention], before: Sequence[E
 
 def _governed(doc: Doc, mention: Mention, done: Sequence[Mention]) -> Mention | None:
     """'Chad said it would leave', 'Peru blamed Chile because it …': the subject of the clause over a pronoun, where it fits."""
-    by_head = {m.head: m for m in done}
     token = doc[mention.head]
-    for subject in (*own_subject(token),) if token.lower_ in REFLEXIVE else over(token):
+    by_head: dict[int, Mention] = {}
+    for subject in own_subject(token) if token.lower_ in REFLEXIVE else over(token):
+        by_head = by_head or {m.head: m for m in done}
         other = named_at(subject, by_head)
         if other is not None and other.actors and _fits(doc[mention.head].lower_, other):
             rule = f"same_person.{_family(doc[mention.head].lower_)}"
@@ -266,7 +268,16 @@ def _same_official(mention: Mention, done: Sequence[Mention]) -> Mention | None:
 def _filled(
     mention: Mention, actors: Iterable[Actor], rule: str, spans: tuple[tuple[int, int], ...] = ()
 ) -> Mention:
-    return replace(mention, actors=tuple(actors), rule=rule, spans=spans or mention.spans)
+    return Mention(
+        mention.start,
+        mention.end,
+        mention.head,
+        mention.kind,
+        tuple(actors),
+        mention.plural,
+        rule,
+        spans or mention.spans,
+    )
 
 
 def _one(mention: Mention, options: Sequence[Entity], here: int, rule: str) -> Mention | None:
@@ -367,6 +378,8 @@ def _owned(text: Setting, mention: Mention, hint: Actor, done: Sequence[Mention]
     if mention.plural:
         head = text.doc[mention.head]
         owners |= {t.i for slot in ("of", "from") for t in fillers(head, slot)}
+    if not owners:
+        return None
     owner = next((m for m in (*reversed(done), *text.every) if m.head in owners and m.actors), None)
     countries = [a.country for a in owner.actors] if owner else []
     if not countries or not all(countries) or (len(countries) > 1 and not mention.plural):
@@ -381,9 +394,10 @@ def _owned(text: Setting, mention: Mention, hint: Actor, done: Sequence[Mention]
 
 def _named_before(text: Setting, mention: Mention) -> list[Token]:
     """Persons whose name stands before a body that is theirs: 'the Ana Soto government'."""
-    persons = {m.head for m in text.every if m.kind == "person"}
     return [
-        t for t in text.doc[mention.head].lefts if t.dep_ in {"compound", "nmod", "amod"} and t.i in persons
+        t
+        for t in text.doc[mention.head].lefts
+        if t.i in text.persons and t.dep_ in {"compound", "nmod", "amod"}
     ]
 
 
@@ -403,6 +417,8 @@ def _led(text: Setting, mention: Mention) -> Mention | None:
         return None
     leading = [c for c in token.children if c.dep_ == "acl" and lemma(c) in LEADING]
     heads = {g.i for c in leading for by in c.children if by.lower_ == "by" for g in by.children}
+    if not heads:
+        return None
     countries = {a.country for m in text.every if m.head in heads for a in m.actors}
     if len(countries) != 1 or "" in countries:
         return None
@@ -415,8 +431,10 @@ def _namesake(token: Token, mention: Mention, done: Sequence[Mention]) -> Mentio
     if mention.plural or token.tag_ != "NN" or not any(c.lower_ == "the" for c in token.lefts):
         return None
     for other in reversed(done):
+        if other.kind not in {"organisation", "group"}:
+            continue
         names = [a.name.lower().split() for a in other.actors if a.name]
-        if other.kind in {"organisation", "group"} and len(names) == 1 and names[0][-1:] == [token.lower_]:
+        if len(names) == 1 and names[0][-1:] == [token.lower_]:
             return _filled(mention, other.actors, "same_person.namesake")
     return None
 

@@ -90,7 +90,8 @@ def _matches(
     opening = [(token, options) for token in words if (options := _options(token, frames))]
     if not opening:
         return found
-    held = {form for token in words for form in (lemma(token), token.lower_)}
+    held = {lemma(token) for token in words}
+    held.update([token.lower_ for token in words])
     for token, options in opening:
         for frame in options:
             if _wants(frame, held):

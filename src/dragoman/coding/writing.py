@@ -191,9 +191,14 @@ def found_by(act: Act) -> str:
 
 
 def _quoter(report: Report, cleaned: Clean) -> Callable[[str, tuple[int, int], str], Evidence]:
+    words: dict[tuple[int, int], tuple[int, int, str]] = {}  # most values rest on the same few words
+
     def quote(field: str, span: tuple[int, int], rule: str) -> Evidence:
-        start, end = cleaned.given(*span)
-        return Evidence(field=field, start=start, end=end, quote=report.text[start:end], rule=rule)
+        if span not in words:
+            start, end = cleaned.given(*span)
+            words[span] = start, end, report.text[start:end]
+        start, end, quoted = words[span]
+        return Evidence(field=field, start=start, end=end, quote=quoted, rule=rule)
 
     return quote
 

@@ -14,7 +14,8 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from dragoman.codebook.frames import Frame, FrameSet
 from dragoman.reading.cleaning import BETWEEN, Clean
-from dragoman.reading.grammar import ARGUMENTS, MENDED_LEMMAS
+from dragoman.reading.forms import MENDED_LEMMAS
+from dragoman.reading.grammar import ARGUMENTS
 from dragoman.reading.parsing import Tables
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from dragoman.reading.forms import base_form
+from dragoman.reading.tree import Word
+
 OBJECT_CONTROL = frozenset(
     "urge ask tell order persuade convince force allow help permit invite advise encourage instruct compel warn beg "
     "implore enable require request pressure push press command authorise authorize lead expect want call pressure "
@@ -25,9 +28,6 @@ WISHED = frozenset(
     "expect want urge ask tell order invite instruct encourage request".split()
 )  # 'we expect Peru, our friend, to act'
 OF_OBJECT = frozenset("of for from over with as into".split())  # 'accused Iran of bombing': Iran bombs
-MENDED_LEMMAS = {  # what the lemmatiser takes for another verb's form: 'staged' of 'stag'
-    "stag": "stage", "wag": "wage", "rap": "rape", "rag": "rage", "fin": "fine", "hop": "hope", "retook": "retake", "rat": "rate",
-}  # fmt: skip
 DEEP_PREPOSITIONS = frozenset({"with", "to", "against", "from", "at"})
 BESIDE = frozenset(
     "after before following ahead during amid since despite while as until".split()
@@ -59,17 +59,7 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 def lemma(token: Token) -> str:
     """A word's lemma, lower case; capitalised plurals, which the tagger takes for names ('Ministers'), in the singular."""
-    word: str = token.lemma_.lower()
-    if word in MENDED_LEMMAS and token.lower_.endswith(("ed", "ing", "took")):
-        return MENDED_LEMMAS[word]
-    if token.tag_ == "NNPS" or (
-        token.tag_ == "NNP" and word == token.lower_ and word.endswith(("ies", "sts"))
-    ):
-        if word.endswith("ies"):
-            return word[:-3] + "y"
-        if word.endswith("s") and not word.endswith("ss"):
-            return word[:-1]
-    return word
+    return token.base if type(token) is Word else base_form(token.lemma_, token.lower_, token.tag_)
 
 
 def is_passive(verb: Token) -> bool:

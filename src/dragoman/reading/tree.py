@@ -8,21 +8,22 @@ extension attributes, or any attribute that no question asks for.
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any, overload
+from typing import overload
 
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, ORTH, POS, SENT_START, SPACY, TAG
-from spacy.parts_of_speech import NAMES
 from spacy.tokens import Doc
 
-COLUMNS = [ORTH, LEMMA, POS, TAG, DEP, HEAD, ENT_TYPE, ENT_IOB, SPACY, SENT_START]
+from dragoman.reading.forms import Form, Forms
+
+FORM, REST = [ORTH, LEMMA, POS, TAG], [HEAD, DEP, ENT_TYPE, ENT_IOB, SPACY, SENT_START]
 IOB = ("", "I", "O", "B")
 
 
 class Word:
-    """A token of a tree; attributes mean what they mean in spaCy."""
+    """A token of a tree; attributes mean what they mean in spaCy, and `base` is its `forms.base_form`."""
 
     __slots__ = (
-        "_form", "_left", "_plain", "_sentence", "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx",
+        "_form", "_left", "_plain", "_sentence", "base", "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx",
         "is_sent_start", "is_space", "left_edge", "lemma_", "lower_", "pos_", "right_edge", "tag_", "text", "whitespace_",
     )  # fmt: skip
 
@@ -32,6 +33,7 @@ class Word:
     text: str
     lower_: str
     lemma_: str
+    base: str
     pos_: str
     tag_: str
     dep_: str
@@ -44,7 +46,7 @@ class Word:
     left_edge: "Word"
     right_edge: "Word"
     children: "Sequence[Word]"
-    _form: "_Form"
+    _form: Form
     _sentence: int
     _left: int  # how many children stand before it
     _plain: bool  # whether all below it stand together, with no arcs that cross
@@ -193,11 +195,11 @@ class Words:
 
 
 class Tree:
-    """A parsed text."""
+    """A parsed text; `forms` are the words met in other texts, where a caller keeps them."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, forms: Forms | None = None) -> None:
         self._doc = doc
-        self.words = _words(self, doc)
+        self.words = _words(self, doc, Forms() if forms is None else forms)
         self.text = "".join([w.text + w.whitespace_ for w in self.words])
         _hang(self.words)
         self.sents = _sentences(self)
@@ -229,38 +231,24 @@ class Tree:
         return None if span is None else Words(self, span.start, span.end)
 
 
-class _Form:
-    """What is the same of a word wherever it stands."""
-
-    __slots__ = ("is_space", "lexeme", "lower", "text")
-
-    def __init__(self, lexeme: Any) -> None:
-        self.lexeme = lexeme
-        self.text: str = lexeme.text
-        self.lower: str = lexeme.lower_
-        self.is_space: bool = lexeme.is_space
-
-
-def _words(tree: Tree, doc: Doc) -> list[Word]:
+def _words(tree: Tree, doc: Doc, forms: Forms) -> list[Word]:
     """The words, each with its head; what hangs on each is not known yet."""
-    rows = doc.to_array(COLUMNS).tolist()
-    vocab, lookup = doc.vocab, doc.vocab.strings
-    forms: dict[int, _Form] = {}
+    keys = map(tuple, doc.to_array(FORM).tolist())
+    rows = doc.to_array(REST).tolist()
+    look, lookup = forms.look, doc.vocab.strings
     strings: dict[int, str] = {0: ""}
     words = [Word() for _ in rows]
     idx = 0
-    for i, (word, row) in enumerate(zip(words, rows, strict=True)):
-        orth, lemma, pos, tag, dep, step, label, iob, blank, start = row
-        form = forms.get(orth)
-        if form is None:
-            form = forms[orth] = _Form(vocab[orth])
-        for key in (lemma, tag, dep, label):
-            if key not in strings:
-                strings[key] = lookup[key]
+    for i, (word, key, row) in enumerate(zip(words, keys, rows, strict=True)):
+        step, dep, label, iob, blank, start = row
+        form = look(key) or forms.add(key, doc.vocab)
+        for name in (dep, label):
+            if name not in strings:
+                strings[name] = lookup[name]
         word.doc, word.i, word.idx, word._form = tree, i, idx, form
         word.text, word.lower_, word.is_space = form.text, form.lower, form.is_space
-        word.lemma_, word.pos_, word.tag_, word.dep_ = strings[lemma], NAMES[pos], strings[tag], strings[dep]
-        word.ent_type_, word.ent_iob_ = strings[label], IOB[iob]
+        word.lemma_, word.base, word.pos_, word.tag_ = form.lemma, form.base, form.pos, form.tag
+        word.dep_, word.ent_type_, word.ent_iob_ = strings[dep], strings[label], IOB[iob]
         word.whitespace_ = " " if blank else ""
         word.is_sent_start = start == 1
         word.head = words[i + (step - 2**64 if step >= 2**63 else step)]
