@@ -195,9 +195,9 @@ def is_group(token: Token, mention: Mention, hint: Actor) -> bool:
     """Whether a mention means several actors known already: 'the two', 'both sides', 'the leaders', 'the three envoys'."""
     if token.lower_ in NUMBERS:
         return True
-    if not mention.rule.startswith("who.anaphor") and not _pointed(token, mention):
+    if not (mention.plural or token.tag_ in {"NNS", "NNPS"}) or any(a.country for a in mention.actors):
         return False
-    if any(a.country for a in mention.actors) or not (mention.plural or token.tag_ in {"NNS", "NNPS"}):
+    if not mention.rule.startswith("who.anaphor") and not _pointed(token, mention):
         return False
     return bool(_number(token, mention)) or (
         mention.rule.startswith("who.anaphor")
@@ -214,7 +214,7 @@ def _number(token: Token, mention: Mention) -> int:
 
 def _pointed(token: Token, mention: Mention) -> bool:
     """'The two allies' points back; 'two allies' does not."""
-    return bool(_number(token, mention)) and any(c.lower_ in POINTING for c in token.lefts)
+    return any(c.lower_ in POINTING for c in token.lefts) and bool(_number(token, mention))
 
 
 def _wants_people(hint: Actor, token: Token | None) -> bool:
