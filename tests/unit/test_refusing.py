@@ -24,6 +24,7 @@ ACT = Act(
     says=None,
 )
 TOGO, GHANA = Actor(country="TGO", sector="GOV"), Actor(country="GHA", sector="GOV")
+WORLD = Actor(name="international community")
 DRIVER, COURIER = Actor(mention="a driver", sector="CVL"), Actor(mention="a courier")
 
 
@@ -45,6 +46,7 @@ def sides(source: tuple[Actor, ...], target: tuple[Actor, ...]) -> Sides:
         pytest.param("SANCTION", (), (), "no political actor on either side", id="nobody-at-all"),
         pytest.param("AID", (DRIVER,), (COURIER,), "only private persons on either side", id="private"),
         pytest.param("AID", (DRIVER,), (TOGO,), "", id="private-to-a-state"),
+        pytest.param("THREATEN", (WORLD,), (), "", id="the-international-community"),
         pytest.param("ASSAULT", (DRIVER,), (COURIER,), "", id="private-persons-attacked"),
         pytest.param("RETREAT", (), (COURIER,), "only private persons on either side", id="somebody-freed"),
         pytest.param("RETREAT", (), (TOGO,), "", id="an-official-freed"),
@@ -58,3 +60,20 @@ def test_an_act_is_refused_for_the_side_that_it_lacks(
 
 def test_an_act_that_is_only_spoken_of_is_refused_whatever_its_sides() -> None:
     assert reason_against(replace(ACT, reported=True), sides((TOGO,), (GHANA,))) == "only spoken of"
+
+
+@pytest.mark.parametrize(
+    ("mode", "sources", "reason"),
+    [
+        pytest.param("allege", (), "", id="accused-by-nobody-told"),
+        pytest.param("investigate", (), "", id="on-trial"),
+        pytest.param("disapprove", (), "the acting side is not known", id="scolded-by-nobody-told"),
+        pytest.param("allege", (0,), "the acting side is not known", id="accused-by-somebody-unknown"),
+    ],
+)
+def test_who_is_accused_or_tried_is_told_of_also_where_nobody_tells_by_whom(
+    mode: str, sources: tuple[int, ...], reason: str
+) -> None:
+    act = replace(ACT, type="ACCUSE", mode=mode, sources=sources, targets=(1,))
+
+    assert reason_against(act, sides((), (TOGO,))) == reason

@@ -83,3 +83,18 @@ def test_the_words_that_name_the_sides_make_no_two_sayings_alike(
     events = coder.code(Report(text=text, published="2026-03-05"))
 
     assert [len(e.tellings) for e in events if e.type == "SUPPORT"] == tellings
+
+
+@pytest.mark.parametrize(
+    ("text", "tellings"),
+    [
+        pytest.param(
+            "Talks resumed in Nairobi. Chad's warring factions were there.", [], id="nobody-s-talks"
+        ),
+        pytest.param(
+            "Negotiations between Chad's warring factions resumed.", [1], id="one-name-for-both-sides"
+        ),
+    ],
+)
+def test_rivals_are_both_sides_of_their_talks(coder: dragoman.Coder, text: str, tellings: list[int]) -> None:
+    assert meetings(coder, text) == tellings

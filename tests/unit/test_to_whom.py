@@ -49,6 +49,18 @@ SIDES = [
         id="nor-does-he-ask-it-for-anything",
     ),
     pytest.param(
+        "In a statement, Togo's foreign ministry spoke of the raid. The statement condemned Benin.",
+        "ACCUSE",
+        [(["TGO"], ["BEN"])],
+        id="the-statement-told-of-before",
+    ),
+    pytest.param(
+        "The raid made headlines. The statement condemned Benin.",
+        "ACCUSE",
+        [],
+        id="a-statement-by-nobody-known",
+    ),
+    pytest.param(
         "Togolese opposition leader Ana Dolo criticised Togo.",
         "ACCUSE",
         [(["TGO"], ["TGO"])],

@@ -8,10 +8,11 @@ thing, and by whom the acting side dealt with just before. It invents nobody: ea
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Act, Mention
-from dragoman.reading.grammar import direct_object, fillers, lemma
+from dragoman.coding.slots import SPEAKING, authors
+from dragoman.reading.grammar import direct_object, fillers, lemma, subject
 from dragoman.records import Actor
 
 DEFINITE = frozenset("the this that these those".split())
@@ -87,6 +88,22 @@ def whose(act: Act, doc: Doc, mentions: Mapping[int, Mention], own: frozenset[st
             if found is not None:
                 return (found,)
     return ()
+
+
+def author_of(paper: Token, mentions: Mapping[int, Mention]) -> Mention | None:
+    """Whose a paper is that was told of before: 'in a statement, Chad's ministry said … The statement condemned …'."""
+    if lemma(paper) not in SPEAKING:
+        return None
+    for token in reversed(paper.doc[max(0, paper.i - BACK) : paper.i]):
+        if token.pos_ != "NOUN" or lemma(token) != lemma(paper):
+            continue
+        teller = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "prep" else token
+        issued = subject(teller) if teller.pos_ == "VERB" and token.head.lower_ in {"in", "with"} else []
+        owners = (mentions.get(t.i) for t in (*authors(token), *issued))
+        found = next((m for m in owners if m is not None and any(is_known(a) for a in m.actors)), None)
+        if found is not None:
+            return found
+    return None
 
 
 def answers(act: Act, doc: Doc) -> bool:

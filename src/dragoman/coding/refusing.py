@@ -22,6 +22,7 @@ NAMED_ONLY = frozenset(
     {"pobj", "poss", "compound", "nmod", "appos"}
 )  # 'the fight against X' beside another act
 SAYINGS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # of which also a need may be said
+CHARGES = frozenset({"investigate", "allege"})
 WEIGHED = frozenset("need way importance necessity desire possibility prospect urgency emphasis mean".split())
 WISHES = frozenset({"hope", "wish"})
 HOPES = WISHES | {"want", "desire"}  # that another does it; who himself wants to plans it
@@ -46,12 +47,21 @@ def reason_against(act: Act, both: Sides) -> str:
     if act.type not in {"CONSULT", *ONE_SIDED} and not (
         source and (target or len(source) > 1 or act.type in SPEECH)  # said to nobody in particular
     ):
+        if not source and _charged(act):
+            return ""
         return "the acting side is not known" if not source else "the other side is not known"
     return ""
 
 
+def _charged(act: Act) -> bool:
+    """Whether a known party is accused or tried, and no words tell by whom: 'she stands trial', 'he has been accused of it'."""
+    return act.type == "ACCUSE" and act.mode in CHARGES and bool(act.targets) and not act.sources
+
+
 def _private(actor: Actor) -> bool:
     """Whether an actor has no part in politics by what is known of it: 'a driver', a person of no told office or country."""
+    if actor.name == "international community":
+        return False
     return actor.sector in PRIVATE or not (actor.country or actor.sector)
 
 
@@ -85,7 +95,8 @@ def _in_passing(draft: Draft, trigger: Token) -> bool:
     """Whether a noun, an infinitive or a participle names an act: 'sanctions on Fiji', 'to be held', 'troops deployed there'."""
     if trigger.pos_ in {"NOUN", "PROPN"}:
         return draft.act.type != "ASSAULT" or draft.time is None
-    return trigger.tag_ == "VB" or (trigger.dep_ == "acl" and draft.act.type in {"MOBILIZE", "COERCE"})
+    infinitive = trigger.tag_ == "VB" or any(c.dep_ == "aux" and c.lower_ == "to" for c in trigger.lefts)
+    return infinitive or (trigger.dep_ == "acl" and draft.act.type in {"MOBILIZE", "COERCE"})
 
 
 def _weighed_only(trigger: Token) -> bool:

@@ -42,15 +42,15 @@ def party_at(token: Token, parties: frozenset[int]) -> int | None:
             if inner.i in parties:
                 return int(inner.i)
         return None
-    if token.dep_ == "nsubj" and lemma(token) in SPEAKING:
-        return next((int(t.i) for t in _authors(token) if t.i in parties), None)
+    if token.dep_ in {"nsubj", "ROOT"} and lemma(token) in SPEAKING:
+        return next((int(t.i) for t in authors(token) if t.i in parties), None)
     for number in token.lefts:  # 'the two last met'
         if number.dep_ == "nummod" and number.i in parties:
             return int(number.i)
     return None
 
 
-def _authors(paper: Token) -> tuple[Token, ...]:
+def authors(paper: Token) -> tuple[Token, ...]:
     """Who speaks in a paper: 'a Chadian note', 'the motion drafted and brought by Chad'."""
     made = (v for c in paper.children if c.dep_ == "acl" and c.tag_ == "VBN" for v in conjuncts(c))
     return (*(t for slot in AUTHORS for t in fillers(paper, slot)), *(g for v in made for g in subject(v)))

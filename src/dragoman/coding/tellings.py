@@ -15,6 +15,7 @@ ONE_AND_THE_SAME = frozenset({"CONSULT"})  # types of which two tellings with th
 SAID_AT_MEETINGS = frozenset(
     {"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "CONSULT"}
 )
+RIVALS = frozenset("warring rival opposing feuding belligerent".split())  # one name for both sides
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})  # of a name
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "RETREAT", "MOBILIZE"})
 NEAR, NEAR_SIDELESS = 6, 12  # sentences between a partial telling and the happening that it tells of
@@ -73,9 +74,10 @@ def happenings(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], ...]:
 
 
 def _one_sided(draft: Draft) -> bool:
-    """Whether a telling names but one side; a president who receives his own ministers is two."""
+    """Whether a telling names but one side; a president who receives his own ministers is two, and so are 'the warring parties'."""
     one, two = persons(draft.sides.source), persons(draft.sides.target)
-    return len(both_sides(draft)) < 2 and not (one and two)
+    named = (s.actor.mention.lower().split() for s in (*draft.sides.source, *draft.sides.target))
+    return len(both_sides(draft)) < 2 and not (one and two) and all(RIVALS.isdisjoint(w) for w in named)
 
 
 def _only_named(draft: Draft) -> bool:

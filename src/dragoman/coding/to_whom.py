@@ -14,6 +14,7 @@ from dragoman.coding.findings import Act, Finding, Mention, Said, Spans
 from dragoman.coding.implied import (
     Before,
     answers,
+    author_of,
     dealt_with,
     forces,
     is_known,
@@ -91,14 +92,14 @@ def sides(
         Each actor once; nobody is on both sides. A side that only a pronoun tells, of which nobody knows whom it means, holds
         one actor with nothing but that mention, by the rule `to_whom.unknown`; a side that nothing tells is empty.
     """
-    source = _actors(_doers(act, doc), doc, mentions)
+    source = _actors(_doers(act, doc), doc, mentions) or _of_paper([doc[i] for i in act.sources], mentions)
     target = [
         s
         for s in _actors(act.targets, doc, mentions)
         if _identity(s.actor) not in {_identity(o.actor) for o in source}
     ]
     if not source and said is not None and not act.sources and _speaks(act, said, doc):
-        source = _speaker(said, mentions)
+        source = _speaker(said, doc, mentions)
         target = [t for t in target if _identity(t.actor) not in {_identity(s.actor) for s in source}]
     if act.type in NEEDS_OTHER:
         target = _others_than_itself(source, target, mentions)
@@ -136,6 +137,18 @@ def sides(
         tuple(source or _unknown(act.sources, doc, mentions)),
         tuple(target or _unknown(act.targets, doc, mentions)),
     )
+
+
+def _of_paper(words: Sequence[Token], mentions: Mapping[int, Mention]) -> list[Side]:
+    """Who speaks in a paper that was told of before: 'the statement condemned the raid'."""
+    mention = next((m for w in words if (m := author_of(w, mentions)) is not None), None)
+    if mention is None:
+        return []
+    return [
+        Side(a, mention.head, mention.spans, "to_whom.author")
+        for a in mention.actors
+        if a.country or a.sector
+    ]
 
 
 def _others_than_itself(
@@ -411,7 +424,7 @@ def _identity(actor: Actor) -> tuple[str, str, str]:
     return actor.country, actor.sector, actor.name.split()[-1].lower() if actor.name else ""
 
 
-def _speaker(said: Said, mentions: Mapping[int, Mention]) -> list[Side]:
+def _speaker(said: Said, doc: Doc, mentions: Mapping[int, Mention]) -> list[Side]:
     if said.source is None:
         return []
     for head in range(*said.source):
@@ -422,7 +435,7 @@ def _speaker(said: Said, mentions: Mapping[int, Mention]) -> list[Side]:
                 for a in mention.actors
                 if a.country or a.sector
             ]
-    return []
+    return _of_paper(doc[said.source[0] : said.source[1]], mentions)
 
 
 def _other_side(source: Sequence[Side], pair: tuple[Actor, ...]) -> list[Side]:

@@ -381,8 +381,8 @@ def direct_object(verb: Token) -> list[Token]:
             return [_antecedent(c, verb) for c in own]
         if verb.dep_ in {"acl", "relcl"}:
             return [verb.head]
-        if verb.dep_ == "conj":
-            return direct_object(verb.head)
+        if verb.dep_ == "conj":  # 'was seized and jailed'; 'landed and was greeted'
+            return direct_object(verb.head) if is_passive(verb.head) else _surface_subject(verb.head, 1)
         if verb.dep_ == "xcomp":
             return _surface_subject(verb.head, 1)
         return (
