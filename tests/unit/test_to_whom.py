@@ -153,7 +153,7 @@ SIDES = [
     pytest.param(
         "Peruvian rebel leader Ana Soto had been charged with treason, said Ivo Lund, the Danish ambassador.",
         "ACCUSE",
-        [],
+        [([], ["PER"])],
         id="who-tells-of-a-charge-does-not-bring-it",
     ),
     pytest.param(
