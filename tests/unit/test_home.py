@@ -3,7 +3,9 @@
 import pytest
 from spacy.language import Language
 
+from dragoman.coding.belonging import at_home
 from dragoman.coding.coder import likely_dateline
+from dragoman.coding.findings import Mention
 from dragoman.coding.guests import hosts_of
 from dragoman.coding.long_titles import long_titles
 from dragoman.coding.naming import lay_names
@@ -12,6 +14,7 @@ from dragoman.coding.stage import home_of
 from dragoman.coding.who import find_mentions, states_at
 from dragoman.knowledge.gazetteer import load_gazetteer
 from dragoman.knowledge.names import load_knowledge
+from dragoman.records import Actor
 
 KNOWLEDGE = load_knowledge()
 
@@ -295,3 +298,73 @@ def test_a_word_of_an_office_may_be_part_of_another_name(nlp: Language, text: st
     laid = lay_names(nlp(text), knowledge=KNOWLEDGE)
 
     assert len({n.start for n in laid if n is not None and n.fact.kind == "role"}) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        pytest.param(
+            "The Kosta Reform Front (KRF) met. Paul Brown, the KRF spokesman, left.",
+            "Brown",
+            ("PER", "PTY"),
+            id="spokesman-of-letters",
+        ),
+        pytest.param(
+            "The Peruvian Crimes Commission (PCC) met. The PCC left.",
+            "PCC",
+            ("PER", "GOV"),
+            id="its-own-state",
+        ),
+        pytest.param("The Kosta River Festival (KRF) ended. The KRF left.", "KRF", None, id="no-body"),
+    ],
+)
+def test_letters_stand_for_the_body_that_the_text_explains_them_by(
+    nlp: Language, text: str, head: str, expected: tuple[str, str] | None
+) -> None:
+    doc = nlp(text)
+    mentions = resolve(doc, find_mentions(doc, knowledge=KNOWLEDGE), home="PER", theatre="PER")
+    found = [a for m in mentions if doc[m.head].text == head for a in m.actors][-1:]
+
+    assert [(a.country, a.sector) for a in found if a.sector] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        pytest.param("In Togo the Labour Party won.", "", id="another-state-is-named"),
+        pytest.param("In Britain the Labour Party won.", "GBR", id="its-state-is-named"),
+        pytest.param("The Labour Party won.", "GBR", id="none-is-named"),
+    ],
+)
+def test_a_party_s_name_that_several_states_know_tells_no_country_where_another_is_named(
+    nlp: Language, text: str, country: str
+) -> None:
+    assert countries(nlp, text, "Party") == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "home", "expected"),
+    [
+        pytest.param("The National Crimes Bureau met.", "Bureau", "PER", "PER", id="national"),
+        pytest.param("The Kosta Crimes Bureau met.", "Bureau", "PER", "", id="anybody's"),
+    ],
+)
+def test_a_national_body_by_name_is_of_the_home_country(
+    nlp: Language, text: str, head: str, home: str, expected: str
+) -> None:
+    doc = nlp(text)
+    actor = Actor(name=text[4:-5], mention=text[4:-5], sector="GOV")
+    mention = Mention(1, 4, 3, "organisation", (actor,), False, "who.named")
+
+    assert doc[3].text == head
+    assert at_home(mention, "", home).actors[0].country == expected
+
+
+def test_a_name_right_behind_a_body_ends_the_title(nlp: Language) -> None:
+    doc = nlp("Vice Chairman of the City Council Peter Brown met the guests.")
+    (title,) = long_titles(doc, lay_names(doc, knowledge=KNOWLEDGE))
+
+    assert title.state is None
+    assert title.body is not None
+    assert title.name is not None
+    assert doc[title.name[0] : title.name[1]].text == "Peter Brown"

@@ -27,6 +27,10 @@ HIGH_OFFICES = frozenset(
     "president|vice president|prime minister|deputy prime minister|premier|king|sultan|emir|chancellor|secretary of state|"
     "foreign secretary|attorney general|speaker".split("|")
 )
+NATIONWIDE = frozenset(
+    "national federal state central royal supreme metropolitan high constitutional anti-corruption anticorruption electoral election "
+    "judicial public revenue immigration customs".split()
+)
 HOME_BODIES = frozenset({"LEG", "JUD", "COP"})
 
 
@@ -70,6 +74,10 @@ def at_home(mention: Mention, theatre: str, home: str, inside: str = "") -> Ment
     if home and (theatre in {"", home} or by_name) and all(_home_body(a) for a in mention.actors):
         actors = tuple(replace(a, country=home) for a in mention.actors)
         return replace(mention, actors=actors, rule="same_person.home-country")
+    own = home if theatre in {"", home} else "" if home else theatre
+    if own and all(_named_body(a) for a in mention.actors):
+        actors = tuple(replace(a, country=own) for a in mention.actors)
+        return replace(mention, actors=actors, rule="same_person.home-country")
     if not theatre:
         return mention
     if mention.kind == "person" and all(
@@ -105,6 +113,13 @@ def _ministry(actor: Actor) -> bool:
 def _home_body(actor: Actor) -> bool:
     """'Senators', 'the court': in a report of one country they are that country's."""
     return actor.sector in HOME_BODIES and not actor.country and not actor.name
+
+
+def _named_body(actor: Actor) -> bool:
+    """'The Kosta Reform Front', 'the National Crimes Bureau': a party, or a state's body, of which nobody tells whose it is."""
+    if actor.country or not actor.name or actor.sector not in {*HOME_BODIES, "PTY", "GOV", "MIL"}:
+        return False
+    return actor.sector == "PTY" or bool(NATIONWIDE & set(actor.name.lower().split()))
 
 
 def _by_name(actor: Actor) -> bool:

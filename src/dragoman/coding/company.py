@@ -81,17 +81,21 @@ def office_holders(
 
 def _told_at_length(text: Text, name: Name, known: Known) -> Known:
     """What is known of an office, or of a body in its title, with the country that the rest of a long title tells."""
-    title = next(
-        (t for t in text.titles if t.office is name or t.office.end <= name.start < t.state.start), None
-    )
+    title = next((t for t in text.titles if t.office is name or _within(name, t)), None)
     if title is None or any(a.country or a.sector in BODIES for a in known.actors):
         return known
-    text.used.add(title.state.head)
-    of_body = title.body.fact.sector if title.body is not None else ""
-    actors = tuple(
-        replace(a, country=title.state.fact.country, sector=a.sector or of_body) for a in known.actors
-    )
-    return Known(actors, (*known.names, title.state), known.posted)
+    body = title.body.fact.sector if title.body is not None and title.office is name else ""
+    state = title.state
+    if state is not None:
+        text.used.add(state.head)
+    country = state.fact.country if state is not None else ""
+    actors = tuple(replace(a, country=country, sector=a.sector or body) for a in known.actors)
+    return Known(actors, (*known.names, state) if state is not None else known.names, known.posted)
+
+
+def _within(name: Name, title: LongTitle) -> bool:
+    """Whether a body stands in a title before its state."""
+    return title.state is not None and title.office.end <= name.start < title.state.start
 
 
 def _role_words(text: Text, token: Token, name: Name) -> str:

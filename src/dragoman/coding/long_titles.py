@@ -30,10 +30,10 @@ NAME = (2, 5)  # words of a name
 
 @dataclass(frozen=True, slots=True)
 class LongTitle:
-    """An office with the state that its own words tell, and the tokens of the name behind it, if any."""
+    """An office with the state and the body that its own words tell, and the tokens of the name behind it, if any."""
 
     office: Name
-    state: Name
+    state: Name | None
     body: Name | None  # 'Ministry' in 'Director at the Peruvian Ministry of Trade'
     name: tuple[int, int] | None
 
@@ -52,7 +52,7 @@ def _titles(doc: Doc, laid: Sequence[Name | None]) -> Iterator[LongTitle]:
             continue
         found = _read(doc, laid, office)
         if found is not None:
-            end = found.state.end
+            end = found.state.end if found.state is not None else found.office.end
             yield found
 
 
@@ -61,7 +61,7 @@ def _is_office(name: Name) -> bool:
 
 
 def _read(doc: Doc, laid: Sequence[Name | None], office: Name) -> LongTitle | None:
-    """The title that begins at an office; None where no state is told in it, or a body above states is."""
+    """The title that begins at an office; None where neither a state is told in it nor a body with a name behind, or a body above states is."""
     state: Name | None = None
     body: Name | None = None
     i = office.end
@@ -81,11 +81,13 @@ def _read(doc: Doc, laid: Sequence[Name | None], office: Name) -> LongTitle | No
             i += 1
         else:
             break
-    if state is None or any(
-        n is not None and n.fact.sector in BODIES for n in laid[office.end : state.start]
-    ):
+    until = state.start if state is not None else i
+    if any(n is not None and n.fact.sector in BODIES for n in laid[office.end : until]):
         return None
-    return LongTitle(office, state, body, _behind(doc, laid, office, i))
+    holder = _behind(doc, laid, state.end if state is not None else office.end, i)
+    if state is None and (body is None or holder is None or doc[holder[1] - 1].ent_type_ != "PERSON"):
+        return None
+    return LongTitle(office, state, body, holder)
 
 
 def _owns(doc: Doc, state: Name) -> bool:
@@ -114,13 +116,13 @@ def _names_behind(doc: Doc, laid: Sequence[Name | None], state: Name, end: int) 
     return len(words) if all(_of_name(doc[i], laid[i]) for i in words) else 0
 
 
-def _behind(doc: Doc, laid: Sequence[Name | None], office: Name, end: int) -> tuple[int, int] | None:
-    """The name that ends a title at `end`, right behind its state or behind a comma."""
+def _behind(doc: Doc, laid: Sequence[Name | None], begin: int, end: int) -> tuple[int, int] | None:
+    """The name that ends a title at `end`, not before `begin`: right behind a state or a body, or behind a comma."""
     first = end
-    while first > office.end and _of_name(doc[first - 1], laid[first - 1]):
+    while first > begin and _of_name(doc[first - 1], laid[first - 1]):
         first -= 1
     before, last = laid[first - 1], end
-    whole = doc[first - 1].lower_ in PARTS_OF_STATES or (before is not None and before.fact.kind in STATELY)
+    whole = doc[first - 1].lower_ in PARTS_OF_STATES or (before is not None and _may_end_title(before))
     if first == end or not whole:
         if end >= len(doc) or doc[end].text != ",":
             return None
@@ -131,6 +133,15 @@ def _behind(doc: Doc, laid: Sequence[Name | None], office: Name, end: int) -> tu
     return (first, last) if fits else None
 
 
+def _may_end_title(name: Name) -> bool:
+    """'Of Peru', 'of the Peruvian Senate'."""
+    return name.fact.kind in STATELY or (name.fact.kind == "role" and name.fact.body != "person")
+
+
 def _of_name(token: Token, name: Name | None) -> bool:
-    named = (name is None or name.fact.kind == "honorific") and token.is_alpha and token.text[:1].isupper()
+    named = (
+        (name is None or name.fact.kind in {"honorific", "place"})
+        and token.is_alpha
+        and token.text[:1].isupper()
+    )
     return named and token.lower_ not in PARTS_OF_STATES

@@ -5,11 +5,12 @@ from a person of the same name where neither the tagger nor the company tells.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from dragoman.coding.explained import facts_of_letters, letters_in
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.knowledge.names import Knowledge, Match
 
@@ -18,7 +19,9 @@ NAMES_OF_BODIES = frozenset(
 )  # nobody's title: 'National Dialogue'
 STATE_ORGANS = frozenset({"LEG", "GOV"})  # of which several states have one of a name
 AMERICAS = frozenset({"latin", "south", "central", "north"})  # before 'America': not the United States
-MAX_LETTERS = 7  # of an abbreviation that a text explains
+PARTS_OF_NAMES = frozenset(
+    {"city", "province", "state", "county", "region"}
+)  # that end a place's name, not a person's
 HYPHENS = frozenset("-‐‑–")
 
 
@@ -39,7 +42,8 @@ class Name:
 def lay_names(doc: Doc, *, knowledge: Knowledge) -> list[Name | None]:
     """For every token the known name that it is part of, or None."""
     laid: list[Name | None] = [None] * len(doc)
-    short = _abbreviated(doc)
+    letters = letters_in(doc)
+    short = {k: doc[a:b].text.lower() for k, (a, b) in letters.items()}
     starts = [t.idx for t in doc]
     matches = knowledge.match(doc.text)
     named = {f.country for m in matches for f in m.facts[:1] if f.kind in {"state", "adjective", "capital"}}
@@ -48,17 +52,40 @@ def lay_names(doc: Doc, *, knowledge: Knowledge) -> list[Name | None]:
         last = bisect_right(starts, match.end - 1) - 1
         if first < 0 or doc[first].is_space:
             continue
-        name = _name(doc, first, last + 1, _of_this_world(match, named), laid, knowledge)
+        name = _name(
+            doc, first, last + 1, _of_this_world(match, named, knowledge.words["shared"]), laid, knowledge
+        )
         if name is not None and _means_another(doc, name, short):
             continue
         if name is not None:
             for i in range(name.start, name.end):
                 laid[i] = name
+    if letters:
+        _lay_letters(doc, laid, letters, knowledge)
     return laid
 
 
-def _of_this_world(match: Match, named: set[str]) -> Match:
-    """Of several bodies of one name first the one whose country the text names: RSF in Sudan and elsewhere."""
+def _lay_letters(
+    doc: Doc, laid: list[Name | None], letters: Mapping[str, tuple[int, int]], knowledge: Knowledge
+) -> None:
+    """Lays the bodies that the text explains by letters, at the letters and at the words that explain them."""
+    facts = [n.fact if n is not None else None for n in laid]
+    meant = facts_of_letters(doc, facts, letters, knowledge.words)
+    spans = [(i, i + 1, meant[t.text]) for i, t in enumerate(doc) if t.text in meant and laid[i] is None]
+    for short, fact in meant.items():
+        start, end = letters[short]
+        if not any(f is not None and f.kind in {"organisation", "group"} for f in facts[start:end]):
+            spans.append((start, end, fact))
+    for start, end, fact in spans:
+        name = Name(start, end, _head(doc, start, end).i, fact)
+        laid[start:end] = [name] * (end - start)
+
+
+def _of_this_world(match: Match, named: set[str], shared: frozenset[str]) -> Match:
+    """Of several bodies of one name first the one whose country the text names: RSF in Sudan and elsewhere.
+
+    A name that parties of several states bear tells no country where the text names others only.
+    """
     bodies = [f for f in match.facts if f.kind in {"organisation", "group"}]
     roles = [f for f in match.facts if f.kind == "role"]
     theirs = bool(bodies) and bodies[0].sector in STATE_ORGANS and bodies[0].country not in named
@@ -66,32 +93,15 @@ def _of_this_world(match: Match, named: set[str]) -> Match:
         return replace(
             match, facts=(*roles, *(f for f in match.facts if f not in roles))
         )  # another's congress, another's foreign office
+    if named and len(bodies) == 1 and bodies[0].name in shared and bodies[0].country not in named:
+        return replace(
+            match, facts=tuple(replace(f, country="") if f is bodies[0] else f for f in match.facts)
+        )
     if len(bodies) < 2 or match.facts[0] is not bodies[0]:
         return match
     rest = [f for f in match.facts if f not in bodies]
     ordered = sorted(bodies, key=lambda f: not (f.country and f.country in named))
     return replace(match, facts=(*ordered, *rest))
-
-
-def _abbreviated(doc: Doc) -> dict[str, str]:
-    """The letters that the text itself explains, with what it says that they stand for: 'River Trade Board (RTB)'."""
-    found: dict[str, str] = {}
-    for bracket in doc:
-        i = bracket.i + 1
-        if bracket.text != "(" or not 2 <= i < len(doc) - 1 or doc[i + 1].text != ")":
-            continue
-        letters = doc[i].text
-        if not (letters.isupper() and letters.isalpha()):
-            continue
-        if not 3 <= len(letters) <= MAX_LETTERS:
-            continue
-        start, wanted = i - 1, len(letters)
-        while start > 0 and wanted and i - start <= 2 * MAX_LETTERS:
-            start -= 1
-            wanted -= doc[start].text[:1] == letters[wanted - 1]
-        if not wanted:
-            found.setdefault(letters, " ".join(t.text for t in doc[start : i - 1]).lower())
-    return found
 
 
 def _means_another(doc: Doc, name: Name, short: dict[str, str]) -> bool:
@@ -146,7 +156,7 @@ def _reading(
         and doc[start - 1].lower_ in AMERICAS
     ):
         return None
-    if fact.kind == "place" and head.ent_type_ == "PERSON":
+    if fact.kind == "place" and head.ent_type_ == "PERSON" and doc[end - 1].lower_ not in PARTS_OF_NAMES:
         return None
     if (
         end - start == 1

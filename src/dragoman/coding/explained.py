@@ -1,0 +1,63 @@
+"""What do letters stand for that a text itself explains: 'Kosta Reform Front (KRF)'?
+
+The letters then mean that body wherever they stand: 'KRF spokesman', 'the KRF'. Its sector follows from a noun of its name. It
+can't tell its country unless the name does.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc
+
+from dragoman.knowledge.facts import STATELY, Fact
+
+MAX_LETTERS = 7  # of an abbreviation that a text explains
+KINDS = ("PTY", "COP", "JUD", "GOV")  # in this order: a 'police service' is police
+BODIES = "bodies_"  # the word lists of each kind: 'bodies_pty'
+
+
+def letters_in(doc: Doc) -> dict[str, tuple[int, int]]:
+    """The letters that a text explains, each with the words that they stand for, as tokens."""
+    found: dict[str, tuple[int, int]] = {}
+    for bracket in doc:
+        i = bracket.i + 1
+        if bracket.text != "(" or not 2 <= i < len(doc) - 1 or doc[i + 1].text != ")":
+            continue
+        letters = doc[i].text
+        if not (letters.isupper() and letters.isalpha() and 3 <= len(letters) <= MAX_LETTERS):
+            continue
+        start, wanted = i - 1, len(letters)
+        while start > 0 and wanted and i - start <= 2 * MAX_LETTERS:
+            start -= 1
+            wanted -= doc[start].text[:1] == letters[wanted - 1]
+        if not wanted:
+            found.setdefault(letters, (start, i - 1))
+    return found
+
+
+def facts_of_letters(
+    doc: Doc,
+    facts: Sequence[Fact | None],
+    letters: Mapping[str, tuple[int, int]],
+    words: Mapping[str, frozenset[str]],
+) -> dict[str, Fact]:
+    """What the letters of a text stand for, where that is a body of a known kind.
+
+    Args:
+        doc: the parsed text.
+        facts: what is known at each token.
+        letters: what `letters_in` found.
+        words: the word lists of `who_words.toml`.
+    """
+    found: dict[str, Fact] = {}
+    for short, (start, end) in letters.items():
+        whole = facts[end - 1]
+        if whole is not None and whole.kind in {"organisation", "group"}:
+            found[short] = whole
+            continue
+        parts = [t.lower_ for t in doc[start:end]]
+        sector = next((k for k in KINDS if words[BODIES + k.lower()] & set(parts)), "")
+        states = [f for f in facts[start:end] if f is not None and f.kind in STATELY and f.country]
+        if sector:
+            country = states[0].country if states else ""
+            found[short] = Fact("organisation", doc[start:end].text, country, sector)
+    return found
