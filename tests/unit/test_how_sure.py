@@ -38,6 +38,10 @@ def judged(nlp: Language, cues: Cues, text: str, word: str) -> tuple[str, str]:
 PAIRS = [
     # an act and its hedges
     ("Ghana signed the treaty.", "signed", "happened", "certain"),
+    ("Ghana not only signed the treaty but paid.", "signed", "happened", "certain"),
+    ("Ghana has not signed the treaty.", "signed", "denied", "certain"),
+    ("Togo did not sign, nor did Ghana pay.", "pay", "denied", "certain"),
+    ("Togo did not sign, and Ghana paid.", "paid", "happened", "certain"),
     ("Ghana has signed the treaty.", "signed", "happened", "certain"),
     ("The treaty was signed by Ghana.", "signed", "happened", "certain"),
     ("Ghana reportedly signed the treaty.", "signed", "happened", "probable"),

@@ -49,7 +49,20 @@ def coder() -> dragoman.Coder:
             set(),
             id="a-need",
         ),
+        pytest.param("Peru's president has the right to expel Togolese envoys.", set(), id="a-right"),
+        pytest.param("Peru's president is empowered to expel Togolese envoys.", set(), id="a-power"),
+        pytest.param("Peru's president expelled two Togolese envoys.", {"SANCTION"}, id="a-right-used"),
+        pytest.param(
+            "Peru's president took the opportunity to thank Togo.", {"SUPPORT"}, id="an-opportunity-taken"
+        ),
+        pytest.param("Kenya should withdraw its troops from Somalia.", set(), id="what-ought-to-be"),
+        pytest.param("Kenya will withdraw its troops from Somalia.", {"RETREAT"}, id="what-will-be"),
+        pytest.param("Ghana built a station funded by Norway.", set(), id="which-station"),
+        pytest.param("Norway funded Ghana's hospitals.", {"AID"}, id="who-paid"),
+        pytest.param("Pilgrims travel under the threat of attacks by Malian rebels.", set(), id="feared"),
+        pytest.param("Pilgrims were hurt in attacks by Malian rebels on Friday.", {"ASSAULT"}, id="suffered"),
         pytest.param("Chad did not attack Niger.", set(), id="a-plain-no"),
+        pytest.param("Nor did Chad attack Niger.", set(), id="a-nor"),
         pytest.param("Chad denied that it had attacked Niger.", {"ASSAULT"}, id="a-denial"),
     ],
 )

@@ -26,6 +26,7 @@ ACT = Act(
 TOGO, GHANA = Actor(country="TGO", sector="GOV"), Actor(country="GHA", sector="GOV")
 WORLD = Actor(name="international community")
 DRIVER, COURIER = Actor(mention="a driver", sector="CVL"), Actor(mention="a courier")
+BANDITS = Actor(mention="bandits", sector="CRM")
 
 
 def sides(source: tuple[Actor, ...], target: tuple[Actor, ...]) -> Sides:
@@ -47,9 +48,13 @@ def sides(source: tuple[Actor, ...], target: tuple[Actor, ...]) -> Sides:
         pytest.param("AID", (DRIVER,), (COURIER,), "only private persons on either side", id="private"),
         pytest.param("AID", (DRIVER,), (TOGO,), "", id="private-to-a-state"),
         pytest.param("THREATEN", (WORLD,), (), "", id="the-international-community"),
-        pytest.param("ASSAULT", (DRIVER,), (COURIER,), "", id="private-persons-attacked"),
         pytest.param("RETREAT", (), (COURIER,), "only private persons on either side", id="somebody-freed"),
         pytest.param("RETREAT", (), (TOGO,), "", id="an-official-freed"),
+        pytest.param(
+            "ASSAULT", (DRIVER,), (COURIER,), "a crime between private persons", id="a-neighbour-attacked"
+        ),
+        pytest.param("ASSAULT", (BANDITS,), (COURIER,), "", id="attacked-by-bandits"),
+        pytest.param("ASSAULT", (), (COURIER,), "", id="attacked-by-nobody-known"),
     ],
 )
 def test_an_act_is_refused_for_the_side_that_it_lacks(

@@ -164,3 +164,16 @@ def test_a_paper_does_what_those_do_who_drafted_it(
 
     assert acts
     assert [doc[i].text for a in acts for i in a.sources if i in parties] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "who"),
+    [
+        pytest.param("Police arrested a trader for bombing a bank.", "bombing", ["trader"], id="his-deed"),
+        pytest.param("Police arrested a trader after storming a bank.", "storming", ["Police"], id="theirs"),
+    ],
+)
+def test_what_somebody_is_punished_for_he_did(nlp: Language, text: str, verb: str, who: list[str]) -> None:
+    (token,) = [t for t in nlp(text) if t.text == verb]
+
+    assert [t.text for t in subject(token)] == who

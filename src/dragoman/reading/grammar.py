@@ -35,6 +35,10 @@ BESIDE = frozenset(
 BESIDE_NOUNS = frozenset(
     "eve run up runup wake aftermath lead margin margins sideline sidelines lines".split()
 )  # 'in the run-up to'
+PUNISHING = frozenset(  # 'arrested a man for stabbing a neighbour': the man stabbed
+    "arrest detain jail imprison fine sentence prosecute punish hold remand indict sue sanction suspend sack dismiss expel execute "
+    "investigate want hang probe penalise penalize apprehend nab book reprimand blacklist".split()
+)
 THANKS = frozenset("appreciation gratitude thanks praise thank".split())
 INTENTS = frozenset(
     "decision plan refusal offer promise attempt intention willingness readiness desire effort move threat failure".split()
@@ -341,8 +345,14 @@ def _gerund_subject(prep: Token, depth: int) -> list[Token]:
     thanked = _thanked(head) if prep.lower_ == "for" else []
     if thanked:
         return thanked
+    charged = (
+        head.head if head.dep_ == "dobj" else head
+    )  # the parser often hangs 'for' on the one who is punished
+    punished = prep.lower_ == "for" and charged.lemma_.lower() in PUNISHING
+    if punished and charged.i != head.i:
+        return [head]
     if head.pos_ in {"VERB", "AUX"}:
-        if prep.lower_ in OF_OBJECT and head.lemma_.lower() in OBJECT_CONTROL:
+        if punished or (prep.lower_ in OF_OBJECT and head.lemma_.lower() in OBJECT_CONTROL):
             return direct_object(head) or _surface_subject(head, depth + 1)
         return _surface_subject(head, depth + 1)
     return [c for c in head.children if c.dep_ == "poss"] or light_subject(head, depth + 1)

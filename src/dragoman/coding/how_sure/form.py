@@ -13,6 +13,7 @@ BEFORE_IMPERATIVES = frozenset(
     "advmod punct cc intj advcl prep npadvmod meta dep aux neg preconj ccomp parataxis".split()
 )  # what may stand before a command
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+MERELY = frozenset({"only", "just", "merely", "simply", "solely"})  # 'not only met': met
 
 
 def own_form(token: Token, cues: Cues) -> View:
@@ -26,6 +27,9 @@ def own_form(token: Token, cues: Cues) -> View:
     view = _tense(token, children, words, cues)
     for child in children:
         view = adverb(view, child, token, cues)
+    nor = _nor_before(token, children)
+    if nor is not None:
+        view = _negate(view, nor, cues)
     return _marked(view, token, children, cues)
 
 
@@ -137,6 +141,8 @@ def _is_time(token: Token, cues: Cues) -> bool:
 def adverb(view: View, child: Token, token: Token, cues: Cues) -> View:
     """Heed one dependent of the act: an adverb, a negation, a negative argument, a phrase of repetition."""
     low = child.lower_
+    if _not_only(child):
+        return view
     cue = cues.adverbs.get(low) if child.dep_ in {"advmod", "neg", "preconj", "npadvmod", "intj"} else None
     if cue is not None and cue.status == "denied":
         return _negate(view, child, cues)
@@ -159,6 +165,19 @@ def adverb(view: View, child: Token, token: Token, cues: Cues) -> View:
     ):
         return view.turn("recurring", child, "repeated")
     return view
+
+
+def _nor_before(token: Token, children: list[Token]) -> Token | None:
+    """The 'nor' before a clause of its own: 'nor did they meet'; where the verb is joined to a denied one, that denial holds."""
+    beside = token.head.children if token.dep_ == "conj" and has_subject(children) else children
+    return next((c for c in beside if c.dep_ == "cc" and c.lower_ == "nor" and c.i < token.i), None)
+
+
+def _not_only(word: Token) -> bool:
+    """Whether a 'not' takes away no more than 'only': 'not only insulted them but left'."""
+    return (
+        word.lower_ in {"not", "n't", "n’t"} and word.i + 1 < len(word.doc) and word.nbor().lower_ in MERELY
+    )
 
 
 def _negate(view: View, word: Token, cues: Cues) -> View:
