@@ -4,15 +4,14 @@ Picks the place of one act from those that its sentence names, by syntax. Which 
 `toponyms.py`, which places they are in `geocoding.py`. Not answered: places told of only in another sentence.
 """
 
-import bisect
-import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import itemgetter
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Act, Finding
+from dragoman.coding.place_phrases import PlacePhrase, place_phrases
 from dragoman.knowledge.gazetteer import PlaceWords
 from dragoman.records import Place, Precision
 
@@ -32,8 +31,8 @@ def event_place(
     """
     trigger = doc[act.trigger]
     sentence = trigger.sent
-    told: list[tuple[int, int, int, _Phrase]] = []
-    for phrase in (*_named_phrases(sentence, places, words), *_site_phrases(sentence, places, words)):
+    told: list[tuple[int, int, int, PlacePhrase]] = []
+    for phrase in place_phrases(sentence, places, words):
         rank = _rank(phrase, trigger, act, words)
         if rank is None:
             rank = _rank_of_clause(phrase, trigger, act, words)
@@ -48,7 +47,7 @@ def event_place(
     return replace(found, value=replace(found.value, basis="sentence")) if rank >= _APART else found
 
 
-def _holds(wide: "_Phrase", fine: "_Phrase") -> bool:
+def _holds(wide: PlacePhrase, fine: PlacePhrase) -> bool:
     """Whether one place is told of as lying in another: 'a raid on Voss, in northern Norway'."""
     beside = wide.anchor == fine.anchor and fine.head.i < wide.head.i
     return beside and wide.finding.value.country == fine.finding.value.country != ""
@@ -66,127 +65,7 @@ FINENESS: tuple[Precision, ...] = (
 _APART = 4  # from this rank on a place is told in the act's sentence, but not with the act
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """A place in the sentence: the noun that leads it, the preposition before it or None, and what that hangs on."""
-
-    finding: Finding[Place]
-    head: Token
-    preposition: Token | None
-    anchor: Token
-
-
-def _named_phrases(sentence: Span, places: Sequence[Finding[Place]], words: PlaceWords) -> Iterator[_Phrase]:
-    """The sentence's resolved places as phrases."""
-    doc = sentence.doc
-    for finding in _in_sentence(sentence, places):
-        start, end = finding.spans[0]
-        span = doc.char_span(start, end, alignment_mode="expand")
-        if span is not None:
-            yield _phrase(finding, span.root, span, words)
-
-
-def _in_sentence(sentence: Span, places: Sequence[Finding[Place]]) -> Iterator[Finding[Place]]:
-    """The places' own names that stand in a sentence; `places` is in the order of the text."""
-    first = bisect.bisect_left(places, sentence.start_char, key=lambda f: f.spans[0][0])
-    for finding in itertools.islice(places, first, None):
-        if finding.spans[0][0] >= sentence.end_char:
-            return
-        if finding.value.basis == "stated":
-            yield finding
-
-
-def _phrase(finding: Finding[Place], root: Token, span: Span, words: PlaceWords) -> _Phrase:
-    """Climb from a name to the preposition that leads its phrase: 'in the town of X', 'off the coast of Y'."""
-    head = root
-    for _ in range(12):
-        parent = head.head
-        if parent == head:
-            break
-        if (head.dep_ in {"conj", "appos"} and parent.pos_ in {"PROPN", "NOUN"}) or (
-            head.dep_ in {"compound", "nmod", "amod", "poss"} and _place_noun(parent, words)
-        ):
-            head = parent
-        elif (
-            head.dep_ == "pobj"
-            and _place_noun(parent.head, words)
-            and (parent.lower_ == "of" or parent.lower_ in words.at)
-        ):
-            head = parent.head
-        else:
-            break
-    preposition = head.head if head.dep_ == "pobj" else None
-    anchor = preposition.head if preposition is not None else head.head
-    while (
-        preposition is not None
-        and anchor.pos_ == "ADP"
-        and anchor.dep_ in {"prep", "agent"}
-        and anchor.head != anchor
-    ):
-        anchor = anchor.head
-    return _Phrase(_worded(finding, span, words), head, preposition, anchor)
-
-
-def _place_noun(token: Token, words: PlaceWords) -> bool:
-    return token.pos_ in {"NOUN", "PROPN", "ADV", "ADJ"} and (
-        token.lower_ in words.kinds or token.lower_ in words.sites or token.lower_ in words.parts
-    )
-
-
-def _worded(finding: Finding[Place], span: Span, words: PlaceWords) -> Finding[Place]:
-    """The finding with its mention widened to the direction before and the word of kind behind: 'northern X', 'X province'."""
-    doc, start, end = span.doc, span.start, span.end
-    while start > span.sent.start and (
-        doc[start - 1].lower_ in words.directions
-        or (doc[start - 1].text == "-" and start - 2 >= span.sent.start and doc[start - 2].is_alpha)
-        or (doc[start - 1].lower_ in {"held", "controlled"} and doc[start - 2].text == "-")
-    ):
-        start -= 1
-    if end < span.sent.end and doc[end].lower_ in words.kinds and doc[end - 1].head.i == end:
-        end += 1
-    wide = doc[start:end]
-    if (start, end) == (span.start, span.end):
-        return finding
-    precision: Precision = (
-        "region"
-        if start < span.start and finding.value.precision in {"country", "province"}
-        else finding.value.precision
-    )
-    value = replace(finding.value, mention=wide.text, precision=precision)
-    return Finding(value, ((wide.start_char, wide.end_char),), finding.rule)
-
-
-def _site_phrases(sentence: Span, places: Sequence[Finding[Place]], words: PlaceWords) -> Iterator[_Phrase]:
-    """Places told by a common noun alone: 'at the Ministry of Foreign Affairs', 'on an island'."""
-    doc = sentence.doc
-    named = [span for f in _in_sentence(sentence, places) for span in f.spans]
-    for token in sentence:
-        if token.dep_ != "pobj" or token.lower_ not in words.sites:
-            continue
-        named_site = token.text[:1].isupper() or any(
-            c.text[:1].isupper() for c in token.lefts if c.dep_ == "compound"
-        )
-        inside = token.head.lower_ in _AT_SITES
-        if not inside and not (named_site and token.head.lower_ in words.goal):
-            continue
-        own = [c for c in token.children if c.i < token.i]
-        if not own and not token.text[:1].isupper():
-            continue  # 'in prison', 'at school'
-        of = next((c for c in token.children if c.lower_ == "of"), None)
-        end = of.right_edge.i + 1 if of is not None and of.right_edge.i - token.i < 6 else token.i + 1
-        owner = next((c.right_edge.i + 1 for c in token.lefts if c.dep_ == "poss" and c.tag_ != "PRP$"), 0)
-        span = doc[max(token.left_edge.i, sentence.start, owner) : end]
-        if any(s < span.end_char and span.start_char < e for s, e in named):
-            continue
-        place = Place(name="", mention=span.text, precision="site", basis="stated")
-        finding = Finding(place, ((span.start_char, span.end_char),), "where.site")
-        yield _Phrase(finding, token, token.head, token.head.head)
-
-
-_AT_SITES = frozenset({"at", "in", "on", "inside", "outside", "near"})
-
-
-def _rank_of_clause(phrase: _Phrase, trigger: Token, act: Act, words: PlaceWords) -> int | None:
+def _rank_of_clause(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> int | None:
     """A place that a relative clause tells of: 'in Voss, where rebels attacked', 'the Voss attack that killed ten'."""
     verb = trigger
     while verb.dep_ in {"conj", "xcomp", "dobj", "nsubj", "nsubjpass"} and verb.head.i != verb.i:
@@ -204,7 +83,7 @@ def _rank_of_clause(phrase: _Phrase, trigger: Token, act: Act, words: PlaceWords
     return None
 
 
-def _rank(phrase: _Phrase, trigger: Token, act: Act, words: PlaceWords) -> int | None:
+def _rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> int | None:
     """How closely a place phrase is tied to the act: 0 the closest; None where it is not the act's."""
     if phrase.preposition is None:
         return _rank_bare(phrase, trigger, act, words)
@@ -232,7 +111,7 @@ _SPOKEN = frozenset(
 _FRONT = 5
 
 
-def _locative(phrase: _Phrase, trigger: Token, act: Act, words: PlaceWords) -> bool:
+def _locative(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> bool:
     """Whether the preposition can lead to the place of an act of this type."""
     assert phrase.preposition is not None
     word = phrase.preposition.lower_
@@ -273,7 +152,7 @@ def _launched(noun: Token, trigger: Token, words: PlaceWords) -> bool:
     return noun.head == trigger and role and noun.lower_ in words.events
 
 
-def _spoken_of(phrase: _Phrase, trigger: Token, words: PlaceWords) -> bool:
+def _spoken_of(phrase: PlacePhrase, trigger: Token, words: PlaceWords) -> bool:
     """Whether a place belongs to what was talked about: 'discussed the war, challenges in the Gulf', 'the situation in Kaya'."""
     before = [c for c in trigger.children if c.dep_ == "dobj" and c.i < phrase.head.i]
     wide = phrase.finding.value.precision in {"country", "region"}
@@ -293,7 +172,7 @@ def _goes(act: Act) -> bool:
     )
 
 
-def _rank_bare(phrase: _Phrase, trigger: Token, act: Act, words: PlaceWords) -> int | None:
+def _rank_bare(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> int | None:
     """A place without a preposition: what is visited, bombed or taken, or the name before a noun ('the Geneva talks')."""
     if phrase.head.dep_ in {"dobj", "obj", "nsubjpass"} and phrase.anchor == trigger and _goes(act):
         return 1
@@ -340,7 +219,7 @@ def _np_chain(token: Token) -> Iterator[Token]:
         yield node
 
 
-def _rank_in_clause(anchor: Token, trigger: Token, phrase: _Phrase) -> int | None:
+def _rank_in_clause(anchor: Token, trigger: Token, phrase: PlacePhrase) -> int | None:
     """A place on another verb: one that carries the trigger, or shares its clause or subject."""
     if _carries(anchor, trigger):
         return 2
