@@ -127,6 +127,7 @@ def test_an_act_takes_the_place_of_its_own_clause_only(
         ("The king waited in Geneva and met the ministers.", "sentence"),
         ("The king spoke in Geneva while envoys met the ministers.", "sentence"),
         ("The king spoke in Geneva after envoys met the ministers.", ""),
+        ("They mourned in Geneva as they began to plan and met the ministers.", "sentence"),
     ],
 )
 def test_a_place_told_with_another_verb_of_the_sentence_says_so(nlp, gazetteer, text, basis) -> None:
@@ -137,6 +138,25 @@ def test_a_place_told_with_another_verb_of_the_sentence_says_so(nlp, gazetteer, 
     found = event_place(act(at, "CONSULT"), doc, places, words=gazetteer.words)
 
     assert (found.value.basis if found else "") == basis
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_", "place"),
+    [
+        ("Troops in Mali will guard the border road.", "guard", "MOBILIZE", "Mali"),
+        ("Troops in Mali criticised the king.", "criticised", "ACCUSE", ""),
+    ],
+)
+def test_only_those_who_are_deployed_are_where_their_act_is(
+    nlp, gazetteer, text, trigger, type_, place
+) -> None:
+    doc = nlp(text)
+    at, doer = (next(t.i for t in doc if t.text == word) for word in (trigger, "Troops"))
+    doing = replace(act(at, type_), sources=(doer,))
+
+    found = event_place(doing, doc, places_in(doc, gazetteer=gazetteer), words=gazetteer.words)
+
+    assert (found.value.mention if found else "") == place
 
 
 def gathering(

@@ -191,9 +191,10 @@ def _rank_in_noun(anchor: Token, trigger: Token, act: Act) -> int | None:
             return 2
         if node.dep_ == "pobj" and node.head.dep_ == "agent" and node.head.head == trigger:
             return _APART  # 'captured by fighters in X'
-        if node.i in act.topics or (
-            node.i in act.sources and node.i not in act.targets and trigger.pos_ == "VERB"
-        ):
+        doer = node.i in act.sources and node.i not in act.targets and trigger.pos_ == "VERB"
+        if doer and act.type == "MOBILIZE":
+            return _APART  # 'troops in X will stand guard'
+        if doer or node.i in act.topics:
             return None
         if node.dep_ == "conj":
             return None
@@ -230,7 +231,8 @@ def _rank_in_clause(anchor: Token, trigger: Token, phrase: PlacePhrase) -> int |
     )
     if anchor == verb:
         return 3
-    if verb.dep_ == "advcl" and verb.head == anchor and _at_once(verb):
+    clause = _clause_of(verb)
+    if clause.dep_ == "advcl" and clause.head == anchor and _at_once(clause):
         return 4
     for lower, upper in ((verb, anchor), (anchor, verb)):
         node = lower
@@ -247,6 +249,15 @@ def _rank_in_clause(anchor: Token, trigger: Token, phrase: PlacePhrase) -> int |
         and phrase.preposition.i == phrase.preposition.sent.start
     )
     return _FRONT if front and anchor in trigger.ancestors and not _speaks(trigger, anchor) else None
+
+
+def _clause_of(verb: Token) -> Token:
+    """The verb that leads the clause in which a verb stands, without a subject of its own between them."""
+    for _ in range(6):
+        if verb.dep_ not in _SAME_CLAUSE or (verb.dep_ == "conj" and _own_subject(verb)):
+            break
+        verb = verb.head
+    return verb
 
 
 def _at_once(verb: Token) -> bool:
