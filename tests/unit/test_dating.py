@@ -1,6 +1,7 @@
 """Do the acts of a report date one another, and the report what nothing else dates? All sentences are invented."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from spacy.language import Language
@@ -79,3 +80,21 @@ def test_one_verbs_acts_share_its_time_but_not_with_what_is_planned(nlp: Languag
 
     assert promised.time is not None
     assert praised.time is None
+
+
+@pytest.mark.parametrize(
+    ("type_", "start"),
+    [
+        pytest.param("SUPPORT", "", id="what-was-said-is-not-dated-by-what-it-is-about"),
+        pytest.param("CONSULT", "2020-09-25", id="other-acts-keep-their-date"),
+    ],
+)
+def test_a_date_ahead_is_no_date_of_what_somebody_has_said(nlp: Language, type_: str, start: str) -> None:
+    clock = clock_of(nlp("Ruiz thanked Moro for the summit on 25 September 2020."))
+    day = draft(clock, "summit").time
+    thanked = draft(clock, "thanked")
+
+    (told,) = carried([replace(thanked, time=day, act=replace(thanked.act, type=type_))], clock)
+
+    assert day is not None
+    assert (told.time.value.start if told.time else "") == start

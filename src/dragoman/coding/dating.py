@@ -59,6 +59,7 @@ def own_time(act: Act, said: Said | None, clock: Clock) -> Time | None:
 
 def carried(drafts: Sequence[Draft], clock: Clock) -> list[Draft]:
     """The drafts, those undated dated by what was told just before, where the text goes on telling of it."""
+    drafts = [replace(d, time=None) if _content_ahead(d, clock) else d for d in drafts]
     parties = [{s.actor.party for s in (*d.sides.source, *d.sides.target)} for d in drafts]
     dated = [(d, parties[n]) for n, d in enumerate(drafts) if d.time]
     found: list[Draft] = []
@@ -70,14 +71,20 @@ def carried(drafts: Sequence[Draft], clock: Clock) -> list[Draft]:
             time = time or narrated_time(
                 draft.act, clock.doc, clock.timexes, time_of=partial(clock.time_of, draft.act)
             )
-            if (
-                time is not None
-                and clock.date.day is not None
-                and time.value.start > clock.date.day.isoformat()
-            ):
+            if _ahead(time, clock):
                 time = None  # what has happened does not lie ahead
         found.append(replace(draft, time=time))
     return [_shared(draft, found, clock) for draft in found]
+
+
+def _ahead(time: Time | None, clock: Clock) -> bool:
+    day = clock.date.day
+    return time is not None and day is not None and time.value.start > day.isoformat()
+
+
+def _content_ahead(draft: Draft, clock: Clock) -> bool:
+    """Whether an act of speech that happened bears a date ahead: that of what was asked, promised or refused."""
+    return draft.act.type in SPEECH and draft.status.value == "happened" and _ahead(draft.time, clock)
 
 
 def _shared(draft: Draft, drafts: Sequence[Draft], clock: Clock) -> Draft:
@@ -88,7 +95,8 @@ def _shared(draft: Draft, drafts: Sequence[Draft], clock: Clock) -> Draft:
         for d in drafts
         if d.sentence == draft.sentence and d.time and d.status.value == "happened"
     ]
-    return replace(draft, time=shared_time(draft.act, clock.doc, dated=dated))
+    time = shared_time(draft.act, clock.doc, dated=dated)
+    return draft if _ahead(time, clock) else replace(draft, time=time)
 
 
 def dated_by_others(groups: Groups, clock: Clock) -> Grouped:
