@@ -368,3 +368,28 @@ def test_a_name_right_behind_a_body_ends_the_title(nlp: Language) -> None:
     assert title.body is not None
     assert title.name is not None
     assert doc[title.name[0] : title.name[1]].text == "Peter Brown"
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        pytest.param(
+            "Korean Sports Minister Choi Sang-min left. Choi spoke.", "Choi", ["KOR"], id="family-name-first"
+        ),
+        pytest.param(
+            "Chilean Minister José Añez left. Mr. Anez spoke.", "Anez", ["CHL"], id="without-accents"
+        ),
+        pytest.param("Chilean Minister José Añez left. Mr. Soto spoke.", "Soto", [""], id="another"),
+    ],
+)
+def test_an_official_is_known_again_by_any_part_of_the_name(
+    nlp: Language, text: str, head: str, expected: list[str]
+) -> None:
+    assert countries(nlp, text, head) == expected
+
+
+def test_a_style_is_nobody_s_name(nlp: Language) -> None:
+    doc = nlp("He met Omani Trade Minister Sheikh Dr Karim Rumi on Sunday.")
+    found = find_mentions(doc, knowledge=KNOWLEDGE)
+
+    assert [a.name for m in found if m.kind == "person" for a in m.actors] == ["Karim Rumi"]

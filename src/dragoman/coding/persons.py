@@ -46,8 +46,9 @@ def named_persons(text: Text) -> Iterator[Mention]:
         if title.name is not None and not taken(text, i):
             yield _behind_title(text, title, *title.name)
     for entity in doc.ents:
-        if entity.root.i in behind:
-            continue
+        named = text.laid[entity.root.i]
+        if entity.root.i in behind or (named is not None and named.fact.kind == "honorific"):
+            continue  # 'Sheikh' is no name
         if entity.label_ == "PERSON" and not taken(text, entity.root.i) and _like_a_name(doc, entity.root):
             yield _person(text, entity.root)
     for token in doc:
@@ -55,7 +56,7 @@ def named_persons(text: Text) -> Iterator[Mention]:
         known = name is not None and name.fact.kind == "leader" and token.i == name.head and not name.held
         if known or (
             name is None
-            and token.pos_ == "PROPN"
+            and (token.pos_ == "PROPN" or _second_half(token))
             and token.ent_type_ != "PERSON"
             and (_titled(text, token) or _apposed(text, token) or _of_post(text, token))
         ):
@@ -81,6 +82,12 @@ def again(text: Text, persons: Sequence[Mention]) -> Iterator[Mention]:
     doc = text.doc
     heads = {m.head for m in persons}
     surnames = {doc[m.head].text for m in persons if m.end - m.start > 1 and len(doc[m.head].text) > 2}
+    officials = [
+        a.name.split() for m in persons for a in m.actors if a.role and a.name and m.rule != "who.person"
+    ]
+    surnames |= {
+        name[0] for name in officials if len(name) > 1 and len(name[0]) > 1
+    }  # 'Wang' after 'Wang Yi'
     for token in doc:
         if (
             token.text not in surnames
@@ -99,8 +106,23 @@ def taken(text: Text, i: int) -> bool:
     return name is not None and name.fact.kind not in {"leader", "honorific", "place"}
 
 
+def _second_half(token: Token) -> bool:
+    """Whether a word is the second half of a first name: 'Sang-min'."""
+    before = [token.nbor(-1), token.nbor(-2)] if token.i > 1 else []
+    return (
+        bool(before) and before[0].text == "-" and before[1].text[:1].isupper() and before[1].pos_ == "PROPN"
+    )
+
+
 def _like_a_name(doc: Doc, token: Token) -> bool:
-    return token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "X", "ADJ", "VERB", "INTJ"}
+    return (token.text[:1].isupper() or _second_half(token)) and token.pos_ in {
+        "PROPN",
+        "NOUN",
+        "X",
+        "ADJ",
+        "VERB",
+        "INTJ",
+    }
 
 
 def _apposed(text: Text, token: Token) -> bool:
@@ -122,7 +144,7 @@ def _titled(text: Text, token: Token) -> bool:
     if token.dep_ in {"compound", "amod", "nmod"} and token.head.pos_ == "PROPN" and token.head.i > token.i:
         return False
     i = token.i - 1
-    while i >= 0 and text.laid[i] is None and text.doc[i].pos_ == "PROPN" and text.doc[i].head.i <= token.i:
+    while i >= 0 and text.laid[i] is None and _in_name(text.doc[i]) and text.doc[i].head.i <= token.i:
         i -= 1
     name = text.laid[i] if i >= 0 else None
     return (
@@ -131,6 +153,10 @@ def _titled(text: Text, token: Token) -> bool:
         and name.fact.body == "person"
         and not name.fact.plural
     )
+
+
+def _in_name(token: Token) -> bool:
+    return bool(token.pos_ == "PROPN" or token.text == "-")
 
 
 def _of_post(text: Text, token: Token) -> bool:
@@ -176,7 +202,8 @@ def _person(text: Text, head: Token) -> Mention:
     fact = own.fact if own is not None else None
     if fact is not None and _somebody_else(text, fact, first, name):
         own = fact = None
-    full = fact.name if fact and " " in fact.name and len(name.split()) == 1 else name
+    whole = fact is not None and (len(name.split()) == 1 or name.startswith("President "))
+    full = fact.name if fact and whole and " " in fact.name else name
     titled, known = _told_of(text, head, start, first)
     if not titled and known is not None and known.posted:
         start = first

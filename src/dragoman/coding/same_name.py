@@ -4,6 +4,7 @@
 apposition; two persons who share a last name are told apart only by first names and countries.
 """
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -67,10 +68,10 @@ def _written(actor: Actor) -> bool:
 
 @lru_cache(maxsize=4096)  # a text names the same persons again and again
 def _parts(name: str) -> tuple[str, ...]:
-    words = (
-        w.removesuffix("’s").removesuffix("'s").strip(".,") for w in name.lower().replace("-", " ").split()
-    )
-    return tuple(word for word in words if word)
+    decomposed = unicodedata.normalize("NFKD", name.lower()).replace("-", " ")
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))  # 'Año' and 'Ano'
+    parts = (w.removesuffix("’s").removesuffix("'s").strip(".,") for w in plain.split())
+    return tuple(part for part in parts if part)
 
 
 def same_name(actor: Actor, known: Actor) -> bool:
