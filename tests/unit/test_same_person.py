@@ -21,7 +21,8 @@ def resolved(nlp: Language, text: str, *, home: str = "", theatre: str = "") -> 
     """By head word, in text order."""
     doc = nlp(text)
     found: dict[str, list[Mention]] = {}
-    for mention in resolve(doc, find_mentions(doc, knowledge=KNOWLEDGE), home=home, theatre=theatre):
+    mentions = find_mentions(doc, knowledge=KNOWLEDGE)
+    for mention in resolve(doc, mentions, home=home, theatre=theatre, words=KNOWLEDGE.words):
         found.setdefault(doc[mention.head].text, []).append(mention)
     return found
 
@@ -84,6 +85,44 @@ def countries(mention: Mention) -> list[str]:
             "they",
             [],
             id="several-who-are-nobody-known",
+        ),
+        pytest.param(
+            "Peru considered it necessary to work with Chile.", "it", [], id="it-stands-for-nothing"
+        ),
+        pytest.param("Peru said it was ready to work with Chile.", "it", ["PER"], id="it-stands-for-a-state"),
+        pytest.param("Peru fears war. It is believed that Chile will arm.", "It", [], id="it-is-believed"),
+        pytest.param(
+            "Peru's President Ana Soto met Chile's President Luis Rojas. Rojas praised Soto. She left.",
+            "She",
+            ["PER"],
+            id="she-is-no-man",
+        ),
+        pytest.param(
+            "Ms Lund of Peru met Mr Bo of Chile. Bo praised Lund. She left.",
+            "She",
+            ["PER"],
+            id="titles-tell-of-a-woman",
+        ),
+        pytest.param(
+            "Soldiers of Peru clashed with rebels. The desert nation condemned Chile.",
+            "nation",
+            ["PER"],
+            id="the-nation-of-its-soldiers",
+        ),
+        pytest.param(
+            "The White Army attacked troops in Chad. On Tuesday the army retook the town.",
+            "army",
+            [""],
+            id="the-army-is-no-namesake-of-rebels",
+        ),
+        pytest.param(
+            "Boko Haram shot at soldiers with arms from Islamic State. The militants then shelled Abuja.",
+            "militants",
+            ["NGA"],
+            id="the-militants-whom-the-sentence-is-about",
+        ),
+        pytest.param(
+            "A delegation that was led by Chad's prime minister left.", "delegation", ["TCD"], id="led-by"
         ),
         pytest.param(
             "Soldiers of Chad fled. A man of Peruvian and Chilean descent saw them.",
@@ -385,3 +424,21 @@ def test_a_second_president_is_not_the_president_of_the_country_that_has_one(nlp
     text = "Chadian President Idriss Haroun met. President Ana Soto and Finance Minister Bo Lind listened."
     found = resolved(nlp, text, home="TCD")
     assert [found[head][0].actors[0].country for head in ("Haroun", "Soto", "Lind")] == ["TCD", "", "TCD"]
+
+
+def test_no_given_name_is_both_a_woman_s_and_a_man_s() -> None:
+    words = KNOWLEDGE.words
+
+    assert words["women"] & words["men"] == frozenset()
+    assert {"ana", "fatima"} <= words["women"] and {"luis", "kofi"} <= words["men"]
+
+
+def test_he_between_quotation_marks_is_not_who_speaks(nlp: Language) -> None:
+    text = (
+        'President Ana Soto of Peru met Chilean envoy Luis Rojas. "Rojas knows that he must go," Soto said.'
+    )
+    doc = nlp(text)
+    mentions = find_mentions(doc, knowledge=KNOWLEDGE)
+    found = resolve(doc, mentions, sayings=find_sayings(doc, cues=load_cues()), words=KNOWLEDGE.words)
+
+    assert [countries(m) for m in found if doc[m.head].text == "he"] == [["CHL"]]

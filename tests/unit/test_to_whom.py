@@ -184,6 +184,36 @@ SIDES = [
         id="who-discusses-an-attack-is-no-attacker",
     ),
     pytest.param(
+        "President Ana Soto of Peru joined President Rojas of Chile in condemning the raid.",
+        "ACCUSE",
+        [(["PER"], [])],
+        id="who-is-joined-is-not-condemned",
+    ),
+    pytest.param(
+        "During a visit to Lima last year, Peruvian President Soto and Chilean President Luis Rojas looked stern.",
+        "CONSULT",
+        [(["CHL"], ["PER"])],
+        id="a-host-does-not-visit-his-own-country",
+    ),
+    pytest.param(
+        "Four European tourists were freed in Egypt.",
+        "RETREAT",
+        [([], ["CVL"])],
+        id="foreigners-are-not-of-the-place",
+    ),
+    pytest.param(
+        "Peru warned Chile. Chile warned Peru. Peru accused Chile. Rebels in Peru demanded a ransom.",
+        "REQUEST",
+        [(["PER"], [])],
+        id="rebels-do-not-ask-their-country-s-other-side",
+    ),
+    pytest.param(
+        "Police in Lima cracked down on a major rally.",
+        "COERCE",
+        [(["PER"], [])],
+        id="a-major-rally-is-no-officer",
+    ),
+    pytest.param(
         "Thai Ambassador to Peru Ann Lee thanked Chile.",
         "SUPPORT",
         [(["THA"], ["CHL"])],

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import BODIES, Mention, Said
+from dragoman.coding.gender import MAN, WOMAN, gender_of
 from dragoman.reading.grammar import NOUNS, conjuncts, subject
 from dragoman.records import Actor
 
 NEAR_SENTENCES = 6  # a pronoun does not reach back further
 CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "conj", "relcl", "acl", "pcomp", "parataxis"})
+SHE = frozenset({"she", "her", "hers", "herself"})
 PRESS = "JRN"
 CAMPS = frozenset({"OPP", "REB", "PRM", "UAF"})  # who stands against his own government
 OWN_RULE = "PRE"
@@ -38,6 +40,13 @@ class Setting:
     home: str
     inside: Mapping[int, str]
     persons: frozenset[int]  # heads of the persons among `every`
+    titles: Mapping[str, str]  # by last name, whom titles call a woman or a man
+    words: Mapping[str, frozenset[str]]
+
+    def may_be(self, pronoun: str, actor: Actor) -> bool:
+        """Whether 'he' or 'she' may mean a person, by what tells of a woman or a man."""
+        told = gender_of(actor, self.titles, self.words)
+        return told in {"", WOMAN if pronoun in SHE else MAN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,11 @@ def entities_of(doc: Doc, mention: Mention, sentence: int) -> list[Entity]:
     known = [a for a in mention.actors if (a.country or a.name or a.sector) and a.sector != PRESS]
     if not known:
         return []
+    token = doc[mention.head]
+    if not any(a.name for a in known) and (
+        token.dep_ == "attr" or (token.dep_ == "pobj" and token.head.lower_ == "as")
+    ):
+        return []  # 'served as a medic': what somebody is, nobody else
     state = mention.kind in {"country", "organisation"} or is_body(mention)
     rank = 0 if any(a.role in MOUTHPIECES for a in known) else rank_of(doc[mention.head])
     return [
@@ -86,8 +100,16 @@ def is_person(mention: Mention, actor: Actor) -> bool:
     """Whether a mention stands for one person."""
     if mention.plural and not actor.name:
         return False
-    named = bool(actor.name and mention.kind in {"person", "pronoun"})
+    named = bool(actor.name and mention.kind == "person")
+    if mention.kind == "pronoun":  # 'it' and 'we' may be bodies
+        named = bool(actor.name) and (
+            mention.rule.endswith(".he") or (not mention.rule.endswith(".it") and _like_a_person(actor))
+        )
     return named or (mention.kind == "role" and not mention.plural and bool(actor.role))
+
+
+def _like_a_person(actor: Actor) -> bool:
+    return bool(actor.role) or actor.sector in {"", "CVL", "ELI"}
 
 
 def is_body(mention: Mention) -> bool:

@@ -31,6 +31,9 @@ NATIONWIDE = frozenset(
     "national federal state central royal supreme metropolitan high constitutional anti-corruption anticorruption electoral election "
     "judicial public revenue immigration customs".split()
 )
+FROM_AFAR = frozenset(
+    "foreign foreigners international global european western asian american overseas expatriate tourist tourists".split()
+)
 HOME_BODIES = frozenset({"LEG", "JUD", "COP"})
 
 
@@ -128,7 +131,9 @@ def _by_name(actor: Actor) -> bool:
 
 
 def _of_the_place(actor: Actor) -> bool:
-    """Whether an actor without a country is one of those who belong where things happen."""
+    """Whether an actor without a country is one of those who belong where things happen: not 'foreign workers', 'European tourists'."""
+    if FROM_AFAR & set(actor.mention.lower().split()):
+        return False
     return (
         (actor.sector in CROWDS or OWN_RULE in actor.sectors)
         and not actor.country

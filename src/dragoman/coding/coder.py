@@ -311,6 +311,7 @@ class Examiner:
             home=home,
             theatre=theatre,
             inside=inside_of(doc, places),
+            words=self.knowledge.words,
             hosts=hosts_of(doc, found, states),
         )
         return _Reading(

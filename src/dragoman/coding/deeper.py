@@ -36,6 +36,7 @@ TELLERS = frozenset(
 HELPING = frozenset(
     "protect help support reinforce assist back train aid defend guard secure escort relieve strengthen".split()
 )  # whose object has the good of troops that are sent
+TOGETHER = frozenset({"join", "accompany"})  # 'joined Chad in condemning the raid'
 FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION"})  # what is done to crowds and strangers as well
 BETWEEN_POWERS = frozenset({"SUPPORT", "AGREE", "REJECT", "CONSULT", "COOPERATE"})
 CROWDS = frozenset("CVL UNK LAB REF MED EDU AGR CRM SOC MNC".split())
@@ -157,7 +158,7 @@ def _first_party(
 ) -> tuple[Mention, ...] | None:
     """The first that can be the other side; none at all where somebody is meant of whom nobody knows who it is; None: look on."""
     taken = {*act.sources, act.trigger}
-    if act.type == "MOBILIZE":  # the troops that are sent
+    if act.type == "MOBILIZE" or lemma(trigger) in TOGETHER:  # the troops that are sent; who is joined
         taken |= {t.i for t in direct_object(trigger)}
     for token in words:
         mention = mentions.get(token.i)

@@ -5,6 +5,7 @@ what stands before (`antecedents.py`), by offices and number; it knows no world 
 reports. Where it is not sure, the mention stays without an actor.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -26,6 +27,7 @@ from dragoman.coding.antecedents import (
 )
 from dragoman.coding.belonging import at_home
 from dragoman.coding.findings import BODIES, Mention, Said
+from dragoman.coding.gender import titled
 from dragoman.coding.same_name import (
     HEADS,
     beside_each_other,
@@ -36,7 +38,7 @@ from dragoman.coding.same_name import (
     known_names,
 )
 from dragoman.coding.several import STATE_NOUNS, is_group, several, they
-from dragoman.reading.grammar import fillers, lemma
+from dragoman.reading.grammar import fillers, lemma, stands_for_nothing
 from dragoman.records import Actor
 
 HE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
@@ -44,10 +46,12 @@ THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 IT = frozenset({"it", "its", "itself"})
 ALONE = frozenset({"i", "me", "my", "mine", "myself"})
 VOUCHING = "says_who.vouch"
+MARKS = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
 WE = ALONE | frozenset({"we", "us", "our", "ours", "ourselves"})
 WHO = frozenset({"who", "whom", "whose", "which", "that"})
 DEPUTIES = frozenset({"vice", "deputy", "assistant", "under", "acting", "former", "ex", "shadow"})
 NEAR_HOLDER = 4  # sentences within which what a sentence is about counts more than what is nearer
+AGAIN = 0.3  # that somebody is told of once more in this sentence and the last
 NEAR_OTHER = 2  # sentences within which a counterpart's country was told
 SUBJECT_FORMS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
@@ -64,7 +68,9 @@ SAME_OFFICE = {  # what one office is also called
     "premier": ("prime minister",),
 }
 COUNTERPART = frozenset({"counterpart", "opposite number", "colleague", "homologue"})
+OF_A_STATE = frozenset({"army", "government", "police", "parliament", "state", "republic"})
 HOMELANDS = frozenset({"country", "nation"})
+NEARBY = frozenset({"this", "that", "these", "those"})  # points to what stands nearest
 FOLLOWERS = frozenset({"supporter", "follower", "loyalist", "backer"})
 LEADING = frozenset({"lead", "head", "chair"})
 CAMPS = frozenset({"OPP", "PTY", "REB", "PRM"})
@@ -86,6 +92,7 @@ def resolve(
     home: str = "",
     theatre: str = "",
     inside: Mapping[int, str] = MappingProxyType({}),
+    words: Mapping[str, frozenset[str]] = MappingProxyType({}),
     hosts: Mapping[str, frozenset[str]] = MappingProxyType({}),
 ) -> tuple[Mention, ...]:
     """The same mentions, those that stand for known actors filled in.
@@ -97,6 +104,7 @@ def resolve(
         home: ISO 3166-1 alpha-3 of the country that the report is written from, or "".
         theatre: the country that the report is mostly about, or "": 'the rebels' of nowhere else are its rebels.
         inside: by head token, the country in which a mention's own words set it: 'the authorities in Guayaquil'.
+        words: lists of words that tell of a woman or a man, by name; where there are none, 'she' may be any person.
         hosts: by name of an official, the countries that he visits or deals with: of those he is not.
 
     Returns:
@@ -108,9 +116,13 @@ def resolve(
     ordered = known_names(ordered if home else by_office(ordered), home, hosts)
     sentences = _sentence_numbers(doc)
     usual = usual_pair(ordered, sentences)
+    titles = titled(ordered, words)
     for _ in range(PASSES):
         persons = frozenset(m.head for m in ordered if m.kind == "person")
-        ordered = _pass(Setting(doc, ordered, sentences, sayings, usual, theatre, home, inside, persons))
+        setting = Setting(
+            doc, ordered, sentences, sayings, usual, theatre, home, inside, persons, titles, words
+        )
+        ordered = _pass(setting)
     return tuple(known_names(beside_each_other(doc, ordered), home, hosts))
 
 
@@ -162,6 +174,8 @@ def _look_up(
         return others or _counterpart(text, mention, hint, done)
     if word in WE:
         return _speaker(mention, text, done)
+    if word in IT and stands_for_nothing(token):
+        return None
     owned = _owned(text, mention, hint, done)
     if owned is not None:
         return owned
@@ -175,11 +189,11 @@ def _look_up(
         found = several(text, mention, hint, done, before)
         return _filled(mention, found, "same_person.group") if found else None
     if word in HE | IT | THEY:
-        governed = _governed(text.doc, mention, done) if word in SUBJECT_FORMS | REFLEXIVE else None
+        governed = _governed(text, mention, done) if word in SUBJECT_FORMS | REFLEXIVE else None
         return governed or _ahead(text, mention) or _pronoun(text, mention, done, before)
     if word in WHO or not mention.rule.startswith("who.anaphor"):
         return None
-    return _holder(mention, hint, told) or _office(mention, hint, before, lemma(token))
+    return _holder(mention, hint, told) or _office(mention, hint, before, token)
 
 
 def _pronoun(
@@ -187,8 +201,11 @@ def _pronoun(
 ) -> Mention | None:
     here, word = text.sentences[mention.head], text.doc[mention.head].lower_
     before = _but_own_subject(text.doc[mention.head], done, before)
+    speaker = {(a.country, a.name, a.sector) for a in _quoted_by(text, mention, done)}
+    before = [e for e in before if (e.actor.country, e.actor.name, e.actor.sector) not in speaker]
     if word in HE:
-        return _one(mention, [e for e in before if e.person], here, "same_person.he")
+        persons = [e for e in before if e.person and text.may_be(word, e.actor)]
+        return _one(mention, persons, here, "same_person.he")
     if word in IT:
         return _one(mention, [e for e in before if e.state and not e.person], here, "same_person.it")
     found = they(text, mention, done, before)
@@ -200,19 +217,32 @@ def _but_own_subject(pronoun: Token, done: Sequence[Mention], before: Sequence[E
     if pronoun.dep_ not in {"dobj", "dative", "pobj", "iobj"} or pronoun.lower_ in REFLEXIVE:
         return before
     heads = {subject.i for subject in own_subject(pronoun)}
-    own = {(a.country, a.name) for m in done if m.head in heads for a in m.actors if a.name or a.country}
-    return [e for e in before if (e.actor.country, e.actor.name) not in own]
+    own = {
+        (a.country, a.name, "" if a.name else a.sector)
+        for m in done
+        if m.head in heads
+        for a in m.actors
+        if a.name or a.country
+    }
+    return [
+        e
+        for e in before
+        if (e.actor.country, e.actor.name, "" if e.actor.name else e.actor.sector) not in own
+    ]
 
 
-def _governed(doc: Doc, mention: Mention, done: Sequence[Mention]) -> Mention | None:
+def _governed(text: Setting, mention: Mention, done: Sequence[Mention]) -> Mention | None:
     """'Chad said it would leave', 'Peru blamed Chile because it …': the subject of the clause over a pronoun, where it fits."""
-    token = doc[mention.head]
+    token = text.doc[mention.head]
     by_head: dict[int, Mention] = {}
     for subject in own_subject(token) if token.lower_ in REFLEXIVE else over(token):
         by_head = by_head or {m.head: m for m in done}
         other = named_at(subject, by_head)
-        if other is not None and other.actors and _fits(doc[mention.head].lower_, other):
-            rule = f"same_person.{_family(doc[mention.head].lower_)}"
+        if other is not None and other.actors and _fits(text, token.lower_, other):
+            another = token.dep_ != "poss" and token.lower_ not in REFLEXIVE
+            if another and set(other.actors) & set(_quoted_by(text, mention, done)):
+                continue
+            rule = f"same_person.{_family(token.lower_)}"
             return _filled(mention, other.actors, rule)
     return None
 
@@ -226,7 +256,7 @@ def _ahead(text: Setting, mention: Mention) -> Mention | None:
     if not subjects or any(m.head < token.i and m.head >= token.sent.start for m in text.every if m.actors):
         return None
     other = next((m for m in text.every if m.head in subjects and m.actors), None)
-    if other is None or not _fits(token.lower_, other):
+    if other is None or not _fits(text, token.lower_, other):
         return None
     return _filled(mention, other.actors, f"same_person.{_family(token.lower_)}")
 
@@ -235,11 +265,11 @@ def _family(word: str) -> str:
     return "he" if word in HE else "it" if word in IT else "they"
 
 
-def _fits(word: str, other: Mention) -> bool:
+def _fits(text: Setting, word: str, other: Mention) -> bool:
     """Whether a pronoun can stand for what another mention stands for, by number and kind."""
     one = len(other.actors) == 1
     if word in HE:
-        return one and is_person(other, other.actors[0])
+        return one and is_person(other, other.actors[0]) and text.may_be(word, other.actors[0])
     if word in IT:
         return one and (other.kind in {"country", "organisation"} or is_body(other))
     return not one or other.plural or other.kind in {"country", "organisation", "group"}
@@ -281,11 +311,17 @@ def _filled(
 
 
 def _one(mention: Mention, options: Sequence[Entity], here: int, rule: str) -> Mention | None:
-    """The likeliest single antecedent: near, and what the sentence is about before what it only names."""
+    """The likeliest single antecedent: near, told of again and again, and what the sentence is about before what it only names."""
     near = [e for e in options if here - e.sentence <= 3 and e.token < mention.head]
     if not near:
         return None
-    best = max(near, key=lambda e: (e.rank - 1.5 * (here - e.sentence), e.token))
+    times = Counter((e.actor.country, e.actor.name, e.actor.sector) for e in near if here - e.sentence <= 1)
+
+    def weight(e: Entity) -> tuple[float, int]:
+        again = times[(e.actor.country, e.actor.name, e.actor.sector)] - 1 if e.person else 0
+        return e.rank - 1.5 * (here - e.sentence) + AGAIN * min(max(again, 0), 2), e.token
+
+    best = max(near, key=weight)
     return _filled(mention, [best.actor], rule)
 
 
@@ -415,7 +451,7 @@ def _led(text: Setting, mention: Mention) -> Mention | None:
         or any(a.country or a.sector in BODIES for a in mention.actors)
     ):
         return None
-    leading = [c for c in token.children if c.dep_ == "acl" and lemma(c) in LEADING]
+    leading = [c for c in token.children if c.dep_ in {"acl", "relcl"} and lemma(c) in LEADING]
     heads = {g.i for c in leading for by in c.children if by.lower_ == "by" for g in by.children}
     if not heads:
         return None
@@ -429,6 +465,8 @@ def _led(text: Setting, mention: Mention) -> Mention | None:
 def _namesake(token: Token, mention: Mention, done: Sequence[Mention]) -> Mention | None:
     """'The coalition' after 'the Peruvian National Coalition': the last body or group told of whose name ends in the word."""
     if mention.plural or token.tag_ != "NN" or not any(c.lower_ == "the" for c in token.lefts):
+        return None
+    if lemma(token) in OF_A_STATE:
         return None
     for other in reversed(done):
         if other.kind not in {"organisation", "group"}:
@@ -445,12 +483,39 @@ def _speaker(mention: Mention, text: Setting, done: Sequence[Mention]) -> Mentio
     'I' in what is told without quotation marks is nobody's but the writer's.
     """
     quoted = text.doc[mention.head].lower_ in ALONE
+    found = _who_says(
+        mention, text, done, frozenset({"direct_quote"} if quoted else {"direct_quote", "indirect"})
+    )
+    return _filled(mention, found, "same_person.speaker") if found else None
+
+
+def _quoted_by(text: Setting, mention: Mention, done: Sequence[Mention]) -> tuple[Actor, ...]:
+    """Whose words a pronoun between quotation marks is among: 'he' there is somebody else."""
+    return _who_says(mention, text, done, frozenset({"direct_quote"}), between_marks=True)
+
+
+def _marked(doc: Doc, start: int, end: int) -> bool:
+    """Whether a stretch stands between quotation marks, be they inside it or around it."""
+    first, last = doc[max(start - 1, 0) : start + 1], doc[end - 1 : end + 1]
+    return any(t.text in MARKS for t in first) and any(t.text in MARKS for t in last)
+
+
+def _who_says(
+    mention: Mention,
+    text: Setting,
+    done: Sequence[Mention],
+    how: frozenset[str],
+    *,
+    between_marks: bool = False,
+) -> tuple[Actor, ...]:
     holding = [
         (sum(b - a for a, b in said.content), n)
         for n, said in enumerate(text.sayings)
         if said.rule.startswith(VOUCHING)
-        and (said.how == "direct_quote" or (said.how == "indirect" and not quoted))
-        and any(a <= mention.head < b for a, b in said.content)
+        and said.how in how
+        and any(
+            a <= mention.head < b and (not between_marks or _marked(text.doc, a, b)) for a, b in said.content
+        )
     ]
     for _, n in sorted(holding):
         source = text.sayings[n].source
@@ -458,8 +523,8 @@ def _speaker(mention: Mention, text: Setting, done: Sequence[Mention]) -> Mentio
             continue
         for other in (*done, *(m for m in text.every if m.head > mention.head)):
             if source[0] <= other.head < source[1] and other.actors:
-                return _filled(mention, other.actors, "same_person.speaker")
-    return None
+                return other.actors
+    return ()
 
 
 def _holder(mention: Mention, hint: Actor, told: Sequence[Entity]) -> Mention | None:
@@ -480,26 +545,41 @@ def _holder(mention: Mention, hint: Actor, told: Sequence[Entity]) -> Mention | 
     return _filled(mention, [best.actor], "same_person.office")
 
 
-def _office(mention: Mention, hint: Actor, before: Sequence[Entity], noun: str) -> Mention | None:
-    """'The minister', 'the country', 'the rebels': the last actor with the same office, kind and (if told) country."""
+def _office(mention: Mention, hint: Actor, before: Sequence[Entity], token: Token) -> Mention | None:
+    """'The minister', 'the country', 'the rebels': an actor with the same office, kind and (if told) country, what sentences are about first."""
+    noun = lemma(token)
+    if noun in STATE_NOUNS and noun not in {"side", "party", "government"}:
+        return None if mention.plural else _country(mention, hint, before)
     person = mention.kind == "role" and not mention.plural
-    if noun in HOMELANDS and not mention.plural:
-        states = [e for e in before if e.actor.country and not e.person and not hint.country]
-        if states:  # 'the nation': what a sentence is about before what it only names
-            here = states[0].sentence
-            best = max(states, key=lambda e: (e.rank - 1.5 * (here - e.sentence), e.token))
-            return _filled(mention, [best.actor], "same_person.country")
-    for entity in before:
-        actor = entity.actor
-        if (hint.country and actor.country != hint.country) or not _identified(actor):
-            continue
-        if noun in STATE_NOUNS and noun not in {"side", "party", "government"}:
-            if not entity.person and actor.country and not mention.plural:
-                return _filled(mention, [actor], "same_person.country")
-            continue
-        if person == entity.person and (_same_role(hint, actor) or _same_kind(hint, actor, person=person)):
-            return _filled(mention, [actor], "same_person.office")
-    return None
+    fits = [
+        e
+        for e in before
+        if e.person == person
+        and hint.country in {"", e.actor.country}
+        and _identified(e.actor)
+        and (_same_role(hint, e.actor) or _same_kind(hint, e.actor, person=person))
+    ]
+    if not fits:
+        return None
+    here = fits[0].sentence
+    if any(c.lower_ in NEARBY for c in token.lefts):
+        return _filled(mention, [fits[0].actor], "same_person.office")
+    best = max(fits, key=lambda e: (e.rank / 2 - (here - e.sentence), e.token))
+    return _filled(mention, [best.actor], "same_person.office")
+
+
+def _country(mention: Mention, hint: Actor, before: Sequence[Entity]) -> Mention | None:
+    """'The country', 'the nation': the state that sentences are about; where only its people are told of, theirs."""
+    fits = [e for e in before if e.actor.country and hint.country in {"", e.actor.country}]
+    states = [e for e in fits if e.state and not e.person and e.actor.sector in {"GOV", ""}]
+    here = next((e.sentence for e in states or fits), 0)
+    best = max(states or fits, key=lambda e: (e.rank - 1.5 * (here - e.sentence), e.token), default=None)
+    if best is None:
+        return None
+    if states:
+        return _filled(mention, [best.actor], "same_person.country")
+    actor = replace(hint, country=best.actor.country, sector="GOV")
+    return _filled(mention, [actor], "same_person.country")
 
 
 def _identified(actor: Actor) -> bool:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.deeper import within
 from dragoman.coding.findings import Act, Finding, Mention, Said, Spans
 from dragoman.coding.implied import (
+    CAMPS,
     Before,
     answers,
     author_of,
@@ -268,6 +269,10 @@ def _another(actor: Actor) -> bool:
 def host(act: Act, both: Sides, place: Finding[Place] | None, doc: Doc) -> Sides:
     """The sides of an act whose other side is told only as a place: 'flew to Nairobi on a visit', 'expand in Chad'."""
     both = _of_the_place(both, place) if act.type in LOCAL_ACTS else both
+    if act.mode == "visit" and known(both.target):  # 'during a visit to Lima, Soto and the Peruvian minister'
+        hosts = {t.actor.country for t in known(both.target)} - {""}
+        guests = tuple(s for s in both.source if s.actor.country not in hosts)
+        return Sides(guests or both.source, both.target)
     if act.type in STRIKES:
         return _at_place(act, both, place, doc)
     if (
@@ -441,6 +446,8 @@ def _speaker(said: Said, doc: Doc, mentions: Mapping[int, Mention]) -> list[Side
 def _other_side(source: Sequence[Side], pair: tuple[Actor, ...]) -> list[Side]:
     countries = {s.actor.country for s in source}
     others = [a for a in pair if a.country not in countries]
+    if any(s.actor.sector in CAMPS for s in source):  # whose other side is rather their own government
+        return []
     if len(pair) == 2 and len(others) == 1 and len(countries) == 1:
         return [Side(others[0], source[0].head, (), "to_whom.other-side")]
     return []

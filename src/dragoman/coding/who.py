@@ -152,6 +152,8 @@ def _roles(text: Text) -> Iterator[Mention]:
             continue
         if modifies(token) and (lemma(token) in text.knowledge.words["held"] or _colours(token, name)):
             continue
+        if name.fact.body == "person" and token.tag_ == "JJ" and token.text.islower() and modifies(token):
+            continue  # 'a major rally', 'a general strike'
         yield _role(text, token, name)
 
 

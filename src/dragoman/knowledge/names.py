@@ -112,6 +112,8 @@ def load_knowledge(own: Path | None = None) -> Knowledge:
         automaton.add_word(key, tuple(known_here))
     automaton.make_automaton()
     words = {name: frozenset(values) for name, values in word_lists("who_words.toml").items()}
+    for name, values in word_lists("given_names.toml").items():
+        words[name] = frozenset(values.lower().split() if isinstance(values, str) else values)
     return Knowledge(MappingProxyType({s.id: s for s in states}), MappingProxyType(words), automaton, folding)
 
 

@@ -57,6 +57,14 @@ PARTS = frozenset(
     "series wave string number spate barrage round stage phase part end start beginning set dozen hundred couple pair "
     "sequence flurry volley salvo".split()
 )
+IMPERSONAL = frozenset(  # of which 'it is … to', 'it is … that' says it of nobody
+    "possible impossible necessary unnecessary important imperative essential vital crucial critical clear unclear evident obvious true "
+    "hard difficult easy premature accurate fair wrong right early late better best inevitable unlikely likely probable doubtful "
+    "inconceivable unacceptable acceptable advisable reasonable appropriate inappropriate regrettable time pity shame fact".split()
+)
+HELD_OF_NOBODY = frozenset(  # 'it is believed that'
+    "say believe understand report hope think expect know allege agree decide announce fear note mention estimate assume".split()
+)
 MAX_DEPTH = 6
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
@@ -520,6 +528,25 @@ def _own_prepositional(token: Token, words: list[str]) -> list[Token]:
             elif grandchild.dep_ == "prep":  # 'from behind the border'
                 found += [g for g in grandchild.children if g.dep_ == "pobj"]
     return found
+
+
+def stands_for_nothing(word: Token) -> bool:
+    """Whether 'it' is there only for the grammar: 'it is necessary to', 'considered it wrong to', 'it is believed that'."""
+    verb = word.head
+    if word.lower_ != "it" or word.dep_ not in {"nsubj", "nsubjpass", "expl", "dobj"}:
+        return False
+    if word.dep_ == "nsubjpass":
+        return lemma(verb) in HELD_OF_NOBODY and any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children)
+    said_of = [verb] if verb.pos_ in {"ADJ", "NOUN"} else []
+    said_of += [c for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"}]
+    near = (verb, *said_of)
+    clause = any(
+        c.dep_ in {"ccomp", "xcomp", "csubj", "acl", "advcl", "relcl"} and c.i > word.i
+        for w in near
+        for c in w.children
+        if c not in said_of
+    )
+    return clause and any(lemma(w) in IMPERSONAL for w in said_of)
 
 
 def told_beside(noun: Token) -> bool:
