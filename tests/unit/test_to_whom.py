@@ -214,6 +214,24 @@ SIDES = [
         id="a-major-rally-is-no-officer",
     ),
     pytest.param(
+        "Kenya condemned the invasion of Somalia.",
+        "ACCUSE",
+        [(["KEN"], [])],
+        id="who-is-invaded-is-not-blamed",
+    ),
+    pytest.param(
+        "Kenya condemned the invasion of Somalia by Chad.",
+        "ACCUSE",
+        [(["KEN"], ["TCD"])],
+        id="who-invades-is",
+    ),
+    pytest.param(
+        "President Soto of Peru opened the meeting with a speech in which he praised Chile.",
+        "CONSULT",
+        [(["PER"], [])],
+        id="who-speaks-at-a-meeting-is-not-met",
+    ),
+    pytest.param(
         "Thai Ambassador to Peru Ann Lee thanked Chile.",
         "SUPPORT",
         [(["THA"], ["CHL"])],

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import BODIES, SPEECH, SUFFERED, Act, Mention
+from dragoman.coding.findings import BODIES, INVADED, SPEECH, SUFFERED, Act, Mention
 from dragoman.coding.implied import forces, marks, other
 from dragoman.reading.grammar import BESIDE, conjuncts, direct_object, is_beside, lemma
 
@@ -110,6 +110,8 @@ def _another_clause(token: Token, root: Token, act: Act) -> bool:
 def _beside_the_point(token: Token) -> bool:
     """Whether a word opens what tells where, about what, or by whose words: 'in Chad', 'a debate on Chad', 'according to Chad'."""
     if (token.dep_ == "poss" or token.lower_ == "of") and lemma(token.head) in SUFFERED:
+        return True
+    if token.lower_ == "of" and lemma(token.head) in INVADED:
         return True
     if token.lower_ == "according" or is_beside(token):
         return True

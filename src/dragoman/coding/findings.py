@@ -19,6 +19,10 @@ SUFFERED = frozenset(
     "detention arrest killing murder assassination abduction kidnapping imprisonment jailing execution ousting ouster overthrow "
     "expulsion deportation persecution torture harassment release liberation reinstatement".split()
 )  # nouns of which 'of' tells who suffers it, not who does it
+INVADED = frozenset(
+    "invasion occupation bombing shelling siege blockade seizure capture annexation destruction defeat bombardment encirclement "
+    "targeting storming liberation recapture".split()
+)  # nouns of which 'of' tells who or what suffers it, and 'whose' who does it
 SPOKEN_OF = SPEECH - {"CONCEDE", "SUPPORT"}  # and that have a content: what is promised, asked for, alleged …
 BODIES = frozenset({"UNO", "EUR", "IGO", "NGO"})  # sectors that are a side by themselves, as a country is
 

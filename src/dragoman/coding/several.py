@@ -193,8 +193,8 @@ def _of_strangers(token: Token, done: Sequence[Mention]) -> bool:
 
 def is_group(token: Token, mention: Mention, hint: Actor) -> bool:
     """Whether a mention means several actors known already: 'the two', 'both sides', 'the leaders', 'the three envoys'."""
-    if token.lower_ in NUMBERS:
-        return True
+    if token.lower_ in NUMBERS:  # 'the two', 'both', but not 'two of the issues'
+        return token.lower_ == "both" or (token.i > 0 and token.nbor(-1).lower_ in POINTING | {"all"})
     if not (mention.plural or token.tag_ in {"NNS", "NNPS"}) or any(a.country for a in mention.actors):
         return False
     if not mention.rule.startswith("who.anaphor") and not _pointed(token, mention):

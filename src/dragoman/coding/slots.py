@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dragoman.coding.findings import SUFFERED
+from dragoman.coding.findings import INVADED, SUFFERED
 from dragoman.reading.grammar import CLAUSES, conjuncts, fillers, is_beside, lemma, subject
 
 EDGE = frozenset({"punct", "cc", "mark"})
@@ -65,7 +65,11 @@ def behind(things: Sequence[Token], parties: frozenset[int]) -> tuple[Token, ...
             fillers(thing, "adj"),
             fillers(thing, "by"),
             tuple(agents),
-            *(fillers(thing, p) for p in BEHIND if p != "of" or lemma(thing) not in SUFFERED | MADE),
+            *(
+                fillers(thing, p)
+                for p in BEHIND
+                if p != "of" or lemma(thing) not in SUFFERED | MADE | INVADED
+            ),
         ):
             sides = tuple(t for t in held if t.i in parties)
             if sides:

@@ -32,6 +32,7 @@ NEEDS_OTHER = frozenset(
 )  # types whose other side may stand deeper in the clause
 UNKNOWN = "to_whom.unknown"
 SOMEBODY = frozenset("he she they him her them who both we i you".split())  # not 'it', which may be a thing
+DOING = frozenset("he she they we i".split())  # which stand for who acts, never for who is acted on
 ANSWERS = frozenset({"REJECT", "AGREE", "CONCEDE", "SANCTION"})  # may answer the act told of just before
 QUARRELS = frozenset({"ACCUSE", "THREATEN"})
 LOCAL_ACTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
@@ -136,7 +137,14 @@ def sides(
         source = _clause_subject(doc[act.trigger], mentions, target)
     return Sides(
         tuple(source or _unknown(act.sources, doc, mentions)),
-        tuple(target or _unknown(act.targets, doc, mentions)),
+        tuple(
+            target
+            or _unknown(
+                [i for i in act.targets if doc[i].lower_ not in DOING or doc[i].dep_ == "nsubjpass"],
+                doc,
+                mentions,
+            )
+        ),
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from dragoman.codebook.frames import Company, Frame, FrameSet, Pos
-from dragoman.coding.findings import SPOKEN_OF, SUFFERED, Act
+from dragoman.coding.findings import INVADED, SPOKEN_OF, SUFFERED, Act
 from dragoman.coding.slots import MADE, MEASURES, PARTITIVE, behind, beside_relative, extent, party_at
 from dragoman.reading.grammar import fillers, lemma, same_clause, whole_of
 
@@ -234,7 +234,8 @@ def _suffers(token: Token) -> bool:
         token = token.head
     if token.dep_ == "poss":  # 'demanded Soto's release'
         return lemma(token.head) in SUFFERED and not fillers(token.head, "of")
-    return token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in SUFFERED | MADE
+    undergone = SUFFERED | MADE | INVADED
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in undergone
 
 
 def _spoken_of(
