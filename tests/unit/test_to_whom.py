@@ -93,7 +93,7 @@ SIDES = [
     pytest.param(
         "Two soldiers died in a raid by the Andean Defence Front (ADF) near Cusco. On Monday the ADF attacked a police post in Peru.",
         "ASSAULT",
-        [(["Andean Defence Front"], ["MIL"]), (["ADF"], ["PER"])],
+        [(["PER"], ["MIL"]), (["PER"], ["PER"])],  # and not what those letters mean in Uganda
         id="letters-mean-what-the-text-says",
     ),
     pytest.param(
