@@ -426,3 +426,28 @@ trade NN NOUN dobj 5
 )
 def test_who_is_spoken_with_is_no_subject_of_what_it_is_for(label: str, arc: tuple[str, str]) -> None:
     assert arcs(SPOKE.format(label))["Ade"] == arc
+
+
+FRONT = """
+In IN ADP prep 8
+a DT DET det 2
+text NN NOUN pobj 0
+read VBN VERB acl 2
+by IN ADP agent 3
+spokesmen NNS NOUN pobj 4
+, , PUNCT punct 5
+ministers NNS NOUN appos 5
+{0} VERB ROOT 8
+Togo NNP PROPN dobj 8 GPE
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "arc"),
+    [
+        pytest.param("blamed VBD", ("nsubj", "blamed"), id="a-verb-without-subject"),
+        pytest.param("blaming VBG", ("appos", "spokesmen"), id="no-verb-of-its-own"),
+    ],
+)
+def test_who_stands_between_a_phrase_in_front_and_the_verb_acts(verb: str, arc: tuple[str, str]) -> None:
+    assert arcs(FRONT.format(verb))["ministers"] == arc

@@ -92,6 +92,7 @@ def test_what_is_but_a_part_of_an_act_is_no_act_beside_it(
         pytest.param('"Do not arm the rebels," the premier said.', ["arm"], id="a-ban"),
         pytest.param('"We stop the raids," the premier told Fiji.', [], id="a-statement"),
         pytest.param('"You should stop the raids," the premier said.', [], id="advice"),
+        pytest.param('"We are calm, stop the raids," the premier said.', [], id="not-what-it-begins-with"),
     ],
 )
 def test_an_order_in_a_quotation_fills_the_slot_of_commands(
@@ -177,3 +178,22 @@ def test_what_somebody_is_punished_for_he_did(nlp: Language, text: str, verb: st
     (token,) = [t for t in nlp(text) if t.text == verb]
 
     assert [t.text for t in subject(token)] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken_of"),
+    [
+        pytest.param(
+            "Fiji demanded the release of Ana Dolo, who was arrested by Tonga.", False, id="told-in-passing"
+        ),
+        pytest.param("Fiji demanded that Tonga arrest Ana Dolo.", True, id="what-is-demanded"),
+    ],
+)
+def test_what_a_clause_tells_in_passing_is_not_only_spoken_of(
+    nlp: Language, frames: FrameSet, text: str, spoken_of: bool
+) -> None:
+    doc = nlp(text)
+    parties = frozenset(t.i for t in doc if t.text in {"Fiji", "Tonga", "Dolo"})
+    acts = find_acts(doc, frames=frames, parties=parties)
+
+    assert [a.reported for a in acts if doc[a.trigger].lemma_ == "arrest"] == [spoken_of]

@@ -30,6 +30,8 @@ def told(mention: Mention | None) -> list[tuple[str, str]]:
     [
         pytest.param("Chad warned Niger.", "Chad", [("TCD", "GOV")], id="state"),
         pytest.param("Troops died in Chad.", "Chad", [], id="state-as-place"),
+        pytest.param("The Chadian-led coalition struck.", "coalition", [("TCD", "MIL")], id="who-leads-it"),
+        pytest.param("The Chad-based coalition met.", "coalition", [("TCD", "")], id="where-it-is-based"),
         pytest.param("Nairobi rejected the plan.", "Nairobi", [("KEN", "GOV")], id="capital-for-government"),
         pytest.param("They met in Nairobi.", "Nairobi", [], id="capital-as-place"),
         pytest.param("The Kremlin denied it.", "Kremlin", [("RUS", "GOV")], id="house"),

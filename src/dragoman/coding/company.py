@@ -23,6 +23,7 @@ MODIFIERS = frozenset(
 RULING = frozenset({"GOV", "LEG", "JUD"})  # who governs a people without a state is PRE beside it
 OFFICES = frozenset({"GOV", "LEG", "MIL", "JUD", "SPY", "COP", "PTY", ""})
 FAITHS = frozenset({"Muslims", "Christians", "Jews", "Hindus", "Sikhs", "Sunnis", "Shias"})
+LED = frozenset({"coalition", "alliance", "force", "forces", "troops"})  # that act as who leads them
 OF = frozenset({"of", "for", "from"})
 MAX_DEPTH = 4
 LONG_LINE = 60  # tokens
@@ -125,7 +126,7 @@ def _gone(text: Text, start: int, before: int, token: Token) -> bool:
 def _from_company(text: Text, token: Token, fact: Fact, company: Sequence[Name]) -> Known | None:
     """What the names before an office tell: 'UN envoy', 'Hamas leader', 'Indian and Chinese ministers', 'army spokesman'."""
     states = [n for n in company if n.fact.kind in STATELY and not n.held] or [
-        n for n in company if n.held == "based"
+        n for n in company if n.held == "based" or (n.held == "led" and fact.role in LED)
     ]
     if token.lemma_.lower() in text.knowledge.words["facing"]:  # 'Peru's ally' is not Peru
         states = [n for n in states if text.doc[n.head].dep_ != "poss"]
@@ -165,6 +166,8 @@ def _of_role(fact: Fact, role: Name) -> Known:
 def _of_states(text: Text, fact: Fact, states: Sequence[Name], role: Name | None) -> Known:
     """'Indian and Chinese ministers': one actor for each state."""
     sector = (role.fact.sector if role else "") or fact.sector
+    if not sector and fact.role in LED and all(n.held == "led" for n in states):
+        sector = "MIL"  # 'the Chadian-led coalition'
     sectors = role.fact.sectors if role else fact.sectors
     told = _sides(text, states, plural=fact.plural)
     text.used.update(n.head for n in told)

@@ -337,12 +337,26 @@ def _purpose_of(verb: Token, act: Act) -> bool:
     return act.trigger in ({above.i, above.head.i} if lemma(above) in TALKS else {above.i})
 
 
+def _spoken(says: Token) -> set[int]:
+    """The words of what is said, less what is told in passing: 'demanded the release of Soto, *who was seized on Monday*'."""
+    inside = {t.i for t in says.subtree}
+    for token in says.subtree:
+        if (
+            token.dep_ == "relcl"
+            and token.tag_ != "VB"
+            and token.left_edge.i > says.i
+            and token.left_edge.nbor(-1).text == ","
+        ):
+            inside -= {t.i for t in token.subtree}
+    return inside
+
+
 def _mark_reported(acts: list[Act], doc: Doc) -> tuple[Act, ...]:
     """Marks the acts that stand inside what another act promises, asks, alleges, refuses or threatens."""
     spoken: dict[int, set[int]] = {}
     for act in acts:
         if act.type in SPOKEN_OF and act.says is not None:
-            spoken[act.trigger] = {t.i for t in doc[act.says].subtree} - {act.trigger}
+            spoken[act.trigger] = _spoken(doc[act.says]) - {act.trigger}
     inside: Callable[[Act], bool] = lambda act: any(  # noqa: E731
         act.trigger in words for trigger, words in spoken.items() if trigger != act.trigger
     )

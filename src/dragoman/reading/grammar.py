@@ -53,6 +53,7 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 ARGUMENTS = frozenset(
     "subj obj iobj poss adj light xcomp ccomp command prt advcl appos neg aux attr acomp oprd".split()
 )  # every other slot is a preposition
+OPENS_QUOTES = frozenset({'"', "“", "'", "‘", "``"})
 PARTS = frozenset(
     "series wave string number spate barrage round stage phase part end start beginning set dozen hundred couple pair "
     "sequence flurry volley salvo".split()
@@ -160,7 +161,12 @@ def _slot(token: Token, slot: str) -> list[Token]:
 
 def _commands(clause: Token) -> bool:
     """Whether what is said is an order: 'Stop the raids,' 'Don't arm them.'"""
-    if clause.tag_ not in {"VB", "VBP"}:
+    first = clause.left_edge
+    while first.is_punct and first.i < clause.i:
+        first = first.nbor()
+    before = first.nbor(-1) if first.i else None
+    opens = before is None or first.i == clause.sent.start or before.text in OPENS_QUOTES
+    if clause.tag_ not in {"VB", "VBP"} or not opens:
         return False
     return all(
         c.dep_ not in {"nsubj", "nsubjpass", "csubj", "expl", "mark"}

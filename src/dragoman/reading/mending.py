@@ -29,6 +29,7 @@ SAYING = frozenset(
 TELLERS = frozenset(
     "say tell state add declare announce claim note stress warn write tweet report affirm reveal".split()
 )
+BEFORE_VERBS = frozenset({"aux", "auxpass", "neg", "advmod", "npadvmod"})
 MAX_CLIMB = 12
 
 
@@ -47,6 +48,7 @@ def mend(doc: Doc) -> Doc:
             _join_subjects(token)
         elif token.dep_ == "appos":
             _unlist(token)
+            _free_subject(token)
             _raise_name(token)
             _give_name(token)
         elif token.dep_ == "compound" and token.head.tag_ in {"VBZ", "VBD"}:
@@ -317,6 +319,24 @@ def _unlist(noun: Token) -> None:
     )
     if between == "," and joined and not any(c.dep_ == "det" for c in noun.lefts):
         _attach(noun, first, "conj")
+
+
+def _free_subject(noun: Token) -> None:
+    """'In a text adopted by its council, the union condemned it': what stands between a phrase in front and its verb acts."""
+    doc, start = noun.doc, noun.left_edge.i
+    if noun.pos_ not in {"NOUN", "PROPN"} or start == 0 or doc[start - 1].text != ",":
+        return
+    verb = next((a for a in noun.ancestors if a.pos_ in {"VERB", "AUX"} and a.i > noun.i), None)
+    if verb is None or not tense(verb) or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    front = next(
+        (c for c in verb.lefts if c.dep_ == "prep" and c.left_edge.i <= noun.i <= c.right_edge.i), None
+    )
+    between = [t for t in doc[noun.right_edge.i + 1 : verb.i] if not t.is_punct]
+    if front is None or any(t.head.i != verb.i or t.dep_ not in BEFORE_VERBS for t in between):
+        return
+    passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+    _attach(noun, verb, "nsubjpass" if passive else "nsubj")
 
 
 def _raise_name(name: Token) -> None:
