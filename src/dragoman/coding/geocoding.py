@@ -189,20 +189,20 @@ def _shares(
     counts: Counter[str], countries: Set[str], own: Counter[tuple[str, str]], key: str
 ) -> dict[str, float]:
     """Some countries' shares of the report, 0 to 1, a name's own mentions left out."""
-    rest = {country: counts[country] - own[key, country] for country in countries}
-    total = counts.total() - sum(own[key, country] for country in countries)
-    return {country: n / max(1, total) for country, n in rest.items()}
+    mine = {country: own.get((key, country), 0) for country in countries}
+    total = max(1, counts.total() - sum(mine.values()))
+    return {country: (counts.get(country, 0) - n) / total for country, n in mine.items()}
 
 
 def _fits(row: PlaceRow, hint: Precision, weights: Mapping[str, float], around: Sequence[PlaceRow]) -> float:
     """How well a row fits the report: its country is spoken of, other places lie near, the word beside it agrees."""
     score = 2.5 * math.sqrt(weights.get(row.country, 0.0))
-    if row.kind != "country" and any(_near(row, other) for other in around if other is not row):
-        score += 0.8
-    if row.kind == "province" and any(
-        r.kind == "province" and r.country == row.country and r is not row for r in around
-    ):
-        score += 1.5
+    if row.kind != "country":
+        others = [other for other in around if other is not row]
+        if any(_near(row, other) for other in others):
+            score += 0.8
+        if row.kind == "province" and any(r.kind == "province" and r.country == row.country for r in others):
+            score += 1.5
     if hint:
         score += 1.5 if row.kind == hint else 0.0
     return score

@@ -64,9 +64,8 @@ def fold(name: str) -> str:
     >>> fold("Deir ez-Zôr"), fold("U.S."), fold("The Hague")
     ('deir ez zor', 'us', 'hague')
     """
-    if name.isascii() and name.isalpha():  # most names: nothing to take away
-        return name.lower()
-    lowered = name.casefold().translate(_SPECIAL)
+    plain = name.isascii() and name.replace(" ", "").isalpha()  # most names: no mark to take away
+    lowered = name.lower() if plain else name.casefold().translate(_SPECIAL)
     if not lowered.isascii():
         lowered = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
         lowered = lowered.translate(_SPECIAL)

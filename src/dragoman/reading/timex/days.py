@@ -184,25 +184,41 @@ def part(found: Found, ctx: Context) -> Answer:
 
 
 def clock(found: Found, ctx: Context) -> Answer:
-    """'10:35 a.m.', '9 a.m. Tuesday', '0735 GMT', '4 in the morning'."""
-    hour, minute = _hour_minute(found)
-    if hour is None or minute is None:
-        return None
-    half = found.word("ampm")[:1] or {"MO": "a", "AF": "p", "EV": "p", "NI": "p"}.get(
-        part_of_day(found)[1:], ""
-    )
-    if half and hour > 12:
-        return None
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    if hour > 24 or minute > 59:
-        return None
+    """'10:35 a.m.', '9 a.m. Tuesday', '0735 GMT', '4 in the morning', '5 p.m. this afternoon'."""
     if found.word("dow"):
         day = weekday_meant(found, ctx, "")
     elif found.word("deictic"):
         day = step(ctx.anchor, float(found.value("deictic", "DEICTIC") or 0), "1D") if ctx.anchor else None
+    elif found.word("rel"):
+        day = step(ctx.anchor, -1 if found.word("rel") == "last" else 0, "1D") if ctx.anchor else None
     else:
         day = ctx.last_day or ctx.anchor
+    return _at_hour(found, day)
+
+
+def clock_date(found: Found, ctx: Context) -> Answer:
+    """'10 a.m. on Monday, July 4'."""
+    draft = day_in_month(found, ctx, found.number("day") or found.number("day_") or 0)
+    whole = draft is not None and draft.day is not None
+    timed = _at_hour(found, draft.day) if draft and whole else None
+    return replace(timed, absolute=draft.absolute) if draft and timed else draft
+
+
+def _at_hour(found: Found, day: dt.date | None) -> Draft | None:
+    """The hour that a match names, on a day; None where there is no such hour."""
+    hour, minute = _hour_minute(found)
+    if hour is None or minute is None:
+        return None
+    part = part_of_day(found)[1:]
+    half = found.word("ampm")[:1]
+    if half and hour > 12:
+        return None
+    if not half and part and hour <= 12:
+        half = "a" if part == "MO" or (part == "NI" and hour < 6) else "p"
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 24 or minute > 59:
+        return None
     return Draft("TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{hour:02}:{minute:02}", day=day)
 
 
@@ -212,7 +228,7 @@ def _hour_minute(found: Found) -> tuple[int | None, int | None]:
         return int(hour), int(minute)
     if found.word("hhmm"):
         return int(found.word("hhmm")[:2]), int(found.word("hhmm")[2:])
-    return found.number("hour"), 0
+    return found.number("hour") or found.number("hour_"), 0
 
 
 def twelve(found: Found, ctx: Context) -> Answer:

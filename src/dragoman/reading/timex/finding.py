@@ -186,7 +186,8 @@ def _cue(tokens: Tokens, members: Mapping[str, str], indices: range) -> Tense:
         if char in members["BREAK"] or (char in members["STOP"] and not _abbreviates(tokens, members, i)):
             return ""
         if char in members["SETCUE"]:  # 'is set to meet', but 'she set sail'
-            return "future" if classes[max(i - 1, 0)] in members["BEFORM"] else "past"
+            ahead = classes[max(i - 1, 0)] in members["BEFORM"] or tokens.words[i + 1 : i + 2] == ["for"]
+            return "future" if ahead else "past"
         if char in members["FUTURECUE"]:
             return "future"
         if char in members["PASTCUE"] or char in members["PASTWORD"] or char in members["ASKING"]:

@@ -72,6 +72,7 @@ class Lexicon:
     codes: Mapping[str, str]
     sets: Mapping[frozenset[str], str]
     cased: frozenset[str]
+    named: frozenset[str]
     rules: tuple[Rule, ...]
     starts: Mapping[str, tuple[Rule, ...]]  # class character → the rules that can begin with it, in order
     starters: re.Pattern[str]
@@ -128,6 +129,7 @@ def compile_lexicon(data: Mapping[str, object]) -> Lexicon:
         codes={word: sets[kinds] for word, kinds in words.items()},
         sets=sets,
         cased=frozenset(data["cased"]),  # type: ignore[call-overload]
+        named=frozenset(data.get("named", ())),  # type: ignore[call-overload]
         rules=compiled,
         starts={char: tuple(these) for char, these in starts.items()},
         starters=re.compile(f"[{''.join(starts)}]"),

@@ -53,7 +53,8 @@ def count_of(found: Found, part: str = "count") -> float | None:
 
 
 def _figures(words: list[str]) -> float | None:
-    value = float(words[0].replace(",", ""))
+    digits = words[0].replace(",", "")
+    value = float(digits.rstrip("½¼¾")) + {"½": 0.5, "¼": 0.25, "¾": 0.75}.get(digits[-1], 0.0)
     if len(words) == 4 and words[2] == "/" and words[3].isdigit() and int(words[3]):
         value += int(re.sub(r"\D", "", words[1]) or 0) / int(words[3])
     return value if value < 1_000_000 else None
@@ -179,7 +180,8 @@ def every(found: Found, ctx: Context) -> Draft | None:
 
 def times(found: Found, ctx: Context) -> Draft | None:
     """'twice a week', 'three days a year', '300 a day'."""
-    return Draft("SET", period(1, unit_of(found)), part="set" if found.words("set") else "")
+    part = next((p for p in ("unit", "tunit", "tunit_") if found.word(p)), "unit")
+    return Draft("SET", period(1, unit_of(found, part)), part="set" if found.words("set") else "")
 
 
 def set_word(found: Found, ctx: Context) -> Draft | None:

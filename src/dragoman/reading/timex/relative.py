@@ -1,6 +1,7 @@
 """Which time lies some steps from the report's date, or from the last date told of?"""
 
 import datetime as dt
+from dataclasses import replace
 
 from dragoman.reading.timex.calendar import Tense, bounds, show, step
 from dragoman.reading.timex.nouns import Context, Draft, Found
@@ -85,7 +86,13 @@ def in_step(found: Found, ctx: Context) -> Answer:
     if unit.startswith("T") or (told is None and side > 0):
         day = told.isoformat() if told and unit.startswith("T") else ""
         return Draft("DURATION", period(count_of(found), unit), begin=day, finish=day)
-    return _moved(found, ctx, told or ctx.anchor, side)
+    moved = _moved(found, ctx, told or ctx.anchor, side)
+    return _aside(moved) if side < 0 else moved
+
+
+def _aside(answer: Draft | None) -> Draft | None:
+    """A look back from what is told: what comes after it goes on from there, not from here."""
+    return replace(answer, day=None) if answer else None
 
 
 def _moved(found: Found, ctx: Context, base: dt.date | None, side: int) -> Draft | None:
@@ -109,12 +116,13 @@ def shift(found: Found, ctx: Context) -> Answer:
     if base is None:
         return Draft("DATE", "PAST_REF" if word in BACK else "FUTURE_REF" if word in AHEAD else "XXXX-XX-XX")
     if found.word("part"):
-        return dated(step(base, sign(word), "1D"), found)
+        part = dated(step(base, sign(word), "1D"), found)
+        return _aside(part) if word in BACK else part
     unit = unit_of(found)
     if unit == "1D" and ctx.coarse and word in {"that", "same"}:
         return Draft("DATE", f"{ctx.coarse}-XX", begin=ctx.coarse, finish=ctx.coarse)
     day = step(base, sign(word), unit)
-    return Draft("DATE", show(day, GRAINS[unit]), day=day) if day else None
+    return Draft("DATE", show(day, GRAINS[unit]), day=None if word in BACK else day) if day else None
 
 
 def day_before(found: Found, ctx: Context) -> Answer:
@@ -123,5 +131,6 @@ def day_before(found: Found, ctx: Context) -> Answer:
     base = (ctx.last_day if unit in {"1D", "1W"} else ctx.last) or ctx.anchor
     if base is None:
         return Draft("DATE", "PAST_REF")
-    day = step(base, -1 if found.word("side") in {"before", "earlier"} else 1, unit)
-    return Draft("DATE", show(day, GRAINS[unit]), day=day) if day else None
+    back = found.word("side") in {"before", "earlier"}
+    day = step(base, -1 if back else 1, unit)
+    return Draft("DATE", show(day, GRAINS[unit]), day=None if back else day) if day else None

@@ -25,7 +25,7 @@ def ref(found: Found, ctx: Context) -> Answer:
 
 
 RESOLVERS: Mapping[str, Resolver] = {
-    "ago": relative.ago, "around": days.around, "century": stretches.century, "clock": days.clock, "compound": quantities.compound, "day_before": relative.day_before, "decade": stretches.decade,
+    "ago": relative.ago, "around": days.around, "century": stretches.century, "clock": days.clock, "clock_date": days.clock_date, "compound": quantities.compound, "day_before": relative.day_before, "decade": stretches.decade,
     "deictic": days.deictic, "dow": days.dow, "dow_week": days.dow_week, "dow_shift": days.dow_shift, "part_of_that_day": days.part_of_that_day, "duration": quantities.duration, "edge": stretches.edge,
     "every": quantities.every, "fiscal": stretches.fiscal, "fixed": stretches.fixed, "future": _vague("FUTURE_REF"), "half": stretches.half,
     "half_year": quantities.half_year, "hence": relative.hence, "day_of_month": days.day_of_month, "in_duration": quantities.in_duration, "part_of_month": stretches.part_of_month,

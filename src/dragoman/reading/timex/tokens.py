@@ -12,7 +12,8 @@ FIRST_YEAR, LAST_YEAR = 1800, 2200
 
 _TOKEN = re.compile(  # the blanks before a token are read with it, a few at most, so that a run of them costs its length
     r"""[ ]{0,4}+(?:
-      (?P<AMPM>[ap]\.m\.?|[ap]m(?![\w]))
+      (?P<URL>(?:https?://|www\.)\S{1,300})
+    | (?P<AMPM>[ap]\.m\.?|[ap]m(?![\w]))
     | (?P<WORD>[^\W\d_]+)
     | (?P<ISO>(?<![0-9])[0-9]{4}-[01][0-9]-[0-3][0-9](?:t[0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,6})?)?(?:z|[+-][0-2][0-9]:?[0-5][0-9])?)?(?![\w]))
     | (?P<SLASH>(?<![0-9/.])(?:[0-9]{4}(?P<m1>[/.])[0-9]{1,2}(?P=m1)[0-9]{1,2}|[0-9]{1,2}(?P<m2>[/.])[0-9]{1,2}(?P=m2)[0-9]{4})(?![0-9/]))
@@ -22,7 +23,7 @@ _TOKEN = re.compile(  # the blanks before a token are read with it, a few at mos
     | (?P<DECADE>(?<![0-9])[0-9]{3}0['’]?s(?![\w]))
     | (?P<SHORTDECADE>(?<![\w])['’`]?[2-9]0s(?![\w]))
     | (?P<SHORTYEAR>(?<![\w])['’`][0-9]{2}(?![\w]))
-    | (?P<NUMBER>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]+)?)
+    | (?P<NUMBER>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]+)?[½¼¾]?)
     | (?P<BREAK>\n[^\S\n]{0,40}\n)
     | (?P<PUNCT>[^\s\w]|_))
     """,
@@ -65,7 +66,10 @@ def tokenise(text: str, lexicon: Lexicon, *, offset: int = 0) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     classes: list[str] = []
-    codes, cased, code = lexicon.codes, lexicon.cased, lexicon.code
+    codes, cased, named, code = lexicon.codes, lexicon.cased, lexicon.named, lexicon.code
+    shaped = cased | named
+    opening = "".join(lexicon.members[kind] for kind in ("STOP", "BREAK", "QUOTE", "COLON", "DASH", "APOS"))
+    opens = True  # whether a sentence may begin here
     plain, plural, past, other = (
         code({"WORD"}), code({"WORD", "PLURAL"}), code({"WORD", "PASTWORD"}), code({"OTHER"})
     )  # fmt: skip
@@ -75,7 +79,14 @@ def tokenise(text: str, lexicon: Lexicon, *, offset: int = 0) -> Tokens:
         word, (start, end) = match[kind], match.span(kind)
         if kind == "WORD":
             char = codes.get(word, "")
-            if not char or (word in cased and text[start].islower()):
+            if char and word in shaped:
+                capital = text[start].isupper()
+                char = (
+                    ""
+                    if (word in cased and not capital) or (word in named and capital and not opens)
+                    else char
+                )
+            if not char:
                 small = len(word) > 3 and text[start].islower()
                 char = (
                     past if small and word.endswith("ed") else plural if small and word[-1] == "s" else plain
@@ -90,6 +101,7 @@ def tokenise(text: str, lexicon: Lexicon, *, offset: int = 0) -> Tokens:
         starts.append(start)
         ends.append(end)
         classes.append(char)
+        opens = char in opening
     if offset:
         starts, ends = [at + offset for at in starts], [at + offset for at in ends]
     return Tokens(words, starts, ends, "".join(classes))
