@@ -197,3 +197,22 @@ def test_what_a_clause_tells_in_passing_is_not_only_spoken_of(
     acts = find_acts(doc, frames=frames, parties=parties)
 
     assert [a.reported for a in acts if doc[a.trigger].lemma_ == "arrest"] == [spoken_of]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param("A Fijian coast guard vessel attacked the harbour.", ["Fijian"], id="whose-vessel"),
+        pytest.param("A wooden vessel attacked the harbour.", [], id="nobody-s-vessel"),
+        pytest.param("A Fijian shop attacked the harbour.", [], id="no-craft"),
+    ],
+)
+def test_a_craft_does_what_those_do_who_man_it(
+    nlp: Language, frames: FrameSet, text: str, who: list[str]
+) -> None:
+    doc = nlp(text)
+    parties = frozenset(t.i for t in doc if t.text == "Fijian")
+    acts = find_acts(doc, frames=frames, parties=parties)
+
+    assert acts
+    assert [doc[i].text for a in acts for i in a.sources if i in parties] == who

@@ -20,6 +20,9 @@ MEASURES = frozenset(
     "total ton tonne tranche batch shipload planeload truckload load package quantity amount volume kilogram kilo round bout slew "
     "host deal lorryload bulk portion share supply stock".split()
 )  # of what the thing itself is told behind 'of'
+CRAFT = frozenset(
+    "ship vessel boat plane aircraft helicopter jet trawler cutter gunboat convoy truck tank missile rocket shell drone bomber".split()
+)  # that do what those do who man them or send them
 SPEAKING = frozenset(  # papers that do what their authors do: 'an EU statement condemned', 'a resolution by the league demands'
     "statement letter communique communiqué declaration resolution motion petition report document note memorandum draft "
     "readout bulletin".split()
@@ -44,6 +47,9 @@ def party_at(token: Token, parties: frozenset[int]) -> int | None:
         return None
     if token.dep_ in {"nsubj", "ROOT"} and lemma(token) in SPEAKING:
         return next((int(t.i) for t in authors(token) if t.i in parties), None)
+    if lemma(token) in CRAFT:  # 'a Chadian coast guard vessel'
+        crew = (*fillers(token, "poss"), *fillers(token, "adj"))
+        return next((int(t.i) for t in reversed(crew) if t.i in parties), None)
     for number in token.lefts:  # 'the two last met'
         if number.dep_ == "nummod" and number.i in parties:
             return int(number.i)
