@@ -61,6 +61,13 @@ def coder() -> dragoman.Coder:
         pytest.param("Norway funded Ghana's hospitals.", {"AID"}, id="who-paid"),
         pytest.param("Pilgrims travel under the threat of attacks by Malian rebels.", set(), id="feared"),
         pytest.param("Pilgrims were hurt in attacks by Malian rebels on Friday.", {"ASSAULT"}, id="suffered"),
+        pytest.param(
+            "Chad's coach wants his squad to attack Niger in the final.", set(), id="what-a-team-is-to-do"
+        ),
+        pytest.param("Chad's president was reluctant to attack Niger.", set(), id="a-mood"),
+        pytest.param("Chad's prime minister met reporters on Monday.", set(), id="to-the-press"),
+        pytest.param("Chad's education ministry discussed satchels on Monday.", set(), id="in-one-house"),
+        pytest.param("Chad and Niger discussed satchels on Monday.", {"CONSULT"}, id="between-two"),
         pytest.param("Chad did not attack Niger.", set(), id="a-plain-no"),
         pytest.param("Nor did Chad attack Niger.", set(), id="a-nor"),
         pytest.param("Chad denied that it had attacked Niger.", {"ASSAULT"}, id="a-denial"),

@@ -98,3 +98,52 @@ def test_the_words_that_name_the_sides_make_no_two_sayings_alike(
 )
 def test_rivals_are_both_sides_of_their_talks(coder: dragoman.Coder, text: str, tellings: list[int]) -> None:
     assert meetings(coder, text) == tellings
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "tellings"),
+    [
+        pytest.param(
+            "A court in Lome found the editor Kofi Adom guilty and sentenced him to two years.",
+            "SANCTION",
+            [2],
+            id="verdict-and-sentence",
+        ),
+        pytest.param(
+            "Police in Lome arrested the editor Kofi Adom on Friday. Traders wept. When Adom was arrested, his wife fled.",
+            "COERCE",
+            [2],
+            id="one-man-s-arrest",
+        ),
+        pytest.param(
+            "Police in Lome arrested the editor Kofi Adom on Friday. In 2019 Adom was arrested for a poem.",
+            "COERCE",
+            [1, 1],
+            id="his-arrest-years-before",
+        ),
+        pytest.param(
+            "Police in Lome arrested the editor Kofi Adom on Friday. They also arrested the poet Abla Sena.",
+            "COERCE",
+            [1, 1],
+            id="another-s-arrest",
+        ),
+        pytest.param(
+            "Togo's chiefs submitted a petition to Ghana, urging it to reopen the border.",
+            "REQUEST",
+            [2],
+            id="a-petition-and-what-it-asks",
+        ),
+        pytest.param(
+            "Togo slammed Ghana over the dam. The lake is low. In its letter Togo slammed Ghana for its pumps.",
+            "ACCUSE",
+            [2],
+            id="the-head-of-a-report",
+        ),
+    ],
+)
+def test_an_act_that_is_told_again_is_one_record(
+    coder: dragoman.Coder, text: str, type_: str, tellings: list[int]
+) -> None:
+    events = coder.code(Report(text=text, published="2026-03-05"))
+
+    assert sorted(len(e.tellings) for e in events if e.type == type_) == tellings

@@ -35,10 +35,10 @@ from dragoman.coding.relating import checked, relate
 from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import find_sayings, who_says
 from dragoman.coding.stage import home_of, inside_of, one_stage, theatre_of
-from dragoman.coding.tellings import Draft, dated_by_meetings, happenings
+from dragoman.coding.tellings import ONE_AFTER_ANOTHER, Draft, dated_by_meetings, happenings
 from dragoman.coding.to_whom import Sides, bilateral_pair, host, known, sides
 from dragoman.coding.told_times import relation_of
-from dragoman.coding.trigger_form import definite, tells_on, under, undergone
+from dragoman.coding.trigger_form import alone, definite, tells_on, under, undergone
 from dragoman.coding.vouching import attributed, deniers, saying_of
 from dragoman.coding.weighing import Purpose, Weights, load_weights
 from dragoman.coding.what import Found, look
@@ -72,6 +72,7 @@ from dragoman.records import (
 )
 
 BACK_ACTS, NEAR_SENTENCES = 40, 2  # acts, and sentences, that a party is sought back
+ANOTHER = frozenset({"also", "another", "other", "others"})  # words that part an act from those told before
 CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
@@ -426,8 +427,10 @@ class Examiner:
             tells_on=tells_on(doc[act.trigger]),
             undergone=undergone(doc[act.trigger]),
             definite=definite(doc[act.trigger]),
-            under=under(doc[act.trigger], joined=act.type == "ASSAULT"),
+            under=under(doc[act.trigger], joined=act.type in ONE_AFTER_ANOTHER),
             lemmas=frozenset(lemma(t) for t in span if t.pos_ in CONTENT_POS and t.i not in named),
+            another=any(t.lower_ in ANOTHER for t in span),
+            alone=act.type == "CONSULT" and alone([doc[i] for i in (*act.sources, *act.targets)]),
         )
 
     def _dateline(self, report: Report, cleaned: Clean, published_in: str) -> Finding[Place] | None:

@@ -41,6 +41,16 @@ THOUGHTS = frozenset(
 )
 USING = frozenset("take use seize exercise grab employ".split())
 ENTITLED = frozenset("authorise authorize entitle empower".split())  # in the passive
+MOODS = frozenset("glad happy keen eager reluctant hesitant afraid loath unwilling".split())
+PLAYED = frozenset(
+    "ASSAULT CONSULT REJECT RETREAT COERCE CONCEDE THREATEN AGREE".split()
+)  # words of play and of war
+SPORT = frozenset(
+    "championship championships tournament semifinal semifinals semi-final semi-finals quarterfinal quarter-final final finals "
+    "goalkeeper midfielder striker defender footballer football soccer cricket rugby badminton volleyball basketball tennis hockey "
+    "boxing boxer bout knockout heavyweight featherweight match matches fixture fixtures cup league coach referee penalty penalties "
+    "goal goals squad innings wicket wickets playoff playoffs medal champion champions title stadium uefa fifa".split()
+)
 WISHES = frozenset({"hope", "wish"})
 OUGHT = frozenset({"must", "should", "ought"})
 NEEDS = frozenset({"need", "ought"})
@@ -59,6 +69,10 @@ def reason_against(act: Act, both: Sides) -> str:
         return ""  # a meeting without sides may be another telling of one that has them
     if not source and not target:
         return "no political actor on either side"
+    if act.type == "CONSULT" and any(
+        side and all(s.actor.sector == "JRN" for s in side) for side in (source, target)
+    ):
+        return "only told to the press"
     if act.type == "ASSAULT" and source and target and all(_nobody(s.actor) for s in (*source, *target)):
         return "a crime between private persons"
     if act.type not in DONE_TO_PEOPLE and all(_private(side.actor) for side in (*source, *target)):
@@ -104,6 +118,10 @@ def reason_against_telling(draft: Draft, trigger: Token) -> str:
         return "only in somebody's power"
     if _hoped(trigger):
         return "only hoped for"
+    if trigger.dep_ == "xcomp" and trigger.head.pos_ == "ADJ" and lemma(trigger.head) in MOODS:
+        return "only a mood"
+    if draft.act.type in PLAYED and len({w.lower_ for w in trigger.sent} & SPORT) > 1:
+        return "only played"
     demanded = draft.act.type == "REQUEST" and draft.said is not None  # 'each must be pressed', he said
     if draft.status.value != "happened" and not demanded and _ought(trigger):
         return "only called for"

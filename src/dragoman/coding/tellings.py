@@ -7,7 +7,7 @@ sides, time and stage are one happening with several tellings. What is not certa
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from dragoman.coding.findings import Act, Finding, Said
+from dragoman.coding.findings import BODIES, Act, Finding, Said
 from dragoman.coding.to_whom import Side, Sides, known
 from dragoman.records import AHEAD, Attribution, CertaintyLevel, Place, Status, TimeSpan, Topic
 
@@ -18,6 +18,18 @@ SAID_AT_MEETINGS = frozenset(
 RIVALS = frozenset("warring rival opposing feuding belligerent".split())  # one name for both sides
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})  # of a name
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "RETREAT", "MOBILIZE"})
+ONE_AFTER_ANOTHER = frozenset(
+    {"ASSAULT", "SANCTION", "COERCE"}
+)  # 'found him guilty and sentenced him', 'was arrested and is held'
+BEFALL_ONCE = frozenset(
+    {("COERCE", "arrest"), ("SANCTION", "convict"), ("RETREAT", "resign"), ("RETREAT", "release")}
+)
+AMONG_THEMSELVES = (
+    frozenset(  # what a ministry, a party or a firm also does alone: 'the ministry discussed satchels'
+        "discuss debate review examine explore deliberate hold conduct start begin organise organize".split()
+    )
+)
+LEAD = 2  # sentences at a report's head whose acts are told again below
 NEAR, NEAR_SIDELESS = 6, 12  # sentences between a partial telling and the happening that it tells of
 
 
@@ -45,6 +57,8 @@ class Draft:
         int
     ]  # verbs that its own hangs on: 'used gas *to disperse* them', 'raided it, *killing* two'
     lemmas: frozenset[str]  # content words of the telling, to know it again
+    another: bool = False  # told of as a further one: 'four other men were arrested', 'he also asked'
+    alone: bool = False  # of a meeting, told of one singular party: 'the ministry discussed satchels'
     undergone: bool = False  # a passive without an agent: 'four men were killed'
     definite: frozenset[str] = (
         frozenset()
@@ -83,7 +97,14 @@ def _one_sided(draft: Draft) -> bool:
 def _only_named(draft: Draft) -> bool:
     """Whether a noun but names a meeting of which the report tells neither with whom nor when or where: 'the UN talks'."""
     nowhere = draft.time is None and draft.place is None
+    if draft.alone and draft.lemma in AMONG_THEMSELVES and len(both_sides(draft)) < 2 and not _above(draft):
+        return True
     return draft.noun and draft.act.mode != "third-party" and (nowhere or not known(draft.sides.source))
+
+
+def _above(draft: Draft) -> bool:
+    """Whether a body above states is on either side: whom it gathers are others."""
+    return any(s.actor.sector in BODIES for s in (*draft.sides.source, *draft.sides.target))
 
 
 def _join(draft: Draft, groups: list[list[Draft]]) -> None:
@@ -199,9 +220,11 @@ def _same(a: Draft, b: Draft) -> bool:
         return False
     if a.act.type == "ASSAULT" and _harm_done(a, b):
         return True
+    if _befell_once(a, b):
+        return True
     if not _same_sides(a, b):
         return False
-    if a.act.type in ONE_AND_THE_SAME:
+    if a.act.type in ONE_AND_THE_SAME or _headed(a, b):
         return True
     if a.act.type in DEEDS and _told_again(*sorted((a, b), key=lambda d: d.start)):
         return True
@@ -214,7 +237,7 @@ def _one_deed(a: Draft, b: Draft) -> bool:
     """Whether one of two tellings of force is what the other is done for, or what it does."""
     if (
         a.act.type != b.act.type
-        or a.act.type not in {"ASSAULT", "ACCUSE"}
+        or a.act.type not in {"ACCUSE", "REQUEST", *ONE_AFTER_ANOTHER}
         or not (a.act.trigger in b.under or b.act.trigger in a.under)
     ):
         return False
@@ -223,7 +246,50 @@ def _one_deed(a: Draft, b: Draft) -> bool:
         return parties(a.sides.source) == parties(b.sides.source) and (
             "summon" in {a.lemma, b.lemma} or mine == theirs
         )
+    if a.act.type in {"SANCTION", "COERCE"} and not _one_course(a, b):
+        return False  # 'raided the paper and arrested its editor'
+    if a.act.type == "REQUEST":  # 'sent the king a petition, asking him to resign'
+        return parties(a.sides.source) == parties(b.sides.source) and mine == theirs
     return parties(a.sides.source) == parties(b.sides.source) and (mine == theirs or not mine or not theirs)
+
+
+def _one_course(a: Draft, b: Draft) -> bool:
+    """Whether two verbs tell of the steps of one act of the law: 'found guilty and fined', 'arrested and held'."""
+    return _told_mode(a) == _told_mode(b) and (a.act.type, a.act.mode) in BEFALL_ONCE
+
+
+def _befell_once(a: Draft, b: Draft) -> bool:
+    """Whether both tell of what befalls one named person but once in a report: his arrest, sentence, release, resignation."""
+    if (a.act.type, _told_mode(a)) not in BEFALL_ONCE or _told_mode(a) != _told_mode(b):
+        return False
+    if {a.time is None, b.time is None} == {True, False} and any(map(_long_ago, (a, b))):
+        return False
+    if max((a, b), key=lambda d: d.start).another:
+        return False
+    resigned = a.act.mode == "resign"
+    mine, theirs = (_last_names(d.sides.source if resigned else d.sides.target) for d in (a, b))
+    doers, others = (parties(d.sides.source) for d in (a, b))
+    return mine == theirs != frozenset() and (resigned or doers == others or not doers or not others)
+
+
+def _long_ago(draft: Draft) -> bool:
+    """Whether a telling is dated by no more than a month or a year, as what happened before is: 'was jailed in 2015'."""
+    return draft.time is not None and draft.time.value.granularity in {
+        "month",
+        "year",
+        "decade",
+        "quarter",
+        "season",
+    }
+
+
+def _headed(a: Draft, b: Draft) -> bool:
+    """Whether a report's head tells of an act with the verb and the sides with which it is told again below."""
+    first, later = sorted((a, b), key=lambda d: d.start)
+    both = bool(known(first.sides.source) and known(first.sides.target) and known(later.sides.target))
+    if a.act.type not in DEEDS | {"ACCUSE"} or not both or later.noun or later.another:
+        return False
+    return first.sentence < LEAD <= later.sentence + 1 and first.lemma == later.lemma
 
 
 def _harm_done(a: Draft, b: Draft) -> bool:
@@ -252,6 +318,11 @@ def _alike(a: frozenset[str], b: frozenset[str]) -> float:
 def parties(side: Sequence[Side]) -> frozenset[str]:
     """What the actors of a side are counted as, each once."""
     return frozenset(s.actor.party for s in known(side)) - {""}
+
+
+def _last_names(side: Sequence[Side]) -> frozenset[str]:
+    """The last word of each name on a side, known or not."""
+    return frozenset(s.actor.name.lower().split()[-1] for s in side if s.actor.name)
 
 
 def persons(side: Sequence[Side]) -> Mapping[str, frozenset[str]]:

@@ -1,5 +1,7 @@
 """How does the form of an act's own word take the act: as new or as told before, as done or as suffered?"""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from dragoman.reading.grammar import direct_object, is_passive, lemma, subject
@@ -8,13 +10,29 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def under(trigger: Token, *, joined: bool) -> frozenset[int]:
-    """The verbs of the same sentence on which an act's verb hangs as their purpose, manner or fellow."""
+    """The verbs of the same sentence on which an act's word hangs as their purpose, manner or fellow, or as what they do.
+
+    `joined` also takes those that stand before it behind 'and', and the verb whose object it is: 'are fighting this war'.
+    """
     found: set[int] = set()
     links = {"advcl", "xcomp", "conj"} if joined else {"advcl", "xcomp"}
+    if joined and trigger.pos_ == "NOUN" and trigger.dep_ == "dobj":
+        trigger = trigger.head
+        found.add(trigger.i)
     while trigger.dep_ in links and trigger.head.i != trigger.i:
         trigger = trigger.head
         found.add(trigger.i)
     return frozenset(found)
+
+
+def alone(parties: Sequence[Token]) -> bool:
+    """Whether but one party is told of, and that one singular: 'the ministry', 'he'; not 'the envoys', 'they', 'nobody'."""
+    singular = {"NN", "NNP", "PRP"}
+    return (
+        len(parties) == 1
+        and parties[0].tag_ in singular
+        and parties[0].lower_ not in {"they", "we", "both", "them", "us"}
+    )
 
 
 def undergone(trigger: Token) -> bool:
