@@ -160,7 +160,7 @@ def guess_tense(tokens: Tokens, lexicon: Lexicon, first: int, end: int) -> Tense
     reach = 5 if possessive else LOOK_BACK
     before = _cue(tokens, members, range(first - 1, max(first - reach, 0) - 1, -1))
     opening = first < 2 or classes[first - 2] in members["STOP"] + members["BREAK"] + members["QUOTE"]
-    if first and classes[first - 1] in members["FUTURELEAD"] and not opening:
+    if first and classes[first - 1] in members["FUTURELEAD"] and not opening and not possessive:
         return "future"
     if before or possessive:
         return before or "past"
@@ -226,7 +226,14 @@ def told(tokens: Tokens, lexicon: Lexicon, first: int) -> bool:
 
 def intended(tokens: Tokens, lexicon: Lexicon, first: int) -> bool:
     """Whether a word that looks ahead stands close before token `first`: 'plans to visit in May'."""
-    return _cue_close_by(tokens, lexicon, first, lexicon.members["FUTURECUE"]) is not None
+    members = lexicon.members
+    every = members["PASTCUE"] + members["PASTWORD"] + members["FUTURECUE"]
+    at = _cue_close_by(tokens, lexicon, first, every)
+    if at is None:
+        return False
+    return tokens.classes[at] in members["FUTURECUE"] or _is_planned(
+        tokens.classes[max(at - 3, 0) : at], members
+    )
 
 
 def _cue_close_by(tokens: Tokens, lexicon: Lexicon, first: int, cues: str) -> int | None:

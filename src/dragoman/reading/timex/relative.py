@@ -83,7 +83,8 @@ def in_step(found: Found, ctx: Context) -> Answer:
     unit = unit_of(found)
     fine = unit[-1:] in {"D", "W"} or unit.startswith("T")
     told = ctx.last_day if fine else ctx.last
-    if unit.startswith("T") or (told is None and side > 0):
+    unsaid = told is None or bool(fine and ctx.coarse) or count_of(found) is None
+    if unit.startswith("T") or (unsaid and side > 0):
         day = told.isoformat() if told and unit.startswith("T") else ""
         return Draft("DURATION", period(count_of(found), unit), begin=day, finish=day)
     moved = _moved(found, ctx, told or ctx.anchor, side)
