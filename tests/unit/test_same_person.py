@@ -125,6 +125,20 @@ def countries(mention: Mention) -> list[str]:
             "A delegation that was led by Chad's prime minister left.", "delegation", ["TCD"], id="led-by"
         ),
         pytest.param(
+            "Peru's minister phoned his Chilean counterpart. The latter thanked him.",
+            "latter",
+            ["CHL"],
+            id="the-latter-of-two",
+        ),
+        pytest.param("Peru, Chile and Togo met. The latter left.", "latter", [], id="the-latter-of-three"),
+        pytest.param(
+            "Peru met Chile. The envoys said both that it was late and that it was cold.",
+            "both",
+            [],
+            id="both-joins-clauses",
+        ),
+        pytest.param("Peru met Chile. They took two of the boats.", "two", [], id="two-of-the-boats"),
+        pytest.param(
             "Soldiers of Chad fled. A man of Peruvian and Chilean descent saw them.",
             "them",
             ["TCD"],

@@ -232,6 +232,30 @@ SIDES = [
         id="who-speaks-at-a-meeting-is-not-met",
     ),
     pytest.param(
+        "President Soto of Peru met the families of Chileans taken hostage by Boko Haram.",
+        "ASSAULT",
+        [(["NGA"], ["CHL"])],
+        id="who-takes-hostages",
+    ),
+    pytest.param(
+        '"We will not forget," Rojas, the president of Chile, said of Peru. "They attacked us at night."',
+        "ASSAULT",
+        [(["They"], ["CHL"])],
+        id="they-between-quotation-marks-are-not-the-speaker-s",
+    ),
+    pytest.param(
+        "Peru deployed 2,000 soldiers to guard Chile.",
+        "MOBILIZE",
+        [(["PER"], [])],
+        id="who-is-guarded-by-troops",
+    ),
+    pytest.param(
+        "Peru deployed 2,000 soldiers to confront Chile.",
+        "MOBILIZE",
+        [(["PER"], ["CHL"])],
+        id="who-is-fought-by-troops",
+    ),
+    pytest.param(
         "Thai Ambassador to Peru Ann Lee thanked Chile.",
         "SUPPORT",
         [(["THA"], ["CHL"])],

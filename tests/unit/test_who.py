@@ -34,6 +34,9 @@ def told(mention: Mention | None) -> list[tuple[str, str]]:
         pytest.param("The Chad-based coalition met.", "coalition", [("TCD", "")], id="where-it-is-based"),
         pytest.param("Nairobi rejected the plan.", "Nairobi", [("KEN", "GOV")], id="capital-for-government"),
         pytest.param("They met in Nairobi.", "Nairobi", [], id="capital-as-place"),
+        pytest.param("Chad left the Lome Treaty Organisation Pact.", "Pact", [], id="a-pact-is-no-party"),
+        pytest.param("Chad led a major rally.", "major", [], id="a-major-rally"),
+        pytest.param("Chad freed the major.", "major", [("", "MIL")], id="the-major"),
         pytest.param("The Kremlin denied it.", "Kremlin", [("RUS", "GOV")], id="house"),
         pytest.param("The Chadian army advanced.", "army", [("TCD", "MIL")], id="adjective-and-body"),
         pytest.param(

@@ -22,7 +22,8 @@ BORDERS = frozenset(
     {"border", "frontier", "boundary", "coast", "link"}
 )  # 'on the border with Peru' is a place
 MEETING_BODIES = BODIES - {"NGO"}
-MEDIUM = frozenset("about regarding concerning via through".split())
+MEDIUM = frozenset("about regarding concerning via through alongside beside besides unlike".split())
+ASIDE = BESIDE | frozenset("when if because although though whereas unless once where".split())
 BURDENS = frozenset(
     "sanction pressure ban tariff restriction embargo curb limit duty blockade levy tax demand".split()
 )  # 'a ban on Chad' hits Chad, 'a debate on Chad' is about it
@@ -33,9 +34,11 @@ CLAUSAL = frozenset({"ccomp", "acl", "relcl", "advcl", "pcomp", "xcomp", "csubj"
 TELLERS = frozenset(
     "say claim report announce believe think confirm add tell insist argue admit deny".split()
 )
-HELPING = frozenset(
-    "protect help support reinforce assist back train aid defend guard secure escort relieve strengthen".split()
-)  # whose object has the good of troops that are sent
+TOWARDS = frozenset("against to into toward towards at near before for".split())
+FIGHTING = frozenset(
+    "fight attack oust repel combat counter confront encircle deter threaten defeat disperse hunt expel besiege invade quell "
+    "suppress crush stop contain".split()
+)  # what troops are sent for, to those whom it hits
 TOGETHER = frozenset({"join", "accompany"})  # 'joined Chad in condemning the raid'
 FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION"})  # what is done to crowds and strangers as well
 BETWEEN_POWERS = frozenset({"SUPPORT", "AGREE", "REJECT", "CONSULT", "COOPERATE"})
@@ -102,9 +105,14 @@ def _another_clause(token: Token, root: Token, act: Act) -> bool:
         return True
     if token.dep_ == "nsubj" and token.head.dep_ == "relcl" and act.type in FORCE:
         return True  # 'the strike that Soto ordered'
-    if token.dep_ == "ccomp" and act.type not in SPEECH:  # 'gave proof that Chad was behind it'
+    told = token.dep_ == "ccomp" or (token.dep_ == "acl" and any(c.lower_ == "that" for c in token.lefts))
+    if told and (act.type not in SPEECH or act.type == "SUPPORT"):  # 'gave proof that Chad was behind it'
         return True
-    return token.dep_ == "advcl" and any(c.lower_ in BESIDE for c in token.lefts)
+    if token.dep_ == "pobj" and token.head.dep_ == "agent" and act.type in FORCE:
+        return bool(token.head.head.dep_ == "acl")  # 'an assault backed by Chad'
+    if token.dep_ != "advcl" or (act.type == "THREATEN" and any(c.lower_ == "if" for c in token.lefts)):
+        return False  # 'threatened to strike if Chad attacked'
+    return any(c.lower_ in ASIDE for c in token.lefts)
 
 
 def _beside_the_point(token: Token) -> bool:
@@ -184,9 +192,7 @@ def _can_be_side(
     actors = mention.actors
     if act.type == "AGREE" and any(forces(a) for a in actors):
         return False
-    if act.type == "MOBILIZE" and (
-        mention.rule == "who.adjective" or (token.dep_ == "dobj" and lemma(token.head) in HELPING)
-    ):
+    if act.type == "MOBILIZE" and not _met_by_troops(token):
         return False
     if act.type in BETWEEN_POWERS and all(a.sector in CROWDS for a in actors):
         return False
@@ -196,6 +202,15 @@ def _can_be_side(
     if not known and any(c.lower_ in {"a", "an", "another"} for c in token.lefts):
         return False  # 'the creation of a tribunal'
     return not _own_thing(token, mention, mentions, own)
+
+
+def _met_by_troops(token: Token) -> bool:
+    """Whether troops are sent to or against somebody: 'moved towards Chad', 'sent to fight the rebels', but not 'to guard Chad'."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    if token.dep_ == "pobj":
+        return token.head.lower_ in TOWARDS
+    return token.dep_ == "dobj" and lemma(token.head) in FIGHTING
 
 
 def _own_thing(token: Token, mention: Mention, mentions: Mapping[int, Mention], own: frozenset[str]) -> bool:

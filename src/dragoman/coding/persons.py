@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.company import (
     OF,
@@ -49,7 +49,9 @@ def named_persons(text: Text) -> Iterator[Mention]:
         named = text.laid[entity.root.i]
         if entity.root.i in behind or (named is not None and named.fact.kind == "honorific"):
             continue  # 'Sheikh' is no name
-        if entity.label_ == "PERSON" and not taken(text, entity.root.i) and _like_a_name(doc, entity.root):
+        if entity.label_ != "PERSON" or taken(text, entity.root.i) or no_party(text, entity):
+            continue
+        if _like_a_name(doc, entity.root):
             yield _person(text, entity.root)
     for token in doc:
         name = text.laid[token.i]
@@ -98,6 +100,12 @@ def again(text: Text, persons: Sequence[Mention]) -> Iterator[Mention]:
             continue
         if token.pos_ in {"PROPN", "NOUN", "X"} and token.text[:1].isupper():
             yield _person(text, token)
+
+
+def no_party(text: Text, entity: Span) -> bool:
+    """Whether a name is that of a paper or an undertaking: 'the Lome Treaty', 'Operation Dawn'."""
+    papers = text.knowledge.words["no_parties"]
+    return entity.root.lower_ in papers or text.doc[entity.start].lower_ in papers
 
 
 def taken(text: Text, i: int) -> bool:

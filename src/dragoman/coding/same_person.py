@@ -23,6 +23,7 @@ from dragoman.coding.antecedents import (
     named_at,
     over,
     own_subject,
+    side_key,
     usual_pair,
 )
 from dragoman.coding.belonging import at_home
@@ -48,12 +49,14 @@ ALONE = frozenset({"i", "me", "my", "mine", "myself"})
 VOUCHING = "says_who.vouch"
 MARKS = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
 WE = ALONE | frozenset({"we", "us", "our", "ours", "ourselves"})
+OF_TWO = {"former": 0, "latter": 1}
 WHO = frozenset({"who", "whom", "whose", "which", "that"})
 DEPUTIES = frozenset({"vice", "deputy", "assistant", "under", "acting", "former", "ex", "shadow"})
 NEAR_HOLDER = 4  # sentences within which what a sentence is about counts more than what is nearer
 AGAIN = 0.3  # that somebody is told of once more in this sentence and the last
 NEAR_OTHER = 2  # sentences within which a counterpart's country was told
 SUBJECT_FORMS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
+NAMED_APART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative", "appos"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 SAME_OFFICE = {  # what one office is also called
     "envoy": ("ambassador", "high commissioner", "special envoy", "charge d'affaires"),
@@ -174,6 +177,8 @@ def _look_up(
         return others or _counterpart(text, mention, hint, done)
     if word in WE:
         return _speaker(mention, text, done)
+    if word in OF_TWO:
+        return _of_two(text, mention, done)
     if word in IT and stands_for_nothing(token):
         return None
     owned = _owned(text, mention, hint, done)
@@ -201,15 +206,31 @@ def _pronoun(
 ) -> Mention | None:
     here, word = text.sentences[mention.head], text.doc[mention.head].lower_
     before = _but_own_subject(text.doc[mention.head], done, before)
-    speaker = {(a.country, a.name, a.sector) for a in _quoted_by(text, mention, done)}
+    quoted = _quoted_by(text, mention, done)
+    speaker = {(a.country, a.name, a.sector) for a in quoted}
     before = [e for e in before if (e.actor.country, e.actor.name, e.actor.sector) not in speaker]
     if word in HE:
         persons = [e for e in before if e.person and text.may_be(word, e.actor)]
         return _one(mention, persons, here, "same_person.he")
     if word in IT:
         return _one(mention, [e for e in before if e.state and not e.person], here, "same_person.it")
-    found = they(text, mention, done, before)
+    found = they(text, mention, done, before, frozenset(side_key(a) for a in quoted))
     return _filled(mention, found, "same_person.they") if found else None
+
+
+def _of_two(text: Setting, mention: Mention, done: Sequence[Mention]) -> Mention | None:
+    """'The latter' after 'Peru accused Chile': the second of the two sides that the sentence before tells of, if it tells of two."""
+    here = text.sentences[mention.head]
+    sides: dict[str, Actor] = {}
+    for other in done:
+        if text.sentences[other.head] == here - 1 and text.doc[other.head].dep_ in NAMED_APART:
+            for actor in other.actors:
+                if side_key(actor):
+                    sides.setdefault(side_key(actor), actor)
+    if len(sides) != len(OF_TWO):
+        return None
+    actor = list(sides.values())[OF_TWO[text.doc[mention.head].lower_]]
+    return _filled(mention, [actor], f"same_person.{text.doc[mention.head].lower_}")
 
 
 def _but_own_subject(pronoun: Token, done: Sequence[Mention], before: Sequence[Entity]) -> Sequence[Entity]:

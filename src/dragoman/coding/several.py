@@ -34,6 +34,9 @@ UNSTATED = frozenset(
     {"official", "authority", "diplomat", "aide", "expert", "staff", "member"}
 )  # plural, but no known few
 POINTING = frozenset({"the", "both", "these", "those", "this", "that", "its", "his", "her", "their"})
+LINKING = frozenset(
+    "that in on by with to as for at from because when".split()
+)  # 'both' before these joins what follows
 OPPOSED = frozenset("conflicting warring rival opposing belligerent feuding fighting".split())
 DIPLOMATIC = frozenset(
     "agree discuss sign reaffirm reiterate stress underline underscore exchange review express pledge note highlight emphasise "
@@ -43,6 +46,7 @@ CROWDS = frozenset("CVL UNK LAB REF MED EDU AGR CRM SOC".split())
 ADDRESSING = frozenset(
     "urge call ask press warn tell accuse blame condemn invite host meet visit mediate".split()
 )
+SPEAKING = frozenset("we us our ours ourselves i me my mine myself".split())
 BACK = 2  # sentences within which 'they' finds whom it means
 SAME_FEW = 4  # sentences within which 'the two sides' are those of before
 WEIGHT = {2: 1.0, 1: 0.6, 0: 0.4}  # of a subject of a sentence, of a clause, of anything else
@@ -124,9 +128,21 @@ def _addressed_by(token: Token, done: Sequence[Mention]) -> frozenset[str]:
 
 
 def they(
-    text: Setting, mention: Mention, done: Sequence[Mention], before: Sequence[Entity]
+    text: Setting,
+    mention: Mention,
+    done: Sequence[Mention],
+    before: Sequence[Entity],
+    speaker: frozenset[str] = frozenset(),
 ) -> tuple[Actor, ...]:
-    """Whom 'they' means: of those who are several, the subject before the rest, the near before the far."""
+    """Whom 'they' means: of those who are several, the subject before the rest, the near before the far.
+
+    Args:
+        text: what stays the same for all mentions of the text.
+        mention: the pronoun.
+        done: the mentions before it, resolved.
+        before: the actors of the last sentences, newest first.
+        speaker: the sides of whose words it is part of, between quotation marks: he would say 'we'.
+    """
     token, here = text.doc[mention.head], text.sentences[mention.head]
     if _of_strangers(token, done):
         return ()
@@ -135,6 +151,7 @@ def they(
         (WEIGHT[rank_of(text.doc[at])] - FADING * (here - text.sentences[at]), at, actors)
         for at, actors in _told_as_several(text, here, done)
         if not (politic and any(a.sector in CROWDS for a in actors))
+        and not (speaker and {side_key(a) for a in actors} <= speaker)
     ]
     options += _two_persons(token, here, before)
     if not options:
@@ -176,6 +193,8 @@ def _told_as_several(
 ) -> Iterator[tuple[int, tuple[Actor, ...]]]:
     near = [m for m in done if here - text.sentences[m.head] <= BACK]
     for other in near:
+        if text.doc[other.head].lower_ in SPEAKING:
+            continue
         if len(other.actors) > 1 or (other.plural and other.actors):
             yield other.head, other.actors
     yield from listed(text.doc, near, known=True)
@@ -193,8 +212,10 @@ def _of_strangers(token: Token, done: Sequence[Mention]) -> bool:
 
 def is_group(token: Token, mention: Mention, hint: Actor) -> bool:
     """Whether a mention means several actors known already: 'the two', 'both sides', 'the leaders', 'the three envoys'."""
-    if token.lower_ in NUMBERS:  # 'the two', 'both', but not 'two of the issues'
-        return token.lower_ == "both" or (token.i > 0 and token.nbor(-1).lower_ in POINTING | {"all"})
+    if token.lower_ == "both":  # but not 'said both that …', 'both in Peru and in Chile'
+        return token.i + 1 == len(token.doc) or token.nbor().lower_ not in LINKING
+    if token.lower_ in NUMBERS:  # 'the two', but not 'two of the issues'
+        return token.i > 0 and token.nbor(-1).lower_ in POINTING | {"all"}
     if not (mention.plural or token.tag_ in {"NNS", "NNPS"}) or any(a.country for a in mention.actors):
         return False
     if not mention.rule.startswith("who.anaphor") and not _pointed(token, mention):

@@ -336,6 +336,7 @@ def _clause_subject(trigger: Token, mentions: Mapping[int, Mention], target: Seq
     Where nobody is named at all, only a group can be meant: 'the two ministers spoke of it before the summit'.
     """
     others = {_identity(t.actor) for t in target}
+    rulers = {t.actor.country for t in target if t.actor.sector == "GOV"} - {""}
     verb = trigger
     while verb.head.i != verb.i:
         verb = verb.head
@@ -346,6 +347,8 @@ def _clause_subject(trigger: Token, mentions: Mapping[int, Mention], target: Seq
             )
             if mention is None or others & {_identity(a) for a in mention.actors}:
                 continue
+            if any(a.sector == "GOV" and a.country in rulers for a in mention.actors):
+                continue  # 'the White House said the president had been briefed'
             if len(mention.actors) > 1 or (target and len(mention.actors) == 1):
                 return [_side(a, mention, trigger.doc, "to_whom.clause-subject") for a in mention.actors]
     return []

@@ -27,7 +27,7 @@ from dragoman.coding.crowds import find_crowds
 from dragoman.coding.findings import BODIES, Mention, MentionKind
 from dragoman.coding.long_titles import long_titles
 from dragoman.coding.naming import Name, lay_names
-from dragoman.coding.persons import again, first_of_name, named_persons, taken
+from dragoman.coding.persons import again, first_of_name, named_persons, no_party, taken
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.knowledge.names import Knowledge
 from dragoman.reading.grammar import lemma
@@ -365,6 +365,14 @@ def _pronouns(text: Text) -> Iterator[Mention]:
             and (token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"} or _stands_alone(token))
         ):
             yield Mention(token.i, token.i + 1, token.i, "pronoun", (), True, "who.pronoun")
+        elif (
+            token.lower_ in {"latter", "former"}
+            and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+            and token.i
+            and token.nbor(-1).lower_ == "the"
+            and not any(c.dep_ == "prep" for c in token.children)
+        ):
+            yield Mention(token.i - 1, token.i + 1, token.i, "pronoun", (), False, "who.pronoun")
 
 
 def _stands_alone(number: Token) -> bool:
@@ -383,6 +391,7 @@ def _guessed(text: Text) -> Iterator[Mention]:
             or entity.root.pos_ != "PROPN"
             or entity.text in text.knowledge.words["no_bodies"]
             or _town(text, entity.root)
+            or no_party(text, entity)
         ):
             continue
         if modifies(entity.root):

@@ -77,12 +77,14 @@ def lemma(token: Token) -> str:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb is passive: 'was held', 'held by', 'the deal signed in Oslo', 'was arrested and charged'."""
-    for child in verb.children:
-        if child.dep_ in {"auxpass", "nsubjpass", "csubjpass", "agent"}:
-            return True
-        if child.dep_ in {"nsubj", "dobj"}:
-            return False
-    if verb.tag_ != "VBN":
+    own = {child.dep_ for child in verb.children}
+    if own & {"auxpass", "nsubjpass", "csubjpass"}:
+        return True
+    if "nsubj" in own:
+        return False
+    if "agent" in own:  # also 'taken hostage by'
+        return True
+    if "dobj" in own or verb.tag_ != "VBN":
         return False
     if verb.dep_ in {"acl", "advcl"}:
         return not any(c.dep_ == "aux" for c in verb.children)
