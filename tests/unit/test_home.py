@@ -6,10 +6,12 @@ from spacy.language import Language
 from dragoman.coding.belonging import at_home
 from dragoman.coding.coder import likely_dateline
 from dragoman.coding.findings import Mention
+from dragoman.coding.geocoding import places_in
 from dragoman.coding.guests import hosts_of
 from dragoman.coding.long_titles import long_titles
 from dragoman.coding.naming import lay_names
 from dragoman.coding.same_person import resolve
+from dragoman.coding.seats import by_seat
 from dragoman.coding.stage import home_of
 from dragoman.coding.who import find_mentions, states_at
 from dragoman.knowledge.gazetteer import load_gazetteer
@@ -393,3 +395,70 @@ def test_a_style_is_nobody_s_name(nlp: Language) -> None:
     found = find_mentions(doc, knowledge=KNOWLEDGE)
 
     assert [a.name for m in found if m.kind == "person" for a in m.actors] == ["Karim Rumi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        pytest.param("He met the head of Sughd region.", "head", ["TJK"], id="province-behind"),
+        pytest.param("The Naryn mayor spoke.", "mayor", ["KGZ"], id="town-before"),
+        pytest.param("The mayor spoke in Naryn.", "mayor", [""], id="where-he-speaks"),
+        pytest.param("The minister of Naryn spoke.", "minister", [""], id="no-local-office"),
+    ],
+)
+def test_a_local_office_is_of_the_country_of_its_place(
+    nlp: Language, text: str, head: str, expected: list[str]
+) -> None:
+    doc = nlp(text)
+    found = [m for m in find_mentions(doc, knowledge=KNOWLEDGE) if doc[m.head].text == head]
+    places = places_in(doc, gazetteer=load_gazetteer(), home="")
+
+    assert [a.country for m in by_seat(doc, found, places) for a in m.actors] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The Prime Minister thanked the Togolese government.", "PER", id="bare-before-theirs"),
+        pytest.param(
+            "Togo rose. Togo voted. The Togolese government thanked the Prime Minister.",
+            "TGO",
+            id="bare-after-theirs",
+        ),
+    ],
+)
+def test_an_office_told_bare_first_is_that_of_the_publisher_s_country(
+    nlp: Language, text: str, expected: str
+) -> None:
+    assert home(nlp, text, published_in="PER") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        pytest.param("The Election Commission (EC) met. The EC left.", "GOV", id="another-body-s-letters"),
+        pytest.param("The EC left.", "EUR", id="unexplained"),
+    ],
+)
+def test_letters_that_a_text_explains_are_no_better_known_body_s(
+    nlp: Language, text: str, sector: str
+) -> None:
+    doc = nlp(text)
+    found = [m for m in find_mentions(doc, knowledge=KNOWLEDGE) if doc[m.head].text == "EC"]
+
+    assert found[-1].actors[0].sector == sector
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        pytest.param("The Chilean trade minister won. Minister Ana Soto spoke.", "CHL", id="the-one-told-of"),
+        pytest.param(
+            "The Chilean trade minister and the Peruvian health minister won. Minister Ana Soto spoke.",
+            "",
+            id="two",
+        ),
+    ],
+)
+def test_a_minister_is_the_one_told_of_before_by_office(nlp: Language, text: str, country: str) -> None:
+    assert countries(nlp, text, "Soto") == [country]

@@ -78,11 +78,15 @@ def at_home(mention: Mention, theatre: str, home: str, inside: str = "") -> Ment
         actors = tuple(replace(a, country=home) for a in mention.actors)
         return replace(mention, actors=actors, rule="same_person.home-country")
     own = home if theatre in {"", home} else "" if home else theatre
-    if own and all(_named_body(a) for a in mention.actors):
+    listed = mention.rule == "who.organisation"  # a name that bodies of several states bear
+    if own and all(_named_body(a, listed=listed) for a in mention.actors):
         actors = tuple(replace(a, country=own) for a in mention.actors)
         return replace(mention, actors=actors, rule="same_person.home-country")
     if not theatre:
         return mention
+    if home and theatre == home and mention.kind == "person" and all(_opponent(a) for a in mention.actors):
+        actors = tuple(replace(a, country=home) for a in mention.actors)
+        return replace(mention, actors=actors, rule="same_person.home-country")
     if mention.kind == "person" and all(
         a.sector in PERSONS_THERE and a.role and not a.country for a in mention.actors
     ):
@@ -118,11 +122,16 @@ def _home_body(actor: Actor) -> bool:
     return actor.sector in HOME_BODIES and not actor.country and not actor.name
 
 
-def _named_body(actor: Actor) -> bool:
+def _named_body(actor: Actor, *, listed: bool) -> bool:
     """'The Kosta Reform Front', 'the National Crimes Bureau': a party, or a state's body, of which nobody tells whose it is."""
     if actor.country or not actor.name or actor.sector not in {*HOME_BODIES, "PTY", "GOV", "MIL"}:
         return False
-    return actor.sector == "PTY" or bool(NATIONWIDE & set(actor.name.lower().split()))
+    return listed or actor.sector == "PTY" or bool(NATIONWIDE & set(actor.name.lower().split()))
+
+
+def _opponent(actor: Actor) -> bool:
+    """'Opposition Leader Ana Soto', in a report of one country."""
+    return actor.sector == "OPP" and bool(actor.role) and not actor.country
 
 
 def _by_name(actor: Actor) -> bool:

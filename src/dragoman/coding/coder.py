@@ -34,6 +34,7 @@ from dragoman.coding.refusing import reason_against, reason_against_telling
 from dragoman.coding.relating import checked, relate
 from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import find_sayings, who_says
+from dragoman.coding.seats import by_seat
 from dragoman.coding.stage import home_of, inside_of, one_stage, theatre_of
 from dragoman.coding.tellings import ONE_AFTER_ANOTHER, Draft, dated_by_meetings, happenings
 from dragoman.coding.to_whom import Sides, bilateral_pair, host, known, sides
@@ -295,6 +296,7 @@ class Examiner:
         places = places_in(doc, gazetteer=self.gazetteer, home=told_from)
         laid = lay_names(doc, knowledge=self.knowledge)
         found = find_mentions(doc, knowledge=self.knowledge, published=date.day, laid=laid)
+        found = by_seat(doc, found, places)
         timexes = find_timexes(doc.text, anchor=date.day, tense=tense_from_parse(doc))
         states = states_at(laid)
         home = home_of(

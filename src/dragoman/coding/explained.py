@@ -23,7 +23,7 @@ def letters_in(doc: Doc) -> dict[str, tuple[int, int]]:
         if bracket.text != "(" or not 2 <= i < len(doc) - 1 or doc[i + 1].text != ")":
             continue
         letters = doc[i].text
-        if not (letters.isupper() and letters.isalpha() and 3 <= len(letters) <= MAX_LETTERS):
+        if not (letters.isupper() and letters.isalpha() and 2 <= len(letters) <= MAX_LETTERS):
             continue
         start, wanted = i - 1, len(letters)
         while start > 0 and wanted and i - start <= 2 * MAX_LETTERS:

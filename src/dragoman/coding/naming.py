@@ -22,6 +22,7 @@ AMERICAS = frozenset({"latin", "south", "central", "north"})  # before 'America'
 PARTS_OF_NAMES = frozenset(
     {"city", "province", "state", "county", "region"}
 )  # that end a place's name, not a person's
+SMALL = frozenset({"the", "of", "for", "and"})
 HYPHENS = frozenset("-‐‑–")
 
 
@@ -109,7 +110,10 @@ def _means_another(doc: Doc, name: Name, short: dict[str, str]) -> bool:
     if name.end - name.start != 1 or name.fact.kind not in {"organisation", "group"}:
         return False
     full = short.get(doc[name.start].text)
-    return full is not None and full.split()[0] != name.fact.name.lower().split()[0]
+    if full is None:
+        return False
+    mine, theirs = (set(words.lower().split()) - SMALL for words in (full, name.fact.name))
+    return 2 * len(mine & theirs) <= min(len(mine), len(theirs))
 
 
 def _name(

@@ -236,6 +236,8 @@ def _by_office(mention: Mention, told: Mapping[str, set[str]]) -> Mention:
         return mention
     actor = mention.actors[0]
     countries = told.get(actor.role, set())
+    if actor.role == "minister":  # 'the Chilean trade minister … Minister Ana Soto'
+        countries = set().union(*(c for role, c in told.items() if role.endswith("minister")))
     if not actor.name or actor.country or actor.sector != "GOV" or len(countries) != 1:
         return mention
     return replace(

@@ -18,6 +18,9 @@ from dragoman.records import Place
 LOCATIVE = frozenset("in at near across inside outside around throughout within over".split())
 FIGHTERS = frozenset({"REB", "OPP", "PRM", "UAF"})
 DOMESTIC = frozenset({"LEG", "JUD", "COP", "OPP"})
+KNOWN_AT_HOME = frozenset(
+    {"president", "prime minister", "opposition", "cabinet", "parliament", "attorney general"}
+)
 CROSS_BORDER = frozenset({"IMG", ""})
 POSTED = frozenset({"ambassador", "high commissioner", "envoy", "charge d'affaires"})
 HEADS = frozenset({"president", "prime minister", "king", "chancellor", "leader", "supreme leader", "emir"})
@@ -54,29 +57,51 @@ def home_of(
     hosts = hosts_of(doc, mentions, states).values()
     abroad = frozenset().union(*hosts)
     named = set(states.values())
-    known = published_in if published_in in named else ""
+    spoken_of = named | {a.country for m in mentions if m.rule != "who.leader" for a in m.actors}
+    known = published_in if published_in in spoken_of else ""
     told = (
         _other_of_two(doc, mentions, states, dateline)
         or (dateline if dateline not in abroad or dateline == published_in else "")
         or _voted(doc, mentions, states)
         or known  # a paper's own country, also where an official whose country it leaves out comes there
+        or (published_in if len(named) < 2 and _bare_first(mentions) else "")
         or _told_home(doc, mentions, states, abroad)
     )
     if told:
         return told
-    theirs = _of_one_country(mentions)  # a paper may tell of another country's parliament and courts
+    theirs = _of_one_country(
+        mentions, by_name=False
+    )  # a paper may tell of another country's parliament and courts
     if published_in and published_in not in abroad and (any(hosts) or (len(named) < 2 and not theirs)):
         return published_in
-    return theirs
+    return theirs or _of_one_country(mentions, by_name=True)
 
 
-def _of_one_country(mentions: Sequence[Mention]) -> str:
-    """The one country whose parliament, courts, police or opposition are told of as its own, or ""."""
+def _bare_first(mentions: Sequence[Mention]) -> bool:
+    """Whether a report speaks of 'the Prime Minister' or 'the Opposition' before it tells whose any official or body is."""
+    for mention in sorted(mentions, key=lambda m: m.head):
+        actor = mention.actors[0] if mention.actors else None
+        if actor is None or mention.kind in {"country", "pronoun"} or not actor.role:
+            continue
+        if actor.country:
+            return False
+        if mention.rule.startswith("who.anaphor") and actor.role in KNOWN_AT_HOME:
+            return True
+    return False
+
+
+def _of_one_country(mentions: Sequence[Mention], *, by_name: bool) -> str:
+    """The one country whose parliament, courts, police or opposition are told of as its own, or "".
+
+    By their own names ('the Bundestag') if `by_name`, else by their state's ('the German parliament').
+    """
     found = {
         a.country
         for m in mentions
         for a in m.actors
-        if a.sector in DOMESTIC and a.country and m.rule in {"who.role", "who.title"}
+        if a.country
+        and a.sector in ({*DOMESTIC, "PTY"} if by_name else DOMESTIC)
+        and m.rule in ({"who.organisation"} if by_name else {"who.role", "who.title"})
     }
     return found.pop() if len(found) == 1 else ""
 

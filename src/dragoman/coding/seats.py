@@ -1,0 +1,51 @@
+"""Whose are local offices and bodies of which only the town or province is told: 'the Kharkiv mayor', 'the head of Sughd region'?
+
+Of the country where the place lies. Goes by the places that the gazetteer knows, among the words before the office or right
+behind it. Offices of a whole state are left out: a minister of Lima's may be anybody's guest there.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from dragoman.coding.findings import Finding, Mention
+from dragoman.records import Actor, Place
+
+SEATED = frozenset(
+    "mayor|deputy mayor|governor|deputy governor|lieutenant governor|head|deputy head|chairman|deputy chairman|council|local council|"
+    "city council|people's council|people's committee|administration|assembly|legislative assembly|legislature|official|authority|"
+    "local authority|municipality|chief minister|premier|prefect|sheriff|magistrate|councillor|secretary|party chief|leadership".split(
+        "|"
+    )
+)
+LOCAL = frozenset({"COP", "JUD"})
+OF = frozenset({"of", "in"})
+REACH = 3  # tokens from the office to the place behind it
+
+
+def by_seat(doc: Doc, mentions: Sequence[Mention], places: Sequence[Finding[Place]]) -> list[Mention]:
+    """The same mentions, local offices and bodies of which nobody tells the country with that of their place."""
+    at: dict[int, str] = {}
+    for place in places:
+        words = doc.char_span(*place.spans[0], alignment_mode="expand") if place.spans else None
+        if words is not None and place.value.country:
+            at[words.start] = place.value.country
+    return [_seated(doc, mention, at) for mention in mentions]
+
+
+def _seated(doc: Doc, mention: Mention, at: dict[int, str]) -> Mention:
+    if not at or not mention.actors or not all(_local(a) for a in mention.actors):
+        return mention
+    inside = [at[i] for i in range(mention.start, mention.head) if i in at]
+    behind = range(mention.end + 1, min(mention.end + REACH, len(doc)))
+    if not inside and mention.end < len(doc) and doc[mention.end].lower_ in OF:
+        inside = [at[i] for i in behind if i in at]
+    if not inside:
+        return mention
+    actors = tuple(replace(a, country=inside[0]) for a in mention.actors)
+    return replace(mention, actors=actors, rule="same_person.seat")
+
+
+def _local(actor: Actor) -> bool:
+    return not actor.country and (actor.sector in LOCAL or actor.role in SEATED)
