@@ -22,7 +22,7 @@ from dragoman import Report
 from dragoman.records import Event
 from dragoman.store import Store
 from dragoman.stories import Teller, tell_stories
-from dragoman.stories.joining import fit
+from dragoman.stories.fitting import fit
 
 Row = Mapping[str, str]
 

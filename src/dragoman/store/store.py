@@ -240,18 +240,32 @@ class Store:
         """
         names = ", ".join(_REPORT_FIELDS)
         for blob, *fields in self.rows(f"SELECT text, {names} FROM reports WHERE report_id = ?", [report_id]):
-            try:
-                text = text_of(blob)
-            except (zstandard.ZstdError, UnicodeDecodeError) as error:
-                raise StoreError(
-                    os.fspath(self.path), f"the text of report {report_id!r} is damaged", "Code it again"
-                ) from error
+            text = self._text(report_id, blob)
             return Report(text=text, id=report_id, **dict(zip(_REPORT_FIELDS, fields, strict=True)))
         raise StoreError(os.fspath(self.path), f"it holds no report {report_id!r}", "Check the id")
 
     def report_text(self, report_id: str) -> str:
         """The text of a stored report, exactly as it was given; raises as `report` does."""
         return self.report(report_id).text
+
+    def report_texts(self, report_ids: Collection[str]) -> dict[str, str]:
+        """The texts of some stored reports by id, exactly as they were given; raises as `report` does."""
+        found: dict[str, str] = {}
+        query = "SELECT report_id, text FROM reports WHERE report_id IN (SELECT unnest(?::VARCHAR[]))"
+        for report_id, blob in self.rows(query, [list(report_ids)]) if report_ids else ():
+            found[str(report_id)] = self._text(str(report_id), blob)
+        for report_id in report_ids:
+            if report_id not in found:
+                raise StoreError(os.fspath(self.path), f"it holds no report {report_id!r}", "Check the id")
+        return {report_id: found[report_id] for report_id in report_ids}
+
+    def _text(self, report_id: str, blob: bytes) -> str:
+        try:
+            return text_of(blob)
+        except (zstandard.ZstdError, UnicodeDecodeError) as error:
+            raise StoreError(
+                os.fspath(self.path), f"the text of report {report_id!r} is damaged", "Code it again"
+            ) from error
 
     def codes(self) -> frozenset[str]:
         """The countries, the sectors, and both together (INDGOV), that actors bear."""

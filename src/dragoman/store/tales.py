@@ -5,7 +5,7 @@ The tables `signatures`, `bands`, `copies`, `stories` and `partings`; working ou
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NEAR = dt.timedelta(days=7)  # stories this far from new events' days may take them in
 MOST_ALIKE = 8  # earlier reports that are looked at for one that may be a copy
+MOST_IN_BAND = 50  # reports kept under one hash: where thousands are alike, the first stand for all
 _IN_JSON, _AS = '"story_id": null', '"story_id": '
 
 
@@ -99,8 +100,22 @@ class Tales:
         """Keep the signatures of some reports, and of which reports they are copies."""
         rows = [(s.report_id, s.digest) for s in signed]
         copies = [(s.report_id, s.copy_of, s.kind, s.shared) for s in signed if s.copy_of]
-        bands = [(band, s.report_id) for s in signed for band in s.bands]
+        room = self._room({band for s in signed for band in s.bands})
+        bands: list[tuple[int, str]] = []
+        for one in signed:
+            for band in one.bands:
+                if room[band]:
+                    room[band] -= 1
+                    bands.append((band, one.report_id))
         self._store.write({"signatures": rows, "bands": bands, "copies": copies})
+
+    def _room(self, bands: Set[int]) -> dict[int, int]:
+        """How many reports more may be kept under each of some hashes."""
+        query = "SELECT band, count(*) FROM bands WHERE band IN (SELECT unnest(?::BIGINT[])) GROUP BY band"
+        room = dict.fromkeys(bands, MOST_IN_BAND)
+        for band, held in self._store.rows(query, [sorted(bands)]):
+            room[int(band)] = max(0, MOST_IN_BAND - int(held))
+        return room
 
     def copies(self, report_ids: Sequence[str]) -> dict[str, str]:
         """Of some reports, those that are copies, each with the first report that it goes back to."""
@@ -116,14 +131,14 @@ class Tales:
 
     def untold(self, most: int) -> list[Told]:
         """Records that are in no story yet, by their first day, then in order of arrival, at most so many."""
-        query = f"{_TOLD} WHERE s.event_id IS NULL ORDER BY {_BY_DAY} LIMIT ?"
-        return [_told(row) for row in self._store.rows(query, [most])]
+        query = f"SELECT e.event_id FROM {_OF_EVENTS} WHERE s.event_id IS NULL ORDER BY {_BY_DAY} LIMIT ?"
+        return self._read([str(event_id) for (event_id,) in self._store.rows(query, [most])])
 
-    def near(self, told: Sequence[Told], *, held: Mapping[str, Told]) -> dict[str, Told]:
-        """Records in stories that some others might belong to, of a like type and time, by event id in the order of `untold`.
+    def near(self, told: Sequence[Told], *, held: Container[str]) -> tuple[frozenset[str], list[Told]]:
+        """Records in stories that some others might belong to, of a like type and time: their ids, and those of them that are new.
 
         Args:
-            held: records that were read before; they are not read again.
+            held: ids of records that were read before; they are not read again.
         """
         days = [d for t in told for d in (*(t.days or ()), t.published) if d]
         types = sorted({t.event.type for t in told})
@@ -132,14 +147,16 @@ class Tales:
             where += " AND coalesce(e.last_day, ?) >= ? AND coalesce(e.first_day, ?) <= ?"
             first, last = min(days) - NEAR, max(days) + NEAR
             values += [first, first, last, last]
-        ids = f"SELECT e.event_id FROM {_OF_EVENTS} WHERE {where} ORDER BY {_BY_DAY}"
-        wanted = [str(event_id) for (event_id,) in self._store.rows(ids, values)]
-        missing = [event_id for event_id in wanted if event_id not in held]
-        query = f"{_TOLD} WHERE e.event_id IN (SELECT unnest(?::VARCHAR[]))"
-        read = (
-            {t.event.event_id: t for t in map(_told, self._store.rows(query, [missing]))} if missing else {}
-        )
-        return {i: held[i] if i in held else read[i] for i in wanted}
+        ids = f"SELECT e.event_id FROM {_OF_EVENTS} WHERE {where}"
+        wanted = frozenset(str(event_id) for (event_id,) in self._store.rows(ids, values))
+        return wanted, self._read([event_id for event_id in wanted if event_id not in held])
+
+    def _read(self, event_ids: Sequence[str]) -> list[Told]:
+        """Some records, by their first day, then in order of arrival."""
+        if not event_ids:
+            return []
+        query = f"{_TOLD} WHERE e.event_id IN (SELECT unnest(?::VARCHAR[])) ORDER BY {_BY_DAY}"
+        return [_told(row) for row in self._store.rows(query, [list(event_ids)])]
 
     def tell(self, places: Sequence[Place]) -> None:
         """Keep where some records stand, and write the story's name into the records themselves."""

@@ -45,6 +45,14 @@ class Copy:
     shared: float
 
 
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A text as it is compared: its words, and its runs of three."""
+
+    words: tuple[str, ...]
+    runs: frozenset[str]
+
+
 def signature(text: str) -> Signature:
     """The signature of a report's text.
 
@@ -68,10 +76,20 @@ def compare(one: str, other: str) -> Copy | None:
     >>> compare("The envoys met in Doha.", "Rain fell in Lima.") is None
     True
     """
-    mine, theirs = _words(one), _words(other)
-    if mine == theirs:
+    return compare_worded(worded(one), worded(other))
+
+
+def worded(text: str) -> Worded:
+    """A text's words, and their runs: read once where a text is compared with several."""
+    words = _words(text)
+    return Worded(tuple(words), _runs(words))
+
+
+def compare_worded(one: Worded, other: Worded) -> Copy | None:
+    """`compare` of texts whose words are read already."""
+    if one.words == other.words:
         return Copy("same", 1.0)
-    a, b = _runs(mine), _runs(theirs)
+    a, b = one.runs, other.runs
     common, shorter, longer = len(a & b), *sorted((len(a), len(b)))
     if shorter < FEWEST or common < PART * shorter:
         return None
