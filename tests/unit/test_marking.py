@@ -1,9 +1,12 @@
 """Does the learned part read a marked sentence as it should?"""
 
+import hypothesis
 import pytest
+from hypothesis import strategies as st
 
-from dragoman.coding.marking import MARKS, Marked, pieces
-from dragoman.coding.wordpiece import WordPiece
+from dragoman.coding import wordpiece
+from dragoman.coding.marking import MARKS, Marked, _kept, pieces
+from dragoman.coding.wordpiece import WordPiece, _folded_words, _words
 
 VOCABULARY = [
     "[PAD]",
@@ -41,6 +44,35 @@ def named(text: str) -> list[str]:
 )  # fmt: skip
 def test_words_are_cut_into_known_pieces(text: str, wanted: list[str]) -> None:
     assert named(text) == wanted
+
+
+@hypothesis.given(
+    st.text(
+        st.one_of(st.sampled_from(" \t\n\x1c\x85\xa0\u2028\u200b“’é北Aa-."), st.characters(codec="utf-8"))
+    )
+)
+def test_words_read_part_by_part_are_those_read_sign_by_sign(text: str) -> None:
+    assert list(_words(text)) == list(_folded_words(text))
+
+
+def test_words_that_are_forgotten_have_the_same_pieces_when_they_come_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(wordpiece, "MOST_KNOWN", 2)
+    words = WordPiece(dict(WORDS.vocabulary))
+
+    assert words.numbers("Mali met Chad. Mali met.") == WORDS.numbers("Mali met Chad. Mali met.")
+    assert len(words.known) <= 2
+
+
+@hypothesis.given(st.lists(st.integers(1, 12), max_size=60), st.integers(1, 50))
+def test_the_pieces_that_are_kept_are_those_nearest_to_a_mark_the_first_of_equally_near_ones(
+    ids: list[int], room: int
+) -> None:
+    marks = [i for i, n in enumerate(ids) if n < 7] or [0]
+    by_distance = sorted(range(len(ids)), key=lambda i: (min(abs(i - m) for m in marks), i))
+
+    assert _kept(ids, room) == sorted(by_distance[:room])
 
 
 def test_marks_stand_around_the_sides_and_their_places_are_told() -> None:

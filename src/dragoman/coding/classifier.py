@@ -141,15 +141,19 @@ def _softmax(row: Row) -> Row:
 
 
 def _shares(names: Sequence[str], row: Row) -> dict[str, float]:
-    return {name: float(value) for name, value in zip(names, row, strict=True)}
+    return dict(zip(names, row.tolist(), strict=True))
 
 
 def _modes(names: Sequence[Sequence[str]], row: Row) -> dict[str, dict[str, float]]:
     """The modes of each type, as shares within that type."""
     found: dict[str, dict[str, float]] = {}
-    for (type_, mode), value in zip(names, row, strict=True):
-        found.setdefault(type_, {})[mode] = float(value)
-    return {t: {m: v / sum(shares.values()) for m, v in shares.items()} for t, shares in found.items()}
+    for (type_, mode), value in zip(names, row.tolist(), strict=True):
+        found.setdefault(type_, {})[mode] = value
+    for shares in found.values():
+        whole = sum(shares.values())
+        for mode in shares:
+            shares[mode] /= whole
+    return found
 
 
 def _best(shares: Mapping[str, float]) -> str:

@@ -86,5 +86,14 @@ def _kept(ids: Sequence[int], room: int) -> list[int]:
     if len(ids) <= room:
         return list(range(len(ids)))
     marks = [i for i, n in enumerate(ids) if n < NEW_MARKS] or [0]
-    distance = [min(abs(i - m) for m in marks) for i in range(len(ids))]
-    return sorted(sorted(range(len(ids)), key=lambda i: (distance[i], i))[:room])
+    distance = [len(ids)] * len(ids)
+    for mark in marks:
+        for i in range(mark, -1, -1):
+            if mark - i >= distance[i]:
+                break
+            distance[i] = mark - i
+        for i in range(mark + 1, len(ids)):
+            if i - mark >= distance[i]:
+                break
+            distance[i] = i - mark
+    return sorted(sorted(range(len(ids)), key=distance.__getitem__)[:room])

@@ -7,12 +7,13 @@ the `tokenizers` package gives (tests compare), without what that brings along.
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 MAX_WORD = 100  # characters; a longer word is unknown
+MOST_KNOWN = 20_000  # words whose pieces are remembered
 UNKNOWN = "[UNK]"
 ASCII_SIGNS = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85]")
 PLAIN = re.compile(r"[a-z0-9]+|[^\sa-z0-9]")  # of a lower-cased ASCII text
 CJK = ((0x4E00, 0x9FFF), (0x3400, 0x4DBF), (0x20000, 0x2FA1F), (0xF900, 0xFAFF))
 
@@ -22,6 +23,9 @@ class WordPiece:
     """A vocabulary: each piece with its number; pieces inside a word begin with '##'."""
 
     vocabulary: Mapping[str, int]
+    known: dict[str, list[int]] = field(
+        default_factory=dict, repr=False, compare=False
+    )  # words that came before
 
     def numbers(self, text: str) -> list[int]:
         """The numbers of a text's pieces, in order; none for a blank text.
@@ -29,11 +33,20 @@ class WordPiece:
         >>> WordPiece({"[UNK]": 0, "mali": 1, "##an": 2, "'": 3}).numbers("Malian's")
         [1, 2, 3, 0]
         """
-        return [n for word in _words(text) for n in self._pieces(word)]
+        found: list[int] = []
+        for word in _words(text):
+            if len(word) > MAX_WORD:
+                found.append(self.vocabulary[UNKNOWN])
+                continue
+            pieces = self.known.get(word)
+            if pieces is None:
+                if len(self.known) >= MOST_KNOWN:
+                    self.known.clear()
+                pieces = self.known[word] = self._pieces(word)
+            found += pieces
+        return found
 
     def _pieces(self, word: str) -> list[int]:
-        if len(word) > MAX_WORD:
-            return [self.vocabulary[UNKNOWN]]
         found: list[int] = []
         at = 0
         while at < len(word):
@@ -51,9 +64,15 @@ class WordPiece:
 
 def _words(text: str) -> Iterator[str]:
     """Runs of letters and digits, and each sign by itself, folded."""
-    if text.isascii() and not CONTROLS.search(text):  # the same, fast
-        yield from PLAIN.findall(text.lower())
+    if CONTROLS.search(text):
+        yield from _folded_words(text)
         return
+    for part in [text] if text.isascii() else text.split():  # nothing of one part changes another
+        yield from PLAIN.findall(part.lower()) if part.isascii() else _folded_words(part)
+
+
+def _folded_words(text: str) -> Iterator[str]:
+    """The same of any text, sign by sign."""
     word: list[str] = []
     for sign in _folded(text):
         if sign.isspace() or _alone(sign):

@@ -12,6 +12,7 @@ MENDED_LEMMAS = {  # what the lemmatiser takes for another verb's form: 'staged'
     "stag": "stage", "wag": "wage", "rap": "rape", "rag": "rage", "fin": "fine", "hop": "hope", "retook": "retake", "rat": "rate",
 }  # fmt: skip
 MOST_KEPT = 60_000  # about 25 MB
+LONGEST_KEPT = 40  # characters: a longer word hardly comes again
 
 
 class Form:
@@ -44,7 +45,8 @@ class Forms:
             self._known.clear()
         orth, lemma, pos, tag = key
         form = Form(vocab[orth], vocab.strings[lemma], NAMES[pos], vocab.strings[tag])
-        self._known[key] = form
+        if len(form.text) <= LONGEST_KEPT:
+            self._known[key] = form
         return form
 
 
