@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import overload
 
+import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
 from dragoman.reading.forms import Form, Forms
 
-FORM, REST = [ORTH, LEMMA, POS, TAG], [HEAD, DEP, ENT_TYPE, ENT_IOB, SPACY, SENT_START]
-IOB = ("", "I", "O", "B")
+COLUMNS = [ORTH, LEMMA, POS, TAG, DEP, ENT_TYPE, ENT_IOB, SPACY, SENT_START, HEAD]
+IOB, BLANK = ("", "I", "O", "B"), ("", " ")
 
 
 class Word:
@@ -233,28 +234,27 @@ class Tree:
 
 def _words(tree: Tree, doc: Doc, forms: Forms) -> list[Word]:
     """The words, each with its head; what hangs on each is not known yet."""
-    keys = map(tuple, doc.to_array(FORM).tolist())
-    rows = doc.to_array(REST).tolist()
-    look, lookup = forms.look, doc.vocab.strings
-    strings: dict[int, str] = {0: ""}
-    words = [Word() for _ in rows]
+    told = doc.to_array(COLUMNS)
+    orth, lemma, pos, tag, dep, label, iob, blank, start = told[:, :-1].T.tolist()
+    heads = (np.arange(len(told)) + told[:, -1].astype(np.int64)).tolist()
+    keys = list(zip(orth, lemma, pos, tag, strict=True))
+    look, vocab = forms.look, doc.vocab
+    met = [look(key) or forms.add(key, vocab) for key in keys]
+    names = {number: vocab.strings[number] for number in {*dep, *label}}
+    words = [Word() for _ in keys]
     idx = 0
-    for i, (word, key, row) in enumerate(zip(words, keys, rows, strict=True)):
-        step, dep, label, iob, blank, start = row
-        form = look(key) or forms.add(key, doc.vocab)
-        for name in (dep, label):
-            if name not in strings:
-                strings[name] = lookup[name]
+    for i, word in enumerate(words):
+        form = met[i]
         word.doc, word.i, word.idx, word._form = tree, i, idx, form
         word.text, word.lower_, word.is_space = form.text, form.lower, form.is_space
         word.lemma_, word.base, word.pos_, word.tag_ = form.lemma, form.base, form.pos, form.tag
-        word.dep_, word.ent_type_, word.ent_iob_ = strings[dep], strings[label], IOB[iob]
-        word.whitespace_ = " " if blank else ""
-        word.is_sent_start = start == 1
-        word.head = words[i + (step - 2**64 if step >= 2**63 else step)]
+        word.dep_, word.ent_type_, word.ent_iob_ = names[dep[i]], names[label[i]], IOB[iob[i]]
+        word.whitespace_ = BLANK[blank[i]]
+        word.is_sent_start = start[i] == 1
+        word.head = words[heads[i]]
         word.left_edge = word.right_edge = word
         word.children, word._left, word._plain = (), 0, True
-        idx += len(form.text) + blank
+        idx += len(form.text) + blank[i]
     return words
 
 
