@@ -51,32 +51,31 @@ class _Text:
         self.people = _people(self.words, self.ents)
         self.gazetteer, self.lists = gazetteer, gazetteer.words
         self.capital = [w.text[:1].isupper() for w in self.words]
+        self._ending = [c or w.text.isdigit() for c, w in zip(self.capital, self.words, strict=True)]
         self.capitals = [i for i, capital in enumerate(self.capital) if capital]
         self._text = doc.text
-        self._starts = [w.idx for w in self.words]
         self._known: dict[tuple[int, int], _Name] = {}
-        self._longer: dict[int, tuple[int, ...]] = {}
+        self._longer: dict[int, list[int]] = {}
 
     def __getitem__(self, where: tuple[int, int]) -> "_Name":
         name = self._known.get(where)
         if name is None:
             start, end = where
             last = self.words[end - 1]
-            spelt = self._text[self._starts[start] : last.idx + len(last.text)]
+            spelt = self._text[self.words[start].idx : last.idx + len(last.text)]
             name = self._known[where] = _Name(spelt, *self.gazetteer.find(spelt))
         return name
 
-    def longer(self, start: int) -> tuple[int, ...]:
+    def longer(self, start: int) -> list[int]:
         """Ends, farthest first, at which a name of several words could end that begins at `start`."""
         ends = self._longer.get(start)
         if ends is None:
             after = range(min(start + LONGEST, len(self.words)), start + 1, -1)
-            ends = tuple(e for e in after if self.capital[e - 1] or self.words[e - 1].is_digit)
-            self._longer[start] = ends
+            ends = self._longer[start] = [e for e in after if self._ending[e - 1]]
         return ends
 
     def toponym(self, start: int, end: int, *, kind: ToponymKind = "name") -> Toponym:
-        text, first = self[start, end].text, self._starts[start]
+        text, first = self[start, end].text, self.words[start].idx
         return Toponym(start=start, end=end, span=(first, first + len(text)), text=text, kind=kind)
 
 
