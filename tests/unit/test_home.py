@@ -462,3 +462,58 @@ def test_letters_that_a_text_explains_are_no_better_known_body_s(
 )
 def test_a_minister_is_the_one_told_of_before_by_office(nlp: Language, text: str, country: str) -> None:
     assert countries(nlp, text, "Soto") == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "name"),
+    [
+        pytest.param(
+            "He met Ana Soto, Minister of Foreign Affairs, Trade and Worship of the Argentine Republic.",
+            "ARG",
+            "",
+            id="subjects-in-a-list",
+        ),
+        pytest.param(
+            "Minister of Foreign Affairs, President Ade of Peru left.", None, "", id="another-office"
+        ),
+        pytest.param(
+            "US Assistant Secretary for European Affairs Paul Brown left.",
+            "",
+            "Paul Brown",
+            id="name-behind-affairs",
+        ),
+    ],
+)
+def test_a_title_may_list_its_subjects(nlp: Language, text: str, country: str | None, name: str) -> None:
+    doc = nlp(text)
+    found = long_titles(doc, lay_names(doc, knowledge=KNOWLEDGE))
+
+    assert [t.state.fact.country if t.state else "" for t in found] == (
+        [country] if country is not None else []
+    )
+    assert [doc[t.name[0] : t.name[1]].text if t.name else "" for t in found] == ([name] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        pytest.param(
+            "The Arab League's (AL) ministers and the African Union (AU) ministers met.", "IGO", id="body"
+        ),
+        pytest.param("The Arab (Kosta) ministers met.", "GOV", id="no-body"),
+    ],
+)
+def test_a_body_in_brackets_right_before_an_office_is_whose_it_is(
+    nlp: Language, text: str, sector: str
+) -> None:
+    doc = nlp(text)
+    found = [m for m in find_mentions(doc, knowledge=KNOWLEDGE) if doc[m.head].text == "ministers"]
+
+    assert found[-1].actors[0].sector == sector
+
+
+def test_a_party_of_the_same_letters_is_another(nlp: Language) -> None:
+    doc = nlp("The New Power Party (NPP) met. The NPP left.")
+    found = [m for m in find_mentions(doc, knowledge=KNOWLEDGE) if doc[m.head].text == "NPP"]
+
+    assert [(a.country, a.sector) for a in found[-1].actors] == [("", "PTY")]

@@ -299,12 +299,14 @@ class Examiner:
         found = by_seat(doc, found, places)
         timexes = find_timexes(doc.text, anchor=date.day, tense=tense_from_parse(doc))
         states = states_at(laid)
+        hosts = hosts_of(doc, found, states)
         home = home_of(
             doc,
             found,
             states=states,
             dateline=told_from,
             published_in=published_in,
+            hosts=hosts,
         )
         home, theatre = one_stage(home, theatre_of(doc, places, found, states=states), states)
         mentions = resolve(
@@ -315,7 +317,7 @@ class Examiner:
             theatre=theatre,
             inside=inside_of(doc, places),
             words=self.knowledge.words,
-            hosts=hosts_of(doc, found, states),
+            hosts=hosts,
         )
         return _Reading(
             doc=doc,

@@ -62,7 +62,7 @@ def office_holders(
     ahead = [n for n in company if n.end <= name.start]
     if any(n.fact.kind in STATELY for n in ahead):  # 'Thai ambassador to Peru Ann Lee' is Thai
         company = ahead
-    known = _from_company(text, token, fact, company)
+    known = _from_company(text, token, fact, company) or _from_brackets(text, fact, start)
     if known is None:
         known = _from_after(text, token, fact) or (
             _from_after(text, people, fact) if people is not None else None
@@ -97,6 +97,19 @@ def _told_at_length(text: Text, name: Name, known: Known) -> Known:
 def _within(name: Name, title: LongTitle) -> bool:
     """Whether a body stands in a title before its state."""
     return title.state is not None and title.office.end <= name.start < title.state.start
+
+
+def _from_brackets(text: Text, fact: Fact, start: int) -> Known | None:
+    """'The Regional Council's (KRC) ministers': the body whose letters stand in brackets right before an office."""
+    doc = text.doc
+    body = (
+        text.laid[start - 2]
+        if start > 2 and doc[start - 1].text == ")" and doc[start - 3].text == "("
+        else None
+    )
+    if body is None or body.fact.kind != "organisation":
+        return None
+    return _of_body(text, fact, body, ())
 
 
 def _role_words(text: Text, token: Token, name: Name) -> str:

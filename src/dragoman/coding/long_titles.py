@@ -24,6 +24,11 @@ OF_FIRMS = frozenset(
 PARTS_OF_STATES = frozenset(
     "region province state governorate city county district republic oblast territory".split()
 )
+SUBJECTS = frozenset(  # what a title may end with, right before a name
+    "affairs relations integration security policy trade development cooperation defence defense interior justice finance economy "
+    "energy education health culture sport sports tourism transport agriculture environment parliament operations".split()
+)
+LISTING = frozenset({",", "and", "&"})  # 'minister of foreign affairs, trade and worship of Peru'
 LONGEST = 18  # words of a title
 NAME = (2, 5)  # words of a name
 
@@ -48,12 +53,26 @@ def _titles(doc: Doc, laid: Sequence[Name | None]) -> Iterator[LongTitle]:
     for i, office in enumerate(laid):
         if office is None or office.start != i or i < end or not _is_office(office):
             continue
-        if office.end >= len(doc) or doc[office.end].lower_ not in COMPLEMENT:
+        if office.end >= len(doc) or not _goes_on(doc, laid, office):
             continue
         found = _read(doc, laid, office)
         if found is not None:
             end = found.state.end if found.state is not None else found.office.end
             yield found
+
+
+def _goes_on(doc: Doc, laid: Sequence[Name | None], office: Name) -> bool:
+    """Whether a title has a complement, or more of the one that the office's own words hold."""
+    return doc[office.end].lower_ in COMPLEMENT or (
+        " " in office.fact.name and _lists(doc, laid, office.end, told=False)
+    )
+
+
+def _lists(doc: Doc, laid: Sequence[Name | None], i: int, *, told: bool) -> bool:
+    """Whether a title goes on behind a comma or 'and' with another of its subjects, not with another office or a name."""
+    if told or doc[i].lower_ not in LISTING or i + 1 >= len(doc) or laid[i + 1] is not None:
+        return False
+    return bool(doc[i + 1].text[:1].isupper() and doc[i + 1].ent_type_ != "PERSON")
 
 
 def _is_office(name: Name) -> bool:
@@ -77,7 +96,11 @@ def _read(doc: Doc, laid: Sequence[Name | None], office: Name) -> LongTitle | No
             i = name.end
         elif state is not None and doc[i].lower_ in LINKS and _names_behind(doc, laid, state, i) >= NAME[0]:
             break  # 'of Peru Ana Soto in Lima'
-        elif doc[i].lower_ in LINKS or _part_of_title(doc[i], told=state is not None):
+        elif (
+            doc[i].lower_ in LINKS
+            or _lists(doc, laid, i, told=state is not None)
+            or _part_of_title(doc[i], told=state is not None)
+        ):
             i += 1
         else:
             break
@@ -85,9 +108,15 @@ def _read(doc: Doc, laid: Sequence[Name | None], office: Name) -> LongTitle | No
     if any(n is not None and n.fact.sector in BODIES for n in laid[office.end : until]):
         return None
     holder = _behind(doc, laid, state.end if state is not None else office.end, i)
-    if state is None and (body is None or holder is None or doc[holder[1] - 1].ent_type_ != "PERSON"):
+    if state is None and (holder is None or not _sure_name(doc, body, holder)):
         return None
     return LongTitle(office, state, body, holder)
+
+
+def _sure_name(doc: Doc, body: Name | None, holder: tuple[int, int]) -> bool:
+    """Whether the words behind a title that tells no state are a name: the tagger says so, or they stand behind its subject."""
+    person = doc[holder[1] - 1].ent_type_ == "PERSON"
+    return person and (body is not None or doc[holder[0] - 1].lower_ in SUBJECTS)
 
 
 def _owns(doc: Doc, state: Name) -> bool:
@@ -122,7 +151,9 @@ def _behind(doc: Doc, laid: Sequence[Name | None], begin: int, end: int) -> tupl
     while first > begin and _of_name(doc[first - 1], laid[first - 1]):
         first -= 1
     before, last = laid[first - 1], end
-    whole = doc[first - 1].lower_ in PARTS_OF_STATES or (before is not None and _may_end_title(before))
+    whole = doc[first - 1].lower_ in PARTS_OF_STATES | SUBJECTS or (
+        before is not None and _may_end_title(before)
+    )
     if first == end or not whole:
         if end >= len(doc) or doc[end].text != ",":
             return None
@@ -144,4 +175,4 @@ def _of_name(token: Token, name: Name | None) -> bool:
         and token.is_alpha
         and token.text[:1].isupper()
     )
-    return named and token.lower_ not in PARTS_OF_STATES
+    return named and token.lower_ not in PARTS_OF_STATES | SUBJECTS

@@ -7,6 +7,7 @@ from a person of the same name where neither the tagger nor the company tells.
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from spacy.tokens import Doc, Token
 
@@ -22,6 +23,7 @@ AMERICAS = frozenset({"latin", "south", "central", "north"})  # before 'America'
 PARTS_OF_NAMES = frozenset(
     {"city", "province", "state", "county", "region"}
 )  # that end a place's name, not a person's
+ALIKE = 0.8  # of two spellings of one word
 SMALL = frozenset({"the", "of", "for", "and"})
 HYPHENS = frozenset("-‐‑–")
 
@@ -112,8 +114,14 @@ def _means_another(doc: Doc, name: Name, short: dict[str, str]) -> bool:
     full = short.get(doc[name.start].text)
     if full is None:
         return False
-    mine, theirs = (set(words.lower().split()) - SMALL for words in (full, name.fact.name))
-    return 2 * len(mine & theirs) <= min(len(mine), len(theirs))
+    mine, theirs = ([w for w in words.lower().split() if w not in SMALL] for words in (full, name.fact.name))
+    short_one, long_one = sorted((mine, theirs), key=len)
+    return not all(any(_alike(word, other) for other in long_one) for word in short_one)
+
+
+def _alike(word: str, other: str) -> bool:
+    """Whether two words are one but for spelling: 'organisation' and 'organization'."""
+    return word == other or SequenceMatcher(None, word, other).ratio() >= ALIKE
 
 
 def _name(

@@ -42,6 +42,7 @@ def home_of(
     states: Mapping[int, str],
     dateline: str = "",
     published_in: str = "",
+    hosts: Mapping[str, frozenset[str]] | None = None,
 ) -> str:
     """ISO 3166-1 alpha-3 of the country from which a report is told, or "" where nothing tells plainly.
 
@@ -53,9 +54,10 @@ def home_of(
         states: by token index, the country of each name of a state.
         dateline: the country of the report's dateline, or "".
         published_in: the country from which its publisher tells, or "".
+        hosts: what `guests.hosts_of` found, where a caller has it already.
     """
-    hosts = hosts_of(doc, mentions, states).values()
-    abroad = frozenset().union(*hosts)
+    hosts = hosts_of(doc, mentions, states) if hosts is None else hosts
+    abroad = frozenset().union(*hosts.values())
     named = set(states.values())
     spoken_of = named | {a.country for m in mentions if m.rule != "who.leader" for a in m.actors}
     known = published_in if published_in in spoken_of else ""
@@ -72,7 +74,11 @@ def home_of(
     theirs = _of_one_country(
         mentions, by_name=False
     )  # a paper may tell of another country's parliament and courts
-    if published_in and published_in not in abroad and (any(hosts) or (len(named) < 2 and not theirs)):
+    if (
+        published_in
+        and published_in not in abroad
+        and (any(hosts.values()) or (len(named) < 2 and not theirs))
+    ):
         return published_in
     return theirs or _of_one_country(mentions, by_name=True)
 
