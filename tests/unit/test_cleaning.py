@@ -24,6 +24,14 @@ def cleaned(text: str) -> Clean:
         ),
         pytest.param("Five * six is thirty.", "Five * six is thirty.", id="a-star-of-its-own"),
         pytest.param("ACCRA: They met.", "They met.", id="dateline"),
+        pytest.param(
+            "ACCRA (Coast Wire - 3rd May, 2021) They met.", "They met.", id="agency-and-date-between-brackets"
+        ),
+        pytest.param(
+            "ACCRA (the capital, since 1877) They met.",
+            "ACCRA (the capital, since 1877) They met.",
+            id="brackets-without-a-late-year",
+        ),
         pytest.param("ACCRA, June 3. /KOSTA/. They met.", "They met.", id="day-and-agency-in-strokes"),
         pytest.param("ACCRA, 3 June (Kosta) They met.", "They met.", id="day-and-agency-in-brackets"),
         pytest.param("ACCRA, Ghana, Jun. 3\nThey met.", "They met.", id="a-line-of-its-own"),

@@ -451,3 +451,28 @@ Togo NNP PROPN dobj 8 GPE
 )
 def test_who_stands_between_a_phrase_in_front_and_the_verb_acts(verb: str, arc: tuple[str, str]) -> None:
     assert arcs(FRONT.format(verb))["ministers"] == arc
+
+
+WELCOMED = """
+Togo NNP PROPN nsubj 1 GPE
+{0} VERB ROOT 1
+the DT DET det 3
+deal NN NOUN nsubj {1}
+{2}reached VBD VERB ccomp 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "extra", "arc"),
+    [
+        pytest.param("welcomed VBD", "", ("dobj", "welcomed"), id="a-thing-is-welcomed"),
+        pytest.param("said VBD", "", ("nsubj", "reached"), id="a-clause-is-said"),
+        pytest.param("welcomed VBD", "has VBZ AUX aux 5\n", ("nsubj", "reached"), id="a-clause-after-all"),
+    ],
+)
+def test_who_welcomes_something_welcomes_no_clause(verb: str, extra: str, arc: tuple[str, str]) -> None:
+    doc = doc_of(WELCOMED.format(verb, 5 if extra else 4, extra))
+    doc[1].lemma_ = "say" if "said" in verb else "welcome"
+    deal = mend(doc)[3]
+
+    assert (deal.dep_, deal.head.text) == arc

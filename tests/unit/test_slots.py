@@ -216,3 +216,16 @@ def test_a_craft_does_what_those_do_who_man_it(
 
     assert acts
     assert [doc[i].text for a in acts for i in a.sources if i in parties] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param("Fiji announced the imposition of sanctions against Tonga.", ["Fiji"], id="carried-out"),
+        pytest.param("Fiji announced the lifting of sanctions against Tonga.", [], id="undone"),
+    ],
+)
+def test_who_announces_an_imposition_imposes(nlp: Language, text: str, who: list[str]) -> None:
+    (noun,) = [t for t in nlp(text) if t.text == "sanctions"]
+
+    assert [t.text for t in fillers(noun, "light")] == who

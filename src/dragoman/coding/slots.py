@@ -21,7 +21,7 @@ MEASURES = frozenset(
     "host deal lorryload bulk portion share supply stock".split()
 )  # of what the thing itself is told behind 'of'
 CRAFT = frozenset(
-    "ship vessel boat plane aircraft helicopter jet trawler cutter gunboat convoy truck tank missile rocket shell drone bomber".split()
+    "ship vessel boat plane aircraft helicopter jet trawler cutter gunboat convoy truck tank missile rocket shell drone bomber car vehicle patrol".split()
 )  # that do what those do who man them or send them
 SPEAKING = frozenset(  # papers that do what their authors do: 'an EU statement condemned', 'a resolution by the league demands'
     "statement letter communique communiqué declaration resolution motion petition report document note memorandum draft "

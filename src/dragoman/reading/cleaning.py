@@ -31,6 +31,10 @@ DAYLINE = re.compile(
     rf"(?i:{MONTHS} \d{{1,2}}|\d{{1,2}} {MONTHS})(?:,? \d{{4}})?"
     r"(?:\.? ?/[^/\n]{2,20}/\.? |,? \([^()\n]{2,40}\) (?=[\"“'‘A-Z])|(?:,? [A-Z][A-Za-z]+)?\.?\Z)"
 )
+# 'MOSCOW (Agency - 30th April, 2021) ': an agency and a date between brackets, and no mark
+BRACKETED = re.compile(
+    r"(?P<place>[A-Z][\w.'’-]*(?:[ ,]+[A-Z][\w'’-]*){0,4}),? \([^()\n]{2,60}\b(?:19|20)\d\d ?\) ?(?:[:—–-] ?)?(?=[\"“'‘A-Z])"
+)
 # 'Coast News, 24 March - ': an agency's name and a date, then a dash; no place stands in it
 AGENCY_LINE = re.compile(
     r"\w[\w.'’-]*(?: [\w.'’-]+){0,4}, "
@@ -191,7 +195,9 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _dateline(paragraph: str, is_place: Callable[[str], bool]) -> tuple[int, int] | None:
     """Where a dateline's place name ends, and where the dateline itself does; None where there is none."""
-    found = DAYLINE.match(paragraph[:160]) or DATELINE.match(paragraph[:160])
+    found = next(
+        (m for pattern in (DAYLINE, BRACKETED, DATELINE) if (m := pattern.match(paragraph[:160]))), None
+    )
     if not found or SPEAKER_VERBS.search(found.group()):
         return None
     place = MONTH.sub("", found.group("place"))

@@ -53,6 +53,10 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 ARGUMENTS = frozenset(
     "subj obj iobj poss adj light xcomp ccomp command prt advcl appos neg aux attr acomp oprd".split()
 )  # every other slot is a preposition
+BEGUN = frozenset(
+    "imposition introduction start launch beginning resumption signing conclusion adoption holding deployment enforcement "
+    "continuation provision completion staging".split()
+)  # what is done by whoever carries them out: 'announced the imposition of sanctions'
 OPENS_QUOTES = frozenset({'"', "“", "'", "‘", "``"})
 PARTS = frozenset(
     "series wave string number spate barrage round stage phase part end start beginning set dozen hundred couple pair "
@@ -452,7 +456,7 @@ def light_subject(noun: Token, depth: int = 0) -> list[Token]:
     head = noun.head
     while noun.dep_ == "conj" and head.pos_ in NOUNS and head.i != noun.i:
         noun, head = head, head.head
-    if noun.dep_ == "pobj" and head.lower_ == "of" and lemma(head.head) in PARTS:
+    if noun.dep_ == "pobj" and head.lower_ == "of" and lemma(head.head) in PARTS | BEGUN:
         return light_subject(head.head, depth + 1)  # 'launched a series of attacks'
     if noun.dep_ in {"dobj", "attr", "oprd"}:
         return _surface_subject(head, depth + 1) if noun.dep_ != "dobj" else subject(head, depth + 1)

@@ -29,6 +29,10 @@ SAYING = frozenset(
 TELLERS = frozenset(
     "say tell state add declare announce claim note stress warn write tweet report affirm reveal".split()
 )
+OF_THINGS = frozenset(
+    "welcome hail praise condemn denounce deplore reject support back endorse commend laud slam criticise criticize sign violate "
+    "implement discuss review honour honor".split()
+)  # that take a thing, and no clause without 'that'
 BEFORE_VERBS = frozenset({"aux", "auxpass", "neg", "advmod", "npadvmod"})
 MAX_CLIMB = 12
 
@@ -58,6 +62,8 @@ def mend(doc: Doc) -> Doc:
             _say_on(token)
         elif token.dep_ == "conj" and token.pos_ == "NOUN":
             _lift_office(token)
+        elif token.dep_ == "ccomp" and token.tag_ in {"VBD", "VBN"}:
+            _reduce_clause(token)
         elif token.dep_ in {"nmod", "compound"} and token.pos_ in {"NOUN", "PROPN"}:
             _split_pair(token)
         if token.lower_ in {"whom", "which"} and token.dep_ == "pobj":
@@ -337,6 +343,24 @@ def _free_subject(noun: Token) -> None:
         return
     passive = any(c.dep_ == "auxpass" for c in verb.lefts)
     _attach(noun, verb, "nsubjpass" if passive else "nsubj")
+
+
+def _reduce_clause(clause: Token) -> None:
+    """'welcomes the deal reached in Lome': who welcomes something welcomes no clause, so the deal is what is welcomed."""
+    verb = clause.head
+    if verb.lemma_.lower() not in OF_THINGS or verb.pos_ != "VERB" or clause.i < verb.i:
+        return
+    own = list(clause.children)
+    if any(c.dep_ in {"mark", "aux", "auxpass", "dobj"} for c in own) or any(
+        c.dep_ == "dobj" for c in verb.children
+    ):
+        return
+    thing = next((c for c in own if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if thing is None or thing.left_edge.i != verb.i + 1 or thing.pos_ not in {"NOUN", "PROPN"}:
+        return
+    _attach(thing, verb, "dobj")
+    _attach(clause, thing, "acl")
+    clause.tag_ = "VBN"
 
 
 def _raise_name(name: Token) -> None:
