@@ -139,6 +139,36 @@ def countries(mention: Mention) -> list[str]:
         ),
         pytest.param("Peru met Chile. They took two of the boats.", "two", [], id="two-of-the-boats"),
         pytest.param(
+            "President Ana Soto of Peru met Luis Rojas of Chile. His lawyer said he had been charged.",
+            "he",
+            ["CHL"],
+            id="whose-lawyer-speaks",
+        ),
+        pytest.param(
+            "Luis Rojas of Chile was arrested, an official of Peru said. He had protested.",
+            "He",
+            ["CHL"],
+            id="an-official-only-tells",
+        ),
+        pytest.param(
+            "Police of Chad prevented some of the Malian protesters from going to a square where they had met.",
+            "they",
+            ["MLI"],
+            id="they-whom-the-clause-is-about",
+        ),
+        pytest.param(
+            "The United Nations and soldiers of Chad left. UN envoy Ana Soto urged both parties to talk.",
+            "parties",
+            [""],
+            id="both-parties-without-who-urges-them",
+        ),
+        pytest.param(
+            "Boko Haram has left Nigeria, but its spokesman Ana Soto denied it.",
+            "Soto",
+            ["NGA"],
+            id="its-spokesman",
+        ),
+        pytest.param(
             "Soldiers of Chad fled. A man of Peruvian and Chilean descent saw them.",
             "them",
             ["TCD"],

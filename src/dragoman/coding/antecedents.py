@@ -12,7 +12,8 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import BODIES, Mention, Said
 from dragoman.coding.gender import MAN, WOMAN, gender_of
-from dragoman.reading.grammar import NOUNS, conjuncts, subject
+from dragoman.coding.slots import PARTITIVE
+from dragoman.reading.grammar import conjuncts, fillers, lemma, subject
 from dragoman.records import Actor
 
 NEAR_SENTENCES = 6  # a pronoun does not reach back further
@@ -22,8 +23,11 @@ PRESS = "JRN"
 CAMPS = frozenset({"OPP", "REB", "PRM", "UAF"})  # who stands against his own government
 OWN_RULE = "PRE"
 MOUTHPIECES = frozenset(
-    {"spokesman", "spokeswoman", "spokesperson", "press secretary"}
+    "spokesman|spokeswoman|spokesperson|press secretary|lawyer|attorney|solicitor|barrister|aide".split("|")
 )  # who tells what others do
+HIGH = frozenset(
+    {"president", "prime minister", "foreign minister", "king", "chancellor", "secretary of state"}
+)
 MAX_CLIMB = 8
 
 
@@ -72,18 +76,31 @@ def entities_of(doc: Doc, mention: Mention, sentence: int) -> list[Entity]:
     ):
         return []  # 'served as a medic': what somebody is, nobody else
     state = mention.kind in {"country", "organisation"} or is_body(mention)
-    rank = 0 if any(a.role in MOUTHPIECES for a in known) else rank_of(doc[mention.head])
+    several = len(mention.actors) > 1  # 'both parties' may be rebels
+    told_by = any(a.role in MOUTHPIECES for a in known) or _only_tells(token, known)
+    rank = 0 if told_by else rank_of(token)
     return [
         Entity(
             actor=a,
             token=mention.head,
             sentence=sentence,
             person=is_person(mention, a),
-            state=state,
+            state=state and (not several or a.sector in {"GOV", ""} or a.sector in BODIES),
             rank=rank,
         )
         for a in known
     ]
+
+
+def _only_tells(token: Token, actors: Sequence[Actor]) -> bool:
+    """Whether it is somebody without a name who only says so: 'Soto was arrested, an official said'."""
+    if (
+        any(a.name for a in actors)
+        or token.dep_ != "nsubj"
+        or lemma(token.head) not in {"say", "tell", "add"}
+    ):
+        return False
+    return not any(a.sector in BODIES or a.role in HIGH for a in actors) and any(a.role for a in actors)
 
 
 def last(told: Sequence[Entity], here: int) -> list[Entity]:
@@ -143,7 +160,7 @@ def over(token: Token) -> Iterator[Token]:
         if verb.head.i == verb.i or verb.dep_ not in CLAUSES:
             return
         verb = verb.head
-        while verb.pos_ in NOUNS and verb.head.i != verb.i:
+        while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
             verb = verb.head
         yield from (s for s in subject(verb) if s.i < token.i)
 
@@ -157,10 +174,13 @@ def own_subject(token: Token) -> list[Token]:
 
 
 def named_at(word: Token, mentions: Mapping[int, Mention]) -> Mention | None:
-    """The mention at a word or at the name beside it: 'one of the sponsors, Peru'."""
+    """The mention at a word, at the name beside it or at what it is a part of: 'one of the sponsors, Peru', 'some of the rebels'."""
     if word.i in mentions:
         return mentions[word.i]
-    return next((mentions[c.i] for c in word.children if c.dep_ == "appos" and c.i in mentions), None)
+    beside = [c.i for c in word.children if c.dep_ == "appos"]
+    if lemma(word) in PARTITIVE:
+        beside += [t.i for t in fillers(word, "of")]
+    return next((mentions[i] for i in beside if i in mentions), None)
 
 
 def side_key(actor: Actor) -> str:

@@ -311,6 +311,8 @@ def beside_each_other(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
             mine, theirs = by_head[mention.head].actors[0], office.actors[0]
             if mine.country and theirs.country and mine.country != theirs.country:
                 continue
+            if office.rule == "same_person.owner":  # 'its spokesman Ana Soto', of rebels
+                mine = replace(mine, country=theirs.country, sector=theirs.sector)
             both = _merged(mine, replace(theirs, name=mine.name or theirs.name))
             by_head[mention.head] = _told_beside(by_head[mention.head], both)
             by_head[i] = _told_beside(office, both)

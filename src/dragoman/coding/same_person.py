@@ -13,6 +13,7 @@ from types import MappingProxyType
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.antecedents import (
+    MOUTHPIECES,
     Entity,
     Setting,
     entities_of,
@@ -211,6 +212,7 @@ def _pronoun(
     before = [e for e in before if (e.actor.country, e.actor.name, e.actor.sector) not in speaker]
     if word in HE:
         persons = [e for e in before if e.person and text.may_be(word, e.actor)]
+        persons = [e for e in persons if e.sentence < here or e.actor.role not in MOUTHPIECES]
         return _one(mention, persons, here, "same_person.he")
     if word in IT:
         return _one(mention, [e for e in before if e.state and not e.person], here, "same_person.it")
@@ -259,6 +261,10 @@ def _governed(text: Setting, mention: Mention, done: Sequence[Mention]) -> Menti
     for subject in own_subject(token) if token.lower_ in REFLEXIVE else over(token):
         by_head = by_head or {m.head: m for m in done}
         other = named_at(subject, by_head)
+        if other is not None and any(a.role in MOUTHPIECES for a in other.actors):
+            other = _spoken_for(subject, other, by_head)  # 'his lawyer said he was ill'
+        if (other is None or not other.actors) and token.lower_ in THEY and subject.tag_ in {"NNS", "NNPS"}:
+            return None  # 'residents said they were hit'
         if other is not None and other.actors and _fits(text, token.lower_, other):
             another = token.dep_ != "poss" and token.lower_ not in REFLEXIVE
             if another and set(other.actors) & set(_quoted_by(text, mention, done)):
@@ -268,12 +274,19 @@ def _governed(text: Setting, mention: Mention, done: Sequence[Mention]) -> Menti
     return None
 
 
+def _spoken_for(subject: Token, speaker: Mention, by_head: Mapping[int, Mention]) -> Mention | None:
+    """Whose spokesman or lawyer speaks, where that is told; else nobody."""
+    words = (subject, *(t for t in subject.children if t.dep_ == "appos"))
+    owners = (by_head.get(c.i) for w in words for c in w.children if c.dep_ == "poss")
+    return next((o for o in owners if o is not None and o.actors and o.actors != speaker.actors), None)
+
+
 def _ahead(text: Setting, mention: Mention) -> Mention | None:
     """'During his visit, Soto met …': before its clause's subject, a possessive means that subject."""
     token = text.doc[mention.head]
     if token.dep_ != "poss" or token.lower_ not in SUBJECT_FORMS:
         return None
-    subjects = {s.i for s in own_subject(token) if s.i > token.i}
+    subjects = {s.i for s in own_subject(token) if s.i > token.i and s.i != token.head.i}
     if not subjects or any(m.head < token.i and m.head >= token.sent.start for m in text.every if m.actors):
         return None
     other = next((m for m in text.every if m.head in subjects and m.actors), None)
@@ -445,6 +458,8 @@ def _owned(text: Setting, mention: Mention, hint: Actor, done: Sequence[Mention]
     sector = hint.sector or (
         "GOV" if hint.role not in FOLLOWERS else camp
     )  # 'her supporters' are of her camp
+    if owner is not None and camp in CAMPS and sector == "GOV" and not is_person(owner, owner.actors[0]):
+        sector = camp  # 'its leader', of rebels
     actors = [replace(hint, country=c, sector=sector) for c in dict.fromkeys(countries)]
     return replace(mention, actors=tuple(actors), rule="same_person.owner")
 

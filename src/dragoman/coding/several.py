@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from dragoman.coding.antecedents import (
+    MOUTHPIECES,
     Entity,
     Setting,
     group,
@@ -67,6 +68,7 @@ def several(
     own = _addressed_by(token, done)
     before = [e for e in before if side_key(e.actor) not in own]
     found = _told_together(text, here, done, number, people=people) if number else ()
+    found = () if own & {side_key(a) for a in found} else found
     if not found:
         found = group(before, number, people=people)
         others = {a.country for a in text.usual} - {a.country for a in found}
@@ -164,7 +166,7 @@ def _two_persons(
     token: Token, here: int, before: Sequence[Entity]
 ) -> list[tuple[float, int, tuple[Actor, ...]]]:
     """'Soto phoned Haroun. They agreed': whom the last sentences are about and the one beside, as an option less likely than one told as several."""
-    before = [e for e in before if 0 < here - e.sentence <= BACK]
+    before = [e for e in before if 0 < here - e.sentence <= BACK and e.actor.role not in MOUTHPIECES]
     about = next((e for e in before if e.rank), None)
     if about is None or not about.person or token.dep_ not in {"nsubj", "nsubjpass", "poss"}:
         return []

@@ -33,6 +33,7 @@ from dragoman.knowledge.names import Knowledge
 from dragoman.reading.grammar import lemma
 from dragoman.records import Actor
 
+AREAS = frozenset({"area", "district", "zone"})
 DEFINITE = frozenset("the this that these those both his her their its our either".split())
 NUMBERS = frozenset({"two", "three", "four"})  # 'two ministers' may be any two, 'two sides' are the two
 WHOLE = frozenset("all any each every other several many no most some various".split())
@@ -154,6 +155,8 @@ def _roles(text: Text) -> Iterator[Mention]:
             continue
         if name.fact.body == "person" and token.tag_ == "JJ" and token.text.islower() and modifies(token):
             continue  # 'a major rally', 'a general strike'
+        if modifies(token) and lemma(token) == "government" and lemma(token.head) in AREAS:
+            continue  # 'the local government area'
         yield _role(text, token, name)
 
 
