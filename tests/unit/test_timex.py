@@ -500,6 +500,12 @@ def test_a_newspaper_and_high_noon_are_no_times(sentence: str) -> None:
         ("The planned visit in May was big news.", "future"),
         ("The visit in May was big news.", "past"),
         ("They planned a march in May.", "future"),
+        ("The queen leaves office on May 5.", "future"),
+        ("Peru hosts a summit in May.", "future"),
+        ("Peru blames a summit in May.", "present"),
+        ("The talks come after a raid in May.", "past"),
+        ("The talks will come after a raid in May.", "future"),
+        ("Polls are due to be held in May.", "future"),
     ],
 )
 def test_the_parse_tells_the_tense_at_a_date(nlp: Language, sentence: str, tense: str) -> None:

@@ -54,6 +54,10 @@ _AHEAD_HEADS = frozenset(
 _BROUGHT_ABOUT = frozenset({"manage", "begin", "start", "continue", "come", "go", "help", "fail", "proceed"})
 _PLANNED = frozenset(["schedule", "plan", "slate", "set", "expect", "due"])
 _COMING = frozenset(["slated", "scheduled", "planned", "upcoming", "forthcoming", "proposed"])
+_FIXED = frozenset(  # what is told in the present tense of a day is fixed for it: 'leaves on Friday'
+    "address appear arrive attend be begin close come convene decide depart end enter expire face fly gather go head hear hold host "
+    "join kick leave mark meet open play receive reconvene reopen resume retire return run speak start take travel visit vote".split()
+)
 _IS = frozenset(["is", "are", "'s", "’s", "being"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _VERBS = frozenset({"VERB", "AUX"})
@@ -79,6 +83,7 @@ def tense_at(token: Token) -> Tense:
         return ""
     if token.dep_ in {"compound", "nmod"} and token.head.pos_ == "NOUN" and token.head.dep_ not in _SUBJECTS:
         return ""  # 'praised her June visit': the praising is past
+    first, after = token, False
     for _ in range(_DEPTH):
         if token.lower_ in {"ahead", "until", "till"} or token.lemma_ in _AHEAD_NOUNS:
             return "past" if any(c.lower_ == "had" for c in token.head.children) else "future"
@@ -87,9 +92,13 @@ def tense_at(token: Token) -> Tense:
         ):
             return "future"
         if token.pos_ in _VERBS:
-            return verb_tense(token)
+            tense = verb_tense(token)
+            if tense == "present" and _is_fixed_for(first, token):
+                return "future"
+            return "past" if tense == "present" and after else tense
         if token.head.i == token.i:
             break
+        after = after or token.lower_ in {"after", "since", "following"}
         token = token.head
     return ""
 
@@ -117,11 +126,33 @@ def verb_tense(verb: Token) -> Tense:
         return "future"
     if verb.tag_ == "VBN" and helpers & _IS and not helpers & {"has", "have", "had"}:
         return "present"
+    if verb.tag_ == "VBN" and verb.head.lemma_ in _PLANNED and verb.dep_ == "xcomp":
+        return "future"
     if verb.tag_ in {"VBD", "VBN"} or helpers & {"had", "was", "were", "has", "have", "did"}:
         return "past"
     if verb.tag_ == "VBG":
         return "future" if helpers & {"is", "are", "'re", "’re", "'s"} else _above(verb)
     return "present"
+
+
+def _is_fixed_for(first: Token, verb: Token) -> bool:
+    """Whether a verb in the present tense tells what is fixed for a date: 'leaves on Friday', 'hosts a summit in June'."""
+    if verb.tag_ not in {"VBZ", "VBP"} or verb.lemma_ not in _FIXED:
+        return False
+    if verb.lemma_ == "take" and not any(c.lemma_ in _TAKEN for c in verb.children):
+        return False
+    date = first
+    while date.dep_ in _INSIDE_DATES and date.head.i != date.i:
+        date = date.head
+    led = date.dep_ == "pobj"
+    if led and date.head.lower_ not in {"on", "in", "at"}:
+        return False
+    over = date.head.head if led else date.head
+    return bool(over == verb or (over.dep_ == "dobj" and over.head == verb))
+
+
+_TAKEN = frozenset({"place", "effect", "office", "part"})
+_INSIDE_DATES = frozenset({"nummod", "det", "compound", "amod", "nmod"})
 
 
 def _above(verb: Token) -> Tense:
