@@ -517,3 +517,57 @@ def test_a_party_of_the_same_letters_is_another(nlp: Language) -> None:
     found = [m for m in find_mentions(doc, knowledge=KNOWLEDGE) if doc[m.head].text == "NPP"]
 
     assert [(a.country, a.sector) for a in found[-1].actors] == [("", "PTY")]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        pytest.param("Togo voted. The Fiji Labour Party won.", "Party", ["FJI"], id="state-right-before"),
+        pytest.param("The Fiji leader and the Labour Party won.", "Party", [""], id="state-of-another-word"),
+        pytest.param(
+            "The supporters of the Fiji Labour Party left.", "supporters", ["FJI"], id="whose-supporters"
+        ),
+    ],
+)
+def test_a_party_is_that_of_the_state_right_before_its_name(
+    nlp: Language, text: str, head: str, expected: list[str]
+) -> None:
+    assert countries(nlp, text, head) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        pytest.param("The Kosta Police Service (KPS) left. The KPS spoke.", "COP", id="police"),
+        pytest.param("The Kosta MPs left. The MPs spoke.", "LEG", id="members-of-parliament"),
+    ],
+)
+def test_letters_are_no_office_of_the_same_letters(nlp: Language, text: str, sector: str) -> None:
+    doc = nlp(text)
+    found = [m for m in find_mentions(doc, knowledge=KNOWLEDGE) if doc[m.head].text in {"KPS", "MPs"}]
+
+    assert found[-1].actors[0].sector == sector
+
+
+def test_words_that_explain_known_letters_name_the_known_body(nlp: Language) -> None:
+    doc = nlp("The Economic Community of the West Africa States (ECOWAS) met.")
+    found = [m for m in find_mentions(doc, knowledge=KNOWLEDGE) if m.end < 9]
+
+    assert [a.sector for m in found for a in m.actors] == ["IGO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "He met with Paul Brown, Minister of Trade of Togo, in June.", ["TGO"], id="office-behind"
+        ),
+        pytest.param(
+            "He met with Paul Brown, Minister Ana Soto of Togo and others.", [""], id="another-person"
+        ),
+    ],
+)
+def test_an_office_right_behind_a_name_and_a_comma_is_his(
+    nlp: Language, text: str, expected: list[str]
+) -> None:
+    assert countries(nlp, text, "Brown") == expected

@@ -4,7 +4,7 @@ The letters then mean that body wherever they stand: 'KRF spokesman', 'the KRF'.
 can't tell its country unless the name does.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -25,13 +25,19 @@ def letters_in(doc: Doc) -> dict[str, tuple[int, int]]:
         letters = doc[i].text
         if not (letters.isupper() and letters.isalpha() and 2 <= len(letters) <= MAX_LETTERS):
             continue
-        start, wanted = i - 1, len(letters)
-        while start > 0 and wanted and i - start <= 2 * MAX_LETTERS:
-            start -= 1
-            wanted -= doc[start].text[:1] == letters[wanted - 1]
-        if not wanted:
+        start = _beginning(doc, letters, i - 1, str) or _beginning(doc, letters, i - 1, str.lower)
+        if start is not None:
             found.setdefault(letters, (start, i - 1))
     return found
+
+
+def _beginning(doc: Doc, letters: str, end: int, spelt: Callable[[str], str]) -> int | None:
+    """Where the words begin whose initials the letters before a bracket are; small words count only where `spelt` takes their case away."""
+    start, wanted = end, len(letters)
+    while start > 0 and wanted and end - start < 2 * MAX_LETTERS:
+        start -= 1
+        wanted -= spelt(doc[start].text[:1]) == spelt(letters[wanted - 1])
+    return start if not wanted else None
 
 
 def facts_of_letters(

@@ -24,6 +24,7 @@ PARTS_OF_NAMES = frozenset(
     {"city", "province", "state", "county", "region"}
 )  # that end a place's name, not a person's
 ALIKE = 0.8  # of two spellings of one word
+BODY_KINDS = frozenset({"organisation", "group"})
 SMALL = frozenset({"the", "of", "for", "and"})
 HYPHENS = frozenset("-‐‑–")
 
@@ -49,23 +50,29 @@ def lay_names(doc: Doc, *, knowledge: Knowledge) -> list[Name | None]:
     short = {k: doc[a:b].text.lower() for k, (a, b) in letters.items()}
     starts = [t.idx for t in doc]
     matches = knowledge.match(doc.text)
-    named = {f.country for m in matches for f in m.facts[:1] if f.kind in {"state", "adjective", "capital"}}
+    shared = knowledge.words["shared"]
+    named = {f.country for m in matches for f in m.facts[:1] if _names_a_state(f, shared)}
     for match in matches:
         first = bisect_right(starts, match.start) - 1
         last = bisect_right(starts, match.end - 1) - 1
         if first < 0 or doc[first].is_space:
             continue
-        name = _name(
-            doc, first, last + 1, _of_this_world(match, named, knowledge.words["shared"]), laid, knowledge
-        )
+        name = _name(doc, first, last + 1, _of_this_world(match, named, shared), laid, knowledge)
         if name is not None and _means_another(doc, name, short):
             continue
         if name is not None:
             for i in range(name.start, name.end):
                 laid[i] = name
+    _lay_namesakes(laid)
     if letters:
         _lay_letters(doc, laid, letters, knowledge)
     return laid
+
+
+def _names_a_state(fact: Fact, shared: frozenset[str]) -> bool:
+    """Whether a name names a state, or a party or police that no other state has: 'the Malawi Congress Party'."""
+    own = fact.kind == "organisation" and fact.sector in {"PTY", "COP"} and fact.name not in shared
+    return own or fact.kind in {"state", "adjective", "capital"}
 
 
 def _lay_letters(
@@ -74,14 +81,35 @@ def _lay_letters(
     """Lays the bodies that the text explains by letters, at the letters and at the words that explain them."""
     facts = [n.fact if n is not None else None for n in laid]
     meant = facts_of_letters(doc, facts, letters, knowledge.words)
-    spans = [(i, i + 1, meant[t.text]) for i, t in enumerate(doc) if t.text in meant and laid[i] is None]
-    for short, fact in meant.items():
-        start, end = letters[short]
-        if not any(f is not None and f.kind in {"organisation", "group"} for f in facts[start:end]):
+    spans = [(i, i + 1, meant[t.text]) for i, t in enumerate(doc) if t.text in meant and _free(facts[i])]
+    for short, (start, end) in letters.items():
+        known = facts[end + 1]  # 'the Economic Community of West Africa States (ECOWAS)'
+        fact = known if known is not None and known.kind == "organisation" else meant.get(short)
+        if fact is not None and not any(f is not None and f.kind in BODY_KINDS for f in facts[start:end]):
             spans.append((start, end, fact))
     for start, end, fact in spans:
         name = Name(start, end, _head(doc, start, end).i, fact)
         laid[start:end] = [name] * (end - start)
+
+
+def _free(fact: Fact | None) -> bool:
+    """Whether letters stand for no known body: nothing, or an office ('MPs' is no 'MPS')."""
+    return fact is None or fact.kind == "role"
+
+
+def _lay_namesakes(laid: list[Name | None]) -> None:
+    """Gives bodies the country of the state right before their name: 'the Malawi Congress Party' is not India's."""
+    for i, name in enumerate(laid):
+        if name is None or name.start != i or i == 0 or name.fact.kind != "organisation":
+            continue
+        if not name.fact.country and name.fact.sector != "PTY":
+            continue
+        state = laid[i - 1]
+        if state is None or state.fact.kind not in {"state", "adjective"} or state.held:
+            continue
+        if state.end == i and state.fact.country != name.fact.country:
+            another = replace(name, fact=replace(name.fact, country=state.fact.country))
+            laid[name.start : name.end] = [another] * (name.end - name.start)
 
 
 def _of_this_world(match: Match, named: set[str], shared: frozenset[str]) -> Match:

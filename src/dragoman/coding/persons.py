@@ -257,6 +257,7 @@ def _told_of(text: Text, head: Token, start: int, first: int) -> tuple[bool, Kno
         _by_apposition(text, head),
         _by_relative(text, head),
         _by_comma(text, head, first),
+        _before_comma(text, head),
     )
     return False, next((w for w in ways if w is not None), None) or _by_state(text, head, start, first)
 
@@ -381,6 +382,24 @@ def _by_comma(text: Text, head: Token, first: int) -> Known | None:
     return office_holders(
         text, doc[office.head], office, min(left_edge(text, doc[office.head]), office.start), office.start
     )
+
+
+def _before_comma(text: Text, head: Token) -> Known | None:
+    """'With Ana Soto, Minister of Trade of Chile, …', where the parser sees no apposition: an office right behind a name and a comma."""
+    doc = text.doc
+    at = head.i + 2
+    if at >= len(doc) or doc[head.i + 1].text != "," or not doc[at].text[:1].isupper():
+        return None
+    office = text.laid[at]
+    if office is None or office.start != at or office.fact.kind != "role" or office.fact.body != "person":
+        return None
+    if (
+        office.fact.plural
+        or office.end >= len(doc)
+        or doc[office.end].lower_ not in {"of", "for", "at", "to", ",", "."}
+    ):
+        return None
+    return office_holders(text, doc[office.head], office, office.start, office.start)
 
 
 def _by_relative(text: Text, head: Token) -> Known | None:
