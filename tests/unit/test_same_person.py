@@ -169,6 +169,18 @@ def countries(mention: Mention) -> list[str]:
             id="its-spokesman",
         ),
         pytest.param(
+            "Andean leaders met. Peru called on the military leaders of Chad and Mali to go. The leaders spoke.",
+            "leaders",
+            [""],
+            id="the-leaders-are-not-those-only-named",
+        ),
+        pytest.param(
+            "The ministers of Chad and Mali met Togo's envoy. Togo stressed that the sides should talk.",
+            "sides",
+            ["TCD", "MLI"],
+            id="the-sides",
+        ),
+        pytest.param(
             "Soldiers of Chad fled. A man of Peruvian and Chilean descent saw them.",
             "them",
             ["TCD"],

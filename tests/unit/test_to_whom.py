@@ -256,6 +256,19 @@ SIDES = [
         id="who-is-fought-by-troops",
     ),
     pytest.param(
+        "The delegation was led by former Nigerian president Ana Soto and was due to meet General Ade, according to the Malian presidency.",
+        "CONSULT",
+        [(["GOV"], ["MIL"])],
+        id="according-to-whom",
+    ),
+    pytest.param(
+        "Peru's government delegation refused to talk. President Soto of Peru then refused to attend the talks.",
+        "REJECT",
+        [(["PER"], [])],
+        id="his-own-delegation-is-not-refused",
+    ),
+    pytest.param("Peru warned that it would meet force with force.", "THREATEN", [(["PER"], [])], id="force"),
+    pytest.param(
         "Thai Ambassador to Peru Ann Lee thanked Chile.",
         "SUPPORT",
         [(["THA"], ["CHL"])],

@@ -190,6 +190,8 @@ def _can_be_side(
 ) -> bool:
     """Whether a party that stands deeper can be the other side of an act of this type."""
     actors = mention.actors
+    if mention.rule in {"who.named", "who.person"} and not any(a.country or a.sector for a in actors):
+        return False  # of whom a name is all that is known
     if act.type == "AGREE" and any(forces(a) for a in actors):
         return False
     if act.type == "MOBILIZE" and not _met_by_troops(token):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import Act, Mention
+from dragoman.coding.findings import BODIES, Act, Mention
 from dragoman.coding.slots import SPEAKING, authors
 from dragoman.reading.grammar import direct_object, fillers, lemma, subject
 from dragoman.records import Actor
@@ -53,6 +53,11 @@ def other(mention: Mention, own: frozenset[str]) -> bool:
 def is_known(actor: Actor) -> bool:
     """Whether anything but the words that point to an actor is known of it, or it is said to be everybody."""
     return bool(actor.country or actor.sector or actor.name or actor.role in EVERYBODY)
+
+
+def identified(actor: Actor) -> bool:
+    """Whether it is told whose an actor is: 'the government delegation' of nobody knows whom may be the acting side's own."""
+    return bool(actor.country or actor.name or actor.sector in BODIES or actor.sector not in {"GOV", "MIL"})
 
 
 def forces(actor: Actor) -> bool:
@@ -130,7 +135,7 @@ def quarrel(own: frozenset[str], before: Before) -> tuple[Actor, ...]:
 def organiser(own: frozenset[str], before: Before) -> tuple[Actor, ...]:
     """Who holds the talks told of just before, which the acting side will not attend."""
     for earlier in before:
-        others = tuple(a for a in earlier.sources if not own & marks(a))
+        others = tuple(a for a in earlier.sources if not own & marks(a) and identified(a))
         if earlier.near and earlier.type == "CONSULT" and others:
             return others
     return ()
@@ -146,7 +151,7 @@ def dealt_with(own: frozenset[str], before: Before) -> tuple[Actor, ...]:
     for earlier in before:
         for mine, theirs in ((earlier.sources, earlier.targets), (earlier.targets, earlier.sources)):
             if earlier.near and any(own & marks(a) for a in mine):
-                others = tuple(a for a in theirs if not own & marks(a))
+                others = tuple(a for a in theirs if not own & marks(a) and identified(a))
                 if others:
                     return others
     return ()

@@ -67,7 +67,7 @@ def several(
         return same
     own = _addressed_by(token, done)
     before = [e for e in before if side_key(e.actor) not in own]
-    found = _told_together(text, here, done, number, people=people) if number else ()
+    found = _told_together(text, here, done, number, people=people)
     found = () if own & {side_key(a) for a in found} else found
     if not found:
         found = group(before, number, people=people)
@@ -87,9 +87,14 @@ def _told_together(
     options = [
         (WEIGHT[rank_of(text.doc[at])] - SLOW * (here - text.sentences[at]), at, actors)
         for at, actors in told
-        if len({side_key(a) for a in actors} - {""}) == number
+        if _as_many(actors, number)
     ]
     return max(options, key=lambda o: o[:2])[2] if options else ()
+
+
+def _as_many(actors: Sequence[Actor], number: int) -> bool:
+    """Whether some actors are as many sides as are meant; two where no number is told."""
+    return len({side_key(a) for a in actors} - {""}) == (number or 2)
 
 
 def _the_same_few(
@@ -111,7 +116,9 @@ def _the_same_few(
             continue
         if any(c.lower_ in OPPOSED for c in head.lefts):
             return other.actors if len(other.actors) > 1 else ()
-        if len(other.actors) == number or (number == 0 and lemma(head) in PEOPLE_NOUNS):
+        if number == 0 and lemma(head) in PEOPLE_NOUNS:
+            return other.actors if rank_of(head) else ()  # who was only named may be others
+        if len(other.actors) == number:
             return other.actors
     return () if number < 0 else None
 

@@ -33,6 +33,7 @@ from dragoman.knowledge.names import Knowledge
 from dragoman.reading.grammar import lemma
 from dragoman.records import Actor
 
+OWN_WORDS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod"})
 AREAS = frozenset({"area", "district", "zone"})
 DEFINITE = frozenset("the this that these those both his her their its our either".split())
 NUMBERS = frozenset({"two", "three", "four"})  # 'two ministers' may be any two, 'two sides' are the two
@@ -155,6 +156,8 @@ def _roles(text: Text) -> Iterator[Mention]:
             continue
         if name.fact.body == "person" and token.tag_ == "JJ" and token.text.islower() and modifies(token):
             continue  # 'a major rally', 'a general strike'
+        if token.lower_ == "force" and not any(c.dep_ in OWN_WORDS for c in token.children):
+            continue  # 'by force', 'a show of force'
         if modifies(token) and lemma(token) == "government" and lemma(token.head) in AREAS:
             continue  # 'the local government area'
         yield _role(text, token, name)

@@ -32,6 +32,7 @@ DEEP_PREPOSITIONS = frozenset({"with", "to", "against", "from", "at"})
 BESIDE = frozenset(
     "after before following ahead during amid since despite while as until".split()
 )  # told of beside the act
+COMPOUND = frozenset("according due thanks owing contrary prior next close addition regard respect".split())
 BESIDE_NOUNS = frozenset(
     "eve run up runup wake aftermath lead margin margins sideline sidelines lines".split()
 )  # 'in the run-up to'
@@ -494,6 +495,8 @@ def _prepositional(token: Token, words: list[str]) -> list[Token]:
 def _deep_prepositional(verb: Token, word: str) -> list[Token]:
     """Objects of a preposition that the parser hung too low: 'discussed aspects of the plan with Kenya'."""
     for token in verb.subtree:
+        if token.head.lower_ in COMPOUND:  # 'according to', 'due to'
+            continue
         if token.i > verb.i and token.dep_ == "prep" and token.lower_ == word and same_clause(token, verb):
             return [c for c in token.children if c.dep_ == "pobj"]
     return []
