@@ -187,6 +187,9 @@ def test_what_somebody_is_punished_for_he_did(nlp: Language, text: str, verb: st
             "Fiji demanded the release of Ana Dolo, who was arrested by Tonga.", False, id="told-in-passing"
         ),
         pytest.param("Fiji demanded that Tonga arrest Ana Dolo.", True, id="what-is-demanded"),
+        pytest.param(
+            "Fiji promised to help Samoa after the arrest of Ana Dolo by Tonga.", False, id="told-beside-it"
+        ),
     ],
 )
 def test_what_a_clause_tells_in_passing_is_not_only_spoken_of(

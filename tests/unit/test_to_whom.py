@@ -49,6 +49,25 @@ SIDES = [
         id="nor-does-he-ask-it-for-anything",
     ),
     pytest.param(
+        "A truce was declared between Togo and Benin.",
+        "CONCEDE",
+        [(["TGO", "BEN"], [])],
+        id="between-the-two",
+    ),
+    pytest.param(
+        "Togo's president met Benin's president in Cotonou. At the end of the meeting, an agreement was reached.",
+        "AGREE",
+        [(["TGO", "BEN"], [])],
+        id="those-who-met",
+    ),
+    pytest.param("At the end of the day, an agreement was reached.", "AGREE", [], id="nobody-met"),
+    pytest.param(
+        "The presidents of Togo and Benin issued a statement that condemned Chad.",
+        "ACCUSE",
+        [(["TGO", "BEN"], ["TCD"])],
+        id="a-statement-that-they-issued",
+    ),
+    pytest.param(
         "In a statement, Togo's foreign ministry spoke of the raid. The statement condemned Benin.",
         "ACCUSE",
         [(["TGO"], ["BEN"])],

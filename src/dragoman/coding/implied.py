@@ -141,6 +141,15 @@ def organiser(own: frozenset[str], before: Before) -> tuple[Actor, ...]:
     return ()
 
 
+def those_who_met(before: Before) -> tuple[Actor, ...]:
+    """Both sides of the last meeting told of just before."""
+    for earlier in before:
+        both = (*earlier.sources, *earlier.targets)
+        if earlier.near and earlier.type == "CONSULT" and len({a.party for a in both} - {""}) > 1:
+            return both
+    return ()
+
+
 def dealt_with(own: frozenset[str], before: Before) -> tuple[Actor, ...]:
     """The other side of the last act, just before, in which the acting side took part.
 

@@ -18,7 +18,7 @@ PARTITIVE = frozenset(
 )
 MEASURES = frozenset(
     "total ton tonne tranche batch shipload planeload truckload load package quantity amount volume kilogram kilo round bout slew "
-    "host deal lorryload bulk portion share supply stock".split()
+    "host deal lorryload litany raft range slate list bulk portion share supply stock".split()
 )  # of what the thing itself is told behind 'of'
 CRAFT = frozenset(
     "ship vessel boat plane aircraft helicopter jet trawler cutter gunboat convoy truck tank missile rocket shell drone bomber car vehicle patrol".split()
@@ -27,6 +27,7 @@ SPEAKING = frozenset(  # papers that do what their authors do: 'an EU statement 
     "statement letter communique communiqué declaration resolution motion petition report document note memorandum draft "
     "readout bulletin".split()
 )
+ISSUING = frozenset("issue release adopt publish sign send pass approve read deliver write".split())
 AUTHORS = ("poss", "by", "from", "adj", "of")
 MADE = frozenset(
     "creation establishment formation foundation founding launch introduction appointment deployment dissolution disbandment "
@@ -45,7 +46,7 @@ def party_at(token: Token, parties: frozenset[int]) -> int | None:
             if inner.i in parties:
                 return int(inner.i)
         return None
-    if token.dep_ in {"nsubj", "ROOT"} and lemma(token) in SPEAKING:
+    if (token.dep_ in {"nsubj", "ROOT"} or _issued(token)) and lemma(token) in SPEAKING:
         return next((int(t.i) for t in authors(token) if t.i in parties), None)
     if lemma(token) in CRAFT:  # 'a Chadian coast guard vessel'
         crew = (*fillers(token, "poss"), *fillers(token, "adj"))
@@ -56,10 +57,20 @@ def party_at(token: Token, parties: frozenset[int]) -> int | None:
     return None
 
 
+def _issued(paper: Token) -> bool:
+    """Whether a paper is what somebody issues: 'adopted a resolution that demands'."""
+    return bool(paper.dep_ == "dobj" and lemma(paper.head) in ISSUING)
+
+
 def authors(paper: Token) -> tuple[Token, ...]:
     """Who speaks in a paper: 'a Chadian note', 'the motion drafted and brought by Chad'."""
     made = (v for c in paper.children if c.dep_ == "acl" and c.tag_ == "VBN" for v in conjuncts(c))
-    return (*(t for slot in AUTHORS for t in fillers(paper, slot)), *(g for v in made for g in subject(v)))
+    issuing = subject(paper.head) if _issued(paper) else []
+    return (
+        *(t for slot in AUTHORS for t in fillers(paper, slot)),
+        *(g for v in made for g in subject(v)),
+        *issuing,
+    )
 
 
 def behind(things: Sequence[Token], parties: frozenset[int]) -> tuple[Token, ...]:

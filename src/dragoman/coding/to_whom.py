@@ -22,6 +22,7 @@ from dragoman.coding.implied import (
     marks,
     organiser,
     quarrel,
+    those_who_met,
     whose,
 )
 from dragoman.reading.grammar import direct_object, fillers, is_passive, lemma, subject, told_beside
@@ -48,6 +49,7 @@ TELLING = frozenset(
     "confirm condemn denounce deplore criticise criticize report describe investigate probe document verify witness survive "
     "mourn recall detail announce prevent avert discuss raise mention address debate review note cite recount".split()
 )  # of an attack: what others than the attacker do
+REACHED = frozenset({"AGREE", "SUPPORT", "CONCEDE"})  # what those who meet may reach together
 SHARED = frozenset(
     {"CONSULT", "SUPPORT", "AGREE"}
 )  # 'before the summit, which will see accords': those who hold it
@@ -103,6 +105,8 @@ def sides(
     if not source and said is not None and not act.sources and _speaks(act, said, doc):
         source = _speaker(said, doc, mentions)
         target = [t for t in target if _identity(t.actor) not in {_identity(s.actor) for s in source}]
+    if act.reciprocal and not source:
+        source, target = _each_other(act, doc, mentions, target, before)
     if act.type in NEEDS_OTHER:
         target = _others_than_itself(source, target, mentions)
     if act.type == "AGREE":  # 'promised to send 200 soldiers to Chad': they are what is promised
@@ -146,6 +150,33 @@ def sides(
             )
         ),
     )
+
+
+def _each_other(
+    act: Act, doc: Doc, mentions: Mapping[int, Mention], target: list[Side], before: Before
+) -> tuple[list[Side], list[Side]]:
+    """Who does to each other what nobody is said to do: 'a truce was declared between Chad and Niger', 'a deal was reached'.
+
+    Where no words name them, those who met just before reached the deal.
+    """
+    if len(target) > 1 and all(_between(doc[t.head]) for t in target):
+        return target, []
+    untold = not target and not any(i in mentions for i in (*act.sources, *act.targets))
+    if not untold or act.type not in REACHED or not _undergone_by_nobody(doc[act.trigger]):
+        return [], target
+    met = those_who_met(before)
+    return [Side(a, act.trigger, (), "to_whom.those-who-met") for a in met], []
+
+
+def _between(word: Token) -> bool:
+    while word.dep_ == "conj" and word.head.i != word.i:
+        word = word.head
+    return bool(word.head.lower_ == "between")
+
+
+def _undergone_by_nobody(trigger: Token) -> bool:
+    """Whether a finite passive leaves open who does it: 'an agreement was reached'."""
+    return any(c.dep_ == "auxpass" for c in trigger.lefts) and not subject(trigger)
 
 
 def _of_paper(words: Sequence[Token], mentions: Mapping[int, Mention]) -> list[Side]:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from dragoman.codebook.frames import Company, Frame, FrameSet, Pos
 from dragoman.coding.findings import INVADED, SPOKEN_OF, SUFFERED, Act
 from dragoman.coding.slots import MADE, MEASURES, PARTITIVE, behind, beside_relative, extent, party_at
-from dragoman.reading.grammar import fillers, lemma, same_clause, whole_of
+from dragoman.reading.grammar import fillers, is_beside, lemma, same_clause, whole_of
 
 POS_OF: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 TALKS = frozenset(
@@ -346,7 +346,7 @@ def _spoken(says: Token) -> set[int]:
             and token.tag_ != "VB"
             and token.left_edge.i > says.i
             and token.left_edge.nbor(-1).text == ","
-        ):
+        ) or (is_beside(token) and token.i > says.i):
             inside -= {t.i for t in token.subtree}
     return inside
 
