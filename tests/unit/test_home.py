@@ -7,7 +7,7 @@ from dragoman.coding.belonging import at_home
 from dragoman.coding.coder import likely_dateline
 from dragoman.coding.findings import Mention
 from dragoman.coding.geocoding import places_in
-from dragoman.coding.guests import hosts_of
+from dragoman.coding.guests import both, hosts_of, lacking
 from dragoman.coding.long_titles import long_titles
 from dragoman.coding.naming import lay_names
 from dragoman.coding.same_person import resolve
@@ -571,3 +571,32 @@ def test_an_office_right_behind_a_name_and_a_comma_is_his(
     nlp: Language, text: str, expected: list[str]
 ) -> None:
     assert countries(nlp, text, "Brown") == expected
+
+
+def test_a_state_without_the_office_is_not_whose_holder_a_report_takes_for_granted(nlp: Language) -> None:
+    doc = nlp("Prime Minister Ana Soto met President Paul Brown.")
+    found = find_mentions(doc, knowledge=KNOWLEDGE)
+    hosts = both({"Paul Brown": frozenset({"TGO"})}, lacking(found, KNOWLEDGE.words))
+
+    assert ("USA" in hosts["Ana Soto"], "PER" in hosts["Ana Soto"]) == (True, False)
+    assert ("GBR" in hosts["Paul Brown"], "TGO" in hosts["Paul Brown"]) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        pytest.param("Pakistan rose. The Foreign Office spoke.", "PAK", id="where-it-is-called-so"),
+        pytest.param("Togo rose. The Foreign Office spoke.", "GBR", id="the-best-known"),
+    ],
+)
+def test_the_foreign_office_is_that_of_the_state_named_that_has_one(
+    nlp: Language, text: str, country: str
+) -> None:
+    assert countries(nlp, text, "Office") == [country]
+
+
+def test_a_body_above_states_right_before_an_office_is_whose_it_is(nlp: Language) -> None:
+    doc = nlp("The president received UNESCO Director-General Paul Brown on Monday.")
+    found = [m for m in find_mentions(doc, knowledge=KNOWLEDGE) if doc[m.head].text == "Brown"]
+
+    assert [a.sector for a in found[0].actors] == ["UNO"]

@@ -23,7 +23,7 @@ from dragoman.coding.dating import AHEAD_THEN, Clock, carried, dated_by_others, 
 from dragoman.coding.disputes import disputes, with_denials
 from dragoman.coding.findings import Act, Finding, Mention, MentionedPlace, Said
 from dragoman.coding.geocoding import place_of, places_in
-from dragoman.coding.guests import hosts_of
+from dragoman.coding.guests import both, hosts_of, lacking
 from dragoman.coding.how_sure import as_framed, how_sure
 from dragoman.coding.implied import Earlier
 from dragoman.coding.judging import judged, sifted, sure_enough
@@ -317,7 +317,7 @@ class Examiner:
             theatre=theatre,
             inside=inside_of(doc, places),
             words=self.knowledge.words,
-            hosts=hosts,
+            hosts=both(hosts, lacking(found, self.knowledge.words)),
         )
         return _Reading(
             doc=doc,

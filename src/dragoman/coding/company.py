@@ -100,13 +100,17 @@ def _within(name: Name, title: LongTitle) -> bool:
 
 
 def _from_brackets(text: Text, fact: Fact, start: int) -> Known | None:
-    """'The Regional Council's (KRC) ministers': the body whose letters stand in brackets right before an office."""
+    """'The Regional Council's (KRC) ministers', 'UNESCO Director-General': the body right before an office, apart from its phrase."""
     doc = text.doc
     body = (
-        text.laid[start - 2]
-        if start > 2 and doc[start - 1].text == ")" and doc[start - 3].text == "("
+        text.laid[start - 1]
+        if start > 0 and fact.body == "person" and doc[start].text[:1].isupper()
         else None
     )
+    if start > 2 and doc[start - 1].text == ")" and doc[start - 3].text == "(":
+        body = text.laid[start - 2]
+    elif body is not None and body.fact.sector not in BODIES:
+        return None
     if body is None or body.fact.kind != "organisation":
         return None
     return _of_body(text, fact, body, ())

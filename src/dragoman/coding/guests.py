@@ -61,6 +61,24 @@ def hosts_of(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str]) -
     return {name: frozenset(countries) for name, countries in found.items() if countries}
 
 
+def lacking(mentions: Sequence[Mention], words: Mapping[str, frozenset[str]]) -> dict[str, Countries]:
+    """By name of a head of state or government, the countries that have no such office; `words` are those of who_words.toml."""
+    without = {"prime minister": words["no_prime_minister"], "president": words["no_president"]}
+    return {
+        a.name: without[a.role]
+        for m in mentions
+        if m.kind == "person"
+        for a in m.actors
+        if a.name and not a.country and a.role in without
+    }
+
+
+def both(some: Mapping[str, Countries], others: Mapping[str, Countries]) -> dict[str, Countries]:
+    """Two such tables as one."""
+    none: Countries = frozenset()
+    return {name: some.get(name, none) | others.get(name, none) for name in {**some, **others}}
+
+
 def told(mention: Mention) -> Countries:
     """The countries of officials, or the body above states, of which the words beside them tell it."""
     if mention.kind not in {"person", "role"} or mention.rule == "who.leader":

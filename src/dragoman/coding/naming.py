@@ -18,7 +18,7 @@ from dragoman.knowledge.names import Knowledge, Match
 NAMES_OF_BODIES = frozenset(
     {"National", "Nationals", "Civilian", "Popular"}
 )  # nobody's title: 'National Dialogue'
-STATE_ORGANS = frozenset({"LEG", "GOV"})  # of which several states have one of a name
+STATE_ORGANS = frozenset({"LEG"})  # of which several states have one of a name
 AMERICAS = frozenset({"latin", "south", "central", "north"})  # before 'America': not the United States
 PARTS_OF_NAMES = frozenset(
     {"city", "province", "state", "county", "region"}
@@ -123,7 +123,7 @@ def _of_this_world(match: Match, named: set[str], shared: frozenset[str]) -> Mat
     if roles and theirs and named:
         return replace(
             match, facts=(*roles, *(f for f in match.facts if f not in roles))
-        )  # another's congress, another's foreign office
+        )  # another's congress
     if named and len(bodies) == 1 and bodies[0].name in shared and bodies[0].country not in named:
         return replace(
             match, facts=tuple(replace(f, country="") if f is bodies[0] else f for f in match.facts)
