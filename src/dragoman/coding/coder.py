@@ -28,9 +28,10 @@ from dragoman.coding.how_sure import as_framed, how_sure
 from dragoman.coding.implied import Earlier
 from dragoman.coding.judging import judged, sifted, sure_enough
 from dragoman.coding.naming import lay_names
+from dragoman.coding.only_meant import reason_against_telling
 from dragoman.coding.placing import placed_by_dateline
 from dragoman.coding.proposing import Proposal, proposed
-from dragoman.coding.refusing import reason_against, reason_against_telling
+from dragoman.coding.refusing import reason_against
 from dragoman.coding.relating import checked, relate
 from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import find_sayings, who_says

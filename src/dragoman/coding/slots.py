@@ -23,6 +23,10 @@ MEASURES = frozenset(
 CRAFT = frozenset(
     "ship vessel boat plane aircraft helicopter jet trawler cutter gunboat convoy truck tank missile rocket shell drone bomber car vehicle patrol".split()
 )  # that do what those do who man them or send them
+COLOURED = frozenset(  # what a people's adjective only colours: 'French fries', 'the Peruvian team'
+    "fry fries cuisine cooking food dish wine beer tea film movie song music dance team squad side club coach player striker goalkeeper "
+    "footballer star singer actor actress band restaurant language literature fashion art novel poem cheese coffee car youngster".split()
+)
 SPEAKING = frozenset(  # papers that do what their authors do: 'an EU statement condemned', 'a resolution by the league demands'
     "statement letter communique communiqué declaration resolution motion petition report document note memorandum draft "
     "readout bulletin".split()
@@ -79,7 +83,7 @@ def behind(things: Sequence[Token], parties: frozenset[int]) -> tuple[Token, ...
         agents = (g for c in thing.children if c.dep_ in {"acl", "relcl"} for g in subject(c))
         for held in (
             fillers(thing, "poss") if lemma(thing) not in SUFFERED or fillers(thing, "of") else (),
-            fillers(thing, "adj"),
+            fillers(thing, "adj") if lemma(thing) not in COLOURED else (),
             fillers(thing, "by"),
             tuple(agents),
             *(

@@ -16,7 +16,7 @@ def under(trigger: Token, *, joined: bool) -> frozenset[int]:
     """
     found: set[int] = set()
     links = {"advcl", "xcomp", "conj"} if joined else {"advcl", "xcomp"}
-    if joined and trigger.pos_ == "NOUN" and trigger.dep_ == "dobj":
+    if joined and trigger.pos_ in {"NOUN", "PROPN"} and trigger.dep_ == "dobj":
         trigger = trigger.head
         found.add(trigger.i)
     while trigger.dep_ in links and trigger.head.i != trigger.i:

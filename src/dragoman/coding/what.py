@@ -221,6 +221,8 @@ def _first_filled(token: Token, slots: Sequence[str], parties: frozenset[int]) -
     first: tuple[Token, ...] = ()
     for slot in slots:
         held = fillers(token, slot)
+        if slot.endswith(".adj"):
+            held = tuple(t for t in held if lemma(t.head) not in COLOURED)
         sides = tuple(token.doc[i] for t in held if (i := party_at(t, parties)) is not None)
         if sides:
             return sides

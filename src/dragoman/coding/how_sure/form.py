@@ -13,6 +13,7 @@ BEFORE_IMPERATIVES = frozenset(
     "advmod punct cc intj advcl prep npadvmod meta dep aux neg preconj ccomp parataxis".split()
 )  # what may stand before a command
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+SINGLE = frozenset({"a", "an", "one", "single"})  # 'not a shot was fired'
 MERELY = frozenset({"only", "just", "merely", "simply", "solely"})  # 'not only met': met
 
 
@@ -185,12 +186,21 @@ def _negate(view: View, word: Token, cues: Cues) -> View:
 
 
 def _empty(token: Token) -> bool:
-    """Whether an argument is none at all: 'no soldier', 'none of them', 'nobody'."""
+    """Whether an argument is none at all: 'no soldier', 'none of them', 'nobody', 'not a shot'."""
     if token.lower_ in {"none", "nobody", "nothing", "neither"} or (
         token.lower_ == "no" and token.dep_ != "attr"
     ):
         return True
-    return any(c.dep_ in {"det", "neg"} and c.lower_ in {"no", "neither"} for c in token.children)
+    return any(
+        (c.dep_ in {"det", "neg"} and c.lower_ in {"no", "neither"})
+        or (
+            c.lower_ == "not"
+            and c.dep_ in {"neg", "preconj", "advmod"}
+            and c.i + 1 < len(c.doc)
+            and c.nbor().lower_ in SINGLE
+        )
+        for c in token.children
+    )
 
 
 def _repeats(token: Token, cues: Cues) -> bool:

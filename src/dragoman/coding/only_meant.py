@@ -1,0 +1,220 @@
+"""Is an act told of as one that is, was or will be, or only named, owed, feared, hoped for or meant?
+
+Answers by the words that the act's own hangs on. Each check takes a telling and its word; `REASONS` names them in the order in
+which they are asked. What is only hoped for by those whom another sentence tells of is not found.
+"""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from dragoman.coding.tellings import Draft
+from dragoman.coding.to_whom import known
+from dragoman.reading.grammar import INTENTS, is_passive, lemma
+
+NAMED_ONLY = frozenset(
+    {"pobj", "poss", "compound", "nmod", "appos"}
+)  # 'the fight against X' beside another act
+SAYINGS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # of which also a need may be said
+WEIGHED = frozenset("need way importance necessity desire possibility prospect urgency emphasis mean".split())
+BACKING = frozenset({"support", "back"})  # of rebels by a state is told as a fact
+POWERS = frozenset(  # what one may, can or ought to do, whether one does or not: 'the right to deport'
+    "right power authority mandate licence license opportunity chance ability capacity capability freedom duty obligation "
+    "responsibility tendency temptation incentive pretext excuse jurisdiction competence entitlement means tool".split()
+)
+HELPING = frozenset(  # 'sent teams to support the search', 'loans to help farmers': what they were sent and lent for
+    "support back help assist aid strengthen boost enhance promote deepen foster finance fund defend mark honour honor work "
+    "compensate".split()
+)
+LASTING_HELP = frozenset(
+    "support back fund finance sponsor bankroll subsidise subsidize arm train assist align salute".split()
+)
+THOUGHTS = frozenset(
+    "threat risk fear danger prospect possibility likelihood chance hope spectre specter lack absence".split()
+)
+USING = frozenset("take use seize exercise grab employ".split())
+ENTITLED = frozenset("authorise authorize entitle empower".split())  # in the passive
+MOODS = frozenset("glad happy keen eager reluctant hesitant afraid loath unwilling".split())
+PLAYED = frozenset(
+    "ASSAULT CONSULT REJECT RETREAT COERCE CONCEDE THREATEN AGREE".split()
+)  # words of play and of war
+SPORT = frozenset(
+    "championship championships tournament semifinal semifinals semi-final semi-finals quarterfinal quarter-final final finals "
+    "goalkeeper midfielder striker defender footballer football soccer cricket rugby badminton volleyball basketball tennis hockey "
+    "boxing boxer bout knockout heavyweight featherweight match matches fixture fixtures cup league coach referee penalty penalties "
+    "goal goals squad innings wicket wickets playoff playoffs medal champion champions title stadium uefa fifa".split()
+)
+WISHES = frozenset({"hope", "wish"})
+OUGHT = frozenset({"must", "should", "ought"})
+NEEDS = frozenset({"need", "ought", "struggle"})
+HOPES = WISHES | {"want", "desire"}  # that another does it; who himself wants to plans it
+TALKED_OF = frozenset("COOPERATE SUPPORT AID AGREE CONSULT".split())
+TALK = frozenset("discuss review explore examine address tackle debate consider".split())
+PLAIN_NEGATION = "how_sure.negation"
+
+
+def _did_not_happen(draft: Draft, trigger: Token) -> bool:
+    """Whether the reporter denies the act, and nobody says that it happened."""
+    nobody_says = draft.said is None and draft.attribution.value.how == "reporter"
+    return draft.status.value == "denied" and nobody_says and draft.status.rule == PLAIN_NEGATION
+
+
+def _nobody_does_it(draft: Draft, trigger: Token) -> bool:
+    """Whether a noun, an infinitive or a participle names an act of nobody: 'sanctions on Fiji', 'to be held'."""
+    return not known(draft.sides.source) and draft.act.type != "CONSULT" and _in_passing(draft, trigger)
+
+
+def _in_passing(draft: Draft, trigger: Token) -> bool:
+    """Whether a noun, an infinitive or a participle names an act: 'sanctions on Fiji', 'to be held', 'troops deployed there'."""
+    if trigger.pos_ in {"NOUN", "PROPN"}:
+        return draft.act.type != "ASSAULT" or draft.time is None
+    infinitive = trigger.tag_ == "VB" or any(c.dep_ == "aux" and c.lower_ == "to" for c in trigger.lefts)
+    return infinitive or (trigger.dep_ == "acl" and draft.act.type in {"MOBILIZE", "COERCE"})
+
+
+def _weighed(draft: Draft, trigger: Token) -> bool:
+    """Whether an act is what a need, a way or a hope is of: 'the need to widen trade', 'ways of sending troops'."""
+    held = trigger.head
+    if draft.act.type in SAYINGS:
+        return False
+    if trigger.dep_ == "pcomp" and held.dep_ == "prep":
+        return lemma(held.head) in WEIGHED
+    return bool(trigger.dep_ == "acl" and trigger.tag_ == "VB" and lemma(held) in WEIGHED)
+
+
+def _in_power(draft: Draft, trigger: Token) -> bool:
+    """Whether an act is what somebody has a right, a power or a duty to do: 'the right to deport', 'is empowered to arrest'."""
+    verb = _first(trigger)
+    held = verb.head
+    if verb.dep_ == "pcomp" and held.dep_ == "prep" and held.lower_ == "of":
+        return lemma(held.head) in POWERS
+    if verb.tag_ != "VB" or not any(c.lower_ == "to" for c in verb.lefts):
+        return False
+    if verb.dep_ in {"acl", "relcl"}:
+        used = held.dep_ == "dobj" and lemma(held.head) in USING  # 'took the opportunity to thank': thanked
+        return lemma(held) in POWERS and not used
+    if verb.dep_ != "xcomp":
+        return False
+    able = held.lower_ == "able" and any(c.tag_ == "MD" for c in held.head.lefts)  # 'will be able to'
+    return able or (lemma(held) in ENTITLED and is_passive(held))
+
+
+def _asked(draft: Draft, trigger: Token) -> bool:
+    """Whether it is left open that an act will be: 'it is to be seen whether Fiji will sign'."""
+    left_open = any(c.dep_ == "mark" and c.lower_ == "whether" for c in _first(trigger).lefts)
+    return left_open and draft.status.value != "happened"
+
+
+def _mood(draft: Draft, trigger: Token) -> bool:
+    """Whether an act is what somebody is glad or reluctant to do."""
+    return trigger.dep_ == "xcomp" and trigger.head.pos_ == "ADJ" and lemma(trigger.head) in MOODS
+
+
+def _played(draft: Draft, trigger: Token) -> bool:
+    """Whether a sentence on sport says it: 'attacked from the first minute of the final'."""
+    return draft.act.type in PLAYED and len({w.lower_ for w in trigger.sent} & SPORT) > 1
+
+
+def _supposed(draft: Draft, noun: Token) -> bool:
+    """Whether a noun names what would do a thing if it came to be: 'a suspension of aid would hurt farmers'."""
+    if noun.pos_ != "NOUN" or noun.dep_ != "nsubj" or draft.act.type == "CONSULT":
+        return False
+    if draft.said is not None and draft.said.how != "direct_quote":  # 'he said that the raid would begin'
+        return False
+    return any(c.dep_ == "aux" and c.lower_ == "would" for c in noun.head.lefts)
+
+
+def _ought(draft: Draft, trigger: Token) -> bool:
+    """Whether an act is what somebody ought to do, or strives to: 'must withdraw', 'needed to investigate', 'struggles to seize'."""
+    verb = _first(trigger)
+    if draft.act.type == "REQUEST" and draft.said is not None:  # 'each must be pressed', he said
+        return False
+    if draft.status.value != "happened" and any(c.dep_ == "aux" and c.lower_ in OUGHT for c in verb.lefts):
+        return not any(c.lower_ == "have" for c in verb.lefts)
+    return (
+        verb.dep_ == "xcomp" and verb.tag_ == "VB" and lemma(verb.head) in NEEDS and not is_passive(verb.head)
+    )
+
+
+def _purpose(draft: Draft, trigger: Token) -> bool:
+    """Whether an infinitive tells what another act or thing is for: 'sent teams to support the search', 'loans to help farmers'."""
+    verb = _first(trigger)
+    infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.lefts)
+    if draft.lemma not in HELPING or not infinitive or verb.dep_ not in {"advcl", "acl"}:
+        return False
+    return lemma(verb.head) not in INTENTS
+
+
+def _describes(draft: Draft, trigger: Token) -> bool:
+    """Whether a past participle tells which one is meant: 'a station funded by Fiji', 'a plan backed by Togo'."""
+    if draft.lemma not in LASTING_HELP or draft.time is not None:
+        return False
+    if draft.lemma in BACKING and known(draft.sides.target):
+        return False
+    return trigger.dep_ == "acl" and trigger.tag_ == "VBN" and trigger.head.pos_ in {"NOUN", "PROPN"}
+
+
+def _feared(draft: Draft, noun: Token) -> bool:
+    """Whether a noun names what is feared or thought of: 'the threat of attacks', 'the prospect of a war'."""
+    of = noun.head
+    return noun.pos_ == "NOUN" and noun.dep_ == "pobj" and of.lower_ == "of" and lemma(of.head) in THOUGHTS
+
+
+def _hoped(draft: Draft, trigger: Token) -> bool:
+    """Whether an act is what somebody hopes or wishes: 'hoped that the two would meet', 'wants Chad to send troops'."""
+    verb = trigger
+    while verb.dep_ in {"conj", "xcomp", "ccomp", "acomp"} and verb.head.i != verb.i:
+        link, verb = verb.dep_, verb.head
+        if link != "conj" and verb.pos_ == "VERB" and lemma(verb) in (HOPES if link == "ccomp" else WISHES):
+            return True
+    return False
+
+
+def _talked_about(draft: Draft, trigger: Token) -> bool:
+    """Whether an act is what a talk is about: 'discussed bolstering trade', 'reviewed cooperation in the field of health'."""
+    word = _first(trigger)
+    if draft.act.type not in TALKED_OF:
+        return False
+    if word.dep_ in {"xcomp", "ccomp"} or (word.dep_ == "advcl" and word.i != trigger.i):
+        return word.tag_ == "VBG" and lemma(word.head) in TALK
+    owned = any(c.dep_ == "poss" for c in word.lefts)  # 'their support for Peru' is a fact
+    return word.dep_ == "dobj" and word.pos_ == "NOUN" and not owned and lemma(word.head) in TALK
+
+
+def _named(draft: Draft, trigger: Token) -> bool:
+    """Whether a noun beside another act names a fight of one known side: 'the fight against X'."""
+    if draft.act.type != "ASSAULT" or trigger.pos_ != "NOUN" or trigger.dep_ not in NAMED_ONLY:
+        return False
+    one_sided = not (known(draft.sides.source) and known(draft.sides.target))
+    return one_sided and len(draft.sides.source) < 2 and draft.time is None
+
+
+def _first(word: Token) -> Token:
+    """The first of what is joined by 'and'."""
+    while word.dep_ == "conj" and word.head.i != word.i:
+        word = word.head
+    return word
+
+
+REASONS: tuple[tuple[str, Callable[[Draft, Token], bool]], ...] = (
+    ("it did not happen, and nobody says that it did", _did_not_happen),
+    ("only named, and nobody is said to do it", _nobody_does_it),
+    ("only weighed", _weighed),
+    ("only in somebody's power", _in_power),
+    ("only hoped for", _hoped),
+    ("only asked about", _asked),
+    ("only a mood", _mood),
+    ("only played", _played),
+    ("only called for", _ought),
+    ("only supposed", _supposed),
+    ("only talked about", _talked_about),
+    ("only what something else is for", _purpose),
+    ("only describes", _describes),
+    ("only feared or thought of", _feared),
+    ("only named", _named),
+)
+
+
+def reason_against_telling(draft: Draft, trigger: Token) -> str:
+    """Why an act that has its sides is not told of as an event; "" where it is."""
+    return next((reason for reason, holds in REASONS if holds(draft, trigger)), "")
