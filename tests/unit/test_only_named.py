@@ -75,8 +75,6 @@ def coder() -> dragoman.Coder:
         pytest.param("Chad struggled to seize control of the town from rebels.", set(), id="striven-for"),
         pytest.param("Not a shot was fired at Chad's troops by the rebels.", set(), id="not-a-shot"),
         pytest.param("A shot was fired at Chad's troops by the rebels.", {"ASSAULT"}, id="a-shot"),
-        pytest.param("Chad's minister criticised Togolese cooking.", set(), id="a-people-s-dishes"),
-        pytest.param("Chad's minister criticised Togolese officials.", {"ACCUSE"}, id="its-officials"),
         pytest.param("Chad did not attack Niger.", set(), id="a-plain-no"),
         pytest.param("Nor did Chad attack Niger.", set(), id="a-nor"),
         pytest.param("Chad denied that it had attacked Niger.", {"ASSAULT"}, id="a-denial"),
@@ -117,3 +115,18 @@ def test_what_is_only_named_is_no_event(coder: dragoman.Coder, text: str, types:
 def test_an_attack_and_the_harm_it_did_are_one_record(coder: dragoman.Coder, text: str, count: int) -> None:
     events = coder.code(Report(text=text, published="2026-03-05"))
     assert [e.type for e in events] == ["ASSAULT"] * count
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        pytest.param("Chad's minister criticised Togolese cooking.", [], id="a-people-s-dishes"),
+        pytest.param("Chad's minister criticised Togolese policy.", ["TGO"], id="a-state-s-policy"),
+    ],
+)
+def test_what_a_people_s_name_only_colours_is_no_side(
+    coder: dragoman.Coder, text: str, targets: list[str]
+) -> None:
+    (event,) = coder.code(Report(text=text, published="2026-03-05"))
+
+    assert [a.country for a in event.target] == targets

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import BODIES, INVADED, SPEECH, SUFFERED, Act, Mention
 from dragoman.coding.implied import forces, marks, other
+from dragoman.coding.slots import colours
 from dragoman.reading.grammar import BESIDE, conjuncts, direct_object, is_beside, lemma
 
 LOCATIVE = frozenset("in at near across inside outside around throughout within off".split())
@@ -172,7 +173,7 @@ def _first_party(
         taken |= {t.i for t in direct_object(trigger)}
     for token in words:
         mention = mentions.get(token.i)
-        if mention is None or token.i in taken:
+        if mention is None or token.i in taken or colours(token):
             continue
         if mention.kind == "pronoun" and not mention.actors and token.lower_ in NOMINATIVE:
             if token.dep_ in {"dobj", "pobj", "dative"}:

@@ -77,13 +77,18 @@ def authors(paper: Token) -> tuple[Token, ...]:
     )
 
 
+def colours(token: Token) -> bool:
+    """Whether a people's name only says what a dish, a film or a team is like: 'Peruvian cooking'."""
+    return token.dep_ in {"amod", "compound", "nmod"} and lemma(token.head) in COLOURED
+
+
 def behind(things: Sequence[Token], parties: frozenset[int]) -> tuple[Token, ...]:
     """The party whose deed or thing it is: 'condemned Kenya's raid', 'rejected comments made by Kenya'."""
     for thing in things:
         agents = (g for c in thing.children if c.dep_ in {"acl", "relcl"} for g in subject(c))
         for held in (
             fillers(thing, "poss") if lemma(thing) not in SUFFERED or fillers(thing, "of") else (),
-            fillers(thing, "adj") if lemma(thing) not in COLOURED else (),
+            tuple(t for t in fillers(thing, "adj") if not colours(t)),
             fillers(thing, "by"),
             tuple(agents),
             *(

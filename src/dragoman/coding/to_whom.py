@@ -25,6 +25,7 @@ from dragoman.coding.implied import (
     those_who_met,
     whose,
 )
+from dragoman.coding.slots import colours
 from dragoman.reading.grammar import direct_object, fillers, is_passive, lemma, subject, told_beside
 from dragoman.records import Actor, Place
 
@@ -462,7 +463,7 @@ def _inside(token: Token, mentions: Mapping[int, Mention]) -> Mention | None:
         *fillers(token, "of"),
         *(c for c in token.lefts if c.dep_ in {"nummod", "compound", "poss"}),
     ):
-        if inner.i in mentions:
+        if inner.i in mentions and not colours(inner):
             return mentions[inner.i]
     return None
 

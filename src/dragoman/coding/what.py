@@ -11,7 +11,16 @@ from spacy.tokens import Doc, Token
 
 from dragoman.codebook.frames import Company, Frame, FrameSet, Pos
 from dragoman.coding.findings import INVADED, SPOKEN_OF, SUFFERED, Act
-from dragoman.coding.slots import MADE, MEASURES, PARTITIVE, behind, beside_relative, extent, party_at
+from dragoman.coding.slots import (
+    MADE,
+    MEASURES,
+    PARTITIVE,
+    behind,
+    beside_relative,
+    colours,
+    extent,
+    party_at,
+)
 from dragoman.reading.grammar import fillers, is_beside, lemma, same_clause, whole_of
 
 POS_OF: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
@@ -220,9 +229,7 @@ def _first_filled(token: Token, slots: Sequence[str], parties: frozenset[int]) -
     """The fillers of the first slot that holds a party; where none does, of the first slot that is filled."""
     first: tuple[Token, ...] = ()
     for slot in slots:
-        held = fillers(token, slot)
-        if slot.endswith(".adj"):
-            held = tuple(t for t in held if lemma(t.head) not in COLOURED)
+        held = tuple(t for t in fillers(token, slot) if not colours(t))
         sides = tuple(token.doc[i] for t in held if (i := party_at(t, parties)) is not None)
         if sides:
             return sides
