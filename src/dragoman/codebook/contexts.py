@@ -7,6 +7,7 @@ looked at, so 'bank' of a river counts as the other one; weak triggers, which ne
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 STRONG, WEAK, LONGER = 1.0, 0.5, 0.25  # a trigger's weight; LONGER for each word after its first
 _SKIPPED = frozenset(
@@ -25,8 +26,7 @@ class Context:
     unless: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ContextHit:
+class ContextHit(NamedTuple):
     """A trigger found at `lemmas[start:end]`; `weight` is its strength (weak 0.5, strong 1.0 and more)."""
 
     context: str

@@ -7,6 +7,7 @@ told of as a list or a pair. It knows no meaning of verbs.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -53,8 +54,7 @@ class Setting:
         return told in {"", WOMAN if pronoun in SHE else MAN}
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """One actor of the text, as known so far: where its last mention stands."""
 
     actor: Actor

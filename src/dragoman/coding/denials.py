@@ -23,8 +23,7 @@ def find_denials(doc: Doc, *, cues: Cues) -> tuple[Denial, ...]:
 
 def _denials(doc: Doc, cues: Cues) -> Iterator[Denial]:
     for token in doc:
-        lemma = cues.forms.get(token.lower_, "")
-        if token.tag_[0] != "V" or not _denies(token, lemma, cues.sources):
+        if token.tag_[0] != "V" or not _denies(token, cues.forms.get(token.lower_, ""), cues.sources):
             continue
         subject = next((c for c in token.children if c.dep_ == "nsubj" and c.i < token.i), None)
         if subject is None or any(c.lower_ in OPEN or c.tag_ in {"MD", "TO"} for c in token.children):

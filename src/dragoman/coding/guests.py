@@ -10,7 +10,6 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import BODIES, Mention
 from dragoman.reading.grammar import direct_object, fillers, lemma, subject
-from dragoman.records import Actor
 
 GOING = frozenset("visit arrive travel fly tour reach land leave depart go come".split())
 TRIPS = frozenset("visit trip tour arrival stay".split())
@@ -99,13 +98,10 @@ def untold(mentions: Sequence[Mention]) -> dict[int, str]:
 
 
 def _of_no_country(mention: Mention) -> bool:
-    actor = mention.actors[0] if len(mention.actors) == 1 else Actor()
-    return (
-        mention.kind == "person"
-        and not actor.country
-        and bool(actor.name and actor.role)
-        and actor.sector in STATE_SECTORS
-    )
+    if mention.kind != "person" or len(mention.actors) != 1:
+        return False
+    actor = mention.actors[0]
+    return not actor.country and bool(actor.name and actor.role) and actor.sector in STATE_SECTORS
 
 
 def _where(word: Token, states: Mapping[int, str]) -> Countries:

@@ -6,7 +6,7 @@ thing, and by whom the acting side dealt with just before. It invents nobody: ea
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -30,8 +30,7 @@ EVERYBODY = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(NamedTuple):
     """An act told of before: its type, its sides, and whether it stands in the last sentences."""
 
     type: str

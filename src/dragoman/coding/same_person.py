@@ -44,6 +44,7 @@ from dragoman.reading.grammar import fillers, lemma, stands_for_nothing
 from dragoman.records import Actor
 
 HE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
+NOBODY = Actor()
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 IT = frozenset({"it", "its", "itself"})
 ALONE = frozenset({"i", "me", "my", "mine", "myself"})
@@ -171,7 +172,7 @@ def _look_up(
 ) -> Mention | None:
     token = text.doc[mention.head]
     here = text.sentences[mention.head]
-    hint = mention.actors[0] if mention.actors else Actor()
+    hint = mention.actors[0] if mention.actors else NOBODY
     word = token.lower_
     if any(a.role in COUNTERPART for a in mention.actors) or lemma(token) in COUNTERPART:
         others = _counterparts(text, mention, done) if mention.plural and not hint.country else None
@@ -547,8 +548,8 @@ def _who_says(
     holding = [
         (sum(b - a for a, b in said.content), n)
         for n, said in enumerate(text.sayings)
-        if said.rule.startswith(VOUCHING)
-        and said.how in how
+        if said.how in how
+        and said.rule.startswith(VOUCHING)
         and any(
             a <= mention.head < b and (not between_marks or _marked(text.doc, a, b)) for a, b in said.content
         )

@@ -243,7 +243,7 @@ def _unknown(heads: Sequence[int], doc: Doc, mentions: Mapping[int, Mention]) ->
 
 def known(side: Sequence[Side]) -> tuple[Side, ...]:
     """The actors of a side of whom anything is known."""
-    return tuple(s for s in side if s.rule != UNKNOWN)
+    return tuple([s for s in side if s.rule != UNKNOWN])
 
 
 def _implied(

@@ -103,7 +103,7 @@ def _matches(
     held.update([token.lower_ for token in words])
     for token, options in opening:
         for frame in options:
-            if _wants(frame, held):
+            if frame.asks and (frame.asks[0].isdisjoint(held) or _wants(frame, held)):
                 continue
             taken = _taken(frame, token, frames, parties, fill)
             if taken is None:
@@ -119,8 +119,8 @@ def _matches(
 
 
 def _wants(frame: Frame, held: set[str]) -> bool:
-    """Whether a sentence lacks words that a frame cannot do without."""
-    for asked in frame.asks:  # noqa: SIM110 - asked of every frame of every word: a generator takes twice as long
+    """Whether a sentence lacks words, beside the first, that a frame cannot do without."""
+    for asked in frame.asks[1:]:  # noqa: SIM110 - asked of every frame of every word: a generator takes twice as long
         if asked.isdisjoint(held):
             return True
     return False

@@ -8,6 +8,7 @@ not 'china'. Words stand whole; where names overlap the longest wins. Time is li
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -71,7 +72,8 @@ class Knowledge:
         found = []
         for last, known in self._automaton.iter(folded):
             start, end = last + 1 - len(known[0].form), last + 1
-            if _whole(folded, start, end):
+            inside = (start and folded[start - 1].isalnum()) or folded[end : end + 1].isalnum()
+            if not inside and folded[end : end + 1] != "$":
                 facts = tuple(k.fact for k in known if _spelt_so(k, text, start, end))
                 if facts:
                     found.append(Match(start, end, facts))
@@ -131,28 +133,28 @@ def _folding_table() -> Mapping[int, str]:
     return MappingProxyType(table)
 
 
-def _whole(text: str, start: int, end: int) -> bool:
-    """Whether words begin and end at `start:end`."""
-    if start > 0 and text[start - 1].isalnum():
-        return False
-    return end >= len(text) or not (text[end].isalnum() or text[end] == "$")
-
-
 def _spelt_so(known: Known, text: str, start: int, end: int) -> bool:
     """Whether the capitals of the text allow this reading of a form.
 
     Acronyms stand as listed; a name's first capital must be one; roles take any case.
     """
     form, found = known.form, text[start:end]
-    letters = [c for c in form if c.isalpha()]
-    if len(letters) > 1 and all(c.isupper() for c in letters):
+    acronym, capital = _shape(form)
+    if acronym:
         return found == form and not (form.lower() in ORDINARY and _shouted(text, start, end))
     if known.fact.kind in {"role", "honorific"}:
         return True
-    capital = next((i for i, c in enumerate(form) if c.isupper()), None)
-    if capital is None or any(c.isupper() for c in found[capital : capital + 2]):
+    if capital < 0 or any(c.isupper() for c in found[capital : capital + 2]):
         return True
     return known.fact.kind in {"adjective", "demonym"} and found.endswith(LOWER_ENDINGS)
+
+
+@lru_cache(maxsize=50_000)  # a text names the same again and again
+def _shape(form: str) -> tuple[bool, int]:
+    """Whether a form is in capitals throughout, and where its first capital stands (-1: nowhere)."""
+    letters = [c for c in form if c.isalpha()]
+    acronym = len(letters) > 1 and all(c.isupper() for c in letters)
+    return acronym, next((i for i, c in enumerate(form) if c.isupper()), -1)
 
 
 def _shouted(text: str, start: int, end: int) -> bool:

@@ -35,8 +35,13 @@ def find_sayings(doc: Doc, *, cues: Cues) -> tuple[Said, ...]:
     for n, (start, end) in enumerate(quotes):
         inside[start:end] = [n] * (end - start)
     text = Text(doc, cues, quotes, tuple(inside))
-    telling = cues.forms.keys() | cues.sources["hearsay"] | {"according"}
-    found = [said for token in doc if token.lower_ in telling for said in _at(token, text)]
+    forms, hearsay = cues.forms, cues.sources["hearsay"]
+    found = [
+        said
+        for token in doc
+        if (low := token.lower_) in forms or low in hearsay or low == "according"
+        for said in _at(token, text)
+    ]
     found = _sifted([*found, *speakers(text, found)], text)
     return tuple(sorted(with_orphans(found, text), key=lambda s: (s.cue, s.content)))
 
