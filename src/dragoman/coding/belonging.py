@@ -46,7 +46,7 @@ def at_home(mention: Mention, theatre: str, home: str, inside: str = "") -> Ment
         home: the country from which it is told, or "".
         inside: the country of the place that the mention's own words set it in, or "".
     """
-    if mention.kind == "pronoun" or not mention.actors:
+    if mention.kind == "pronoun" or not mention.actors or any(a.country for a in mention.actors):
         return mention
     if inside and all(_local_state(a) or (_of_the_place(a) and a.sector in THERE) for a in mention.actors):
         actors = tuple(replace(a, country=inside) for a in mention.actors)

@@ -251,7 +251,7 @@ def _named(
     home: str,
     hosts: Mapping[str, frozenset[str]],
 ) -> Mention:
-    if mention.kind not in NAMING_KINDS:
+    if mention.kind not in NAMING_KINDS or not any(a.name for a in mention.actors):
         return mention
     actors: list[Actor] = []
     spans, rule = mention.spans, mention.rule
@@ -265,12 +265,12 @@ def _named(
         if full.mention != actor.mention:
             full = replace(full, mention=actor.mention)
         untold = full.sector in AT_HOME and not full.country and full.role and full.name
-        guest = (
-            "counterpart" in full.mention
-            or home in hosts.get(full.name, ())
-            or home in hosts.get(actor.name, ())
-        )
-        if untold and home and not guest and not _held_by_another(full, people, home):
+        if (
+            untold
+            and home
+            and not _guest(full, actor, home, hosts)
+            and not _held_by_another(full, people, home)
+        ):
             full = replace(full, country=home)
             rule = "same_person.home-country"
         elif known and (full.country, full.sector) != (actor.country, actor.sector):
@@ -280,6 +280,13 @@ def _named(
     if (told, rule, spans) == (mention.actors, mention.rule, mention.spans):
         return mention
     return replace(mention, actors=told, rule=rule, spans=spans)
+
+
+def _guest(full: Actor, actor: Actor, home: str, hosts: Mapping[str, frozenset[str]]) -> bool:
+    """Whether an official comes to the country from which the report is told, or is another's counterpart."""
+    return (
+        "counterpart" in full.mention or home in hosts.get(full.name, ()) or home in hosts.get(actor.name, ())
+    )
 
 
 def _held_by_another(actor: Actor, people: Sequence[tuple[Actor, Mention]], country: str) -> bool:

@@ -144,9 +144,10 @@ def _pass(text: Setting) -> list[Mention]:
 
 def _known_before(text: Setting, mention: Mention, done: Sequence[Mention]) -> Mention | None:
     """Who is told of already under another office, or as the counterpart of somebody told of: 'his counterpart Ana Soto'."""
-    words = {t.lemma_.lower() for t in text.doc[mention.start : mention.head]}
-    if mention.kind == "person" and words & COUNTERPART and not any(a.country for a in mention.actors):
-        return _counterpart(text, mention, mention.actors[0], done)
+    if mention.kind == "person" and not any(a.country for a in mention.actors):
+        words = {t.lemma_.lower() for t in text.doc[mention.start : mention.head]}
+        if words & COUNTERPART:
+            return _counterpart(text, mention, mention.actors[0], done)
     return _same_official(mention, done)
 
 
@@ -545,15 +546,14 @@ def _who_says(
     *,
     between_marks: bool = False,
 ) -> tuple[Actor, ...]:
-    holding = [
-        (sum(b - a for a, b in said.content), n)
-        for n, said in enumerate(text.sayings)
-        if said.how in how
-        and said.rule.startswith(VOUCHING)
-        and any(
-            a <= mention.head < b and (not between_marks or _marked(text.doc, a, b)) for a, b in said.content
-        )
-    ]
+    holding: list[tuple[int, int]] = []
+    for n, said in enumerate(text.sayings):
+        if said.how not in how or not said.rule.startswith(VOUCHING):
+            continue
+        for start, end in said.content:
+            if start <= mention.head < end and (not between_marks or _marked(text.doc, start, end)):
+                holding.append((sum(b - a for a, b in said.content), n))
+                break
     for _, n in sorted(holding):
         source = text.sayings[n].source
         if source is None:

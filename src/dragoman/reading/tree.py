@@ -200,6 +200,7 @@ class Tree:
 
     def __init__(self, doc: Doc, forms: Forms | None = None) -> None:
         self._doc = doc
+        self._spans: dict[tuple[int, int, str], Words | None] = {}
         self.words = _words(self, doc, Forms() if forms is None else forms)
         self.text = "".join([w.text + w.whitespace_ for w in self.words])
         _hang(self.words)
@@ -228,8 +229,11 @@ class Tree:
 
     def char_span(self, start: int, end: int, *, alignment_mode: str = "strict") -> Words | None:
         """The words at characters `start:end`; None where there are none."""
-        span = self._doc.char_span(start, end, alignment_mode=alignment_mode)
-        return None if span is None else Words(self, span.start, span.end)
+        asked = (start, end, alignment_mode)
+        if asked not in self._spans:  # several questions ask for the words of one place or time
+            span = self._doc.char_span(start, end, alignment_mode=alignment_mode)
+            self._spans[asked] = None if span is None else Words(self, span.start, span.end)
+        return self._spans[asked]
 
 
 def _words(tree: Tree, doc: Doc, forms: Forms) -> list[Word]:
