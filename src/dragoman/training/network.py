@@ -1,9 +1,11 @@
 """What does the network look like that judges a marked sentence?
 
-BERT's encoder, begun from the weights of a small sentence encoder, with four answers read off the marks of the two sides,
-the mark of the act, and the mean of all words. Word vectors stay as they are; the vectors of the marks are learned.
+BERT's or MPNet's encoder, begun from the weights of a sentence encoder, with four answers read off the marks of the two sides,
+the mark of the act, and the mean of all words. Word vectors stay as they are; the vectors of the marks are learned. A large
+network teaches; a small one is shipped.
 """
 
+import math
 from pathlib import Path
 
 import torch
@@ -17,6 +19,17 @@ EPSILON = 1e-12
 DROPOUT = 0.1
 HEADS = 12
 FAR = -1e4
+BUCKETS, FARTHEST = 32, 128  # MPNet's relative places: how many it tells apart, up to which distance
+BEFORE_BERT = 4  # MPNet's vocabulary is BERT's after four pieces of its own
+FIRST_PLACE = 2  # MPNet counts places from here
+AS_IN_BERT = {0: 1, 100: 3, 101: 0, 102: 2}  # BERT's [PAD], [UNK], [CLS], [SEP] are these pieces of MPNet
+MPNET_NAMES = (
+    ("attention.attn.q.", "attention.self.query."),
+    ("attention.attn.k.", "attention.self.key."),
+    ("attention.attn.v.", "attention.self.value."),
+    ("attention.attn.o.", "attention.output.dense."),
+    ("attention.LayerNorm.", "attention.output.LayerNorm."),
+)
 
 
 class Layer(nn.Module):
@@ -53,14 +66,13 @@ class Network(nn.Module):
 
     def __init__(self, base: Path, sizes: tuple[int, int, int, int], *, layers: int) -> None:
         super().__init__()
-        weights = {
-            k.removeprefix("bert."): v.float() for k, v in load_file(base / "model.safetensors").items()
-        }
+        weights = read_base(base)
         words = weights["embeddings.word_embeddings.weight"]
         self.words = nn.Embedding.from_pretrained(words.clone(), freeze=True)
         self.marks = nn.Parameter(torch.zeros(NEW_MARKS, words.shape[1]))
-        places = weights["embeddings.position_embeddings.weight"]
-        self.places = nn.Parameter((places + weights["embeddings.token_type_embeddings.weight"][0]).clone())
+        self.places = nn.Parameter(weights["embeddings.position_embeddings.weight"].clone())
+        near = weights.get("encoder.relative_attention_bias.weight")
+        self.near = None if near is None else nn.Parameter(near.clone())
         self.norm = _norm(*_pair(weights, "embeddings.LayerNorm"))
         self.layers = nn.ModuleList([Layer(weights, n) for n in range(layers)])
         self.answers = nn.ModuleList([nn.Linear(4 * words.shape[1], size) for size in sizes])
@@ -75,6 +87,9 @@ class Network(nn.Module):
         """
         x = self.embed(ids)
         far = None if there is None else ((1 - there) * FAR)[:, None, None, :].to(x.dtype)
+        if self.near is not None:
+            near = self.near[_buckets(x.shape[1], x.device)].permute(2, 0, 1)[None]
+            far = near if far is None else far + near
         for layer in self.layers:
             x = layer(x, far)
         return self.read(x, marks, there)
@@ -92,6 +107,40 @@ class Network(nn.Module):
         at = x.gather(1, marks[:, :, None].expand(-1, -1, x.shape[-1])).flatten(1)
         read = functional.dropout(torch.cat([at, mean.to(at.dtype)], -1), DROPOUT, self.training)
         return tuple(answer(read) for answer in self.answers)
+
+
+def read_base(base: Path) -> dict[str, Tensor]:
+    """The weights of an encoder to begin from, by BERT's names and with BERT's piece numbers."""
+    weights = {k.removeprefix("bert."): v.float() for k, v in load_file(base / "model.safetensors").items()}
+    places = "embeddings.position_embeddings.weight"
+    if "encoder.relative_attention_bias.weight" not in weights:
+        weights[places] = weights[places] + weights["embeddings.token_type_embeddings.weight"][0]
+        return weights
+    words = weights["embeddings.word_embeddings.weight"]
+    as_bert = torch.arange(BEFORE_BERT, len(words))
+    for own, other in AS_IN_BERT.items():
+        as_bert[own] = other
+    weights["embeddings.word_embeddings.weight"] = words[as_bert]
+    weights[places] = weights[places][FIRST_PLACE:]
+    for name in [n for n in weights if n.startswith("encoder.layer.")]:
+        new = name
+        for theirs, ours in MPNET_NAMES:
+            new = new.replace(theirs, ours)
+        weights[new] = weights.pop(name)
+    return weights
+
+
+def _buckets(length: int, device: torch.device) -> Tensor:
+    """MPNet's class of the distance of each word to each: exact while near, then by powers, apart for before and after."""
+    at = torch.arange(length, device=device)
+    distance = at[:, None] - at[None, :]
+    half, exact = BUCKETS // 2, BUCKETS // 4
+    size = distance.abs()
+    wide = (
+        exact
+        + (size.clamp(min=1).float().div(exact).log() / math.log(FARTHEST / exact) * (half - exact)).long()
+    )
+    return (distance < 0).long() * half + torch.where(size < exact, size, wide.clamp(max=half - 1))
 
 
 def _pair(weights: dict[str, Tensor], name: str) -> tuple[Tensor, Tensor]:
