@@ -232,3 +232,19 @@ def test_who_announces_an_imposition_imposes(nlp: Language, text: str, who: list
     (noun,) = [t for t in nlp(text) if t.text == "sanctions"]
 
     assert [t.text for t in fillers(noun, "light")] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "as_what"),
+    [
+        pytest.param("The raid was described as very alarming by Fiji.", ["alarming"], id="an-adjective"),
+        pytest.param("The raid was described as a crime by Fiji.", ["crime"], id="a-noun"),
+        pytest.param("The raid was described as Fiji slept.", [], id="when"),
+    ],
+)
+def test_as_what_something_is_described_may_be_an_adjective(
+    nlp: Language, text: str, as_what: list[str]
+) -> None:
+    (verb,) = [t for t in nlp(text) if t.text == "described"]
+
+    assert [t.text for t in fillers(verb, "as")] == as_what

@@ -511,8 +511,15 @@ def same_clause(word: Token, head: Token) -> bool:
     return True
 
 
+def _describes(word: Token) -> bool:
+    """Whether 'as' opens what something is called: 'described it as reckless', not 'towns such as these', 'as soon as possible'."""
+    return word.lower_ == "as" and word.head.pos_ == "VERB" and any(c.dep_ == "amod" for c in word.rights)
+
+
 def is_beside(word: Token) -> bool:
-    """Whether a preposition opens something told beside the act: 'after his visit', 'on the eve of talks'."""
+    """Whether a preposition opens something told beside the act: 'after his visit', 'on the eve of talks', not 'as reckless'."""
+    if _describes(word):
+        return False
     return word.dep_ == "prep" and (
         word.lower_ in BESIDE or any(c.lower_ in BESIDE_NOUNS for c in word.children)
     )
@@ -537,7 +544,8 @@ def _own_prepositional(token: Token, words: list[str]) -> list[Token]:
             found += _own_prepositional(child, words[1:])
             continue
         for grandchild in child.children:
-            if grandchild.dep_ in {"pobj", "pcomp"}:
+            described = grandchild.dep_ == "amod" and _describes(child)
+            if grandchild.dep_ in {"pobj", "pcomp"} or described:
                 clause = token if token.pos_ in {"VERB", "AUX"} else token.head
                 found.append(_antecedent(grandchild, clause))  # 'to whom he promised help'
             elif grandchild.dep_ == "prep":  # 'from behind the border'
