@@ -54,6 +54,7 @@ def sides(source: tuple[Actor, ...], target: tuple[Actor, ...]) -> Sides:
             "ASSAULT", (DRIVER,), (COURIER,), "a crime between private persons", id="a-neighbour-attacked"
         ),
         pytest.param("ASSAULT", (BANDITS,), (COURIER,), "", id="attacked-by-bandits"),
+        pytest.param("ASSAULT", (COURIER,), (BANDITS,), "a crime between private persons", id="on-a-robber"),
         pytest.param("ASSAULT", (), (COURIER,), "", id="attacked-by-nobody-known"),
     ],
 )

@@ -78,8 +78,40 @@ def _weighed(draft: Draft, trigger: Token) -> bool:
     if draft.act.type in SAYINGS:
         return False
     if trigger.dep_ == "pcomp" and held.dep_ == "prep":
-        return lemma(held.head) in WEIGHED
+        return lemma(held.head) in WEIGHED | THOUGHTS
     return bool(trigger.dep_ == "acl" and trigger.tag_ == "VB" and lemma(held) in WEIGHED)
+
+
+def _judged(draft: Draft, trigger: Token) -> bool:
+    """Whether an act is only called good or bad to do: 'it would be foolish to attack', 'it is important to thank them'."""
+    verb = _first(trigger)
+    above = verb.head.head if verb.head.dep_ in {"acomp", "attr"} else verb.head
+    if not _to(verb) or lemma(above) != "be" or verb.dep_ not in {"xcomp", "ccomp", "advcl", "csubj", "acl"}:
+        return False
+    it = any(c.lower_ == "it" and c.dep_ in {"nsubj", "expl"} for c in above.lefts)
+    return it and any(c.dep_ in {"acomp", "attr"} for c in above.children)
+
+
+def _on_condition(draft: Draft, trigger: Token) -> bool:
+    """Whether an act is what another depends on: 'lent it on the condition that it stop buying oil'."""
+    verb = _first(trigger)
+    return verb.dep_ in {"acl", "ccomp", "relcl"} and lemma(verb.head) in {
+        "condition",
+        "proviso",
+        "understanding",
+    }
+
+
+def _ordered(draft: Draft, trigger: Token) -> bool:
+    """Whether somebody is told to do it: '"Ease the rules," the party said'."""
+    return draft.status.rule.endswith("imperative") and draft.act.type not in SAYINGS
+
+
+def _not_for(draft: Draft, trigger: Token) -> bool:
+    """Whether it is what something was not done for: 'have never used drones to attack'."""
+    verb = _first(trigger)
+    means = verb.dep_ == "xcomp" and lemma(verb.head) in {"use", "employ", "deploy", "send"}
+    return _to(verb) and (means or verb.dep_ == "advcl") and any(c.dep_ == "neg" for c in verb.head.lefts)
 
 
 def _in_power(draft: Draft, trigger: Token) -> bool:
@@ -88,7 +120,7 @@ def _in_power(draft: Draft, trigger: Token) -> bool:
     held = verb.head
     if verb.dep_ == "pcomp" and held.dep_ == "prep" and held.lower_ == "of":
         return lemma(held.head) in POWERS
-    if verb.tag_ != "VB" or not any(c.lower_ == "to" for c in verb.lefts):
+    if not _to(verb):
         return False
     if verb.dep_ in {"acl", "relcl"}:
         used = held.dep_ == "dobj" and lemma(held.head) in USING  # 'took the opportunity to thank': thanked
@@ -139,8 +171,7 @@ def _ought(draft: Draft, trigger: Token) -> bool:
 def _purpose(draft: Draft, trigger: Token) -> bool:
     """Whether an infinitive tells what another act or thing is for: 'sent teams to support the search', 'loans to help farmers'."""
     verb = _first(trigger)
-    infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.lefts)
-    if draft.lemma not in HELPING or not infinitive or verb.dep_ not in {"advcl", "acl"}:
+    if draft.lemma not in HELPING or not _to(verb) or verb.dep_ not in {"advcl", "acl"}:
         return False
     return lemma(verb.head) not in INTENTS
 
@@ -189,6 +220,11 @@ def _named(draft: Draft, trigger: Token) -> bool:
     return one_sided and len(draft.sides.source) < 2 and draft.time is None
 
 
+def _to(verb: Token) -> bool:
+    """Whether a verb is an infinitive with 'to'."""
+    return verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.lefts)
+
+
 def _first(word: Token) -> Token:
     """The first of what is joined by 'and'."""
     while word.dep_ == "conj" and word.head.i != word.i:
@@ -200,7 +236,11 @@ REASONS: tuple[tuple[str, Callable[[Draft, Token], bool]], ...] = (
     ("it did not happen, and nobody says that it did", _did_not_happen),
     ("only named, and nobody is said to do it", _nobody_does_it),
     ("only weighed", _weighed),
+    ("only called good or bad", _judged),
+    ("only a condition", _on_condition),
     ("only in somebody's power", _in_power),
+    ("only called for", _ordered),
+    ("only what something was not done for", _not_for),
     ("only hoped for", _hoped),
     ("only asked about", _asked),
     ("only a mood", _mood),

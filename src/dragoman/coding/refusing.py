@@ -3,8 +3,10 @@
 A reason is words for the one who asks what was set aside; "" where nothing speaks against the act.
 """
 
+from collections.abc import Sequence
+
 from dragoman.coding.findings import SPEECH, Act
-from dragoman.coding.to_whom import Sides, known
+from dragoman.coding.to_whom import Side, Sides, known
 from dragoman.records import Actor
 
 ONE_SIDED = frozenset(
@@ -30,7 +32,7 @@ def reason_against(act: Act, both: Sides) -> str:
         side and all(s.actor.sector == "JRN" for s in side) for side in (source, target)
     ):
         return "only told to the press"
-    if act.type == "ASSAULT" and source and target and all(_nobody(s.actor) for s in (*source, *target)):
+    if act.type == "ASSAULT" and source and target and _among_private(source, target):
         return "a crime between private persons"
     if act.type not in DONE_TO_PEOPLE and all(_private(side.actor) for side in (*source, *target)):
         return "only private persons on either side"
@@ -55,6 +57,13 @@ def _private(actor: Actor) -> bool:
     if actor.name == "international community":
         return False
     return actor.sector in PRIVATE or not (actor.country or actor.sector)
+
+
+def _among_private(source: Sequence[Side], target: Sequence[Side]) -> bool:
+    """Whether nobody on either side has a part in politics; whom criminals attack may, whom others attack as one does not."""
+    return all(_nobody(s.actor) for s in source) and all(
+        _nobody(s.actor) or s.actor.sector == "CRM" for s in target
+    )
 
 
 def _nobody(actor: Actor) -> bool:
