@@ -600,3 +600,48 @@ def test_a_body_above_states_right_before_an_office_is_whose_it_is(nlp: Language
     found = [m for m in find_mentions(doc, knowledge=KNOWLEDGE) if doc[m.head].text == "Brown"]
 
     assert [a.sector for a in found[0].actors] == ["UNO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "expected"),
+    [
+        pytest.param(
+            "Peru's army chief briefed the visiting Togolese minister.", "TGO", "PER", id="a-visiting-one"
+        ),
+        pytest.param("Peru's army chief briefed the Togolese minister.", "TGO", "TGO", id="none-visiting"),
+        pytest.param(
+            "Peru's and Chad's army chiefs briefed the visiting Togolese minister.", "TGO", "", id="two-hosts"
+        ),
+    ],
+)
+def test_a_report_of_a_visiting_minister_is_told_from_the_other_state_that_it_names(
+    nlp: Language, text: str, publisher: str, expected: str
+) -> None:
+    assert home(nlp, text, published_in=publisher) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        pytest.param(
+            "The Togolese Foreign Ministry held a briefing. Odo Amba, a spokesman for the Foreign Ministry, was sharp.",
+            "TGO",
+            id="the-one-told-of",
+        ),
+        pytest.param(
+            "The Togolese Foreign Ministry and the Peruvian Foreign Ministry met. Odo Amba, a spokesman for the "
+            "Foreign Ministry, was sharp.",
+            "",
+            id="of-two",
+        ),
+        pytest.param(
+            "The Togolese Foreign Ministry held a briefing. Odo Amba, a spokesman for the Finance Ministry, was sharp.",
+            "",
+            id="another-body",
+        ),
+    ],
+)
+def test_an_office_at_a_body_is_of_the_state_whose_body_of_that_name_is_told_of(
+    nlp: Language, text: str, country: str
+) -> None:
+    assert countries(nlp, text, "spokesman") == [country]

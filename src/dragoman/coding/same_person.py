@@ -30,6 +30,7 @@ from dragoman.coding.antecedents import (
 from dragoman.coding.belonging import at_home
 from dragoman.coding.findings import BODIES, Mention, Said
 from dragoman.coding.gender import titled
+from dragoman.coding.same_body import by_body
 from dragoman.coding.same_name import (
     HEADS,
     beside_each_other,
@@ -117,7 +118,7 @@ def resolve(
         the words of the mention that it takes its identity from.
     """
     ordered = beside_each_other(doc, known_names(sorted(mentions, key=lambda m: m.head), ""))
-    ordered = by_delegation(doc, by_capacity(doc, by_list(doc, ordered)))
+    ordered = by_body(doc, by_delegation(doc, by_capacity(doc, by_list(doc, ordered))))
     ordered = known_names(ordered if home else by_office(ordered), home, hosts)
     sentences = _sentence_numbers(doc)
     usual = usual_pair(ordered, sentences)

@@ -60,11 +60,13 @@ def home_of(
     abroad = frozenset().union(*hosts.values())
     named = set(states.values())
     spoken_of = named | {a.country for m in mentions if m.rule != "who.leader" for a in m.actors}
-    known = published_in if published_in in spoken_of else ""
+    visitors = _visitors(doc, mentions)
+    known = published_in if published_in in spoken_of - visitors else ""
     told = (
         _other_of_two(doc, mentions, states, dateline)
         or (dateline if dateline not in abroad or dateline == published_in else "")
         or _voted(doc, mentions, states)
+        or (min(named - visitors) if visitors and len(named - visitors) == 1 else "")
         or known  # a paper's own country, also where an official whose country it leaves out comes there
         or (published_in if len(named) < 2 and _bare_first(mentions) else "")
         or _told_home(doc, mentions, states, abroad)
@@ -81,6 +83,16 @@ def home_of(
     ):
         return published_in
     return theirs or _of_one_country(mentions, by_name=True)
+
+
+def _visitors(doc: Doc, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The countries whose officials the report calls visiting ones: 'the visiting Togolese foreign minister'."""
+    return frozenset(
+        country
+        for m in mentions
+        if any(w.lower_ == "visiting" and w.dep_ == "amod" for w in doc[m.start : m.end])
+        for country in told(m)
+    )
 
 
 def _bare_first(mentions: Sequence[Mention]) -> bool:

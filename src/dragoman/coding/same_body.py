@@ -1,0 +1,53 @@
+"""Whose is an office at a body that the report tells of elsewhere with its state: 'a spokesman for the Foreign Ministry'?
+
+Of the state whose foreign ministry the report speaks of, where it speaks of only one state's. Goes by the words of the body's name.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from dragoman.coding.findings import Mention
+from dragoman.reading.grammar import fillers
+
+AT = ("of", "for", "at", "in", "with", "from")
+STATELY = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", ""})
+NAMED_BY = frozenset({"compound", "amod", "nmod"})  # the words before a body's head that are of its name
+
+
+def by_body(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
+    """The same mentions, officials of no told country with that of the one body so named of which the report tells it."""
+    told: dict[str, set[str]] = {}
+    for mention in mentions:
+        if mention.kind == "organisation" and len(mention.actors) == 1 and mention.actors[0].country:
+            told.setdefault(f" {_name(doc, mention.head)}", set()).add(mention.actors[0].country)
+    return [_at(doc, mention, told) for mention in mentions] if told else list(mentions)
+
+
+def _at(doc: Doc, mention: Mention, told: Mapping[str, set[str]]) -> Mention:
+    if mention.kind not in {"role", "person"} or len(mention.actors) != 1:
+        return mention
+    actor = mention.actors[0]
+    if actor.country or actor.sector not in STATELY:
+        return mention
+    for slot in AT:
+        for body in fillers(doc[mention.head], slot):
+            name = f" {_name(doc, body.i)}"  # 'foreign ministry', of which 'Peruvian foreign ministry' ends
+            whose = set().union(*(c for known, c in told.items() if known.endswith(name)))
+            if len(whose) == 1:
+                return replace(
+                    mention, actors=(replace(actor, country=next(iter(whose))),), rule="same_person.body"
+                )
+    return mention
+
+
+def _name(doc: Doc, head: int) -> str:
+    """The name of a body: 'foreign ministry', 'ministry of foreign affairs'."""
+    token = doc[head]
+    words = [c for c in token.lefts if c.dep_ in NAMED_BY]
+    parts = [w.lower_ for w in (*words, token)]
+    for inner in fillers(token, "of"):
+        if inner.ent_type_ not in {"NORP", "GPE"}:
+            parts += ["of", *(w.lower_ for w in (*inner.lefts, inner) if w.dep_ != "det")]
+    return " ".join(parts)
