@@ -5,11 +5,12 @@ looked at, so 'bank' of a river counts as the other one; weak triggers, which ne
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 STRONG, WEAK, LONGER = 1.0, 0.5, 0.25  # a trigger's weight; LONGER for each word after its first
+MOST_KNOWN = 50_000  # lemmas of which it is remembered that they begin no trigger
 _SKIPPED = frozenset(
     {"-", "–", "'s", "’s", "'", "’"}
 )  # joins, not words: 'counter-terrorism', "women's rights"
@@ -43,6 +44,13 @@ class Triggers:
     phrases: Mapping[str, tuple[tuple[str, float], ...]]  # trigger -> contexts and weights
     longest: Mapping[str, int]  # first word -> words in the longest trigger that it begins
     spelling: Mapping[str, str]
+    begins: dict[str, bool] = field(
+        default_factory=dict, repr=False, compare=False
+    )  # lemmas that came before
+
+    def words(self, lemma: str) -> list[str]:
+        """The canonical words of a lemma."""
+        return [self.spelling.get(word, word) for word in _canonical(lemma)]
 
 
 def index_triggers(contexts: Iterable[Context], *, spelling: Mapping[str, str]) -> Triggers:
@@ -52,7 +60,7 @@ def index_triggers(contexts: Iterable[Context], *, spelling: Mapping[str, str]) 
     for context in contexts:
         for triggers, base in ((context.strong, STRONG), (context.weak, WEAK)):
             for trigger in triggers:
-                words = [word for word, _ in _words(trigger.split(), spelling=spelling)]
+                words = [spelling.get(w, w) for part in trigger.split() for w in _canonical(part)]
                 if not words:
                     continue
                 weight = base + LONGER * (len(words) - 1) if base == STRONG else base
@@ -63,20 +71,34 @@ def index_triggers(contexts: Iterable[Context], *, spelling: Mapping[str, str]) 
 
 def find_hits(lemmas: Sequence[str], *, triggers: Triggers) -> tuple[ContextHit, ...]:
     """Every trigger in a run of lemmas, in text order; none overlaps one of other words."""
-    words = _words(lemmas, spelling=triggers.spelling)
+    begins = triggers.begins
     hits: list[ContextHit] = []
-    longest, past = triggers.longest, 0
-    for at in [n for n, (word, _) in enumerate(words) if word in longest]:
-        if at < past:
-            continue
-        for length in range(min(longest[words[at][0]], len(words) - at), 0, -1):
-            phrase = " ".join([word for word, _ in words[at : at + length]])
-            if phrase in triggers.phrases:
-                start, end = words[at][1], words[at + length - 1][1] + 1
-                hits += [ContextHit(c, start, end, w, phrase) for c, w in triggers.phrases[phrase]]
-                past = at + length
-                break
+    past = (0, 0)  # lemma and part behind the last hit
+    for at in [n for n, lemma in enumerate(lemmas) if begins.get(lemma, True)]:  # most words begin no trigger
+        words = triggers.words(lemmas[at])
+        firsts = [n for n, word in enumerate(words) if word in triggers.longest]
+        if not firsts and len(begins) < MOST_KNOWN:
+            begins[lemmas[at]] = False
+        for part in firsts:
+            run = _run(lemmas, at, part, triggers) if (at, part) >= past else []
+            for length in range(len(run), 0, -1):
+                phrase = " ".join([word for word, _, _ in run[:length]])
+                if phrase in triggers.phrases:
+                    _, last, end = run[length - 1]
+                    hits += [ContextHit(c, at, last + 1, w, phrase) for c, w in triggers.phrases[phrase]]
+                    past = last, end + 1
+                    break
     return tuple(hits)
+
+
+def _run(lemmas: Sequence[str], at: int, part: int, triggers: Triggers) -> list[tuple[str, int, int]]:
+    """The words from a part of a lemma on, as many as a trigger may have that begins so; each with its lemma and part."""
+    run: list[tuple[str, int, int]] = []
+    most = triggers.longest[triggers.words(lemmas[at])[part]]
+    while len(run) < most and at < len(lemmas):
+        run += [(word, at, n) for n, word in enumerate(triggers.words(lemmas[at])) if n >= part]
+        at, part = at + 1, 0
+    return run[:most]
 
 
 def rank_contexts(
@@ -94,15 +116,6 @@ def rank_contexts(
             strength[hit.context] = strength.get(hit.context, 0.0) + hit.weight
     kept = sorted((c for c, s in strength.items() if s >= minimum), key=lambda c: -strength[c])
     return tuple(c for c in kept if not set(contexts[c].unless) & set(kept))
-
-
-def _words(lemmas: Iterable[str], *, spelling: Mapping[str, str]) -> list[tuple[str, int]]:
-    """Canonical words, each with the index of the lemma that it comes from."""
-    return [
-        (spelling.get(word, word), index)
-        for index, parts in enumerate(map(_canonical, lemmas))
-        for word in parts
-    ]
 
 
 @lru_cache(maxsize=50_000)  # a language has few words that come often
