@@ -29,6 +29,7 @@ TALKS = frozenset(
 )
 BIDS = frozenset({"bid", "effort", "attempt"})
 BLAMING = frozenset({"ACCUSE", "REQUEST"})
+COUNTING = PARTITIVE | MEASURES
 MAX_TRIGGERS = 400  # a sentence of more trigger words than this is no sentence
 
 
@@ -178,7 +179,7 @@ def _holds(company: Company, token: Token, frames: FrameSet, parties: frozenset[
 def _measured(token: Token, fill: Fill) -> Iterator[Token]:
     """What a word is but a part, a number or a measure of, through two of them."""
     for _ in range(2):
-        if lemma(token) not in PARTITIVE | MEASURES:
+        if lemma(token) not in COUNTING:
             return
         inner = fill(token, "of")
         yield from inner

@@ -29,6 +29,7 @@ from dragoman.knowledge.tables import word_lists
 ORDINARY = frozenset(
     {"us", "who", "is", "it", "car", "fact", "pace", "raw", "pan", "pas", "arena", "alba", "aman", "let"}
 )
+COMMON = 0x2100  # code points below are all in the table: Python looks long for one that is not
 LOWER_ENDINGS = ("ian", "ean", "ese", "ians", "eans")
 _LETTERS = {
     "ı": "i",
@@ -121,7 +122,7 @@ def load_knowledge(own: Path | None = None) -> Knowledge:
 
 def _folding_table() -> Mapping[int, str]:
     """Code point to its plain lower-case letter; one for one, so that offsets stay what they are."""
-    table = {}
+    table = {code: chr(code) for code in range(COMMON)}
     for code in [*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)]:
         char = chr(code)
         plain = unicodedata.normalize("NFD", char)[0].lower()

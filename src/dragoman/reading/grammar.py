@@ -109,7 +109,10 @@ def conjuncts(token: Token) -> Iterator[Token]:
 def fillers(token: Token, path: str) -> tuple[Token, ...]:
     """The heads that fill a slot of a word, conjuncts included; empty where it is not filled."""
     first, _, rest = path.partition(".")
-    heads = tuple(_unique(c for head in _slot(token, first) for c in conjuncts(head)))
+    found = _slot(token, first)
+    if not found:  # most slots of most words are empty
+        return ()
+    heads = tuple(_unique(c for head in found for c in conjuncts(head)))
     if not rest:
         return heads
     return tuple(_unique(filler for head in heads for filler in _deeper(head, rest)))
