@@ -499,3 +499,9 @@ def test_he_between_quotation_marks_is_not_who_speaks(nlp: Language) -> None:
     found = resolve(doc, mentions, sayings=find_sayings(doc, cues=load_cues()), words=KNOWLEDGE.words)
 
     assert [countries(m) for m in found if doc[m.head].text == "he"] == [["CHL"]]
+
+
+def test_the_press_beside_a_conference_is_not_who_they_are(nlp: Language) -> None:
+    text = "Chad and Niger held talks. Envoy Ana Soto said at a press conference that they had agreed."
+
+    assert countries(resolved(nlp, text)["they"][0]) == ["TCD", "NER"]

@@ -363,7 +363,7 @@ SIDES = [
         id="spoke-with-whom",
     ),
     pytest.param(
-        "Rebels took the town of Kiva on the border with Uganda.",
+        "Rebels captured the town of Kiva on the border with Uganda on Monday.",
         "COERCE",
         [(["UGA"], [])],
         id="a-border-is-no-side",
@@ -546,3 +546,23 @@ def test_what_is_denied_or_decided_stands_as_it_is_told(
     coder: dragoman.Coder, text: str, type: str, status: str
 ) -> None:
     assert [e.status for e in coded(coder, text, type)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        pytest.param("Peru and Chile refused to meet in Brussels.", "REJECT", id="a-body-s-town-is-where"),
+        pytest.param(
+            "European Union talks are under way. Peru and Chile will not meet on Monday.",
+            "REJECT",
+            id="two-refuse-each-other",
+        ),
+        pytest.param(
+            '"The Togolese government is prepared to intensify our patrols," Togolese Foreign Minister Ana Soto said.',
+            "AGREE",
+            id="who-speaks-for-the-acting-side",
+        ),
+    ],
+)
+def test_no_other_side_is_told(coder: dragoman.Coder, text: str, type: str) -> None:
+    assert [e.target for e in coded(coder, text, type)] == [()]

@@ -147,8 +147,14 @@ def _bodies_behind(trigger: Token, mentions: Mapping[int, Mention]) -> Iterator[
             and mention is not None
             and any(a.sector in MEETING_BODIES for a in mention.actors)
             and not _of_another(token, trigger)
+            and not only_where(token)
         ):
             yield token
+
+
+def only_where(token: Token) -> bool:
+    """Whether a body is named by its town, and that is where something happens: 'would not meet in Brussels'."""
+    return token.ent_type_ == "GPE" and token.dep_ == "pobj" and token.head.lower_ in LOCATIVE
 
 
 def _of_another(token: Token, trigger: Token) -> bool:

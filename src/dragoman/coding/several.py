@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.antecedents import (
     MOUTHPIECES,
+    PRESS,
     Entity,
     Setting,
     group,
@@ -48,6 +49,7 @@ ADDRESSING = frozenset(
     "urge call ask press warn tell accuse blame condemn invite host meet visit mediate".split()
 )
 SPEAKING = frozenset("we us our ours ourselves i me my mine myself".split())
+DESCRIBING = frozenset({"compound", "amod", "nmod"})  # 'press' in 'a press conference'
 BACK = 2  # sentences within which 'they' finds whom it means
 SAME_FEW = 4  # sentences within which 'the two sides' are those of before
 WEIGHT = {2: 1.0, 1: 0.6, 0: 0.4}  # of a subject of a sentence, of a clause, of anything else
@@ -202,7 +204,8 @@ def _told_as_several(
 ) -> Iterator[tuple[int, tuple[Actor, ...]]]:
     near = [m for m in done if here - text.sentences[m.head] <= BACK]
     for other in near:
-        if text.doc[other.head].lower_ in SPEAKING:
+        head = text.doc[other.head]
+        if head.lower_ in SPEAKING or head.dep_ in DESCRIBING or any(a.sector == PRESS for a in other.actors):
             continue
         if len(other.actors) > 1 or (other.plural and other.actors):
             yield other.head, other.actors

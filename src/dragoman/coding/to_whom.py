@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.deeper import within
-from dragoman.coding.findings import Act, Finding, Mention, Said, Spans
+from dragoman.coding.deeper import only_where, within
+from dragoman.coding.findings import BODIES, Act, Finding, Mention, Said, Spans
 from dragoman.coding.implied import (
     CAMPS,
     Before,
@@ -101,7 +101,8 @@ def sides(
     target = [
         s
         for s in _actors(act.targets, doc, mentions)
-        if _identity(s.actor) not in {_identity(o.actor) for o in source}
+        if not (s.actor.sector in BODIES and only_where(doc[s.head]))
+        and _identity(s.actor) not in {_identity(o.actor) for o in source}
     ]
     if not source and said is not None and not act.sources and _speaks(act, said, doc):
         source = _speaker(said, doc, mentions)
@@ -122,7 +123,7 @@ def sides(
             t for t in target if t.rule != "same_person.group" or t.actor.country not in countries - {""}
         ]
     each_other = len(source) > 1 and (
-        act.reciprocal or (act.type == "AGREE" and several)
+        act.reciprocal or (act.type == "AGREE" and several) or (several and _meeting(doc[act.trigger]))
     )  # 'blamed each other': nobody else is meant
     if source and not target and act.type in NEEDS_OTHER and not each_other:
         target = _implied(act, doc, mentions, source, before, frozenset(_tellers(said)))
@@ -180,6 +181,12 @@ def _undergone_by_nobody(trigger: Token) -> bool:
     return any(c.dep_ == "auxpass" for c in trigger.lefts) and not subject(trigger)
 
 
+def _meeting(trigger: Token) -> bool:
+    """'Peru and Chile refused to meet': each other."""
+    verb = next((c for c in trigger.children if c.dep_ == "xcomp"), trigger)
+    return lemma(verb) == "meet" and not direct_object(verb)
+
+
 def _of_paper(words: Sequence[Token], mentions: Mapping[int, Mention]) -> list[Side]:
     """Who speaks in a paper that was told of before: 'the statement condemned the raid'."""
     mention = next((m for w in words if (m := author_of(w, mentions)) is not None), None)
@@ -197,7 +204,16 @@ def _others_than_itself(
 ) -> list[Side]:
     """The other side less the state that the acting officials speak for: '"Do not drag Togo into it," Togo's premier said'."""
     own = {s.actor.country for s in source if s.actor.sector == "GOV"} - {""}
-    return [t for t in target if not (t.actor.country in own and _is_state(mentions.get(t.head)))]
+    return [
+        t
+        for t in target
+        if not (t.actor.country in own and (_is_state(mentions.get(t.head)) or _ourselves(t)))
+    ]
+
+
+def _ourselves(side: Side) -> bool:
+    """'The government is ready to step up our patrols, the Togolese premier said': who speaks for it is no other side."""
+    return side.rule == "same_person.speaker" and side.actor.sector == "GOV"
 
 
 def _told(act: Act, mentions: Mapping[int, Mention], source: Sequence[Side]) -> bool:
