@@ -645,3 +645,30 @@ def test_an_office_at_a_body_is_of_the_state_whose_body_of_that_name_is_told_of(
     nlp: Language, text: str, country: str
 ) -> None:
     assert countries(nlp, text, "spokesman") == [country]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "theatre", "country"),
+    [
+        pytest.param("Local officials", "PER", "PER", id="officials"),
+        pytest.param("Former ministers", "PER", "PER", id="former-ones"),
+        pytest.param("Relief officials", "PER", "", id="of-helpers"),
+        pytest.param("Foreign officials", "PER", "", id="foreign"),
+        pytest.param("Other officials", "PER", "", id="others"),
+        pytest.param("Local officials", "TGO", "", id="things-happen-elsewhere"),
+    ],
+)
+def test_officials_of_a_report_that_tells_of_its_own_country_are_of_it(
+    nlp: Language, phrase: str, theatre: str, country: str
+) -> None:
+    assert countries(nlp, f"{phrase} spoke.", phrase.split()[-1], home="PER", theatre=theatre) == [country]
+
+
+@pytest.mark.parametrize(
+    ("whose", "country"),
+    [pytest.param("Soto's", "PER", id="told"), pytest.param("Amba's", "", id="of-nobody-known")],
+)
+def test_a_government_is_of_the_country_of_whoever_s_it_is(nlp: Language, whose: str, country: str) -> None:
+    text = f"The Peruvian president, Ana Soto, was in Lima. Some firms were closed by {whose} regime in May."
+
+    assert countries(nlp, text, "regime") == [country]

@@ -22,17 +22,29 @@ LOCAL_STATE = frozenset(
 )
 LOYAL = frozenset({"government", "regime", "loyalist", "state"})
 STATE_BODIES = frozenset({"government", "regime", "army", "cabinet", "parliament", "administration"})
-MINISTRIES = ("ministry", "presidency", "foreign office")
+MINISTRIES = (
+    "ministry",
+    "presidency",
+    "foreign office",
+    "minister's office",
+    "president's office",
+    "office of the president",
+)
 HIGH_OFFICES = frozenset(
     "president|vice president|prime minister|deputy prime minister|premier|king|sultan|emir|chancellor|secretary of state|"
-    "foreign secretary|attorney general|speaker".split("|")
+    "foreign secretary|attorney general|speaker|head of state|head of government".split("|")
 )
 NATIONWIDE = frozenset(
     "national federal state central royal supreme metropolitan high constitutional anti-corruption anticorruption electoral election "
     "judicial public revenue immigration customs".split()
 )
 FROM_AFAR = frozenset(
-    "foreign foreigners international global european western asian american overseas expatriate tourist tourists".split()
+    "foreign foreigners international global european western asian american overseas expatriate tourist tourists relief aid humanitarian un visiting".split()
+)
+SERVANTS = frozenset(
+    "official|politician|former official|former minister|former prime minister|bureaucrat|civil servant|councillor".split(
+        "|"
+    )
 )
 HOME_BODIES = frozenset({"LEG", "JUD", "COP"})
 
@@ -75,6 +87,9 @@ def at_home(mention: Mention, theatre: str, home: str, inside: str = "") -> Ment
         mention.kind == "organisation" and not mention.plural and all(_by_name(a) for a in mention.actors)
     )
     if home and (theatre in {"", home} or by_name) and all(_home_body(a) for a in mention.actors):
+        actors = tuple(replace(a, country=home) for a in mention.actors)
+        return replace(mention, actors=actors, rule="same_person.home-country")
+    if home and theatre == home and mention.kind in {"role", "group"} and all(map(_servant, mention.actors)):
         actors = tuple(replace(a, country=home) for a in mention.actors)
         return replace(mention, actors=actors, rule="same_person.home-country")
     own = home if theatre in {"", home} else "" if home else theatre
@@ -120,6 +135,12 @@ def _ministry(actor: Actor) -> bool:
 def _home_body(actor: Actor) -> bool:
     """'Senators', 'the court': in a report of one country they are that country's."""
     return actor.sector in HOME_BODIES and not actor.country and not actor.name
+
+
+def _servant(actor: Actor) -> bool:
+    """'Local officials', 'a former minister': in a report of one country they are that country's."""
+    known = actor.country or actor.name or (FROM_AFAR | {"other"}) & set(actor.mention.lower().split())
+    return not known and actor.sector not in BODIES and (actor.role in SERVANTS or actor.sector == "ELI")
 
 
 def _named_body(actor: Actor, *, listed: bool) -> bool:

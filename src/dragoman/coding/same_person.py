@@ -149,6 +149,8 @@ def _known_before(text: Setting, mention: Mention, done: Sequence[Mention]) -> M
         words = {t.lemma_.lower() for t in text.doc[mention.start : mention.head]}
         if words & COUNTERPART:
             return _counterpart(text, mention, mention.actors[0], done)
+    if mention.kind == "organisation" and len(mention.actors) == 1 and not mention.actors[0].name:
+        return _owned(text, mention, mention.actors[0], done)  # 'Soto's government'
     return _same_official(mention, done)
 
 
