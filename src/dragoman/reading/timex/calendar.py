@@ -69,7 +69,7 @@ def show(day: dt.date, grain: str) -> str:
     if grain == "Q":
         return f"{day.year}-Q{(day.month + 2) // 3}"
     text = day.isoformat()
-    return {"D": text, "M": text[:7], "Y": text[:4], "10Y": text[:3], "100Y": text[:2]}[grain]
+    return {"D": text, "M": text[:7], "Y": text[:4], "10Y": text[:3] + "X", "100Y": text[:2]}[grain]
 
 
 def weekday(anchor: dt.date, number: int, tense: Tense) -> dt.date | None:
@@ -144,13 +144,14 @@ def season_start(day: dt.date, code: str) -> dt.date:
 def bounds(value: str) -> tuple[str, str, str]:
     """First and last ISO date, as fine as the value, and the granularity, of a TIMEX3 DATE or TIME value.
 
-    >>> bounds("2020-W37"), bounds("1998-Q2"), bounds("199"), bounds("2020-09-09TNI")
+    >>> bounds("2020-W37"), bounds("1998-Q2"), bounds("199X"), bounds("2020-09-09TNI")
     (('2020-09-07', '2020-09-13', 'week'), ('1998-04', '1998-06', 'quarter'), ('1990', '1999', 'decade'), ('2020-09-09', '2020-09-09', 'day'))
 
     Returns:
         Three empty strings where the value names no stretch of the calendar ("PAST_REF", "XXXX-04").
     """
     core = value.partition("T")[0].removeprefix("FY")
+    core = core[:3] if len(core) == 4 and core.endswith("X") else core  # a decade: '199X'
     nothing = ("", "", "")
     if not core[:2].isdigit() or "X" in core:
         return nothing

@@ -135,10 +135,10 @@ def fiscal(found: Found, ctx: Context) -> Answer:
 def decade(found: Found, ctx: Context) -> Answer:
     """'1990s', 'the early '80s', 'the nineties'."""
     if found.word("decade"):
-        return Draft("DATE", found.word("decade")[:3], mod=found.mod, absolute=True)
+        return Draft("DATE", found.word("decade")[:3] + "X", mod=found.mod, absolute=True)
     short = found.word("short")
     tens = int(re.sub(r"\D", "", short)[0]) if short else int(found.value("word", "NINETIES") or 0)
-    return Draft("DATE", f"19{tens}", mod=found.mod, absolute=True)
+    return Draft("DATE", f"19{tens}X", mod=found.mod, absolute=True)
 
 
 def year(found: Found, ctx: Context) -> Answer:
@@ -180,7 +180,7 @@ def edge(found: Found, ctx: Context) -> Answer:
     elif found.word("year_"):
         draft = Draft("DATE", found.word("year_"), absolute=True)
     elif found.word("decade"):
-        draft = Draft("DATE", found.word("decade")[:3], absolute=True)
+        draft = Draft("DATE", found.word("decade")[:3] + "X", absolute=True)
     elif found.word("unit") == "weekend":
         draft = weekend(found, ctx)
     else:
