@@ -61,7 +61,7 @@ def show(day: dt.date, grain: str) -> str:
     """The TIMEX3 value of the stretch of size `grain` that holds `day`.
 
     >>> [show(dt.date(2021, 1, 1), g) for g in ("D", "W", "WE", "M", "Q", "Y", "10Y", "100Y")]
-    ['2021-01-01', '2020-W53', '2020-W53-WE', '2021-01', '2021-Q1', '2021', '202', '20']
+    ['2021-01-01', '2020-W53', '2020-W53-WE', '2021-01', '2021-Q1', '2021', '202X', '20']
     """
     if grain in {"W", "WE"}:
         iso = day.isocalendar()
