@@ -79,6 +79,17 @@ def coder() -> dragoman.Coder:
         pytest.param("Togo spoke of the risk of expelling Chadian envoys.", set(), id="the-risk-of-it"),
         pytest.param("Chad has never used drones to attack Niger.", set(), id="not-what-it-was-for"),
         pytest.param("Chad has used drones to attack Niger.", {"ASSAULT"}, id="what-it-was-for"),
+        pytest.param(
+            "Chad's president found it necessary to expel Togolese envoys.", set(), id="found-proper"
+        ),
+        pytest.param(
+            "A court in Chad could sentence the ousted minister to ten years in prison.", set(), id="by-law"
+        ),
+        pytest.param(
+            "A court in Chad sentenced the ousted minister to ten years in prison.",
+            {"SANCTION"},
+            id="by-a-court",
+        ),
         pytest.param("Chad did not attack Niger.", set(), id="a-plain-no"),
         pytest.param("Nor did Chad attack Niger.", set(), id="a-nor"),
         pytest.param("Chad denied that it had attacked Niger.", {"ASSAULT"}, id="a-denial"),

@@ -55,6 +55,9 @@ def sides(source: tuple[Actor, ...], target: tuple[Actor, ...]) -> Sides:
         ),
         pytest.param("ASSAULT", (BANDITS,), (COURIER,), "", id="attacked-by-bandits"),
         pytest.param("ASSAULT", (COURIER,), (BANDITS,), "a crime between private persons", id="on-a-robber"),
+        pytest.param(
+            "ASSAULT", (COURIER,), (), "a crime between private persons", id="by-somebody-on-nobody"
+        ),
         pytest.param("ASSAULT", (), (COURIER,), "", id="attacked-by-nobody-known"),
     ],
 )

@@ -34,6 +34,7 @@ THOUGHTS = frozenset(
 )
 USING = frozenset("take use seize exercise grab employ".split())
 ENTITLED = frozenset("authorise authorize entitle empower".split())  # in the passive
+BOUND = frozenset("compel oblige require bind force".split())
 MOODS = frozenset("glad happy keen eager reluctant hesitant afraid loath unwilling".split())
 PLAYED = frozenset(
     "ASSAULT CONSULT REJECT RETREAT COERCE CONCEDE THREATEN AGREE".split()
@@ -85,6 +86,8 @@ def _weighed(draft: Draft, trigger: Token) -> bool:
 def _judged(draft: Draft, trigger: Token) -> bool:
     """Whether an act is only called good or bad to do: 'it would be foolish to attack', 'it is important to thank them'."""
     verb = _first(trigger)
+    if _to(verb) and verb.head.pos_ == "ADJ" and any(c.lower_ == "it" for c in verb.head.lefts):
+        return True  # 'found it proper to inform Chad'
     above = verb.head.head if verb.head.dep_ in {"acomp", "attr"} else verb.head
     if not _to(verb) or lemma(above) != "be" or verb.dep_ not in {"xcomp", "ccomp", "advcl", "csubj", "acl"}:
         return False
@@ -128,7 +131,18 @@ def _in_power(draft: Draft, trigger: Token) -> bool:
     if verb.dep_ != "xcomp":
         return False
     able = held.lower_ == "able" and any(c.tag_ == "MD" for c in held.head.lefts)  # 'will be able to'
-    return able or (lemma(held) in ENTITLED and is_passive(held))
+    unbound = lemma(held) in BOUND and any(
+        c.dep_ == "neg" for c in held.lefts
+    )  # 'is not compelled to resign'
+    return able or ((unbound or lemma(held) in ENTITLED) and is_passive(held))
+
+
+def _in_law(draft: Draft, trigger: Token) -> bool:
+    """Whether a sentence is only what the law allows: 'could be jailed for ten years'."""
+    by_law = draft.act.type == "SANCTION" and draft.act.mode == "convict"
+    return by_law and any(
+        c.dep_ == "aux" and c.lower_ in {"could", "can", "may", "might"} for c in _first(trigger).lefts
+    )
 
 
 def _asked(draft: Draft, trigger: Token) -> bool:
@@ -239,6 +253,7 @@ REASONS: tuple[tuple[str, Callable[[Draft, Token], bool]], ...] = (
     ("only called good or bad", _judged),
     ("only a condition", _on_condition),
     ("only in somebody's power", _in_power),
+    ("only what the law allows", _in_law),
     ("only called for", _ordered),
     ("only what something was not done for", _not_for),
     ("only hoped for", _hoped),

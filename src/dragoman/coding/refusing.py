@@ -32,7 +32,7 @@ def reason_against(act: Act, both: Sides) -> str:
         side and all(s.actor.sector == "JRN" for s in side) for side in (source, target)
     ):
         return "only told to the press"
-    if act.type == "ASSAULT" and source and target and _among_private(source, target):
+    if act.type == "ASSAULT" and source and _among_private(source, target):
         return "a crime between private persons"
     if act.type not in DONE_TO_PEOPLE and all(_private(side.actor) for side in (*source, *target)):
         return "only private persons on either side"
