@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 STRONG, WEAK, LONGER = 1.0, 0.5, 0.25  # a trigger's weight; LONGER for each word after its first
-MOST_KNOWN = 50_000  # lemmas of which it is remembered that they begin no trigger
+MOST_KNOWN = 50_000  # lemmas of which it is remembered whether they begin a trigger
+LONGEST_KNOWN = 40  # characters
 _SKIPPED = frozenset(
     {"-", "–", "'s", "’s", "'", "’"}
 )  # joins, not words: 'counter-terrorism', "women's rights"
@@ -44,13 +45,17 @@ class Triggers:
     phrases: Mapping[str, tuple[tuple[str, float], ...]]  # trigger -> contexts and weights
     longest: Mapping[str, int]  # first word -> words in the longest trigger that it begins
     spelling: Mapping[str, str]
-    begins: dict[str, bool] = field(
+    begins: dict[str, tuple[int, ...]] = field(  # `firsts` of lemmas that came before
         default_factory=dict, repr=False, compare=False
-    )  # lemmas that came before
+    )
 
     def words(self, lemma: str) -> list[str]:
         """The canonical words of a lemma."""
         return [self.spelling.get(word, word) for word in _canonical(lemma)]
+
+    def firsts(self, lemma: str) -> tuple[int, ...]:
+        """Which of a lemma's words begin a trigger: none of most."""
+        return tuple(n for n, word in enumerate(self.words(lemma)) if word in self.longest)
 
 
 def index_triggers(contexts: Iterable[Context], *, spelling: Mapping[str, str]) -> Triggers:
@@ -74,11 +79,12 @@ def find_hits(lemmas: Sequence[str], *, triggers: Triggers) -> tuple[ContextHit,
     begins = triggers.begins
     hits: list[ContextHit] = []
     past = (0, 0)  # lemma and part behind the last hit
-    for at in [n for n, lemma in enumerate(lemmas) if begins.get(lemma, True)]:  # most words begin no trigger
-        words = triggers.words(lemmas[at])
-        firsts = [n for n, word in enumerate(words) if word in triggers.longest]
-        if not firsts and len(begins) < MOST_KNOWN:
-            begins[lemmas[at]] = False
+    for at in [n for n, lemma in enumerate(lemmas) if begins.get(lemma) != ()]:  # most words begin no trigger
+        firsts = begins.get(lemmas[at])
+        if firsts is None:
+            firsts = triggers.firsts(lemmas[at])
+            if len(begins) < MOST_KNOWN and len(lemmas[at]) <= LONGEST_KNOWN:
+                begins[lemmas[at]] = firsts
         for part in firsts:
             run = _run(lemmas, at, part, triggers) if (at, part) >= past else []
             for length in range(len(run), 0, -1):
