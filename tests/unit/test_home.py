@@ -672,3 +672,19 @@ def test_a_government_is_of_the_country_of_whoever_s_it_is(nlp: Language, whose:
     text = f"The Peruvian president, Ana Soto, was in Lima. Some firms were closed by {whose} regime in May."
 
     assert countries(nlp, text, "regime") == [country]
+
+
+@pytest.mark.parametrize(
+    ("name", "leader"),
+    [
+        pytest.param("Bashar al-Assad", True, id="the-leader"),
+        pytest.param("Bashir al-Assad", True, id="another-spelling"),
+        pytest.param("Omar al-Assad", False, id="another-first-name"),
+    ],
+)
+def test_who_bears_a_leader_s_last_name_behind_an_article_is_not_he(
+    nlp: Language, name: str, leader: bool
+) -> None:
+    laid = lay_names(nlp(f"The general, {name}, spoke."), knowledge=KNOWLEDGE)
+
+    assert any(n is not None and n.fact.kind == "leader" for n in laid) == leader

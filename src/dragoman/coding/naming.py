@@ -27,6 +27,7 @@ ALIKE = 0.8  # of two spellings of one word
 BODY_KINDS = frozenset({"organisation", "group"})
 SMALL = frozenset({"the", "of", "for", "and"})
 HYPHENS = frozenset("-‐‑–")
+ARTICLES = frozenset({"al", "el", "ul"})  # before the last name of an Arabic name
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +205,8 @@ def _reading(
         and _within_name(doc, start, laid)
     ):
         return None
+    if fact.kind == "leader" and _namesake(doc, start, fact, laid):
+        return None
     if fact.kind == "role" and (
         _surname(doc, start, end, laid)
         or not _noun_like(head, fact)
@@ -234,6 +237,21 @@ def _within_name(doc: Doc, i: int, laid: Sequence[Name | None]) -> bool:
         after = doc[i + 1] if i + 1 < len(doc) else None
         return after is not None and after.ent_iob_ == "I" and after.ent_type_ == "PERSON"
     return False
+
+
+def _namesake(doc: Doc, start: int, fact: Fact, laid: Sequence[Name | None]) -> bool:
+    """Whether a leader's last name behind an article ends the name of somebody else: 'Omar al-Assad'."""
+    i = start
+    while i and (doc[i - 1].text in HYPHENS or doc[i - 1].lower_ in ARTICLES):
+        i -= 1
+    if (i == start and doc[start].lower_ not in ARTICLES) or doc[start].ent_iob_ != "I":
+        return False
+    first: list[str] = []
+    while i and doc[i - 1].ent_type_ == "PERSON" and doc[i].ent_iob_ == "I" and laid[i - 1] is None:
+        i -= 1
+        first.append(doc[i].lower_)
+    theirs = fact.name.lower()
+    return bool(first) and first[-1][0] != theirs[0] and not set(first) & set(theirs.split())
 
 
 def _surname(doc: Doc, start: int, end: int, laid: Sequence[Name | None]) -> bool:
