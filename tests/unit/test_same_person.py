@@ -505,3 +505,9 @@ def test_the_press_beside_a_conference_is_not_who_they_are(nlp: Language) -> Non
     text = "Chad and Niger held talks. Envoy Ana Soto said at a press conference that they had agreed."
 
     assert countries(resolved(nlp, text)["they"][0]) == ["TCD", "NER"]
+
+
+def test_a_body_s_town_where_talks_are_held_is_not_what_it_means(nlp: Language) -> None:
+    text = "Ministers Ana Soto and Luis Rojas talked in Brussels. Soto has since raised doubts about it."
+
+    assert resolved(nlp, text)["it"][0].actors == ()

@@ -562,6 +562,14 @@ def test_what_is_denied_or_decided_stands_as_it_is_told(
             "AGREE",
             id="who-speaks-for-the-acting-side",
         ),
+        pytest.param(
+            "China told a third party not to interfere.", "REQUEST", id="a-third-party-is-nobody-known"
+        ),
+        pytest.param(
+            "Togolese Foreign Ministry spokesperson Ana Soto condemned the Togolese government's plans.",
+            "ACCUSE",
+            id="a-spokesman-s-own-government",
+        ),
     ],
 )
 def test_no_other_side_is_told(coder: dragoman.Coder, text: str, type: str) -> None:

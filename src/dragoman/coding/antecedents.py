@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from dragoman.coding.deeper import only_where
 from dragoman.coding.findings import BODIES, Mention, Said
 from dragoman.coding.gender import MAN, WOMAN, gender_of
 from dragoman.coding.slots import PARTITIVE
@@ -75,6 +76,8 @@ def entities_of(doc: Doc, mention: Mention, sentence: int) -> list[Entity]:
         token.dep_ == "attr" or (token.dep_ == "pobj" and token.head.lower_ == "as")
     ):
         return []  # 'served as a medic': what somebody is, nobody else
+    if only_where(token) and all(a.sector in BODIES for a in known):
+        return []  # 'the talks in Brussels'
     state = mention.kind in {"country", "organisation"} or is_body(mention)
     several = len(mention.actors) > 1  # 'both parties' may be rebels
     told_by = any(a.role in MOUTHPIECES for a in known) or _only_tells(token, known)

@@ -207,13 +207,16 @@ def _others_than_itself(
     return [
         t
         for t in target
-        if not (t.actor.country in own and (_is_state(mentions.get(t.head)) or _ourselves(t)))
+        if not (t.actor.country in own and (_is_state(mentions.get(t.head)) or _ourselves(t, source)))
     ]
 
 
-def _ourselves(side: Side) -> bool:
-    """'The government is ready to step up our patrols, the Togolese premier said': who speaks for it is no other side."""
-    return side.rule == "same_person.speaker" and side.actor.sector == "GOV"
+def _ourselves(side: Side, source: Sequence[Side]) -> bool:
+    """'The government is ready to step up our patrols, its spokesman said': who speaks for it is no other side, nor is it his."""
+    if side.actor.sector != "GOV":
+        return False
+    spokesmen = all(s.actor.role.endswith(("spokesman", "spokeswoman", "spokesperson")) for s in source)
+    return side.rule == "same_person.speaker" or (spokesmen and side.actor.role == "government")
 
 
 def _told(act: Act, mentions: Mapping[int, Mention], source: Sequence[Side]) -> bool:
