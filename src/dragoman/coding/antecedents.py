@@ -80,7 +80,7 @@ def entities_of(doc: Doc, mention: Mention, sentence: int) -> list[Entity]:
         return []  # 'the talks in Brussels'
     state = mention.kind in {"country", "organisation"} or is_body(mention)
     several = len(mention.actors) > 1  # 'both parties' may be rebels
-    told_by = any(a.role in MOUTHPIECES for a in known) or _only_tells(token, known)
+    told_by = any(is_mouthpiece(a) for a in known) or _only_tells(token, known)
     rank = 0 if told_by else rank_of(token)
     return [
         Entity(
@@ -93,6 +93,11 @@ def entities_of(doc: Doc, mention: Mention, sentence: int) -> list[Entity]:
         )
         for a in known
     ]
+
+
+def is_mouthpiece(actor: Actor) -> bool:
+    """Whether somebody tells what others do: 'a spokesman', 'a presidential spokesman'."""
+    return actor.role in MOUTHPIECES or actor.role.rpartition(" ")[2] in MOUTHPIECES
 
 
 def _only_tells(token: Token, actors: Sequence[Actor]) -> bool:

@@ -13,11 +13,11 @@ from types import MappingProxyType
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.antecedents import (
-    MOUTHPIECES,
     Entity,
     Setting,
     entities_of,
     is_body,
+    is_mouthpiece,
     is_person,
     last,
     listed,
@@ -217,7 +217,7 @@ def _pronoun(
     before = [e for e in before if (e.actor.country, e.actor.name, e.actor.sector) not in speaker]
     if word in HE:
         persons = [e for e in before if e.person and text.may_be(word, e.actor)]
-        persons = [e for e in persons if e.sentence < here or e.actor.role not in MOUTHPIECES]
+        persons = [e for e in persons if e.sentence < here or not is_mouthpiece(e.actor)]
         return _one(mention, persons, here, "same_person.he")
     if word in IT:
         return _one(mention, [e for e in before if e.state and not e.person], here, "same_person.it")
@@ -266,7 +266,7 @@ def _governed(text: Setting, mention: Mention, done: Sequence[Mention]) -> Menti
     for subject in own_subject(token) if token.lower_ in REFLEXIVE else over(token):
         by_head = by_head or {m.head: m for m in done}
         other = named_at(subject, by_head)
-        if other is not None and any(a.role in MOUTHPIECES for a in other.actors):
+        if other is not None and any(is_mouthpiece(a) for a in other.actors):
             other = _spoken_for(subject, other, by_head)  # 'his lawyer said he was ill'
         if (other is None or not other.actors) and token.lower_ in THEY and subject.tag_ in {"NNS", "NNPS"}:
             return None  # 'residents said they were hit'

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from dragoman.coding.antecedents import (
-    MOUTHPIECES,
     PRESS,
     Entity,
     Setting,
     group,
+    is_mouthpiece,
     listed,
     over,
     own_subject,
@@ -175,7 +175,7 @@ def _two_persons(
     token: Token, here: int, before: Sequence[Entity]
 ) -> list[tuple[float, int, tuple[Actor, ...]]]:
     """'Soto phoned Haroun. They agreed': whom the last sentences are about and the one beside, as an option less likely than one told as several."""
-    before = [e for e in before if 0 < here - e.sentence <= BACK and e.actor.role not in MOUTHPIECES]
+    before = [e for e in before if 0 < here - e.sentence <= BACK and not is_mouthpiece(e.actor)]
     about = next((e for e in before if e.rank), None)
     if about is None or not about.person or token.dep_ not in {"nsubj", "nsubjpass", "poss"}:
         return []
@@ -217,7 +217,8 @@ def _of_strangers(token: Token, done: Sequence[Mention]) -> bool:
     heads = {m.head for m in done if m.actors}
     nearest = own_subject(token) if token.dep_ == "poss" else list(over(token))
     for subject in nearest[:1]:
-        if subject.i < token.i and subject.tag_ in {"NNS", "NNPS"}:
+        several = subject.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in subject.children)
+        if subject.i < token.i and several:
             return subject.i not in heads and not any(t.i in heads for t in subject.subtree)
     return False
 
