@@ -41,7 +41,7 @@ from dragoman.coding.same_name import (
     known_names,
 )
 from dragoman.coding.several import STATE_NOUNS, is_group, several, they
-from dragoman.reading.grammar import fillers, lemma, stands_for_nothing
+from dragoman.reading.grammar import conjuncts, fillers, lemma, stands_for_nothing
 from dragoman.records import Actor
 
 HE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
@@ -270,13 +270,22 @@ def _governed(text: Setting, mention: Mention, done: Sequence[Mention]) -> Menti
             other = _spoken_for(subject, other, by_head)  # 'his lawyer said he was ill'
         if (other is None or not other.actors) and token.lower_ in THEY and subject.tag_ in {"NNS", "NNPS"}:
             return None  # 'residents said they were hit'
+        joined = _joined(subject, by_head) if other is not None and token.lower_ not in HE else ()
+        if len(joined) > 1 and token.lower_ in IT:
+            continue
         if other is not None and other.actors and _fits(text, token.lower_, other):
             another = token.dep_ != "poss" and token.lower_ not in REFLEXIVE
             if another and set(other.actors) & set(_quoted_by(text, mention, done)):
                 continue
             rule = f"same_person.{_family(token.lower_)}"
-            return _filled(mention, other.actors, rule)
+            return _filled(mention, joined if len(joined) > 1 else other.actors, rule)
     return None
+
+
+def _joined(subject: Token, by_head: Mapping[int, Mention]) -> tuple[Actor, ...]:
+    """The sides that a subject names together: 'Chad and Niger agreed, as they want peace'."""
+    told = (by_head.get(t.i) for t in conjuncts(subject))
+    return tuple({side_key(a): a for m in told if m is not None for a in m.actors if side_key(a)}.values())
 
 
 def _spoken_for(subject: Token, speaker: Mention, by_head: Mapping[int, Mention]) -> Mention | None:
