@@ -511,3 +511,32 @@ def test_a_body_s_town_where_talks_are_held_is_not_what_it_means(nlp: Language) 
     text = "Ministers Ana Soto and Luis Rojas talked in Brussels. Soto has since raised doubts about it."
 
     assert resolved(nlp, text)["it"][0].actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        pytest.param(
+            "Chad and Niger agreed to trade as they want peace.", "they", ["TCD", "NER"], id="joined-by-and"
+        ),
+        pytest.param(
+            "Chad and Niger met. Peru urged the two states to talk.",
+            "states",
+            ["TCD", "NER"],
+            id="the-two-states",
+        ),
+        pytest.param(
+            "Chad and Niger met. Peru wants two states side by side.", "states", [""], id="any-two-states"
+        ),
+        pytest.param(
+            "Chad and Niger met. Both neighbours signed a pact.",
+            "neighbours",
+            ["TCD", "NER"],
+            id="both-neighbours",
+        ),
+    ],
+)
+def test_several_named_together_are_meant_together(
+    nlp: Language, text: str, word: str, expected: list[str]
+) -> None:
+    assert countries(resolved(nlp, text)[word][0]) == expected

@@ -231,7 +231,12 @@ def is_group(token: Token, mention: Mention, hint: Actor) -> bool:
         return token.i > 0 and token.nbor(-1).lower_ in POINTING | {"all"}
     if not (mention.plural or token.tag_ in {"NNS", "NNPS"}) or any(a.country for a in mention.actors):
         return False
-    if not mention.rule.startswith("who.anaphor") and not _pointed(token, mention):
+    by_word = mention.rule.startswith("who.anaphor") and lemma(token) not in {
+        "state",
+        "neighbour",
+        "neighbor",
+    }
+    if not by_word and not _pointed(token, mention):
         return False
     return bool(_number(token, mention)) or (
         mention.rule.startswith("who.anaphor")
