@@ -128,6 +128,18 @@ def test_rivals_are_both_sides_of_their_talks(coder: dragoman.Coder, text: str, 
             id="another-s-arrest",
         ),
         pytest.param(
+            "Police in Lome arrested two traders on Friday. Their stall is shut. The traders were remanded in custody.",
+            "COERCE",
+            [2],
+            id="men-without-names",
+        ),
+        pytest.param(
+            "Police in Lome arrested two traders on Friday. Their stall is shut. Police also arrested two traders in Kara.",
+            "COERCE",
+            [1, 1],
+            id="others-without-names",
+        ),
+        pytest.param(
             "Togo's chiefs submitted a petition to Ghana, urging it to reopen the border.",
             "REQUEST",
             [2],

@@ -228,6 +228,8 @@ def _same(a: Draft, b: Draft) -> bool:
         return True
     if a.act.content and b.act.content and a.act.content != b.act.content:
         return False
+    if a.act.type in DEEDS and max((a, b), key=lambda d: d.start).another:
+        return False
     return _alike(a.lemmas, b.lemmas) >= 0.5
 
 
@@ -267,7 +269,17 @@ def _befell_once(a: Draft, b: Draft) -> bool:
     resigned = a.act.mode == "resign"
     mine, theirs = (_last_names(d.sides.source if resigned else d.sides.target) for d in (a, b))
     doers, others = (parties(d.sides.source) for d in (a, b))
-    return mine == theirs != frozenset() and (resigned or doers == others or not doers or not others)
+    doer_fits = resigned or doers == others or not doers or not others
+    if not mine and not theirs and not resigned:
+        return doer_fits and _same_victim(*sorted((a, b), key=lambda d: d.start))
+    return mine == theirs != frozenset() and doer_fits
+
+
+def _same_victim(first: Draft, later: Draft) -> bool:
+    """Whether who suffers it is told of without a name, and then as known: 'arrested two men; the suspects were remanded'."""
+    near = first.sentence < later.sentence <= first.sentence + NEAR
+    same = parties(first.sides.target) == parties(later.sides.target) != frozenset()
+    return near and same and bool(later.definite)
 
 
 def _long_ago(draft: Draft) -> bool:

@@ -41,10 +41,12 @@ def undergone(trigger: Token) -> bool:
 
 
 def definite(trigger: Token) -> frozenset[str]:
-    """Lemmas of what an act takes as told of before: itself, or what it is done to, behind 'the' or 'this'."""
+    """Lemmas of what an act takes as told of before: itself, or what it is done to, behind 'the' or 'this', or a pronoun."""
     things = [trigger] if trigger.pos_ == "NOUN" else direct_object(trigger)
     return frozenset(
-        lemma(t) for t in things if any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in t.lefts)
+        lemma(t)
+        for t in things
+        if t.tag_ == "PRP" or any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in t.lefts)
     )
 
 
