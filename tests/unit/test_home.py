@@ -688,3 +688,17 @@ def test_who_bears_a_leader_s_last_name_behind_an_article_is_not_he(
     laid = lay_names(nlp(f"The general, {name}, spoke."), knowledge=KNOWLEDGE)
 
     assert any(n is not None and n.fact.kind == "leader" for n in laid) == leader
+
+
+@pytest.mark.parametrize(
+    ("whose", "expected"),
+    [pytest.param("his", ("PER", "PTY"), id="his-chief-s"), pytest.param("a", ("", ""), id="nobody-s")],
+)
+def test_a_deputy_is_of_the_country_and_kind_of_his_chief(
+    nlp: Language, whose: str, expected: tuple[str, str]
+) -> None:
+    doc = nlp(f"Odo Amba, president of Peru's Reform Party, and {whose} deputy were arrested.")
+    found = find_mentions(doc, knowledge=KNOWLEDGE, laid=lay_names(doc, knowledge=KNOWLEDGE))
+    last = [m for m in resolve(doc, found) if doc[m.head].text == "deputy"][-1]
+
+    assert (last.actors[0].country, last.actors[0].sector) == expected

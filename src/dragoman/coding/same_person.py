@@ -78,6 +78,9 @@ OF_A_STATE = frozenset({"army", "government", "police", "parliament", "state", "
 HOMELANDS = frozenset({"country", "nation"})
 NEARBY = frozenset({"this", "that", "these", "those"})  # points to what stands nearest
 FOLLOWERS = frozenset({"supporter", "follower", "loyalist", "backer"})
+DEPUTIES = frozenset(
+    {"deputy", "aide", "second in command", "running mate"}
+)  # of the kind that their chief is
 LEADING = frozenset({"lead", "head", "chair"})
 CAMPS = frozenset({"OPP", "PTY", "REB", "PRM"})
 CHAMBERS = {  # what any state's may be called
@@ -455,7 +458,8 @@ def _owned(text: Setting, mention: Mention, hint: Actor, done: Sequence[Mention]
     """'His administration', 'its army': of the owner's country."""
     if mention.kind == "pronoun" or hint.country or hint.sector in BODIES:
         return None
-    if not hint.sector and hint.role not in FOLLOWERS and lemma(text.doc[mention.head]) not in HOMELANDS:
+    followers = FOLLOWERS | DEPUTIES
+    if not hint.sector and hint.role not in followers and lemma(text.doc[mention.head]) not in HOMELANDS:
         return None
     owners = {t.i for t in text.doc[mention.head].children if t.dep_ == "poss"}
     owners |= {t.i for t in _named_before(text, mention)}
@@ -472,6 +476,8 @@ def _owned(text: Setting, mention: Mention, hint: Actor, done: Sequence[Mention]
     sector = hint.sector or (
         "GOV" if hint.role not in FOLLOWERS else camp
     )  # 'her supporters' are of her camp
+    if owner is not None and not hint.sector and hint.role in DEPUTIES:
+        sector = owner.actors[0].sector
     if owner is not None and camp in CAMPS and sector == "GOV" and not is_person(owner, owner.actors[0]):
         sector = camp  # 'its leader', of rebels
     actors = [replace(hint, country=c, sector=sector) for c in dict.fromkeys(countries)]
