@@ -624,6 +624,11 @@ def test_a_report_of_a_visiting_minister_is_told_from_the_other_state_that_it_na
     ("text", "country"),
     [
         pytest.param(
+            "Chad held a briefing. Odo Amba, a spokesman at the National Security Council, was sharp.",
+            "",
+            id="a-body-that-many-states-have",
+        ),
+        pytest.param(
             "The Togolese Foreign Ministry held a briefing. Odo Amba, a spokesman for the Foreign Ministry, was sharp.",
             "TGO",
             id="the-one-told-of",

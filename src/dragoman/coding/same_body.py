@@ -19,8 +19,12 @@ NAMED_BY = frozenset({"compound", "amod", "nmod"})  # the words before a body's 
 def by_body(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     """The same mentions, officials of no told country with that of the one body so named of which the report tells it."""
     told: dict[str, set[str]] = {}
+    named = {a.country for m in mentions if m.kind != "organisation" for a in m.actors}
     for mention in mentions:
-        if mention.kind == "organisation" and len(mention.actors) == 1 and mention.actors[0].country:
+        if mention.kind != "organisation" or len(mention.actors) != 1 or not mention.actors[0].country:
+            continue
+        by_name = mention.rule == "who.organisation"  # 'the National Security Council' of whichever state
+        if not by_name or mention.actors[0].country in named:
             told.setdefault(f" {_name(doc, mention.head)}", set()).add(mention.actors[0].country)
     return [_at(doc, mention, told) for mention in mentions] if told else list(mentions)
 
