@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal, get_args
 
 from dragoman.errors import ReportError
@@ -45,6 +46,11 @@ ABOVE_STATES = frozenset(
 )  # sectors that stand for a country
 AHEAD = frozenset({"planned", "conditional"})  # statuses of what has not happened yet
 CERTAINTIES: tuple[CertaintyLevel, ...] = get_args(CertaintyLevel)  # surest first
+
+
+@lru_cache(maxsize=4)  # asked for by each record of a report
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +119,7 @@ class Report:
     @property
     def sha256(self) -> str:
         """Hex digest of the text (UTF-8; lone surrogates kept as they are)."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return _digest(self.text)
 
     @property
     def date(self) -> dt.date | None:

@@ -6,7 +6,7 @@ the record takes certainty and attribution from its surest telling, and every va
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -49,23 +49,36 @@ def write(
     contexts = [*own, *(c for c in background if c.value not in {o.value for o in own})][:MAX_CONTEXTS]
     cameo = codebook.cameo(best.act.type, mode, tuple(c.value for c in own), content, lemma=best.lemma)
     status = best.status.value
-    event = Event(
-        event_id="",
+    tellings = tuple(_telling(d, report, cleaned) for d in group)
+    places = (f"{t.start}-{t.end}" for t in tellings)
+    identity = "|".join([report.sha256, report.id, best.act.type, *places])
+    values: dict[str, Any] = {
+        "mode": mode,
+        "content": content,
+        "reciprocal": fullest.act.reciprocal and _two_sided(fullest.sides),
+        "strict_type": codebook.strict_type(best.act.type, status, content),
+        "cameo": cameo,
+        "quad_class": codebook.quad_class(best.act.type),
+        "intensity": codebook.goldstein(cameo),
+    }
+    quote = _quoter(report, cleaned)
+    evidence = tuple([quote(*e) for e in _evidence(values, group, chosen, contexts)])
+    if place and place.value.basis == "dateline" and cleaned.dateline:  # words that were cleaned away
+        start, end = cleaned.dateline
+        evidence += (
+            Evidence(field="place", start=start, end=end, quote=report.text[start:end], rule=place.rule),
+        )
+    return Event(
+        event_id=hashlib.sha256(identity.encode()).hexdigest()[:16],
+        evidence=evidence,
         report_id=report.id,
         coder_version=__version__,
         type=best.act.type,
-        mode=mode,
-        content=content,
-        strict_type=codebook.strict_type(best.act.type, status, content),
         contexts=tuple(c.value for c in contexts),
         contexts_basis=tuple("document" if n >= len(own) else "sentence" for n in range(len(contexts))),
-        cameo=cameo,
-        quad_class=codebook.quad_class(best.act.type),
-        intensity=codebook.goldstein(cameo),
         confidence=round(max(d.confidence for d in group), 2),
         source=tuple(_identified(s.actor) for s in fullest.sides.source),
         target=tuple(_identified(s.actor) for s in fullest.sides.target),
-        reciprocal=fullest.act.reciprocal and _two_sided(fullest.sides),
         time=time.value if time else TimeSpan(),
         place=place.value if place else None,
         attribution=best.attribution.value,
@@ -73,19 +86,9 @@ def write(
         status=status,
         disputed=chosen.dispute is not None,
         topics=tuple(t.value for t in chosen.topics),
-        tellings=tuple(_telling(d, report, cleaned) for d in group),
+        tellings=tellings,
+        **values,
     )
-    quote = _quoter(report, cleaned)
-    evidence = tuple(quote(*e) for e in _evidence(event, group, chosen, contexts))
-    if place and place.value.basis == "dateline" and cleaned.dateline:  # words that were cleaned away
-        start, end = cleaned.dateline
-        evidence += (
-            Evidence(field="place", start=start, end=end, quote=report.text[start:end], rule=place.rule),
-        )
-    identity = "|".join(
-        [report.sha256, report.id, event.type, *(f"{t.start}-{t.end}" for t in event.tellings)]
-    )
-    return replace(event, event_id=hashlib.sha256(identity.encode()).hexdigest()[:16], evidence=evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +215,7 @@ def _mode_implied(draft: Draft, content: str, codebook: Codebook) -> str:
 
 
 def _evidence(
-    event: Event,
+    values: Mapping[str, object],
     group: Sequence[Draft],
     chosen: _Chosen,
     contexts: Sequence[Finding[str]],
@@ -224,17 +227,17 @@ def _evidence(
     agreed = bool(best.act.frame) and "type" in best.learned
     yield "type", own, f"{found} + {LEARNED}" if agreed else found
     for field in ("mode", "content"):
-        if getattr(event, field):
+        if values[field]:
             by = next((d for d in (best, *group) if getattr(d.act, field)), None)
             if by is None:
                 yield field, own, "codebook"
                 continue
             rule = LEARNED if field in by.learned else found_by(by.act)
             yield field, (by.start, by.end), rule
-    if event.reciprocal:
+    if values["reciprocal"]:
         yield "reciprocal", own, found
     for field in ("strict_type", "cameo", "quad_class", "intensity"):
-        if getattr(event, field):
+        if values[field]:
             yield field, own, "codebook"
     yield "confidence", own, "weighing"
     for name, side in (("source", fullest.sides.source), ("target", fullest.sides.target)):
