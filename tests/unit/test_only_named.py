@@ -90,6 +90,9 @@ def coder() -> dragoman.Coder:
             {"SANCTION"},
             id="by-a-court",
         ),
+        pytest.param(
+            "Peru wrote that it was due to hold talks with Chile in May.", {"CONSULT"}, id="it-is-a-state"
+        ),
         pytest.param("Chad did not attack Niger.", set(), id="a-plain-no"),
         pytest.param("Nor did Chad attack Niger.", set(), id="a-nor"),
         pytest.param("Chad denied that it had attacked Niger.", {"ASSAULT"}, id="a-denial"),

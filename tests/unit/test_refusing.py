@@ -58,6 +58,7 @@ def sides(source: tuple[Actor, ...], target: tuple[Actor, ...]) -> Sides:
         pytest.param(
             "ASSAULT", (COURIER,), (), "a crime between private persons", id="by-somebody-on-nobody"
         ),
+        pytest.param("ASSAULT", (DRIVER,), (), "", id="by-citizens-on-nobody"),
         pytest.param("ASSAULT", (), (COURIER,), "", id="attacked-by-nobody-known"),
     ],
 )

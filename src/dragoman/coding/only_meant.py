@@ -34,6 +34,12 @@ THOUGHTS = frozenset(
 )
 USING = frozenset("take use seize exercise grab employ".split())
 ENTITLED = frozenset("authorise authorize entitle empower".split())  # in the passive
+VERDICTS = frozenset(  # what it is to do a thing
+    "important foolish foolhardy wise unwise good better bad wrong right proper necessary urgent vital crucial essential fair unfair "
+    "hard difficult easy impossible possible time mistake dangerous irresponsible natural useful pointless unthinkable premature crime "
+    "duty honour honor shame pity pleasure occasion appropriate inappropriate reasonable unreasonable illegal unlawful lawful normal futile "
+    "tempting imperative".split()
+)
 BOUND = frozenset("compel oblige require bind force".split())
 MOODS = frozenset("glad happy keen eager reluctant hesitant afraid loath unwilling".split())
 PLAYED = frozenset(
@@ -84,15 +90,18 @@ def _weighed(draft: Draft, trigger: Token) -> bool:
 
 
 def _judged(draft: Draft, trigger: Token) -> bool:
-    """Whether an act is only called good or bad to do: 'it would be foolish to attack', 'it is important to thank them'."""
+    """Whether an act is only called good or bad to do: 'it would be foolish to attack', 'found it proper to thank them'.
+
+    'It is determined to attack' tells of somebody, and is left to others.
+    """
     verb = _first(trigger)
-    if _to(verb) and verb.head.pos_ == "ADJ" and any(c.lower_ == "it" for c in verb.head.lefts):
-        return True  # 'found it proper to inform Chad'
-    above = verb.head.head if verb.head.dep_ in {"acomp", "attr"} else verb.head
-    if not _to(verb) or lemma(above) != "be" or verb.dep_ not in {"xcomp", "ccomp", "advcl", "csubj", "acl"}:
+    if not _to(verb) or verb.dep_ not in {"xcomp", "ccomp", "advcl", "csubj", "acl"}:
         return False
+    called = verb.head if lemma(verb.head) in VERDICTS else None
+    above = verb.head.head if called is not None and called.dep_ in {"acomp", "attr"} else verb.head
+    words = [c for c in above.children if c.dep_ in {"acomp", "attr"}]
     it = any(c.lower_ == "it" and c.dep_ in {"nsubj", "expl"} for c in above.lefts)
-    return it and any(c.dep_ in {"acomp", "attr"} for c in above.children)
+    return it and (called is not None or any(lemma(w) in VERDICTS for w in words))
 
 
 def _on_condition(draft: Draft, trigger: Token) -> bool:

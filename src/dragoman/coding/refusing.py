@@ -61,6 +61,8 @@ def _private(actor: Actor) -> bool:
 
 def _among_private(source: Sequence[Side], target: Sequence[Side]) -> bool:
     """Whether nobody on either side has a part in politics; whom criminals attack may, whom others attack as one does not."""
+    if not target and any(s.actor.sector == "CVL" for s in source):  # 'protesters burned tyres'
+        return False
     return all(_nobody(s.actor) for s in source) and all(
         _nobody(s.actor) or s.actor.sector == "CRM" for s in target
     )
