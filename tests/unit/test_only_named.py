@@ -93,6 +93,14 @@ def coder() -> dragoman.Coder:
         pytest.param(
             "Peru wrote that it was due to hold talks with Chile in May.", {"CONSULT"}, id="it-is-a-state"
         ),
+        pytest.param(
+            "Peru's envoy had the opportunity to meet Chile's premier on Monday.",
+            {"CONSULT"},
+            id="a-chance-had",
+        ),
+        pytest.param(
+            "Peru's envoy was glad to meet Chile's premier on Monday.", {"CONSULT"}, id="glad-of-it"
+        ),
         pytest.param("Chad did not attack Niger.", set(), id="a-plain-no"),
         pytest.param("Nor did Chad attack Niger.", set(), id="a-nor"),
         pytest.param("Chad denied that it had attacked Niger.", {"ASSAULT"}, id="a-denial"),

@@ -41,7 +41,10 @@ VERDICTS = frozenset(  # what it is to do a thing
     "tempting imperative".split()
 )
 BOUND = frozenset("compel oblige require bind force".split())
-MOODS = frozenset("glad happy keen eager reluctant hesitant afraid loath unwilling".split())
+MOODS = frozenset("keen eager reluctant hesitant afraid loath unwilling".split())
+GLAD = frozenset(
+    "glad happy pleased delighted".split()
+)  # 'was glad to meet': met; 'would be glad to meet': did not yet
 PLAYED = frozenset(
     "ASSAULT CONSULT REJECT RETREAT COERCE CONCEDE THREATEN AGREE".split()
 )  # words of play and of war
@@ -135,7 +138,14 @@ def _in_power(draft: Draft, trigger: Token) -> bool:
     if not _to(verb):
         return False
     if verb.dep_ in {"acl", "relcl"}:
-        used = held.dep_ == "dobj" and lemma(held.head) in USING  # 'took the opportunity to thank': thanked
+        had = (
+            held.head.tag_ == "VBD"
+            and lemma(held.head) == "have"
+            and lemma(held) in {"opportunity", "chance"}
+        )
+        used = held.dep_ == "dobj" and (
+            had or lemma(held.head) in USING
+        )  # 'took the opportunity to thank': thanked
         return lemma(held) in POWERS and not used
     if verb.dep_ != "xcomp":
         return False
@@ -162,7 +172,11 @@ def _asked(draft: Draft, trigger: Token) -> bool:
 
 def _mood(draft: Draft, trigger: Token) -> bool:
     """Whether an act is what somebody is glad or reluctant to do."""
-    return trigger.dep_ == "xcomp" and trigger.head.pos_ == "ADJ" and lemma(trigger.head) in MOODS
+    mood = trigger.head
+    if trigger.dep_ != "xcomp" or mood.pos_ != "ADJ":
+        return False
+    ahead = any(c.tag_ == "MD" for c in mood.head.lefts)
+    return lemma(mood) in MOODS or (ahead and lemma(mood) in GLAD)
 
 
 def _played(draft: Draft, trigger: Token) -> bool:
