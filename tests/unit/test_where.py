@@ -103,6 +103,8 @@ def test_a_name_means_the_place_that_the_report_is_about(nlp, gazetteer, text, n
         ("The minister criticised the attack in Mali.", "criticised", "ACCUSE", "", ""),
         ("The ministers met, and a bomb went off in Kabul.", "met", "CONSULT", "", ""),
         ("The ministers met after a coup that began in Niamey.", "met", "CONSULT", "", ""),
+        ("Teachers marched through La Paz on Saturday.", "marched", "PROTEST", "demo", "La Paz"),
+        ("The ministers spoke through Geneva on Saturday.", "spoke", "CONSULT", "", ""),
     ],
 )
 def test_an_act_takes_the_place_of_its_own_clause_only(

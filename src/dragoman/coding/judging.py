@@ -19,7 +19,7 @@ from dragoman.coding.tellings import Draft
 from dragoman.coding.weighing import LoneSigns, Signs, Weights, confidence_of
 
 SHORT = 36  # pieces of a sentence that are read, those nearest to the act and its sides
-LEAST_MODE, LEAST_CONTENT = 0.7, 0.3  # how probable must be what is taken where the frame has none
+LEAST_MODE, LEAST_CONTENT = 0.8, 0.3  # how probable must be what is taken where the frame has none
 Groups = tuple[tuple[Draft, ...], ...]
 
 

@@ -124,6 +124,8 @@ def _locative(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) 
         )
     if word in {"over", "across", "along", "amid", "between"}:
         return exact or word == "across"
+    if word == "through":  # 'marched through X'; what is sold or said through a country happens elsewhere
+        return exact and act.type in {"PROTEST", "ASSAULT"} and phrase.anchor == trigger
     if word in words.at:
         return True
     if word in words.origin and act.type == "RETREAT" and act.mode in {"withdraw", ""}:
