@@ -159,3 +159,31 @@ def test_an_act_that_is_told_again_is_one_record(
     events = coder.code(Report(text=text, published="2026-03-05"))
 
     assert sorted(len(e.tellings) for e in events if e.type == type_) == tellings
+
+
+@pytest.mark.parametrize(
+    ("text", "protests"),
+    [
+        pytest.param(
+            "Teachers marched through La Paz on Saturday. The teachers protested against a new exam.",
+            1,
+            id="one-crowd-side-by-side",
+        ),
+        pytest.param(
+            "Teachers marched through La Paz on Saturday. Teachers also rallied in Sucre on Sunday.",
+            2,
+            id="another-town-another-day",
+        ),
+        pytest.param(
+            "Teachers marched through La Paz on Saturday. Farmers protested in Lima on Saturday.",
+            2,
+            id="another-crowd-elsewhere",
+        ),
+    ],
+)
+def test_what_one_crowd_does_in_sentences_side_by_side_is_one_protest(
+    coder: dragoman.Coder, text: str, protests: int
+) -> None:
+    events = coder.code(Report(text=text, published="2026-03-09"))
+
+    assert [e.type for e in events].count("PROTEST") == protests

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.coding.findings import BODIES, Act, Finding, Said
 from dragoman.coding.to_whom import Side, Sides, known
-from dragoman.records import AHEAD, Attribution, CertaintyLevel, Place, Status, TimeSpan, Topic
+from dragoman.records import AHEAD, Actor, Attribution, CertaintyLevel, Place, Status, TimeSpan, Topic
 
 ONE_AND_THE_SAME = frozenset({"CONSULT"})  # types of which two tellings with the same sides are one happening
 SAID_AT_MEETINGS = frozenset(
@@ -29,6 +29,7 @@ AMONG_THEMSELVES = frozenset(  # what a ministry, a party or a firm also does al
 )
 LEAD = 2  # sentences at a report's head whose acts are told again below
 NEAR, NEAR_SIDELESS = 6, 12  # sentences between a partial telling and the happening that it tells of
+NEAR_RALLY = 2  # sentences between what one crowd does at one protest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,7 +217,7 @@ def _same(a: Draft, b: Draft) -> bool:
         return True
     if a.act.type != b.act.type or _apart(a, b):
         return False
-    if a.act.type == "ASSAULT" and _harm_done(a, b):
+    if (a.act.type == "ASSAULT" and _harm_done(a, b)) or _one_rally(a, b):
         return True
     if _befell_once(a, b):
         return True
@@ -310,6 +311,22 @@ def _harm_done(a: Draft, b: Draft) -> bool:
     mine, theirs = parties(harm.sides.target), parties(attack.sides.target)
     fits = not mine or not theirs or bool(mine & theirs)
     return not known(harm.sides.source) and bool(known(attack.sides.source) or theirs) and fits
+
+
+def _one_rally(a: Draft, b: Draft) -> bool:
+    """Whether what the same crowd does in sentences side by side is one protest: they gathered, marched, held up banners."""
+    crowd = a.act.type == b.act.type == "PROTEST" and {_told_mode(a), _told_mode(b)} <= {"", "demo"}
+    near = abs(a.sentence - b.sentence) <= NEAR_RALLY and not max((a, b), key=lambda d: d.start).another
+    mine, theirs = ([s.actor for s in known(d.sides.source)] for d in (a, b))
+    same = bool(mine) and {x.sector for x in mine} == {x.sector for x in theirs}
+    at, other = ({s.actor.party for s in known(d.sides.target)} for d in (a, b))
+    return crowd and near and same and (at == other or not at or not other) and _one_country(mine, theirs)
+
+
+def _one_country(some: Sequence[Actor], others: Sequence[Actor]) -> bool:
+    """Whether two crowds are of the same countries, as far as both are told."""
+    mine, theirs = ({a.country for a in actors} - {""} for actors in (some, others))
+    return not mine or not theirs or mine == theirs
 
 
 def _told_again(first: Draft, later: Draft) -> bool:
