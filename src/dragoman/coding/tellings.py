@@ -25,7 +25,7 @@ BEFALL_ONCE = frozenset(
     {("COERCE", "arrest"), ("SANCTION", "convict"), ("RETREAT", "resign"), ("RETREAT", "release")}
 )
 AMONG_THEMSELVES = frozenset(  # what a ministry, a party or a firm also does alone: 'the ministry discussed satchels'
-    "discuss debate review examine explore deliberate negotiate hold conduct start begin organise organize".split()
+    "discuss debate review examine explore deliberate negotiate hold conduct start begin organise organize speak talk".split()
 )
 LEAD = 2  # sentences at a report's head whose acts are told again below
 NEAR, NEAR_SIDELESS = 6, 12  # sentences between a partial telling and the happening that it tells of

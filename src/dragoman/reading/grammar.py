@@ -52,7 +52,7 @@ LIGHT_PREPOSITIONS = frozenset(
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 ARGUMENTS = frozenset(
-    "subj obj iobj poss adj light xcomp ccomp command prt advcl appos neg aux attr acomp oprd".split()
+    "subj obj iobj poss adj light xcomp ccomp command prt advcl appos neg aux attr acomp oprd conj".split()
 )  # every other slot is a preposition
 BEGUN = frozenset(
     "imposition introduction start launch beginning resumption signing conclusion adoption holding deployment enforcement "
@@ -163,7 +163,7 @@ def _slot(token: Token, slot: str) -> list[Token]:
                 for c in token.children
                 if c.dep_ in {"prt", "advmod"} or (c.dep_ == "prep" and not any(True for _ in c.children))
             ]
-        case "advcl" | "appos" | "neg" | "aux" | "attr" | "acomp" | "oprd":
+        case "advcl" | "appos" | "neg" | "aux" | "attr" | "acomp" | "oprd" | "conj":
             return [c for c in token.children if c.dep_ == slot]
         case _:
             return _prepositional(token, slot.split("_"))
