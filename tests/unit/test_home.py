@@ -225,6 +225,12 @@ def test_a_title_at_length_leaves_out_states_that_it_is_not_of(nlp: Language, te
         pytest.param(
             "He thanked the Togolese leadership, government and people.", "government", ["TGO"], id="list"
         ),
+        pytest.param(
+            "The government and the people of Togo mourned.", "government", ["TGO"], id="as-the-next"
+        ),
+        pytest.param(
+            "The government and an envoy of Togo mourned.", "government", ["PER"], id="no-two-bodies"
+        ),
     ],
 )
 def test_who_stands_beside_an_official_or_a_body_of_a_told_country_is_of_it(

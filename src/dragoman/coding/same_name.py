@@ -138,8 +138,23 @@ def by_list(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
             ):
                 actor = replace(mention.actors[0], country=country)
                 mention = by_head[mention.head] = replace(mention, actors=(actor,), rule="same_person.list")
-        found.append(mention)
+        found.append(_as_the_next(mention, token, by_head))
     return found
+
+
+def _as_the_next(mention: Mention, token: Token, by_head: Mapping[int, Mention]) -> Mention:
+    """'The government and the people of Chile': whose the second is told to be, the first is too."""
+    after = next((by_head[c.i] for c in token.rights if c.dep_ == "conj" and c.i in by_head), None)
+    if after is None or len(mention.actors) != 1 or len(after.actors) != 1:
+        return mention
+    mine, theirs = mention.actors[0], after.actors[0]
+    bodies = {mine.role, theirs.role} <= BESIDE and mine.role != theirs.role
+    own = any(
+        c.dep_ in {"poss", "prep", "amod"} for c in token.children
+    )  # 'our government', 'the regional government'
+    if mine.country or not theirs.country or not bodies or own:
+        return mention
+    return replace(mention, actors=(replace(mine, country=theirs.country),), rule="same_person.list")
 
 
 def _office_beside(mention: Mention, first: Mention) -> bool:
