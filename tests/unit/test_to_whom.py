@@ -440,6 +440,36 @@ SIDES = [
         [(["PER", "GHA"], ["WSM"])],
         id="two-guests-of-one-host",
     ),
+    pytest.param(
+        "Chile stressed its support for the process of the accession of Malta to NATO.",
+        "SUPPORT",
+        [(["CHL"], ["MLT"])],
+        id="support-for-joining-is-for-who-joins",
+    ),
+    pytest.param(
+        "Chile stressed its support for NATO.",
+        "SUPPORT",
+        [(["CHL"], ["IGO"])],
+        id="support-for-the-body-itself",
+    ),
+    pytest.param(
+        "Students in Kisumu marched against Kenya's deportation of the bishop.",
+        "PROTEST",
+        [(["KEN"], ["KEN"])],
+        id="protest-against-who-did-it",
+    ),
+    pytest.param(
+        "Students in Kisumu marched against the arrest of the Tanzanian minister.",
+        "PROTEST",
+        [(["KEN"], [])],
+        id="protest-is-not-against-who-was-arrested",
+    ),
+    pytest.param(
+        "Students in Kisumu marched against the Tanzanian minister.",
+        "PROTEST",
+        [(["KEN"], ["TZA"])],
+        id="protest-is-against-who-is-named",
+    ),
 ]
 
 
@@ -574,3 +604,37 @@ def test_what_is_denied_or_decided_stands_as_it_is_told(
 )
 def test_no_other_side_is_told(coder: dragoman.Coder, text: str, type: str) -> None:
     assert [e.target for e in coded(coder, text, type)] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "told"),
+    [
+        ("Togo's ambassador abstained in the vote.", "REJECT", False),
+        ("Togo's ambassador voted against the text.", "REJECT", True),
+        ("The Togolese party was consulting its lawyers on Monday.", "CONSULT", False),
+        ("The Togolese president consulted Chad's prime minister on Monday.", "CONSULT", True),
+        ("Togo's foreign ministry defended its actions at the border.", "SUPPORT", False),
+        ("Togo's foreign ministry defended Chad's actions at the border.", "SUPPORT", True),
+        ("The Togolese opposition leader had arrived in Sokode for the launch.", "CONSULT", False),
+        ("The crisis has brought closer cooperation between Togo and Chad.", "COOPERATE", False),
+        ("Cooperation between Togo and Chad on vaccines grew.", "COOPERATE", True),
+        (
+            "The pact will strengthen the security of Chad, Togo's northern flank and the lake.",
+            "MOBILIZE",
+            False,
+        ),
+        ("Togo reinforced its northern flank.", "MOBILIZE", True),
+    ],
+)
+def test_what_only_looks_like_an_act_towards_others_is_none(
+    coder: dragoman.Coder, text: str, type: str, told: bool
+) -> None:
+    assert bool(coded(coder, text, type)) is told
+
+
+@pytest.mark.parametrize(
+    ("body", "sector"), [("Botswana Trades Union Congress", "LAB"), ("Botswana Congress", "LEG")]
+)
+def test_a_congress_of_unions_is_no_parliament(coder: dragoman.Coder, body: str, sector: str) -> None:
+    (event,) = coded(coder, f"The {body} called on the government to raise wages.", "REQUEST")
+    assert [(a.country, a.sector) for a in event.source] == [("BWA", sector)]
