@@ -638,3 +638,12 @@ def test_what_only_looks_like_an_act_towards_others_is_none(
 def test_a_congress_of_unions_is_no_parliament(coder: dragoman.Coder, body: str, sector: str) -> None:
     (event,) = coded(coder, f"The {body} called on the government to raise wages.", "REQUEST")
     assert [(a.country, a.sector) for a in event.source] == [("BWA", sector)]
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [("A Togo statement said it would attack Chad.", "TGO"), ("Its head said it would attack Chad.", "NGO")],
+)
+def test_it_in_a_statement_is_whose_statement_it_is(coder: dragoman.Coder, said: str, who: str) -> None:
+    (event,) = coded(coder, f"The Red Cross knew of the plan. {said}", "ASSAULT")
+    assert [a.country or a.sector for a in event.source] == [who]

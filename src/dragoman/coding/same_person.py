@@ -268,7 +268,7 @@ def _governed(text: Setting, mention: Mention, done: Sequence[Mention]) -> Menti
     by_head: dict[int, Mention] = {}
     for subject in own_subject(token) if token.lower_ in REFLEXIVE else over(token):
         by_head = by_head or {m.head: m for m in done}
-        other = named_at(subject, by_head)
+        other = named_at(subject, by_head) or _author(subject, by_head)
         if other is not None and any(is_mouthpiece(a) for a in other.actors):
             other = _spoken_for(subject, other, by_head)  # 'his lawyer said he was ill'
         if (other is None or not other.actors) and token.lower_ in THEY and subject.tag_ in {"NNS", "NNPS"}:
@@ -283,6 +283,14 @@ def _governed(text: Setting, mention: Mention, done: Sequence[Mention]) -> Menti
             rule = f"same_person.{_family(token.lower_)}"
             return _filled(mention, joined if len(joined) > 1 else other.actors, rule)
     return None
+
+
+def _author(subject: Token, by_head: Mapping[int, Mention]) -> Mention | None:
+    """Whose statement it is: 'an army statement said it would leave'."""
+    if subject.lower_ not in {"statement", "communique", "communiqué"}:
+        return None
+    before = (by_head.get(c.i) for c in subject.children if c.dep_ in {"compound", "poss", "amod", "nmod"})
+    return next((m for m in before if m is not None and m.actors), None)
 
 
 def _joined(subject: Token, by_head: Mapping[int, Mention]) -> tuple[Actor, ...]:
