@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.explained import facts_of_letters, letters_in
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.knowledge.names import Knowledge, Match
+from dragoman.reading.grammar import DESCRIBING
 
 NAMES_OF_BODIES = frozenset(
     {"National", "Nationals", "Civilian", "Popular"}
@@ -184,10 +185,10 @@ def _reading(
 ) -> Fact | None:
     kinds = {f.kind: f for f in facts}
     if "state" in kinds and "adjective" in kinds:
-        return kinds["adjective"] if head.dep_ in {"amod", "compound", "nmod"} else kinds["state"]
+        return kinds["adjective"] if head.dep_ in DESCRIBING else kinds["state"]
     if "adjective" in kinds and "people" not in kinds and "demonym" in kinds:
-        return kinds["adjective"] if head.dep_ in {"amod", "compound", "nmod"} else kinds["demonym"]
-    if "people_adjective" in kinds and head.dep_ in {"amod", "compound", "nmod"}:
+        return kinds["adjective"] if head.dep_ in DESCRIBING else kinds["demonym"]
+    if "people_adjective" in kinds and head.dep_ in DESCRIBING:
         return kinds["people_adjective"]
     fact = facts[0]
     if (

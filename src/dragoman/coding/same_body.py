@@ -9,11 +9,10 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from dragoman.coding.findings import Mention
-from dragoman.reading.grammar import fillers
+from dragoman.reading.grammar import DESCRIBING, fillers
 
 AT = ("of", "for", "at", "in", "with", "from")
 STATELY = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", ""})
-NAMED_BY = frozenset({"compound", "amod", "nmod"})  # the words before a body's head that are of its name
 
 
 def by_body(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
@@ -49,7 +48,7 @@ def _at(doc: Doc, mention: Mention, told: Mapping[str, set[str]]) -> Mention:
 def _name(doc: Doc, head: int) -> str:
     """The name of a body: 'foreign ministry', 'ministry of foreign affairs'."""
     token = doc[head]
-    words = [c for c in token.lefts if c.dep_ in NAMED_BY]
+    words = [c for c in token.lefts if c.dep_ in DESCRIBING]
     parts = [w.lower_ for w in (*words, token)]
     for inner in fillers(token, "of"):
         if inner.ent_type_ not in {"NORP", "GPE"}:

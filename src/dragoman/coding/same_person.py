@@ -33,6 +33,7 @@ from dragoman.coding.gender import titled
 from dragoman.coding.same_body import by_body
 from dragoman.coding.same_name import (
     HEADS,
+    LEADING,
     beside_each_other,
     by_capacity,
     by_delegation,
@@ -81,7 +82,6 @@ FOLLOWERS = frozenset({"supporter", "follower", "loyalist", "backer"})
 DEPUTIES = frozenset(
     {"deputy", "aide", "second in command", "running mate"}
 )  # of the kind that their chief is
-LEADING = frozenset({"lead", "head", "chair"})
 CAMPS = frozenset({"OPP", "PTY", "REB", "PRM"})
 CHAMBERS = {  # what any state's may be called
     "LEG": frozenset(

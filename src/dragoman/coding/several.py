@@ -22,7 +22,7 @@ from dragoman.coding.antecedents import (
     side_key,
 )
 from dragoman.coding.findings import Mention
-from dragoman.reading.grammar import lemma
+from dragoman.reading.grammar import DESCRIBING, lemma
 from dragoman.records import Actor
 
 NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "trilateral": 3, "four": 4}
@@ -49,7 +49,6 @@ ADDRESSING = frozenset(
     "urge call ask press warn tell accuse blame condemn invite host meet visit mediate".split()
 )
 SPEAKING = frozenset("we us our ours ourselves i me my mine myself".split())
-DESCRIBING = frozenset({"compound", "amod", "nmod"})  # 'press' in 'a press conference'
 BACK = 2  # sentences within which 'they' finds whom it means
 SAME_FEW = 4  # sentences within which 'the two sides' are those of before
 WEIGHT = {2: 1.0, 1: 0.6, 0: 0.4}  # of a subject of a sentence, of a clause, of anything else

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.coding.findings import INVADED, SUFFERED
-from dragoman.reading.grammar import CLAUSES, conjuncts, fillers, is_beside, lemma, subject
+from dragoman.reading.grammar import CLAUSES, DESCRIBING, conjuncts, fillers, is_beside, lemma, subject
 
 EDGE = frozenset({"punct", "cc", "mark"})
 BEHIND = ("of", "from", "between", "to", "with", "in")  # 'the rulers of X', 'a call from X', 'steps towards'
@@ -79,7 +79,7 @@ def authors(paper: Token) -> tuple[Token, ...]:
 
 def colours(token: Token) -> bool:
     """Whether a people's name only says what a dish, a film or a team is like: 'Peruvian cooking'."""
-    return token.dep_ in {"amod", "compound", "nmod"} and lemma(token.head) in COLOURED
+    return token.dep_ in DESCRIBING and lemma(token.head) in COLOURED
 
 
 def behind(things: Sequence[Token], parties: frozenset[int]) -> tuple[Token, ...]:

@@ -315,12 +315,13 @@ def _harm_done(a: Draft, b: Draft) -> bool:
 
 def _one_rally(a: Draft, b: Draft) -> bool:
     """Whether what the same crowd does in sentences side by side is one protest: they gathered, marched, held up banners."""
-    crowd = a.act.type == b.act.type == "PROTEST" and {_told_mode(a), _told_mode(b)} <= {"", "demo"}
+    if a.act.type != "PROTEST" or not {_told_mode(a), _told_mode(b)} <= {"", "demo"}:
+        return False
     near = abs(a.sentence - b.sentence) <= NEAR_RALLY and not max((a, b), key=lambda d: d.start).another
     mine, theirs = ([s.actor for s in known(d.sides.source)] for d in (a, b))
     same = bool(mine) and {x.sector for x in mine} == {x.sector for x in theirs}
     at, other = ({s.actor.party for s in known(d.sides.target)} for d in (a, b))
-    return crowd and near and same and (at == other or not at or not other) and _one_country(mine, theirs)
+    return near and same and (at == other or not at or not other) and _one_country(mine, theirs)
 
 
 def _one_country(some: Sequence[Actor], others: Sequence[Actor]) -> bool:

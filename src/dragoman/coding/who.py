@@ -30,7 +30,7 @@ from dragoman.coding.naming import Name, lay_names
 from dragoman.coding.persons import again, first_of_name, named_persons, no_party, taken
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.knowledge.names import Knowledge
-from dragoman.reading.grammar import lemma
+from dragoman.reading.grammar import DESCRIBING, lemma
 from dragoman.records import Actor
 
 OWN_WORDS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod"})
@@ -146,11 +146,7 @@ def _roles(text: Text) -> Iterator[Mention]:
         name = text.laid[token.i]
         if name is None or name.fact.kind != "role" or token.i != name.head:
             continue
-        if (
-            token.dep_ in {"compound", "amod", "nmod"}
-            and token.head.i > token.i
-            and _heads_actor(text, token.head)
-        ):
+        if token.dep_ in DESCRIBING and token.head.i > token.i and _heads_actor(text, token.head):
             continue
         if modifies(token) and (lemma(token) in text.knowledge.words["held"] or _colours(token, name)):
             continue

@@ -51,6 +51,9 @@ LIGHT_PREPOSITIONS = frozenset(
 )
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
+DESCRIBING = frozenset(
+    {"compound", "amod", "nmod"}
+)  # words before a noun that say which: 'press' in 'a press conference'
 ARGUMENTS = frozenset(
     "subj obj iobj poss adj light xcomp ccomp command prt advcl appos neg aux attr acomp oprd conj".split()
 )  # every other slot is a preposition

@@ -43,12 +43,7 @@ from dragoman.training.network import Network
 from dragoman.training.patterns import filled, read_parties, read_patterns
 
 TENTH = 10
-PATTERN_FILE, PARTIES_FILE, PLAIN_FILES, VOCABULARY = (
-    "patterns.txt",
-    "parties.toml",
-    "plain_*.txt",
-    "vocab.txt",
-)
+PATTERN_FILE, PARTIES_FILE, VOCABULARY = "patterns.txt", "parties.toml", "vocab.txt"
 ASIDES = 8  # markings drawn for a sentence that nobody has judged
 DRAWS = 3  # how often the lessons are marked, as the coder may, for the teachers to answer
 ALONE = Plan()

@@ -52,8 +52,8 @@ def of_frames(examiner: Examiner) -> Iterator[Lesson]:
             yield Lesson(
                 marked=Marked(
                     text=doc.text,
-                    source=_stretch(doc, sources[0].start, sources[0].end) if sources else None,
-                    target=_stretch(doc, targets[0].start, targets[0].end) if targets else None,
+                    source=stretch(doc, sources[0].start, sources[0].end) if sources else None,
+                    target=stretch(doc, targets[0].start, targets[0].end) if targets else None,
                     act=_word(doc, act),
                 ),
                 type=act.type,
@@ -110,10 +110,11 @@ def _span(doc: Doc, stretch: Stretch | None) -> tuple[int, int] | None:
     return (span.start, span.end) if span is not None else None
 
 
-def _stretch(doc: Doc, start: int, end: int) -> Stretch:
+def stretch(doc: Doc, start: int, end: int) -> Stretch:
+    """Where tokens `start` to `end`, not included, stand in the text."""
     span = doc[start:end]
     return span.start_char, span.end_char
 
 
 def _word(doc: Doc, act: Act) -> Stretch:
-    return _stretch(doc, act.trigger, act.trigger + 1)
+    return stretch(doc, act.trigger, act.trigger + 1)

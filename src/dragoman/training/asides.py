@@ -12,11 +12,10 @@ from spacy.tokens import Doc
 from dragoman.coding.coder import Examiner
 from dragoman.coding.findings import Mention
 from dragoman.coding.judging import marked
-from dragoman.coding.marking import Marked, Stretch
+from dragoman.coding.marking import Marked
 from dragoman.coding.what import find_acts
 from dragoman.coding.who import find_mentions
-
-BATCH = 64
+from dragoman.training.acts import BATCH, stretch
 
 
 def asides(
@@ -50,10 +49,5 @@ def _drawn(doc: Doc, words: Sequence[int], mentions: Sequence[Mention], draw: ra
     """One of the words as the act's, and none, one or two of the parties as its sides."""
     word = draw.choice(words)
     sides = draw.sample([None, None, *(m for m in mentions if not m.start <= word < m.end)], 2)
-    source, target = (_stretch(doc, m.start, m.end) if m else None for m in sides)
-    return Marked(text=doc.text, source=source, target=target, act=_stretch(doc, word, word + 1))
-
-
-def _stretch(doc: Doc, start: int, end: int) -> Stretch:
-    span = doc[start:end]
-    return span.start_char, span.end_char
+    source, target = (stretch(doc, m.start, m.end) if m else None for m in sides)
+    return Marked(text=doc.text, source=source, target=target, act=stretch(doc, word, word + 1))
