@@ -75,7 +75,28 @@ EXAMPLES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("They met on Monday. In the evening they left.", [("Monday", "DATE", "2020-09-07"), ("the evening", "TIME", "2020-09-07TEV")]),
     ("They met on Monday, and left by late afternoon.", [("Monday", "DATE", "2020-09-07"), ("late afternoon", "TIME", "2020-09-07TAF")]),
     ("She quit last May, and left that same day.", [("last May", "DATE", "2020-05"), ("that same day", "DATE", "2020-05-XX")]),
-    ("They left at 09:00 GMT (11:00 local time).", [("09:00 GMT", "TIME", "2020-09-10T09:00"), ("11:00 local time", "TIME", "2020-09-10T11:00")]),
+    ("They left at 09:00 GMT (11:00 local time).", [("09:00 GMT (11:00 local time)", "TIME", "2020-09-10T09:00")]),
+    ("They left at 8:30 a.m. (0530 GMT) on Monday.", [("8:30 a.m. (0530 GMT)", "TIME", "2020-09-07T08:30"), ("Monday", "DATE", "2020-09-07")]),
+    ("They left at 8:30 a.m. (and wept).", [("8:30 a.m.", "TIME", "2020-09-10T08:30")]),
+    ("He was seen at 5 p.m. three days before the raid.", [("5 p.m. three days", "TIME", "XXXX-XX-XXT17:00")]),
+    ("He was seen at 5 p.m. for three days.", [("5 p.m.", "TIME", "2020-09-10T17:00"), ("three days", "DURATION", "P3D")]),
+    ("The patrol left at 1930 hours, and 1930 hours of tape are lost.", [("1930 hours", "TIME", "2020-09-10T19:30"), ("1930 hours", "DURATION", "PT1930H")]),
+    ("The form bears 5-Nov-2012.", [("5-Nov-2012", "DATE", "2012-11-05")]),
+    ("It fell in the month of May.", [("the month of May", "DATE", "2020-05")]),
+    ("It rose in each of the last four years.", [("each of the last four years", "SET", "P1Y")]),
+    ("It rose over the last four years.", [("the last four years", "DURATION", "P4Y")]),
+    ("They march on Tuesday nights.", [("Tuesday nights", "SET", "XXXX-WXX-2TNI")]),
+    ("Sales fell in the latest quarter.", [("the latest quarter", "DATE", "2020-Q2")]),
+    ("Sales fell in the current quarter, and in the current year.", [("the current quarter", "DATE", "2020-Q3"), ("the current year", "DATE", "2020")]),
+    ("She met the current mayor and current and former aides.", [("current", "DATE", "PRESENT_REF"), ("current", "DATE", "PRESENT_REF")]),
+    ("They built it in the 1800s, and again in the 2000s.", [("the 1800s", "DATE", "18"), ("the 2000s", "DATE", "200X")]),
+    ("It took between two and three years.", [("two and three years", "DURATION", "P3Y")]),
+    ("It took one hundred and three years.", [("one hundred and three years", "DURATION", "P103Y")]),
+    ("It took one-and-a-half years.", [("one-and-a-half years", "DURATION", "P1Y6M")]),
+    ("The mine is worked three hours a day.", [("three hours a day", "SET", "P1D")]),
+    ("The king will address today's march.", [("today", "DATE", "2020-09-10")]),
+    ("She moved recently, as recently as June.", [("recently", "DATE", "PAST_REF"), ("June", "DATE", "2020-06")]),
+    ("In 1974 Ford won the vote.", [("1974", "DATE", "1974")]),
     ("They left at 3 p.m. on Tuesday, 5 May 2020.", [("3 p.m. on Tuesday, 5 May 2020", "TIME", "2020-05-05T15:00")]),
     ("It opens at 1:00 in the afternoon.", [("1:00 in the afternoon", "TIME", "2020-09-10T13:00")]),
     ("He died at ten o'clock at night.", [("ten o'clock at night", "TIME", "2020-09-10T22:00")]),
@@ -220,6 +241,11 @@ NEAR_MISSES = [
     pytest.param("The March on Rome is remembered.", id="a-march"),
     pytest.param("The May government fell.", id="may-is-a-premier"),
     pytest.param("They fear a future without water.", id="a-kind-of-future"),
+    pytest.param("The mine is worked 24 hours a day, seven days a week.", id="always"),
+    pytest.param("The song speaks to today's youth and to the world of today.", id="today-as-a-kind"),
+    pytest.param("He drove off in a 1974 Ford.", id="a-car's-model"),
+    pytest.param("The wall was built in 2000 B.C. by serfs.", id="before-christ"),
+    pytest.param("A current of air and the current account rose.", id="a-current"),
     pytest.param("In 1234 and in 2345 nothing was signed.", id="outside-the-years"),
 ]
 
@@ -323,6 +349,47 @@ def test_a_parsers_tense_goes_before_the_guess() -> None:
 )
 def test_a_weekday_looks_back_or_ahead_with_the_words_around_it(sentence: str, day: str) -> None:
     assert [v for _, _, v in found(sentence)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        pytest.param("It is the king's birthday on Friday.", ["2020-09-11"], id="tomorrow-in-the-present"),
+        pytest.param("It is the king's birthday on Saturday.", ["2020-09-05"], id="present-and-farther"),
+        pytest.param("He promised “a truce” by Friday.", ["2020-09-11"], id="by-after-a-closing-mark"),
+        pytest.param("“A truce,” he said. “So be it.” By Saturday he fled.", ["2020-09-05"], id="by-opens"),
+        pytest.param("The fair ran from Monday through Friday.", ["2020-09-07", "2020-09-11"], id="a-range"),
+        pytest.param("The fair ran on Monday and on Friday.", ["2020-09-07", "2020-09-04"], id="no-range"),
+    ],
+)
+def test_a_weekday_without_a_past_verb_is_the_near_one(sentence: str, days: list[str]) -> None:
+    assert [v for _, _, v in found(sentence)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        pytest.param(
+            "The queen headed Friday to Oslo. She will be in Oslo on Friday night.",
+            ["2020-09-11", "2020-09-11TNI"],
+            id="tomorrow",
+        ),
+        pytest.param(
+            "The queen headed last Friday to Oslo. She will be in Bergen on Friday.",
+            ["2020-09-04", "2020-09-11"],
+            id="last-is-said",
+        ),
+        pytest.param(
+            "The queen headed Saturday to Oslo. She will be in Bergen on Saturday.",
+            ["2020-09-05", "2020-09-12"],
+            id="two-days-that-are-both-near",
+        ),
+    ],
+)
+def test_a_weekday_of_six_days_ago_is_tomorrow_where_the_report_has_it_there_too(
+    text: str, days: list[str]
+) -> None:
+    assert [v for _, _, v in found(text)] == days
 
 
 @pytest.mark.parametrize(

@@ -131,10 +131,22 @@ def around(found: Found, ctx: Context) -> Answer:
 
 def dow(found: Found, ctx: Context) -> Answer:
     """'Friday', 'last Friday', 'Wednesday night'."""
-    day = weekday_meant(found, ctx, found.word("rel"))
+    day = _end_of_range(found, ctx) or weekday_meant(found, ctx, found.word("rel"))
     if day is None:
         return Draft("DATE", f"XXXX-WXX-{weekday_of_word(found)}{part_of_day(found)}")
     return dated(day, found)
+
+
+def _end_of_range(found: Found, ctx: Context) -> dt.date | None:
+    """The second day of 'Monday through Friday': the first after the other; None where no weekday and such a word lead."""
+    at, words = found.match.start(), found.tokens.words
+    members = found.lexicon.members
+    if at < 2 or ctx.last_day is None or words[at - 1] not in {"to", "through", "-", "–"}:
+        return None
+    first = found.lexicon.values["WEEKDAY"].get(words[at - 2])
+    if found.tokens.classes[at - 2] not in members["WEEKDAY"] or first != ctx.last_day.isoweekday():
+        return None
+    return weekday(ctx.last_day, weekday_of_word(found), "future")
 
 
 def dow_week(found: Found, ctx: Context) -> Answer:
@@ -184,7 +196,9 @@ def part(found: Found, ctx: Context) -> Answer:
 
 
 def clock(found: Found, ctx: Context) -> Answer:
-    """'10:35 a.m.', '9 a.m. Tuesday', '0735 GMT', '4 in the morning', '5 p.m. this afternoon'."""
+    """'10:35 a.m.', '9 a.m. Tuesday', '0735 GMT', '4 in the morning', '5 p.m. this afternoon'; '6 a.m. ten days before': no day."""
+    if found.words("count"):
+        return _at_hour(found, None)
     if found.word("dow"):
         day = weekday_meant(found, ctx, "")
     elif found.word("deictic"):
@@ -226,8 +240,9 @@ def _hour_minute(found: Found) -> tuple[int | None, int | None]:
     if found.word("clock"):
         hour, minute = re.split(r"[:.]", found.word("clock"))[:2]
         return int(hour), int(minute)
-    if found.word("hhmm"):
-        return int(found.word("hhmm")[:2]), int(found.word("hhmm")[2:])
+    figures = found.word("hhmm") or found.word("hhmm_")
+    if figures:
+        return int(figures[:2]), int(figures[2:])
     return found.number("hour") or found.number("hour_"), 0
 
 

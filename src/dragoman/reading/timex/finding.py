@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from dragoman.reading.timex.agreeing import agree
 from dragoman.reading.timex.calendar import Tense
 from dragoman.reading.timex.lexicon import Lexicon, Rule, load_lexicon
 from dragoman.reading.timex.nouns import Context, Draft, Found, Timex
@@ -41,7 +42,7 @@ def find_timexes(
     for start, end in _chunks(text):
         tokens = tokenise(text[start:end], lexicon, offset=start)
         found.extend(_in_tokens(tokens, lexicon, anchor, tense, memory))
-    return tuple(found)
+    return agree(found, anchor)
 
 
 @dataclass(slots=True)
@@ -159,7 +160,10 @@ def guess_tense(tokens: Tokens, lexicon: Lexicon, first: int, end: int) -> Tense
         return "past"
     reach = 5 if possessive else LOOK_BACK
     before = _cue(tokens, members, range(first - 1, max(first - reach, 0) - 1, -1))
-    opening = first < 2 or classes[first - 2] in members["STOP"] + members["BREAK"] + members["QUOTE"]
+    lead = (
+        first - 3 if first > 2 and tokens.words[first - 2] == "”" else first - 2
+    )  # what stands before 'until' or 'by'
+    opening = lead < 0 or classes[lead] in members["STOP"] + members["BREAK"] + members["QUOTE"]
     if first and classes[first - 1] in members["FUTURELEAD"] and not opening and not possessive:
         return "future"
     if before or possessive:

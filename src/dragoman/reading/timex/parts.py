@@ -69,8 +69,9 @@ def weekday_meant(found: Found, ctx: Context, rel: str, part: str = "dow") -> dt
         after = step(ctx.anchor, 1, "1D")
         return weekday(after, number, "future") if after else None
     tense: Tense = ctx.tense()
-    if rel == "this" and tense != "past":
-        tense = "future"
+    tomorrow = number == ctx.anchor.isoweekday() % 7 + 1
+    if tense != "past" and (rel == "this" or tomorrow):
+        tense = "future"  # what is six days old goes by 'last', or by its date
     return weekday(ctx.anchor, number, tense)
 
 

@@ -22,7 +22,7 @@ def unit_of(found: Found, part: str = "unit") -> str:
 
 def count_of(found: Found, part: str = "count") -> float | None:
     """How many: None for 'several' and the like; 1 for 'a' and for nothing at all."""
-    words = [w for w in found.words(part) if w not in {"-", "–", "—", "and", "of"}]
+    words = [w for w in _last_of_two(found, part) if w not in {"-", "–", "—", "and", "of"}]
     if found.words("half"):  # 'a year and a half'
         return 1.5
     if not words:
@@ -50,6 +50,17 @@ def count_of(found: Found, part: str = "count") -> float | None:
         elif word not in {"a", "an"}:
             return None
     return total + current
+
+
+def _last_of_two(found: Found, part: str) -> tuple[str, ...]:
+    """The words of a count; the second of 'two and three', which is no sum as 'a hundred and three' is."""
+    words, numbers = found.words(part), found.lexicon.values["NUM"]
+    if "and" in words:
+        at = words.index("and")
+        before, after = words[at - 1 : at], words[at + 1 : at + 2]
+        if before and after and after[0] in numbers and float(numbers.get(before[0], 100)) < 20:
+            return words[at + 1 :]
+    return words
 
 
 def _figures(words: list[str]) -> float | None:
@@ -179,9 +190,14 @@ def every(found: Found, ctx: Context) -> Draft | None:
 
 
 def times(found: Found, ctx: Context) -> Draft | None:
-    """'twice a week', 'three days a year', '300 a day'."""
+    """'twice a week', 'three days a year', '300 a day'; '24 hours a day' is always, and no set."""
     part = next((p for p in ("unit", "tunit", "tunit_") if found.word(p)), "unit")
+    if found.words("units") and (count_of(found), unit_of(found, "units"), unit_of(found, part)) in _ALWAYS:
+        return None
     return Draft("SET", period(1, unit_of(found, part)), part="set" if found.words("set") else "")
+
+
+_ALWAYS = frozenset({(24.0, "T1H", "1D"), (7.0, "1D", "1W")})
 
 
 def set_word(found: Found, ctx: Context) -> Draft | None:
@@ -192,4 +208,7 @@ def set_word(found: Found, ctx: Context) -> Draft | None:
 def weekdays(found: Found, ctx: Context) -> Draft | None:
     """'Mondays', 'weekday mornings'."""
     number = found.value("dow", "WEEKDAYS")
+    if found.word("dow_"):
+        part = found.value("parts", "PARTS")
+        return Draft("SET", f"XXXX-WXX-{found.value('dow_', 'WEEKDAY')}T{part}")
     return Draft("SET", f"XXXX-WXX-{number}" if number else "XXXX-WXX-XX")

@@ -71,7 +71,7 @@ def quarter(found: Found, ctx: Context) -> Answer:
     """'the second quarter of 1998', 'Q2 2020', 'last quarter'."""
     rel, number = found.word("rel"), 4 if found.word("final") else found.number("ord") or found.number("q")
     if number is None and ctx.anchor is not None:
-        day = step(ctx.anchor, 3 * sign(rel), "1M")
+        day = step(ctx.anchor, -3 if found.word("rel_") == "latest" else 3 * sign(rel), "1M")
         return Draft("DATE", show(day, "Q"), day=day) if day else None
     if number is None or not 1 <= number <= 4:
         return None
@@ -135,7 +135,9 @@ def fiscal(found: Found, ctx: Context) -> Answer:
 def decade(found: Found, ctx: Context) -> Answer:
     """'1990s', 'the early '80s', 'the nineties'."""
     if found.word("decade"):
-        return Draft("DATE", found.word("decade")[:3] + "X", mod=found.mod, absolute=True)
+        figures = found.word("decade")
+        century = figures[2:4] == "00" and figures[:2] < "20"
+        return Draft("DATE", figures[:2] if century else figures[:3] + "X", mod=found.mod, absolute=True)
     short = found.word("short")
     tens = int(re.sub(r"\D", "", short)[0]) if short else int(found.value("word", "NINETIES") or 0)
     return Draft("DATE", f"19{tens}X", mod=found.mod, absolute=True)
