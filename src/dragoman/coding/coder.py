@@ -41,6 +41,7 @@ from dragoman.coding.tellings import ONE_AFTER_ANOTHER, Draft, dated_by_meetings
 from dragoman.coding.to_whom import Sides, bilateral_pair, host, known, sides
 from dragoman.coding.told_times import relation_of
 from dragoman.coding.trigger_form import alone, definite, tells_on, under, undergone
+from dragoman.coding.untold import of_the_teller, strangers, sure_home
 from dragoman.coding.vouching import attributed, deniers, saying_of
 from dragoman.coding.weighing import Purpose, Weights, load_weights
 from dragoman.coding.what import Found, look
@@ -286,7 +287,13 @@ class Examiner:
             with_denials(told, deniers(reading.doc, reading.mentions, reading.sentences, cues=self.cues))
         )
         groups = dated_by_meetings(dated_by_others(told, reading.clock))
-        return placed_by_dateline(dated_by_report(groups, reading.clock), reading.dateline), aside
+        placed = placed_by_dateline(dated_by_report(groups, reading.clock), reading.dateline)
+        return of_the_teller(
+            placed,
+            home=reading.home,
+            apart=reading.strangers,
+            crowned=reading.home in self.knowledge.words["monarchies"],
+        ), aside
 
     def _read(self, doc: Tree, report: Report, cleaned: Clean) -> "_Reading":
         date = report_date(report.text, published=report.published, url=report.url or report.canonical_url)
@@ -310,6 +317,7 @@ class Examiner:
             hosts=hosts,
         )
         home, theatre = one_stage(home, theatre_of(doc, places, found, states=states), states)
+        others = both(hosts, lacking(found, self.knowledge.words))
         mentions = resolve(
             doc,
             found,
@@ -318,7 +326,7 @@ class Examiner:
             theatre=theatre,
             inside=inside_of(doc, places),
             words=self.knowledge.words,
-            hosts=both(hosts, lacking(found, self.knowledge.words)),
+            hosts=others,
         )
         return _Reading(
             doc=doc,
@@ -329,6 +337,8 @@ class Examiner:
             clock=Clock(doc, timexes, date, self.when_words, _known_by(report, date)),
             dateline=dateline,
             places=places,
+            home=sure_home(home, theatre, published_in=published_in, dateline=told_from, states=states),
+            strangers=strangers(mentions, home, hosts=others),
             sentences={t.i: n for n, s in enumerate(doc.sents) for t in s},
         )
 
@@ -475,6 +485,8 @@ class _Reading:
     clock: Clock
     dateline: Finding[Place] | None
     places: tuple[Finding[Place], ...]
+    home: str  # the country from which the report is surely told, or ""
+    strangers: frozenset[str]  # names of those who are not of that country
     sentences: Mapping[int, int]
 
 

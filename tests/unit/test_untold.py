@@ -1,0 +1,64 @@
+"""Whose are those of whom a report tells no country at all?"""
+
+import pytest
+
+import dragoman
+from dragoman.coding.untold import sure_home
+
+pytestmark = pytest.mark.model
+
+@pytest.fixture(scope="module")
+def coder() -> dragoman.Coder:
+    return dragoman.load()
+
+
+TELLS_HOME = "Peru's interior minister spoke in Lima. Peru has rules, Peru said. "
+
+
+def countries(coder: dragoman.Coder, text: str, *, publisher: str = "Lima Times") -> list[list[str]]:
+    """Of the last record the countries of either side."""
+    report = dragoman.Report(text=TELLS_HOME + text, published="2031-05-06", publisher=publisher)
+    event = coder.code(report)[-1]
+    return [[a.country for a in event.source], [a.country for a in event.target]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Odo Sanka accused Chile of lies.", [["PER"], ["CHL"]], id="a-person-by-name-alone"),
+        pytest.param("Teachers accused Chile of lies.", [["PER"], ["CHL"]], id="a-group-of-people"),
+        pytest.param("The Kivu Coffee Company sued Chile.", [["PER"], ["CHL"]], id="a-firm-by-name"),
+        pytest.param("Foreign teachers accused Chile of lies.", [[""], ["CHL"]], id="foreign-ones"),
+        pytest.param("Western countries accused Chile of lies.", [[""], ["CHL"]], id="states-at-large"),
+        pytest.param("The crown prince accused Chile of lies.", [[""], ["CHL"]], id="no-crown-in-a-republic"),
+        pytest.param("Unesco accused Chile of lies.", [[""], ["CHL"]], id="a-body-above-states"),
+    ],
+)
+def test_who_has_no_told_country_is_of_the_country_that_the_report_is_told_from(
+    coder: dragoman.Coder, text: str, expected: list[list[str]]
+) -> None:
+    assert countries(coder, text) == expected
+
+
+def test_evidence_says_that_the_country_was_not_told(coder: dragoman.Coder) -> None:
+    report = dragoman.Report(text=TELLS_HOME + "Odo Sanka accused Chile of lies.", publisher="Lima Times")
+    event = coder.code(report)[-1]
+
+    assert {e.rule for e in event.evidence if e.field == "source.0.country"} == {"untold.home"}
+
+
+@pytest.mark.parametrize(
+    ("theatre", "published_in", "dateline", "states", "expected"),
+    [
+        pytest.param("MLI", "PER", "", {0: "MLI"}, "PER", id="its-own-paper"),
+        pytest.param("PER", "", "PER", {0: "MLI"}, "PER", id="dateline"),
+        pytest.param("MLI", "", "PER", {0: "MLI"}, "", id="dateline-of-a-war-elsewhere"),
+        pytest.param("PER", "", "", {0: "PER", 5: "PER"}, "PER", id="hardly-another-state-named"),
+        pytest.param("PER", "", "", {0: "PER", 5: "MLI"}, "", id="another-state-named-as-often"),
+    ],
+)
+def test_home_is_sure_only_where_the_publisher_or_the_dateline_or_all_names_tell_it(
+    theatre: str, published_in: str, dateline: str, states: dict[int, str], expected: str
+) -> None:
+    home = sure_home("PER", theatre, published_in=published_in, dateline=dateline, states=states)
+    assert home == expected
