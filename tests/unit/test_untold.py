@@ -7,6 +7,7 @@ from dragoman.coding.untold import sure_home
 
 pytestmark = pytest.mark.model
 
+
 @pytest.fixture(scope="module")
 def coder() -> dragoman.Coder:
     return dragoman.load()
