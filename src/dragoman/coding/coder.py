@@ -52,6 +52,7 @@ from dragoman.errors import ReportError
 from dragoman.knowledge.cues import Cues, load_cues
 from dragoman.knowledge.gazetteer import Gazetteer, PlaceRow, load_gazetteer
 from dragoman.knowledge.names import Knowledge, load_knowledge
+from dragoman.knowledge.only_meant import load_only_meant
 from dragoman.knowledge.publishers import Publishers, load_publishers
 from dragoman.knowledge.unframed import load_unframed
 from dragoman.knowledge.when_words import load_when_words
@@ -111,6 +112,7 @@ class Examiner:
     furniture: Furniture
     when_words: Mapping[str, frozenset[str]]
     unframed_words: Mapping[str, frozenset[str]]
+    meant_words: Mapping[str, frozenset[str]]
     classifier: Classifier
     weights: Weights
     purpose: Purpose = "default"
@@ -160,6 +162,7 @@ class Examiner:
             furniture=load_furniture(),
             when_words=load_when_words(),
             unframed_words=load_unframed(),
+            meant_words=load_only_meant(),
             classifier=Classifier(),
             weights=weights,
             purpose=purpose,
@@ -402,7 +405,7 @@ class Examiner:
             reason = reason_against(act, both)
             draft = None if reason else self._draft(act, both, said, place, reading)
             if draft is not None:
-                reason = reason_against_telling(draft, doc[act.trigger])
+                reason = reason_against_telling(draft, doc[act.trigger], words=self.meant_words)
             if draft is None or reason:
                 aside.append((doc[act.start : act.end].text[:200], reason))
             else:

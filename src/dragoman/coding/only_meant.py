@@ -8,68 +8,30 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from dragoman.coding.standing import STANDING
 from dragoman.coding.tellings import Draft
 from dragoman.coding.to_whom import known
-from dragoman.reading.grammar import INTENTS, is_passive, lemma
+from dragoman.knowledge.only_meant import Words
+from dragoman.reading.grammar import INTENTS, first_joined, is_passive, lemma, to_infinitive
 
 NAMED_ONLY = frozenset(
     {"pobj", "poss", "compound", "nmod", "appos"}
 )  # 'the fight against X' beside another act
 SAYINGS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # of which also a need may be said
-WEIGHED = frozenset("need way importance necessity desire possibility prospect urgency emphasis mean".split())
-BACKING = frozenset({"support", "back"})  # of rebels by a state is told as a fact
-POWERS = frozenset(  # what one may, can or ought to do, whether one does or not: 'the right to deport'
-    "right power authority mandate licence license opportunity chance ability capacity capability freedom duty obligation "
-    "responsibility tendency temptation incentive pretext excuse jurisdiction competence entitlement means tool".split()
-)
-HELPING = frozenset(  # 'sent teams to support the search', 'loans to help farmers': what they were sent and lent for
-    "support back help assist aid strengthen boost enhance promote deepen foster finance fund defend mark honour honor work "
-    "compensate".split()
-)
-LASTING_HELP = frozenset(
-    "support back fund finance sponsor bankroll subsidise subsidize arm train assist align salute".split()
-)
-THOUGHTS = frozenset(
-    "threat risk fear danger prospect possibility likelihood chance hope spectre specter lack absence".split()
-)
-USING = frozenset("take use seize exercise grab employ".split())
-ENTITLED = frozenset("authorise authorize entitle empower".split())  # in the passive
-VERDICTS = frozenset(  # what it is to do a thing
-    "important foolish foolhardy wise unwise good better bad wrong right proper necessary urgent vital crucial essential fair unfair "
-    "hard difficult easy impossible possible time mistake dangerous irresponsible natural useful pointless unthinkable premature crime "
-    "duty honour honor shame pity pleasure occasion appropriate inappropriate reasonable unreasonable illegal unlawful lawful normal futile "
-    "tempting imperative".split()
-)
-BOUND = frozenset("compel oblige require bind force".split())
-MOODS = frozenset("keen eager reluctant hesitant afraid loath unwilling".split())
-GLAD = frozenset(
-    "glad happy pleased delighted".split()
-)  # 'was glad to meet': met; 'would be glad to meet': did not yet
 PLAYED = frozenset(
     "ASSAULT CONSULT REJECT RETREAT COERCE CONCEDE THREATEN AGREE".split()
 )  # words of play and of war
-SPORT = frozenset(
-    "championship championships tournament semifinal semifinals semi-final semi-finals quarterfinal quarter-final final finals "
-    "goalkeeper midfielder striker defender footballer football soccer cricket rugby badminton volleyball basketball tennis hockey "
-    "boxing boxer bout knockout heavyweight featherweight match matches fixture fixtures cup league coach referee penalty penalties "
-    "goal goals squad innings wicket wickets playoff playoffs medal champion champions title stadium uefa fifa".split()
-)
-WISHES = frozenset({"hope", "wish"})
-OUGHT = frozenset({"must", "should", "ought"})
-NEEDS = frozenset({"need", "ought", "struggle"})
-HOPES = WISHES | {"want", "desire"}  # that another does it; who himself wants to plans it
 TALKED_OF = frozenset("COOPERATE SUPPORT AID AGREE CONSULT".split())
-TALK = frozenset("discuss review explore examine address tackle debate consider".split())
 PLAIN_NEGATION = "how_sure.negation"
 
 
-def _did_not_happen(draft: Draft, trigger: Token) -> bool:
+def _did_not_happen(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether the reporter denies the act, and nobody says that it happened."""
     nobody_says = draft.said is None and draft.attribution.value.how == "reporter"
     return draft.status.value == "denied" and nobody_says and draft.status.rule == PLAIN_NEGATION
 
 
-def _nobody_does_it(draft: Draft, trigger: Token) -> bool:
+def _nobody_does_it(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether a noun, an infinitive or a participle names an act of nobody: 'sanctions on Fiji', 'to be held'."""
     return not known(draft.sides.source) and draft.act.type != "CONSULT" and _in_passing(draft, trigger)
 
@@ -82,34 +44,34 @@ def _in_passing(draft: Draft, trigger: Token) -> bool:
     return infinitive or (trigger.dep_ == "acl" and draft.act.type in {"MOBILIZE", "COERCE"})
 
 
-def _weighed(draft: Draft, trigger: Token) -> bool:
+def _weighed(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether an act is what a need, a way or a hope is of: 'the need to widen trade', 'ways of sending troops'."""
     held = trigger.head
     if draft.act.type in SAYINGS:
         return False
     if trigger.dep_ == "pcomp" and held.dep_ == "prep":
-        return lemma(held.head) in WEIGHED | THOUGHTS
-    return bool(trigger.dep_ == "acl" and trigger.tag_ == "VB" and lemma(held) in WEIGHED)
+        return lemma(held.head) in words["weighed"] | words["thoughts"]
+    return bool(trigger.dep_ == "acl" and trigger.tag_ == "VB" and lemma(held) in words["weighed"])
 
 
-def _judged(draft: Draft, trigger: Token) -> bool:
+def _judged(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether an act is only called good or bad to do: 'it would be foolish to attack', 'found it proper to thank them'.
 
     'It is determined to attack' tells of somebody, and is left to others.
     """
-    verb = _first(trigger)
-    if not _to(verb) or verb.dep_ not in {"xcomp", "ccomp", "advcl", "csubj", "acl"}:
+    verb = first_joined(trigger)
+    if not to_infinitive(verb) or verb.dep_ not in {"xcomp", "ccomp", "advcl", "csubj", "acl"}:
         return False
-    called = verb.head if lemma(verb.head) in VERDICTS else None
+    called = verb.head if lemma(verb.head) in words["verdicts"] else None
     above = verb.head.head if called is not None and called.dep_ in {"acomp", "attr"} else verb.head
-    words = [c for c in above.children if c.dep_ in {"acomp", "attr"}]
+    said_of_it = [c for c in above.children if c.dep_ in {"acomp", "attr"}]
     it = any(c.lower_ == "it" and c.dep_ in {"nsubj", "expl"} for c in above.lefts)
-    return it and (called is not None or any(lemma(w) in VERDICTS for w in words))
+    return it and (called is not None or any(lemma(w) in words["verdicts"] for w in said_of_it))
 
 
-def _on_condition(draft: Draft, trigger: Token) -> bool:
+def _on_condition(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether an act is what another depends on: 'lent it on the condition that it stop buying oil'."""
-    verb = _first(trigger)
+    verb = first_joined(trigger)
     return verb.dep_ in {"acl", "ccomp", "relcl"} and lemma(verb.head) in {
         "condition",
         "proviso",
@@ -117,25 +79,29 @@ def _on_condition(draft: Draft, trigger: Token) -> bool:
     }
 
 
-def _ordered(draft: Draft, trigger: Token) -> bool:
+def _ordered(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether somebody is told to do it: '"Ease the rules," the party said'."""
     return draft.status.rule.endswith("imperative") and draft.act.type not in SAYINGS
 
 
-def _not_for(draft: Draft, trigger: Token) -> bool:
+def _not_for(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether it is what something was not done for: 'have never used drones to attack'."""
-    verb = _first(trigger)
+    verb = first_joined(trigger)
     means = verb.dep_ == "xcomp" and lemma(verb.head) in {"use", "employ", "deploy", "send"}
-    return _to(verb) and (means or verb.dep_ == "advcl") and any(c.dep_ == "neg" for c in verb.head.lefts)
+    return (
+        to_infinitive(verb)
+        and (means or verb.dep_ == "advcl")
+        and any(c.dep_ == "neg" for c in verb.head.lefts)
+    )
 
 
-def _in_power(draft: Draft, trigger: Token) -> bool:
+def _in_power(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether an act is what somebody has a right, a power or a duty to do: 'the right to deport', 'is empowered to arrest'."""
-    verb = _first(trigger)
+    verb = first_joined(trigger)
     held = verb.head
     if verb.dep_ == "pcomp" and held.dep_ == "prep" and held.lower_ == "of":
-        return lemma(held.head) in POWERS
-    if not _to(verb):
+        return lemma(held.head) in words["powers"]
+    if not to_infinitive(verb):
         return False
     if verb.dep_ in {"acl", "relcl"}:
         had = (
@@ -144,47 +110,47 @@ def _in_power(draft: Draft, trigger: Token) -> bool:
             and lemma(held) in {"opportunity", "chance"}
         )
         used = held.dep_ == "dobj" and (
-            had or lemma(held.head) in USING
+            had or lemma(held.head) in words["using"]
         )  # 'took the opportunity to thank': thanked
-        return lemma(held) in POWERS and not used
+        return lemma(held) in words["powers"] and not used
     if verb.dep_ != "xcomp":
         return False
     able = held.lower_ == "able" and any(c.tag_ == "MD" for c in held.head.lefts)  # 'will be able to'
-    unbound = lemma(held) in BOUND and any(
+    unbound = lemma(held) in words["bound"] and any(
         c.dep_ == "neg" for c in held.lefts
     )  # 'is not compelled to resign'
-    return able or ((unbound or lemma(held) in ENTITLED) and is_passive(held))
+    return able or ((unbound or lemma(held) in words["entitled"]) and is_passive(held))
 
 
-def _in_law(draft: Draft, trigger: Token) -> bool:
+def _in_law(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether a sentence is only what the law allows: 'could be jailed for ten years'."""
     by_law = draft.act.type == "SANCTION" and draft.act.mode == "convict"
     return by_law and any(
-        c.dep_ == "aux" and c.lower_ in {"could", "can", "may", "might"} for c in _first(trigger).lefts
+        c.dep_ == "aux" and c.lower_ in {"could", "can", "may", "might"} for c in first_joined(trigger).lefts
     )
 
 
-def _asked(draft: Draft, trigger: Token) -> bool:
+def _asked(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether it is left open that an act will be: 'it is to be seen whether Fiji will sign'."""
-    left_open = any(c.dep_ == "mark" and c.lower_ == "whether" for c in _first(trigger).lefts)
+    left_open = any(c.dep_ == "mark" and c.lower_ == "whether" for c in first_joined(trigger).lefts)
     return left_open and draft.status.value != "happened"
 
 
-def _mood(draft: Draft, trigger: Token) -> bool:
+def _mood(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether an act is what somebody is glad or reluctant to do."""
     mood = trigger.head
     if trigger.dep_ != "xcomp" or mood.pos_ != "ADJ":
         return False
     ahead = any(c.tag_ == "MD" for c in mood.head.lefts)
-    return lemma(mood) in MOODS or (ahead and lemma(mood) in GLAD)
+    return lemma(mood) in words["moods"] or (ahead and lemma(mood) in words["glad"])
 
 
-def _played(draft: Draft, trigger: Token) -> bool:
+def _played(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether a sentence on sport says it: 'attacked from the first minute of the final'."""
-    return draft.act.type in PLAYED and len({w.lower_ for w in trigger.sent} & SPORT) > 1
+    return draft.act.type in PLAYED and len({w.lower_ for w in trigger.sent} & words["sport"]) > 1
 
 
-def _supposed(draft: Draft, noun: Token) -> bool:
+def _supposed(draft: Draft, noun: Token, words: Words) -> bool:
     """Whether a noun names what would do a thing if it came to be: 'a suspension of aid would hurt farmers'."""
     if noun.pos_ != "NOUN" or noun.dep_ != "nsubj" or draft.act.type == "CONSULT":
         return False
@@ -193,63 +159,72 @@ def _supposed(draft: Draft, noun: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "would" for c in noun.head.lefts)
 
 
-def _ought(draft: Draft, trigger: Token) -> bool:
+def _ought(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether an act is what somebody ought to do, or strives to: 'must withdraw', 'needed to investigate', 'struggles to seize'."""
-    verb = _first(trigger)
+    verb = first_joined(trigger)
     if draft.act.type == "REQUEST" and draft.said is not None:  # 'each must be pressed', he said
         return False
-    if draft.status.value != "happened" and any(c.dep_ == "aux" and c.lower_ in OUGHT for c in verb.lefts):
+    if draft.status.value != "happened" and any(
+        c.dep_ == "aux" and c.lower_ in words["ought"] for c in verb.lefts
+    ):
         return not any(c.lower_ == "have" for c in verb.lefts)
     return (
-        verb.dep_ == "xcomp" and verb.tag_ == "VB" and lemma(verb.head) in NEEDS and not is_passive(verb.head)
+        verb.dep_ == "xcomp"
+        and verb.tag_ == "VB"
+        and lemma(verb.head) in words["needs"]
+        and not is_passive(verb.head)
     )
 
 
-def _purpose(draft: Draft, trigger: Token) -> bool:
+def _purpose(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether an infinitive tells what another act or thing is for: 'sent teams to support the search', 'loans to help farmers'."""
-    verb = _first(trigger)
-    if draft.lemma not in HELPING or not _to(verb) or verb.dep_ not in {"advcl", "acl"}:
+    verb = first_joined(trigger)
+    if draft.lemma not in words["helping"] or not to_infinitive(verb) or verb.dep_ not in {"advcl", "acl"}:
         return False
     return lemma(verb.head) not in INTENTS
 
 
-def _describes(draft: Draft, trigger: Token) -> bool:
-    """Whether a past participle tells which one is meant: 'a station funded by Fiji', 'a plan backed by Togo'."""
-    if draft.lemma not in LASTING_HELP or draft.time is not None:
+def _feared(draft: Draft, trigger: Token, words: Words) -> bool:
+    """Whether an act is what is feared or thought of: 'the threat of attacks', 'rumours that he would quit', 'feared that Chad would attack'."""
+    word = first_joined(trigger)
+    over = word.head
+    if word.pos_ == "NOUN":
+        return word.dep_ == "pobj" and over.lower_ == "of" and lemma(over.head) in words["thoughts"]
+    if draft.status.value == "happened" or word.dep_ not in {"acl", "ccomp"}:
         return False
-    if draft.lemma in BACKING and known(draft.sides.target):
-        return False
-    return trigger.dep_ == "acl" and trigger.tag_ == "VBN" and trigger.head.pos_ in {"NOUN", "PROPN"}
+    return (
+        lemma(over) in words["thoughts"] | words["guesses"]
+        if over.pos_ == "NOUN"
+        else lemma(over) in words["fearing"]
+    )
 
 
-def _feared(draft: Draft, noun: Token) -> bool:
-    """Whether a noun names what is feared or thought of: 'the threat of attacks', 'the prospect of a war'."""
-    of = noun.head
-    return noun.pos_ == "NOUN" and noun.dep_ == "pobj" and of.lower_ == "of" and lemma(of.head) in THOUGHTS
-
-
-def _hoped(draft: Draft, trigger: Token) -> bool:
+def _hoped(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether an act is what somebody hopes or wishes: 'hoped that the two would meet', 'wants Chad to send troops'."""
     verb = trigger
     while verb.dep_ in {"conj", "xcomp", "ccomp", "acomp"} and verb.head.i != verb.i:
         link, verb = verb.dep_, verb.head
-        if link != "conj" and verb.pos_ == "VERB" and lemma(verb) in (HOPES if link == "ccomp" else WISHES):
+        if (
+            link != "conj"
+            and verb.pos_ == "VERB"
+            and lemma(verb) in (words["hopes"] if link == "ccomp" else words["wishes"])
+        ):
             return True
     return False
 
 
-def _talked_about(draft: Draft, trigger: Token) -> bool:
+def _talked_about(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether an act is what a talk is about: 'discussed bolstering trade', 'reviewed cooperation in the field of health'."""
-    word = _first(trigger)
+    word = first_joined(trigger)
     if draft.act.type not in TALKED_OF:
         return False
     if word.dep_ in {"xcomp", "ccomp"} or (word.dep_ == "advcl" and word.i != trigger.i):
-        return word.tag_ == "VBG" and lemma(word.head) in TALK
+        return word.tag_ == "VBG" and lemma(word.head) in words["talk"]
     owned = any(c.dep_ == "poss" for c in word.lefts)  # 'their support for Peru' is a fact
-    return word.dep_ == "dobj" and word.pos_ == "NOUN" and not owned and lemma(word.head) in TALK
+    return word.dep_ == "dobj" and word.pos_ == "NOUN" and not owned and lemma(word.head) in words["talk"]
 
 
-def _named(draft: Draft, trigger: Token) -> bool:
+def _named(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether a noun beside another act names a fight of one known side: 'the fight against X'."""
     if draft.act.type != "ASSAULT" or trigger.pos_ != "NOUN" or trigger.dep_ not in NAMED_ONLY:
         return False
@@ -257,19 +232,7 @@ def _named(draft: Draft, trigger: Token) -> bool:
     return one_sided and len(draft.sides.source) < 2 and draft.time is None
 
 
-def _to(verb: Token) -> bool:
-    """Whether a verb is an infinitive with 'to'."""
-    return verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.lefts)
-
-
-def _first(word: Token) -> Token:
-    """The first of what is joined by 'and'."""
-    while word.dep_ == "conj" and word.head.i != word.i:
-        word = word.head
-    return word
-
-
-REASONS: tuple[tuple[str, Callable[[Draft, Token], bool]], ...] = (
+REASONS: tuple[tuple[str, Callable[[Draft, Token, Words], bool]], ...] = (
     ("it did not happen, and nobody says that it did", _did_not_happen),
     ("only named, and nobody is said to do it", _nobody_does_it),
     ("only weighed", _weighed),
@@ -287,12 +250,12 @@ REASONS: tuple[tuple[str, Callable[[Draft, Token], bool]], ...] = (
     ("only supposed", _supposed),
     ("only talked about", _talked_about),
     ("only what something else is for", _purpose),
-    ("only describes", _describes),
     ("only feared or thought of", _feared),
     ("only named", _named),
+    *STANDING,
 )
 
 
-def reason_against_telling(draft: Draft, trigger: Token) -> str:
-    """Why an act that has its sides is not told of as an event; "" where it is."""
-    return next((reason for reason, holds in REASONS if holds(draft, trigger)), "")
+def reason_against_telling(draft: Draft, trigger: Token, *, words: Words) -> str:
+    """Why an act that has its sides is not told of as an event; "" where it is. `words` are the lists of `only_meant.toml`."""
+    return next((reason for reason, holds in REASONS if holds(draft, trigger, words)), "")

@@ -21,7 +21,7 @@ from dragoman.coding.slots import (
     extent,
     party_at,
 )
-from dragoman.reading.grammar import fillers, is_beside, lemma, same_clause, whole_of
+from dragoman.reading.grammar import conjuncts, fillers, is_beside, lemma, same_clause, whole_of
 
 POS_OF: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 TALKS = frozenset(
@@ -29,6 +29,7 @@ TALKS = frozenset(
 )
 BIDS = frozenset({"bid", "effort", "attempt"})
 BLAMING = frozenset({"ACCUSE", "REQUEST"})
+ASKS_OR_THREATENS = frozenset({"REQUEST", "THREATEN"})  # whose complement is not done yet
 COUNTING = PARTITIVE | MEASURES
 MAX_TRIGGERS = 400  # a sentence of more trigger words than this is no sentence
 
@@ -361,12 +362,22 @@ def _spoken(says: Token) -> set[int]:
     return inside
 
 
+def _complement(verb: Token) -> set[int]:
+    """The verb that is asked for or threatened, where the frame doesn't say where it stands: 'threatened to shell the port'."""
+    if verb.pos_ != "VERB":
+        return set()
+    said = [c for c in verb.rights if c.dep_ == "xcomp" or (c.dep_ == "ccomp" and c.tag_ == "VB")]
+    return {t.i for c in said for t in conjuncts(c)}
+
+
 def _mark_reported(acts: list[Act], doc: Doc) -> tuple[Act, ...]:
     """Marks the acts that stand inside what another act promises, asks, alleges, refuses or threatens."""
     spoken: dict[int, set[int]] = {}
     for act in acts:
         if act.type in SPOKEN_OF and act.says is not None:
             spoken[act.trigger] = _spoken(doc[act.says]) - {act.trigger}
+        elif act.type in ASKS_OR_THREATENS:
+            spoken[act.trigger] = _complement(doc[act.trigger])
     inside: Callable[[Act], bool] = lambda act: any(  # noqa: E731
         act.trigger in words for trigger, words in spoken.items() if trigger != act.trigger
     )

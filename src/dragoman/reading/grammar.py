@@ -589,3 +589,15 @@ def told_beside(noun: Token) -> bool:
             return False
         noun = noun.head
     return False
+
+
+def to_infinitive(verb: Token) -> bool:
+    """Whether a verb is an infinitive with 'to'."""
+    return verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.lefts)
+
+
+def first_joined(word: Token) -> Token:
+    """The first of what is joined by 'and'."""
+    while word.dep_ == "conj" and word.head.i != word.i:
+        word = word.head
+    return word

@@ -1,0 +1,91 @@
+"""Are stances, habits, strivings, purposes and fears told from acts?"""
+
+import pytest
+
+import dragoman
+from dragoman import Report
+from dragoman.knowledge.only_meant import load_only_meant
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def coder() -> dragoman.Coder:
+    return dragoman.load()
+
+
+def types(coder: dragoman.Coder, text: str) -> list[str]:
+    return [e.type for e in coder.code(Report(text=text, published="2026-03-05"))]
+
+
+@pytest.mark.parametrize(
+    ("only_meant", "type_", "an_act"),
+    [
+        pytest.param(
+            "Kenya has been a leader in supporting Somali fishermen.",
+            "SUPPORT",
+            "Kenya publicly supported the Somali fishermen on Monday.",
+            id="what-somebody-stands-for",
+        ),
+        pytest.param(
+            "Police dispersed lawyers opposing the new Kenyan government.",
+            "REJECT",
+            "Uganda opposed the new Kenyan proposal on Monday.",
+            id="who-is-described",
+        ),
+        pytest.param(
+            "The Kenyan ministry cooperates with the Ugandan police on stolen cattle.",
+            "COOPERATE",
+            "The Kenyan ministry cooperated with the Ugandan police on Monday.",
+            id="a-habit",
+        ),
+        pytest.param(
+            "Kenya praised the efforts of Oman to reach an agreement with Yemen.",
+            "AGREE",
+            "Oman reached an agreement with Yemen on Monday.",
+            id="what-is-striven-for",
+        ),
+        pytest.param(
+            "The fight to repel the Kenyan invasion took many lives in Uganda.",
+            "ASSAULT",
+            "The Ugandan army repelled the Kenyan invasion on Monday.",
+            id="what-a-thing-is-for",
+        ),
+        pytest.param(
+            "There were rumours that the Kenyan president would resign.",
+            "RETREAT",
+            "The Kenyan president said that he would resign.",
+            id="what-is-guessed",
+        ),
+        pytest.param(
+            "Chad threatened to bomb the Libyan port.",
+            "ASSAULT",
+            "Chad began to bomb the Libyan port.",
+            id="what-is-threatened",
+        ),
+    ],
+)
+def test_what_is_only_meant_is_no_event_of_its_own(
+    coder: dragoman.Coder, only_meant: str, type_: str, an_act: str
+) -> None:
+    assert type_ not in types(coder, only_meant)
+    assert type_ in types(coder, an_act)
+
+
+def test_what_is_threatened_is_the_content_of_the_threat(coder: dragoman.Coder) -> None:
+    events = coder.code(Report(text="Chad threatened to bomb the Libyan port.", published="2026-03-05"))
+
+    assert [(e.type, e.content) for e in events] == [("THREATEN", "ASSAULT")]
+
+
+def test_a_headline_in_the_simple_present_tells_an_act(coder: dragoman.Coder) -> None:
+    assert types(
+        coder, "Kenya cooperates with Uganda on stolen cattle\n\nNAIROBI - The lakes rose on Monday."
+    ) == ["COOPERATE"]
+
+
+def test_no_list_of_words_is_empty() -> None:
+    lists = load_only_meant()
+
+    assert lists
+    assert all(lists.values())
