@@ -105,6 +105,14 @@ def test_a_name_means_the_place_that_the_report_is_about(nlp, gazetteer, text, n
         ("The ministers met after a coup that began in Niamey.", "met", "CONSULT", "", ""),
         ("Teachers marched through La Paz on Saturday.", "marched", "PROTEST", "demo", "La Paz"),
         ("The ministers spoke through Geneva on Saturday.", "spoke", "CONSULT", "", ""),
+        ("The clashes in Aleppo killed ten and wounded six.", "wounded", "ASSAULT", "", "Aleppo"),
+        ("The men in Aleppo killed ten and wounded six.", "wounded", "ASSAULT", "", ""),
+        ("Ten men died in an airstrike on Aleppo.", "died", "ASSAULT", "", "Aleppo"),
+        ("Ten men died in a debate on Aleppo.", "died", "ASSAULT", "", ""),
+        ("Jets began their assault on Aleppo in June.", "began", "ASSAULT", "", "Aleppo"),
+        ("Students took to the streets of Nairobi.", "took", "PROTEST", "demo", "Nairobi"),
+        ("Students took to the king of Nairobi.", "took", "PROTEST", "demo", ""),
+        ("Jets attacked the men in rebel-held Aleppo.", "attacked", "ASSAULT", "", "rebel-held Aleppo"),
     ],
 )
 def test_an_act_takes_the_place_of_its_own_clause_only(
@@ -129,6 +137,17 @@ def test_an_act_takes_the_place_of_its_own_clause_only(
         ("The king waited in Geneva and met the ministers.", "sentence"),
         ("The king spoke in Geneva while envoys met the ministers.", "sentence"),
         ("The king spoke in Geneva after envoys met the ministers.", ""),
+        ("The king flew to Geneva to sign a pact and met the ministers.", ""),
+        ("The king flew to Geneva, and met the ministers for tea.", ""),
+        ("The king led a delegation to Geneva to see how he met the ministers.", ""),
+        ("The king met the ministers during a visit to Geneva.", "stated"),
+        ("The king met the ministers during his June visit to Geneva.", ""),
+        ("The king met the ministers before a visit to Geneva.", ""),
+        ("The king met the ministers at a summit in Geneva.", "stated"),
+        ("After arriving in Geneva, the king met the ministers.", "sentence"),
+        ("Before arriving in Geneva, the king met the ministers.", ""),
+        ("Visiting Geneva, the king met the ministers.", "sentence"),
+        ("Mocking Geneva, the king met the ministers.", ""),
         ("They mourned in Geneva as they began to plan and met the ministers.", "sentence"),
     ],
 )
@@ -140,6 +159,45 @@ def test_a_place_told_with_another_verb_of_the_sentence_says_so(nlp, gazetteer, 
     found = event_place(act(at, "CONSULT"), doc, places, words=gazetteer.words)
 
     assert (found.value.basis if found else "") == basis
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_", "place"),
+    [
+        pytest.param("The king flew to Geneva to thank Norway.", "thank", "SUPPORT", "Geneva", id="going"),
+        pytest.param("The king looked to Geneva to thank Norway.", "thank", "SUPPORT", "", id="no-going"),
+        pytest.param(
+            "The king landed in Geneva to thank Norway.", "thank", "SUPPORT", "Geneva", id="arriving"
+        ),
+        pytest.param(
+            "The king sent envoys to Geneva to thank Norway.", "thank", "SUPPORT", "Geneva", id="sent"
+        ),
+        pytest.param(
+            "The king sent a letter to Geneva to thank Norway.", "thank", "SUPPORT", "", id="a-letter"
+        ),
+        pytest.param("The king keeps troops in Gao to fight rebels.", "fight", "ASSAULT", "Gao", id="kept"),
+        pytest.param(
+            "The king keeps a house in Gao to please rebels.", "please", "SUPPORT", "", id="a-house"
+        ),
+        pytest.param("Speaking in Geneva, he blamed Norway.", "blamed", "ACCUSE", "Geneva", id="speaking"),
+        pytest.param("Born in Geneva, he blamed Norway.", "blamed", "ACCUSE", "", id="born"),
+        pytest.param("He blamed Norway at a rally in Geneva.", "blamed", "ACCUSE", "Geneva", id="at-a-rally"),
+        pytest.param("He blamed Norway for a rally in Geneva.", "blamed", "ACCUSE", "", id="for-a-rally"),
+        pytest.param("He warned reporters in Geneva of a war.", "warned", "THREATEN", "Geneva", id="hearers"),
+        pytest.param("He warned rebels in Geneva of a war.", "warned", "THREATEN", "", id="no-hearers"),
+        pytest.param(
+            "A bomb went off in Aleppo, killing ten.", "killing", "ASSAULT", "Aleppo", id="by-doing"
+        ),
+        pytest.param("They wept in Aleppo after killing ten.", "killing", "ASSAULT", "", id="after-doing"),
+    ],
+)
+def test_a_place_that_sets_the_scene_is_the_acts(nlp, gazetteer, text, trigger, type_, place) -> None:
+    doc = nlp(text)
+    at = next(t.i for t in doc if t.text == trigger)
+
+    found = event_place(act(at, type_), doc, places_in(doc, gazetteer=gazetteer), words=gazetteer.words)
+
+    assert (found.value.mention if found else "") == place
 
 
 @pytest.mark.parametrize(
@@ -201,6 +259,11 @@ TOWN = Finding(replace(LAMU.value, precision="city"), LAMU.spans, LAMU.rule)
         ),
         pytest.param(
             (KENYA, Finding(replace(TOWN.value, country="TZA"), (), "")), "Kenya", id="a-town-elsewhere"
+        ),
+        pytest.param(
+            (Finding(replace(NAIROBI.value, precision="city", basis="sentence"), (), ""), TOWN),
+            "Lamu",
+            id="told-with-the-act",
         ),
     ],
 )

@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.findings import Finding
 from dragoman.knowledge.gazetteer import PlaceWords
@@ -97,9 +97,9 @@ def _worded(finding: Finding[Place], span: Span, words: PlaceWords) -> Finding[P
     while start > span.sent.start and (
         doc[start - 1].lower_ in words.directions
         or (doc[start - 1].text == "-" and start - 2 >= span.sent.start and doc[start - 2].is_alpha)
-        or (doc[start - 1].lower_ in {"held", "controlled"} and doc[start - 2].text == "-")
+        or _holder(doc, start, span.sent.start)
     ):
-        start -= 1
+        start -= 3 if _holder(doc, start, span.sent.start) else 1
     if end < span.sent.end and doc[end].lower_ in words.kinds and doc[end - 1].head.i == end:
         end += 1
     wide = doc[start:end]
@@ -112,6 +112,12 @@ def _worded(finding: Finding[Place], span: Span, words: PlaceWords) -> Finding[P
     )
     value = replace(finding.value, mention=wide.text, precision=precision)
     return Finding(value, ((wide.start_char, wide.end_char),), finding.rule)
+
+
+def _holder(doc: Doc, start: int, first: int) -> bool:
+    """Whether 'rebel-held', 'army-controlled' stands before a token."""
+    held = start - 3 >= first and doc[start - 1].lower_ in {"held", "controlled"}
+    return held and doc[start - 2].text == "-" and doc[start - 3].is_alpha
 
 
 def _site_phrases(

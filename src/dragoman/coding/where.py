@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Act, Finding
 from dragoman.coding.place_phrases import PlacePhrase, place_phrases
+from dragoman.coding.place_scenes import scene_rank
 from dragoman.knowledge.gazetteer import PlaceWords
 from dragoman.records import Place, Precision
 
@@ -35,7 +36,9 @@ def event_place(
     for phrase in place_phrases(sentence, places, words):
         rank = _rank(phrase, trigger, act, words)
         if rank is None:
-            rank = _rank_of_clause(phrase, trigger, act, words)
+            rank = _rank_of_clause(phrase, trigger, act, words) or _rank_shared(phrase, trigger, act, words)
+        if rank is None:
+            rank = scene_rank(phrase, trigger, words)
         if rank is not None:
             fineness = FINENESS.index(phrase.finding.value.precision)
             told.append((rank, abs(phrase.head.i - trigger.i), fineness, phrase))
@@ -83,6 +86,17 @@ def _rank_of_clause(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceW
     return None
 
 
+def _rank_shared(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> int | None:
+    """The place of an event that did several things: 'the attack in Voss killed ten and wounded 20'."""
+    first = trigger.head
+    if trigger.dep_ != "conj" or trigger.pos_ != "VERB" or _own_subject(trigger):
+        return None
+    subject = next((c for c in first.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.lower_ not in words.events or phrase.head not in subject.subtree:
+        return None
+    return _rank(phrase, first, act, words)
+
+
 def _rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> int | None:
     """How closely a place phrase is tied to the act: 0 the closest; None where it is not the act's."""
     if phrase.preposition is None:
@@ -120,8 +134,10 @@ def _locative(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) 
         return (
             phrase.head.lower_ in words.surfaces
             or phrase.head.lower_ in words.kinds
-            or (act.type == "ASSAULT" and phrase.anchor == trigger)
+            or (act.type == "ASSAULT" and _aimed(phrase.anchor, trigger, words))
         )
+    if word == "to" and act.type == "PROTEST" and phrase.head.lower_ == "streets":
+        return True  # 'took to the streets of X'
     if word in {"over", "across", "along", "amid", "between"}:
         return exact or word == "across"
     if word == "through":  # 'marched through X'; what is sold or said through a country happens elsewhere
@@ -152,6 +168,12 @@ def _launched(noun: Token, trigger: Token, words: PlaceWords) -> bool:
     """Whether a noun is the event that a verb brings about or tells of: 'ordered a strike against X', 'an attack on X killed ten'."""
     role = noun.dep_ in {"dobj", "nsubj", "nsubjpass"}
     return noun.head == trigger and role and noun.lower_ in words.events
+
+
+def _aimed(noun: Token, trigger: Token, words: PlaceWords) -> bool:
+    """Whether what lies on a place is the act, or the event that it brings about or is part of: 'killed in an attack on X'."""
+    within = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during"} and noun.head.head == trigger
+    return noun == trigger or _launched(noun, trigger, words) or (within and noun.lower_ in words.events)
 
 
 def _spoken_of(phrase: PlacePhrase, trigger: Token, words: PlaceWords) -> bool:
@@ -191,9 +213,10 @@ def _rank_in_noun(anchor: Token, trigger: Token, act: Act) -> int | None:
     for node in (anchor, *anchor.ancestors):
         if node == trigger:
             return 2
-        if node.dep_ == "pobj" and node.head.dep_ == "agent" and node.head.head == trigger:
+        if node.dep_ == "pobj" and node.head.dep_ == "agent" and _same_verb(node.head.head, trigger):
             return _APART  # 'captured by fighters in X'
-        doer = node.i in act.sources and node.i not in act.targets and trigger.pos_ == "VERB"
+        of_event = node.dep_ == "pobj" and node.head.lower_ == "by" and node.head.head.pos_ == "NOUN"
+        doer = node.i in act.sources and node.i not in act.targets and trigger.pos_ == "VERB" and not of_event
         if doer and act.type == "MOBILIZE":
             return _APART  # 'troops in X will stand guard'
         if doer or node.i in act.topics:
@@ -203,6 +226,11 @@ def _rank_in_noun(anchor: Token, trigger: Token, act: Act) -> int | None:
         if node.pos_ in {"VERB", "AUX"} or node.dep_ in {"relcl", "ccomp"}:
             return 4 if _carries(node, trigger) else None
     return None
+
+
+def _same_verb(verb: Token, trigger: Token) -> bool:
+    """Whether a verb is the trigger, or the second of 'was shot and killed'."""
+    return verb == trigger or (verb.dep_ == "conj" and verb.head == trigger and not _own_subject(verb))
 
 
 def _carries(verb: Token, trigger: Token) -> bool:

@@ -129,8 +129,8 @@ def _first(*values: str) -> str:
 
 
 def best_place(best: Draft, group: Sequence[Draft]) -> Finding[Place] | None:
-    """The surest telling's place, or where that is a country or wide region, the first finer one in it that another tells."""
-    told = [d.place for d in (best, *group) if d.place]
+    """The surest telling's place, one told with the act before one told beside it; or where that is a country or wide region, the first finer one in it that another tells."""
+    told = sorted((d.place for d in (best, *group) if d.place), key=lambda p: p.value.basis == "sentence")
     first = next(iter(told), None)
     if first is None or first.value.precision not in WIDE or first.value.basis == "dateline":
         return first
