@@ -49,6 +49,10 @@ class Text:
     published: str
     titles: Sequence[LongTitle] = ()
 
+    def named(self) -> list[tuple[Token, Name]]:
+        """The known names with their head words, in the order of those words."""
+        return [(self.doc[i], n) for i, n in enumerate(self.laid) if n is not None and n.head == i]
+
 
 def office_holders(
     text: Text, token: Token, name: Name, start: int, before: int, *, people: Token | None = None
@@ -72,12 +76,15 @@ def office_holders(
     known = _told_at_length(text, name, known)
     role = _role_words(text, token, name)
     gone = _gone(text, start, before, token)
-    actors = []
-    for actor in known.actors:
-        if gone and fact.body == "person" and actor.sector in OFFICES:
-            actor = replace(actor, sector="ELI", sectors=())
-        actors.append(actor if actor.role == role else replace(actor, role=role))
-    return Known(tuple(actors), known.names)
+    over = gone and fact.body == "person"
+    return Known(tuple(_in_office(actor, role, over=over) for actor in known.actors), known.names)
+
+
+def _in_office(actor: Actor, role: str, *, over: bool) -> Actor:
+    """The actor with the office, which may be a former one."""
+    if over and actor.sector in OFFICES:
+        return replace(actor, sector="ELI", sectors=(), role=role)
+    return actor if actor.role == role else replace(actor, role=role)
 
 
 def _told_at_length(text: Text, name: Name, known: Known) -> Known:

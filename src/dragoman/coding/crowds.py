@@ -17,8 +17,11 @@ SUFFERING = frozenset({"dobj", "nsubjpass", "obj"})
 
 def find_crowds(doc: Doc, *, knowledge: Knowledge) -> Iterator[Mention]:
     """A mention for each number that stands for people."""
+    crowds = knowledge.words["crowds"]
     for token in doc:
-        if not _counts(token, knowledge) or _counted(token):
+        if not (token.lower_ in crowds or (token.tag_ == "CD" and token.dep_ in SUFFERING)):
+            continue
+        if _counted(token):
             continue
         verb = token.head
         if verb.pos_ != "VERB":
@@ -31,10 +34,6 @@ def find_crowds(doc: Doc, *, knowledge: Knowledge) -> Iterator[Mention]:
             start, end = token.left_edge.i, token.right_edge.i + 1 if _of_numbers(token) else token.i + 1
             actor = Actor(mention=doc[start:end].text, sector="CVL", role="people")
             yield Mention(start, end, token.i, "group", (actor,), True, "who.crowd")
-
-
-def _counts(token: Token, knowledge: Knowledge) -> bool:
-    return token.lower_ in knowledge.words["crowds"] or (token.tag_ == "CD" and token.dep_ in SUFFERING)
 
 
 def _counted(token: Token) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Denial
 from dragoman.knowledge.cues import Cues
+from dragoman.reading.tree import spelt
 
 OPEN = frozenset({"not", "n't", "n’t", "never", "neither"})
 OWN_CLAUSES = frozenset({"acl", "relcl", "ccomp"})
@@ -22,8 +23,8 @@ def find_denials(doc: Doc, *, cues: Cues) -> tuple[Denial, ...]:
 
 
 def _denials(doc: Doc, cues: Cues) -> Iterator[Denial]:
-    for token in doc:
-        if token.tag_[0] != "V" or not _denies(token, cues.forms.get(token.lower_, ""), cues.sources):
+    for token in spelt(doc, cues.forms.keys()):
+        if token.tag_[0] != "V" or not _denies(token, cues.forms[token.lower_], cues.sources):
             continue
         subject = next((c for c in token.children if c.dep_ == "nsubj" and c.i < token.i), None)
         if subject is None or any(c.lower_ in OPEN or c.tag_ in {"MD", "TO"} for c in token.children):

@@ -9,7 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from spacy.tokens import Doc
 
 from dragoman.knowledge.facts import STATELY, Fact
+from dragoman.reading.tree import spelt
 
+OPENING = frozenset({"("})
 MAX_LETTERS = 7  # of an abbreviation that a text explains
 KINDS = ("PTY", "COP", "JUD", "GOV")  # in this order: a 'police service' is police
 BODIES = "bodies_"  # the word lists of each kind: 'bodies_pty'
@@ -18,9 +20,9 @@ BODIES = "bodies_"  # the word lists of each kind: 'bodies_pty'
 def letters_in(doc: Doc) -> dict[str, tuple[int, int]]:
     """The letters that a text explains, each with the words that they stand for, as tokens."""
     found: dict[str, tuple[int, int]] = {}
-    for bracket in doc:
+    for bracket in spelt(doc, OPENING):
         i = bracket.i + 1
-        if bracket.text != "(" or not 2 <= i < len(doc) - 1 or doc[i + 1].text != ")":
+        if not 2 <= i < len(doc) - 1 or doc[i + 1].text != ")":
             continue
         letters = doc[i].text
         if not (letters.isupper() and letters.isalpha() and 2 <= len(letters) <= MAX_LETTERS):

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import BODIES, Mention
 from dragoman.reading.grammar import direct_object, fillers, lemma, subject
+from dragoman.reading.tree import with_base
 
 GOING = frozenset("visit arrive travel fly tour reach land leave depart go come".split())
 TRIPS = frozenset("visit trip tour arrival stay".split())
@@ -39,7 +40,7 @@ def hosts_of(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str]) -
     if not guests:
         return {}
     found: dict[str, set[str]] = {}
-    for verb in doc:
+    for verb in with_base(doc, GOING | MEETING | TRIPS):
         word = lemma(verb)
         if verb.pos_ in {"VERB", "AUX"} and word in GOING | MEETING:
             sides = [t.i for t in subject(verb)]

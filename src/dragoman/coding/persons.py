@@ -29,12 +29,14 @@ from dragoman.coding.long_titles import LongTitle
 from dragoman.coding.naming import Name
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.reading.grammar import lemma
+from dragoman.reading.tree import spelt
 from dragoman.records import Actor
 
 REACH = 10  # tokens between an office and the name behind its complement
 INITIAL = re.compile(r"\b[A-Z]\.\s*\Z")
 NEAR_INITIAL = 20  # characters
 LONG_GONE = 12  # years out of office after which a surname alone may be somebody else's
+HYPHEN = frozenset({"-"})
 NOT_IN_NAMES = frozenset({",", "(", "“", '"', "'"})
 
 
@@ -53,12 +55,13 @@ def named_persons(text: Text) -> Iterator[Mention]:
             continue
         if _like_a_name(doc, entity.root):
             yield _person(text, entity.root)
-    for token in doc:
-        name = text.laid[token.i]
-        known = name is not None and name.fact.kind == "leader" and token.i == name.head and not name.held
-        if known or (
-            name is None
-            and (token.pos_ == "PROPN" or _second_half(token))
+    halves = {mark.i + 1 for mark in spelt(doc, HYPHEN)}
+    for token, name in zip(doc, text.laid, strict=True):
+        if name is not None:
+            if name.fact.kind == "leader" and token.i == name.head and not name.held:
+                yield _person(text, token)
+        elif (
+            (token.pos_ == "PROPN" or (token.i in halves and _second_half(token)))
             and token.ent_type_ != "PERSON"
             and (_titled(text, token) or _apposed(text, token) or _of_post(text, token))
         ):
@@ -90,7 +93,7 @@ def again(text: Text, persons: Sequence[Mention]) -> Iterator[Mention]:
     surnames |= {
         name[0] for name in officials if len(name) > 1 and len(name[0]) > 1
     }  # 'Wang' after 'Wang Yi'
-    for token in doc:
+    for token in spelt(doc, {surname.lower() for surname in surnames}):
         if (
             token.text not in surnames
             or token.i in heads
@@ -116,10 +119,10 @@ def taken(text: Text, i: int) -> bool:
 
 def _second_half(token: Token) -> bool:
     """Whether a word is the second half of a first name: 'Sang-min'."""
-    before = [token.nbor(-1), token.nbor(-2)] if token.i > 1 else []
-    return (
-        bool(before) and before[0].text == "-" and before[1].text[:1].isupper() and before[1].pos_ == "PROPN"
-    )
+    if token.i < 2 or token.nbor(-1).text not in HYPHEN:
+        return False
+    first = token.nbor(-2)
+    return bool(first.text[:1].isupper() and first.pos_ == "PROPN")
 
 
 def _like_a_name(doc: Doc, token: Token) -> bool:

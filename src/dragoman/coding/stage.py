@@ -13,8 +13,11 @@ from spacy.tokens import Doc
 from dragoman.coding.findings import BODIES, Finding, Mention
 from dragoman.coding.guests import hosts_of, told, untold
 from dragoman.reading.grammar import fillers, lemma
+from dragoman.reading.tree import spelt
 from dragoman.records import Place
 
+VISITING = frozenset({"visiting"})
+BETWEEN = frozenset({"between"})
 LOCATIVE = frozenset("in at near across inside outside around throughout within over".split())
 FIGHTERS = frozenset({"REB", "OPP", "PRM", "UAF"})
 DOMESTIC = frozenset({"LEG", "JUD", "COP", "OPP"})
@@ -87,10 +90,11 @@ def home_of(
 
 def _visitors(doc: Doc, mentions: Sequence[Mention]) -> frozenset[str]:
     """The countries whose officials the report calls visiting ones: 'the visiting Togolese foreign minister'."""
+    visiting = [w.i for w in spelt(doc, VISITING) if w.dep_ == "amod"]
     return frozenset(
         country
         for m in mentions
-        if any(w.lower_ == "visiting" and w.dep_ == "amod" for w in doc[m.start : m.end])
+        if any(m.start <= i < m.end for i in visiting)
         for country in told(m)
     )
 
@@ -134,8 +138,8 @@ def _other_of_two(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, st
     guests = {side for m in mentions for side in told(m)}
     by_head = {m.head: m for m in mentions}
     votes: Counter[str] = Counter()
-    for word in doc:
-        if word.lower_ != "between" or word.dep_ != "prep":
+    for word in spelt(doc, BETWEEN):
+        if word.dep_ != "prep":
             continue
         pair = [_side(t.i, states, by_head) for t in fillers(word.head, "between")]
         if len(pair) == 2 and all(pair) and dateline not in pair:

@@ -31,12 +31,14 @@ from dragoman.coding.persons import again, first_of_name, named_persons, no_part
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.knowledge.names import Knowledge
 from dragoman.reading.grammar import DESCRIBING, lemma
+from dragoman.reading.tree import spelt
 from dragoman.records import Actor
 
 OWN_WORDS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod"})
 AREAS = frozenset({"area", "district", "zone"})
 DEFINITE = frozenset("the this that these those both his her their its our either".split())
-NUMBERS = frozenset({"two", "three", "four"})  # 'two ministers' may be any two, 'two sides' are the two
+FEW = frozenset({"two", "three", "four"})  # 'two ministers' may be any two, 'two sides' are the two
+OF_TWO = frozenset({"latter", "former"})
 WHOLE = frozenset("all any each every other several many no most some various".split())
 ACTING_BEFORE = frozenset({"REB", "OPP", "COP", "GOV", "PRM", "UAF"})  # 'a rebel raid', 'government shelling'
 COLOURING = frozenset(
@@ -142,9 +144,8 @@ def _depth(token: Token) -> int:
 
 def _roles(text: Text) -> Iterator[Mention]:
     """Roles at the head of their phrase: 'the president of Kenya', 'Turkish troops', 'rebels'."""
-    for token in text.doc:
-        name = text.laid[token.i]
-        if name is None or name.fact.kind != "role" or token.i != name.head:
+    for token, name in text.named():
+        if name.fact.kind != "role":
             continue
         if token.dep_ in DESCRIBING and token.head.i > token.i and _heads_actor(text, token.head):
             continue
@@ -181,14 +182,16 @@ def _role(text: Text, token: Token, name: Name) -> Mention:
     person = next(
         (c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and not taken(text, c.i)), None
     )
-    actors = known.actors
+    holder: tuple[int, int] | None = None
     if person is not None and fact.body == "person" and not fact.plural:
-        first = first_of_name(text, person, left_edge(text, person))
-        actors = tuple(replace(a, name=doc[first : person.i + 1].text) for a in actors)
-    elif person is None and (at := next((t.name for t in text.titles if t.office is name and t.name), None)):
-        actors = tuple(replace(a, name=doc[at[0] : at[1]].text) for a in actors)
+        holder = first_of_name(text, person, left_edge(text, person)), person.i + 1
+    elif person is None:
+        holder = next((t.name for t in text.titles if t.office is name and t.name), None)
     mention = doc[start : name.end].text
-    actors = tuple(replace(a, mention=mention) for a in actors)
+    called = doc[holder[0] : holder[1]].text if holder is not None else None
+    actors = tuple(
+        replace(a, mention=mention, name=a.name if called is None else called) for a in known.actors
+    )
     kind: MentionKind = {"person": "role", "body": "organisation"}.get(fact.body, "group")  # type: ignore[assignment]
     if fact.inherits == "s":
         kind = "country"
@@ -215,14 +218,13 @@ def _definite(doc: Doc, token: Token, start: int, fact: Fact) -> bool:
     if words & WHOLE:
         return False
     if fact.inherits == "s":
-        return bool(words & (DEFINITE | NUMBERS)) or not (words or fact.plural)
+        return bool(words & (DEFINITE | FEW)) or not (words or fact.plural)
     return bool(words & DEFINITE) or (fact.body == "person" and not fact.plural and token.pos_ == "PROPN")
 
 
 def _named(text: Text) -> Iterator[Mention]:
-    for token in text.doc:
-        name = text.laid[token.i]
-        if name is None or token.i != name.head or token.i in text.used:
+    for token, name in text.named():
+        if token.i in text.used:
             continue
         match name.fact.kind:
             case "state" | "capital" | "house" | "adjective":
@@ -355,20 +357,20 @@ def _body(text: Text, token: Token, name: Name) -> Mention:
 
 def _pronouns(text: Text) -> Iterator[Mention]:
     words = text.knowledge.words["pronouns"]
-    for token in text.doc:
+    for token in spelt(text.doc, words | FEW | OF_TWO):
         if token.lower_ in words and token.pos_ in {"PRON", "DET", "NOUN"} and token.dep_ != "det":
             if token.lower_ == "it" and token.dep_ == "expl":
                 continue
             plural = token.lower_ in {"they", "them", "we", "us", "both", "their", "our", "those", "all"}
             yield Mention(token.i, token.i + 1, token.i, "pronoun", (), plural, "who.pronoun")
         elif (
-            token.lower_ in {"two", "three", "four"}
+            token.lower_ in FEW
             and token.pos_ == "NUM"
             and (token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"} or _stands_alone(token))
         ):
             yield Mention(token.i, token.i + 1, token.i, "pronoun", (), True, "who.pronoun")
         elif (
-            token.lower_ in {"latter", "former"}
+            token.lower_ in OF_TWO
             and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
             and token.i
             and token.nbor(-1).lower_ == "the"

@@ -9,6 +9,7 @@ where it only wants, asks for or judges it.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from spacy.tokens import Doc, Token
 
@@ -20,10 +21,12 @@ from dragoman.coding.says_who.speakers import speakers, with_orphans
 from dragoman.coding.says_who.text import VOUCH, Text
 from dragoman.coding.says_who.verbs import verb_saying
 from dragoman.knowledge.cues import Cues
+from dragoman.reading.tree import spelt
 
 VOICES = frozenset(
     "say tell state according hearsay-passive hearsay-adverb noun-statement signed speaker".split()
 )
+ACCORDING = frozenset({"according"})
 LONGEST = 1500  # tokens under one cue: what is longer is no sentence
 WINDOW = 3_000  # tokens between an act and the cue of a saying that may hold it
 
@@ -35,13 +38,8 @@ def find_sayings(doc: Doc, *, cues: Cues) -> tuple[Said, ...]:
     for n, (start, end) in enumerate(quotes):
         inside[start:end] = [n] * (end - start)
     text = Text(doc, cues, quotes, tuple(inside))
-    forms, hearsay = cues.forms, cues.sources["hearsay"]
-    found = [
-        said
-        for token in doc
-        if (low := token.lower_) in forms or low in hearsay or low == "according"
-        for said in _at(token, text)
-    ]
+    opening = {*spelt(doc, cues.forms.keys()), *spelt(doc, cues.sources["hearsay"] | ACCORDING)}
+    found = [said for token in sorted(opening, key=attrgetter("i")) for said in _at(token, text)]
     found = _sifted([*found, *speakers(text, found)], text)
     return tuple(sorted(with_orphans(found, text), key=lambda s: (s.cue, s.content)))
 
