@@ -21,6 +21,8 @@ from dragoman.records import Actor
 NEAR_SENTENCES = 6  # a pronoun does not reach back further
 CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "conj", "relcl", "acl", "pcomp", "parataxis"})
 SHE = frozenset({"she", "her", "hers", "herself"})
+VOUCHING = "says_who.vouch"
+MARKS = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
 PRESS = "JRN"
 CAMPS = frozenset({"OPP", "REB", "PRM", "UAF"})  # who stands against his own government
 OWN_RULE = "PRE"
@@ -33,14 +35,51 @@ HIGH = frozenset(
 MAX_CLIMB = 8
 
 
+class Spoken(NamedTuple):
+    """A stretch of what somebody says: the words for who says it, and whether it stands between quotation marks."""
+
+    size: int  # tokens of all that is said with it
+    number: int
+    start: int
+    end: int
+    source: tuple[int, int]
+    quoted: bool  # directly
+    between_marks: bool
+
+
+def spoken_in(doc: Doc, sayings: Sequence[Said]) -> list[Spoken]:
+    """The stretches of text for which somebody who is told vouches: the shortest first, of equals in the order of the sayings."""
+    return sorted(
+        Spoken(
+            sum(b - a for a, b in said.content),
+            number,
+            start,
+            end,
+            said.source,
+            said.how == "direct_quote",
+            _between_marks(doc, start, end),
+        )
+        for number, said in enumerate(sayings)
+        if said.source is not None
+        and said.rule.startswith(VOUCHING)
+        and said.how in {"direct_quote", "indirect"}
+        for start, end in said.content
+    )
+
+
+def _between_marks(doc: Doc, start: int, end: int) -> bool:
+    """Whether a stretch stands between quotation marks, be they inside it or around it."""
+    first, last = doc[max(start - 1, 0) : start + 1], doc[end - 1 : end + 1]
+    return any(t.text in MARKS for t in first) and any(t.text in MARKS for t in last)
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One text with what stays the same while its mentions are gone through."""
 
     doc: Doc
-    every: Sequence[Mention]
+    every: Sequence[Mention]  # in text order
     sentences: Sequence[int]
-    sayings: Sequence[Said]
     usual: tuple[Actor, ...]
     theatre: str
     home: str
@@ -48,6 +87,9 @@ class Setting:
     persons: frozenset[int]  # heads of the persons among `every`
     titles: Mapping[str, str]  # by last name, whom titles call a woman or a man
     words: Mapping[str, frozenset[str]]
+    spoken: Sequence[Spoken]  # what somebody vouches for, shortest first
+    heads: Sequence[int]  # the head tokens of `every`
+    at: Mapping[int, Mention]  # `every` by head token
 
     def may_be(self, pronoun: str, actor: Actor) -> bool:
         """Whether 'he' or 'she' may mean a person, by what tells of a woman or a man."""
@@ -109,16 +151,6 @@ def _only_tells(token: Token, actors: Sequence[Actor]) -> bool:
     ):
         return False
     return not any(a.sector in BODIES or a.role in HIGH for a in actors) and any(a.role for a in actors)
-
-
-def last(told: Sequence[Entity], here: int) -> list[Entity]:
-    """What the last sentences told of, newest first."""
-    found: list[Entity] = []
-    for entity in reversed(told):
-        if here - entity.sentence > NEAR_SENTENCES:
-            break
-        found.append(entity)
-    return found
 
 
 def is_person(mention: Mention, actor: Actor) -> bool:

@@ -5,6 +5,7 @@ what stands before (`antecedents.py`), by offices and number; it knows no world 
 reports. Where it is not sure, the mention stays without an actor.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -15,21 +16,22 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.antecedents import (
     Entity,
     Setting,
-    entities_of,
+    Spoken,
     is_body,
     is_mouthpiece,
     is_person,
-    last,
     listed,
     named_at,
     over,
     own_subject,
     side_key,
+    spoken_in,
     usual_pair,
 )
 from dragoman.coding.belonging import at_home
 from dragoman.coding.findings import BODIES, Mention, Said
 from dragoman.coding.gender import titled
+from dragoman.coding.gone_through import Remembered, Told
 from dragoman.coding.same_body import by_body
 from dragoman.coding.same_name import (
     HEADS,
@@ -50,8 +52,6 @@ NOBODY = Actor()
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 IT = frozenset({"it", "its", "itself"})
 ALONE = frozenset({"i", "me", "my", "mine", "myself"})
-VOUCHING = "says_who.vouch"
-MARKS = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
 WE = ALONE | frozenset({"we", "us", "our", "ours", "ourselves"})
 OF_TWO = {"former": 0, "latter": 1}
 WHO = frozenset({"who", "whom", "whose", "which", "that"})
@@ -126,27 +126,27 @@ def resolve(
     sentences = _sentence_numbers(doc)
     usual = usual_pair(ordered, sentences)
     titles = titled(ordered, words)
+    spoken, heads = spoken_in(doc, sayings), [m.head for m in ordered]
+    remembered: Remembered = {}
     for _ in range(PASSES):
         persons = frozenset(m.head for m in ordered if m.kind == "person")
+        at = {m.head: m for m in ordered}
         setting = Setting(
-            doc, ordered, sentences, sayings, usual, theatre, home, inside, persons, titles, words
+            doc, ordered, sentences, usual, theatre, home, inside, persons, titles, words, spoken, heads, at
         )
-        ordered = _pass(setting)
+        ordered = _pass(setting, Told(doc, sentences, remembered))
     return tuple(known_names(beside_each_other(doc, ordered), home, hosts))
 
 
-def _pass(text: Setting) -> list[Mention]:
-    done: list[Mention] = []
-    told: list[Entity] = []
+def _pass(text: Setting, done: Told) -> list[Mention]:
     for mention in text.every:
-        found = _look_up(text, mention, done, told) if _open(mention) else _known_before(text, mention, done)
+        found = _look_up(text, mention, done) if _open(mention) else _known_before(text, mention, done)
         found = _led(text, found or mention) or found
-        done.append(at_home(found or mention, text.theatre, text.home, text.inside.get(mention.head, "")))
-        told += entities_of(text.doc, done[-1], text.sentences[mention.head])
+        done.add(at_home(found or mention, text.theatre, text.home, text.inside.get(mention.head, "")))
     return done
 
 
-def _known_before(text: Setting, mention: Mention, done: Sequence[Mention]) -> Mention | None:
+def _known_before(text: Setting, mention: Mention, done: Told) -> Mention | None:
     """Who is told of already under another office, or as the counterpart of somebody told of: 'his counterpart Ana Soto'."""
     if mention.kind == "person" and not any(a.country for a in mention.actors):
         words = {t.lemma_.lower() for t in text.doc[mention.start : mention.head]}
@@ -174,9 +174,7 @@ def _sentence_numbers(doc: Doc) -> list[int]:
     return numbers
 
 
-def _look_up(
-    text: Setting, mention: Mention, done: Sequence[Mention], told: Sequence[Entity]
-) -> Mention | None:
+def _look_up(text: Setting, mention: Mention, done: Told) -> Mention | None:
     token = text.doc[mention.head]
     here = text.sentences[mention.head]
     hint = mention.actors[0] if mention.actors else NOBODY
@@ -198,26 +196,24 @@ def _look_up(
     namesake = _namesake(token, mention, done)
     if namesake is not None:
         return namesake
-    before = last(told, here)
     if is_group(token, mention, hint):
-        found = several(text, mention, hint, done, before)
+        found = several(text, mention, hint, done, done.last(here))
         return _filled(mention, found, "same_person.group") if found else None
     if word in HE | IT | THEY:
         governed = _governed(text, mention, done) if word in SUBJECT_FORMS | REFLEXIVE else None
-        return governed or _ahead(text, mention) or _pronoun(text, mention, done, before)
+        return governed or _ahead(text, mention) or _pronoun(text, mention, done)
     if word in WHO or not mention.rule.startswith("who.anaphor"):
         return None
-    return _holder(mention, hint, told) or _office(mention, hint, before, token)
+    return _holder(mention, hint, done) or _office(mention, hint, done.last(here), token)
 
 
-def _pronoun(
-    text: Setting, mention: Mention, done: Sequence[Mention], before: Sequence[Entity]
-) -> Mention | None:
+def _pronoun(text: Setting, mention: Mention, done: Told) -> Mention | None:
     here, word = text.sentences[mention.head], text.doc[mention.head].lower_
-    before = _but_own_subject(text.doc[mention.head], done, before)
+    before = _but_own_subject(text.doc[mention.head], done, done.last(here))
     quoted = _quoted_by(text, mention, done)
-    speaker = {(a.country, a.name, a.sector) for a in quoted}
-    before = [e for e in before if (e.actor.country, e.actor.name, e.actor.sector) not in speaker]
+    if quoted:
+        speaker = {(a.country, a.name, a.sector) for a in quoted}
+        before = [e for e in before if (e.actor.country, e.actor.name, e.actor.sector) not in speaker]
     if word in HE:
         persons = [e for e in before if e.person and text.may_be(word, e.actor)]
         persons = [e for e in persons if e.sentence < here or not is_mouthpiece(e.actor)]
@@ -228,7 +224,7 @@ def _pronoun(
     return _filled(mention, found, "same_person.they") if found else None
 
 
-def _of_two(text: Setting, mention: Mention, done: Sequence[Mention]) -> Mention | None:
+def _of_two(text: Setting, mention: Mention, done: Told) -> Mention | None:
     """'The latter' after 'Peru accused Chile': the second of the two sides that the sentence before tells of, if it tells of two."""
     here = text.sentences[mention.head]
     sides: dict[str, Actor] = {}
@@ -243,18 +239,20 @@ def _of_two(text: Setting, mention: Mention, done: Sequence[Mention]) -> Mention
     return _filled(mention, [actor], f"same_person.{text.doc[mention.head].lower_}")
 
 
-def _but_own_subject(pronoun: Token, done: Sequence[Mention], before: Sequence[Entity]) -> Sequence[Entity]:
+def _but_own_subject(pronoun: Token, done: Told, before: Sequence[Entity]) -> Sequence[Entity]:
     """Who may be meant: in 'Soto asked her for boats', *her* is not Soto, or it would be *herself*."""
     if pronoun.dep_ not in {"dobj", "dative", "pobj", "iobj"} or pronoun.lower_ in REFLEXIVE:
         return before
     heads = {subject.i for subject in own_subject(pronoun)}
     own = {
         (a.country, a.name, "" if a.name else a.sector)
-        for m in done
-        if m.head in heads
-        for a in m.actors
+        for i in heads
+        if i in done.at
+        for a in done.at[i].actors
         if a.name or a.country
     }
+    if not own:
+        return before
     return [
         e
         for e in before
@@ -262,12 +260,11 @@ def _but_own_subject(pronoun: Token, done: Sequence[Mention], before: Sequence[E
     ]
 
 
-def _governed(text: Setting, mention: Mention, done: Sequence[Mention]) -> Mention | None:
+def _governed(text: Setting, mention: Mention, done: Told) -> Mention | None:
     """'Chad said it would leave', 'Peru blamed Chile because it …': the subject of the clause over a pronoun, where it fits."""
     token = text.doc[mention.head]
-    by_head: dict[int, Mention] = {}
+    by_head = done.at
     for subject in own_subject(token) if token.lower_ in REFLEXIVE else over(token):
-        by_head = by_head or {m.head: m for m in done}
         other = named_at(subject, by_head) or _author(subject, by_head)
         if other is not None and any(is_mouthpiece(a) for a in other.actors):
             other = _spoken_for(subject, other, by_head)  # 'his lawyer said he was ill'
@@ -334,7 +331,7 @@ def _fits(text: Setting, word: str, other: Mention) -> bool:
     return not one or other.plural or other.kind in {"country", "organisation", "group"}
 
 
-def _same_official(mention: Mention, done: Sequence[Mention]) -> Mention | None:
+def _same_official(mention: Mention, done: Told) -> Mention | None:
     """'The Peruvian leader' after 'Ana Soto, the president of Peru': the person told of, by office and country."""
     if mention.kind != "role" or mention.plural or len(mention.actors) != 1 or mention.actors[0].name:
         return None
@@ -384,11 +381,11 @@ def _one(mention: Mention, options: Sequence[Entity], here: int, rule: str) -> M
     return _filled(mention, [best.actor], rule)
 
 
-def _counterparts(text: Setting, mention: Mention, done: Sequence[Mention]) -> Mention | None:
+def _counterparts(text: Setting, mention: Mention, done: Told) -> Mention | None:
     """'Her counterparts' after a list of ministers: those of the list, she herself left out."""
     owner = _owner(text.doc, mention, done)
     here = text.sentences[mention.head]
-    near = [m for m in done if here - text.sentences[m.head] <= NEAR_HOLDER]
+    near = done.since(here - NEAR_HOLDER)
     found = next((actors for _, actors in reversed([*listed(text.doc, near, people=True)])), ())
     others = [a for a in found if owner is None or a.country != owner.country]
     if not others and owner is not None:  # 'his counterparts in both countries'
@@ -401,7 +398,7 @@ def _counterparts(text: Setting, mention: Mention, done: Sequence[Mention]) -> M
     return _filled(mention, others, "same_person.counterpart") if others else None
 
 
-def _counterpart(text: Setting, mention: Mention, hint: Actor, done: Sequence[Mention]) -> Mention:
+def _counterpart(text: Setting, mention: Mention, hint: Actor, done: Told) -> Mention:
     """'His Russian counterpart Sergey Lavrov' holds the office that 'he' holds."""
     doc = text.doc
     owner = _owner(doc, mention, done)
@@ -427,7 +424,7 @@ def _counterpart(text: Setting, mention: Mention, hint: Actor, done: Sequence[Me
     )
 
 
-def _over_against(text: Setting, mention: Mention, own: str, done: Sequence[Mention]) -> str:
+def _over_against(text: Setting, mention: Mention, own: str, done: Told) -> str:
     """The country of a counterpart of whom nobody tells it: the other of the report's usual two, else the last told of."""
     if not COUNTERPART & {t.lemma_.lower() for t in text.doc[mention.start : mention.end]}:
         return ""  # the name beside 'his counterpart' takes what that has
@@ -445,7 +442,7 @@ def _over_against(text: Setting, mention: Mention, own: str, done: Sequence[Ment
     return ""
 
 
-def _owner(doc: Doc, mention: Mention, done: Sequence[Mention]) -> Actor | None:
+def _owner(doc: Doc, mention: Mention, done: Told) -> Actor | None:
     """The official whose counterpart is spoken of: 'his' if that is known, else the last person before."""
     inside = {t.i for t in doc[mention.head].subtree if t.dep_ == "poss"}
     inside |= {i for i in range(mention.start, mention.end) if doc[i].dep_ == "poss"}
@@ -462,7 +459,7 @@ def _owner(doc: Doc, mention: Mention, done: Sequence[Mention]) -> Actor | None:
     )
 
 
-def _owned(text: Setting, mention: Mention, hint: Actor, done: Sequence[Mention]) -> Mention | None:
+def _owned(text: Setting, mention: Mention, hint: Actor, done: Told) -> Mention | None:
     """'His administration', 'its army': of the owner's country."""
     if mention.kind == "pronoun" or hint.country or hint.sector in BODIES:
         return None
@@ -476,7 +473,9 @@ def _owned(text: Setting, mention: Mention, hint: Actor, done: Sequence[Mention]
         owners |= {t.i for slot in ("of", "from") for t in fillers(head, slot)}
     if not owners:
         return None
-    owner = next((m for m in (*reversed(done), *text.every) if m.head in owners and m.actors), None)
+    before = (done.at.get(i) for i in sorted(owners, reverse=True))
+    anywhere = (text.at.get(i) for i in sorted(owners))
+    owner = next((m for m in (*before, *anywhere) if m is not None and m.actors), None)
     countries = [a.country for a in owner.actors] if owner else []
     if not countries or not all(countries) or (len(countries) > 1 and not mention.plural):
         return None
@@ -526,81 +525,52 @@ def _led(text: Setting, mention: Mention) -> Mention | None:
     return _filled(mention, [replace(a, country=country) for a in mention.actors], "same_person.led")
 
 
-def _namesake(token: Token, mention: Mention, done: Sequence[Mention]) -> Mention | None:
+def _namesake(token: Token, mention: Mention, done: Told) -> Mention | None:
     """'The coalition' after 'the Peruvian National Coalition': the last body or group told of whose name ends in the word."""
     if mention.plural or token.tag_ != "NN" or not any(c.lower_ == "the" for c in token.lefts):
         return None
     if lemma(token) in OF_A_STATE:
         return None
-    for other in reversed(done):
-        if other.kind not in {"organisation", "group"}:
-            continue
-        names = [a.name.lower().split() for a in other.actors if a.name]
-        if len(names) == 1 and names[0][-1:] == [token.lower_]:
-            return _filled(mention, other.actors, "same_person.namesake")
-    return None
+    body = done.bodies.get(token.lower_)
+    return _filled(mention, body.actors, "same_person.namesake") if body is not None else None
 
 
-def _speaker(mention: Mention, text: Setting, done: Sequence[Mention]) -> Mention | None:
+def _speaker(mention: Mention, text: Setting, done: Told) -> Mention | None:
     """'We' and 'I' in what somebody says are the speaker, named before it or after it; in a quotation within another, the inner one.
 
     'I' in what is told without quotation marks is nobody's but the writer's.
     """
     quoted = text.doc[mention.head].lower_ in ALONE
-    found = _who_says(
-        mention, text, done, frozenset({"direct_quote"} if quoted else {"direct_quote", "indirect"})
-    )
+    holding = (s for s in text.spoken if s.start <= mention.head < s.end and (s.quoted or not quoted))
+    found = _who_says(mention, text, done, holding)
     return _filled(mention, found, "same_person.speaker") if found else None
 
 
-def _quoted_by(text: Setting, mention: Mention, done: Sequence[Mention]) -> tuple[Actor, ...]:
+def _quoted_by(text: Setting, mention: Mention, done: Told) -> tuple[Actor, ...]:
     """Whose words a pronoun between quotation marks is among: 'he' there is somebody else."""
-    return _who_says(mention, text, done, frozenset({"direct_quote"}), between_marks=True)
+    holding = (s for s in text.spoken if s.start <= mention.head < s.end and s.quoted and s.between_marks)
+    return _who_says(mention, text, done, holding)
 
 
-def _marked(doc: Doc, start: int, end: int) -> bool:
-    """Whether a stretch stands between quotation marks, be they inside it or around it."""
-    first, last = doc[max(start - 1, 0) : start + 1], doc[end - 1 : end + 1]
-    return any(t.text in MARKS for t in first) and any(t.text in MARKS for t in last)
-
-
-def _who_says(
-    mention: Mention,
-    text: Setting,
-    done: Sequence[Mention],
-    how: frozenset[str],
-    *,
-    between_marks: bool = False,
-) -> tuple[Actor, ...]:
-    holding: list[tuple[int, int]] = []
-    for n, said in enumerate(text.sayings):
-        if said.how not in how or not said.rule.startswith(VOUCHING):
-            continue
-        for start, end in said.content:
-            if start <= mention.head < end and (not between_marks or _marked(text.doc, start, end)):
-                holding.append((sum(b - a for a, b in said.content), n))
-                break
-    for _, n in sorted(holding):
-        source = text.sayings[n].source
-        if source is None:
-            continue
-        for other in (*done, *(m for m in text.every if m.head > mention.head)):
-            if source[0] <= other.head < source[1] and other.actors:
+def _who_says(mention: Mention, text: Setting, done: Told, holding: Iterable[Spoken]) -> tuple[Actor, ...]:
+    """The first known mention among the words for who says it, of the first stretch that has one."""
+    for spoken in holding:
+        start, end = spoken.source
+        for n in range(bisect_left(text.heads, start), bisect_left(text.heads, end)):
+            other = done[n] if n < len(done) else text.every[n]
+            if other.actors and other.head != mention.head:
                 return other.actors
     return ()
 
 
-def _holder(mention: Mention, hint: Actor, told: Sequence[Entity]) -> Mention | None:
+def _holder(mention: Mention, hint: Actor, done: Told) -> Mention | None:
     """'The Vice President': who holds just that office, the one that sentences are about before one that they only name."""
     if mention.kind != "role" or mention.plural or not hint.role:
         return None
     holders = [
         e
-        for e in told
-        if e.person
-        and e.actor.role == hint.role
-        and _identified(e.actor)
-        and (not hint.country or e.actor.country == hint.country)
+        for e in done.holders.get(hint.role, ())
+        if _identified(e.actor) and (not hint.country or e.actor.country == hint.country)
     ]
     if not holders:
         return None

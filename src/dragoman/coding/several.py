@@ -22,6 +22,7 @@ from dragoman.coding.antecedents import (
     side_key,
 )
 from dragoman.coding.findings import Mention
+from dragoman.coding.gone_through import Told
 from dragoman.reading.grammar import DESCRIBING, lemma
 from dragoman.records import Actor
 
@@ -58,7 +59,7 @@ SLOW = 0.25  # the same where the number tells more
 
 
 def several(
-    text: Setting, mention: Mention, hint: Actor, done: Sequence[Mention], before: Sequence[Entity]
+    text: Setting, mention: Mention, hint: Actor, done: Told, before: Sequence[Entity]
 ) -> tuple[Actor, ...]:
     """The few that 'both sides', 'the three ministers' stand for: told as a list, told together, or the report's usual two."""
     token, here = text.doc[mention.head], text.sentences[mention.head]
@@ -78,11 +79,9 @@ def several(
     return found or pair_ahead(text.every, text.sentences, here, token, people=people)
 
 
-def _told_together(
-    text: Setting, here: int, done: Sequence[Mention], number: int, *, people: bool
-) -> tuple[Actor, ...]:
+def _told_together(text: Setting, here: int, done: Told, number: int, *, people: bool) -> tuple[Actor, ...]:
     """As many sides as are meant, told of as a list or in one phrase: what the last sentences are about before the rest."""
-    near = [m for m in done if here - text.sentences[m.head] <= SAME_FEW]
+    near = done.since(here - SAME_FEW)
     told = [*listed(text.doc, near, people=people)]
     told += [(m.head, m.actors) for m in near if not people or m.kind in {"role", "person", "pronoun"}]
     options = [
@@ -98,9 +97,7 @@ def _as_many(actors: Sequence[Actor], number: int) -> bool:
     return len({side_key(a) for a in actors} - {""}) == (number or 2)
 
 
-def _the_same_few(
-    text: Setting, mention: Mention, done: Sequence[Mention], number: int
-) -> tuple[Actor, ...] | None:
+def _the_same_few(text: Setting, mention: Mention, done: Told, number: int) -> tuple[Actor, ...] | None:
     """Whom the same words meant just before; () where that was nobody known, None where they were not told of before.
 
     'The two sides' after 'the two sides', if no list was told of as a subject since; 'the ministers' after 'seven Andean
@@ -128,19 +125,20 @@ def _opens_list(head: Token) -> bool:
     return head.dep_ in {"nsubj", "nsubjpass"} and any(c.dep_ == "conj" for c in head.children)
 
 
-def _addressed_by(token: Token, done: Sequence[Mention]) -> frozenset[str]:
+def _addressed_by(token: Token, done: Told) -> frozenset[str]:
     """Who speaks to the few that are meant, and is none of them: 'the envoy urged both parties to talk'."""
     verb = token.head.head if token.dep_ == "pobj" else token.head
     if token.dep_ not in {"dobj", "pobj"} or lemma(verb) not in ADDRESSING:
         return frozenset()
     heads = {s.i for s in own_subject(token)}
-    return frozenset(side_key(a) for m in done if m.head in heads for a in m.actors if side_key(a))
+    told = (done.at[i] for i in heads if i in done.at)
+    return frozenset(side_key(a) for m in told for a in m.actors if side_key(a))
 
 
 def they(
     text: Setting,
     mention: Mention,
-    done: Sequence[Mention],
+    done: Told,
     before: Sequence[Entity],
     speaker: frozenset[str] = frozenset(),
 ) -> tuple[Actor, ...]:
@@ -183,14 +181,12 @@ def _two_persons(
     return [(score, about.token, pair)] if pair else []
 
 
-def _with_the_subject(
-    text: Setting, at: int, actors: tuple[Actor, ...], done: Sequence[Mention]
-) -> tuple[Actor, ...]:
+def _with_the_subject(text: Setting, at: int, actors: tuple[Actor, ...], done: Told) -> tuple[Actor, ...]:
     """'Soto met her counterparts. They discussed …': who met them is one of them."""
     if rank_of(text.doc[at]):
         return actors
     sides = {side_key(a) for a in actors}
-    for other in done:
+    for other in done.since(text.sentences[at]):
         if text.sentences[other.head] != text.sentences[at] or rank_of(text.doc[other.head]) != 2:
             continue
         if len(other.actors) == 1 and side_key(other.actors[0]) and side_key(other.actors[0]) not in sides:
@@ -198,10 +194,8 @@ def _with_the_subject(
     return actors
 
 
-def _told_as_several(
-    text: Setting, here: int, done: Sequence[Mention]
-) -> Iterator[tuple[int, tuple[Actor, ...]]]:
-    near = [m for m in done if here - text.sentences[m.head] <= BACK]
+def _told_as_several(text: Setting, here: int, done: Told) -> Iterator[tuple[int, tuple[Actor, ...]]]:
+    near = done.since(here - BACK)
     for other in near:
         head = text.doc[other.head]
         if head.lower_ in SPEAKING or head.dep_ in DESCRIBING or any(a.sector == PRESS for a in other.actors):
@@ -211,14 +205,14 @@ def _told_as_several(
     yield from listed(text.doc, near, known=True)
 
 
-def _of_strangers(token: Token, done: Sequence[Mention]) -> bool:
+def _of_strangers(token: Token, done: Told) -> bool:
     """Whether several who are no known actors are nearer: 'residents said they were hit', 'the firms cut their losses'."""
-    heads = {m.head for m in done if m.actors}
     nearest = own_subject(token) if token.dep_ == "poss" else list(over(token))
     for subject in nearest[:1]:
         several = subject.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in subject.children)
         if subject.i < token.i and several:
-            return subject.i not in heads and not any(t.i in heads for t in subject.subtree)
+            named = (done.at.get(t.i) for t in (subject, *subject.subtree))
+            return not any(m is not None and m.actors for m in named)
     return False
 
 

@@ -92,10 +92,7 @@ def _visitors(doc: Doc, mentions: Sequence[Mention]) -> frozenset[str]:
     """The countries whose officials the report calls visiting ones: 'the visiting Togolese foreign minister'."""
     visiting = [w.i for w in spelt(doc, VISITING) if w.dep_ == "amod"]
     return frozenset(
-        country
-        for m in mentions
-        if any(m.start <= i < m.end for i in visiting)
-        for country in told(m)
+        country for m in mentions if any(m.start <= i < m.end for i in visiting) for country in told(m)
     )
 
 
