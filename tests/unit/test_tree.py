@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
-from dragoman.reading.tree import Tree
+from dragoman.reading.tree import Tree, spelt, with_base
 
 VOCAB = spacy.blank("en").vocab
 WORDS = "Envoys arrived in Lima , it is said , whom Peru had asked . \n They left !".split(" ")
@@ -93,3 +93,25 @@ def test_a_text_that_nests_deeper_than_python_calls_is_walked():
 
     assert len(deep[0].subtree) == n
     assert sum(1 for _ in deep[n - 1].ancestors) == n - 1
+
+
+@pytest.mark.parametrize("make", [Tree, lambda doc: doc], ids=["tree", "spacy"])
+def test_words_are_found_by_spelling_and_by_base_in_text_order(doc, make):
+    text = make(doc)
+
+    assert [w.i for w in spelt(text, frozenset({"they", "in", "envoys", "nowhere"}))] == [0, 2, 15]
+    assert [w.i for w in with_base(text, frozenset({"left", "asked"}))] == [12, 16]
+
+
+def test_words_are_found_alike_among_few_and_among_many(doc):
+    few, tree = {"said", ",", "!"}, Tree(doc)
+    many = few | {f"word{n}" for n in range(100)}
+
+    assert [w.i for w in tree.spelt(few)] == [w.i for w in tree.spelt(many)] == [4, 7, 8, 17]
+
+
+def test_a_word_of_another_case_is_found_by_its_lower_case_alone(doc):
+    tree = Tree(doc)
+
+    assert [w.text for w in tree.spelt({"lima"})] == ["Lima"]
+    assert tree.spelt({"Lima"}) == []

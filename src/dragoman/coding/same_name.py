@@ -46,19 +46,40 @@ def known_names(
         home: the country whose officials the report names without saying whose they are, or "".
         hosts: by name of an official, the countries of which he is not.
     """
-    people: list[tuple[Actor, Mention]] = []
+    people = _People()
     named = [(a, m) for m in mentions if m.kind in NAMING_KINDS for a in m.actors if a.name]
     for actor, mention in sorted(
         named, key=lambda n: (-len(n[0].name.split()), not _written(n[0]), n[1].head)
     ):
-        at = next((n for n, (known, _) in enumerate(people) if same_name(actor, known)), None)
+        at = people.place_of(actor)
         if at is None:
-            people.append((actor, mention))
+            people.put(len(people.known), actor, mention)
         else:
-            known, teller = people[at]
+            known, teller = people.known[at]
             fuller = _fullness(actor) > _fullness(known)
-            people[at] = (_merged(actor, known), mention) if fuller else (_merged(known, actor), teller)
+            people.put(at, *((_merged(actor, known), mention) if fuller else (_merged(known, actor), teller)))
     return [_named(m, people, home, hosts) for m in mentions]
+
+
+class _People:
+    """The persons of a text, each with the fullest mention, found by the parts of their names."""
+
+    def __init__(self) -> None:
+        self.known: list[tuple[Actor, Mention]] = []
+        self._with_part: dict[str, list[int]] = {}  # which of them have, or had, a name with this part
+
+    def put(self, at: int, actor: Actor, mention: Mention) -> None:
+        """Take a person in at the end, or in place of what was known of him."""
+        self.known[at : at + 1] = [(actor, mention)]
+        for part in _parts(actor.name):
+            places = self._with_part.setdefault(part, [])
+            if at not in places:
+                places.append(at)
+
+    def place_of(self, actor: Actor) -> int | None:
+        """Where the first one stands whom an actor's name may name: names of one person have a part in common."""
+        near = {n for part in _parts(actor.name) for n in self._with_part.get(part, ())}
+        return next((n for n in sorted(near) if same_name(actor, self.known[n][0])), None)
 
 
 def _written(actor: Actor) -> bool:
@@ -262,7 +283,7 @@ def _by_office(mention: Mention, told: Mapping[str, set[str]]) -> Mention:
 
 def _named(
     mention: Mention,
-    people: Sequence[tuple[Actor, Mention]],
+    people: _People,
     home: str,
     hosts: Mapping[str, frozenset[str]],
 ) -> Mention:
@@ -271,7 +292,8 @@ def _named(
     actors: list[Actor] = []
     spans, rule = mention.spans, mention.rule
     for actor in mention.actors:
-        known = next((p for p in people if same_name(actor, p[0])), None) if actor.name else None
+        at = people.place_of(actor) if actor.name else None
+        known = people.known[at] if at is not None else None
         full = actor
         if known:
             full = _merged(actor, known[0]) if actor.sector else _merged(known[0], actor)
@@ -284,7 +306,7 @@ def _named(
             untold
             and home
             and not _guest(full, actor, home, hosts)
-            and not _held_by_another(full, people, home)
+            and not _held_by_another(full, people.known, home)
         ):
             full = replace(full, country=home)
             rule = "same_person.home-country"
