@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
-"""Fits the weights of a record's confidence, and draws how well it is calibrated.
+"""Fits the weights of confidence, and draws how well it is calibrated.
 
-    python tools/fit_weights.py REPORTS [--fast] [--write] [--drawing FILE.svg]
+    python tools/fit_weights.py REPORTS [--table act|fast|whole] [--write] [--drawing FILE.svg]
 
-REPORTS is a folder of annotated reports (as `dragoman score` reads them). A record is right where an annotated event of the
-same type is told by the same words. The weights are fitted by logistic regression on all records; how well they do is
-judged by weights fitted on the other reports only, each report's records by those of the 28 others. `--fast` does it for records
-of frames alone. `--write` puts the
-weights into src/dragoman/coding/data/weighing.toml. Prints the expected calibration error in ten bins of equal width, and
-what each threshold would keep.
+REPORTS is a folder of annotated reports (as `dragoman score` reads them). `act` is how sure a telling that a frame found is of
+its type, `fast` the same of frames alone, and a record counts as right where an annotated event of the same type is told by the
+same words. `whole` is what a record's confidence says: it counts as right where both sides agree, too; fit it last, since it builds
+on `act`. The weights are fitted by logistic regression on all records; how well they do is judged by weights fitted on the other
+reports only, each report's records by those of the 28 others. `--write` puts the weights into
+src/dragoman/coding/data/weighing.toml. Prints the expected calibration error in ten bins of equal width, and what each threshold
+would keep: the precision of what counts as right, and the share of core events that are told of at all.
 """
 
 import argparse
@@ -26,13 +27,15 @@ import numpy as np
 import numpy.typing as npt
 
 from dragoman.coding.coder import Examiner
+from dragoman.coding.tellings import Draft
+from dragoman.coding.whole import whole_figures
 from dragoman.coding.writing import write
 from dragoman.reading.cleaning import clean
 from dragoman.records import Report
 
 ROOT = Path(__file__).resolve().parents[1]
 WEIGHING = ROOT / "src" / "dragoman" / "coding" / "data" / "weighing.toml"
-RIDGE = 2.0  # how strongly weights are held near 0
+RIDGE = {"act": 2.0, "fast": 2.0, "whole": 10.0}  # how strongly weights are held near 0
 BINS = 10
 Matrix = npt.NDArray[np.float64]
 
@@ -46,7 +49,8 @@ class Records:
     right: Matrix
     report: npt.NDArray[np.int64]
     core: int  # annotated core events
-    hits: list[bool]  # whether the record's partner is a core event
+    hits: list[bool]  # whether the record tells of a core event
+    ridge: float
 
 
 def scorer(folder: Path) -> ModuleType:
@@ -59,10 +63,10 @@ def scorer(folder: Path) -> ModuleType:
     return module
 
 
-def gather(folder: Path, *, fast: bool = False) -> Records:
+def gather(folder: Path, table: str) -> Records:
     """Codes every report, keeping all that frames find, and looks up which records are right."""
     score = scorer(folder)
-    examiner = Examiner.load(fast=fast)
+    examiner = Examiner.load(fast=table == "fast")
     rows: list[dict[str, float]] = []
     right: list[bool] = []
     which: list[int] = []
@@ -78,22 +82,27 @@ def gather(folder: Path, *, fast: bool = False) -> Records:
         events = [
             write(g, report=report, cleaned=cleaned, codebook=examiner.codebook).to_dict() for g in groups
         ]
-        partner = {p: g for g, p in score.pair(gold, events, "typed")}
+        agreed = {p for _, p in score.pair(gold, events, "full" if table == "whole" else "typed")}
+        found = {p for g, p in score.pair(gold, events, "found") if gold[g][0]["core"]}
         for n, group in enumerate(groups):
-            best = max(group, key=lambda d: d.confidence)
-            rows.append(dict(best.figures))
-            right.append(n in partner)
-            hits.append(n in partner and bool(gold[partner[n]][0]["core"]))
+            rows.append(figures(group, table))
+            right.append(n in agreed)
+            hits.append(n in found)
             which.append(number)
     names = sorted(rows[0])
     matrix = np.array([[row[n] for n in names] for row in rows])
-    return Records(names, matrix, np.array(right, dtype=float), np.array(which), core, hits)
+    return Records(names, matrix, np.array(right, dtype=float), np.array(which), core, hits, RIDGE[table])
 
 
-def fitted(rows: Matrix, right: Matrix, free: int) -> Matrix:
+def figures(group: Sequence[Draft], table: str) -> dict[str, float]:
+    """What a happening's confidence, or that of its surest telling, is weighed from."""
+    return whole_figures(group) if table == "whole" else dict(max(group, key=lambda d: d.confidence).figures)
+
+
+def fitted(rows: Matrix, right: Matrix, free: int, ridge: float) -> Matrix:
     """Weights of a logistic regression by Newton's method; the column `free` is not held near 0."""
     weights = np.zeros(rows.shape[1])
-    hold = np.full(rows.shape[1], RIDGE)
+    hold = np.full(rows.shape[1], ridge)
     hold[free] = 0.0
     for _ in range(30):
         share = 1 / (1 + np.exp(-rows @ weights))
@@ -108,7 +117,7 @@ def crossed(data: Records) -> Matrix:
     free, found = data.names.index("first"), np.zeros(len(data.right))
     for number in np.unique(data.report):
         own = data.report == number
-        weights = fitted(data.rows[~own], data.right[~own], free)
+        weights = fitted(data.rows[~own], data.right[~own], free, data.ridge)
         found[own] = 1 / (1 + np.exp(-data.rows[own] @ weights))
     return found
 
@@ -128,13 +137,12 @@ def calibration_error(confidence: Matrix, right: Matrix) -> float:
     return sum(n * abs(c - r) for c, r, n in bins(confidence, right)) / len(right)
 
 
-def kept_at(threshold: float, confidence: Matrix, data: Records) -> tuple[int, float, float, float]:
-    """Records kept, their precision, core recall and F1."""
+def kept_at(threshold: float, confidence: Matrix, data: Records) -> tuple[int, float, float]:
+    """Records kept, their precision, and the share of core events that they tell of."""
     keep = confidence >= threshold
     precision = float(data.right[keep].mean()) if keep.any() else 0.0
     recall = sum(h for h, k in zip(data.hits, keep, strict=True) if k) / data.core
-    both = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    return int(keep.sum()), precision, recall, both
+    return int(keep.sum()), precision, recall
 
 
 def drawing(points: Sequence[tuple[float, float, int]], error: float, total: int) -> str:
@@ -165,7 +173,7 @@ def drawing(points: Sequence[tuple[float, float, int]], error: float, total: int
         )
     parts += [
         f'<text x="{pad + size / 2}" y="{pad + size + 36}" text-anchor="middle">confidence</text>',
-        f'<text x="{pad}" y="{pad - 28}">share right (same words, same type), {total} records</text>',
+        f'<text x="{pad}" y="{pad - 28}">share right (words, type and sides), {total} records</text>',
         f'<text x="{pad}" y="{pad - 12}">expected calibration error {error:.3f}, weights fitted on the other reports</text>',
         "</svg>",
     ]
@@ -183,12 +191,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("reports", type=Path)
-    parser.add_argument("--fast", action="store_true")
+    parser.add_argument("--table", choices=tuple(RIDGE), default="whole")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--drawing", type=Path)
     args = parser.parse_args(argv)
-    data = gather(args.reports, fast=args.fast)
-    weights = fitted(data.rows, data.right, data.names.index("first"))
+    data = gather(args.reports, args.table)
+    weights = fitted(data.rows, data.right, data.names.index("first"), data.ridge)
     confidence = crossed(data)
     error = calibration_error(confidence, data.right)
     named: dict[str, Any] = dict(zip(data.names, map(float, weights), strict=True))
@@ -196,13 +204,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     print(f"{len(data.right)} records, {data.right.mean():.3f} right; expected calibration error {error:.4f}")
     for c, r, n in bins(confidence, data.right):
         print(f"  confidence {c:.2f}: {r:.2f} of {n} right")
-    print("threshold   kept  typed precision  core recall     F1")
+    print("threshold   kept  precision  core recall, found")
     for step in range(18):
-        kept, precision, recall, both = kept_at(step / 20, confidence, data)
-        print(f"{step / 20:9.2f}{kept:7}{precision:17.3f}{recall:13.3f}{both:7.3f}")
+        kept, precision, recall = kept_at(step / 20, confidence, data)
+        print(f"{step / 20:9.2f}{kept:7}{precision:11.3f}{recall:20.3f}")
     if args.write:
-        table = "fast" if args.fast else "act"
-        WEIGHING.write_text(written(WEIGHING.read_text(encoding="utf-8"), named, table), encoding="utf-8")
+        WEIGHING.write_text(
+            written(WEIGHING.read_text(encoding="utf-8"), named, args.table), encoding="utf-8"
+        )
     if args.drawing:
         args.drawing.write_text(
             drawing(bins(confidence, data.right), error, len(data.right)), encoding="utf-8"

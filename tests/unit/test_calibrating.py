@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 import dragoman
 from dragoman.cli import app
-from dragoman.coding.weighing import confidence_of, load_weights
+from dragoman.coding.weighing import calibrated, load_weights
 from dragoman.errors import DataError
 from dragoman.records import Event, Report
 from dragoman.reviewing import Review, ReviewBook, Verdict, book_of
@@ -131,8 +131,7 @@ def test_the_command_writes_a_file_that_makes_the_coder_less_sure(reviewed: Path
     assert said.output.index("before: expected") < said.output.index("after, each by a map")
     assert weights.shift < 0
     assert weights.act == load_weights().act
-    figures = dict.fromkeys(weights.act, 1.0)
-    assert confidence_of(figures, weights) < confidence_of(figures, load_weights())
+    assert calibrated(1.0, weights) < calibrated(1.0, load_weights())
 
 
 @pytest.mark.model

@@ -10,11 +10,11 @@ from spacy.tokens import Doc
 
 import dragoman
 from dragoman.coding.classifier import FILES, NONE, Classifier
-from dragoman.coding.judging import sifted
 from dragoman.coding.marking import Marked
 from dragoman.coding.relating import relation_of, votes_of
 from dragoman.coding.tellings import Draft
 from dragoman.coding.who import find_mentions
+from dragoman.coding.whole import sifted
 from dragoman.errors import DataError
 from dragoman.reading.cleaning import Clean
 from dragoman.training.lessons import read_lessons, unmarked
@@ -93,8 +93,8 @@ def test_of_the_hard_negatives_that_were_never_learned_from_few_are_taken_for_ev
         related += relation_of(judged, votes, codebook=coder.codebook, weights=coder.weights).type != NONE
         whole = Clean(doc.text, ((0, 0, len(doc.text)),), None)
         groups = coder.happenings_in(doc, report=dragoman.Report(text=doc.text), cleaned=whole)
-        kept, _ = sifted(groups, at_least=threshold)
-        coded += any(_joins(draft, marked, doc) for group in kept for draft in group)
+        kept, _ = sifted(groups, weights=coder.weights, at_least=threshold)
+        coded += any(_joins(draft, marked, doc) for group, _ in kept for draft in group)
 
     assert len(held) >= 300
     assert related / len(held) <= MOST_FALSE

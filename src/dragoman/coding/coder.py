@@ -26,7 +26,7 @@ from dragoman.coding.geocoding import place_of, places_in
 from dragoman.coding.guests import both, hosts_of, lacking
 from dragoman.coding.how_sure import as_framed, how_sure
 from dragoman.coding.implied import Earlier
-from dragoman.coding.judging import judged, sifted, sure_enough
+from dragoman.coding.judging import judged, sure_enough
 from dragoman.coding.naming import lay_names
 from dragoman.coding.only_meant import reason_against_telling
 from dragoman.coding.placing import placed_by_dateline
@@ -47,6 +47,7 @@ from dragoman.coding.weighing import Purpose, Weights, load_weights
 from dragoman.coding.what import Found, look
 from dragoman.coding.where import event_place
 from dragoman.coding.who import find_mentions, states_at
+from dragoman.coding.whole import sifted
 from dragoman.coding.writing import write
 from dragoman.errors import ReportError
 from dragoman.knowledge.cues import Cues, load_cues
@@ -241,12 +242,19 @@ class Examiner:
         reading = self._read(Tree(doc, self.forms), report, cleaned)
         groups, aside = self._happenings(reading)
         clock = reading.clock
-        groups, doubtful = sifted(groups, at_least=self.weights.thresholds[self.purpose])
+        kept, doubtful = sifted(groups, weights=self.weights, at_least=self.weights.thresholds[self.purpose])
         aside += [(doc[d.act.start : d.act.end].text[:200], reason) for d, reason in doubtful]
         background = contexts_of_document(doc, hits=reading.hits)
         events = tuple(
-            write(g, report=report, cleaned=cleaned, codebook=self.codebook, background=background)
-            for g in groups
+            write(
+                group,
+                report=report,
+                cleaned=cleaned,
+                codebook=self.codebook,
+                confidence=sure,
+                background=background,
+            )
+            for group, sure in kept
         )
         return Coded(
             report=report,

@@ -1,7 +1,7 @@
 """How sure is it that what a frame found is an event, and what does the frame leave untold of it?
 
 Hands every draft of a report to the learned part together, takes its mode and content where the frame has none, and weighs
-both into a confidence. Happenings below a threshold are set aside with their confidence as the reason.
+both into a confidence in the type; `whole.py` makes of it one in the record.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,7 +20,6 @@ from dragoman.coding.weighing import LoneSigns, Signs, Weights, confidence_of
 
 SHORT = 36  # pieces of a sentence that are read, those nearest to the act and its sides
 LEAST_MODE, LEAST_CONTENT = 0.8, 0.3  # how probable must be what is taken where the frame has none
-Groups = tuple[tuple[Draft, ...], ...]
 
 
 def judged(
@@ -65,18 +64,6 @@ def sure_enough(drafts: Sequence[Draft], *, at_least: float) -> tuple[list[Draft
     kept = [d for d in drafts if d.act.frame or d.confidence >= at_least]
     left = [d for d in drafts if not d.act.frame and d.confidence < at_least]
     return kept, [(d, f"no frame has it, confidence {d.confidence:.2f}, below {at_least:.2f}") for d in left]
-
-
-def sifted(groups: Groups, *, at_least: float) -> tuple[Groups, list[tuple[Draft, str]]]:
-    """The happenings that are sure enough, and of the others the first telling with the reason against."""
-    kept = tuple(g for g in groups if confidence(g) >= at_least)
-    left = [g for g in groups if confidence(g) < at_least]
-    return kept, [(g[0], f"confidence {confidence(g):.2f}, below {at_least:.2f}") for g in left]
-
-
-def confidence(group: Sequence[Draft]) -> float:
-    """That of a happening: of its surest telling."""
-    return max(draft.confidence for draft in group)
 
 
 def signs_of(draft: Draft, frames: FrameSet) -> Signs | LoneSigns:

@@ -9,7 +9,17 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.coding.findings import BODIES, Act, Finding, Said
 from dragoman.coding.to_whom import Side, Sides, known
-from dragoman.records import AHEAD, Actor, Attribution, CertaintyLevel, Place, Status, TimeSpan, Topic
+from dragoman.records import (
+    AHEAD,
+    CERTAINTIES,
+    Actor,
+    Attribution,
+    CertaintyLevel,
+    Place,
+    Status,
+    TimeSpan,
+    Topic,
+)
 
 ONE_AND_THE_SAME = frozenset({"CONSULT"})  # types of which two tellings with the same sides are one happening
 SAID_AT_MEETINGS = frozenset(
@@ -67,6 +77,26 @@ class Draft:
     confidence: float = 0.0  # how probable it is that the act is an event of its type
     figures: Mapping[str, float] = field(default_factory=dict)  # that its confidence was weighed from
     learned: frozenset[str] = frozenset()  # type, mode, content where the learned part gave them, or agrees
+
+
+def surest(group: Sequence[Draft]) -> Draft:
+    """The telling of a happening that is told as surest; of equally sure ones one with both sides, then the first."""
+    return min(
+        group, key=lambda d: (d.bare, CERTAINTIES.index(d.certainty.value), not two_sided(d.sides), d.start)
+    )
+
+
+def fullest(group: Sequence[Draft]) -> Draft:
+    """The telling of a happening that tells most of its sides; of equally full ones the first."""
+    return max(
+        group, key=lambda d: (len(known(d.sides.source)) > 0, len(known(d.sides.target)) > 0, -d.start)
+    )
+
+
+def two_sided(sides: Sides) -> bool:
+    """Whether both sides are known, or several act together."""
+    source, target = known(sides.source), known(sides.target)
+    return bool(source and (target or len(source) > 1))
 
 
 def happenings(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], ...]:

@@ -19,7 +19,7 @@ FILE = "weighing.toml"
 FLOOR = 1e-4  # no probability of the learned part counts as less
 Purpose = Literal["precise", "default", "broad"]
 PURPOSES: tuple[Purpose, ...] = ("precise", "default", "broad")
-TABLES = ("pair", "act", "fast", "unframed", "thresholds", "unframed_thresholds")
+TABLES = ("pair", "act", "fast", "unframed", "whole", "thresholds", "unframed_thresholds")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +35,8 @@ class Vote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """The numbers of data/weighing.toml: `pair` weighs for `relate`, `act` for records that frames found, `unframed` for the others.
-    `fast` weighs for records where the learned part is not asked.
+    """The numbers of data/weighing.toml: `pair` weighs for `relate`, `act` for tellings that frames found, `unframed` for the others.
+    `fast` weighs for tellings where the learned part is not asked, `whole` for records, of a telling's confidence and the sides.
 
     `thresholds` are those of a record by purpose, `unframed_thresholds` those of a telling that no frame found,
     for the purposes for which such are sought. `scale` and `shift` are a calibration of the user's own: they map the log odds of a record's confidence.
@@ -46,6 +46,7 @@ class Weights:
     act: Mapping[str, float]
     fast: Mapping[str, float]
     unframed: Mapping[str, float]
+    whole: Mapping[str, float]
     thresholds: Mapping[str, float]
     unframed_thresholds: Mapping[str, float]
     scale: float = 1.0
@@ -161,13 +162,21 @@ class LoneSigns:
 
 
 def confidence_of(figures: Mapping[str, float], weights: Weights, *, framed: bool = True) -> float:
-    """How probable it is that an act is an event of its type, 0 to 1; of acts at 0.8 four in five are.
+    """How probable it is that a telling is one of an event of its type, 0 to 1.
 
     Args:
         figures: those of an act.
-        weights: as shipped, or calibrated.
+        weights: as shipped.
         framed: whether a frame found the act.
     """
     table = (weights.act if "own" in figures else weights.fast) if framed else weights.unframed
-    total = weights.shift + weights.scale * sum(table[name] * value for name, value in figures.items())
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+    return _share(sum(table[name] * value for name, value in figures.items()))
+
+
+def calibrated(odds: float, weights: Weights) -> float:
+    """The confidence of log odds, by the user's own calibration where there is one: of records at 0.8 four in five are right."""
+    return _share(weights.shift + weights.scale * odds)
+
+
+def _share(odds: float) -> float:
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))

@@ -12,10 +12,10 @@ from typing import Any
 
 from dragoman.codebook import Codebook
 from dragoman.coding.findings import Act, Finding, Spans
-from dragoman.coding.tellings import Draft
-from dragoman.coding.to_whom import Side, Sides, known
+from dragoman.coding.tellings import Draft, fullest, surest, two_sided
+from dragoman.coding.to_whom import Side
 from dragoman.reading.cleaning import Clean
-from dragoman.records import CERTAINTIES, Actor, Event, Evidence, Place, Report, Telling, TimeSpan, Topic
+from dragoman.records import Actor, Event, Evidence, Place, Report, Telling, TimeSpan, Topic
 from dragoman.version import __version__
 
 MAX_CONTEXTS = 4
@@ -30,6 +30,7 @@ def write(
     report: Report,
     cleaned: Clean,
     codebook: Codebook,
+    confidence: float = 0.0,
     background: Sequence[Finding[str]] = (),
 ) -> Event:
     """The record of one happening.
@@ -39,6 +40,7 @@ def write(
         report: the report that tells of it.
         cleaned: the way back to the report's own offsets.
         codebook: quad class, intensity and CAMEO equivalents.
+        confidence: how sure it is that the record is right, 0 to 1.
         background: the contexts of the report as a whole, which follow those of the telling's own sentence.
     """
     chosen = _chosen(group)
@@ -55,7 +57,7 @@ def write(
     values: dict[str, Any] = {
         "mode": mode,
         "content": content,
-        "reciprocal": fullest.act.reciprocal and _two_sided(fullest.sides),
+        "reciprocal": fullest.act.reciprocal and two_sided(fullest.sides),
         "strict_type": codebook.strict_type(best.act.type, status, content),
         "cameo": cameo,
         "quad_class": codebook.quad_class(best.act.type),
@@ -76,7 +78,7 @@ def write(
         type=best.act.type,
         contexts=tuple(c.value for c in contexts),
         contexts_basis=tuple("document" if n >= len(own) else "sentence" for n in range(len(contexts))),
-        confidence=round(max(d.confidence for d in group), 2),
+        confidence=round(confidence, 2),
         source=tuple(_identified(s.actor) for s in fullest.sides.source),
         target=tuple(_identified(s.actor) for s in fullest.sides.target),
         time=time.value if time else TimeSpan(),
@@ -104,24 +106,15 @@ class _Chosen:
 
 
 def _chosen(group: Sequence[Draft]) -> _Chosen:
-    best = min(
-        group, key=lambda d: (d.bare, CERTAINTIES.index(d.certainty.value), not _two_sided(d.sides), d.start)
-    )
+    best = surest(group)
     return _Chosen(
         best=best,
-        fullest=max(
-            group, key=lambda d: (len(known(d.sides.source)) > 0, len(known(d.sides.target)) > 0, -d.start)
-        ),
+        fullest=fullest(group),
         time=_best_time(best, group),
         place=best_place(best, group),
         topics=_topics(group),
         dispute=next((d.disputed for d in group if d.disputed), None),
     )
-
-
-def _two_sided(sides: Sides) -> bool:
-    source, target = known(sides.source), known(sides.target)
-    return bool(source and (target or len(source) > 1))
 
 
 def _first(*values: str) -> str:

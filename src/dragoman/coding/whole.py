@@ -1,0 +1,70 @@
+"""How sure is it that a whole record is right: an event of its type, with both its sides?
+
+Starts from how sure the surest telling is of its type (`judging.py`), and weighs what is known of the sides: whether they are
+told at all, by name or by what was told before, near the telling or far from it, with their country or without. It judges no
+other field, and knows nothing of what the sides' words mean.
+"""
+
+import math
+from collections.abc import Sequence
+
+from dragoman.coding.findings import BODIES, Spans
+from dragoman.coding.tellings import Draft, fullest, surest
+from dragoman.coding.to_whom import Side, known
+from dragoman.coding.weighing import Weights, calibrated
+
+Groups = tuple[tuple[Draft, ...], ...]
+ABOVE_STATES = BODIES | {"MNC"}
+CROWDS = frozenset({"CVL", "BUS", "EDU", "JRN", "LAB", "SOC"})
+NEAR = 60  # characters before and behind a telling in which the words of its sides are near
+LEAST = 0.01  # no telling is held less or more sure of its type than this and 1 less this
+
+
+def whole_confidence(group: Sequence[Draft], weights: Weights) -> float:
+    """How probable it is that a happening's record is right in its type and both sides, 0 to 1."""
+    figures = whole_figures(group)
+    return calibrated(sum(weights.whole[name] * value for name, value in figures.items()), weights)
+
+
+def whole_figures(group: Sequence[Draft]) -> dict[str, float]:
+    """What speaks for and against a happening's record; `first` is always 1."""
+    own = min(max(max(d.confidence for d in group), LEAST), 1 - LEAST)
+    full = fullest(group)
+    source, target = known(full.sides.source), known(full.sides.target)
+    return {
+        "first": 1.0,
+        "type": math.log(own / (1 - own)),
+        "again": float(len(group) > 1),
+        "reciprocal": float(full.act.reciprocal),
+        "said": float(surest(group).attribution.value.how != "reporter"),
+        "several": float(len(source) > 1),
+        **_side("source", source, full),
+        **_side("target", target, full),
+    }
+
+
+def sifted(
+    groups: Groups, *, weights: Weights, at_least: float
+) -> tuple[list[tuple[tuple[Draft, ...], float]], list[tuple[Draft, str]]]:
+    """The happenings that are sure enough, each with its confidence, and of the others the first telling with the reason against."""
+    judged = [(group, whole_confidence(group, weights)) for group in groups]
+    left = [(g[0], f"confidence {sure:.2f}, below {at_least:.2f}") for g, sure in judged if sure < at_least]
+    return [(g, sure) for g, sure in judged if sure >= at_least], left
+
+
+def _side(name: str, side: Sequence[Side], telling: Draft) -> dict[str, float]:
+    actors = [s.actor for s in side]
+    return {
+        name: float(bool(side)),
+        f"{name}_crowd": float(any(a.sector in CROWDS for a in actors)),
+        f"{name}_far": float(any(s.spans and not _near(s.spans, telling) for s in side)),
+        f"{name}_homeless": float(any(not a.country and a.sector not in ABOVE_STATES for a in actors)),
+        f"{name}_implied": float(any(s.rule.startswith("to_whom") for s in side)),
+        f"{name}_named": float(any(a.name for a in actors)),
+        f"{name}_referred": float(any(s.rule.startswith("same_person") for s in side)),
+        f"{name}_states": float(bool(side) and all(a.country and a.sector == "GOV" for a in actors)),
+    }
+
+
+def _near(spans: Spans, telling: Draft) -> bool:
+    return any(telling.start - NEAR <= start <= telling.end + NEAR for start, _ in spans)
