@@ -647,3 +647,95 @@ def test_a_congress_of_unions_is_no_parliament(coder: dragoman.Coder, body: str,
 def test_it_in_a_statement_is_whose_statement_it_is(coder: dragoman.Coder, said: str, who: str) -> None:
     (event,) = coded(coder, f"The Red Cross knew of the plan. {said}", "ASSAULT")
     assert [a.country or a.sector for a in event.source] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "source"),
+    [
+        pytest.param(
+            '"We know of the attacks on Togo," the envoy of Chad said.',
+            "ASSAULT",
+            [],
+            id="an-attack-that-one-knows-of",
+        ),
+        pytest.param(
+            '"We will attack the port of Togo," the envoy of Chad said.',
+            "ASSAULT",
+            ["TCD"],
+            id="an-attack-of-one-s-own",
+        ),
+        pytest.param(
+            "The ministers would face charges, Chad's envoy said.",
+            "ACCUSE",
+            [],
+            id="charges-that-others-bring",
+        ),
+        pytest.param(
+            "Villagers fled the Chadian assault on Togo.", "ASSAULT", ["TCD"], id="who-flees-does-not-attack"
+        ),
+    ],
+)
+def test_who_tells_of_what_others_do_does_not_do_it(
+    coder: dragoman.Coder, text: str, type: str, source: list[str]
+) -> None:
+    told = {party for e in coded(coder, text, type) for party in parties(e)[0]}
+    assert told == set(source)
+
+
+FAR = (
+    "Chad and Togo trade in cotton. Chad sells it. Togo spins it. Chad is proud of it. "
+    "Farmers in the north say that rains came late this year, that wells are low and that most of them had to sell their goats; "
+    "the markets of the south are empty as well, and nobody there can say when the lorries will come again."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        pytest.param(FAR + " Chad's president promised to lower taxes.", [], id="the-other-state-is-far"),
+        pytest.param(
+            FAR + " Togo wants more. Chad's president promised to sell cheaply.", ["TGO"], id="it-is-near"
+        ),
+    ],
+)
+def test_a_promise_is_to_the_report_s_other_state_only_where_it_was_just_told_of(
+    coder: dragoman.Coder, text: str, target: list[str]
+) -> None:
+    (event,) = coded(coder, text, "AGREE")
+    assert parties(event)[1] == target
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "target"),
+    [
+        pytest.param(
+            "Chad withdrew its troops. Togo welcomed the withdrawal.",
+            "SUPPORT",
+            ["TCD"],
+            id="the-noun-of-a-verb",
+        ),
+        pytest.param(
+            "Chad shut its border on Monday. Togo criticised the move.", "ACCUSE", ["TCD"], id="a-move"
+        ),
+        pytest.param(
+            "The envoy said Chad had shut its border. Togo criticised the move.",
+            "ACCUSE",
+            ["TCD"],
+            id="a-move-that-is-told",
+        ),
+        pytest.param(
+            "Chad said it was sorry. Togo rejected the remarks.", "REJECT", ["TCD"], id="what-somebody-said"
+        ),
+        pytest.param("Togo shut its border. It defended the move.", "SUPPORT", [], id="one-s-own-move"),
+        pytest.param(
+            "Chad is a large country. Togo criticised the bill.", "ACCUSE", [], id="nothing-of-that-name"
+        ),
+        pytest.param(
+            "Chad proposed a truce. Togo rejected the proposal.", "REJECT", ["TCD"], id="what-was-proposed"
+        ),
+    ],
+)
+def test_a_deed_that_is_only_pointed_to_is_that_of_who_did_it(
+    coder: dragoman.Coder, text: str, type: str, target: list[str]
+) -> None:
+    assert [party for e in coded(coder, text, type) for party in parties(e)[1]] == target

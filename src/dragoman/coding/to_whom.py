@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from dragoman.coding.deeds import doer_of
 from dragoman.coding.deeper import only_where, within
 from dragoman.coding.findings import BODIES, Act, Finding, Mention, Said, Spans
 from dragoman.coding.implied import (
-    CAMPS,
     Before,
     answers,
     author_of,
@@ -46,9 +46,16 @@ ADDRESSED = frozenset({"AGREE", "REQUEST"})  # promises and requests have an add
 SPOKEN = frozenset(
     {"ACCUSE", "THREATEN", "REQUEST", "REJECT"}
 )  # 'they will pay for it, Kenya said': Kenya threatens
+AROUND = 40  # words before an act in which the other side of a bilateral report is told of
+RULERS = frozenset({"GOV", "MIL", ""})
+UNDERGOING = frozenset("face stand undergo risk await".split())  # charges, trial: what others do
+BELOW = frozenset(
+    {"xcomp", "pcomp", "acl", "advcl", "relcl"}
+)  # clauses of which the speaker is not the subject
 TELLING = frozenset(
     "confirm condemn denounce deplore criticise criticize report describe investigate probe document verify witness survive "
-    "mourn recall detail announce prevent avert discuss raise mention address debate review note cite recount".split()
+    "mourn recall detail announce prevent avert discuss raise mention address debate review note cite recount flee escape suffer "
+    "endure withstand repel".split()
 )  # of an attack: what others than the attacker do
 REACHED = frozenset({"AGREE", "SUPPORT", "CONCEDE"})  # what those who meet may reach together
 SHARED = frozenset(
@@ -134,11 +141,11 @@ def sides(
         and not _told(act, mentions, source)
         and not act.reciprocal
     ):
-        target = _other_side(source, pair)
+        target = _other_side(source, pair, _near(act, doc, mentions))
     if act.type == "CONSULT" and source and not target and act.reciprocal:
         target = _met_there(doc[act.trigger], mentions, source)
     if source and not target and act.type in QUARRELS and not act.reciprocal:
-        target = _other_side(source, pair) if _at_odds(pair, before) else []
+        target = _other_side(source, pair, _near(act, doc, mentions)) if _at_odds(pair, before) else []
     if act.type in SHARED and not source and not any(i in mentions for i in act.sources):
         source = _clause_subject(doc[act.trigger], mentions, target)
     return Sides(
@@ -244,7 +251,8 @@ def _doers(act: Act, doc: Doc) -> Sequence[int]:
     if not told and not told_beside(trigger):
         return act.sources
     inside = {t.i for t in trigger.subtree}
-    return [i for i in act.sources if i in inside]
+    own = [i for i in act.sources if i in inside]
+    return own or [t.i for slot in ("poss", "adj", "by") for t in fillers(trigger, slot)]
 
 
 def _unknown(heads: Sequence[int], doc: Doc, mentions: Mapping[int, Mention]) -> list[Side]:
@@ -278,6 +286,7 @@ def _implied(
     for found, rule in (
         (within(act, doc, mentions, own, tellers), "to_whom.within"),
         (whose(act, doc, mentions, own), "to_whom.whose"),
+        (doer_of(act, doc[act.trigger], mentions, [s.actor for s in source]), "to_whom.whose-deed"),
     ):
         if found:
             return [_side(a, m, doc, rule) for m in found for a in m.actors]
@@ -295,7 +304,8 @@ def _implied(
 def _speaks(act: Act, said: Said, doc: Doc) -> bool:
     """Whether who says it is who does it: 'they will pay for it, Kenya said', but not 'he had been charged, his lawyer said'.
 
-    A passive or a participle after its noun leaves open who does it: 'the agreements reached', 'troops blamed for raids'. Only
+    A passive or a participle after its noun leaves open who does it: 'the agreements reached', 'troops blamed for raids'; so does a
+    noun, and who faces charges faces them from others than who tells of it. Only
     'people are urged to leave' and 'Chad must be pressed to pay' do what they say.
     """
     trigger = doc[act.trigger]
@@ -304,9 +314,15 @@ def _speaks(act: Act, said: Said, doc: Doc) -> bool:
             c.tag_ == "MD" or (c.dep_ == "auxpass" and c.tag_ in {"VBP", "VBZ"}) for c in trigger.children
         )
         return act.type == "REQUEST" and asking
+    if trigger.pos_ in {"NOUN", "PROPN"} and act.type != "COOPERATE":
+        return False  # 'I regret the attack on Chad, the envoy said'
     if trigger.dep_ == "acl" and trigger.tag_ in {"VBN", "VBG"}:
         return False
-    return act.type in SPOKEN or said.how == "direct_quote"
+    if act.type == "ACCUSE" and lemma(trigger) in UNDERGOING:
+        return False
+    if act.type in SPOKEN:
+        return bool(trigger.dep_ != "csubj")  # 'criticising the government is no crime, the judge said'
+    return said.how == "direct_quote" and trigger.dep_ not in BELOW
 
 
 def _tellers(said: Said | None) -> range:
@@ -505,10 +521,19 @@ def _speaker(said: Said, doc: Doc, mentions: Mapping[int, Mention]) -> list[Side
     return _of_paper(doc[said.source[0] : said.source[1]], mentions)
 
 
-def _other_side(source: Sequence[Side], pair: tuple[Actor, ...]) -> list[Side]:
+def _near(act: Act, doc: Doc, mentions: Mapping[int, Mention]) -> frozenset[str]:
+    """The countries of which is told in the act's sentence and just before it."""
+    words = range(max(0, act.start - AROUND), max(act.end, doc[act.trigger].sent.end))
+    return frozenset(a.country for i in words if i in mentions for a in mentions[i].actors)
+
+
+def _other_side(source: Sequence[Side], pair: tuple[Actor, ...], near: frozenset[str]) -> list[Side]:
+    """The other of the report's two countries, where it was told of just before and who acts speaks for the first."""
     countries = {s.actor.country for s in source}
-    others = [a for a in pair if a.country not in countries]
-    if any(s.actor.sector in CAMPS for s in source):  # whose other side is rather their own government
+    others = [a for a in pair if a.country not in countries and a.country in near]
+    if not all(
+        s.actor.country and s.actor.sector in RULERS for s in source
+    ):  # others deal rather with their own government
         return []
     if len(pair) == 2 and len(others) == 1 and len(countries) == 1:
         return [Side(others[0], source[0].head, (), "to_whom.other-side")]
