@@ -642,7 +642,7 @@ def test_a_congress_of_unions_is_no_parliament(coder: dragoman.Coder, body: str,
 
 @pytest.mark.parametrize(
     ("said", "who"),
-    [("A Togo statement said it would attack Chad.", "TGO"), ("Its head said it would attack Chad.", "NGO")],
+    [("A Togo statement said it had attacked Chad.", "TGO"), ("Its head said it had attacked Chad.", "NGO")],
 )
 def test_it_in_a_statement_is_whose_statement_it_is(coder: dragoman.Coder, said: str, who: str) -> None:
     (event,) = coded(coder, f"The Red Cross knew of the plan. {said}", "ASSAULT")
