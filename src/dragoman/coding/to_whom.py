@@ -48,6 +48,7 @@ SPOKEN = frozenset(
 )  # 'they will pay for it, Kenya said': Kenya threatens
 AROUND = 40  # words before an act in which the other side of a bilateral report is told of
 RULERS = frozenset({"GOV", "MIL", ""})
+FRIENDLY = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})  # of whose nouns the speaker is a side
 UNDERGOING = frozenset("face stand undergo risk await".split())  # charges, trial: what others do
 BELOW = frozenset(
     {"xcomp", "pcomp", "acl", "advcl", "relcl"}
@@ -314,8 +315,8 @@ def _speaks(act: Act, said: Said, doc: Doc) -> bool:
             c.tag_ == "MD" or (c.dep_ == "auxpass" and c.tag_ in {"VBP", "VBZ"}) for c in trigger.children
         )
         return act.type == "REQUEST" and asking
-    if trigger.pos_ in {"NOUN", "PROPN"} and act.type != "COOPERATE":
-        return False  # 'I regret the attack on Chad, the envoy said'
+    if trigger.pos_ in {"NOUN", "PROPN"} and act.type not in FRIENDLY:
+        return False  # 'I regret the attack on Chad', but 'A good meeting with Chad's envoy'
     if trigger.dep_ == "acl" and trigger.tag_ in {"VBN", "VBG"}:
         return False
     if act.type == "ACCUSE" and lemma(trigger) in UNDERGOING:
