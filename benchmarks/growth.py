@@ -3,9 +3,10 @@
     python benchmarks/growth.py FILE [--sizes 250,500,1000,2000] [--workers 1,2] [--json]
 
 FILE is JSON lines of reports; its reports are taken again and again under new ids until there are enough, so that each size has the
-same mixture. Each size and number of workers is a run of its own in a fresh process, into a store of its own. Seconds are
-counted from the first batch to the last, so that loading is left out. `own_cpu` is this process's own processor time between the two:
-with one worker that is all of the work, and `r_squared` is that of a straight line through it.
+same mixture. Each size and number of workers is a run of its own in a fresh process, into a store of its own, as
+`dragoman code` does it but for telling stories. Seconds are counted from the first batch to the last, so that loading is left
+out. `own_cpu` is this process's own processor time between the two: with one worker that is all of the work, and `r_squared` is
+that of a straight line through it.
 """
 
 import argparse
@@ -22,8 +23,7 @@ from statistics import correlation
 from typing import Any
 
 from dragoman.cli.making import make_coder
-from dragoman.records import Report
-from dragoman.running import Batch, run
+from dragoman.running import Batch, Job, code_paths
 from dragoman.running.estimating import peak_memory
 from dragoman.store import Store
 
@@ -67,17 +67,17 @@ def fresh(file: Path, size: int, workers: int) -> dict[str, Any]:
 def one(file: Path, size: int, workers: int) -> dict[str, Any]:
     """What one run took."""
     batches: list[tuple[float, float, int]] = []
+
+    def take(batch: Batch) -> None:
+        batches.append((time.monotonic(), time.process_time(), len(batch.coded) + len(batch.set_aside)))
+
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "growth.duckdb"
+        path, reports = Path(folder) / "growth.duckdb", Path(folder) / "reports.jsonl"
+        with reports.open("w", encoding="utf-8") as out:
+            out.writelines(json.dumps(report) + "\n" for report in islice(again(file), size))
+        job = Job(paths=[str(reports)], make_coder=make_coder, coder_version="growth", workers=workers)
         with Store.open(str(path)) as store:
-
-            def take(batch: Batch) -> None:
-                store.add(batch.coded, set_aside=batch.set_aside, coder_version="growth")
-                batches.append(
-                    (time.monotonic(), time.process_time(), len(batch.coded) + len(batch.set_aside))
-                )
-
-            run(islice(again(file), size), make_coder=make_coder, on_coded=take, workers=workers)
+            code_paths(job, store=store, on_batch=take)
         store_bytes = path.stat().st_size  # only once it is closed is all in the file
     (first, _, begun), (last, _, _) = batches[0], batches[-1]
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -93,11 +93,11 @@ def one(file: Path, size: int, workers: int) -> dict[str, Any]:
     }
 
 
-def again(file: Path) -> Iterator[Report]:
+def again(file: Path) -> Iterator[dict[str, str]]:
     """The reports of a file for ever, each time under another id."""
     rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     for number, row in enumerate(cycle(rows)):
-        yield Report(text=row["text"], published=row.get("published") or "", id=f"r{number}")
+        yield {"text": row["text"], "published": row.get("published") or "", "id": f"r{number}"}
 
 
 if __name__ == "__main__":

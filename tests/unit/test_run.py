@@ -256,6 +256,20 @@ def test_what_is_set_aside_in_reading_reaches_store_and_receiver_even_where_noth
         assert len(list(store.set_aside())) == len(aside) == 1200
 
 
+def test_while_reports_are_coded_the_store_keeps_little_of_its_file_in_memory(tmp_path: Path) -> None:
+    def limit(store: Store) -> str:
+        return str(next(store.rows("SELECT current_setting('memory_limit')", []))[0])
+
+    within: set[str] = set()
+    job = folder(tmp_path, a=MEETING)
+    with Store.open(tmp_path / "e.duckdb") as store:
+        before = limit(store)
+        code_paths(job, store=store, on_batch=lambda _: within.add(limit(store)))
+
+        assert within == {"91.5 MiB"}
+        assert limit(store) == before != "91.5 MiB"
+
+
 def test_a_missing_path_ends_it_before_the_coder_is_loaded(tmp_path: Path) -> None:
     job = Job(paths=[str(tmp_path / "absent")], make_coder=make_nothing, coder_version="1")
 

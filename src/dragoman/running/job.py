@@ -3,6 +3,7 @@
 Reading, passing over what the store holds, coding and storing, in one stream. The command line and the pages both call it.
 """
 
+import contextlib
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -54,6 +55,11 @@ def code_paths(job: Job, *, store: Store | None, on_batch: Callable[[Batch], Non
         SourceError: a path cannot be opened; nothing has been coded then.
         StoreError: a batch could not be stored; those before it are.
     """
+    with store.frugal() if store is not None else contextlib.nullcontext():
+        return _coded(job, store=store, on_batch=on_batch)
+
+
+def _coded(job: Job, *, store: Store | None, on_batch: Callable[[Batch], None]) -> Tally:
     pending: list[SetAside] = []
     run_id = 0
 

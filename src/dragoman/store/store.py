@@ -197,7 +197,7 @@ class Store:
 
     @contextlib.contextmanager
     def frugal(self, megabytes: int = 96) -> Iterator[None]:
-        """While a whole store is read: the database keeps at most so much of its file in memory, and works on two threads.
+        """While a whole store is read or written: the database keeps at most so much of its file in memory, and works on two threads.
 
         It holds for all who share the open store; afterwards it is as before.
         """
@@ -412,7 +412,8 @@ class Store:
     def _set_aside(self, items: list[Aside]) -> None:
         if not items:
             return
-        known = set(self._connection.execute("SELECT place, reason FROM set_aside").fetchall())
+        query = "SELECT place, reason FROM set_aside WHERE place IN (SELECT unnest(?::VARCHAR[]))"
+        known = set(self._connection.execute(query, [[item.place for item in items]]).fetchall())
         new = {(item.place, item.reason): item for item in items if (item.place, item.reason) not in known}
         rows = [
             (self._next_arrival(), item.place, item.reason, item.remedy, item.note) for item in new.values()
