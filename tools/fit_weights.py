@@ -27,7 +27,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dragoman.coding.coder import Examiner
-from dragoman.coding.tellings import Draft
+from dragoman.coding.drafts import Draft
 from dragoman.coding.whole import whole_figures
 from dragoman.coding.writing import write
 from dragoman.reading.cleaning import clean

@@ -8,8 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.coding.dating import Clock, carried, dated_by_report
+from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import Act, Finding
-from dragoman.coding.tellings import Draft
 from dragoman.coding.to_whom import Side, Sides
 from dragoman.knowledge.when_words import load_when_words
 from dragoman.reading.anchor import ReportDate

@@ -10,9 +10,9 @@ from spacy.tokens import Doc
 
 import dragoman
 from dragoman.coding.classifier import FILES, NONE, Classifier
+from dragoman.coding.drafts import Draft
 from dragoman.coding.marking import Marked
 from dragoman.coding.relating import relation_of, votes_of
-from dragoman.coding.tellings import Draft
 from dragoman.coding.who import find_mentions
 from dragoman.coding.whole import sifted
 from dragoman.errors import DataError

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 import dragoman
-from dragoman.coding.tellings import Draft
+from dragoman.coding.drafts import Draft
 from dragoman.coding.weighing import load_weights
 from dragoman.coding.whole import sifted, whole_confidence, whole_figures
 from dragoman.reading.cleaning import Clean

@@ -21,6 +21,7 @@ from dragoman.coding.about_what import about_what, context_hits, contexts_of_act
 from dragoman.coding.classifier import Classifier
 from dragoman.coding.dating import AHEAD_THEN, Clock, carried, dated_by_others, dated_by_report, own_time
 from dragoman.coding.disputes import disputes, with_denials
+from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import Act, Finding, Mention, MentionedPlace, Said
 from dragoman.coding.geocoding import place_of, places_in
 from dragoman.coding.guests import both, hosts_of, lacking
@@ -37,7 +38,7 @@ from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import find_sayings, who_says
 from dragoman.coding.seats import by_seat
 from dragoman.coding.stage import home_of, inside_of, one_stage, theatre_of
-from dragoman.coding.tellings import ONE_AFTER_ANOTHER, Draft, dated_by_meetings, happenings
+from dragoman.coding.tellings import ONE_AFTER_ANOTHER, dated_by_meetings, happenings
 from dragoman.coding.to_whom import Sides, bilateral_pair, host, known, sides
 from dragoman.coding.told_times import relation_of
 from dragoman.coding.trigger_form import alone, definite, tells_on, under, undergone

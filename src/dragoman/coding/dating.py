@@ -11,8 +11,8 @@ from functools import partial
 
 from spacy.tokens import Doc
 
+from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import SPEECH, Act, Finding, Said
-from dragoman.coding.tellings import Draft
 from dragoman.coding.told_times import (
     carried_time,
     narrated_time,

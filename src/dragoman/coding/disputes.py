@@ -7,8 +7,8 @@ Cannot answer yet: accounts that differ in numbers or in what was said.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.coding.drafts import Draft, other_time, parties
 from dragoman.coding.findings import Finding
-from dragoman.coding.tellings import Draft, other_time, parties
 from dragoman.records import Attribution
 
 NEAR_DENIAL = 3  # sentences between what is told and a bare denial of it

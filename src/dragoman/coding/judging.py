@@ -12,10 +12,10 @@ from spacy.tokens import Doc
 from dragoman.codebook import Codebook
 from dragoman.codebook.frames import FrameSet
 from dragoman.coding.classifier import Classifier, Judgement
+from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import Act, Mention
 from dragoman.coding.marking import Marked, Stretch
 from dragoman.coding.relating import marked_act
-from dragoman.coding.tellings import Draft
 from dragoman.coding.weighing import LoneSigns, Signs, Weights, confidence_of
 
 SHORT = 36  # pieces of a sentence that are read, those nearest to the act and its sides

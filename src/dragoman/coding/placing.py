@@ -7,8 +7,8 @@ report's news and in which somebody of the dateline's country takes part, and sa
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import Finding
-from dragoman.coding.tellings import Draft
 from dragoman.records import Place
 
 GATHERINGS = frozenset({"CONSULT", "PROTEST"})

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from dragoman.coding.tellings import Draft
+from dragoman.coding.drafts import Draft
 from dragoman.knowledge.only_meant import Words
 from dragoman.reading.grammar import INTENTS, first_joined, lemma, to_infinitive
 

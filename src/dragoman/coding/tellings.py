@@ -4,29 +4,20 @@ A report tells of one meeting in its first line, again in a quotation and again 
 sides, time and stage are one happening with several tellings. What is not certainly the same stays apart.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from dragoman.coding.findings import BODIES, Act, Finding, Said
-from dragoman.coding.to_whom import Side, Sides, known
-from dragoman.records import (
-    AHEAD,
-    CERTAINTIES,
-    Actor,
-    Attribution,
-    CertaintyLevel,
-    Place,
-    Status,
-    TimeSpan,
-    Topic,
-)
+from dragoman.coding.drafts import Draft, both_sides, last_names, long_ago, other_time, parties, persons
+from dragoman.coding.findings import BODIES, Finding
+from dragoman.coding.retold import crowd, other_crowds, retold, same_victim
+from dragoman.coding.to_whom import Sides, known
+from dragoman.records import AHEAD, Actor, TimeSpan
 
 ONE_AND_THE_SAME = frozenset({"CONSULT"})  # types of which two tellings with the same sides are one happening
 SAID_AT_MEETINGS = frozenset(
     {"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "CONSULT"}
 )
 RIVALS = frozenset("warring rival opposing feuding belligerent".split())  # one name for both sides
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})  # of a name
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "RETREAT", "MOBILIZE"})
 ONE_AFTER_ANOTHER = frozenset(
     {"ASSAULT", "SANCTION", "COERCE"}
@@ -37,66 +28,8 @@ BEFALL_ONCE = frozenset(
 AMONG_THEMSELVES = frozenset(  # what a ministry, a party or a firm also does alone: 'the ministry discussed satchels'
     "discuss debate review examine explore deliberate negotiate hold conduct start begin organise organize speak talk".split()
 )
-LEAD = 2  # sentences at a report's head whose acts are told again below
 NEAR, NEAR_SIDELESS = 6, 12  # sentences between a partial telling and the happening that it tells of
 NEAR_RALLY = 2  # sentences between what one crowd does at one protest
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """One telling of an act with every question answered, offsets still those of the cleaned text."""
-
-    act: Act
-    sides: Sides
-    status: Finding[Status]
-    certainty: Finding[CertaintyLevel]
-    said: Said | None
-    attribution: Finding[Attribution]
-    time: Finding[TimeSpan] | None
-    place: Finding[Place] | None
-    topics: tuple[Finding[Topic], ...]
-    contexts: tuple[Finding[str], ...]
-    sentence: int
-    start: int
-    end: int
-    lemma: str  # of the trigger
-    noun: bool  # whether the trigger is one
-    tells_on: bool  # told in the simple past, as a report goes on telling of one occasion
-    under: frozenset[
-        int
-    ]  # verbs that its own hangs on: 'used gas *to disperse* them', 'raided it, *killing* two'
-    lemmas: frozenset[str]  # content words of the telling, to know it again
-    another: bool = False  # told of as a further one: 'four other men were arrested', 'he also asked'
-    alone: bool = False  # of a meeting, told of one singular party: 'the ministry discussed satchels'
-    undergone: bool = False  # a passive without an agent: 'four men were killed'
-    definite: frozenset[str] = (
-        frozenset()
-    )  # what it takes as told of before: 'the attack', 'struck the convoy'
-    bare: bool = False  # a denial that does not name the act: 'Togo denied it'
-    disputed: Finding[bool] | None = None  # of a happening whose tellings contradict each other; on the first
-    confidence: float = 0.0  # how probable it is that the act is an event of its type
-    figures: Mapping[str, float] = field(default_factory=dict)  # that its confidence was weighed from
-    learned: frozenset[str] = frozenset()  # type, mode, content where the learned part gave them, or agrees
-
-
-def surest(group: Sequence[Draft]) -> Draft:
-    """The telling of a happening that is told as surest; of equally sure ones one with both sides, then the first."""
-    return min(
-        group, key=lambda d: (d.bare, CERTAINTIES.index(d.certainty.value), not two_sided(d.sides), d.start)
-    )
-
-
-def fullest(group: Sequence[Draft]) -> Draft:
-    """The telling of a happening that tells most of its sides; of equally full ones the first."""
-    return max(
-        group, key=lambda d: (len(known(d.sides.source)) > 0, len(known(d.sides.target)) > 0, -d.start)
-    )
-
-
-def two_sided(sides: Sides) -> bool:
-    """Whether both sides are known, or several act together."""
-    source, target = known(sides.source), known(sides.target)
-    return bool(source and (target or len(source) > 1))
 
 
 def happenings(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], ...]:
@@ -142,11 +75,6 @@ def _join(draft: Draft, groups: list[list[Draft]]) -> None:
         max(fits, key=lambda g: max(d.start for d in g)).append(draft)
     else:
         groups.append([draft])
-
-
-def both_sides(draft: Draft) -> frozenset[str]:
-    """The parties on either side of a telling."""
-    return parties(draft.sides.source) | parties(draft.sides.target)
 
 
 def dated_by_meetings(groups: Sequence[tuple[Draft, ...]]) -> tuple[tuple[Draft, ...], ...]:
@@ -219,7 +147,7 @@ def _gainsaid(draft: Draft, group: Sequence[Draft]) -> bool:
 
 def _apart(a: Draft, b: Draft) -> bool:
     """Whether two tellings cannot be of one happening: another stage, manner, day or place."""
-    if _one_deed(a, b):
+    if _one_deed(a, b) or (same_victim(a, b) and not other_time(a, b)):
         return False
     modes = {_told_mode(a), _told_mode(b)}
     return (
@@ -247,13 +175,17 @@ def _same(a: Draft, b: Draft) -> bool:
         return True
     if a.act.type != b.act.type or _apart(a, b):
         return False
+    if same_victim(a, b) or retold(a, b):
+        return True
+    if a.act.type == "PROTEST" and other_crowds(a, b):
+        return False
     if (a.act.type == "ASSAULT" and _harm_done(a, b)) or _one_rally(a, b):
         return True
     if _befell_once(a, b):
         return True
     if not _same_sides(a, b):
         return False
-    if a.act.type in ONE_AND_THE_SAME or _headed(a, b):
+    if a.act.type in ONE_AND_THE_SAME:
         return True
     if a.act.type in DEEDS and _told_again(*sorted((a, b), key=lambda d: d.start)):
         return True
@@ -293,12 +225,12 @@ def _befell_once(a: Draft, b: Draft) -> bool:
     """Whether both tell of what befalls one named person but once in a report: his arrest, sentence, release, resignation."""
     if (a.act.type, _told_mode(a)) not in BEFALL_ONCE or _told_mode(a) != _told_mode(b):
         return False
-    if {a.time is None, b.time is None} == {True, False} and any(map(_long_ago, (a, b))):
+    if {a.time is None, b.time is None} == {True, False} and any(map(long_ago, (a, b))):
         return False
     if max((a, b), key=lambda d: d.start).another:
         return False
     resigned = a.act.mode == "resign"
-    mine, theirs = (_last_names(d.sides.source if resigned else d.sides.target) for d in (a, b))
+    mine, theirs = (last_names(d.sides.source if resigned else d.sides.target) for d in (a, b))
     doers, others = (parties(d.sides.source) for d in (a, b))
     doer_fits = resigned or doers == others or not doers or not others
     if not mine and not theirs and not resigned:
@@ -311,26 +243,6 @@ def _same_victim(first: Draft, later: Draft) -> bool:
     near = first.sentence < later.sentence <= first.sentence + NEAR
     same = parties(first.sides.target) == parties(later.sides.target) != frozenset()
     return near and same and bool(later.definite)
-
-
-def _long_ago(draft: Draft) -> bool:
-    """Whether a telling is dated by no more than a month or a year, as what happened before is: 'was jailed in 2015'."""
-    return draft.time is not None and draft.time.value.granularity in {
-        "month",
-        "year",
-        "decade",
-        "quarter",
-        "season",
-    }
-
-
-def _headed(a: Draft, b: Draft) -> bool:
-    """Whether a report's head tells of an act with the verb and the sides with which it is told again below."""
-    first, later = sorted((a, b), key=lambda d: d.start)
-    both = bool(known(first.sides.source) and known(first.sides.target) and known(later.sides.target))
-    if a.act.type not in DEEDS | {"ACCUSE"} or not both or later.noun or later.another:
-        return False
-    return first.sentence < LEAD <= later.sentence + 1 and first.lemma == later.lemma
 
 
 def _harm_done(a: Draft, b: Draft) -> bool:
@@ -347,11 +259,14 @@ def _one_rally(a: Draft, b: Draft) -> bool:
     """Whether what the same crowd does in sentences side by side is one protest: they gathered, marched, held up banners."""
     if a.act.type != "PROTEST" or not {_told_mode(a), _told_mode(b)} <= {"", "demo"}:
         return False
-    near = abs(a.sentence - b.sentence) <= NEAR_RALLY and not max((a, b), key=lambda d: d.start).another
+    apart = abs(a.sentence - b.sentence)
+    near = apart <= NEAR_RALLY or (apart <= NEAR and crowd(a) == crowd(b))
+    if not near or other_crowds(a, b) or max((a, b), key=lambda d: d.start).another:
+        return False
     mine, theirs = ([s.actor for s in known(d.sides.source)] for d in (a, b))
     same = bool(mine) and {x.sector for x in mine} == {x.sector for x in theirs}
     at, other = ({s.actor.party for s in known(d.sides.target)} for d in (a, b))
-    return near and same and (at == other or not at or not other) and _one_country(mine, theirs)
+    return same and (at == other or not at or not other) and _one_country(mine, theirs)
 
 
 def _one_country(some: Sequence[Actor], others: Sequence[Actor]) -> bool:
@@ -373,26 +288,6 @@ def _alike(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / shorter if shorter >= 2 else 0.0
 
 
-def parties(side: Sequence[Side]) -> frozenset[str]:
-    """What the actors of a side are counted as, each once."""
-    return frozenset(s.actor.party for s in known(side)) - {""}
-
-
-def _last_names(side: Sequence[Side]) -> frozenset[str]:
-    """The last word of each name on a side, known or not."""
-    return frozenset(s.actor.name.lower().split()[-1] for s in side if s.actor.name)
-
-
-def persons(side: Sequence[Side]) -> Mapping[str, frozenset[str]]:
-    """By party the last names of those who are named on a side."""
-    found: dict[str, set[str]] = {}
-    for s in known(side):
-        if s.actor.name and s.actor.role:
-            words = [w for w in s.actor.name.lower().split() if w.strip(".") not in SUFFIXES]
-            found.setdefault(s.actor.party, set()).update(w.strip(",") for w in words[-1:])
-    return {party: frozenset(names) for party, names in found.items()}
-
-
 def _other_persons(a: Draft, b: Draft) -> bool:
     """Whether two tellings of a meeting name others on either side: 'Soto met Ade; the presidents had met in May'."""
     if a.act.type not in ONE_AND_THE_SAME:
@@ -407,14 +302,6 @@ def _same_sides(a: Draft, b: Draft) -> bool:
     if a.act.reciprocal or b.act.reciprocal:
         return a_source | a_target == b_source | b_target
     return a_source == b_source and (a_target == b_target or not a_target or not b_target)
-
-
-def other_time(a: Draft, b: Draft) -> bool:
-    """Whether two tellings are dated, and apart: neither date lies within the other."""
-    if a.time is None or b.time is None or not a.time.value.start or not b.time.value.start:
-        return False
-    mine, theirs = a.time.value.start, b.time.value.start
-    return not (mine.startswith(theirs) or theirs.startswith(mine))
 
 
 def _other_place(a: Draft, b: Draft) -> bool:

@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.coding.belonging import FROM_AFAR
+from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import BODIES, Mention
 from dragoman.coding.same_name import HEADS
-from dragoman.coding.tellings import Draft
 from dragoman.coding.to_whom import UNKNOWN, Side, Sides
 from dragoman.records import Actor
 

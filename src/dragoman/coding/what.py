@@ -5,12 +5,13 @@ that need more than the trigger's own company, nor acts told across sentences.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from dragoman.codebook.frames import Company, Frame, FrameSet, Pos
 from dragoman.coding.findings import INVADED, SPOKEN_OF, SUFFERED, Act
+from dragoman.coding.inner import mark_reported
 from dragoman.coding.slots import (
     MADE,
     MEASURES,
@@ -21,7 +22,7 @@ from dragoman.coding.slots import (
     extent,
     party_at,
 )
-from dragoman.reading.grammar import conjuncts, fillers, is_beside, lemma, same_clause, whole_of
+from dragoman.reading.grammar import fillers, lemma, same_clause, whole_of
 
 POS_OF: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 TALKS = frozenset(
@@ -29,7 +30,6 @@ TALKS = frozenset(
 )
 BIDS = frozenset({"bid", "effort", "attempt"})
 BLAMING = frozenset({"ACCUSE", "REQUEST"})
-ASKS_OR_THREATENS = frozenset({"REQUEST", "THREATEN"})  # whose complement is not done yet
 COUNTING = PARTITIVE | MEASURES
 MAX_TRIGGERS = 400  # a sentence of more trigger words than this is no sentence
 
@@ -72,7 +72,7 @@ def look(doc: Doc, *, frames: FrameSet, parties: frozenset[int]) -> Found:
     taken = frozenset(i for m in matches for i in m.taken)
     kept = [m for m in matches if m.trigger.i not in taken]
     types = {m.trigger.i: _as_content(m.frame) for m in kept}
-    acts = _mark_reported(_without_topics([_act(m, types, frames, parties) for m in kept], doc), doc)
+    acts = mark_reported(_without_topics([_act(m, types, frames, parties) for m in kept], doc), doc)
     return Found(acts, taken | refused | {m.trigger.i for m in matches})
 
 
@@ -346,39 +346,3 @@ def _purpose_of(verb: Token, act: Act) -> bool:
     if lemma(above) in BIDS and above.dep_ == "pobj":  # 'in a bid to …'
         above = above.head.head
     return act.trigger in ({above.i, above.head.i} if lemma(above) in TALKS else {above.i})
-
-
-def _spoken(says: Token) -> set[int]:
-    """The words of what is said, less what is told in passing: 'demanded the release of Soto, *who was seized on Monday*'."""
-    inside = {t.i for t in says.subtree}
-    for token in says.subtree:
-        if (
-            token.dep_ == "relcl"
-            and token.tag_ != "VB"
-            and token.left_edge.i > says.i
-            and token.left_edge.nbor(-1).text == ","
-        ) or (is_beside(token) and token.i > says.i):
-            inside -= {t.i for t in token.subtree}
-    return inside
-
-
-def _complement(verb: Token) -> set[int]:
-    """The verb that is asked for or threatened, where the frame doesn't say where it stands: 'threatened to shell the port'."""
-    if verb.pos_ != "VERB":
-        return set()
-    said = [c for c in verb.rights if c.dep_ == "xcomp" or (c.dep_ == "ccomp" and c.tag_ == "VB")]
-    return {t.i for c in said for t in conjuncts(c)}
-
-
-def _mark_reported(acts: list[Act], doc: Doc) -> tuple[Act, ...]:
-    """Marks the acts that stand inside what another act promises, asks, alleges, refuses or threatens."""
-    spoken: dict[int, set[int]] = {}
-    for act in acts:
-        if act.type in SPOKEN_OF and act.says is not None:
-            spoken[act.trigger] = _spoken(doc[act.says]) - {act.trigger}
-        elif act.type in ASKS_OR_THREATENS:
-            spoken[act.trigger] = _complement(doc[act.trigger])
-    inside: Callable[[Act], bool] = lambda act: any(  # noqa: E731
-        act.trigger in words for trigger, words in spoken.items() if trigger != act.trigger
-    )
-    return tuple(replace(act, reported=True) if inside(act) else act for act in acts)

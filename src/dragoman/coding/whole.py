@@ -8,8 +8,8 @@ other field, and knows nothing of what the sides' words mean.
 import math
 from collections.abc import Sequence
 
+from dragoman.coding.drafts import Draft, fullest, surest
 from dragoman.coding.findings import BODIES, Spans
-from dragoman.coding.tellings import Draft, fullest, surest
 from dragoman.coding.to_whom import Side, known
 from dragoman.coding.weighing import Weights, calibrated
 

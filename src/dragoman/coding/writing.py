@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dragoman.codebook import Codebook
+from dragoman.coding.drafts import Draft, fullest, surest, two_sided
 from dragoman.coding.findings import Act, Finding, Spans
-from dragoman.coding.tellings import Draft, fullest, surest, two_sided
 from dragoman.coding.to_whom import Side
 from dragoman.reading.cleaning import Clean
 from dragoman.records import Actor, Event, Evidence, Place, Report, Telling, TimeSpan, Topic

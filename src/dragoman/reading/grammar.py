@@ -44,6 +44,10 @@ THANKS = frozenset("appreciation gratitude thanks praise thank".split())
 INTENTS = frozenset(
     "decision plan refusal offer promise attempt intention willingness readiness desire effort move threat failure".split()
 )
+JUDGING = frozenset(
+    "praise hail laud applaud commend welcome recognise recognize acknowledge appreciate value salute thank criticise criticize condemn "
+    "denounce decry deplore".split()
+)
 CALLING = frozenset("call term describe dub label".split())
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis", "dep"})
 LIGHT_PREPOSITIONS = frozenset(
@@ -378,6 +382,10 @@ def _gerund_subject(prep: Token, depth: int) -> list[Token]:
     punished = prep.lower_ == "for" and charged.lemma_.lower() in PUNISHING
     if punished and charged.i != head.i:
         return [head]
+    if prep.lower_ == "in" and head.lemma_.lower() in JUDGING:
+        owners = [c for o in direct_object(head) for c in o.children if c.dep_ == "poss"]
+        if owners:
+            return owners  # 'hailed Oman's patience in feeding them', where the parser hangs 'in' on the verb
     if head.pos_ in {"VERB", "AUX"}:
         if punished or (prep.lower_ in OF_OBJECT and head.lemma_.lower() in OBJECT_CONTROL):
             return direct_object(head) or _surface_subject(head, depth + 1)

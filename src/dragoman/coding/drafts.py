@@ -1,0 +1,111 @@
+"""What is known of one telling of an act, and whom does it name on either side?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dragoman.coding.findings import Act, Finding, Said
+from dragoman.coding.to_whom import Side, Sides, known
+from dragoman.records import CERTAINTIES, Attribution, CertaintyLevel, Place, Status, TimeSpan, Topic
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})  # of a name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One telling of an act with every question answered, offsets still those of the cleaned text."""
+
+    act: Act
+    sides: Sides
+    status: Finding[Status]
+    certainty: Finding[CertaintyLevel]
+    said: Said | None
+    attribution: Finding[Attribution]
+    time: Finding[TimeSpan] | None
+    place: Finding[Place] | None
+    topics: tuple[Finding[Topic], ...]
+    contexts: tuple[Finding[str], ...]
+    sentence: int
+    start: int
+    end: int
+    lemma: str  # of the trigger
+    noun: bool  # whether the trigger is one
+    tells_on: bool  # told in the simple past, as a report goes on telling of one occasion
+    under: frozenset[
+        int
+    ]  # verbs that its own hangs on: 'used gas *to disperse* them', 'raided it, *killing* two'
+    lemmas: frozenset[str]  # content words of the telling, to know it again
+    another: bool = False  # told of as a further one: 'four other men were arrested', 'he also asked'
+    alone: bool = False  # of a meeting, told of one singular party: 'the ministry discussed satchels'
+    undergone: bool = False  # a passive without an agent: 'four men were killed'
+    definite: frozenset[str] = (
+        frozenset()
+    )  # what it takes as told of before: 'the attack', 'struck the convoy'
+    bare: bool = False  # a denial that does not name the act: 'Togo denied it'
+    disputed: Finding[bool] | None = None  # of a happening whose tellings contradict each other; on the first
+    confidence: float = 0.0  # how probable it is that the act is an event of its type
+    figures: Mapping[str, float] = field(default_factory=dict)  # that its confidence was weighed from
+    learned: frozenset[str] = frozenset()  # type, mode, content where the learned part gave them, or agrees
+
+
+def both_sides(draft: Draft) -> frozenset[str]:
+    """The parties on either side of a telling."""
+    return parties(draft.sides.source) | parties(draft.sides.target)
+
+
+def parties(side: Sequence[Side]) -> frozenset[str]:
+    """What the actors of a side are counted as, each once."""
+    return frozenset(s.actor.party for s in known(side)) - {""}
+
+
+def last_names(side: Sequence[Side]) -> frozenset[str]:
+    """The last word of each name on a side, known or not."""
+    return frozenset(s.actor.name.lower().split()[-1] for s in side if s.actor.name)
+
+
+def persons(side: Sequence[Side]) -> Mapping[str, frozenset[str]]:
+    """By party the last names of those who are named on a side."""
+    found: dict[str, set[str]] = {}
+    for s in known(side):
+        if s.actor.name and s.actor.role:
+            words = [w for w in s.actor.name.lower().split() if w.strip(".") not in SUFFIXES]
+            found.setdefault(s.actor.party, set()).update(w.strip(",") for w in words[-1:])
+    return {party: frozenset(names) for party, names in found.items()}
+
+
+def other_time(a: Draft, b: Draft) -> bool:
+    """Whether two tellings are dated, and apart: neither date lies within the other."""
+    if a.time is None or b.time is None or not a.time.value.start or not b.time.value.start:
+        return False
+    mine, theirs = a.time.value.start, b.time.value.start
+    return not (mine.startswith(theirs) or theirs.startswith(mine))
+
+
+def long_ago(draft: Draft) -> bool:
+    """Whether a telling is dated by no more than a month or a year, as what happened before is: 'was jailed in 2015'."""
+    return draft.time is not None and draft.time.value.granularity in {
+        "month",
+        "year",
+        "decade",
+        "quarter",
+        "season",
+    }
+
+
+def surest(group: Sequence[Draft]) -> Draft:
+    """The telling of a happening that is told as surest; of equally sure ones one with both sides, then the first."""
+    return min(
+        group, key=lambda d: (d.bare, CERTAINTIES.index(d.certainty.value), not two_sided(d.sides), d.start)
+    )
+
+
+def fullest(group: Sequence[Draft]) -> Draft:
+    """The telling of a happening that tells most of its sides; of equally full ones the first."""
+    return max(
+        group, key=lambda d: (len(known(d.sides.source)) > 0, len(known(d.sides.target)) > 0, -d.start)
+    )
+
+
+def two_sided(sides: Sides) -> bool:
+    """Whether both sides are known, or several act together."""
+    source, target = known(sides.source), known(sides.target)
+    return bool(source and (target or len(source) > 1))

@@ -1,0 +1,161 @@
+"""Do two tellings of one type, in other words or less fully, tell of one act?
+
+A report's head is told again below; a named person is killed once; who killed some and wounded others attacked once. Which tellings
+cannot be of one act, since their days, places or stages differ, `tellings.py` has asked before.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.coding.drafts import Draft, both_sides, long_ago, parties, persons
+from dragoman.coding.to_whom import Side, known
+from dragoman.records import AHEAD
+
+DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "RETREAT", "MOBILIZE"})
+HEADED = DEEDS | {
+    "ACCUSE",
+    "CONCEDE",
+    "REJECT",
+    "THREATEN",
+}  # which a report's head tells in the words of its body
+LEAD, BELOW = 2, 4  # sentences at a report's head, and those behind one of them that tell of it again
+NEAR = 6  # sentences between a deed and the noun that takes it as known
+AGAIN = 4  # sentences between two tellings with the same verb
+HARM = frozenset("kill wound injure hurt maim".split())
+CARRIED_OFF = frozenset({"abduct"})
+CROWD = frozenset(  # words for whoever protests
+    "protester protesters protestor protestors demonstrator demonstrators marcher marchers crowd crowds people hundreds thousands "
+    "dozens scores participants they those rally group".split()
+)
+
+
+def retold(a: Draft, b: Draft) -> bool:
+    """Whether the later of two tellings that may be of one act tells of it again."""
+    first, later = sorted((a, b), key=lambda d: d.start)
+    if later.another or first.act.type not in HEADED or _of_old(first, later):
+        return False
+    if killed_and_wounded(first, later):
+        return True
+    if first.act.type == "PROTEST" and other_crowds(first, later):
+        return False
+    if _agreed_again(first, later):
+        return True
+    return _fit(first, later) and (
+        _below(first, later) or _same_word(first, later) or _known_by_noun(first, later)
+    )
+
+
+def _of_old(first: Draft, later: Draft) -> bool:
+    """Whether one is told of without a day, and the other as of a month or a year, as what happened before is."""
+    return (first.time is None) != (later.time is None) and (long_ago(first) or long_ago(later))
+
+
+def killed_and_wounded(first: Draft, later: Draft) -> bool:
+    """Whether one attack killed some and wounded others: 'shot a guard dead and wounded two clerks'."""
+    joined = first.act.trigger in later.under and first.sentence == later.sentence
+    harm = {first.lemma, later.lemma}
+    return (
+        first.act.type == "ASSAULT"
+        and joined
+        and harm <= HARM
+        and len(harm) > 1
+        and _agree(first.sides.source, later.sides.source)
+    )
+
+
+def _agreed_again(first: Draft, later: Draft) -> bool:
+    """Whether two parties give way to each other, told twice: 'the two sides agreed to stop firing; both ministries announced a truce'."""
+    both = both_sides(first)
+    near = later.sentence - first.sentence <= 2
+    return first.act.type == "CONCEDE" and near and len(both) > 1 and both == both_sides(later)
+
+
+def same_victim(a: Draft, b: Draft) -> bool:
+    """Whether both tell of force against one named person: 'was murdered in May', 'they shot Soto'."""
+    mine, theirs = persons(a.sides.target), persons(b.sides.target)
+    carried = {d.act.mode in CARRIED_OFF for d in (a, b)}
+    named = any(names & theirs.get(party, frozenset()) for party, names in mine.items())
+    stage = {d.status.value in AHEAD for d in (a, b)}
+    return (
+        a.act.type == "ASSAULT"
+        and named
+        and len(carried) == len(stage) == 1
+        and _agree(a.sides.source, b.sides.source)
+    )
+
+
+def other_crowds(a: Draft, b: Draft) -> bool:
+    """Whether two protests are told of crowds with other names: 'teachers', 'farmers'; 'the protesters' may be either."""
+    mine, theirs = (crowd(d) for d in (a, b))
+    if not mine or not theirs or mine & theirs or (mine | theirs) & CROWD:
+        return False
+    return not (persons(a.sides.source) or persons(b.sides.source))
+
+
+def crowd(draft: Draft) -> frozenset[str]:
+    """The words for those who protest, each the last before 'of' or 'in' in its mention."""
+    words = (s.actor.mention.lower().replace(",", " ").split() for s in known(draft.sides.source))
+    return frozenset(_head(w) for w in words if w)
+
+
+def _head(words: Sequence[str]) -> str:
+    ends = [i for i, w in enumerate(words) if w in {"of", "in", "from", "at", "who"} and i]
+    before = words[: ends[0]] if ends and words[ends[0] - 1] not in CROWD else words
+    return before[-1]
+
+
+def _below(first: Draft, later: Draft) -> bool:
+    """Whether a report's head tells of a deed, or of words with the same verb, and the next sentences tell of it again."""
+    if first.sentence >= LEAD or later.noun:
+        return False
+    near, same = 0 < later.sentence - first.sentence <= BELOW, first.lemma == later.lemma
+    whole = all(known(side) for side in (first.sides.source, first.sides.target, later.sides.target))
+    return (near and (first.act.type in DEEDS or same)) or (whole and same)
+
+
+def _same_word(first: Draft, later: Draft) -> bool:
+    """Whether two deeds side by side are told with one verb."""
+    near = 0 < later.sentence - first.sentence <= AGAIN
+    return near and first.act.type in DEEDS and first.lemma == later.lemma
+
+
+def _known_by_noun(first: Draft, later: Draft) -> bool:
+    """Whether one of two tellings is a noun that takes the deed as known: 'shot the judge … the attack on him'."""
+    near = (
+        0 < later.sentence - first.sentence <= NEAR and first.act.type in DEEDS and first.noun != later.noun
+    )
+    return near and any(d.noun and d.lemma in d.definite for d in (first, later))
+
+
+def _fit(first: Draft, later: Draft) -> bool:
+    """Whether the sides of two tellings may be the same, as far as both tell them, and they share one."""
+    source, target = (first.sides.source, later.sides.source), (first.sides.target, later.sides.target)
+    if not _agree(*source) or not _agree(*target):
+        return False
+    shared = parties(target[0]) & parties(target[1]) or (
+        parties(source[0]) & parties(source[1]) and not (target[0] and target[1])
+    )
+    return bool(shared)
+
+
+def _agree(one: Sequence[Side], other: Sequence[Side]) -> bool:
+    """Whether two sides name the same parties and persons, or one of them names none."""
+    mine, theirs = parties(one), parties(other)
+    if mine and theirs and mine != theirs:
+        return False
+    if mine and theirs and _rebels(one) != _rebels(other):
+        return False
+    names, others = persons(one), persons(other)
+    if any(n & others[party] == frozenset() for party, n in names.items() if party in others):
+        return False
+    return not (bool(names) != bool(others) and mine and theirs) or all(map(_singular, (one, other)))
+
+
+def _rebels(side: Sequence[Side]) -> bool:
+    """Whether a side holds those who fight a state, whose country they share."""
+    return any(s.actor.sector in {"REB", "UAF", "CRM"} for s in side)
+
+
+def _singular(side: Sequence[Side]) -> bool:
+    """Whether a side is one, who may be a named person: 'a clerk', 'the clerk', 'Soto'; not 'two clerks', 'clerks'."""
+    last = side[0].actor.mention.lower().split()[-1:] if len(side) == 1 else []
+    return bool(last) and (bool(persons(side)) or not last[0].endswith(("s", "people", "men", "women")))
