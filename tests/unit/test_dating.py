@@ -7,10 +7,11 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dragoman.coding.dating import Clock, carried, dated_by_report
+from dragoman.coding.dating import Clock, carried, dated_by_others, dated_by_report
 from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import Act, Finding
 from dragoman.coding.to_whom import Side, Sides
+from dragoman.coding.writing import best_time
 from dragoman.knowledge.when_words import load_when_words
 from dragoman.reading.anchor import ReportDate
 from dragoman.reading.timex import find_timexes
@@ -70,6 +71,53 @@ def test_only_news_that_nothing_dates_has_the_reports_day(
     ((told,),) = dated_by_report([(draft(clock, "praised", status=status),)], clock)
 
     assert (told.time.rule if told.time else "") == rule
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        pytest.param(
+            "The king died on Monday, two days after Chad praised Moro.", "2020-09-05", id="counted"
+        ),
+        pytest.param("The king died on Monday, years after Chad praised Moro.", "", id="not-counted"),
+        pytest.param("The king died, two days after Chad praised Moro.", "", id="nothing-dated"),
+    ],
+)
+def test_what_is_no_act_can_date_one_some_days_away(nlp: Language, text: str, start: str) -> None:
+    clock = clock_of(nlp(text))
+
+    ((told,),) = dated_by_others([(draft(clock, "praised"),)], clock)
+
+    assert (told.time.value.start if told.time else "") == start
+
+
+@pytest.mark.parametrize(
+    ("others", "day"),
+    [
+        pytest.param((), ("", "2020-09-11"), id="by-a-day"),
+        pytest.param(("Ruiz left on Tuesday.",), ("2020-09-08", "2020-09-08"), id="on-a-day-goes-before"),
+    ],
+)
+def test_a_record_says_by_which_day_something_is_over_where_no_telling_says_when(
+    nlp: Language, others: tuple[str, ...], day: tuple[str, str]
+) -> None:
+    by = draft(clock_of(nlp("Ruiz will have left by Friday.")), "left")
+    group = [by, *(draft(clock_of(nlp(text)), "left") for text in others)]
+
+    found = best_time(by, group)
+
+    assert found is not None
+    assert (found.value.start, found.value.end) == day
+
+
+def test_a_day_by_which_is_that_of_what_was_promised_and_not_of_the_promise(nlp: Language) -> None:
+    clock = clock_of(nlp("Ruiz left Moro by 7 September 2020."))
+    left = draft(clock, "left")
+    promised = replace(left, act=replace(left.act, type="AGREE"))
+
+    kept, dropped = carried([left], clock), carried([promised], clock)
+
+    assert [(d.time.value.end if d.time else "") for d in (*kept, *dropped)] == ["2020-09-07", ""]
 
 
 def test_one_verbs_acts_share_its_time_but_not_with_what_is_planned(nlp: Language) -> None:

@@ -76,6 +76,10 @@ DATED = [
     ("Officials began a two-day visit to Chad on Wednesday.", "visit", "2020-09-09", "2020-09-10", "range"),
     ("Rebels struck at 10:35 a.m. on Tuesday.", "struck", "2020-09-08T10:35", "2020-09-08T10:35", "minute"),
     ("Rebels struck on Wednesday night.", "struck", "2020-09-09", "2020-09-09", "part_of_day"),
+    ("Norway, in a statement issued on Tuesday, condemned Chad.", "condemned", "2020-09-08", "2020-09-08", "day"),
+    ("In another post on Tuesday, Ruiz seemed to mock the king.", "mock", "2020-09-08", "2020-09-08", "day"),
+    ("Rebels shelled Voss from Monday until Wednesday.", "shelled", "2020-09-07", "2020-09-09", "range"),
+    ("The king died on Tuesday last week after rebels attacked Chad.", "attacked", "2020-09-01", "2020-09-01", "day"),
     ("Norway expects to free the men in the coming weeks.", "free", "2020-09-10", "", "range"),
 ]  # fmt: skip
 
@@ -100,6 +104,12 @@ UNDATED = [
     pytest.param("Norway condemned last Saturday's attack.", "condemned", id="the-attack-is-dated"),
     pytest.param(
         "Chad condemned the coup that toppled the king two years ago.", "condemned", id="the-coup-is-dated"
+    ),
+    pytest.param(
+        "Norway, for a raid launched on Tuesday, condemned Chad.", "condemned", id="the-raid-is-dated"
+    ),
+    pytest.param(
+        "The king died on Tuesday, two days after rebels attacked Chad.", "attacked", id="days-between"
     ),
     pytest.param("They fought for two days.", "fought", id="a-duration-is-no-date"),
     pytest.param("This was her second visit to Oslo since 2019.", "visit", id="the-year-bounds-a-count"),
@@ -144,6 +154,8 @@ def test_a_date_in_full_is_stated_and_any_other_inferred(nlp: Language, sentence
         ("Ruiz met the envoy on the eve of her meeting with the king.", "meeting", 1),
         ("Ruiz met the envoy a day before her meeting with the king.", "meeting", 1),
         ("Ruiz met the envoy three days after her talks with the king.", "talks", -3),
+        ("Ruiz met the envoy two days after rebels attacked Chad.", "attacked", -2),
+        ("A day before rebels attacked Chad, Ruiz met the envoy.", "attacked", 1),
     ],
 )
 def test_an_eve_tells_how_far_two_acts_lie_apart(nlp: Language, sentence: str, word: str, days: int) -> None:

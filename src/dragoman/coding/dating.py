@@ -83,8 +83,10 @@ def _ahead(time: Time | None, clock: Clock) -> bool:
 
 
 def _content_ahead(draft: Draft, clock: Clock) -> bool:
-    """Whether an act of speech that happened bears a date ahead: that of what was asked, promised or refused."""
-    return draft.act.type in SPEECH and draft.status.value == "happened" and _ahead(draft.time, clock)
+    """Whether an act of speech that happened bears a date ahead, or a day by which: that of what was asked, promised or refused."""
+    by = draft.time is not None and not draft.time.value.start
+    said = draft.act.type in SPEECH and draft.status.value == "happened"
+    return said and (by or _ahead(draft.time, clock))
 
 
 def _shared(draft: Draft, drafts: Sequence[Draft], clock: Clock) -> Draft:
@@ -107,8 +109,14 @@ def dated_by_others(groups: Groups, clock: Clock) -> Grouped:
     for n, group in enumerate(groups):
         for draft in group:
             relation = relation_of(draft.act, clock.doc)
-            main = of.get(relation.main) if relation else None
-            if relation is None or main is None or main == n:
+            if relation is None:
+                continue
+            main = of.get(relation.main)
+            if main is None and dated[n] is None:  # 'the king died on Monday, two days after rebels attacked'
+                told = clock.time_of(draft.act, relation.main)
+                if told is not None and (time := time_by_relation(told, relation)):
+                    found[n] = time
+            if main is None or main == n:
                 continue
             if dated[n] is None and (time := time_by_relation(dated[main], relation)):
                 found[n] = time

@@ -59,7 +59,7 @@ def _above_object(word: Token, preposition: Token, words: Words) -> Tie | None:
     over = preposition.head
     if over.pos_ in VERBS:
         if preposition.lower_ in words["same_day"]:
-            return over, "same-day"
+            return None if measured(preposition) else (over, "same-day")
         light = preposition.lower_ in {"in", "for", "on", "to"} and over.lemma_ in words["carriers"]
         return (over, "light") if light else None
     if over.pos_ in NOUNS and preposition.lower_ == "of" and over.lower_ in words["part_of"]:
@@ -79,7 +79,7 @@ def _above_verb(word: Token, head: Token, words: Words) -> Tie | None:
         return head, "light"
     if word.dep_ == "pcomp" and head.head.pos_ in VERBS:
         if head.lower_ in words["same_day"]:
-            return head.head, "same-day"
+            return None if measured(head) else (head.head, "same-day")
         return (head.head, "joined") if head.lower_ in {"by", "in"} else None
     if word.dep_ == "relcl" and head.pos_ in NOUNS and _of_the_occasion(word, head, words):
         return head, "inside"
@@ -95,10 +95,22 @@ def _above_clause(word: Token, head: Token, words: Words, *, own_subject: bool) 
     helpers = {c.lower_ for c in word.children if c.dep_ in {"aux", "auxpass"}}
     if word.tag_ == "VB" and "to" in helpers and not own_subject:
         return (head, "joined") if head.lemma_ not in words["looking_ahead"] else None
-    lead = next((c.lower_ for c in word.children if c.dep_ in {"mark", "advmod"} and c.i < word.i), "")
-    if lead not in words["beside"] or "had" in helpers:
+    lead = next((c for c in word.children if c.dep_ in {"mark", "advmod"} and c.i < word.i), None)
+    if lead is None or lead.lower_ not in words["beside"] or "had" in helpers or measured(lead):
         return None
-    return head, "same-day" if lead in words["same_day"] else "joined"
+    return head, "same-day" if lead.lower_ in words["same_day"] else "joined"
+
+
+def measured(link: Token) -> bool:
+    """Whether days or more lie between two acts: 'two weeks after the raid', 'days after it'; but 'last week after the raid'."""
+    if link.i < 2 or link.lower_ != "after" or link.doc[link.i - 1].lower_ not in _FAR:
+        return False
+    count = link.doc[link.i - 2]
+    plural = link.doc[link.i - 1].lower_.endswith("s")
+    return plural or count.tag_ == "CD" or count.lower_ in {"a", "the", "one"}
+
+
+_FAR = frozenset("day days week weeks fortnight month months year years decade decades".split())
 
 
 def _of_the_occasion(verb: Token, noun: Token, words: Words) -> bool:
@@ -150,7 +162,9 @@ def distance(node: Token, tie: Tie, words: Words) -> int | None:
     carrier, kind = tie
     token, steps = node, 0
     while token.i != carrier.i:
-        if steps > DEPTH or token.head.i == token.i or token.dep_ in CLAUSES:
+        if steps > DEPTH or token.head.i == token.i:
+            return None
+        if token.dep_ in CLAUSES and not _issued(token, words):
             return None
         if token.dep_ == "conj" and token.pos_ in VERBS:
             return None
@@ -158,6 +172,15 @@ def distance(node: Token, tie: Tie, words: Words) -> int | None:
             return None
         token, steps = token.head, steps + 1
     return steps + (3 if kind == "same-day" else 0)
+
+
+def _issued(verb: Token, words: Words) -> bool:
+    """Whether a participle tells when words were made known: 'in a statement issued on Monday, he condemned'."""
+    noun = verb.head
+    said = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in words["issuing"]
+    return (
+        said and noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_.lower() in words["messages"]
+    )
 
 
 def _taken(token: Token, carrier: Token, words: Words) -> bool:

@@ -40,7 +40,7 @@ def relation_of(act: Act, doc: Doc) -> Relation | None:
     word = doc[act.trigger]
     while word.dep_ == "conj" and word.head.pos_ in NOUNS:
         word = word.head
-    link = word.head if word.dep_ in {"pobj", "pcomp"} else None
+    link = word.head if word.dep_ in {"pobj", "pcomp"} else _mark(word)
     if link is None:
         return None
     if link.lower_ == "of" and link.head.lower_ == "eve":
@@ -48,12 +48,19 @@ def relation_of(act: Act, doc: Doc) -> Relation | None:
         return Relation(main.i, act.trigger, 1, (_chars(link.head),)) if main is not None else None
     if link.lower_ in {"before", "after"}:
         count = _days_before(link)
-        main = verb_over(link)
+        main = verb_over(word if link.head == word else link)
         if count is not None and main is not None:
             return Relation(
                 main.i, act.trigger, count if link.lower_ == "before" else -count, (_chars(link),)
             )
     return None
+
+
+def _mark(verb: Token) -> Token | None:
+    """The 'before' or 'after' that leads a verb's clause: 'two days after rebels attacked'."""
+    if verb.dep_ != "advcl" or verb.pos_ not in VERBS:
+        return None
+    return next((c for c in verb.lefts if c.dep_ == "mark" and c.lower_ in {"before", "after"}), None)
 
 
 def _chars(token: Token) -> tuple[int, int]:

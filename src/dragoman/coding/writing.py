@@ -110,7 +110,7 @@ def _chosen(group: Sequence[Draft]) -> _Chosen:
     return _Chosen(
         best=best,
         fullest=fullest(group),
-        time=_best_time(best, group),
+        time=best_time(best, group),
         place=best_place(best, group),
         topics=_topics(group),
         dispute=next((d.disputed for d in group if d.disputed), None),
@@ -134,10 +134,11 @@ def best_place(best: Draft, group: Sequence[Draft]) -> Finding[Place] | None:
 WIDE = frozenset({"country", "region", ""})
 
 
-def _best_time(best: Draft, group: Sequence[Draft]) -> Finding[TimeSpan] | None:
-    """The finest date that a telling gives; of equally fine ones the surest telling's."""
-    dated = [d.time for d in (best, *group) if d.time and d.time.value.start]
-    return max(dated, key=lambda t: len(t.value.start), default=None)
+def best_time(best: Draft, group: Sequence[Draft]) -> Finding[TimeSpan] | None:
+    """The finest date that a telling gives, of equally fine ones the surest telling's; else the day by which it was over."""
+    times = [d.time for d in (best, *group) if d.time]
+    dated = [t for t in times if t.value.start] or [t for t in times if t.value.end]
+    return max(dated, key=lambda t: len(t.value.start or t.value.end), default=None)
 
 
 def _topics(group: Sequence[Draft]) -> list[Finding[Topic]]:

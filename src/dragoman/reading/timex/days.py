@@ -141,7 +141,7 @@ def _end_of_range(found: Found, ctx: Context) -> dt.date | None:
     """The second day of 'Monday through Friday': the first after the other; None where no weekday and such a word lead."""
     at, words = found.match.start(), found.tokens.words
     members = found.lexicon.members
-    if at < 2 or ctx.last_day is None or words[at - 1] not in {"to", "through", "-", "–"}:
+    if at < 2 or ctx.last_day is None or words[at - 1] not in {"to", "through", "until", "till", "-", "–"}:
         return None
     first = found.lexicon.values["WEEKDAY"].get(words[at - 2])
     if found.tokens.classes[at - 2] not in members["WEEKDAY"] or first != ctx.last_day.isoweekday():
