@@ -598,6 +598,8 @@ def _office(mention: Mention, hint: Actor, before: Sequence[Entity], token: Toke
     if any(c.lower_ in NEARBY for c in token.lefts):
         return _filled(mention, [fits[0].actor], "same_person.office")
     best = max(fits, key=lambda e: (e.rank / 2 - (here - e.sentence), e.token))
+    if hint.sector == "JUD" and not _same_role(hint, best.actor):  # the court is not the prosecutors
+        return _filled(mention, [replace(hint, country=best.actor.country)], "same_person.office")
     return _filled(mention, [best.actor], "same_person.office")
 
 

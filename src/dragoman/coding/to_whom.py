@@ -41,6 +41,9 @@ LOCAL_ACTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 LOCALS = frozenset(
     {"CVL", "UNK", "OPP", "REB", "UAF", "CRM", "COP", "LAB", "REL", "SOC", "MED", "EDU", "JRN", "AGR"}
 )
+PRIVATE = frozenset(
+    {"CVL", "EDU", "BUS", "LAB", "JUD", "MED", "REL", "SOC", "CRM", "PTY", "OPP", "REB", "UAF", "JRN", "AGR"}
+)
 STRIKES = {"ASSAULT": "CVL", "PROTEST": "GOV", "MOBILIZE": "GOV"}  # who is met where it happens
 ADDRESSED = frozenset({"AGREE", "REQUEST"})  # promises and requests have an addressee, told or implied
 SPOKEN = frozenset(
@@ -505,7 +508,9 @@ def _inside(token: Token, mentions: Mapping[int, Mention]) -> Mention | None:
 
 
 def _identity(actor: Actor) -> tuple[str, str, str]:
-    return actor.country, actor.sector, actor.name.split()[-1].lower() if actor.name else ""
+    """What tells two actors apart; of private kinds without a name what they are: students are not the university."""
+    name = actor.name.split()[-1].lower() if actor.name else ""
+    return actor.country, actor.sector, name or (actor.role if actor.sector in PRIVATE else "")
 
 
 def _speaker(said: Said, doc: Doc, mentions: Mapping[int, Mention]) -> list[Side]:
