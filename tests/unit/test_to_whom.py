@@ -739,3 +739,21 @@ def test_a_deed_that_is_only_pointed_to_is_that_of_who_did_it(
     coder: dragoman.Coder, text: str, type: str, target: list[str]
 ) -> None:
     assert [party for e in coded(coder, text, type) for party in parties(e)[1]] == target
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "mentions"),
+    [
+        (
+            "Benin's prosecutors asked the electoral court to suspend the winner's party.",
+            "REQUEST",
+            ["the electoral court"],
+        ),
+        ("Kenyan rebels attacked Kenyan fighters near the port.", "ASSAULT", []),
+    ],
+    ids=["prosecutors-and-court", "rebels-are-one"],
+)
+def test_private_parties_of_one_country_are_two_where_they_are_called_otherwise(
+    coder: dragoman.Coder, text: str, type: str, mentions: list[str]
+) -> None:
+    assert [a.mention for e in coded(coder, text, type) for a in e.target] == mentions

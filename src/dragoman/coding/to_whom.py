@@ -41,9 +41,7 @@ LOCAL_ACTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 LOCALS = frozenset(
     {"CVL", "UNK", "OPP", "REB", "UAF", "CRM", "COP", "LAB", "REL", "SOC", "MED", "EDU", "JRN", "AGR"}
 )
-PRIVATE = frozenset(
-    {"CVL", "EDU", "BUS", "LAB", "JUD", "MED", "REL", "SOC", "CRM", "PTY", "OPP", "REB", "UAF", "JRN", "AGR"}
-)
+PRIVATE = frozenset({"CVL", "EDU", "BUS", "LAB", "JUD", "MED", "REL", "SOC", "PTY", "OPP", "JRN", "AGR"})
 STRIKES = {"ASSAULT": "CVL", "PROTEST": "GOV", "MOBILIZE": "GOV"}  # who is met where it happens
 ADDRESSED = frozenset({"AGREE", "REQUEST"})  # promises and requests have an addressee, told or implied
 SPOKEN = frozenset(
