@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from spacy.tokens import Doc
 
+from dragoman.coding.kinds import kind_of
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.reading.tree import spelt
 
 OPENING = frozenset({"("})
 MAX_LETTERS = 7  # of an abbreviation that a text explains
-KINDS = ("PTY", "COP", "JUD", "GOV")  # in this order: a 'police service' is police
-BODIES = "bodies_"  # the word lists of each kind: 'bodies_pty'
+SIDES = frozenset({"PTY", "COP", "JUD", "GOV", "LAB"})  # kinds of bodies that are a side by their letters alone
 
 
 def letters_in(doc: Doc) -> dict[str, tuple[int, int]]:
@@ -36,7 +36,7 @@ def letters_in(doc: Doc) -> dict[str, tuple[int, int]]:
 def _beginning(doc: Doc, letters: str, end: int, spelt: Callable[[str], str]) -> int | None:
     """Where the words begin whose initials the letters before a bracket are; small words count only where `spelt` takes their case away."""
     start, wanted = end, len(letters)
-    while start > 0 and wanted and end - start < 2 * MAX_LETTERS:
+    while start > 0 and wanted and end - start < 2 * MAX_LETTERS and not doc[start - 1].is_space:
         start -= 1
         wanted -= spelt(doc[start].text[:1]) == spelt(letters[wanted - 1])
     return start if not wanted else None
@@ -62,10 +62,9 @@ def facts_of_letters(
         if whole is not None and whole.kind in {"organisation", "group"}:
             found[short] = whole
             continue
-        parts = [t.lower_ for t in doc[start:end]]
-        sector = next((k for k in KINDS if words[BODIES + k.lower()] & set(parts)), "")
+        sector = kind_of([t.text for t in doc[start:end]], words)
         states = [f for f in facts[start:end] if f is not None and f.kind in STATELY and f.country]
-        if sector:
+        if sector in SIDES:
             country = states[0].country if states else ""
             found[short] = Fact("organisation", doc[start:end].text, country, sector)
     return found

@@ -107,6 +107,8 @@ def _own(actor: Actor, apart: frozenset[str], *, crowned: bool) -> bool:
     if not crowned and CROWNED & set(actor.role.split()):
         return False
     words = {w.strip("'’,.\"“”") for w in f"{actor.mention} {actor.name}".lower().replace("-", " ").split()}
+    if {"south", "central"} & words:  # 'South African Airways'
+        words -= {"african"}
     return not words & (ELSEWHERE | FURTHER if actor.sector in STATELY else ELSEWHERE)
 
 

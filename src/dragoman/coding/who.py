@@ -25,6 +25,7 @@ from dragoman.coding.company import (
 )
 from dragoman.coding.crowds import find_crowds
 from dragoman.coding.findings import BODIES, Mention, MentionKind
+from dragoman.coding.kinds import kind_of
 from dragoman.coding.long_titles import long_titles
 from dragoman.coding.naming import Name, lay_names
 from dragoman.coding.persons import again, first_of_name, named_persons, no_party, taken
@@ -425,6 +426,9 @@ def _organisation(text: Text, start: int, end: int, head: Token) -> Mention:
         and state.start == start
     ):
         state = None  # 'Milan Petrov' may be a person
+    if state is None:  # 'Chad's Eastern Command'
+        before = names_within(text, min(left_edge(text, head), start), start)
+        state = next((n for n in reversed(before) if n.fact.kind in STATELY and not n.held), None)
     role = next((n for n in reversed(inside) if n.fact.kind == "role" and n.fact.body != "person"), None)
     words = doc[start:end].text
     told = tuple(n for n in (state, role) if n is not None)
@@ -437,6 +441,8 @@ def _organisation(text: Text, start: int, end: int, head: Token) -> Mention:
         if role
         else "JRN"
         if doc[end - 1].text in text.knowledge.words["press"]
+        else kind_of([t.text for t in doc[start:end]], text.knowledge.words)
+        if end - start > 1
         else "",
         sectors=role.fact.sectors if role else (),
     )
