@@ -14,7 +14,7 @@ from dragoman.reading.tree import spelt
 
 OPENING = frozenset({"("})
 MAX_LETTERS = 7  # of an abbreviation that a text explains
-SIDES = frozenset({"PTY", "COP", "JUD", "GOV", "LAB"})  # kinds of bodies that are a side by their letters alone
+SIDES = frozenset({"PTY", "COP", "JUD", "GOV", "LAB", "MIL"})  # kinds of bodies that are a side by their letters alone
 
 
 def letters_in(doc: Doc) -> dict[str, tuple[int, int]]:
@@ -63,6 +63,8 @@ def facts_of_letters(
             found[short] = whole
             continue
         sector = kind_of([t.text for t in doc[start:end]], words)
+        if whole is not None and whole.kind == "role" and whole.body == "group" and whole.sector == "MIL":
+            sector = "MIL"  # 'the Kosta Armed Forces (KAF)'
         states = [f for f in facts[start:end] if f is not None and f.kind in STATELY and f.country]
         if sector in SIDES:
             country = states[0].country if states else ""

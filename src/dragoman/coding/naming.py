@@ -60,7 +60,7 @@ def lay_names(doc: Doc, *, knowledge: Knowledge) -> list[Name | None]:
         if first < 0 or doc[first].is_space:
             continue
         name = _name(doc, first, last + 1, _of_this_world(match, named, shared), laid, knowledge)
-        if name is not None and _means_another(doc, name, short):
+        if name is not None and (_means_another(doc, name, short) or _half(doc, name, laid)):
             continue
         if name is not None:
             for i in range(name.start, name.end):
@@ -147,6 +147,16 @@ def _means_another(doc: Doc, name: Name, short: dict[str, str]) -> bool:
     mine, theirs = ([w for w in words.lower().split() if w not in SMALL] for words in (full, name.fact.name))
     short_one, long_one = sorted((mine, theirs), key=len)
     return not all(any(_alike(word, other) for other in long_one) for word in short_one)
+
+
+def _half(doc: Doc, name: Name, laid: Sequence[Name | None]) -> bool:
+    """Whether a body's name is but the second half of another's: 'ACT-Kivu'; not so in 'the Chad-NATO talks', 'al-Kivu'."""
+    i = name.start
+    if name.end - i != 1 or name.fact.kind not in BODY_KINDS or i < 2 or doc[i - 1].text not in HYPHENS:
+        return False
+    first = doc[i - 2]
+    joined = not (first.whitespace_ or doc[i - 1].whitespace_)
+    return joined and first.text[:1].isupper() and laid[i - 2] is None and first.lower_ not in ARTICLES
 
 
 def _alike(word: str, other: str) -> bool:

@@ -225,11 +225,19 @@ def _person(text: Text, head: Token) -> Mention:
         rule = "who.posted"
     if own is not None and _same(actor, own.fact):
         over = not titled and "" < own.fact.until < text.published[: len(own.fact.until)]
-        actor = _with_fact(actor, own.fact, whole=" " in name, over=over)
+        fact = own.fact if titled else _not_yet(own.fact, text.published)
+        actor = _with_fact(actor, fact, whole=" " in name, over=over)
         rule = rule if known is not None else "who.leader"
         names = names or (own,)
     actor = replace(actor, mention=doc[start:last].text)
     return Mention(start, last, head.i, "person", (actor,), False, rule, spans_of(doc, names))
+
+
+def _not_yet(fact: Fact, published: str) -> Fact:
+    """What is known of a person, without an office that he came to only after the report."""
+    if not published or not "" < published[: len(fact.since)] < fact.since:
+        return fact
+    return replace(fact, role="", sector="", sectors=())
 
 
 def _somebody_else(text: Text, fact: Fact, first: int, name: str) -> bool:

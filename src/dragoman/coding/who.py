@@ -428,7 +428,8 @@ def _organisation(text: Text, start: int, end: int, head: Token) -> Mention:
         state = None  # 'Milan Petrov' may be a person
     if state is None:  # 'Chad's Eastern Command'
         before = names_within(text, min(left_edge(text, head), start), start)
-        state = next((n for n in reversed(before) if n.fact.kind in STATELY and not n.held), None)
+        owners = (n for n in reversed(before) if n.fact.kind in {"state", "adjective"} and not n.held)
+        state = next(owners, None)
     role = next((n for n in reversed(inside) if n.fact.kind == "role" and n.fact.body != "person"), None)
     words = doc[start:end].text
     told = tuple(n for n in (state, role) if n is not None)
