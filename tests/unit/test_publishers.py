@@ -49,10 +49,25 @@ def test_a_publisher_s_name_tells_its_country(publishers: Publishers, name: str,
     assert publishers.country("", name) == country
 
 
+@pytest.mark.parametrize(
+    ("address", "name", "country"),
+    [
+        pytest.param("https://www.bbc.co.uk/news", "", "GBR", id="address"),
+        pytest.param("", "The Guardian", "GBR", id="name"),
+        pytest.param("https://www.reuters.com/a", "", "", id="agency"),
+        pytest.param("https://guardian.example.com", "The Guardian", "", id="another-address"),
+    ],
+)
+def test_who_tells_of_everywhere_sits_somewhere(
+    publishers: Publishers, address: str, name: str, country: str
+) -> None:
+    assert publishers.seat(address, name) == country
+
+
 def test_every_publisher_is_listed_once_with_a_known_country() -> None:
     table = list(rows(FILE))
     countries = {s.country for s in STATES} | {s.id for s in STATES} | {""}
 
     assert len({(r["name"], r["kind"]) for r in table}) == len(table)
     assert {r["country"] for r in table} <= countries
-    assert {r["kind"] for r in table} == {"host", "word", "press"}
+    assert {r["kind"] for r in table} == {"host", "world", "word", "press"}

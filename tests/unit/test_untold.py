@@ -3,7 +3,7 @@
 import pytest
 
 import dragoman
-from dragoman.coding.untold import sure_home
+from dragoman.coding.untold import teller_of
 
 pytestmark = pytest.mark.model
 
@@ -61,5 +61,49 @@ def test_evidence_says_that_the_country_was_not_told(coder: dragoman.Coder) -> N
 def test_home_is_sure_only_where_the_publisher_or_the_dateline_or_all_names_tell_it(
     theatre: str, published_in: str, dateline: str, states: dict[int, str], expected: str
 ) -> None:
-    home = sure_home("PER", theatre, published_in=published_in, dateline=dateline, states=states)
-    assert home == expected
+    teller = teller_of(
+        (),
+        home="PER",
+        theatre=theatre,
+        published_in=published_in,
+        seat="",
+        dateline=dateline,
+        states=states,
+        places=(),
+        hosts={},
+        monarchies=frozenset(),
+    )
+
+    assert teller.home == expected
+
+
+WAR = "Rebels took the bridge in Gao, Mali. In Mali rebels hold Kidal. Malian rebels fled. Britain sent Chad a note. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Shells hit a hospital.", [[], ["MLI"]], id="what-is-struck"),
+        pytest.param("Regime forces bombed Chad.", [["MLI"], ["TCD"]], id="the-regime-s-own"),
+        pytest.param("The foreign secretary accused Chad of lies.", [["GBR"], ["TCD"]], id="its-minister"),
+        pytest.param("An envoy accused Chad of lies.", [[""], ["TCD"]], id="no-minister"),
+        pytest.param("Chad killed two western hostages.", [["TCD"], [""]], id="strangers"),
+    ],
+)
+def test_a_report_told_from_everywhere_takes_ministers_of_its_seat_for_known_and_the_struck_for_those_there(
+    coder: dragoman.Coder, text: str, expected: list[list[str]]
+) -> None:
+    report = dragoman.Report(text=WAR + text, published="2031-05-06", publisher="The Guardian")
+    event = coder.code(report)[-1]
+
+    assert [[a.country for a in side] for side in (event.source, event.target)] == expected
+
+
+def test_a_town_that_acts_is_of_the_country_where_it_lies(coder: dragoman.Coder) -> None:
+    report = dragoman.Report(
+        text="Mali is at war, Mali said, in Gao and Kidal. Gao has asked Chad for help.",
+        published="2031-05-06",
+    )
+    event = coder.code(report)[-1]
+
+    assert [(a.country, a.sector) for a in event.source] == [("MLI", "GOV")]

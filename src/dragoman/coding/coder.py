@@ -42,7 +42,7 @@ from dragoman.coding.tellings import ONE_AFTER_ANOTHER, dated_by_meetings, happe
 from dragoman.coding.to_whom import Sides, bilateral_pair, host, known, sides
 from dragoman.coding.told_times import relation_of
 from dragoman.coding.trigger_form import alone, definite, tells_on, under, undergone
-from dragoman.coding.untold import of_the_teller, strangers, sure_home
+from dragoman.coding.untold import Teller, of_the_teller, teller_of
 from dragoman.coding.vouching import attributed, deniers, saying_of
 from dragoman.coding.weighing import Purpose, Weights, load_weights
 from dragoman.coding.what import Found, look
@@ -300,12 +300,7 @@ class Examiner:
         )
         groups = dated_by_meetings(dated_by_others(told, reading.clock))
         placed = placed_by_dateline(dated_by_report(groups, reading.clock), reading.dateline)
-        return of_the_teller(
-            placed,
-            home=reading.home,
-            apart=reading.strangers,
-            crowned=reading.home in self.knowledge.words["monarchies"],
-        ), aside
+        return of_the_teller(placed, reading.teller), aside
 
     def _read(self, doc: Tree, report: Report, cleaned: Clean) -> "_Reading":
         date = report_date(report.text, published=report.published, url=report.url or report.canonical_url)
@@ -349,8 +344,18 @@ class Examiner:
             clock=Clock(doc, timexes, date, self.when_words, _known_by(report, date)),
             dateline=dateline,
             places=places,
-            home=sure_home(home, theatre, published_in=published_in, dateline=told_from, states=states),
-            strangers=strangers(mentions, home, hosts=others),
+            teller=teller_of(
+                mentions,
+                home=home,
+                theatre=theatre,
+                published_in=published_in,
+                seat=self.publishers.seat(report.url or report.canonical_url, report.publisher),
+                dateline=told_from,
+                states=states,
+                places=places,
+                hosts=others,
+                monarchies=self.knowledge.words["monarchies"],
+            ),
             sentences={t.i: n for n, s in enumerate(doc.sents) for t in s},
         )
 
@@ -497,8 +502,7 @@ class _Reading:
     clock: Clock
     dateline: Finding[Place] | None
     places: tuple[Finding[Place], ...]
-    home: str  # the country from which the report is surely told, or ""
-    strangers: frozenset[str]  # names of those who are not of that country
+    teller: Teller
     sentences: Mapping[int, int]
 
 

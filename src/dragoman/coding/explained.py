@@ -14,7 +14,9 @@ from dragoman.reading.tree import spelt
 
 OPENING = frozenset({"("})
 MAX_LETTERS = 7  # of an abbreviation that a text explains
-SIDES = frozenset({"PTY", "COP", "JUD", "GOV", "LAB", "MIL"})  # kinds of bodies that are a side by their letters alone
+SIDES = frozenset(
+    {"PTY", "COP", "JUD", "GOV", "LAB", "MIL"}
+)  # kinds of bodies that are a side by their letters alone
 
 
 def letters_in(doc: Doc) -> dict[str, tuple[int, int]]:

@@ -10,7 +10,9 @@ KINDS = ("COP", "JUD", "MIL", "LEG", "EDU", "MED", "REL", "PTY", "JRN", "BUS", "
 LIST = "bodies_"  # the word list of a kind: 'bodies_pty'
 PARTING = frozenset({"of", "for", "on", "against", "to", "in"})
 UNIONS = frozenset({"union", "unions"})
-GATHERED = frozenset({"congress", "council", "federation", "confederation", "association", "centre", "center"})
+GATHERED = frozenset(
+    {"congress", "council", "federation", "confederation", "association", "centre", "center"}
+)
 
 
 def kind_of(name: Sequence[str], words: Mapping[str, frozenset[str]]) -> str:

@@ -1,21 +1,22 @@
 """Whose are those of whom a report tells no country at all?
 
 Of the country from which it is told: a paper names its own people and bodies without saying whose they are, and says it of others.
-Asked last, of what was found to have happened; it leaves alone states at large, who is said to be foreign, and known strangers.
+Asked last, of what was found to have happened; it leaves alone states at large, who is said to be foreign, and known strangers. Towns
+that act or suffer are of the country where they lie, and where a report is told from nowhere, what is struck and the regime's own
+are of the country where things happen.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from dragoman.coding.belonging import FROM_AFAR
+from dragoman.coding.belonging import FROM_AFAR, LOYAL
 from dragoman.coding.drafts import Draft
-from dragoman.coding.findings import BODIES, Mention
+from dragoman.coding.findings import BODIES, Finding, Mention
 from dragoman.coding.same_name import HEADS
 from dragoman.coding.to_whom import UNKNOWN, Side, Sides
-from dragoman.records import Actor
+from dragoman.records import Actor, Place
 
-RULE = "untold.home"
 ABOVE_STATES = BODIES | {"IMG", "MNC"}
 STATES_AT_LARGE = frozenset(
     "country nation state side power neighbour neighbor ally partner coalition bloc enemy adversary foe rival counterpart world".split()
@@ -33,85 +34,134 @@ ELSEWHERE = FROM_AFAR | frozenset(  # words that tell of another country than th
 FURTHER = frozenset(
     "another both other others several two various".split()
 )  # before governments and forces: of several countries
+OF_A_CABINET = frozenset({"minister", "secretary", "ministry", "chancellor"})  # last words of offices
+MISLED = frozenset({"general secretary", "secretary general", "secretary-general"})
+STRUCK = frozenset({"CVL", "MED", "EDU", "REL", "AGR", "LAB", "SOC", "UNK"})
+SUFFERED = frozenset({"ASSAULT", "AID", "COERCE"})  # by a town's people, not by its mayor
 
 
-def sure_home(home: str, theatre: str, *, published_in: str, dateline: str, states: Mapping[int, str]) -> str:
-    """The country from which a report is told, where its publisher, its dateline or nearly all that it names tell so: else "".
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teller:
+    """From where a report is told, as far as it is sure, and who isn't from there."""
 
-    Args:
-        home: what `stage.home_of` found.
-        theatre: the country where its happenings lie, or "".
-        published_in: the country from which its publisher tells, or "".
-        dateline: the country of its dateline, or "".
-        states: by token index, the country of each name of a state.
-    """
-    named = Counter(states.values())
-    alone = home == theatre and named[home] >= ALONE_SHARE * len(states)
-    return home if home == published_in or (theatre in {"", home} and home == dateline) or alone else ""
+    home: str = ""  # ISO 3166-1 alpha-3 of the country from which it is told, or ""
+    seat: str = (
+        ""  # where nothing tells that: the country whose ministers its publisher takes for known, or ""
+    )
+    theatre: str = ""  # where nothing tells that: the country where its happenings lie, or ""
+    towns: Mapping[str, str]  # by its name in small letters, the country where each place lies
+    apart: frozenset[str]  # names of those who are not from home
+    crowned: bool  # whether home has a king or the like
 
 
-def strangers(
-    mentions: Sequence[Mention], home: str, *, hosts: Mapping[str, frozenset[str]]
-) -> frozenset[str]:
-    """The names of those who are not the teller's: who visits his country or deals with it, and known bodies of no state.
+def teller_of(
+    mentions: Sequence[Mention],
+    *,
+    home: str,
+    theatre: str,
+    published_in: str,
+    seat: str,
+    dateline: str,
+    states: Mapping[int, str],
+    places: Sequence[Finding[Place]],
+    hosts: Mapping[str, frozenset[str]],
+    monarchies: frozenset[str],
+) -> Teller:
+    """From where a report is told, where its publisher, its dateline or nearly all that it names tell so.
 
     Args:
         mentions: every mention, resolved.
-        home: ISO 3166-1 alpha-3 of the country from which the report is told.
+        home: what `stage.home_of` found.
+        theatre: the country where its happenings lie, or "".
+        published_in: the country from which its publisher tells, or "".
+        seat: of a publisher that tells of everywhere, the country where it sits, or "".
+        dateline: the country of its dateline, or "".
+        states: by token index, the country of each name of a state.
+        places: the places that the report names.
         hosts: by name of a person, the countries of which he is not.
+        monarchies: the countries that have a king or the like.
     """
+    named = Counter(states.values())
+    alone = home == theatre and named[home] >= ALONE_SHARE * len(states)
+    sure = home if home == published_in or (theatre in {"", home} and home == dateline) or alone else ""
+    own = sure or seat
     bodies = {a.name for m in mentions if m.rule == "who.organisation" for a in m.actors if not a.country}
-    return frozenset(bodies | {name for name, countries in hosts.items() if home in countries})
+    return Teller(
+        home=sure,
+        seat=seat if not home and named[seat] else "",
+        theatre="" if sure else theatre,
+        towns={
+            p.value.name.lower(): p.value.country
+            for p in places
+            if p.value.country in {*named, home, theatre} - {""}
+        },
+        apart=frozenset(bodies | {name for name, countries in hosts.items() if own in countries}),
+        crowned=own in monarchies,
+    )
 
 
-def of_the_teller(
-    groups: Sequence[tuple[Draft, ...]], *, home: str, apart: frozenset[str], crowned: bool
-) -> tuple[tuple[Draft, ...], ...]:
-    """The happenings, with the country from which the report is told for all actors of whom nothing tells it.
-
-    Args:
-        groups: happenings, each with its tellings.
-        home: the country from which the report is told, or "" where nothing tells.
-        apart: the names of those who are not its own.
-        crowned: whether it has a king or the like.
-    """
-    if not home:
-        return tuple(groups)
-
-    def told(actor: Actor) -> Actor:
-        return replace(actor, country=home) if _own(actor, apart, crowned=crowned) else actor
-
-    return tuple(tuple(_told(draft, told) for draft in group) for group in groups)
+def of_the_teller(groups: Sequence[tuple[Draft, ...]], teller: Teller) -> tuple[tuple[Draft, ...], ...]:
+    """The happenings, with the country that is to be taken for that of actors of whom nothing tells it."""
+    return tuple(tuple(_told(draft, teller) for draft in group) for group in groups)
 
 
-def _told(draft: Draft, told: Callable[[Actor], Actor]) -> Draft:
-    def named(side: Side) -> Side:
-        actor = told(side.actor) if side.rule != UNKNOWN else side.actor
-        return side if actor == side.actor else replace(side, actor=actor, rule=RULE)
+def _told(draft: Draft, teller: Teller) -> Draft:
+    def named(side: Side, *, struck: bool) -> Side:
+        if side.actor.country or side.rule == UNKNOWN:
+            return side
+        town = _town(side.actor, teller, suffers=struck and draft.act.type in SUFFERED)
+        if town is not None:
+            return replace(side, actor=town, rule="untold.town")
+        country, rule = _country(side.actor, teller, struck=struck and draft.act.type == "ASSAULT")
+        return replace(side, actor=replace(side.actor, country=country), rule=rule) if country else side
 
-    sides = Sides(tuple(map(named, draft.sides.source)), tuple(map(named, draft.sides.target)))
+    source = tuple(named(s, struck=False) for s in draft.sides.source)
+    sides = Sides(source, tuple(named(s, struck=True) for s in draft.sides.target))
     said = draft.attribution
-    if said.value.to is not None and said.value.how != "unnamed":
-        said = replace(said, value=replace(said.value, to=told(said.value.to)))
+    if said.value.to is not None and not said.value.to.country and said.value.how != "unnamed":
+        country, _ = _country(said.value.to, teller, struck=False)
+        said = replace(said, value=replace(said.value, to=replace(said.value.to, country=country)))
     if sides == draft.sides and said == draft.attribution:
         return draft
     return replace(draft, sides=sides, attribution=said)
 
 
-def _own(actor: Actor, apart: frozenset[str], *, crowned: bool) -> bool:
-    """Whether an actor of no told country may be one of the teller's own."""
-    if actor.country or actor.sector in ABOVE_STATES or actor.name in apart:
-        return False
-    if not (actor.name or actor.role or actor.sector) or (not actor.name and _at_large(actor)):
-        return False
-    if not crowned and CROWNED & set(actor.role.split()):
-        return False
+def _town(actor: Actor, teller: Teller, *, suffers: bool) -> Actor | None:
+    """'Lome refused the money': a place that stands for those who live or rule there."""
+    country = teller.towns.get(actor.name.lower(), "") if not (actor.role or actor.sector) else ""
+    return replace(actor, country=country, sector="CVL" if suffers else "GOV") if country else None
+
+
+def _country(actor: Actor, teller: Teller, *, struck: bool) -> tuple[str, str]:
+    """The country to be taken for an actor's, and the rule that gives it."""
+    if actor.sector in ABOVE_STATES or actor.name in teller.apart or not _is_somebody(actor):
+        return "", ""
     words = {w.strip("'’,.\"“”") for w in f"{actor.mention} {actor.name}".lower().replace("-", " ").split()}
     if {"south", "central"} & words:  # 'South African Airways'
         words -= {"african"}
-    return not words & (ELSEWHERE | FURTHER if actor.sector in STATELY else ELSEWHERE)
+    if OF_A_CABINET & set(actor.role.split()):  # 'the foreign secretary'
+        words -= {"foreign"}
+    if words & (ELSEWHERE | FURTHER if actor.sector in STATELY else ELSEWHERE):
+        return "", ""
+    if teller.home and (teller.crowned or not CROWNED & set(actor.role.split())):
+        return teller.home, "untold.home"
+    if teller.seat and actor.role not in MISLED and OF_A_CABINET & set(actor.role.split()[-1:]):
+        return teller.seat, "untold.seat"
+    loyal = actor.sector in STATELY and not LOYAL.isdisjoint(_first_word(actor.mention))
+    if teller.theatre and not actor.name and (loyal or (struck and actor.sector in STRUCK)):
+        return teller.theatre, "untold.theatre"
+    return "", ""
 
 
-def _at_large(actor: Actor) -> bool:
-    """'All countries', 'the presidents': states, or the heads of several."""
-    return actor.role in STATES_AT_LARGE or (actor.role in HEADS and actor.mention.lower().endswith("s"))
+def _first_word(mention: str) -> list[str]:
+    """'Regime' of 'the regime forces'."""
+    words = mention.lower().split()
+    return words[1:2] if words[:1] and words[0] in {"the", "a"} else words[:1]
+
+
+def _is_somebody(actor: Actor) -> bool:
+    """Whether an actor is more than a word: not 'all countries', nor 'the presidents' of several."""
+    if actor.name:
+        return True
+    several = actor.role in HEADS and actor.mention.lower().endswith("s")
+    return bool(actor.role or actor.sector) and actor.role not in STATES_AT_LARGE and not several

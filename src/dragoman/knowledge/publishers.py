@@ -33,6 +33,23 @@ class Publishers:
     names: Mapping[str, str]
     press: frozenset[str]
     domains: Mapping[str, str]
+    worlds: Mapping[str, str]
+
+    def seat(self, address: str, name: str = "") -> str:
+        """The country whose officials a publisher that tells of everywhere takes for known, or "".
+
+        >>> from dragoman.knowledge.states import read_states
+        >>> known = load_publishers(read_states())
+        >>> known.seat("https://www.theguardian.com/world"), known.seat("", "The Guardian"), known.seat("https://lima.pe")
+        ('GBR', 'GBR', '')
+        """
+        parts = _host(address).split(".")
+        for first in range(len(parts) - 1):
+            if (known := ".".join(parts[first:])) in self.worlds:
+                return self.worlds[known]
+        letters = "".join(c for c in name.lower() if c.isalpha()) if not address else ""
+        named = {host.split(".")[0]: country for host, country in self.worlds.items()}
+        return named.get(letters) or named.get(f"the{letters}", "")
 
     def country(self, address: str, name: str = "") -> str:
         """ISO 3166-1 alpha-3 of the country from which a publisher tells, or "".
@@ -98,9 +115,10 @@ def load_publishers(states: Iterable[State]) -> Publishers:
     Raises:
         DataError: the file is wrong.
     """
-    kinds: dict[str, dict[str, str]] = {"host": {}, "word": {}, "press": {}}
+    kinds: dict[str, dict[str, str]] = {"host": {}, "world": {}, "word": {}, "press": {}}
     for row in rows(FILE):
         kinds[row["kind"]][row["name"]] = row["country"]
+    kinds["host"] |= dict.fromkeys(kinds["world"], "")
     names: dict[str, str] = {}
     domains: dict[str, str] = {}
     for state in states:
@@ -117,6 +135,7 @@ def load_publishers(states: Iterable[State]) -> Publishers:
         MappingProxyType(names),
         frozenset(kinds["press"]),
         MappingProxyType(domains),
+        MappingProxyType(kinds["world"]),
     )
 
 
