@@ -18,6 +18,7 @@ from dragoman.reading.timex.parts import (
     weekday_of_word,
     years_around,
 )
+from dragoman.reading.timex.quantities import count_of
 
 
 def iso(found: Found, ctx: Context) -> Answer:
@@ -156,6 +157,15 @@ def dow_week(found: Found, ctx: Context) -> Answer:
         return Draft("DATE", f"XXXX-WXX-{number}")
     day = step(ctx.anchor, 7 * sign(found.word("rel")) + number - ctx.anchor.isoweekday(), "1D")
     return dated(day, found)
+
+
+def dows_ago(found: Found, ctx: Context) -> Answer:
+    """'two Mondays ago'."""
+    number, count = int(found.value("dow", "WEEKDAYS") or 0), count_of(found)
+    if ctx.anchor is None or count is None or (yesterday := step(ctx.anchor, -1, "1D")) is None:
+        return Draft("DATE", "PAST_REF")
+    last = weekday(yesterday, number, "past")
+    return dated(step(last, 1 - count, "1W") if last else None, found)
 
 
 def dow_shift(found: Found, ctx: Context) -> Answer:

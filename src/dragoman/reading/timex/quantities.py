@@ -202,7 +202,7 @@ _ALWAYS = frozenset({(24.0, "T1H", "1D"), (7.0, "1D", "1W")})
 
 def set_word(found: Found, ctx: Context) -> Draft | None:
     """'annual', 'weekly'."""
-    return Draft("SET", str(found.value("set", "SETWORD")))
+    return Draft("SET", "P6M" if found.word("half") else str(found.value("set", "SETWORD")))
 
 
 def weekdays(found: Found, ctx: Context) -> Draft | None:

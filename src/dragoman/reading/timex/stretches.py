@@ -52,6 +52,8 @@ def season(found: Found, ctx: Context) -> Answer:
         return Draft("DATE", f"{year}-{code}", mod=found.mod, absolute=True)
     if ctx.anchor is None:
         return Draft("DATE", f"XXXX-{code}", mod=found.mod)
+    if found.word("relyear"):
+        return Draft("DATE", f"{ctx.anchor.year + sign(found.word('relyear'))}-{code}", mod=found.mod)
     rel, here = found.word("rel"), ctx.anchor
     starts = [season_start(d, code) for y in years_around(here.year) if (d := make_date(y, 1, 1))]
     over = [s for s in starts if (end := step(s, 3, "1M")) and end <= here]
@@ -65,6 +67,21 @@ def season(found: Found, ctx: Context) -> Answer:
         if rel == "this" and not now:
             start = next((s for s in starts if s.year == here.year), start)
     return Draft("DATE", f"{start.year}-{code}", mod=found.mod, day=start) if start else None
+
+
+def season_shift(found: Found, ctx: Context) -> Answer:
+    """'the following spring', 'the previous summer', 'the same winter': counted from the last date told of."""
+    code, base, rel = str(found.value("season", "SEASON")), ctx.last or ctx.anchor, found.word("rel")
+    if base is None:
+        return Draft("DATE", f"XXXX-{code}")
+    starts = [season_start(d, code) for y in years_around(base.year) if (d := make_date(y, 1, 1))]
+    if rel in AHEAD:
+        start = min((s for s in starts if s > base), default=None)
+    elif rel in BACK:
+        start = max((s for s in starts if (end := step(s, 3, "1M")) and end <= base), default=None)
+    else:
+        start = season_start(base, code)
+    return Draft("DATE", f"{start.year}-{code}", day=start) if start else None
 
 
 def quarter(found: Found, ctx: Context) -> Answer:
