@@ -54,7 +54,7 @@ def types(coder: dragoman.Coder, text: str) -> list[str]:
         pytest.param(
             "There were rumours that the Kenyan president would resign.",
             "RETREAT",
-            "The Kenyan president said that he would resign.",
+            "The Kenyan president resigned on Monday.",
             id="what-is-guessed",
         ),
         pytest.param(
@@ -62,6 +62,12 @@ def types(coder: dragoman.Coder, text: str) -> list[str]:
             "ASSAULT",
             "Chad began to bomb the Libyan port.",
             id="what-is-threatened",
+        ),
+        pytest.param(
+            "Traders in Mombasa awaited the Kenyan president's resignation.",
+            "RETREAT",
+            "The Kenyan president announced his resignation.",
+            id="what-is-asked-for",
         ),
     ],
 )

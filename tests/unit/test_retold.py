@@ -59,6 +59,18 @@ def coder() -> dragoman.Coder:
             id="two-who-give-way-to-each-other",
         ),
         pytest.param(
+            "Chile and Peru signed a fishing pact on Friday. The pact was signed by the fishing ministers of Chile and Peru.",
+            "SUPPORT",
+            1,
+            id="a-pact-signed-in-the-head",
+        ),
+        pytest.param(
+            "Peru's president decided to resign along with his ministers on Friday.",
+            "RETREAT",
+            0,
+            id="what-is-decided-stands-inside-the-decision",
+        ),
+        pytest.param(
             "Teachers protested in Lima on Monday. Farmers protested in Lima on Monday.",
             "PROTEST",
             2,

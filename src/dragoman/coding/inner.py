@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.findings import SPOKEN_OF, Act
 from dragoman.reading.grammar import conjuncts, is_beside, lemma, to_infinitive
 
-NOT_DONE_YET = SPOKEN_OF - {"ACCUSE"}  # whose complement is still to come, or is not to be
+NOT_DONE_YET = (SPOKEN_OF | {"CONCEDE"}) - {"ACCUSE"}  # whose complement is still to come, or is not to be
 PRAISED = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT", "CONCEDE", "MOBILIZE"})
 PRAISING = frozenset(
     "acknowledge applaud appreciate commend congratulate credit hail laud praise recognise recognize salute thank value welcome".split()

@@ -213,6 +213,14 @@ def _hoped(draft: Draft, trigger: Token, words: Words) -> bool:
     return False
 
 
+def _asked_for(draft: Draft, trigger: Token, words: Words) -> bool:
+    """Whether an act is what somebody is asked to do: 'called on Togo to meet them', 'demanded his resignation'."""
+    word = first_joined(trigger)
+    over = word.head.head if word.dep_ == "pobj" else word.head
+    linked = word.dep_ in {"xcomp", "ccomp", "dobj", "pobj", "acl"}
+    return linked and draft.status.rule.endswith("governor.want") and lemma(over) in words["asking"]
+
+
 def _talked_about(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether an act is what a talk is about: 'discussed bolstering trade', 'reviewed cooperation in the field of health'."""
     word = first_joined(trigger)
@@ -248,6 +256,7 @@ REASONS: tuple[tuple[str, Callable[[Draft, Token, Words], bool]], ...] = (
     ("only played", _played),
     ("only called for", _ought),
     ("only supposed", _supposed),
+    ("only asked for", _asked_for),
     ("only talked about", _talked_about),
     ("only what something else is for", _purpose),
     ("only feared or thought of", _feared),

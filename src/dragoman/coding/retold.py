@@ -21,6 +21,7 @@ LEAD, BELOW = 2, 4  # sentences at a report's head, and those behind one of them
 NEAR = 6  # sentences between a deed and the noun that takes it as known
 AGAIN = 4  # sentences between two tellings with the same verb
 HARM = frozenset("kill wound injure hurt maim".split())
+SIGNING = frozenset("sign ink conclude enter finalise finalize witness".split())
 CARRIED_OFF = frozenset({"abduct"})
 CROWD = frozenset(  # words for whoever protests
     "protester protesters protestor protestors demonstrator demonstrators marcher marchers crowd crowds people hundreds thousands "
@@ -31,7 +32,11 @@ CROWD = frozenset(  # words for whoever protests
 def retold(a: Draft, b: Draft) -> bool:
     """Whether the later of two tellings that may be of one act tells of it again."""
     first, later = sorted((a, b), key=lambda d: d.start)
-    if later.another or first.act.type not in HEADED or _of_old(first, later):
+    if later.another or _of_old(first, later):
+        return False
+    if _signed_again(first, later):
+        return True
+    if first.act.type not in HEADED:
         return False
     if killed_and_wounded(first, later):
         return True
@@ -67,6 +72,19 @@ def _agreed_again(first: Draft, later: Draft) -> bool:
     both = both_sides(first)
     near = later.sentence - first.sentence <= 2
     return first.act.type == "CONCEDE" and near and len(both) > 1 and both == both_sides(later)
+
+
+def _signed_again(first: Draft, later: Draft) -> bool:
+    """Whether what a report's head says is signed is signed again below: 'signed a pact … the pact was signed by the two ministers'."""
+    if (
+        first.act.type != "SUPPORT"
+        or first.sentence >= LEAD
+        or not 0 < later.sentence - first.sentence <= BELOW
+    ):
+        return False
+    mine, theirs = both_sides(first), both_sides(later)
+    shared = mine <= theirs or theirs <= mine
+    return {first.lemma, later.lemma} <= SIGNING and bool(mine) and bool(theirs) and shared
 
 
 def same_victim(a: Draft, b: Draft) -> bool:
