@@ -13,7 +13,7 @@ from dragoman.coding.toponyms import find_places
 from dragoman.coding.where import event_place
 from dragoman.coding.writing import best_place
 from dragoman.knowledge.gazetteer import Gazetteer, load_gazetteer
-from dragoman.records import Actor, Attribution, Place
+from dragoman.records import Actor, Attribution, Place, PlaceBasis
 
 pytestmark = pytest.mark.model
 
@@ -274,6 +274,26 @@ def test_of_a_country_and_a_town_in_it_a_record_has_the_town(told, place: str) -
 
     assert found is not None
     assert found.value.mention == place
+
+
+@pytest.mark.parametrize(
+    ("lemma", "basis", "mode", "place"),
+    [
+        pytest.param("discuss", "stated", "phone", "", id="what-was-discussed-lies-elsewhere"),
+        pytest.param("speak", "sentence", "phone", "", id="what-is-told-beside-the-call"),
+        pytest.param("speak", "stated", "phone", "Lamu", id="spoke-in-the-town"),
+        pytest.param("discuss", "stated", "", "Lamu", id="no-call"),
+    ],
+)
+def test_a_call_is_not_where_that_of_which_they_spoke_is(
+    lemma: str, basis: PlaceBasis, mode: str, place: str
+) -> None:
+    there = Finding(replace(LAMU.value, basis=basis), LAMU.spans, LAMU.rule)
+    told = replace(gathering("KEN", mode=mode, place=there), lemma=lemma)
+
+    found = best_place(told, [told])
+
+    assert (found.value.mention if found else "") == place
 
 
 @pytest.mark.parametrize(

@@ -123,7 +123,9 @@ def _first(*values: str) -> str:
 
 def best_place(best: Draft, group: Sequence[Draft]) -> Finding[Place] | None:
     """The surest telling's place, one told with the act before one told beside it; or where that is a country or wide region, the first finer one in it that another tells."""
-    told = sorted((d.place for d in (best, *group) if d.place), key=lambda p: p.value.basis == "sentence")
+    called = any(d.act.type == "CONSULT" and d.act.mode == "phone" for d in group)
+    own = (d.place for d in (best, *group) if d.place and not (called and _of_the_topic(d, d.place)))
+    told = sorted(own, key=lambda p: p.value.basis == "sentence")
     first = next(iter(told), None)
     if first is None or first.value.precision not in WIDE or first.value.basis == "dateline":
         return first
@@ -132,6 +134,12 @@ def best_place(best: Draft, group: Sequence[Draft]) -> Finding[Place] | None:
 
 
 WIDE = frozenset({"country", "region", ""})
+FACE_TO_FACE = frozenset({"gather", "host", "meet", "meeting", "receive", "see", "speak", "talk"})
+
+
+def _of_the_topic(draft: Draft, place: Finding[Place]) -> bool:
+    """Whether the place told with a call is where something happened that was spoken of: 'they discussed the raid in Voss'."""
+    return place.value.basis == "sentence" or draft.lemma not in FACE_TO_FACE
 
 
 def best_time(best: Draft, group: Sequence[Draft]) -> Finding[TimeSpan] | None:
