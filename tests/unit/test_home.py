@@ -12,7 +12,7 @@ from dragoman.coding.long_titles import long_titles
 from dragoman.coding.naming import lay_names
 from dragoman.coding.same_person import resolve
 from dragoman.coding.seats import by_seat
-from dragoman.coding.stage import home_of
+from dragoman.coding.stage import home_of, told_by_dateline
 from dragoman.coding.who import find_mentions, states_at
 from dragoman.knowledge.gazetteer import load_gazetteer
 from dragoman.knowledge.names import load_knowledge
@@ -713,3 +713,35 @@ def test_a_deputy_is_of_the_country_and_kind_of_his_chief(
     last = [m for m in resolve(doc, found) if doc[m.head].text == "deputy"][-1]
 
     assert (last.actors[0].country, last.actors[0].sector) == expected
+
+
+@pytest.mark.parametrize(
+    ("dateline", "publisher", "named", "expected"),
+    [
+        pytest.param("PER", "", {"TCD": 8}, "TCD", id="an-agency-s-man-elsewhere"),
+        pytest.param("PER", "", {"TCD": 8, "PER": 3}, "PER", id="its-own-country-is-named-too"),
+        pytest.param("PER", "TGO", {"TGO": 3, "PER": 1}, "TGO", id="the-paper-s-own-minister-abroad"),
+        pytest.param("PER", "PER", {"TCD": 8}, "PER", id="its-own-paper"),
+        pytest.param("", "TGO", {"TGO": 3}, "", id="no-dateline"),
+    ],
+)
+def test_a_dateline_gives_way_to_the_country_that_the_report_names_far_more_often(
+    dateline: str, publisher: str, named: dict[str, int], expected: str
+) -> None:
+    states = dict(enumerate(c for c, times in named.items() for _ in range(times)))
+
+    assert told_by_dateline(dateline, published_in=publisher, states=states) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        pytest.param("The government spoke.", "government", ["PER"], id="who-rules-at-home"),
+        pytest.param("Police spoke.", "Police", ["PER"], id="police"),
+        pytest.param("Government troops fled.", "troops", ["MLI"], id="who-fights-where-the-war-is"),
+    ],
+)
+def test_authorities_are_those_of_home_and_a_regime_s_troops_those_of_the_war(
+    nlp: Language, text: str, head: str, expected: list[str]
+) -> None:
+    assert countries(nlp, text, head, home="PER", theatre="MLI") == expected

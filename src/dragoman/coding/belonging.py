@@ -63,7 +63,7 @@ def at_home(mention: Mention, theatre: str, home: str, inside: str = "") -> Ment
     if inside and all(_local_state(a) or (_of_the_place(a) and a.sector in THERE) for a in mention.actors):
         actors = tuple(replace(a, country=inside) for a in mention.actors)
         return replace(mention, actors=actors, rule="same_person.in-place")
-    here = theatre or home
+    here = (theatre or home) if any(_of_the_war(a) for a in mention.actors) else home or theatre
     bare = mention.end - mention.start == 1
     pointing = bare or mention.rule.startswith("who.anaphor")  # '(the) government', of nobody told of before
     if here and all(
@@ -118,6 +118,11 @@ def _local_state(actor: Actor) -> bool:
     words = actor.mention.lower().removeprefix("the ").split()
     loyal = actor.sector == "MIL" and bool(words) and words[0] in LOYAL
     return (actor.role in LOCAL_STATE or loyal) and not actor.country and actor.sector not in BODIES
+
+
+def _of_the_war(actor: Actor) -> bool:
+    """'The regime', 'security forces': of the country where things happen, be the report told from another."""
+    return actor.role == "regime" or actor.sector == "MIL"
 
 
 def _high_office(actor: Actor) -> bool:

@@ -37,7 +37,7 @@ from dragoman.coding.relating import checked, relate
 from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import find_sayings, who_says
 from dragoman.coding.seats import by_seat
-from dragoman.coding.stage import home_of, inside_of, one_stage, theatre_of
+from dragoman.coding.stage import home_of, inside_of, one_stage, theatre_of, told_by_dateline
 from dragoman.coding.tellings import ONE_AFTER_ANOTHER, dated_by_meetings, happenings
 from dragoman.coding.to_whom import Sides, bilateral_pair, host, known, sides
 from dragoman.coding.told_times import relation_of
@@ -314,6 +314,7 @@ class Examiner:
         found = by_seat(doc, found, places)
         timexes = find_timexes(doc.text, anchor=date.day, tense=tense_from_parse(doc))
         states = states_at(laid)
+        told_from = told_by_dateline(told_from, published_in=published_in, states=states)
         hosts = hosts_of(doc, found, states)
         home = home_of(
             doc,

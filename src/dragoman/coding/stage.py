@@ -35,6 +35,7 @@ NAMED_ENOUGH = 2
 NAMED_ALONE, ALONE_SHARE = 3, 0.8  # a report that names hardly any other state is told from that one
 LEAD_SHARE = 0.6  # of a report's names of states, by which it is about one
 NAMED_PER_VOTE = 4  # times that a state is named, which count as one happening there
+MORE_THAN, FAR_MORE, NAMED_OFTEN = 2, 4, 5  # times that another country than a dateline's is named
 REACH = 12  # tokens between an ambassador and the country to which he is sent
 
 
@@ -234,6 +235,23 @@ def _posted_to(doc: Doc, mention: Mention, states: Mapping[int, str]) -> str:
         if doc[i].lower_ == "to" and doc[i].dep_ == "prep":
             return next((states[j] for j in (i + 1, i + 2) if j in states), "")
     return ""
+
+
+def told_by_dateline(dateline: str, *, published_in: str, states: Mapping[int, str]) -> str:
+    """The country that a dateline tells a report to be from, which may be another: an agency's man in Lima writes of Chad.
+
+    That is the publisher's own country, or any other, where it is named far more often; "" where there is no dateline.
+
+    >>> told_by_dateline("PER", published_in="", states=dict.fromkeys(range(6), "TCD"))
+    'TCD'
+    """
+    if not dateline or dateline == published_in:
+        return dateline
+    named = Counter(states.values())
+    if published_in and named[published_in] > MORE_THAN * named[dateline]:
+        return published_in
+    lead, times = named.most_common(1)[0] if named else ("", 0)
+    return lead if times >= max(NAMED_OFTEN, FAR_MORE * named[dateline]) else dateline
 
 
 def theatre_of(
