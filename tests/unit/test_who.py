@@ -173,6 +173,20 @@ def test_an_office_that_only_one_state_has_tells_the_state(nlp: Language, text: 
     assert [a.country for m in found for a in m.actors if a.role] == [country]
 
 
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("She hung her head.", []),
+        ("They freed the head of the council.", ["head"]),
+        ("They freed its head.", ["head"]),
+    ],
+)
+def test_somebody_s_own_head_is_no_office(nlp: Language, text: str, heads: list[str]) -> None:
+    doc = nlp(text)
+    found = [doc[m.head].text for m in find_mentions(doc, knowledge=KNOWLEDGE)]
+    assert [w for w in found if w == "head"] == heads
+
+
 @pytest.mark.parametrize("money", ["US$ 2 million", "US$500"])
 def test_a_currency_is_no_party(nlp: Language, money: str) -> None:
     assert "USA" not in {

@@ -47,6 +47,7 @@ COLOURING = frozenset(
 )  # 'an association agreement', 'military aid'
 
 
+PERSONAL = frozenset({"my", "your", "his", "her", "our", "their"})  # whose head is mostly no office
 TOWNS = frozenset({"capital", "city", "town", "port", "suburb"})  # before a name: a place, not its government
 
 
@@ -156,9 +157,17 @@ def _roles(text: Text) -> Iterator[Mention]:
             continue  # 'a major rally', 'a general strike'
         if token.lower_ == "force" and not any(c.dep_ in OWN_WORDS for c in token.children):
             continue  # 'by force', 'a show of force'
+        if _of_the_body(token):
+            continue
         if modifies(token) and lemma(token) == "government" and lemma(token.head) in AREAS:
             continue  # 'the local government area'
         yield _role(text, token, name)
+
+
+def _of_the_body(token: Token) -> bool:
+    """'Her head hung', but not 'its head, Ana Soto', nor 'their head of mission'."""
+    owner = any(c.dep_ == "poss" and c.lower_ in PERSONAL for c in token.lefts)
+    return lemma(token) == "head" and owner and not any(c.dep_ in {"prep", "appos"} for c in token.rights)
 
 
 def _colours(token: Token, name: Name) -> bool:
