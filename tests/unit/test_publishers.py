@@ -71,3 +71,23 @@ def test_every_publisher_is_listed_once_with_a_known_country() -> None:
     assert len({(r["name"], r["kind"]) for r in table}) == len(table)
     assert {r["country"] for r in table} <= countries
     assert {r["kind"] for r in table} == {"host", "world", "word", "press"}
+
+
+@pytest.mark.parametrize(
+    ("address", "name", "country"),
+    [
+        pytest.param("https://statements.archives.gov/a", "", "USA", id="domain-of-one-state-s-offices"),
+        pytest.param(
+            "https://archive.example.com/a",
+            "Ministry of Trade of Peru",
+            "PER",
+            id="name-where-the-address-is-mute",
+        ),
+        pytest.param("https://www.reuters.com/a", "Lima Times", "", id="address-of-who-tells-of-everywhere"),
+        pytest.param("https://example.com/a", "peru.example.com", "", id="name-that-is-an-address"),
+    ],
+)
+def test_a_name_tells_where_the_address_does_not(
+    publishers: Publishers, address: str, name: str, country: str
+) -> None:
+    assert publishers.country(address, name) == country

@@ -107,3 +107,19 @@ def test_a_town_that_acts_is_of_the_country_where_it_lies(coder: dragoman.Coder)
     event = coder.code(report)[-1]
 
     assert [(a.country, a.sector) for a in event.source] == [("MLI", "GOV")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Leaders accused Benin of lies.", "", id="leaders"),
+        pytest.param("Odo Sanka accused Benin of lies.", "PER", id="a-person-by-name"),
+    ],
+)
+def test_officials_without_a_name_may_be_anybody_s_where_other_states_are_named_more_often(
+    coder: dragoman.Coder, text: str, expected: str
+) -> None:
+    abroad = "Peru sat beside Mali, Chad, Togo and Niger at a summit in Mali, in Chad's and Togo's tents. "
+    report = dragoman.Report(text=abroad + text, published="2031-05-06", publisher="Lima Times")
+
+    assert [a.country for a in coder.code(report)[-1].source] == [expected]

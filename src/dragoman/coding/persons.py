@@ -53,6 +53,8 @@ def named_persons(text: Text) -> Iterator[Mention]:
             continue  # 'Sheikh' is no name
         if entity.label_ != "PERSON" or taken(text, entity.root.i) or no_party(text, entity):
             continue
+        if entity.text in text.knowledge.words["no_bodies"]:
+            continue
         if _like_a_name(doc, entity.root):
             yield _person(text, entity.root)
     halves = {mark.i + 1 for mark in spelt(doc, HYPHEN)}

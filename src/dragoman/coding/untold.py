@@ -21,7 +21,7 @@ ABOVE_STATES = BODIES | {"IMG", "MNC"}
 STATES_AT_LARGE = frozenset(
     "country nation state side power neighbour neighbor ally partner coalition bloc enemy adversary foe rival counterpart world".split()
 )
-STATELY = frozenset({"GOV", "MIL"})
+STATELY = frozenset({"GOV", "MIL", "SPY"})
 ALONE_SHARE = 0.75  # of a report's names of states, by which it is about hardly another
 CROWNED = frozenset(
     "king queen emperor monarch prince princess emir sultan royal monarchy".split()
@@ -52,6 +52,7 @@ class Teller:
     towns: Mapping[str, str]  # by its name in small letters, the country where each place lies
     apart: frozenset[str]  # names of those who are not from home
     crowned: bool  # whether home has a king or the like
+    at_home: bool  # whether it tells of home: of other states it names none as often, or things happen there
 
 
 def teller_of(
@@ -97,6 +98,7 @@ def teller_of(
         },
         apart=frozenset(bodies | {name for name, countries in hosts.items() if own in countries}),
         crowned=own in monarchies,
+        at_home=theatre == home or named[home] * 2 >= len(states),
     )
 
 
@@ -143,7 +145,8 @@ def _country(actor: Actor, teller: Teller, *, struck: bool) -> tuple[str, str]:
         words -= {"foreign"}
     if words & (ELSEWHERE | FURTHER if actor.sector in STATELY else ELSEWHERE):
         return "", ""
-    if teller.home and (teller.crowned or not CROWNED & set(actor.role.split())):
+    abroad = not (teller.at_home or actor.name) and actor.sector in STATELY  # 'the leaders', of a summit
+    if teller.home and not abroad and (teller.crowned or not CROWNED & set(actor.role.split())):
         return teller.home, "untold.home"
     if teller.seat and actor.role not in MISLED and OF_A_CABINET & set(actor.role.split()[-1:]):
         return teller.seat, "untold.seat"

@@ -18,6 +18,7 @@ GENERAL = frozenset("com net org info news media tv online africa asia gov co ac
 AMBIGUOUS = frozenset(
     {"georgia", "georgian", "jordan", "guinea", "dominica", "dominican", "indian", "washington"}
 )
+AMERICAN = {"gov": "USA", "mil": "USA"}  # domains of which only one state has any
 BARE = 5  # letters of a name that tells a country beside any other word; shorter ones only beside words of the press
 SHORTEST = 4
 HOUSE = 6  # letters of a government's other name ('Kremlin')
@@ -69,8 +70,10 @@ class Publishers:
         if domain in self.domains and domain not in EVERYBODYS:
             return self.domains[domain]
         labels = [p for p in parts[:-1] if p not in GENERAL and p not in {"www", "en", "english"}]
-        if host:
-            return self._named(labels[-1]) if labels else ""
+        if host and (told := self._named(labels[-1]) if labels else ""):
+            return told
+        if _host(name) and " " not in name.strip():
+            return ""  # the name is but the address
         return self._spoken(name) or self._named("".join(c for c in name.lower() if c.isalpha()))
 
     def _spoken(self, name: str) -> str:
@@ -130,6 +133,7 @@ def load_publishers(states: Iterable[State]) -> Publishers:
             if len(letters) >= SHORTEST:
                 names.setdefault(letters, state.country)
     names |= kinds["word"]
+    domains |= AMERICAN
     return Publishers(
         MappingProxyType(kinds["host"]),
         MappingProxyType(names),
