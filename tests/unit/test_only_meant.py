@@ -69,6 +69,18 @@ def types(coder: dragoman.Coder, text: str) -> list[str]:
             "The Kenyan president announced his resignation.",
             id="what-is-asked-for",
         ),
+        pytest.param(
+            "Speaking to the daily Sol on Monday, Fijian mayor Ana Vula said that the lake was low.",
+            "CONSULT",
+            "Speaking to Tongan mayor Sione Fifita on Monday, Fijian mayor Ana Vula said that the lake was low.",
+            id="what-is-told-to-the-press",
+        ),
+        pytest.param(
+            "Hundreds of Fijian fishermen marched to show support for the mayor of Suva.",
+            "SUPPORT",
+            "Fijian fishermen expressed support for the mayor of Suva.",
+            id="what-a-protest-is-for",
+        ),
     ],
 )
 def test_what_is_only_meant_is_no_event_of_its_own(

@@ -65,6 +65,30 @@ def coder() -> dragoman.Coder:
             id="a-pact-signed-in-the-head",
         ),
         pytest.param(
+            "Chile's foreign minister met Peru's foreign minister in Tacna. The meeting was attended by Peru's deputy minister Luis Paz.",
+            "CONSULT",
+            1,
+            id="who-was-also-at-a-meeting",
+        ),
+        pytest.param(
+            "Peru's president reiterated and stressed his support for Chile.",
+            "SUPPORT",
+            1,
+            id="two-verbs-with-one-object",
+        ),
+        pytest.param(
+            "Peru's president praised Chile's farmers and congratulated Chile on its harvest.",
+            "SUPPORT",
+            2,
+            id="two-verbs-with-an-object-each",
+        ),
+        pytest.param(
+            "Chad blamed Niger for the fire. The dam held. Niger's mayors laughed at Chad's accusation.",
+            "ACCUSE",
+            1,
+            id="a-charge-that-is-known",
+        ),
+        pytest.param(
             "Peru's president decided to resign along with his ministers on Friday.",
             "RETREAT",
             0,

@@ -221,6 +221,13 @@ def _asked_for(draft: Draft, trigger: Token, words: Words) -> bool:
     return linked and draft.status.rule.endswith("governor.want") and lemma(over) in words["asking"]
 
 
+def _told_to_press(draft: Draft, trigger: Token, words: Words) -> bool:
+    """Whether a talk is only the occasion on which somebody said a thing: 'speaking to the daily Sol, the minister said'."""
+    speaks = draft.act.type == "CONSULT" and trigger.tag_ == "VBG" and trigger.dep_ == "advcl"
+    mine, theirs = ({a.actor.country for a in side} for side in (draft.sides.source, draft.sides.target))
+    return speaks and draft.lemma in {"speak", "talk"} and not theirs - mine - {""}
+
+
 def _talked_about(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether an act is what a talk is about: 'discussed bolstering trade', 'reviewed cooperation in the field of health'."""
     word = first_joined(trigger)
@@ -257,6 +264,7 @@ REASONS: tuple[tuple[str, Callable[[Draft, Token, Words], bool]], ...] = (
     ("only called for", _ought),
     ("only supposed", _supposed),
     ("only asked for", _asked_for),
+    ("only told to the press", _told_to_press),
     ("only talked about", _talked_about),
     ("only what something else is for", _purpose),
     ("only feared or thought of", _feared),

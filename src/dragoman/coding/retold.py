@@ -22,6 +22,8 @@ NEAR = 6  # sentences between a deed and the noun that takes it as known
 AGAIN = 4  # sentences between two tellings with the same verb
 HARM = frozenset("kill wound injure hurt maim".split())
 SIGNING = frozenset("sign ink conclude enter finalise finalize witness".split())
+CHARGES = frozenset("accusation allegation charge claim complaint criticism".split())
+AND = 6  # characters between two verbs that are joined by no more than 'and' or 'or'
 CARRIED_OFF = frozenset({"abduct"})
 CROWD = frozenset(  # words for whoever protests
     "protester protesters protestor protestors demonstrator demonstrators marcher marchers crowd crowds people hundreds thousands "
@@ -34,7 +36,7 @@ def retold(a: Draft, b: Draft) -> bool:
     first, later = sorted((a, b), key=lambda d: d.start)
     if later.another or _of_old(first, later):
         return False
-    if _signed_again(first, later):
+    if _signed_again(first, later) or _joined_verbs(first, later) or _charge_known(first, later):
         return True
     if first.act.type not in HEADED:
         return False
@@ -85,6 +87,27 @@ def _signed_again(first: Draft, later: Draft) -> bool:
     mine, theirs = both_sides(first), both_sides(later)
     shared = mine <= theirs or theirs <= mine
     return {first.lemma, later.lemma} <= SIGNING and bool(mine) and bool(theirs) and shared
+
+
+def _joined_verbs(first: Draft, later: Draft) -> bool:
+    """Whether two verbs share what they are done to: 'reiterated and stressed his support', 'for accusing and suing the firm'."""
+    both = [(parties(d.sides.source), parties(d.sides.target)) for d in (first, later)]
+    side_by_side = first.sentence == later.sentence and 0 <= later.start - first.end <= AND
+    bare = (
+        first.act.type in DEEDS or first.act.end <= first.act.trigger + 1
+    )  # 'reiterated' has no object of its own
+    verbs = not first.noun and not later.noun and both[0] == both[1]
+    return side_by_side and bare and verbs and both[0] != (frozenset(), frozenset())
+
+
+def _charge_known(first: Draft, later: Draft) -> bool:
+    """Whether a noun takes as known what was charged before: 'blamed Chad for it … its accusation', 'these claims of Togo'."""
+    if first.act.type != "ACCUSE" or not later.noun or later.lemma not in CHARGES & later.definite:
+        return False
+    contents = {first.act.content, later.act.content} - {""}
+    targets = parties(first.sides.target), parties(later.sides.target)
+    same = parties(first.sides.source) == parties(later.sides.source) != frozenset()
+    return same and len(contents) < 2 and (targets[0] == targets[1] or not targets[1])
 
 
 def same_victim(a: Draft, b: Draft) -> bool:

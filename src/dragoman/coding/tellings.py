@@ -39,7 +39,7 @@ def happenings(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], ...]:
     nearest group that they fit. One without any side that fits nowhere is left out.
     """
     groups: list[list[Draft]] = []
-    partial = [d for d in drafts if d.act.type in ONE_AND_THE_SAME and _one_sided(d)]
+    partial = [d for d in drafts if d.act.type in ONE_AND_THE_SAME and (_one_sided(d) or _attends(d))]
     for draft in drafts:
         if draft not in partial:
             _join(draft, groups)
@@ -54,6 +54,11 @@ def _one_sided(draft: Draft) -> bool:
     one, two = persons(draft.sides.source), persons(draft.sides.target)
     named = (s.actor.mention.lower().split() for s in (*draft.sides.source, *draft.sides.target))
     return len(both_sides(draft)) < 2 and not (one and two) and all(RIVALS.isdisjoint(w) for w in named)
+
+
+def _attends(draft: Draft) -> bool:
+    """Whether a telling only adds who was at a meeting that is known: 'the talks were attended by the ambassador'."""
+    return draft.lemma == "attend" and bool(draft.definite)
 
 
 def _only_named(draft: Draft) -> bool:
@@ -209,7 +214,7 @@ def _one_deed(a: Draft, b: Draft) -> bool:
         return parties(a.sides.source) == parties(b.sides.source) and (
             "summon" in {a.lemma, b.lemma} or mine == theirs
         )
-    if a.act.type in {"SANCTION", "COERCE"} and not _one_course(a, b):
+    if a.act.type in {"SANCTION", "COERCE"} and not _one_course(a, b) and not _one_siege(a, b):
         return False  # 'raided the paper and arrested its editor'
     if a.act.type == "REQUEST":  # 'sent the king a petition, asking him to resign'
         return parties(a.sides.source) == parties(b.sides.source) and mine == theirs
@@ -219,6 +224,12 @@ def _one_deed(a: Draft, b: Draft) -> bool:
 def _one_course(a: Draft, b: Draft) -> bool:
     """Whether two verbs tell of the steps of one act of the law: 'found guilty and fined', 'arrested and held'."""
     return _told_mode(a) == _told_mode(b) and (a.act.type, a.act.mode) in BEFALL_ONCE
+
+
+def _one_siege(a: Draft, b: Draft) -> bool:
+    """Whether a participle tells of the same hold on the same people: 'encircled the town, besieging the farmers'."""
+    tagged = a.act.frame == b.act.frame and _told_mode(a) == _told_mode(b)
+    return tagged and bool(parties(a.sides.target)) and parties(a.sides.target) == parties(b.sides.target)
 
 
 def _befell_once(a: Draft, b: Draft) -> bool:
@@ -290,7 +301,7 @@ def _alike(a: frozenset[str], b: frozenset[str]) -> float:
 
 def _other_persons(a: Draft, b: Draft) -> bool:
     """Whether two tellings of a meeting name others on either side: 'Soto met Ade; the presidents had met in May'."""
-    if a.act.type not in ONE_AND_THE_SAME:
+    if a.act.type not in ONE_AND_THE_SAME or _attends(a) or _attends(b):
         return False
     mine, theirs = (persons((*d.sides.source, *d.sides.target)) for d in (a, b))
     return any(not names & theirs[party] for party, names in mine.items() if party in theirs)

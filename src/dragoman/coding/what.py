@@ -6,6 +6,7 @@ that need more than the trigger's own company, nor acts told across sentences.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -22,7 +23,7 @@ from dragoman.coding.slots import (
     extent,
     party_at,
 )
-from dragoman.reading.grammar import fillers, lemma, same_clause, whole_of
+from dragoman.reading.grammar import fillers, lemma, same_clause, to_infinitive, whole_of
 
 POS_OF: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 TALKS = frozenset(
@@ -329,11 +330,19 @@ def _without_topics(acts: list[Act], doc: Doc) -> list[Act]:
     protests = {act.trigger: set(act.sources) for act in acts if act.type == "PROTEST"}
     demands = {
         act.trigger: protests[above.i]
-        for act in acts if act.type == "REQUEST" and doc[act.trigger].dep_ in {"advcl", "xcomp", "acl"}
-        for above in (doc[act.trigger].head, doc[act.trigger].head.head) if above.i in protests
+        for act in acts if _aim_of_protest(act, doc[act.trigger])
+        for above in islice(doc[act.trigger].ancestors, 3) if above.i in protests
     }  # 'marched, demanding new elections': what a protest is about  # fmt: skip
     aims = {**discussed, **demands, **aims}
     return [act for act in acts if act.trigger not in aims or not aims[act.trigger] >= set(act.sources)]
+
+
+def _aim_of_protest(act: Act, verb: Token) -> bool:
+    """Whether a verb may tell what a protest that it hangs on is for: 'marched, demanding elections', 'rallied to back the mayor'."""
+    if act.type == "REQUEST":
+        return verb.dep_ in {"advcl", "xcomp", "acl"}
+    said = act.type in {"SUPPORT", "ACCUSE", "REJECT"}
+    return said and to_infinitive(verb) and verb.dep_ in {"advcl", "xcomp", "acl", "relcl"}
 
 
 def _purpose_of(verb: Token, act: Act) -> bool:
