@@ -1,6 +1,7 @@
 """Do frames match the same acts, however many they are, and does a record show the words that make its act?"""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -114,3 +115,23 @@ def test_who_refuses_a_request_or_an_invitation_refuses_what_it_asks_for(
 ) -> None:
     (event,) = coder.code(Report(text=text))
     assert (event.type, event.content) == ("REJECT", content)
+
+
+def test_only_frames_whose_words_a_sentence_holds_are_tried_heaviest_first(tmp_path: Path) -> None:
+    needs = {
+        "a.heavy": 'obj = ["talks", "session"], with = ["envoy"]',
+        "a.free": "",
+        "a.other": 'obj = ["breath"]',
+        "a.light": 'obj = ["talks"]',
+    }
+    rows = [
+        f'[[frame]]\nid = "{name}"\nverb = ["hold"]\nneed = {{ {need} }}\n' for name, need in needs.items()
+    ]
+    (tmp_path / "a.toml").write_text('type = "CONSULT"\n' + "".join(rows), encoding="utf-8")
+    found = load_frames(tmp_path)
+    opening = found.at("verb", "hold")
+
+    assert [f.id for f in opening.frames] == ["a.heavy", "a.other", "a.light", "a.free"]
+    assert [f.id for f in opening.among({"hold", "talks", "envoy"})] == ["a.heavy", "a.light", "a.free"]
+    assert [f.id for f in opening.among({"hold", "session"})] == ["a.free"]
+    assert found.at("verb", "sit").among({"sit"}) == []

@@ -38,6 +38,13 @@ class ContextHit(NamedTuple):
     trigger: str
 
 
+class Parts(NamedTuple):
+    """A lemma's words as triggers are spelt, and the places of those that begin one."""
+
+    words: tuple[str, ...]
+    firsts: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Triggers:
     """The trigger words of all contexts, indexed for look-up: build with `index_triggers`."""
@@ -45,17 +52,17 @@ class Triggers:
     phrases: Mapping[str, tuple[tuple[str, float], ...]]  # trigger -> contexts and weights
     longest: Mapping[str, int]  # first word -> words in the longest trigger that it begins
     spelling: Mapping[str, str]
-    begins: dict[str, tuple[int, ...]] = field(  # `firsts` of lemmas that came before
-        default_factory=dict, repr=False, compare=False
-    )
+    known: dict[str, "Parts"] = field(default_factory=dict, repr=False, compare=False)  # lemmas met before
 
-    def words(self, lemma: str) -> list[str]:
-        """The canonical words of a lemma."""
-        return [self.spelling.get(word, word) for word in _canonical(lemma)]
-
-    def firsts(self, lemma: str) -> tuple[int, ...]:
-        """Which of a lemma's words begin a trigger: none of most."""
-        return tuple(n for n, word in enumerate(self.words(lemma)) if word in self.longest)
+    def parts(self, lemma: str) -> "Parts":
+        """The canonical words of a lemma, and which of them begin a trigger: none of most."""
+        found = self.known.get(lemma)
+        if found is None:
+            words = tuple(self.spelling.get(word, word) for word in _canonical(lemma))
+            found = Parts(words, tuple(n for n, word in enumerate(words) if word in self.longest))
+            if len(self.known) < MOST_KNOWN and len(lemma) <= LONGEST_KNOWN:
+                self.known[lemma] = found
+        return found
 
 
 def index_triggers(contexts: Iterable[Context], *, spelling: Mapping[str, str]) -> Triggers:
@@ -76,16 +83,11 @@ def index_triggers(contexts: Iterable[Context], *, spelling: Mapping[str, str]) 
 
 def find_hits(lemmas: Sequence[str], *, triggers: Triggers) -> tuple[ContextHit, ...]:
     """Every trigger in a run of lemmas, in text order; none overlaps one of other words."""
-    begins = triggers.begins
     hits: list[ContextHit] = []
     past = (0, 0)  # lemma and part behind the last hit
-    for at in [n for n, lemma in enumerate(lemmas) if begins.get(lemma) != ()]:  # most words begin no trigger
-        firsts = begins.get(lemmas[at])
-        if firsts is None:
-            firsts = triggers.firsts(lemmas[at])
-            if len(begins) < MOST_KNOWN and len(lemmas[at]) <= LONGEST_KNOWN:
-                begins[lemmas[at]] = firsts
-        for part in firsts:
+    opening = {lemma for lemma in set(lemmas) if triggers.parts(lemma).firsts}  # most begin no trigger
+    for at in [n for n, lemma in enumerate(lemmas) if lemma in opening]:
+        for part in triggers.parts(lemmas[at]).firsts:
             run = _run(lemmas, at, part, triggers) if (at, part) >= past else []
             for length in range(len(run), 0, -1):
                 phrase = " ".join([word for word, _, _ in run[:length]])
@@ -100,9 +102,9 @@ def find_hits(lemmas: Sequence[str], *, triggers: Triggers) -> tuple[ContextHit,
 def _run(lemmas: Sequence[str], at: int, part: int, triggers: Triggers) -> list[tuple[str, int, int]]:
     """The words from a part of a lemma on, as many as a trigger may have that begins so; each with its lemma and part."""
     run: list[tuple[str, int, int]] = []
-    most = triggers.longest[triggers.words(lemmas[at])[part]]
+    most = triggers.longest[triggers.parts(lemmas[at]).words[part]]
     while len(run) < most and at < len(lemmas):
-        run += [(word, at, n) for n, word in enumerate(triggers.words(lemmas[at])) if n >= part]
+        run += [(word, at, n) for n, word in enumerate(triggers.parts(lemmas[at]).words) if n >= part]
         at, part = at + 1, 0
     return run[:most]
 

@@ -5,8 +5,9 @@ Reads `frames/*.toml` (see docs/frames.md) into an index by trigger word. Matchi
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any, Literal
@@ -76,21 +77,59 @@ class Frame:
         return bool(MOOD & self.words) or any(c.slot in {"neg", "aux"} for c in self.need)
 
 
-@dataclass(frozen=True, slots=True)
-class FrameSet:
-    """All frames, and for each part of speech and trigger lemma those that it may open, heaviest first."""
+@dataclass(frozen=True)
+class Opening:
+    """The frames that one word may open, heaviest first."""
 
     frames: tuple[Frame, ...]
-    by_trigger: Mapping[tuple[Pos, str], tuple[Frame, ...]]
+
+    @cached_property
+    def _free(self) -> tuple[int, ...]:
+        """Which of them ask for no word."""
+        return tuple(n for n, frame in enumerate(self.frames) if not frame.asks)
+
+    @cached_property
+    def _asking(self) -> Mapping[str, Sequence[int]]:
+        """Which of them ask for a word, by that word: of what each asks for, the shortest list."""
+        found: dict[str, list[int]] = {}
+        for n, frame in enumerate(self.frames):
+            for word in min(frame.asks, key=len, default=()):
+                found.setdefault(word, []).append(n)
+        return found
+
+    def among(self, held: Set[str]) -> list[Frame]:
+        """Those that can match in a sentence of some words, heaviest first: it holds one of each set that they ask for."""
+        asking = self._asking
+        near = {*self._free, *(n for word in asking.keys() & held for n in asking[word])}
+        return [self.frames[n] for n in sorted(near) if not _wants(self.frames[n], held)]
+
+
+def _wants(frame: Frame, held: Set[str]) -> bool:
+    """Whether a sentence lacks words that a frame cannot do without."""
+    for asked in frame.asks:  # noqa: SIM110 - asked of many frames: a generator takes twice as long
+        if asked.isdisjoint(held):
+            return True
+    return False
+
+
+NO_OPENING = Opening(())
+
+
+@dataclass(frozen=True, slots=True)
+class FrameSet:
+    """All frames, and for each part of speech and trigger lemma those that it may open."""
+
+    frames: tuple[Frame, ...]
+    openings: Mapping[Pos, Mapping[str, Opening]]
     by_id: Mapping[str, Frame]
 
     def get(self, frame_id: str) -> Frame:
         """The frame with an id. Raises KeyError where there is none."""
         return self.by_id[frame_id]
 
-    def at(self, pos: Pos, lemma: str) -> tuple[Frame, ...]:
-        """The frames that a word may open, heaviest first."""
-        return self.by_trigger.get((pos, lemma), ())
+    def at(self, pos: Pos, lemma: str) -> Opening:
+        """The frames that a word may open."""
+        return self.openings[pos].get(lemma, NO_OPENING)
 
 
 def load_frames(folder: Traversable | None = None) -> FrameSet:
@@ -118,11 +157,11 @@ def index(frames: Sequence[Frame]) -> FrameSet:
         for lemma in frame.triggers:
             by_trigger.setdefault((frame.pos, lemma), []).append(frame)
     order = {frame.id: i for i, frame in enumerate(frames)}
-    ranked = {
-        key: tuple(sorted(group, key=lambda f: (-f.weight[0], -f.weight[1], order[f.id])))
-        for key, group in by_trigger.items()
-    }
-    return FrameSet(tuple(frames), ranked, {frame.id: frame for frame in frames})
+    openings: dict[Pos, dict[str, Opening]] = {pos: {} for pos in POSES}
+    for (pos, lemma), group in by_trigger.items():
+        ranked = sorted(group, key=lambda f: (-f.weight[0], -f.weight[1], order[f.id]))
+        openings[pos][lemma] = Opening(tuple(ranked))
+    return FrameSet(tuple(frames), openings, {frame.id: frame for frame in frames})
 
 
 def _parse(file: Traversable) -> dict[str, Any]:

@@ -7,6 +7,7 @@ of the act from its sentence. It can't yet follow a reference: 'the issue' stays
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
 from itertools import islice, takewhile
+from operator import attrgetter
 
 from spacy.tokens import Doc, Token
 
@@ -114,8 +115,8 @@ def contexts_of_document(doc: Doc, *, hits: Sequence[ContextHit]) -> tuple[Findi
 def _contexts_between(
     doc: Doc, start: int, end: int, rule: str, codebook: Codebook, hits: Sequence[ContextHit]
 ) -> Iterable[Finding[str]]:
-    first = bisect_left(hits, start, key=lambda h: h.start)
-    last = bisect_left(hits, end, key=lambda h: h.start)
+    first = bisect_left(hits, start, key=attrgetter("start"))
+    last = bisect_left(hits, end, key=attrgetter("start"))
     near = [h for h in hits[first:last] if h.end <= end]
     for context in codebook.ranked(near, minimum=1.0):
         words = {(h.start, h.end) for h in near if h.context == context}

@@ -78,6 +78,7 @@ class Setting:
     """One text with what stays the same while its mentions are gone through."""
 
     doc: Doc
+    tokens: Sequence[Token]  # of `doc`
     every: Sequence[Mention]  # in text order
     sentences: Sequence[int]
     usual: tuple[Actor, ...]
@@ -90,10 +91,14 @@ class Setting:
     spoken: Sequence[Spoken]  # what somebody vouches for, shortest first
     heads: Sequence[int]  # the head tokens of `every`
     at: Mapping[int, Mention]  # `every` by head token
+    genders: dict[tuple[str, str], str]  # by name and mention of those asked for before, woman or man
 
     def may_be(self, pronoun: str, actor: Actor) -> bool:
         """Whether 'he' or 'she' may mean a person, by what tells of a woman or a man."""
-        told = gender_of(actor, self.titles, self.words)
+        called = actor.name, actor.mention
+        told = self.genders.get(called)
+        if told is None:
+            told = self.genders[called] = gender_of(actor, self.titles, self.words)
         return told in {"", WOMAN if pronoun in SHE else MAN}
 
 
@@ -108,12 +113,12 @@ class Entity(NamedTuple):
     rank: int  # 2: does what the sentence's main verb tells, 1: what another tells, 0: neither
 
 
-def entities_of(doc: Doc, mention: Mention, sentence: int) -> list[Entity]:
+def entities_of(tokens: Sequence[Token], mention: Mention, sentence: int) -> list[Entity]:
     """The actors of one mention as what later words may stand for; the press counts for none."""
     known = [a for a in mention.actors if (a.country or a.name or a.sector) and a.sector != PRESS]
     if not known:
         return []
-    token = doc[mention.head]
+    token = tokens[mention.head]
     if not any(a.name for a in known) and (
         token.dep_ == "attr" or (token.dep_ == "pobj" and token.head.lower_ == "as")
     ):
@@ -144,11 +149,9 @@ def is_mouthpiece(actor: Actor) -> bool:
 
 def _only_tells(token: Token, actors: Sequence[Actor]) -> bool:
     """Whether it is somebody without a name who only says so: 'Soto was arrested, an official said'."""
-    if (
-        any(a.name for a in actors)
-        or token.dep_ != "nsubj"
-        or lemma(token.head) not in {"say", "tell", "add"}
-    ):
+    if token.dep_ != "nsubj" or lemma(token.head) not in {"say", "tell", "add"}:
+        return False
+    if any(a.name for a in actors):
         return False
     return not any(a.sector in BODIES or a.role in HIGH for a in actors) and any(a.role for a in actors)
 
@@ -233,19 +236,19 @@ def side_key(actor: Actor) -> str:
 
 
 def listed(
-    doc: Doc, done: Sequence[Mention], *, people: bool = False, known: bool = False
+    tokens: Sequence[Token], done: Sequence[Mention], *, people: bool = False, known: bool = False
 ) -> Iterator[tuple[int, tuple[Actor, ...]]]:
     """The lists of several sides, each by the token of its first member: 'Chad, Niger and Mali'.
 
     Args:
-        doc: the parsed text.
+        tokens: those of the text.
         done: mentions in text order.
         people: whether only persons count.
         known: whether only named sides, bodies and crowds count: not 'a farmer and a poet'.
     """
     by_head = {m.head: m for m in done}
     for mention in done:
-        token = doc[mention.head]
+        token = tokens[mention.head]
         if token.dep_ == "conj" or not any(c.dep_ == "conj" for c in token.children):
             continue
         members = [by_head[t.i] for t in conjuncts(token) if t.i in by_head]

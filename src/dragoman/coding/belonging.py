@@ -60,6 +60,8 @@ def at_home(mention: Mention, theatre: str, home: str, inside: str = "") -> Ment
     """
     if mention.kind == "pronoun" or not mention.actors or any(a.country for a in mention.actors):
         return mention
+    if not all(a.sector or a.role or a.sectors for a in mention.actors):
+        return mention  # of whom a name is all that is known
     if inside and all(_local_state(a) or (_of_the_place(a) and a.sector in THERE) for a in mention.actors):
         actors = tuple(replace(a, country=inside) for a in mention.actors)
         return replace(mention, actors=actors, rule="same_person.in-place")

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -357,7 +357,7 @@ class Examiner:
                 hosts=others,
                 monarchies=self.knowledge.words["monarchies"],
             ),
-            sentences={t.i: n for n, s in enumerate(doc.sents) for t in s},
+            sentences=[n for n, s in enumerate(doc.sents) for _ in range(s.start, s.end)],
         )
 
     def _drafts(self, reading: "_Reading") -> tuple[list[Draft], list[tuple[str, str]]]:
@@ -402,19 +402,19 @@ class Examiner:
         doc = reading.doc
         drafts: list[Draft] = []
         aside: list[tuple[str, str]] = []
+        told = [_as_earlier(draft) for draft in others]
         for act in acts:
             said = who_says(act.trigger, reading.sayings, doc)
             if said is not None and said.how != "direct_quote" and told_beside(doc[act.trigger]):
                 said = None
             place = event_place(act, doc, reading.places, words=self.gazetteer.words)
-            told = others or drafts
             own = sides(
                 act,
                 doc,
                 mentions=reading.mentions,
                 said=said,
                 pair=reading.pair,
-                before=_before([d for d in told if d.act.trigger < act.trigger], act, reading),
+                before=_before(told, act, reading),
             )
             both = host(act, own, place, doc)
             reason = reason_against(act, both)
@@ -425,6 +425,8 @@ class Examiner:
                 aside.append((doc[act.start : act.end].text[:200], reason))
             else:
                 drafts.append(draft)
+                if not others:
+                    told.append(_as_earlier(draft))
         return drafts, aside
 
     def _draft(
@@ -504,21 +506,31 @@ class _Reading:
     dateline: Finding[Place] | None
     places: tuple[Finding[Place], ...]
     teller: Teller
-    sentences: Mapping[int, int]
+    sentences: Sequence[int]  # by token
 
 
-def _before(drafts: Sequence[Draft], act: Act, reading: _Reading) -> list[Earlier]:
+class _Earlier(NamedTuple):
+    """An act told of, as one that comes later may ask for it."""
+
+    trigger: int
+    sentence: int
+    far: Earlier
+    near: Earlier
+
+
+def _as_earlier(draft: Draft) -> _Earlier:
+    sources, targets = (
+        tuple([s.actor for s in known(side)]) for side in (draft.sides.source, draft.sides.target)
+    )
+    far = Earlier(draft.act.type, sources, targets, near=False)
+    return _Earlier(draft.act.trigger, draft.sentence, far, far._replace(near=True))
+
+
+def _before(told: Iterable[_Earlier], act: Act, reading: _Reading) -> list[Earlier]:
     """The acts told of before, newest first."""
     here = reading.sentences[act.trigger]
-    return [
-        Earlier(
-            d.act.type,
-            tuple(s.actor for s in known(d.sides.source)),
-            tuple(s.actor for s in known(d.sides.target)),
-            near=here - d.sentence <= NEAR_SENTENCES,
-        )
-        for d in reversed(drafts[-BACK_ACTS:])
-    ]
+    last = [e for e in told if e.trigger < act.trigger][-BACK_ACTS:]
+    return [e.near if here - e.sentence <= NEAR_SENTENCES else e.far for e in reversed(last)]
 
 
 def _known_by(report: Report, date: ReportDate) -> str:

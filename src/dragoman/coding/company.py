@@ -43,6 +43,7 @@ class Text:
     """One parsed text under examination; `used` are names that tell of their company and are no mention of their own."""
 
     doc: Doc
+    tokens: Sequence[Token]  # of `doc`
     laid: list[Name | None]
     knowledge: Knowledge
     used: set[int]
@@ -51,7 +52,7 @@ class Text:
 
     def named(self) -> list[tuple[Token, Name]]:
         """The known names with their head words, in the order of those words."""
-        return [(self.doc[i], n) for i, n in enumerate(self.laid) if n is not None and n.head == i]
+        return [(self.tokens[i], n) for i, n in enumerate(self.laid) if n is not None and n.head == i]
 
 
 def office_holders(
@@ -133,10 +134,10 @@ def _role_words(text: Text, token: Token, name: Name) -> str:
     while (
         i >= 0
         and text.laid[i] is None
-        and text.doc[i].pos_ in {"NOUN", "PROPN", "ADJ"}
-        and text.doc[i].dep_ in {"compound", "nmod", "amod"}
+        and text.tokens[i].pos_ in {"NOUN", "PROPN", "ADJ"}
+        and text.tokens[i].dep_ in {"compound", "nmod", "amod"}
     ):
-        words.insert(0, text.doc[i].lower_)
+        words.insert(0, text.tokens[i].lower_)
         i -= 1
     return " ".join([*words[-3:], role])
 
@@ -153,8 +154,8 @@ def _from_company(text: Text, token: Token, fact: Fact, company: Sequence[Name])
         n for n in company if n.held == "based" or (n.held == "led" and fact.role in LED)
     ]
     if token.lemma_.lower() in text.knowledge.words["facing"]:  # 'Peru's ally' is not Peru
-        states = [n for n in states if text.doc[n.head].dep_ != "poss"]
-        company = [n for n in company if text.doc[n.head].dep_ != "poss"]
+        states = [n for n in states if text.tokens[n.head].dep_ != "poss"]
+        company = [n for n in company if text.tokens[n.head].dep_ != "poss"]
     body = _last(company, {"organisation", "group"})
     if body is not None and token.lemma_.lower() in text.knowledge.words["facing"]:
         return Known((Actor(sectors=fact.sectors),))  # 'their Nato partner' is another than Nato
@@ -281,7 +282,7 @@ def _from_after(text: Text, token: Token, fact: Fact, depth: int = 0) -> Known |
             sides,
         )
     for name in names:
-        told = told_by(text, text.doc[name.head], name, depth + 1) if depth < MAX_DEPTH else None
+        told = told_by(text, text.tokens[name.head], name, depth + 1) if depth < MAX_DEPTH else None
         if told is None or not told.actors:
             continue
         actor = told.actors[0]
@@ -387,7 +388,7 @@ def left_edge(text: Text, head: Token) -> int:
 
 def _on_line(text: Text, left: int, i: int) -> int:
     """The first token from `left` on with no blank between it and token `i`; a line that is too long is not gone through."""
-    words = text.doc
+    words = text.tokens
     for before in range(i, max(i - LONG_LINE, left - 1, -1), -1):
         if words[before].is_space:
             return before + 1
@@ -398,13 +399,13 @@ def _with_adjacent(text: Text, left: int, head: Token) -> int:
     """Takes in names that stand right before a phrase and hang on it, by whatever label: fragments are parsed badly."""
     while left > 0:
         before = left - 1
-        if text.doc[before].tag_ == "POS" and before > 0:
+        if text.tokens[before].tag_ == "POS" and before > 0:
             before -= 1
         name = text.laid[before]
         if (
             name is None
-            or not left <= text.doc[name.head].head.i <= head.i
-            or text.doc[name.head].dep_ == "pobj"
+            or not left <= text.tokens[name.head].head.i <= head.i
+            or text.tokens[name.head].dep_ == "pobj"
         ):
             break
         left = name.start

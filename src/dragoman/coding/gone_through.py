@@ -7,7 +7,7 @@ looking back costs no walk through all of them.
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Token
 
 from dragoman.coding.antecedents import NEAR_SENTENCES, Entity, entities_of
 from dragoman.coding.findings import Mention
@@ -19,14 +19,14 @@ Remembered = dict[int, tuple[Mention, list[Entity]]]
 class Told(list[Mention]):
     """The mentions of one text before the one that is looked at, in text order; it grows by `add`."""
 
-    def __init__(self, doc: Doc, sentences: Sequence[int], remembered: Remembered) -> None:
+    def __init__(self, tokens: Sequence[Token], sentences: Sequence[int], remembered: Remembered) -> None:
         """Begin with none; `remembered` holds what mentions stood for when the text was gone through before."""
         super().__init__()
         self.at: dict[int, Mention] = {}  # by head token
         self.entities: list[Entity] = []  # their actors, in text order
         self.holders: dict[str, list[Entity]] = {}  # persons among them, by office
         self.bodies: dict[str, Mention] = {}  # the last body or group of one name, by that name's last word
-        self._doc, self._sentences, self._remembered = doc, sentences, remembered
+        self._tokens, self._sentences, self._remembered = tokens, sentences, remembered
 
     def add(self, mention: Mention) -> None:
         """Take a mention as gone through; no other may stand behind it."""
@@ -38,7 +38,7 @@ class Told(list[Mention]):
                 self.bodies[names[0][-1]] = mention
         before, entities = self._remembered.get(mention.head, (None, []))
         if before is not mention:
-            entities = entities_of(self._doc, mention, self._sentences[mention.head])
+            entities = entities_of(self._tokens, mention, self._sentences[mention.head])
             self._remembered[mention.head] = mention, entities
         self.entities += entities
         for entity in entities:

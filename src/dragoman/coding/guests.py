@@ -33,12 +33,12 @@ def hosts_of(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str]) -
         mentions: what `who.find_mentions` found.
         states: by token index, the country of each name of a state; capitals that are mentions count as well.
     """
-    places = {m.head: m.actors[0].country for m in mentions if m.kind == "country" and len(m.actors) == 1}
-    states = {**places, **states}  # capitals too
-    others_at = {m.head: told(m) for m in mentions if told(m)}
     guests = untold(mentions)
     if not guests:
         return {}
+    places = {m.head: m.actors[0].country for m in mentions if m.kind == "country" and len(m.actors) == 1}
+    states = {**places, **states}  # capitals too
+    others_at = {m.head: theirs for m in mentions if (theirs := told(m))}
     found: dict[str, set[str]] = {}
     for verb in with_base(doc, GOING | MEETING | TRIPS):
         word = lemma(verb)

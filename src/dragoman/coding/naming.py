@@ -50,17 +50,18 @@ def lay_names(doc: Doc, *, knowledge: Knowledge) -> list[Name | None]:
     laid: list[Name | None] = [None] * len(doc)
     letters = letters_in(doc)
     short = {k: doc[a:b].text.lower() for k, (a, b) in letters.items()}
-    starts = [t.idx for t in doc]
+    tokens = list(doc)
+    starts = [t.idx for t in tokens]
     matches = knowledge.match(doc.text)
     shared = knowledge.words["shared"]
     named = {f.country for m in matches for f in m.facts[:1] if _names_a_state(f, shared)}
     for match in matches:
         first = bisect_right(starts, match.start) - 1
         last = bisect_right(starts, match.end - 1) - 1
-        if first < 0 or doc[first].is_space:
+        if first < 0 or tokens[first].is_space:
             continue
-        name = _name(doc, first, last + 1, _of_this_world(match, named, shared), laid, knowledge)
-        if name is not None and (_means_another(doc, name, short) or _half(doc, name, laid)):
+        name = _name(tokens, first, last + 1, _of_this_world(match, named, shared), laid, knowledge)
+        if name is not None and (_means_another(tokens, name, short) or _half(tokens, name, laid)):
             continue
         if name is not None:
             for i in range(name.start, name.end):
@@ -90,7 +91,7 @@ def _lay_letters(
         if fact is not None and not any(f is not None and f.kind in BODY_KINDS for f in facts[start:end]):
             spans.append((start, end, fact))
     for start, end, fact in spans:
-        name = Name(start, end, _head(doc, start, end).i, fact)
+        name = Name(start, end, _head(list(doc), start, end).i, fact)
         laid[start:end] = [name] * (end - start)
 
 
@@ -137,11 +138,11 @@ def _of_this_world(match: Match, named: set[str], shared: frozenset[str]) -> Mat
     return replace(match, facts=(*ordered, *rest))
 
 
-def _means_another(doc: Doc, name: Name, short: dict[str, str]) -> bool:
+def _means_another(tokens: Sequence[Token], name: Name, short: dict[str, str]) -> bool:
     """Whether letters that are a known body's stand for another one in this text."""
     if name.end - name.start != 1 or name.fact.kind not in {"organisation", "group"}:
         return False
-    full = short.get(doc[name.start].text)
+    full = short.get(tokens[name.start].text)
     if full is None:
         return False
     mine, theirs = ([w for w in words.lower().split() if w not in SMALL] for words in (full, name.fact.name))
@@ -149,13 +150,13 @@ def _means_another(doc: Doc, name: Name, short: dict[str, str]) -> bool:
     return not all(any(_alike(word, other) for other in long_one) for word in short_one)
 
 
-def _half(doc: Doc, name: Name, laid: Sequence[Name | None]) -> bool:
+def _half(tokens: Sequence[Token], name: Name, laid: Sequence[Name | None]) -> bool:
     """Whether a body's name is but the second half of another's: 'ACT-Kivu'; not so in 'the Chad-NATO talks', 'al-Kivu'."""
     i = name.start
-    if name.end - i != 1 or name.fact.kind not in BODY_KINDS or i < 2 or doc[i - 1].text not in HYPHENS:
+    if name.end - i != 1 or name.fact.kind not in BODY_KINDS or i < 2 or tokens[i - 1].text not in HYPHENS:
         return False
-    first = doc[i - 2]
-    joined = not (first.whitespace_ or doc[i - 1].whitespace_)
+    first = tokens[i - 2]
+    joined = not (first.whitespace_ or tokens[i - 1].whitespace_)
     return joined and first.text[:1].isupper() and laid[i - 2] is None and first.lower_ not in ARTICLES
 
 
@@ -165,12 +166,17 @@ def _alike(word: str, other: str) -> bool:
 
 
 def _name(
-    doc: Doc, start: int, end: int, match: Match, laid: Sequence[Name | None], knowledge: Knowledge
+    tokens: Sequence[Token],
+    start: int,
+    end: int,
+    match: Match,
+    laid: Sequence[Name | None],
+    knowledge: Knowledge,
 ) -> Name | None:
-    while end - start > 1 and doc[start].lower_ == "the":
+    while end - start > 1 and tokens[start].lower_ == "the":
         start += 1
-    head = _head(doc, start, end)
-    fact = _reading(doc, start, end, head, match.facts, laid)
+    head = _head(tokens, start, end)
+    fact = _reading(tokens, start, end, head, match.facts, laid)
     if fact is None:
         return None
     return Name(
@@ -178,20 +184,25 @@ def _name(
         end,
         head.i,
         fact,
-        _held(doc, start, end, knowledge) if fact.kind in STATELY | {"leader", "role"} else "",
+        _held(tokens, start, end, knowledge) if fact.kind in STATELY | {"leader", "role"} else "",
     )
 
 
-def _head(doc: Doc, start: int, end: int) -> Token:
+def _head(tokens: Sequence[Token], start: int, end: int) -> Token:
     """The word of a span that governs the others; the last of several."""
-    for token in reversed(doc[start:end]):
+    for token in reversed(tokens[start:end]):
         if (token.head.i < start or token.head.i >= end or token.head == token) and token.is_alpha:
             return token
-    return doc[end - 1]
+    return tokens[end - 1]
 
 
 def _reading(
-    doc: Doc, start: int, end: int, head: Token, facts: tuple[Fact, ...], laid: Sequence[Name | None]
+    tokens: Sequence[Token],
+    start: int,
+    end: int,
+    head: Token,
+    facts: tuple[Fact, ...],
+    laid: Sequence[Name | None],
 ) -> Fact | None:
     kinds = {f.kind: f for f in facts}
     if "state" in kinds and "adjective" in kinds:
@@ -204,73 +215,73 @@ def _reading(
     if (
         fact.country == "USA"
         and start
-        and doc[start].lower_.startswith("america")
-        and doc[start - 1].lower_ in AMERICAS
+        and tokens[start].lower_.startswith("america")
+        and tokens[start - 1].lower_ in AMERICAS
     ):
         return None
-    if fact.kind == "place" and head.ent_type_ == "PERSON" and doc[end - 1].lower_ not in PARTS_OF_NAMES:
+    if fact.kind == "place" and head.ent_type_ == "PERSON" and tokens[end - 1].lower_ not in PARTS_OF_NAMES:
         return None
     if (
         end - start == 1
         and fact.kind in {"state", "capital", "place", "leader", "organisation"}
-        and _within_name(doc, start, laid)
+        and _within_name(tokens, start, laid)
     ):
         return None
-    if fact.kind == "leader" and _namesake(doc, start, fact, laid):
+    if fact.kind == "leader" and _namesake(tokens, start, fact, laid):
         return None
     if fact.kind == "role" and (
-        _surname(doc, start, end, laid)
+        _surname(tokens, start, end, laid)
         or not _noun_like(head, fact)
-        or (end - start == 1 and doc[start].text in NAMES_OF_BODIES)
-        or _before_another(doc, end, fact)
+        or (end - start == 1 and tokens[start].text in NAMES_OF_BODIES)
+        or _before_another(tokens, end, fact)
     ):
         return None
     return fact
 
 
-def _before_another(doc: Doc, end: int, fact: Fact) -> bool:
+def _before_another(tokens: Sequence[Token], end: int, fact: Fact) -> bool:
     """Whether a role word is part of what stands behind it: 'Youth Affairs', the name 'Sultan bin Saad'."""
-    after = doc[end].lower_ if end < len(doc) else ""
+    after = tokens[end].lower_ if end < len(tokens) else ""
     return fact.body == "person" and (
         after == "affairs" or (fact.role == "sultan" and after in {"bin", "ibn"})
     )
 
 
-def _within_name(doc: Doc, i: int, laid: Sequence[Name | None]) -> bool:
+def _within_name(tokens: Sequence[Token], i: int, laid: Sequence[Name | None]) -> bool:
     """Whether a single word is part of a longer proper name: 'Michael Jordan', 'Paris Hilton', 'Georgia Moore'."""
-    token = doc[i]
+    token = tokens[i]
     if token.ent_type_ == "PERSON":
-        if token.ent_iob_ == "I" and laid[i - 1] is None and doc[i - 1].dep_ in {"compound", "nmod"}:
-            return doc[i - 1].pos_ == "PROPN" and doc[i - 1].text[:1].isupper() and laid[i - 1] is None
-        long = i + 2 < len(doc) and doc[i + 1].ent_iob_ == doc[i + 2].ent_iob_ == "I"
-        if token.ent_iob_ == "B" and long and i > 0 and doc[i - 1].lower_ in {"to", "of", "for"}:
+        if token.ent_iob_ == "I" and laid[i - 1] is None and tokens[i - 1].dep_ in {"compound", "nmod"}:
+            return tokens[i - 1].pos_ == "PROPN" and tokens[i - 1].text[:1].isupper() and laid[i - 1] is None
+        long = i + 2 < len(tokens) and tokens[i + 1].ent_iob_ == tokens[i + 2].ent_iob_ == "I"
+        if token.ent_iob_ == "B" and long and i > 0 and tokens[i - 1].lower_ in {"to", "of", "for"}:
             return False  # 'envoy to Mali Ann Lee'
-        after = doc[i + 1] if i + 1 < len(doc) else None
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
         return after is not None and after.ent_iob_ == "I" and after.ent_type_ == "PERSON"
     return False
 
 
-def _namesake(doc: Doc, start: int, fact: Fact, laid: Sequence[Name | None]) -> bool:
+def _namesake(tokens: Sequence[Token], start: int, fact: Fact, laid: Sequence[Name | None]) -> bool:
     """Whether a leader's last name behind an article ends the name of somebody else: 'Omar al-Assad'."""
     i = start
-    while i and (doc[i - 1].text in HYPHENS or doc[i - 1].lower_ in ARTICLES):
+    while i and (tokens[i - 1].text in HYPHENS or tokens[i - 1].lower_ in ARTICLES):
         i -= 1
-    if (i == start and doc[start].lower_ not in ARTICLES) or doc[start].ent_iob_ != "I":
+    if (i == start and tokens[start].lower_ not in ARTICLES) or tokens[start].ent_iob_ != "I":
         return False
     first: list[str] = []
-    while i and doc[i - 1].ent_type_ == "PERSON" and doc[i].ent_iob_ == "I" and laid[i - 1] is None:
+    while i and tokens[i - 1].ent_type_ == "PERSON" and tokens[i].ent_iob_ == "I" and laid[i - 1] is None:
         i -= 1
-        first.append(doc[i].lower_)
+        first.append(tokens[i].lower_)
     theirs = fact.name.lower()
     return bool(first) and first[-1][0] != theirs[0] and not set(first) & set(theirs.split())
 
 
-def _surname(doc: Doc, start: int, end: int, laid: Sequence[Name | None]) -> bool:
+def _surname(tokens: Sequence[Token], start: int, end: int, laid: Sequence[Name | None]) -> bool:
     """Whether a role word is the last word of somebody's name: 'Minister Chen Gang', 'Idris Bishop'."""
-    if end - start > 1 or start == 0 or doc[start].ent_type_ != "PERSON" or doc[start].ent_iob_ != "I":
+    if end - start > 1 or start == 0 or tokens[start].ent_type_ != "PERSON" or tokens[start].ent_iob_ != "I":
         return False
-    before = doc[start - 1]
-    last = end >= len(doc) or doc[end].ent_iob_ != "I"
+    before = tokens[start - 1]
+    last = end >= len(tokens) or tokens[end].ent_iob_ != "I"
     return last and laid[start - 1] is None and before.pos_ == "PROPN" and before.ent_type_ == "PERSON"
 
 
@@ -302,19 +313,19 @@ def _noun_like(head: Token, fact: Fact) -> bool:
     )
 
 
-def _held(doc: Doc, start: int, end: int, knowledge: Knowledge) -> str:
+def _held(tokens: Sequence[Token], start: int, end: int, knowledge: Knowledge) -> str:
     words = knowledge.words
-    text = doc[end - 1].lower_
+    text = tokens[end - 1].lower_
     tail = text.rpartition("-")[2] if "-" in text else ""
-    if end + 1 < len(doc) and doc[end].text in HYPHENS:
-        tail = doc[end + 1].lower_
+    if end + 1 < len(tokens) and tokens[end].text in HYPHENS:
+        tail = tokens[end + 1].lower_
     if tail == "led":
         return "led"
     if tail in words["located"]:
         return "based"
     if tail in words["participles"]:
         return "participle"
-    if start >= 2 and doc[start - 1].text in HYPHENS and doc[start - 2].lower_ in words["stances"]:
+    if start >= 2 and tokens[start - 1].text in HYPHENS and tokens[start - 2].lower_ in words["stances"]:
         return "stance"
-    first = doc[start].lower_
+    first = tokens[start].lower_
     return "stance" if "-" in first and first.split("-")[0] in words["stances"] else ""

@@ -73,8 +73,8 @@ def named_persons(text: Text) -> Iterator[Mention]:
 def _behind_title(text: Text, title: LongTitle, first: int, last: int) -> Mention:
     """The mention of a person whose name stands behind an office told at length."""
     office = title.office
-    start = min(left_edge(text, text.doc[office.head]), office.start)
-    known = office_holders(text, text.doc[office.head], office, start, office.start)
+    start = min(left_edge(text, text.tokens[office.head]), office.start)
+    known = office_holders(text, text.tokens[office.head], office, start, office.start)
     while text.laid[first] is not None and first < last - 1:  # 'Dr'
         first += 1
     name = text.doc[first:last].text
@@ -110,7 +110,7 @@ def again(text: Text, persons: Sequence[Mention]) -> Iterator[Mention]:
 def no_party(text: Text, entity: Span) -> bool:
     """Whether a name is that of a paper or an undertaking: 'the Lome Treaty', 'Operation Dawn'."""
     papers = text.knowledge.words["no_parties"]
-    return entity.root.lower_ in papers or text.doc[entity.start].lower_ in papers
+    return entity.root.lower_ in papers or text.tokens[entity.start].lower_ in papers
 
 
 def taken(text: Text, i: int) -> bool:
@@ -157,7 +157,7 @@ def _titled(text: Text, token: Token) -> bool:
     if token.dep_ in {"compound", "amod", "nmod"} and token.head.pos_ == "PROPN" and token.head.i > token.i:
         return False
     i = token.i - 1
-    while i >= 0 and text.laid[i] is None and _in_name(text.doc[i]) and text.doc[i].head.i <= token.i:
+    while i >= 0 and text.laid[i] is None and _in_name(text.tokens[i]) and text.tokens[i].head.i <= token.i:
         i -= 1
     name = text.laid[i] if i >= 0 else None
     return (
@@ -188,7 +188,7 @@ def _of_post(text: Text, token: Token) -> bool:
         and not office.fact.plural
         and before is not None
         and before.fact.kind in {"state", "organisation", "place"}
-        and text.doc[before.head].head.i == token.i
+        and text.tokens[before.head].head.i == token.i
     )
 
 
@@ -248,7 +248,7 @@ def _somebody_else(text: Text, fact: Fact, first: int, name: str) -> bool:
         return False
     if int(text.published[:4]) - int(fact.until[:4]) <= LONG_GONE or fact.name in text.doc.text:
         return False
-    at = text.doc[first].idx
+    at = text.tokens[first].idx
     if INITIAL.search(text.doc.text[max(0, at - NEAR_INITIAL) : at]):
         return False
     return not any(n.fact.country == fact.country and n.fact.name != fact.name for n in text.laid if n)
@@ -262,7 +262,7 @@ def _told_of(text: Text, head: Token, start: int, first: int) -> tuple[bool, Kno
     ranked = len(titles) > 1 and titles[-1].fact.sector == "MIL" and titles[-2].end == titles[-1].start
     title = titles[-2] if ranked else titles[-1] if titles else _shared_title(text, head)
     if title is not None:
-        known = office_holders(text, text.doc[title.head], title, start, first, people=head)
+        known = office_holders(text, text.tokens[title.head], title, start, first, people=head)
         post = None if known.names or known.actors[0].country else _posted(text, start, first)
         return (True, known) if post is None or not post.actors[0].country else (False, post)
     ways = (
@@ -299,7 +299,7 @@ def _posted(text: Text, start: int, first: int) -> Known | None:
     at, office = found
     if office.fact.sector not in OFFICES:
         return None
-    head = text.doc[office.head]
+    head = text.tokens[office.head]
     between = [
         n
         for n in names_within(text, at + 1, first)
@@ -307,7 +307,7 @@ def _posted(text: Text, start: int, first: int) -> Known | None:
     ]
     text.used.update(n.head for n in between)
     known = office_holders(text, head, office, min(left_edge(text, head), office.start), office.start)
-    whose = between[0].fact if between and text.doc[at].lower_ == "of" else None
+    whose = between[0].fact if between and text.tokens[at].lower_ == "of" else None
     if whose is not None and not known.actors[0].country and whose.sector not in BODIES:
         known = Known((replace(known.actors[0], country=whose.country),), (*known.names, between[0]))
     return replace(known, posted=True)
@@ -316,7 +316,7 @@ def _posted(text: Text, start: int, first: int) -> Known | None:
 def _post_before(text: Text, first: int) -> tuple[int, Name] | None:
     """The preposition and the office before it, where an office's own complement stands before a name at `first`."""
     for at in range(first - 1, max(first - REACH, 0), -1):
-        token = text.doc[at]
+        token = text.tokens[at]
         office = text.laid[at - 1]
         if token.lower_ in {"of", "to", "for"} and office is not None and office.fact.kind == "role":
             fits = at < first - 1 and office.fact.body == "person" and not office.fact.plural
@@ -451,5 +451,5 @@ def _owns(text: Text, name: Name) -> bool:
     return (
         name.fact.kind in STATELY
         and not name.held
-        and (name.fact.kind == "adjective" or text.doc[name.head].dep_ == "poss")
+        and (name.fact.kind == "adjective" or text.tokens[name.head].dep_ == "poss")
     )

@@ -6,7 +6,7 @@ Of the state whose foreign ministry the report speaks of, where it speaks of onl
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Token
 
 from dragoman.coding.findings import Mention
 from dragoman.reading.grammar import DESCRIBING, fillers
@@ -15,7 +15,7 @@ AT = ("of", "for", "at", "in", "with", "from")
 STATELY = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", ""})
 
 
-def by_body(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
+def by_body(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
     """The same mentions, officials of no told country with that of the one body so named of which the report tells it."""
     told: dict[str, set[str]] = {}
     named = {a.country for m in mentions if m.kind != "organisation" for a in m.actors}
@@ -24,19 +24,21 @@ def by_body(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
             continue
         by_name = mention.rule == "who.organisation"  # 'the National Security Council' of whichever state
         if not by_name or mention.actors[0].country in named:
-            told.setdefault(f" {_name(doc, mention.head)}", set()).add(mention.actors[0].country)
-    return [_at(doc, mention, told) for mention in mentions] if told else list(mentions)
+            told.setdefault(f" {_name(tokens, mention.head)}", set()).add(mention.actors[0].country)
+    return [_at(tokens, mention, told) for mention in mentions] if told else list(mentions)
 
 
-def _at(doc: Doc, mention: Mention, told: Mapping[str, set[str]]) -> Mention:
+def _at(tokens: Sequence[Token], mention: Mention, told: Mapping[str, set[str]]) -> Mention:
     if mention.kind not in {"role", "person"} or len(mention.actors) != 1:
         return mention
     actor = mention.actors[0]
     if actor.country or actor.sector not in STATELY:
         return mention
     for slot in AT:
-        for body in fillers(doc[mention.head], slot):
-            name = f" {_name(doc, body.i)}"  # 'foreign ministry', of which 'Peruvian foreign ministry' ends
+        for body in fillers(tokens[mention.head], slot):
+            name = (
+                f" {_name(tokens, body.i)}"  # 'foreign ministry', of which 'Peruvian foreign ministry' ends
+            )
             whose = set().union(*(c for known, c in told.items() if known.endswith(name)))
             if len(whose) == 1:
                 return replace(
@@ -45,9 +47,9 @@ def _at(doc: Doc, mention: Mention, told: Mapping[str, set[str]]) -> Mention:
     return mention
 
 
-def _name(doc: Doc, head: int) -> str:
+def _name(tokens: Sequence[Token], head: int) -> str:
     """The name of a body: 'foreign ministry', 'ministry of foreign affairs'."""
-    token = doc[head]
+    token = tokens[head]
     words = [c for c in token.lefts if c.dep_ in DESCRIBING]
     parts = [w.lower_ for w in (*words, token)]
     for inner in fillers(token, "of"):

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from types import MappingProxyType
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dragoman.coding.findings import Mention, MentionKind
 from dragoman.reading.grammar import direct_object, lemma
@@ -143,12 +143,12 @@ def _merged(full: Actor, other: Actor) -> Actor:
     return replace(full, name=name, country=country, sector=sector, sectors=sectors, role=role)
 
 
-def by_list(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
+def by_list(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
     """'Chilean President Rojas and Prime Minister Vera', 'the Chilean government and people': of one country, told once."""
     by_head = {m.head: m for m in mentions}
     found = []
     for mention in mentions:
-        token = doc[mention.head]
+        token = tokens[mention.head]
         first = by_head.get(token.head.i) if token.dep_ == "conj" else None
         if first is not None and len(mention.actors) == len(first.actors) == 1:
             country = first.actors[0].country
@@ -199,7 +199,7 @@ def _body_beside(mention: Mention, first: Mention) -> bool:
     return bare and first.kind in {"organisation", "group"} and first.actors[0].role in BESIDE
 
 
-def by_delegation(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
+def by_delegation(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
     """'The Chilean delegation led by Minister Ana Soto', 'Minister Ana Soto represented Chile': she is Chile's."""
     by_head = {m.head: m for m in mentions}
     found = []
@@ -207,7 +207,7 @@ def by_delegation(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
         if mention.kind in NAMING_KINDS and len(mention.actors) == 1 and not mention.actors[0].country:
             theirs = {
                 a.country
-                for i in _led(doc[mention.head])
+                for i in _led(tokens[mention.head])
                 for a in (by_head[i].actors if i in by_head else ())
             }
             if len(theirs) == 1 and (country := theirs.pop()):
@@ -217,17 +217,17 @@ def by_delegation(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     return found
 
 
-def by_capacity(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
+def by_capacity(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
     """'The credentials of Ana Soto, as ambassador of Chile': the office right behind a name and 'as' is hers."""
     offices = {m.start: m for m in mentions if m.kind == "role" and not m.plural and len(m.actors) == 1}
     found = []
     for mention in mentions:
-        at = mention.end + (mention.end < len(doc) and doc[mention.end].text == ",")
+        at = mention.end + (mention.end < len(tokens) and tokens[mention.end].text == ",")
         if (
             mention.kind == "person"
             and not mention.actors[0].country
-            and at < len(doc)
-            and doc[at].lower_ == "as"
+            and at < len(tokens)
+            and tokens[at].lower_ == "as"
         ):
             office = next((offices[i] for i in range(at + 1, at + AS_REACH) if i in offices), None)
             if office is not None and office.actors[0].country:
@@ -334,7 +334,7 @@ def _held_by_another(actor: Actor, people: Sequence[tuple[Actor, Mention]], coun
     )
 
 
-def beside_each_other(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
+def beside_each_other(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
     """An office and the name in apposition to it are one person: both mentions hold what either tells.
 
     'The Thai counterpart, Ana Soto', 'Member of the Chadian senate Idriss Haroun'.
@@ -343,7 +343,7 @@ def beside_each_other(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     for mention in mentions:
         if mention.kind not in NAMING_KINDS or mention.plural or len(mention.actors) != 1:
             continue
-        token = doc[mention.head]
+        token = tokens[mention.head]
         near = [token.head.i] if token.dep_ == "appos" else []
         near += [c.i for c in token.children if c.dep_ == "appos"]
         if mention.rule == "who.posted" and token.dep_ == "pobj":

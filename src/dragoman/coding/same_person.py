@@ -120,22 +120,38 @@ def resolve(
         The mentions in text order. One that was resolved has its rule changed to `same_person.…`; its `spans` then hold
         the words of the mention that it takes its identity from.
     """
-    ordered = beside_each_other(doc, known_names(sorted(mentions, key=lambda m: m.head), ""))
-    ordered = by_body(doc, by_delegation(doc, by_capacity(doc, by_list(doc, ordered))))
+    tokens = list(doc)
+    ordered = beside_each_other(tokens, known_names(sorted(mentions, key=lambda m: m.head), ""))
+    ordered = by_body(tokens, by_delegation(tokens, by_capacity(tokens, by_list(tokens, ordered))))
     ordered = known_names(ordered if home else by_office(ordered), home, hosts)
     sentences = _sentence_numbers(doc)
     usual = usual_pair(ordered, sentences)
     titles = titled(ordered, words)
     spoken, heads = spoken_in(doc, sayings), [m.head for m in ordered]
     remembered: Remembered = {}
+    genders: dict[tuple[str, str], str] = {}
     for _ in range(PASSES):
         persons = frozenset(m.head for m in ordered if m.kind == "person")
         at = {m.head: m for m in ordered}
         setting = Setting(
-            doc, ordered, sentences, usual, theatre, home, inside, persons, titles, words, spoken, heads, at
+            doc,
+            tokens,
+            ordered,
+            sentences,
+            usual,
+            theatre,
+            home,
+            inside,
+            persons,
+            titles,
+            words,
+            spoken,
+            heads,
+            at,
+            genders,
         )
-        ordered = _pass(setting, Told(doc, sentences, remembered))
-    return tuple(known_names(beside_each_other(doc, ordered), home, hosts))
+        ordered = _pass(setting, Told(tokens, sentences, remembered))
+    return tuple(known_names(beside_each_other(tokens, ordered), home, hosts))
 
 
 def _pass(text: Setting, done: Told) -> list[Mention]:
@@ -175,7 +191,7 @@ def _sentence_numbers(doc: Doc) -> list[int]:
 
 
 def _look_up(text: Setting, mention: Mention, done: Told) -> Mention | None:
-    token = text.doc[mention.head]
+    token = text.tokens[mention.head]
     here = text.sentences[mention.head]
     hint = mention.actors[0] if mention.actors else NOBODY
     word = token.lower_
@@ -208,8 +224,8 @@ def _look_up(text: Setting, mention: Mention, done: Told) -> Mention | None:
 
 
 def _pronoun(text: Setting, mention: Mention, done: Told) -> Mention | None:
-    here, word = text.sentences[mention.head], text.doc[mention.head].lower_
-    before = _but_own_subject(text.doc[mention.head], done, done.last(here))
+    here, word = text.sentences[mention.head], text.tokens[mention.head].lower_
+    before = _but_own_subject(text.tokens[mention.head], done, done.last(here))
     quoted = _quoted_by(text, mention, done)
     if quoted:
         speaker = {(a.country, a.name, a.sector) for a in quoted}
@@ -229,14 +245,14 @@ def _of_two(text: Setting, mention: Mention, done: Told) -> Mention | None:
     here = text.sentences[mention.head]
     sides: dict[str, Actor] = {}
     for other in done:
-        if text.sentences[other.head] == here - 1 and text.doc[other.head].dep_ in NAMED_APART:
+        if text.sentences[other.head] == here - 1 and text.tokens[other.head].dep_ in NAMED_APART:
             for actor in other.actors:
                 if side_key(actor):
                     sides.setdefault(side_key(actor), actor)
     if len(sides) != len(OF_TWO):
         return None
-    actor = list(sides.values())[OF_TWO[text.doc[mention.head].lower_]]
-    return _filled(mention, [actor], f"same_person.{text.doc[mention.head].lower_}")
+    actor = list(sides.values())[OF_TWO[text.tokens[mention.head].lower_]]
+    return _filled(mention, [actor], f"same_person.{text.tokens[mention.head].lower_}")
 
 
 def _but_own_subject(pronoun: Token, done: Told, before: Sequence[Entity]) -> Sequence[Entity]:
@@ -262,7 +278,7 @@ def _but_own_subject(pronoun: Token, done: Told, before: Sequence[Entity]) -> Se
 
 def _governed(text: Setting, mention: Mention, done: Told) -> Mention | None:
     """'Chad said it would leave', 'Peru blamed Chile because it …': the subject of the clause over a pronoun, where it fits."""
-    token = text.doc[mention.head]
+    token = text.tokens[mention.head]
     by_head = done.at
     for subject in own_subject(token) if token.lower_ in REFLEXIVE else over(token):
         other = named_at(subject, by_head) or _author(subject, by_head)
@@ -305,7 +321,7 @@ def _spoken_for(subject: Token, speaker: Mention, by_head: Mapping[int, Mention]
 
 def _ahead(text: Setting, mention: Mention) -> Mention | None:
     """'During his visit, Soto met …': before its clause's subject, a possessive means that subject."""
-    token = text.doc[mention.head]
+    token = text.tokens[mention.head]
     if token.dep_ != "poss" or token.lower_ not in SUBJECT_FORMS:
         return None
     subjects = {s.i for s in own_subject(token) if s.i > token.i and s.i != token.head.i}
@@ -386,10 +402,10 @@ def _counterparts(text: Setting, mention: Mention, done: Told) -> Mention | None
     owner = _owner(text.doc, mention, done)
     here = text.sentences[mention.head]
     near = done.since(here - NEAR_HOLDER)
-    found = next((actors for _, actors in reversed([*listed(text.doc, near, people=True)])), ())
+    found = next((actors for _, actors in reversed([*listed(text.tokens, near, people=True)])), ())
     others = [a for a in found if owner is None or a.country != owner.country]
     if not others and owner is not None:  # 'his counterparts in both countries'
-        theirs = {t.i for slot in ("in", "from", "of") for t in fillers(text.doc[mention.head], slot)}
+        theirs = {t.i for slot in ("in", "from", "of") for t in fillers(text.tokens[mention.head], slot)}
         states = dict.fromkeys(a.country for m in text.every if m.head in theirs for a in m.actors)
         words = text.doc[mention.start : mention.end].text
         others = [
@@ -464,12 +480,12 @@ def _owned(text: Setting, mention: Mention, hint: Actor, done: Told) -> Mention 
     if mention.kind == "pronoun" or hint.country or hint.sector in BODIES:
         return None
     followers = FOLLOWERS | DEPUTIES
-    if not hint.sector and hint.role not in followers and lemma(text.doc[mention.head]) not in HOMELANDS:
+    if not hint.sector and hint.role not in followers and lemma(text.tokens[mention.head]) not in HOMELANDS:
         return None
-    owners = {t.i for t in text.doc[mention.head].children if t.dep_ == "poss"}
+    owners = {t.i for t in text.tokens[mention.head].children if t.dep_ == "poss"}
     owners |= {t.i for t in _named_before(text, mention)}
     if mention.plural:
-        head = text.doc[mention.head]
+        head = text.tokens[mention.head]
         owners |= {t.i for slot in ("of", "from") for t in fillers(head, slot)}
     if not owners:
         return None
@@ -495,7 +511,7 @@ def _named_before(text: Setting, mention: Mention) -> list[Token]:
     """Persons whose name stands before a body that is theirs: 'the Ana Soto government'."""
     return [
         t
-        for t in text.doc[mention.head].lefts
+        for t in text.tokens[mention.head].lefts
         if t.i in text.persons and t.dep_ in {"compound", "nmod", "amod"}
     ]
 
@@ -507,7 +523,7 @@ def _of_somebody(text: Setting, mention: Mention, hint: Actor) -> bool:
 
 def _led(text: Setting, mention: Mention) -> Mention | None:
     """'A delegation led by Chad's prime minister' is Chad's."""
-    token = text.doc[mention.head]
+    token = text.tokens[mention.head]
     if (
         token.pos_ != "NOUN"
         or not mention.actors
@@ -540,7 +556,7 @@ def _speaker(mention: Mention, text: Setting, done: Told) -> Mention | None:
 
     'I' in what is told without quotation marks is nobody's but the writer's.
     """
-    quoted = text.doc[mention.head].lower_ in ALONE
+    quoted = text.tokens[mention.head].lower_ in ALONE
     holding = (s for s in text.spoken if s.start <= mention.head < s.end and (s.quoted or not quoted))
     found = _who_says(mention, text, done, holding)
     return _filled(mention, found, "same_person.speaker") if found else None

@@ -35,7 +35,9 @@ def by_seat(doc: Doc, mentions: Sequence[Mention], places: Sequence[Finding[Plac
 
 
 def _seated(doc: Doc, mention: Mention, at: dict[int, str]) -> Mention:
-    if not at or not mention.actors or not all(_local(a) for a in mention.actors):
+    if not at or not mention.actors or mention.actors[0].country:
+        return mention
+    if not all(_local(a) for a in mention.actors):
         return mention
     inside = [at[i] for i in range(mention.start, mention.head) if i in at]
     behind = range(mention.end + 1, min(mention.end + REACH, len(doc)))

@@ -62,7 +62,7 @@ def several(
     text: Setting, mention: Mention, hint: Actor, done: Told, before: Sequence[Entity]
 ) -> tuple[Actor, ...]:
     """The few that 'both sides', 'the three ministers' stand for: told as a list, told together, or the report's usual two."""
-    token, here = text.doc[mention.head], text.sentences[mention.head]
+    token, here = text.tokens[mention.head], text.sentences[mention.head]
     number, people = _number(token, mention), _wants_people(hint, token)
     same = _the_same_few(text, mention, done, number)
     if same is not None:
@@ -82,10 +82,10 @@ def several(
 def _told_together(text: Setting, here: int, done: Told, number: int, *, people: bool) -> tuple[Actor, ...]:
     """As many sides as are meant, told of as a list or in one phrase: what the last sentences are about before the rest."""
     near = done.since(here - SAME_FEW)
-    told = [*listed(text.doc, near, people=people)]
+    told = [*listed(text.tokens, near, people=people)]
     told += [(m.head, m.actors) for m in near if not people or m.kind in {"role", "person", "pronoun"}]
     options = [
-        (WEIGHT[rank_of(text.doc[at])] - SLOW * (here - text.sentences[at]), at, actors)
+        (WEIGHT[rank_of(text.tokens[at])] - SLOW * (here - text.sentences[at]), at, actors)
         for at, actors in told
         if _as_many(actors, number)
     ]
@@ -103,11 +103,11 @@ def _the_same_few(text: Setting, mention: Mention, done: Told, number: int) -> t
     'The two sides' after 'the two sides', if no list was told of as a subject since; 'the ministers' after 'seven Andean
     ministers'; 'both parties' after 'the warring parties'.
     """
-    token, here = text.doc[mention.head], text.sentences[mention.head]
+    token, here = text.tokens[mention.head], text.sentences[mention.head]
     if any(c.lower_ in OPPOSED for c in token.lefts):
         number = -1
     for other in reversed(done):
-        head = text.doc[other.head]
+        head = text.tokens[other.head]
         if here - text.sentences[other.head] > SAME_FEW or (number >= 0 and _opens_list(head)):
             break
         if not (other.plural and lemma(head) == lemma(token)):
@@ -151,12 +151,12 @@ def they(
         before: the actors of the last sentences, newest first.
         speaker: the sides of whose words it is part of, between quotation marks: he would say 'we'.
     """
-    token, here = text.doc[mention.head], text.sentences[mention.head]
+    token, here = text.tokens[mention.head], text.sentences[mention.head]
     if _of_strangers(token, done):
         return ()
     politic = token.dep_ in {"nsubj", "nsubjpass"} and lemma(token.head) in DIPLOMATIC
     options = [
-        (WEIGHT[rank_of(text.doc[at])] - FADING * (here - text.sentences[at]), at, actors)
+        (WEIGHT[rank_of(text.tokens[at])] - FADING * (here - text.sentences[at]), at, actors)
         for at, actors in _told_as_several(text, here, done)
         if not (politic and any(a.sector in CROWDS for a in actors))
         and not (speaker and {side_key(a) for a in actors} <= speaker)
@@ -183,11 +183,11 @@ def _two_persons(
 
 def _with_the_subject(text: Setting, at: int, actors: tuple[Actor, ...], done: Told) -> tuple[Actor, ...]:
     """'Soto met her counterparts. They discussed …': who met them is one of them."""
-    if rank_of(text.doc[at]):
+    if rank_of(text.tokens[at]):
         return actors
     sides = {side_key(a) for a in actors}
     for other in done.since(text.sentences[at]):
-        if text.sentences[other.head] != text.sentences[at] or rank_of(text.doc[other.head]) != 2:
+        if text.sentences[other.head] != text.sentences[at] or rank_of(text.tokens[other.head]) != 2:
             continue
         if len(other.actors) == 1 and side_key(other.actors[0]) and side_key(other.actors[0]) not in sides:
             return (*other.actors, *actors)
@@ -197,12 +197,12 @@ def _with_the_subject(text: Setting, at: int, actors: tuple[Actor, ...], done: T
 def _told_as_several(text: Setting, here: int, done: Told) -> Iterator[tuple[int, tuple[Actor, ...]]]:
     near = done.since(here - BACK)
     for other in near:
-        head = text.doc[other.head]
+        head = text.tokens[other.head]
         if head.lower_ in SPEAKING or head.dep_ in DESCRIBING or any(a.sector == PRESS for a in other.actors):
             continue
         if len(other.actors) > 1 or (other.plural and other.actors):
             yield other.head, other.actors
-    yield from listed(text.doc, near, known=True)
+    yield from listed(text.tokens, near, known=True)
 
 
 def _of_strangers(token: Token, done: Told) -> bool:

@@ -118,23 +118,21 @@ def extent(trigger: Token, *, told: bool = False) -> tuple[int, int]:
 
     Where what is said makes the act (`told`: 'said that Kenya had lied'), the clause that says it belongs to it.
     """
-    words = {trigger.i}
+    words = [trigger]
     for child in trigger.children:
         if (told and child.dep_ == "ccomp") or (
             child.dep_ not in CLAUSES and child.dep_ not in EDGE and not is_beside(child)
         ):
-            words.update(_plain_subtree(child))
+            words += _plain_subtree(child)
     if trigger.dep_ == "acl" and trigger.tag_ == "VBN":  # 'the memorandum signed between'
-        words.add(trigger.head.i)
-    kept = [i for i in words if not trigger.doc[i].is_space]
+        words.append(trigger.head)
+    kept = [word.i for word in words if not word.is_space]
     return min(kept), max(kept) + 1
 
 
-def _plain_subtree(token: Token) -> list[int]:
-    inner = [
-        i
-        for c in token.children
-        if c.dep_ not in {"relcl", "advcl", "parataxis", "punct"} and not is_beside(c)
-        for i in _plain_subtree(c)
-    ]
-    return [token.i, *inner]
+def _plain_subtree(token: Token) -> list[Token]:
+    found = [token]
+    for child in token.children:
+        if child.dep_ not in {"relcl", "advcl", "parataxis", "punct"} and not is_beside(child):
+            found += _plain_subtree(child)
+    return found

@@ -92,6 +92,8 @@ def home_of(
 def _visitors(doc: Doc, mentions: Sequence[Mention]) -> frozenset[str]:
     """The countries whose officials the report calls visiting ones: 'the visiting Togolese foreign minister'."""
     visiting = [w.i for w in spelt(doc, VISITING) if w.dep_ == "amod"]
+    if not visiting:
+        return frozenset()
     return frozenset(
         country for m in mentions if any(m.start <= i < m.end for i in visiting) for country in told(m)
     )
@@ -164,7 +166,10 @@ def _voted(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str]) -> 
 def _votes(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str]) -> list[tuple[str, int]]:
     votes: Counter[str] = Counter()
     for mention in mentions:
-        votes[_posted_to(doc, mention, states)] += MINISTER
+        for actor in mention.actors:
+            if actor.role in POSTED:
+                votes[_posted_to(doc, mention, states)] += MINISTER
+                break
     for country, weight in _bare_titles(doc, mentions).values():
         votes[country] += weight
     del votes[""]
@@ -229,8 +234,6 @@ def _country_told(doc: Doc, mention: Mention) -> bool:
 
 def _posted_to(doc: Doc, mention: Mention, states: Mapping[int, str]) -> str:
     """The country to which an ambassador is sent: 'the Thai ambassador to Peru'."""
-    if not any(a.role in POSTED for a in mention.actors):
-        return ""
     for i in range(mention.start, min(mention.end + REACH, len(doc) - 1)):
         if doc[i].lower_ == "to" and doc[i].dep_ == "prep":
             return next((states[j] for j in (i + 1, i + 2) if j in states), "")

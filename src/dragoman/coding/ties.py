@@ -6,6 +6,7 @@ reaches. Not answered: which time expression is the right one of several (`when.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -202,8 +203,8 @@ def _taken(token: Token, carrier: Token, words: Words) -> bool:
 def near(trigger: Token, doc: Doc, timexes: Sequence[Timex]) -> Iterator[Timex]:
     """The time expressions of a word's sentence that can date an act."""
     sentence = trigger.sent
-    first = bisect_left(timexes, sentence.start_char, key=lambda t: t.start)
-    for timex in timexes[first : bisect_left(timexes, sentence.end_char, lo=first, key=lambda t: t.start)]:
+    first = bisect_left(timexes, sentence.start_char, key=attrgetter("start"))
+    for timex in timexes[first : bisect_left(timexes, sentence.end_char, lo=first, key=attrgetter("start"))]:
         if timex.type != "SET":
             yield timex
 

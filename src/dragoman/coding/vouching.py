@@ -3,7 +3,7 @@
 Brings together what `says_who/` and `denials.py` found, by words, with the actors that those words name.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -46,7 +46,7 @@ def _speaker(said: Said, doc: Doc, mentions: Mentions) -> Actor | None:
     return mention.actors[0] if mention and mention.actors else None
 
 
-def deniers(doc: Doc, mentions: Mentions, sentences: Mapping[int, int], *, cues: Cues) -> tuple[Denier, ...]:
+def deniers(doc: Doc, mentions: Mentions, sentences: Sequence[int], *, cues: Cues) -> tuple[Denier, ...]:
     """The bare denials of a report by parties that are known."""
     found: list[Denier] = []
     for denial in find_denials(doc, cues=cues):

@@ -10,7 +10,7 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from dragoman.codebook.frames import Company, Frame, FrameSet, Pos
+from dragoman.codebook.frames import Company, Frame, FrameSet, Opening, Pos
 from dragoman.coding.findings import INVADED, SPOKEN_OF, SUFFERED, Act
 from dragoman.coding.inner import mark_reported
 from dragoman.coding.slots import (
@@ -99,15 +99,12 @@ def _matches(
     """The matches of a sentence; adds to `refused` the words that have a frame's company, and some that it forbids."""
     found: list[_Match] = []
     words = list(sentence)
-    opening = [(token, options) for token in words if (options := _options(token, frames))]
+    opening = [(t, opened) for t in words if t.pos_ in POS_OF and (opened := _opened(t, frames))]
     if not opening:
         return found
-    held = {lemma(token) for token in words}
-    held.update([token.lower_ for token in words])
-    for token, options in opening:
-        for frame in options:
-            if frame.asks and (frame.asks[0].isdisjoint(held) or _wants(frame, held)):
-                continue
+    held = {*map(lemma, words), *[token.lower_ for token in words]}
+    for token, opened in opening:
+        for frame in [frame for options in opened for frame in options.among(held)]:
             taken = _taken(frame, token, frames, parties, fill)
             if taken is None:
                 continue
@@ -121,26 +118,21 @@ def _matches(
     return found
 
 
-def _wants(frame: Frame, held: set[str]) -> bool:
-    """Whether a sentence lacks words, beside the first, that a frame cannot do without."""
-    for asked in frame.asks[1:]:  # noqa: SIM110 - asked of every frame of every word: a generator takes twice as long
-        if asked.isdisjoint(held):
-            return True
-    return False
-
-
-def _options(token: Token, frames: FrameSet) -> tuple[Frame, ...]:
+def _opened(token: Token, frames: FrameSet) -> list[Opening]:
+    """The frames that a word may open, in the order in which they are tried."""
     pos = POS_OF.get(token.pos_)
     if pos is None or token.dep_ in {"aux", "auxpass"}:
-        return ()
+        return []
     word = lemma(token)
-    options = frames.at(pos, word)
-    if pos == "adj" or not options:  # participles are tagged as adjectives now and then, and verbs as nouns
+    opened = [frames.at(pos, word)]
+    if (
+        pos == "adj" or not opened[0].frames
+    ):  # participles are tagged as adjectives now and then, and verbs as nouns
         if token.tag_ in {"VBN", "VBG"} or (pos == "adj" and token.dep_ in {"ROOT", "acl", "conj", "advcl"}):
-            options += frames.at("verb", word)
+            opened.append(frames.at("verb", word))
         elif pos == "noun" and token.tag_ == "NNP" and word != token.lower_:
-            options += frames.at("noun", token.lower_)
-    return options
+            opened.append(frames.at("noun", token.lower_))
+    return [o for o in opened if o.frames]
 
 
 def _taken(
@@ -175,7 +167,7 @@ def _holds(company: Company, token: Token, frames: FrameSet, parties: frozenset[
         return True  # 'some of its troops', 'dozens of arrests', 'a total of ten tons of rice'
     if company.actor and party_at(token, parties) is not None:
         return True
-    return company.act and bool(_options(token, frames))
+    return company.act and bool(_opened(token, frames))
 
 
 def _measured(token: Token, fill: Fill) -> Iterator[Token]:
@@ -289,7 +281,7 @@ def _told_below(says: Token, types: dict[int, str], frames: FrameSet) -> Iterato
         if token.i in types:
             yield types[token.i]
             continue
-        for frame in _options(token, frames):
+        for frame in (frame for options in _opened(token, frames) for frame in options.frames):
             if all(_kept_company(c, token, frames) for c in frame.need):
                 yield _as_content(frame)
                 break

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from spacy.tokens import Doc, Token
 
@@ -307,7 +308,7 @@ def _other_end(timex: Timex, before: str, doc: Doc, timexes: Sequence[Timex]) ->
     """The second date of 'from … to …', 'between … and …'."""
     if before not in {"from", "between"}:
         return None
-    first = bisect_left(timexes, timex.end, key=lambda t: t.start)
+    first = bisect_left(timexes, timex.end, key=attrgetter("start"))
     for other in timexes[first : first + 2]:
         if 0 < other.start - timex.end <= 10:
             joint = doc.text[timex.end : other.start].strip().lower()

@@ -67,7 +67,7 @@ def find_mentions(
     actor, if it has one, holds only the sector and role that its own words tell.
     """
     laid = lay_names(doc, knowledge=knowledge) if laid is None else laid
-    text = Text(doc, laid, knowledge, set(), published.isoformat() if published else "")
+    text = Text(doc, list(doc), laid, knowledge, set(), published.isoformat() if published else "")
     text.titles = long_titles(doc, laid)
     found: dict[int, Mention] = {}
     persons = list(named_persons(text))
@@ -267,7 +267,7 @@ def _acts(text: Text, token: Token, name: Name) -> bool:
         if token.head.lemma_.lower() in words["place_nouns"]:
             return False
         return kind != "capital"
-    if kind == "capital" and name.start and text.doc[name.start - 1].lemma_.lower() in TOWNS:
+    if kind == "capital" and name.start and text.tokens[name.start - 1].lemma_.lower() in TOWNS:
         return False  # 'in Peru's capital Lima'
     if token.dep_ == "poss" or kind == "house":
         return True
@@ -295,7 +295,7 @@ def _state(text: Text, token: Token, name: Name) -> Mention:
     fact = name.fact
     start = (
         name.start - 1
-        if name.start and text.doc[name.start - 1].lower_ == "the" and fact.kind != "adjective"
+        if name.start and text.tokens[name.start - 1].lower_ == "the" and fact.kind != "adjective"
         else name.start
     )
     words = text.doc[start : name.end].text

@@ -84,6 +84,7 @@ class Cues:
     sources: Mapping[str, frozenset[str]]
     status_examples: tuple[Example, ...]
     saying_examples: tuple[Example, ...]
+    openings: frozenset[str]  # every form at which a saying may be told: of a cue, of hearsay, 'according'
 
     def lemma(self, word: str) -> str:
         """The lemma that a cue file knows for a lower-case word, or the word itself."""
@@ -102,8 +103,9 @@ def load_cues() -> Cues:
     verbs, nouns = _reporting(reporting, "verbs"), _reporting(reporting, "nouns")
     stances = _reporting(reporting, "adjectives")
     words = _inflected(tables["governor"], (*verbs, *nouns, *stances), sources, status)
+    forms = _forms(words, irregular)
     return Cues(
-        forms=MappingProxyType(_forms(words, irregular)),
+        forms=MappingProxyType(forms),
         governors=tables["governor"],
         modals=_first(tables["modal"]),
         adverbs=_first(tables["adverb"]),
@@ -120,6 +122,7 @@ def load_cues() -> Cues:
         sources=MappingProxyType({k: frozenset(v) for k, v in sources.items()}),
         status_examples=tuple(_status_examples(status)),
         saying_examples=tuple(_saying_examples(reporting)),
+        openings=frozenset({*forms, *sources["hearsay"], "according"}),
     )
 
 

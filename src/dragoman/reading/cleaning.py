@@ -70,8 +70,11 @@ class Clean:
 
     def given(self, start: int, end: int) -> tuple[int, int]:
         """A non-empty span of the cleaned text as a span of the given text."""
-        first = self._given(start)
-        return first, max(first, self._given(end - 1) + 1)
+        at, given, length = self._piece(start)
+        first = given + min(start - at, max(0, length - 1))
+        if end > at + length:
+            at, given, length = self._piece(end - 1)
+        return first, max(first, given + min(end - 1 - at, max(0, length - 1)) + 1)
 
     def only(self, kept: Sequence[bool]) -> "Clean":
         """The same without some of its paragraphs.
@@ -97,9 +100,9 @@ class Clean:
             at += len(paragraph) + len(BETWEEN)
         return Clean(BETWEEN.join(parts), tuple(pieces), self.dateline)
 
-    def _given(self, offset: int) -> int:
-        piece = self.pieces[max(0, bisect_right(self.pieces, (offset, 1 << 62, 0)) - 1)]
-        return piece[1] + min(offset - piece[0], max(0, piece[2] - 1))
+    def _piece(self, offset: int) -> tuple[int, int, int]:
+        """The piece that holds a place of the cleaned text, or stands before it."""
+        return self.pieces[max(0, bisect_right(self.pieces, (offset, 1 << 62, 0)) - 1)]
 
 
 @dataclass(frozen=True, slots=True)

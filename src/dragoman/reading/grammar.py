@@ -4,7 +4,7 @@ Slots (docs/frames.md) are paths from a word to its arguments, with passives, re
 subjects undone. Written for spaCy's English dependency labels (CLEAR style). Wrong parses give wrong slots.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
@@ -105,12 +105,13 @@ def is_passive(verb: Token) -> bool:
     return False
 
 
-def conjuncts(token: Token) -> Iterator[Token]:
+def conjuncts(token: Token) -> list[Token]:
     """A word and what is joined to it by 'and', in order."""
-    yield token
+    found = [token]
     for child in token.children:
         if child.dep_ == "conj":
-            yield from conjuncts(child)
+            found += conjuncts(child)
+    return found
 
 
 def fillers(token: Token, path: str) -> tuple[Token, ...]:
@@ -119,10 +120,10 @@ def fillers(token: Token, path: str) -> tuple[Token, ...]:
     found = _slot(token, first)
     if not found:  # most slots of most words are empty
         return ()
-    heads = tuple(_unique(c for head in found for c in conjuncts(head)))
+    heads = tuple({word.i: word for head in found for word in conjuncts(head)}.values())
     if not rest:
         return heads
-    return tuple(_unique(filler for head in heads for filler in _deeper(head, rest)))
+    return tuple({filler.i: filler for head in heads for filler in _deeper(head, rest)}.values())
 
 
 def _deeper(head: Token, rest: str) -> tuple[Token, ...]:
@@ -134,14 +135,6 @@ def _deeper(head: Token, rest: str) -> tuple[Token, ...]:
 def whole_of(noun: Token) -> tuple[Token, ...]:
     """What a noun is but a part or a number of: 'a series of *attacks*', 'the last stage of a *campaign*'."""
     return fillers(noun, "of") if lemma(noun) in PARTS else ()
-
-
-def _unique(tokens: Iterator[Token]) -> Iterator[Token]:
-    seen: set[int] = set()
-    for token in tokens:
-        if token.i not in seen:
-            seen.add(token.i)
-            yield token
 
 
 def _slot(token: Token, slot: str) -> list[Token]:
@@ -532,11 +525,9 @@ def _describes(word: Token) -> bool:
 
 def is_beside(word: Token) -> bool:
     """Whether a preposition opens something told beside the act: 'after his visit', 'on the eve of talks', not 'as reckless'."""
-    if _describes(word):
+    if word.dep_ != "prep" or _describes(word):
         return False
-    return word.dep_ == "prep" and (
-        word.lower_ in BESIDE or any(c.lower_ in BESIDE_NOUNS for c in word.children)
-    )
+    return word.lower_ in BESIDE or any(c.lower_ in BESIDE_NOUNS for c in word.children)
 
 
 def _own_prepositional(token: Token, words: list[str]) -> list[Token]:

@@ -6,9 +6,6 @@ Doc, Span and Token, so that a question can be asked of either. A tree never cha
 extension attributes, or any attribute that no question asks for.
 """
 
-import itertools
-import operator
-from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 from typing import overload
@@ -230,28 +227,6 @@ class Tree:
         """The named entities."""
         return tuple(Words(self, e.start, e.end, e.label_) for e in self._doc.ents)
 
-    def spelt(self, words: Set[str]) -> "list[Word]":
-        """The tokens whose spelling in lower case is one of `words`, in text order: most words stand nowhere in a text."""
-        return _those(self._by_spelling, words)
-
-    def with_base(self, words: Set[str]) -> "list[Word]":
-        """The same by `forms.base_form`."""
-        return _those(self._by_base, words)
-
-    @cached_property
-    def _by_spelling(self) -> "dict[str, list[Word]]":
-        found: dict[str, list[Word]] = defaultdict(list)
-        for word in self.words:
-            found[word.lower_].append(word)
-        return found
-
-    @cached_property
-    def _by_base(self) -> "dict[str, list[Word]]":
-        found: dict[str, list[Word]] = defaultdict(list)
-        for word in self.words:
-            found[word.base].append(word)
-        return found
-
     def char_span(self, start: int, end: int, *, alignment_mode: str = "strict") -> Words | None:
         """The words at characters `start:end`; None where there are none."""
         asked = (start, end, alignment_mode)
@@ -261,25 +236,16 @@ class Tree:
         return self._spans[asked]
 
 
-def _those(index: dict[str, list[Word]], words: Set[str]) -> list[Word]:
-    """What an index has under some words, in text order."""
-    if len(words) < len(index):
-        found = [index[word] for word in words if word in index]
-    else:
-        found = [those for word, those in index.items() if word in words]
-    return sorted(itertools.chain.from_iterable(found), key=operator.attrgetter("i"))
+def spelt(doc: Doc, words: Set[str]) -> list[Token]:
+    """The tokens of a tree or of spaCy's Doc whose spelling in lower case is one of `words`, in text order."""
+    return [token for token in doc if token.lower_ in words]
 
 
-def with_base(doc: Doc, words: Set[str]) -> Sequence[Token]:
+def with_base(doc: Doc, words: Set[str]) -> list[Token]:
     """The same by `forms.base_form`."""
     if type(doc) is Tree:
-        return doc.with_base(words)
+        return [token for token in doc.words if token.base in words]
     return [t for t in doc if base_form(t.lemma_, t.lower_, t.tag_) in words]
-
-
-def spelt(doc: Doc, words: Set[str]) -> Sequence[Token]:
-    """The tokens of a tree or of spaCy's Doc whose spelling in lower case is one of `words`, in text order."""
-    return doc.spelt(words) if type(doc) is Tree else [t for t in doc if t.lower_ in words]
 
 
 def _words(tree: Tree, doc: Doc, forms: Forms) -> list[Word]:

@@ -7,6 +7,7 @@ Cannot answer yet: irony, numbers of probability, and what only the wider text t
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from spacy.tokens import Token
 
@@ -33,11 +34,12 @@ def how_sure(trigger: Token, *, cues: Cues, sayings: Sequence[Said] = ()) -> Sur
     """
     word = trigger.head if trigger.dep_ in {"aux", "auxpass"} else trigger
     view = _judge(word, Court(cues, _judge))
-    first = bisect_left(sayings, trigger.i - WINDOW, key=lambda s: s.cue[0])
-    last = bisect_left(sayings, trigger.i + WINDOW, key=lambda s: s.cue[0])
+    first = bisect_left(sayings, (trigger.i - WINDOW,), key=attrgetter("cue"))
+    last = bisect_left(sayings, (trigger.i + WINDOW,), key=attrgetter("cue"))
     for said in sayings[first:last]:
-        inside = any(start <= trigger.i < end for start, end in said.content)
-        if said.how == "unnamed" and inside and not said.cue[0] <= trigger.i < said.cue[1]:
+        if said.how != "unnamed" or said.cue[0] <= trigger.i < said.cue[1]:
+            continue
+        if any(start <= trigger.i < end for start, end in said.content):
             view = view.doubt("probable", trigger.doc[said.cue[0]], "unnamed")
     status, level = _settled(view)
     return (

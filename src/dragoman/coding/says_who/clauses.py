@@ -44,7 +44,7 @@ def shortened(content: list[Range], text: Text) -> list[Range]:
         return content
     start, end = content[-1]
     comma = next(
-        (i for i in range(end - 2, start + 1, -1) if text.doc[i].text == "," and text.inside[i] < 0), -1
+        (i for i in range(end - 2, start + 1, -1) if text.tokens[i].text == "," and text.inside[i] < 0), -1
     )
     if comma < 0:
         return content
@@ -204,7 +204,12 @@ def _quote_beside(token: Token, text: Text) -> list[Range]:
     island = _island(token)
     first, last = min(island), max(island)
     i = first - 1
-    while i >= 0 and text.inside[i] < 0 and text.doc[i].text[:1] in FILLERS and "\n" not in text.doc[i].text:
+    while (
+        i >= 0
+        and text.inside[i] < 0
+        and text.tokens[i].text[:1] in FILLERS
+        and "\n" not in text.tokens[i].text
+    ):
         i -= 1
     if (
         i >= 0
@@ -213,13 +218,13 @@ def _quote_beside(token: Token, text: Text) -> list[Range]:
         and _sentence_like(quote, text)
     ):
         return [quote]
-    for j in range(token.i + 1, min(last + REACH, len(text.doc))):
-        if "\n" in text.doc[j].text:
+    for j in range(token.i + 1, min(last + REACH, len(text.tokens))):
+        if "\n" in text.tokens[j].text:
             return _announced(j, text)
         if (quote := text.quote(j)) is not None:
-            near = text.doc[j - 1].text in {",", ":", "that"} or j - 1 == token.i
+            near = text.tokens[j - 1].text in {",", ":", "that"} or j - 1 == token.i
             return _in_paragraphs(quote, text) if near and quote[1] - quote[0] > 3 else []
-        if text.doc[j].text in {".", "?", "!"}:
+        if text.tokens[j].text in {".", "?", "!"}:
             break
     return []
 
@@ -249,5 +254,5 @@ def _in_paragraphs(quote: Range, text: Text) -> list[Range]:
 def _sentence_like(quote: Range, text: Text) -> bool:
     """Whether a quotation before a cue is speech, and not a title or a quoted word."""
     last = text.doc[quote[1] - 2].text
-    after = text.doc[quote[1]].text if quote[1] < len(text.doc) else ""
+    after = text.doc[quote[1]].text if quote[1] < len(text.tokens) else ""
     return last[-1:] in {",", "?", "!", ".", "…", "-", "—"} or after[:1] in {",", "-", "—", "–"}

@@ -26,7 +26,6 @@ from dragoman.reading.tree import spelt
 VOICES = frozenset(
     "say tell state according hearsay-passive hearsay-adverb noun-statement signed speaker".split()
 )
-ACCORDING = frozenset({"according"})
 LONGEST = 1500  # tokens under one cue: what is longer is no sentence
 WINDOW = 3_000  # tokens between an act and the cue of a saying that may hold it
 
@@ -37,9 +36,8 @@ def find_sayings(doc: Doc, *, cues: Cues) -> tuple[Said, ...]:
     inside = [-1] * len(doc)
     for n, (start, end) in enumerate(quotes):
         inside[start:end] = [n] * (end - start)
-    text = Text(doc, cues, quotes, tuple(inside))
-    opening = {*spelt(doc, cues.forms.keys()), *spelt(doc, cues.sources["hearsay"] | ACCORDING)}
-    found = [said for token in sorted(opening, key=attrgetter("i")) for said in _at(token, text)]
+    text = Text(doc, list(doc), cues, quotes, tuple(inside))
+    found = [said for token in spelt(doc, cues.openings) for said in _at(token, text)]
     found = _sifted([*found, *speakers(text, found)], text)
     return tuple(sorted(with_orphans(found, text), key=lambda s: (s.cue, s.content)))
 
@@ -76,12 +74,15 @@ def who_says(trigger: int, sayings: Sequence[Said], doc: Doc) -> Said | None:
     """
     del doc  # the ranges say enough; kept so that callers need not change when they no longer do
     best: tuple[int, Said] | None = None
-    first = bisect_left(sayings, trigger - WINDOW, key=lambda s: s.cue[0])
-    last = bisect_left(sayings, trigger + WINDOW, key=lambda s: s.cue[0])
+    first = bisect_left(sayings, (trigger - WINDOW,), key=attrgetter("cue"))
+    last = bisect_left(sayings, (trigger + WINDOW,), key=attrgetter("cue"))
     for said in sayings[first:last]:
-        if not said.rule.startswith(VOUCH) or said.cue[0] <= trigger < said.cue[1]:
+        for start, end in said.content:
+            if start <= trigger < end:
+                break
+        else:
             continue
-        if any(start <= trigger < end for start, end in said.content):
+        if said.rule.startswith(VOUCH) and not said.cue[0] <= trigger < said.cue[1]:
             size = sum(end - start for start, end in said.content)
             if best is None or size < best[0]:
                 best = (size, said)

@@ -1,6 +1,6 @@
 """What does every rule of attribution look at, and how are stretches of a text cut?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -19,6 +19,7 @@ class Text:
     """What every rule looks at: the text, its cues, its quotations, and which quotation holds each token (-1: none)."""
 
     doc: Doc
+    tokens: Sequence[Token]  # of `doc`
     cues: Cues
     quotes: tuple[Range, ...]
     inside: tuple[int, ...]
@@ -48,9 +49,9 @@ def trim(ranges: Iterable[Range], text: Text, gaps: int = 0) -> list[Range]:
     """Ranges without punctuation and blanks at their ends; quotation marks and final full stops in them stay."""
     kept: list[Range] = []
     for start, end in ranges:
-        while start < end and text.doc[start].text[:1] in FILLERS:
+        while start < end and text.tokens[start].text[:1] in FILLERS:
             start += 1
-        while end > start and text.doc[end - 1].text[:1] in FILLERS and text.inside[end - 1] < 0:
+        while end > start and text.tokens[end - 1].text[:1] in FILLERS and text.inside[end - 1] < 0:
             end -= 1
         if kept and start < end and start - kept[-1][1] < gaps:
             kept[-1] = (kept[-1][0], end)
@@ -61,12 +62,12 @@ def trim(ranges: Iterable[Range], text: Text, gaps: int = 0) -> list[Range]:
 
 def within_paragraph(ranges: Iterable[Range], cue: Token, text: Text) -> list[Range]:
     """Ranges cut to the cue's own paragraph, except within quotations."""
-    doc = text.doc
+    tokens = text.tokens
     first, last = cue.i, cue.i
     floor, roof = cue.sent.start, cue.sent.end
-    while first > floor and "\n" not in doc[first - 1].text:
+    while first > floor and "\n" not in tokens[first - 1].text:
         first -= 1
-    while last < roof and "\n" not in doc[last].text:
+    while last < roof and "\n" not in tokens[last].text:
         last += 1
     cut = [
         (max(a, first) if text.inside[a] < 0 else a, min(b, last) if text.inside[b - 1] < 0 else b)

@@ -15,7 +15,7 @@ from dragoman.knowledge.cues import Reporting
 
 def verb_saying(token: Token, lemma: str, text: Text) -> Iterator[Said]:
     """The saying whose cue is this verb, if it reports what somebody says, shows, thinks, asks, judges or undertakes."""
-    after = text.doc[token.i + 1].lower_ if token.i + 1 < len(text.doc) else ""
+    after = text.tokens[token.i + 1].lower_ if token.i + 1 < len(text.tokens) else ""
     joined = f"{lemma}_{after}"
     ways = text.cues.verbs.get(joined, ())
     width = 2 if ways else 1
