@@ -25,6 +25,8 @@ def publishers() -> Publishers:
         pytest.param("https://www.mailofbotswana.org", "BWA", id="name-at-the-end"),
         pytest.param("https://dailylimanews.com", "PER", id="capital-in-the-middle"),
         pytest.param("https://georgiafarmer.com", "", id="a-name-that-others-have"),
+        pytest.param("https://in-togo.example.com/a", "TGO", id="name-before-the-house-s"),
+        pytest.param("https://georgia.example.com/a", "", id="a-name-that-others-have-before-the-house-s"),
         pytest.param("https://www.bbc.co.uk/news", "", id="tells-of-everywhere"),
         pytest.param("not an address", "", id="none"),
         pytest.param("https://[::1", "", id="broken"),

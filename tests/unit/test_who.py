@@ -235,3 +235,53 @@ def test_a_bare_number_stands_for_people_by_what_they_do_or_suffer(
     doc = nlp(text)
 
     assert [doc[m.start : m.end].text for m in find_crowds(doc, knowledge=load_knowledge())] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "country", "sector"),
+    [
+        pytest.param(
+            "The Kremlin-loyal president of Chad spoke.", "president", "TCD", "GOV", id="loyal-to-another"
+        ),
+        pytest.param("KVNU president Ana Soto spoke.", "Soto", "", "", id="who-heads-a-body-of-letters"),
+        pytest.param("President Ana Soto spoke.", "Soto", "", "GOV", id="who-heads-a-state"),
+        pytest.param("Chad's Audit Bureau spoke.", "Bureau", "TCD", "GOV", id="a-state-before-a-body-s-name"),
+        pytest.param(
+            "The Chad Armed Forces (CAF) fled. CAF troops spoke.",
+            "troops",
+            "TCD",
+            "MIL",
+            id="letters-of-forces",
+        ),
+        pytest.param("ACT-Hamas spoke in Lome.", "Hamas", None, None, id="half-a-name"),
+        pytest.param("The Chad-Hamas talks failed. Hamas spoke.", "Hamas", "PSE", "REB", id="beside-a-state"),
+    ],
+)
+def test_what_stands_beside_a_name_tells_whose_and_of_what_kind_it_is(
+    nlp: Language, text: str, head: str, country: str | None, sector: str | None
+) -> None:
+    doc = nlp(text)
+    found = [
+        (m.actors[0].country, m.actors[0].sector)
+        for m in find_mentions(doc, knowledge=load_knowledge())
+        if doc[m.head].text == head and m.actors
+    ]
+
+    assert found[-1:] == ([] if country is None else [(country, sector)])
+
+
+@pytest.mark.parametrize(
+    ("published", "role"),
+    [
+        pytest.param(dt.date(2016, 5, 6), "", id="before"),
+        pytest.param(dt.date(2018, 5, 6), "president", id="since"),
+        pytest.param(None, "president", id="nobody-knows"),
+    ],
+)
+def test_an_office_is_held_only_from_its_first_day(
+    nlp: Language, published: dt.date | None, role: str
+) -> None:
+    doc = nlp("Emmanuel Macron spoke.")
+    found = find_mentions(doc, knowledge=load_knowledge(), published=published)
+
+    assert [(a.country, a.role) for m in found for a in m.actors] == [("FRA", role)]

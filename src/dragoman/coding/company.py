@@ -25,6 +25,8 @@ OFFICES = frozenset({"GOV", "LEG", "MIL", "JUD", "SPY", "COP", "PTY", ""})
 FAITHS = frozenset({"Muslims", "Christians", "Jews", "Hindus", "Sikhs", "Sunnis", "Shias"})
 LED = frozenset({"coalition", "alliance", "force", "forces", "troops"})  # that act as who leads them
 OF = frozenset({"of", "for", "from"})
+PRESIDING = frozenset({"president", "vice president", "chairman", "leader"})
+LETTERS = (2, 7)  # of an abbreviation
 MAX_DEPTH = 4
 LONG_LINE = 60  # tokens
 
@@ -73,12 +75,22 @@ def office_holders(
             _from_after(text, people, fact) if people is not None else None
         )
     if known is None:
-        known = Known((Actor(country=fact.country, sector=fact.sector, sectors=fact.sectors),))
+        sector = (
+            "" if fact.role in PRESIDING and not fact.plural and _behind_letters(text, name) else fact.sector
+        )
+        known = Known((Actor(country=fact.country, sector=sector, sectors=fact.sectors),))
     known = _told_at_length(text, name, known)
     role = _role_words(text, token, name)
     gone = _gone(text, start, before, token)
     over = gone and fact.body == "person"
     return Known(tuple(_in_office(actor, role, over=over) for actor in known.actors), known.names)
+
+
+def _behind_letters(text: Text, name: Name) -> bool:
+    """Whether an office is that of a body of which only letters are told: 'KNU president Ana Soto' heads no state."""
+    i = name.start - 1
+    letters = text.doc[i].text if i >= 0 and text.laid[i] is None else ""
+    return letters.isupper() and letters.isalpha() and LETTERS[0] <= len(letters) <= LETTERS[1]
 
 
 def _in_office(actor: Actor, role: str, *, over: bool) -> Actor:

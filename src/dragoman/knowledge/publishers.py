@@ -14,7 +14,9 @@ from dragoman.knowledge.tables import rows
 
 FILE = "publishers.tsv"
 EVERYBODYS = frozenset("ac ai cc co fm gg io la ly me sh st to tv vc ws".split())  # domains sold to anybody
-GENERAL = frozenset("com net org info news media tv online africa asia gov co ac edu int or go".split())
+GENERAL = frozenset(
+    "com net org info news media tv online africa americas asia gov co ac edu int or go".split()
+)
 AMBIGUOUS = frozenset(
     {"georgia", "georgian", "jordan", "guinea", "dominica", "dominican", "indian", "washington"}
 )
@@ -70,7 +72,9 @@ class Publishers:
         if domain in self.domains and domain not in EVERYBODYS:
             return self.domains[domain]
         labels = [p for p in parts[:-1] if p not in GENERAL and p not in {"www", "en", "english"}]
-        if host and (told := self._named(labels[-1]) if labels else ""):
+        labels = [label for label in labels if label not in AMBIGUOUS or label == labels[-1]]
+        told = next((country for label in reversed(labels) if (country := self._named(label))), "")
+        if told:
             return told
         if _host(name) and " " not in name.strip():
             return ""  # the name is but the address
