@@ -21,6 +21,7 @@ BACK = 120  # tokens that a thing told of before may lie back
 FORCES = frozenset({"MIL", "COP"})
 PRESS = "JRN"
 CONFLICT = frozenset({"ACCUSE", "THREATEN", "REJECT"})
+POINTERS = frozenset({"it", "this", "that", "which"})
 ANSWERING = frozenset({"retaliate", "respond", "reciprocate", "react"})
 CAMPS = frozenset(
     {"OPP", "REB", "PRM", "UAF", "CVL", "REF", "BUS", "LAB", "SOC"}
@@ -118,6 +119,8 @@ def answers(act: Act, doc: Doc) -> bool:
     if act.says is not None and not things:
         things = [doc[act.says]]
     things = things or direct_object(doc[act.trigger])
+    if things and all(t.lower_ in POINTERS for t in things):
+        return True  # 'which Togo rejected', 'Togo denied it'
     return all(t.pos_ == "NOUN" and any(c.lower_ in DEFINITE for c in t.lefts) for t in things)
 
 

@@ -182,6 +182,7 @@ def _measured(token: Token, fill: Fill) -> Iterator[Token]:
         token = inner[0]
 
 
+MUTUAL = ("with", "to", "at", "on", "against")
 SPOKEN = frozenset({"dobj", "pobj", "xcomp", "pcomp", "conj", "nsubjpass", "attr"})
 
 
@@ -212,12 +213,20 @@ def _act(match: _Match, types: dict[int, str], frames: FrameSet, parties: frozen
         or (
             _content(frame.type, says, types, frames) if frame.type in SPOKEN_OF and says is not None else ""
         ),
-        reciprocal=frame.reciprocal,
+        reciprocal=frame.reciprocal or _each_other(token),
         sources=tuple(t.i for t in sources),
         targets=tuple(t.i for t in targets),
         topics=tuple(t.i for t in topics),
         says=says.i if says is not None else None,
     )
+
+
+def _each_other(trigger: Token) -> bool:
+    """'Accused each other', 'traded fire with one another'."""
+    held = (
+        t for slot in ("obj", "iobj", *MUTUAL) for t in fillers(trigger, slot) if t.lower_ in {"other", "another"}
+    )
+    return any(t.i > 0 and t.nbor(-1).lower_ in {"each", "one"} for t in held)
 
 
 def _first_filled(token: Token, slots: Sequence[str], parties: frozenset[int]) -> tuple[Token, ...]:

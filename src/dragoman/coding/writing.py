@@ -13,7 +13,7 @@ from typing import Any
 from dragoman.codebook import Codebook
 from dragoman.coding.drafts import Draft, fullest, surest, two_sided
 from dragoman.coding.findings import Act, Finding, Spans
-from dragoman.coding.to_whom import Side
+from dragoman.coding.to_whom import Side, known
 from dragoman.reading.cleaning import Clean
 from dragoman.records import Actor, Event, Evidence, Place, Report, Telling, TimeSpan, Topic
 from dragoman.version import __version__
@@ -57,7 +57,7 @@ def write(
     values: dict[str, Any] = {
         "mode": mode,
         "content": content,
-        "reciprocal": fullest.act.reciprocal and two_sided(fullest.sides),
+        "reciprocal": _reciprocal(fullest),
         "strict_type": codebook.strict_type(best.act.type, status, content),
         "cameo": cameo,
         "quad_class": codebook.quad_class(best.act.type),
@@ -115,6 +115,13 @@ def _chosen(group: Sequence[Draft]) -> _Chosen:
         topics=_topics(group),
         dispute=next((d.disputed for d in group if d.disputed), None),
     )
+
+
+def _reciprocal(draft: Draft) -> bool:
+    """Whether each side does it to the other: by the act's own words, or because several states agree and nobody else is told."""
+    if draft.act.type == "AGREE" and not known(draft.sides.target):
+        return len({s.actor.party for s in known(draft.sides.source)} - {""}) > 1
+    return draft.act.reciprocal and two_sided(draft.sides)
 
 
 def _first(*values: str) -> str:
