@@ -158,14 +158,19 @@ def they(
     options = [
         (WEIGHT[rank_of(text.tokens[at])] - FADING * (here - text.sentences[at]), at, actors)
         for at, actors in _told_as_several(text, here, done)
-        if not (politic and any(a.sector in CROWDS for a in actors))
+        if not (politic and (any(a.sector in CROWDS for a in actors) or _one_body(actors)))
         and not (speaker and {side_key(a) for a in actors} <= speaker)
     ]
     options += _two_persons(token, here, before)
     if not options:
-        return ()
+        return text.usual if politic and token.tag_ == "PRP" else ()
     _, at, actors = max(options, key=lambda o: o[:2])
     return _with_the_subject(text, at, actors, done) if politic else actors
+
+
+def _one_body(actors: Sequence[Actor]) -> bool:
+    """Whether it is one body by name, which agrees with nobody and exchanges nothing: 'the M23 … They agreed to meet'."""
+    return len(actors) == 1 and bool(actors[0].name)
 
 
 def _two_persons(
