@@ -47,7 +47,7 @@ def hosts_of(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str]) -
             others = _where(verb, states) if word in GOING else frozenset[str]()
             parties = list(_parties(verb)) if word in MEETING else []
         elif word in TRIPS and verb.pos_ in {"NOUN", "PROPN"}:
-            sides = [t.i for slot in ("poss", "by", "of") for t in fillers(verb, slot)]
+            sides = [t.i for slot in ("poss", "by", "of", "light") for t in fillers(verb, slot)]
             others, parties = _where(verb, states), []
         else:
             continue

@@ -17,6 +17,7 @@ from dragoman.records import Actor
 
 DEFINITE = frozenset("the this that these those".split())
 WHOSE = ("poss", "adj", "by", "of", "from", "between")
+TALKS_BACK = 12  # acts within which somebody was told to talk
 BACK = 120  # tokens that a thing told of before may lie back
 FORCES = frozenset({"MIL", "COP"})
 PRESS = "JRN"
@@ -166,3 +167,19 @@ def dealt_with(own: frozenset[str], before: Before) -> tuple[Actor, ...]:
                 if others:
                     return others
     return ()
+
+
+def talked_with(one: Actor, before: Before) -> tuple[Actor, ...]:
+    """With whom somebody by name talks in a report, where it tells of his talks with one other country or body alone."""
+    own = marks(one)
+    found: dict[str, tuple[Actor, ...]] = {}
+    for earlier in before[:TALKS_BACK]:
+        both = (*earlier.sources, *earlier.targets)
+        if earlier.type != "CONSULT" or not any(a.name and a.name == one.name for a in both):
+            continue
+        others = tuple(
+            a for a in both if not own & marks(a) and (a.country or a.sector in BODIES) and a.sector != "CVL"
+        )
+        for party in {a.party for a in others}:
+            found.setdefault(party, tuple(a for a in others if a.party == party))
+    return next(iter(found.values())) if len(found) == 1 else ()

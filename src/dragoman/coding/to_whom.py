@@ -22,6 +22,7 @@ from dragoman.coding.implied import (
     marks,
     organiser,
     quarrel,
+    talked_with,
     those_who_met,
     whose,
 )
@@ -50,6 +51,10 @@ SPOKEN = frozenset(
 AROUND = 40  # words before an act in which the other side of a bilateral report is told of
 RULERS = frozenset({"GOV", "MIL", ""})
 FRIENDLY = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})  # of whose nouns the speaker is a side
+TOLD_IN_TALKS = frozenset({"AGREE", "SUPPORT"})  # what is said to the one with whom one talks
+OF_OTHERS = frozenset(
+    {"RETREAT", "CONCEDE", "ASSAULT", "SANCTION", "COERCE", "MOBILIZE", "REJECT", "ACCUSE"}
+)  # what is promised about others than the one to whom it is said
 UNDERGOING = frozenset("face stand undergo risk await".split())  # charges, trial: what others do
 BELOW = frozenset(
     {"xcomp", "pcomp", "acl", "advcl", "relcl"}
@@ -144,6 +149,9 @@ def sides(
         and not act.reciprocal
     ):
         target = _other_side(source, pair, _near(act, doc, mentions))
+    if len(source) == 1 and not target and not _told(act, mentions, source) and _told_in_talks(act, doc):
+        others = talked_with(source[0].actor, before)
+        target = [Side(a, source[0].head, (), "to_whom.talked-with") for a in others]
     if act.type == "CONSULT" and source and not target and act.reciprocal:
         target = _met_there(doc[act.trigger], mentions, source)
     if source and not target and act.type in QUARRELS and not act.reciprocal:
@@ -161,6 +169,12 @@ def sides(
             )
         ),
     )
+
+
+def _told_in_talks(act: Act, doc: Doc) -> bool:
+    """Whether who talks with somebody says it to him: 'met the envoy. She reaffirmed her support', but not 'which will support'."""
+    fits = act.type in TOLD_IN_TALKS and act.content not in OF_OTHERS
+    return fits and doc[act.trigger].dep_ not in {"relcl", "acl"}
 
 
 def _each_other(

@@ -224,7 +224,10 @@ def _act(match: _Match, types: dict[int, str], frames: FrameSet, parties: frozen
 def _each_other(trigger: Token) -> bool:
     """'Accused each other', 'traded fire with one another'."""
     held = (
-        t for slot in ("obj", "iobj", *MUTUAL) for t in fillers(trigger, slot) if t.lower_ in {"other", "another"}
+        t
+        for slot in ("obj", "iobj", *MUTUAL)
+        for t in fillers(trigger, slot)
+        if t.lower_ in {"other", "another"}
     )
     return any(t.i > 0 and t.nbor(-1).lower_ in {"each", "one"} for t in held)
 
