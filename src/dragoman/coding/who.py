@@ -151,7 +151,7 @@ def _roles(text: Text) -> Iterator[Mention]:
             continue
         if token.dep_ in DESCRIBING and token.head.i > token.i and _heads_actor(text, token.head):
             continue
-        if modifies(token) and (lemma(token) in text.knowledge.words["held"] or _colours(token, name)):
+        if modifies(token) and (lemma(token) in text.knowledge.words["held"] or _colours(text, token, name)):
             continue
         if name.fact.body == "person" and token.tag_ == "JJ" and token.text.islower() and modifies(token):
             continue  # 'a major rally', 'a general strike'
@@ -170,11 +170,22 @@ def _of_the_body(token: Token) -> bool:
     return lemma(token) == "head" and owner and not any(c.dep_ in {"prep", "appos"} for c in token.rights)
 
 
-def _colours(token: Token, name: Name) -> bool:
-    """Whether a body before a noun only says of what kind it is: 'military exercises', 'an association agreement'."""
+def _colours(text: Text, token: Token, name: Name) -> bool:
+    """Whether a body before a noun only says of what kind it is: 'military exercises', 'an association agreement'.
+
+    A body whose word or deed the noun names does it: 'the army statement', 'the coalition move'.
+    """
+    if _does(text, token):
+        return False
     if name.fact.body == "person" or name.fact.sector in ACTING_BEFORE:
         return False
     return token.pos_ == "ADJ" or not name.fact.sector or name.fact.sector in COLOURING
+
+
+def _does(text: Text, token: Token) -> bool:
+    """Whether a body before a noun is whose word or deed the noun names: 'the coalition move'."""
+    words = text.knowledge.words
+    return modifies(token) and lemma(token) in words["doing"] and lemma(token.head) in words["deeds"]
 
 
 def _heads_actor(text: Text, head: Token) -> bool:
@@ -206,7 +217,7 @@ def _role(text: Text, token: Token, name: Name) -> Mention:
     if fact.inherits == "s":
         kind = "country"
     who = any(a.country or a.name or a.sector in BODIES for a in actors)
-    pointing = _definite(doc, token, start, fact)
+    pointing = _definite(doc, token, start, fact) or _does(text, token)
     rule = "who.role" if who or not pointing else "who.anaphor"
     if fact.inherits == "s" and rule == "who.role" and not who:
         everyone = any(t.lower_ == "all" for t in doc[start : token.i])
@@ -261,7 +272,7 @@ def _acts(text: Text, token: Token, name: Name) -> bool:
         return False
     if modifies(token):
         colour = text.laid[token.head.i]  # 'a Peruvian drone attack': the drone only says what kind of attack
-        coloured = colour is not None and modifies(token.head) and _colours(token.head, colour)
+        coloured = colour is not None and modifies(token.head) and _colours(text, token.head, colour)
         if _heads_actor(text, token.head) and not coloured:
             return False
         if token.head.lemma_.lower() in words["place_nouns"]:
