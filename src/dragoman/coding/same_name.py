@@ -155,7 +155,11 @@ def by_list(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mentio
             if (
                 country
                 and not mention.actors[0].country
-                and (_office_beside(mention, first) or _body_beside(mention, first))
+                and (
+                    _office_beside(mention, first)
+                    or _body_beside(mention, first)
+                    or _bare_beside(token, mention, first)
+                )
             ):
                 actor = replace(mention.actors[0], country=country)
                 mention = by_head[mention.head] = replace(mention, actors=(actor,), rule="same_person.list")
@@ -176,6 +180,18 @@ def _as_the_next(mention: Mention, token: Token, by_head: Mapping[int, Mention])
     if mine.country or not theirs.country or not bodies or own:
         return mention
     return replace(mention, actors=(replace(mine, country=theirs.country),), rule="same_person.list")
+
+
+def _bare_beside(token: Token, mention: Mention, first: Mention) -> bool:
+    """'The Chilean president, government and people', 'Chilean soldiers and journalists': what is joined and has no words of its own."""
+    words = token.doc[mention.start : mention.end].text
+    bare = token.left_edge.i >= mention.start and (" " not in words or words == mention.actors[0].role)
+    after = any(c.dep_ == "prep" and c.lower_ in {"of", "from", "in"} for c in token.children)
+    told = first.rule == "same_person.list" or any(
+        c.dep_ in {"amod", "poss", "compound", "nmod"} for c in token.head.lefts
+    )
+    names = bool(mention.actors[0].name or first.actors[0].name)
+    return bare and told and not after and not names and mention.rule in {"who.role", "who.anaphor"}
 
 
 def _office_beside(mention: Mention, first: Mention) -> bool:
