@@ -757,3 +757,87 @@ def test_private_parties_of_one_country_are_two_where_they_are_called_otherwise(
     coder: dragoman.Coder, text: str, type: str, mentions: list[str]
 ) -> None:
     assert [a.mention for e in coded(coder, text, type) for a in e.target] == mentions
+
+
+TALKS = "Chad's president Ali Haroun met Togo's president Ana Soto on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "target"),
+    [
+        pytest.param(TALKS + "Haroun reaffirmed his support.", "SUPPORT", ["TGO"], id="in-talks"),
+        pytest.param("Ali Haroun leads Chad. Haroun reaffirmed his support.", "SUPPORT", [], id="no-talks"),
+        pytest.param(
+            TALKS + "Haroun also met Niger's president. Haroun reaffirmed his support.",
+            "SUPPORT",
+            [],
+            id="talks-with-two-others",
+        ),
+    ],
+)
+def test_what_is_said_in_talks_is_said_to_the_one_with_whom_somebody_talks(
+    coder: dragoman.Coder, text: str, type: str, target: list[str]
+) -> None:
+    assert [p for e in coded(coder, text, type) for p in parties(e)[1] if p] == target
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "mutual"),
+    [
+        ("Chad and Togo promised to cut taxes.", "AGREE", True),
+        ("Chad promised to cut taxes.", "AGREE", False),
+        ("Chad's president and Togo's president thanked each other.", "SUPPORT", True),
+        ("Chad's president and Togo's president thanked Niger.", "SUPPORT", False),
+    ],
+)
+def test_several_who_promise_or_do_it_to_each_other_are_both_sides(
+    coder: dragoman.Coder, text: str, type: str, mutual: bool
+) -> None:
+    assert [e.reciprocal for e in coded(coder, text, type)] == [mutual]
+
+
+@pytest.mark.parametrize(
+    ("said", "target"),
+    [("for the raid, which Togo rejected", ["TCD"]), ("for the raid. Togo rejected a bill on wells", [])],
+)
+def test_what_is_rejected_as_which_is_what_was_said_before(
+    coder: dragoman.Coder, said: str, target: list[str]
+) -> None:
+    (event,) = coded(coder, f"Chad blamed Togo {said}.", "REJECT")
+    assert parties(event)[1] == target
+
+
+@pytest.mark.parametrize(
+    ("done", "target"),
+    [("the coalition move", ["TCD"]), ("the coalition partner", [])],
+    ids=["its-move", "a-partner"],
+)
+def test_a_coalition_before_a_deed_is_whose_deed_it_is(
+    coder: dragoman.Coder, done: str, target: list[str]
+) -> None:
+    text = f"A Chadian-led military coalition freed 20 soldiers. Togo's president welcomed {done}."
+    assert [p for e in coded(coder, text, "SUPPORT") for p in parties(e)[1] if p] == target
+
+
+@pytest.mark.parametrize(
+    ("whom", "countries"),
+    [
+        ("Togolese soldiers and journalists", {"TGO"}),
+        ("Togolese soldiers and two journalists", {"TGO", ""}),
+        ("soldiers and journalists", {""}),
+    ],
+)
+def test_what_is_joined_without_words_of_its_own_is_of_the_same_country(
+    coder: dragoman.Coder, whom: str, countries: set[str]
+) -> None:
+    (event,) = coded(coder, f"Niger, Chad and Togo share a lake. Chad arrested {whom}.", "COERCE")
+    assert {a.country for a in event.target} == countries
+
+
+def test_they_who_agree_are_not_the_one_body_named_last(coder: dragoman.Coder) -> None:
+    text = (
+        "President Ali Haroun of Chad spoke today with President Ana Soto of Togo about men held by Boko Haram. "
+        "They agreed to speak again in the coming days."
+    )
+    (event,) = coded(coder, text, "AGREE")
+    assert set(parties(event)[0]) == {"TCD", "TGO"}

@@ -161,11 +161,17 @@ def they(
         if not (politic and (any(a.sector in CROWDS for a in actors) or _one_body(actors)))
         and not (speaker and {side_key(a) for a in actors} <= speaker)
     ]
-    options += _two_persons(token, here, before)
+    options += _two_persons(token, here, [e for e in before if _deals(text, e)] if politic else before)
     if not options:
         return text.usual if politic and token.tag_ == "PRP" else ()
     _, at, actors = max(options, key=lambda o: o[:2])
     return _with_the_subject(text, at, actors, done) if politic else actors
+
+
+def _deals(text: Setting, entity: Entity) -> bool:
+    """Whether somebody is a person who may discuss or agree: no victim, and not only what a regime is called after."""
+    token = text.doc[entity.token]
+    return entity.person and entity.actor.sector not in CROWDS and token.dep_ not in DESCRIBING
 
 
 def _one_body(actors: Sequence[Actor]) -> bool:
