@@ -65,7 +65,8 @@ def _tense(token: Token, children: list[Token], words: set[str], cues: Cues) -> 
     if token.tag_ == "VBN" and "being" in words and len(words) > 1:
         return PLAIN.turn("ongoing", be or token, "progressive")
     if token.tag_ == "VBN" and be is not None and token.lower_ in cues.times["states"]:
-        return PLAIN.turn("ongoing", be, "state")
+        entered = token.lower_ in cues.times["entered"] and be.tag_ in {"VBD", "VBN"}
+        return PLAIN if entered and not _lasts(token, cues) else PLAIN.turn("ongoing", be, "state")
     if token.tag_ == "VBG" and token.dep_ in {"acl", "ROOT"} and cues.lemma(token.lower_) not in cues.verbs:
         return PLAIN.turn("ongoing", token, "participle")
     if token.tag_ in {"VBZ", "VBP"}:
@@ -82,6 +83,17 @@ def _tense(token: Token, children: list[Token], words: set[str], cues: Cues) -> 
     if _imperative(token, children):
         return PLAIN.turn("planned", token, "imperative").doubt("unknown", token, "imperative")
     return PLAIN
+
+
+def _lasts(token: Token, cues: Cues) -> bool:
+    """Whether it is said how long a state has lasted, or that it does: 'was jailed for years', 'has been detained since May'."""
+    for child in token.children:
+        if child.lower_ == "for":  # not 'was jailed for spying'
+            if any(_is_time(c, cues) for c in child.children):
+                return True
+        elif child.lower_ in cues.times["lasting_words"]:
+            return True
+    return False
 
 
 def _imperative(token: Token, children: list[Token]) -> bool:
