@@ -124,11 +124,13 @@ def _site_phrases(
     sentence: Span, places: Sequence[Finding[Place]], words: PlaceWords
 ) -> Iterator[PlacePhrase]:
     """Places told by a common noun alone: 'at the Ministry of Foreign Affairs', 'on an island'."""
+    sites = words.sites
+    found = [token for token in sentence if token.dep_ == "pobj" and token.lower_ in sites]
+    if not found:
+        return
     doc = sentence.doc
     named = [span for f in _in_sentence(sentence, places) for span in f.spans]
-    for token in sentence:
-        if token.dep_ != "pobj" or token.lower_ not in words.sites:
-            continue
+    for token in found:
         named_site = token.text[:1].isupper() or any(
             c.text[:1].isupper() for c in token.lefts if c.dep_ == "compound"
         )

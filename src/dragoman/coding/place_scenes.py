@@ -21,6 +21,8 @@ _DEPTH = 4
 
 def scene_rank(phrase: PlacePhrase, trigger: Token, words: PlaceWords) -> int | None:
     """How closely a scene's place is tied to an act, as `where.py` ranks; None where the place sets no scene for it."""
+    if phrase.anchor.pos_ not in _VERBS and not _sets_scenes(phrase.anchor.lemma_, words):
+        return None
     verb = _verb_of(trigger)
     if verb is None:
         return None
@@ -35,6 +37,10 @@ def scene_rank(phrase: PlacePhrase, trigger: Token, words: PlaceWords) -> int | 
         return None
     there = phrase.anchor.lemma_ in words.speaking and _once_there(phrase.anchor, verb)
     return BESIDE if there or _by_doing(phrase.anchor, verb) else None
+
+
+def _sets_scenes(noun: str, words: PlaceWords) -> bool:
+    return noun in words.gatherings or noun in words.visits or noun in words.sent or noun in words.hearers
 
 
 def _verb_of(trigger: Token) -> Token | None:
