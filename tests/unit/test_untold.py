@@ -123,3 +123,21 @@ def test_officials_without_a_name_may_be_anybody_s_where_other_states_are_named_
     report = dragoman.Report(text=abroad + text, published="2031-05-06", publisher="Lima Times")
 
     assert [a.country for a in coder.code(report)[-1].source] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        pytest.param("Police arrested Odo Sanka.", "CVL", id="by-name-alone"),
+        pytest.param("Police arrested Mayor Odo Sanka.", "GOV", id="with-an-office"),
+        pytest.param("A court convicted Odo Sanka of fraud.", "CVL", id="convicted"),
+        pytest.param("Chile praised Odo Sanka.", "", id="nothing-befalls-him"),
+    ],
+)
+def test_whom_something_befalls_and_who_is_told_of_by_name_alone_is_a_private_person(
+    coder: dragoman.Coder, text: str, sector: str
+) -> None:
+    report = dragoman.Report(text=TELLS_HOME + text, published="2031-05-06", publisher="Lima Times")
+    told = [a for e in coder.code(report) for a in e.target if a.name == "Odo Sanka"]
+
+    assert {a.sector for a in told} == {sector}

@@ -19,7 +19,10 @@ from dragoman.records import Actor, Place
 
 ABOVE_STATES = BODIES | {"IMG", "MNC"}
 STATES_AT_LARGE = frozenset(
-    "country nation state side power neighbour neighbor ally partner coalition bloc enemy adversary foe rival counterpart world".split()
+    "country|nation|state|side|power|neighbour|neighbor|ally|partner|coalition|bloc|enemy|adversary|foe|rival|counterpart|world|parties|"
+    "all parties|warring parties|both sides|two sides|both states|two states|both neighbours|two neighbours".split(
+        "|"
+    )
 )
 STATELY = frozenset({"GOV", "MIL", "SPY"})
 ALONE_SHARE = 0.75  # of a report's names of states, by which it is about hardly another
@@ -37,6 +40,7 @@ FURTHER = frozenset(
 OF_A_CABINET = frozenset({"minister", "secretary", "ministry", "chancellor"})  # last words of offices
 MISLED = frozenset({"general secretary", "secretary general", "secretary-general"})
 STRUCK = frozenset({"CVL", "MED", "EDU", "REL", "AGR", "LAB", "SOC", "UNK"})
+BEFALL_PEOPLE = frozenset({("SANCTION", "convict"), ("ACCUSE", "allege"), ("RETREAT", "release")})
 SUFFERED = frozenset({"ASSAULT", "AID", "COERCE"})  # by a town's people, not by its mayor
 
 
@@ -52,6 +56,7 @@ class Teller:
     towns: Mapping[str, str]  # by its name in small letters, the country where each place lies
     apart: frozenset[str]  # names of those who are not from home
     crowned: bool  # whether home has a king or the like
+    persons: frozenset[str]  # the names of persons
     at_home: bool  # whether it tells of home: of other states it names none as often, or things happen there
 
 
@@ -98,6 +103,7 @@ def teller_of(
         },
         apart=frozenset(bodies | {name for name, countries in hosts.items() if own in countries}),
         crowned=own in monarchies,
+        persons=frozenset(a.name for m in mentions if m.kind == "person" for a in m.actors if a.name),
         at_home=theatre == home or named[home] * 2 >= len(states),
     )
 
@@ -108,13 +114,20 @@ def of_the_teller(groups: Sequence[tuple[Draft, ...]], teller: Teller) -> tuple[
 
 
 def _told(draft: Draft, teller: Teller) -> Draft:
+    kind = draft.act.type
+    befallen = kind in SUFFERED or (kind, draft.act.mode) in BEFALL_PEOPLE
+
     def named(side: Side, *, struck: bool) -> Side:
-        if side.actor.country or side.rule == UNKNOWN:
+        if side.rule == UNKNOWN:
             return side
-        town = _town(side.actor, teller, suffers=struck and draft.act.type in SUFFERED)
+        town = _town(side.actor, teller, suffers=struck and kind in SUFFERED)
         if town is not None:
             return replace(side, actor=town, rule="untold.town")
-        country, rule = _country(side.actor, teller, struck=struck and draft.act.type == "ASSAULT")
+        if struck and befallen and _private(side.actor, teller):
+            side = replace(side, actor=replace(side.actor, sector="CVL"), rule="untold.private")
+        if side.actor.country:
+            return side
+        country, rule = _country(side.actor, teller, struck=struck and kind == "ASSAULT")
         return replace(side, actor=replace(side.actor, country=country), rule=rule) if country else side
 
     source = tuple(named(s, struck=False) for s in draft.sides.source)
@@ -130,8 +143,14 @@ def _told(draft: Draft, teller: Teller) -> Draft:
 
 def _town(actor: Actor, teller: Teller, *, suffers: bool) -> Actor | None:
     """'Lome refused the money': a place that stands for those who live or rule there."""
-    country = teller.towns.get(actor.name.lower(), "") if not (actor.role or actor.sector) else ""
+    told = actor.country or actor.role or actor.sector
+    country = "" if told else teller.towns.get(actor.name.lower(), "")
     return replace(actor, country=country, sector="CVL" if suffers else "GOV") if country else None
+
+
+def _private(actor: Actor, teller: Teller) -> bool:
+    """Whether a person is told of by name alone: who is arrested or hurt so is no official, or the report would say it."""
+    return actor.name in teller.persons and not (actor.sector or actor.role)
 
 
 def _country(actor: Actor, teller: Teller, *, struck: bool) -> tuple[str, str]:
