@@ -89,6 +89,18 @@ def coder() -> dragoman.Coder:
             id="a-charge-that-is-known",
         ),
         pytest.param(
+            "Suva, Fiji - A group of divers has been arrested in the harbour. The police detained the suspects after a video was seen.",
+            "COERCE",
+            1,
+            id="of-whom-no-country-is-told",
+        ),
+        pytest.param(
+            "Peru's President Luis Paz slammed Chilean mayors on Friday. Paz criticised the Chilean mayors for raising tolls.",
+            "ACCUSE",
+            1,
+            id="one-man-s-charge-at-the-head",
+        ),
+        pytest.param(
             "Peru's president decided to resign along with his ministers on Friday.",
             "RETREAT",
             0,

@@ -38,7 +38,7 @@ from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import find_sayings, who_says
 from dragoman.coding.seats import by_seat
 from dragoman.coding.stage import home_of, inside_of, one_stage, theatre_of, told_by_dateline
-from dragoman.coding.tellings import ONE_AFTER_ANOTHER, dated_by_meetings, happenings
+from dragoman.coding.tellings import ONE_AFTER_ANOTHER, dated_by_meetings, happenings, joined_again
 from dragoman.coding.to_whom import Sides, bilateral_pair, host, known, sides
 from dragoman.coding.told_times import relation_of
 from dragoman.coding.trigger_form import alone, definite, tells_on, under, undergone
@@ -300,7 +300,7 @@ class Examiner:
         )
         groups = dated_by_meetings(dated_by_others(told, reading.clock))
         placed = placed_by_dateline(dated_by_report(groups, reading.clock), reading.dateline)
-        return of_the_teller(placed, reading.teller), aside
+        return joined_again(of_the_teller(placed, reading.teller)), aside
 
     def _read(self, doc: Tree, report: Report, cleaned: Clean) -> "_Reading":
         date = report_date(report.text, published=report.published, url=report.url or report.canonical_url)

@@ -8,7 +8,8 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.findings import SPOKEN_OF, Act
 from dragoman.reading.grammar import conjuncts, is_beside, lemma, to_infinitive
 
-NOT_DONE_YET = (SPOKEN_OF | {"CONCEDE"}) - {"ACCUSE"}  # whose complement is still to come, or is not to be
+NOT_DONE_YET = SPOKEN_OF - {"ACCUSE"}  # whose complement is still to come, or is not to be
+GIVING_WAY = frozenset({"CONCEDE", "RETREAT"})  # what a decision or a promise to give way is of
 PRAISED = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT", "CONCEDE", "MOBILIZE"})
 PRAISING = frozenset(
     "acknowledge applaud appreciate commend congratulate credit hail laud praise recognise recognize salute thank value welcome".split()
@@ -31,6 +32,9 @@ def _inside(act: Act, acts: Sequence[Act], doc: Doc) -> Iterator[int]:
         yield from _spoken(doc[act.says]) - {act.trigger}
     elif act.type in NOT_DONE_YET:
         yield from _complement(trigger)
+    elif act.type == "CONCEDE":
+        ways = {other.trigger for other in acts if other.type in GIVING_WAY}
+        yield from ways & _complement(trigger)
     elif act.type == "SUPPORT" and trigger.pos_ == "VERB":
         below = {t.i for t in trigger.subtree if t.i > trigger.i}
         for other in acts:

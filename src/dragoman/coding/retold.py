@@ -24,6 +24,7 @@ HARM = frozenset("kill wound injure hurt maim".split())
 SIGNING = frozenset("sign ink conclude enter finalise finalize witness".split())
 CHARGES = frozenset("accusation allegation charge claim complaint criticism".split())
 AND = 6  # characters between two verbs that are joined by no more than 'and' or 'or'
+BODIES_OF_MEN = frozenset({"PTY", "BUS", "MNC", "REB", "MIL", "COP", "NGO", "IGO"})
 CARRIED_OFF = frozenset({"abduct"})
 CROWD = frozenset(  # words for whoever protests
     "protester protesters protestor protestors demonstrator demonstrators marcher marchers crowd crowds people hundreds thousands "
@@ -150,7 +151,18 @@ def _below(first: Draft, later: Draft) -> bool:
         return False
     near, same = 0 < later.sentence - first.sentence <= BELOW, first.lemma == later.lemma
     whole = all(known(side) for side in (first.sides.source, first.sides.target, later.sides.target))
-    return (near and (first.act.type in DEEDS or same)) or (whole and same)
+    charged = (
+        first.act.type == "ACCUSE"
+        and whole
+        and first.act.mode == later.act.mode
+        and _same_names(first, later)
+    )
+    return (near and (first.act.type in DEEDS or same or charged)) or (whole and same)
+
+
+def _same_names(first: Draft, later: Draft) -> bool:
+    """Whether one named person acts in both tellings."""
+    return bool(persons(first.sides.source)) and persons(first.sides.source) == persons(later.sides.source)
 
 
 def _same_word(first: Draft, later: Draft) -> bool:
@@ -185,10 +197,21 @@ def _agree(one: Sequence[Side], other: Sequence[Side]) -> bool:
         return False
     if mine and theirs and _rebels(one) != _rebels(other):
         return False
+    if _other_names(one, other):
+        return False
     names, others = persons(one), persons(other)
     if any(n & others[party] == frozenset() for party, n in names.items() if party in others):
         return False
     return not (bool(names) != bool(others) and mine and theirs) or all(map(_singular, (one, other)))
+
+
+def _other_names(one: Sequence[Side], other: Sequence[Side]) -> bool:
+    """Whether each side is one person with a full name, who may hold no office: 'Soto Vela', 'the clerk Ana Ruiz'; not a party, not a firm."""
+    if len(one) != 1 or len(other) != 1:
+        return False
+    mine, theirs = (side[0].actor.name.lower().split() for side in (one, other))
+    people = not {one[0].actor.sector, other[0].actor.sector} & BODIES_OF_MEN
+    return people and len(mine) > 1 and len(theirs) > 1 and not set(mine) & set(theirs)
 
 
 def _rebels(side: Sequence[Side]) -> bool:

@@ -19,6 +19,9 @@ SAID_AT_MEETINGS = frozenset(
 )
 RIVALS = frozenset("warring rival opposing feuding belligerent".split())  # one name for both sides
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "RETREAT", "MOBILIZE"})
+KNOWN_LATER = frozenset(
+    {"ASSAULT", "COERCE", "CONCEDE", "PROTEST"}
+)  # of whose sides a report may tell no country
 ONE_AFTER_ANOTHER = frozenset(
     {"ASSAULT", "SANCTION", "COERCE"}
 )  # 'found him guilty and sentenced him', 'was arrested and is held'
@@ -47,6 +50,24 @@ def happenings(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], ...]:
         if not _join_nearest(draft, groups) and both_sides(draft) and not _only_named(draft):
             groups.append([draft])
     return tuple(sorted((tuple(sorted(g, key=lambda d: d.start)) for g in groups), key=lambda g: g[0].start))
+
+
+def joined_again(groups: Sequence[tuple[Draft, ...]]) -> tuple[tuple[Draft, ...], ...]:
+    """The deeds grouped anew, now that more is known of whose their sides are; none is parted.
+
+    What is said and who met is left: those of one country say much to one another.
+    """
+    kept: list[list[Draft]] = []
+    for group in groups:
+        fits = [
+            g for g in kept
+            if g[0].act.type == group[0].act.type and g[0].act.type in KNOWN_LATER and any(_same(a, b) for a in g for b in group) and not any(_apart(a, b) for a in g for b in group)
+        ]  # fmt: skip
+        if fits:
+            fits[-1].extend(group)
+        else:
+            kept.append(list(group))
+    return tuple(tuple(sorted(g, key=lambda d: d.start)) for g in kept)
 
 
 def _one_sided(draft: Draft) -> bool:
