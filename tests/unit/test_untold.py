@@ -72,6 +72,7 @@ def test_home_is_sure_only_where_the_publisher_or_the_dateline_or_all_names_tell
         places=(),
         hosts={},
         monarchies=frozenset(),
+        origins={},
     )
 
     assert teller.home == expected
@@ -141,3 +142,20 @@ def test_whom_something_befalls_and_who_is_told_of_by_name_alone_is_a_private_pe
     told = [a for e in coder.code(report) for a in e.target if a.name == "Odo Sanka"]
 
     assert {a.sector for a in told} == {sector}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Chad killed Odo Sanka, 26, from Lome.", "TGO", id="age-and-town"),
+        pytest.param("Chad killed Odo Sanka, from Lome.", "TGO", id="town"),
+        pytest.param("Chad killed Odo Sanka, 26, and flew a plane from Lome.", "", id="where-he-spoke"),
+    ],
+)
+def test_a_person_is_of_the_country_from_which_he_is_told_to_come(
+    coder: dragoman.Coder, text: str, expected: str
+) -> None:
+    report = dragoman.Report(text="Mali and Niger met Chad. " + text, published="2031-05-06")
+    told = [a for e in coder.code(report) for a in e.target if a.name == "Odo Sanka"]
+
+    assert {a.country for a in told} == {expected}

@@ -36,7 +36,7 @@ from dragoman.coding.refusing import reason_against
 from dragoman.coding.relating import checked, relate
 from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import find_sayings, who_says
-from dragoman.coding.seats import by_seat
+from dragoman.coding.seats import by_seat, origins
 from dragoman.coding.stage import home_of, inside_of, one_stage, theatre_of, told_by_dateline
 from dragoman.coding.tellings import ONE_AFTER_ANOTHER, dated_by_meetings, happenings, joined_again
 from dragoman.coding.to_whom import Sides, bilateral_pair, host, known, sides
@@ -356,6 +356,7 @@ class Examiner:
                 places=places,
                 hosts=others,
                 monarchies=self.knowledge.words["monarchies"],
+                origins=origins(doc, mentions, places),
             ),
             sentences=[n for n, s in enumerate(doc.sents) for _ in range(s.start, s.end)],
         )

@@ -26,12 +26,37 @@ REACH = 3  # tokens from the office to the place behind it
 
 def by_seat(doc: Doc, mentions: Sequence[Mention], places: Sequence[Finding[Place]]) -> list[Mention]:
     """The same mentions, local offices and bodies of which nobody tells the country with that of their place."""
+    at = _starts(doc, places)
+    return [_seated(doc, mention, at) for mention in mentions]
+
+
+def origins(doc: Doc, mentions: Sequence[Mention], places: Sequence[Finding[Place]]) -> dict[str, str]:
+    """By name the countries of persons of whom the report tells where they come from: 'Ana Soto, 26, from Lima'."""
+    at = _starts(doc, places)
+    found: dict[str, str] = {}
+    for mention in mentions if at else ():
+        if mention.kind != "person" or len(mention.actors) != 1 or not mention.actors[0].name:
+            continue
+        i = mention.end
+        if i + 2 < len(doc) and doc[i].text == "," and doc[i + 1].text.isdigit() and doc[i + 2].text == ",":
+            i += 3
+        elif i < len(doc) and doc[i].text == ",":
+            i += 1
+        if i + 2 < len(doc) and doc[i].lower_ == "from":
+            country = at.get(i + 1) or at.get(i + 2, "")
+            if country:
+                found.setdefault(mention.actors[0].name, country)
+    return found
+
+
+def _starts(doc: Doc, places: Sequence[Finding[Place]]) -> dict[int, str]:
+    """By the token at which a place's name begins, the country where it lies."""
     at: dict[int, str] = {}
     for place in places:
         words = doc.char_span(*place.spans[0], alignment_mode="expand") if place.spans else None
         if words is not None and place.value.country:
             at[words.start] = place.value.country
-    return [_seated(doc, mention, at) for mention in mentions]
+    return at
 
 
 def _seated(doc: Doc, mention: Mention, at: dict[int, str]) -> Mention:

@@ -57,6 +57,7 @@ class Teller:
     apart: frozenset[str]  # names of those who are not from home
     crowned: bool  # whether home has a king or the like
     persons: frozenset[str]  # the names of persons
+    origins: Mapping[str, str]  # by name, the country from which a person is told to come
     at_home: bool  # whether it tells of home: of other states it names none as often, or things happen there
 
 
@@ -72,6 +73,7 @@ def teller_of(
     places: Sequence[Finding[Place]],
     hosts: Mapping[str, frozenset[str]],
     monarchies: frozenset[str],
+    origins: Mapping[str, str],
 ) -> Teller:
     """From where a report is told, where its publisher, its dateline or nearly all that it names tell so.
 
@@ -86,6 +88,7 @@ def teller_of(
         places: the places that the report names.
         hosts: by name of a person, the countries of which he is not.
         monarchies: the countries that have a king or the like.
+        origins: by name, the country from which a person is told to come.
     """
     named = Counter(states.values())
     alone = home == theatre and named[home] >= ALONE_SHARE * len(states)
@@ -103,6 +106,7 @@ def teller_of(
         },
         apart=frozenset(bodies | {name for name, countries in hosts.items() if own in countries}),
         crowned=own in monarchies,
+        origins=origins,
         persons=frozenset(a.name for m in mentions if m.kind == "person" for a in m.actors if a.name),
         at_home=theatre == home or named[home] * 2 >= len(states),
     )
@@ -155,6 +159,8 @@ def _private(actor: Actor, teller: Teller) -> bool:
 
 def _country(actor: Actor, teller: Teller, *, struck: bool) -> tuple[str, str]:
     """The country to be taken for an actor's, and the rule that gives it."""
+    if actor.name in teller.origins and actor.sector not in ABOVE_STATES:
+        return teller.origins[actor.name], "untold.origin"
     if actor.sector in ABOVE_STATES or actor.name in teller.apart or not _is_somebody(actor):
         return "", ""
     words = {w.strip("'’,.\"“”") for w in f"{actor.mention} {actor.name}".lower().replace("-", " ").split()}
