@@ -121,6 +121,7 @@ class FrameSet:
 
     frames: tuple[Frame, ...]
     openings: Mapping[Pos, Mapping[str, Opening]]
+    triggers: frozenset[str]  # every word that opens a frame as any part of speech
     by_id: Mapping[str, Frame]
 
     def get(self, frame_id: str) -> Frame:
@@ -161,7 +162,8 @@ def index(frames: Sequence[Frame]) -> FrameSet:
     for (pos, lemma), group in by_trigger.items():
         ranked = sorted(group, key=lambda f: (-f.weight[0], -f.weight[1], order[f.id]))
         openings[pos][lemma] = Opening(tuple(ranked))
-    return FrameSet(tuple(frames), openings, {frame.id: frame for frame in frames})
+    triggers = frozenset(word for words in openings.values() for word in words)
+    return FrameSet(tuple(frames), openings, triggers, {frame.id: frame for frame in frames})
 
 
 def _parse(file: Traversable) -> dict[str, Any]:

@@ -6,7 +6,7 @@ reads nothing.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
@@ -26,7 +26,7 @@ SLOWER = (
     "SkipLayerNormFusion",
 )  # of onnxruntime's rewritings, those that cost time on a processor: a seventh of all
 FILES = ("relations.onnx", "relations.vocab.txt", "relations.json")
-Row = npt.NDArray[np.float64]
+Rows = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +90,7 @@ class Classifier:
         for at in range(0, len(order), TOGETHER):
             batch = order[at : at + TOGETHER]
             given = session.run(None, _arrays([read[i] for i in batch]))
-            for row, i in enumerate(batch):
-                found[i] = _judgement([g[row] for g in given], labels)
+            found |= zip(batch, _judgements(given, labels), strict=True)
         return [found[i] for i in range(len(read))]
 
     @cached_property
@@ -113,6 +112,7 @@ class Classifier:
         sizes = [o.shape[-1] for o in session.get_outputs()]
         if sizes != [len(labels[k]) for k in ("types", "modes", "contents", "statuses")]:
             raise DataError(FILES[2], "labels", f"do not fit the weights, which give {sizes}")
+        labels["modes_of"] = _modes_of(labels["modes"])
         lines = vocabulary.decode("utf-8").splitlines()
         return session, WordPiece({piece: n for n, piece in enumerate(lines)}), labels
 
@@ -129,36 +129,52 @@ def _arrays(read: Sequence[Pieces]) -> dict[str, npt.NDArray[Any]]:
     }
 
 
-def _judgement(given: Sequence[Row], labels: Mapping[str, Any]) -> Judgement:
-    type_, mode, content, status = given
-    return Judgement(
-        types=_shares(labels["types"], _softmax(type_ / labels["temperature"])),
-        modes=_modes(labels["modes"], _softmax(mode)),
-        contents=_shares(labels["contents"], _softmax(content)),
-        statuses=_shares(labels["statuses"], _softmax(status)),
-    )
+def _judgements(given: Sequence[Rows], labels: Mapping[str, Any]) -> list[Judgement]:
+    """One judgement a row of what the network gave for types, modes, contents and statuses."""
+    types, modes, contents, statuses = given
+    shares = (_softmax(rows).tolist() for rows in (types / labels["temperature"], modes, contents, statuses))
+    return [
+        Judgement(
+            types=dict(zip(labels["types"], type_, strict=True)),
+            modes=Modes(labels["modes_of"], mode),
+            contents=dict(zip(labels["contents"], content, strict=True)),
+            statuses=dict(zip(labels["statuses"], status, strict=True)),
+        )
+        for type_, mode, content, status in zip(*shares, strict=True)
+    ]
 
 
-def _softmax(row: Row) -> Row:
-    shifted: Row = np.exp(row.astype(np.float64) - float(row.max()))
-    shares: Row = shifted / shifted.sum()
+def _softmax(rows: Rows) -> Rows:
+    """Each row as shares that add up to 1."""
+    powers: Rows = np.exp(rows.astype(np.float64) - rows.max(axis=1, keepdims=True).astype(np.float64))
+    shares: Rows = powers / powers.sum(axis=1, keepdims=True)
     return shares
 
 
-def _shares(names: Sequence[str], row: Row) -> dict[str, float]:
-    return dict(zip(names, row.tolist(), strict=True))
-
-
-def _modes(names: Sequence[Sequence[str]], row: Row) -> dict[str, dict[str, float]]:
-    """The modes of each type, as shares within that type."""
-    found: dict[str, dict[str, float]] = {}
-    for (type_, mode), value in zip(names, row.tolist(), strict=True):
-        found.setdefault(type_, {})[mode] = value
-    for shares in found.values():
-        whole = sum(shares.values())
-        for mode in shares:
-            shares[mode] /= whole
+def _modes_of(names: Sequence[Sequence[str]]) -> dict[str, list[tuple[str, int]]]:
+    """By type its modes, each with its place among the network's answers."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for place, (type_, mode) in enumerate(names):
+        found.setdefault(type_, []).append((mode, place))
     return found
+
+
+class Modes(Mapping[str, Mapping[str, float]]):
+    """The modes of each type as shares within that type, worked out for the types that somebody asks for: mostly one."""
+
+    def __init__(self, places: Mapping[str, Sequence[tuple[str, int]]], values: Sequence[float]) -> None:
+        self._places, self._values = places, values
+
+    def __getitem__(self, type: str) -> Mapping[str, float]:
+        shares = {mode: self._values[place] for mode, place in self._places[type]}
+        whole = sum(shares.values())
+        return {mode: value / whole for mode, value in shares.items()}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 def _best(shares: Mapping[str, float]) -> str:

@@ -62,7 +62,7 @@ from dragoman.reading.anchor import UNDATED, ReportDate, report_date
 from dragoman.reading.cleaning import Clean, Furniture, clean, load_furniture
 from dragoman.reading.forms import Forms
 from dragoman.reading.gate import Gate, load_gate
-from dragoman.reading.grammar import lemma, told_beside
+from dragoman.reading.grammar import lemma, lemmas, told_beside
 from dragoman.reading.parsing import MAX_CHARACTERS, lemma_tables, load_parser, parse_many
 from dragoman.reading.timex import Timex, find_timexes
 from dragoman.reading.timex.lexicon import load_lexicon
@@ -440,6 +440,7 @@ class Examiner:
         relation = relation_of(act, doc)
         if relation is not None and relation.days > 0 and beside and status.value == "happened":
             status = Finding("planned", relation.spans, AHEAD_THEN)
+        words = list(span)
         parties = frozenset(i for i in (*act.sources, *act.targets) if i in reading.mentions)
         named = frozenset(
             i for p in parties for i in range(reading.mentions[p].start, reading.mentions[p].end)
@@ -464,8 +465,8 @@ class Examiner:
             undergone=undergone(doc[act.trigger]),
             definite=definite(doc[act.trigger]),
             under=under(doc[act.trigger], joined=act.type in ONE_AFTER_ANOTHER),
-            lemmas=frozenset(lemma(t) for t in span if t.pos_ in CONTENT_POS and t.i not in named),
-            another=any(t.lower_ in ANOTHER for t in span),
+            lemmas=frozenset(lemmas([t for t in words if t.pos_ in CONTENT_POS and t.i not in named])),
+            another=not ANOTHER.isdisjoint([t.lower_ for t in words]),
             alone=act.type == "CONSULT" and alone([doc[i] for i in (*act.sources, *act.targets)]),
         )
 

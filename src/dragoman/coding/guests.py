@@ -94,7 +94,7 @@ def untold(mentions: Sequence[Mention]) -> dict[int, str]:
     known = {
         a.name.split()[-1] for m in mentions if m.kind == "person" for a in m.actors if a.country and a.name
     }
-    found = {m.head: m.actors[0].name for m in mentions if _of_no_country(m)}
+    found = {m.head: m.actors[0].name for m in mentions if m.kind == "person" and _of_no_country(m)}
     return {head: name for head, name in found.items() if name.split()[-1] not in known}
 
 

@@ -120,9 +120,11 @@ def _of_this_world(match: Match, named: set[str], shared: frozenset[str]) -> Mat
 
     A name that parties of several states bear tells no country where the text names others only.
     """
-    bodies = [f for f in match.facts if f.kind in {"organisation", "group"}]
+    bodies = [f for f in match.facts if f.kind in BODY_KINDS]
+    if not bodies:
+        return match
     roles = [f for f in match.facts if f.kind == "role"]
-    theirs = bool(bodies) and bodies[0].sector in STATE_ORGANS and bodies[0].country not in named
+    theirs = bodies[0].sector in STATE_ORGANS and bodies[0].country not in named
     if roles and theirs and named:
         return replace(
             match, facts=(*roles, *(f for f in match.facts if f not in roles))

@@ -58,7 +58,7 @@ def known_names(
             known, teller = people.known[at]
             fuller = _fullness(actor) > _fullness(known)
             people.put(at, *((_merged(actor, known), mention) if fuller else (_merged(known, actor), teller)))
-    return [_named(m, people, home, hosts) for m in mentions]
+    return [_named(m, people, home, hosts) if m.kind in NAMING_KINDS else m for m in mentions]
 
 
 class _People:
@@ -303,7 +303,7 @@ def _named(
     home: str,
     hosts: Mapping[str, frozenset[str]],
 ) -> Mention:
-    if mention.kind not in NAMING_KINDS or not any(a.name for a in mention.actors):
+    if not any(a.name for a in mention.actors):
         return mention
     actors: list[Actor] = []
     spans, rule = mention.spans, mention.rule

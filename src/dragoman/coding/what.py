@@ -23,7 +23,7 @@ from dragoman.coding.slots import (
     extent,
     party_at,
 )
-from dragoman.reading.grammar import fillers, lemma, same_clause, to_infinitive, whole_of
+from dragoman.reading.grammar import fillers, lemma, lemmas, same_clause, to_infinitive, whole_of
 
 POS_OF: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 TALKS = frozenset(
@@ -99,10 +99,15 @@ def _matches(
     """The matches of a sentence; adds to `refused` the words that have a frame's company, and some that it forbids."""
     found: list[_Match] = []
     words = list(sentence)
-    opening = [(t, opened) for t in words if t.pos_ in POS_OF and (opened := _opened(t, frames))]
+    bases, spellings = lemmas(words), [token.lower_ for token in words]
+    opening = [
+        (token, opened)
+        for token, base, spelt in zip(words, bases, spellings, strict=True)
+        if (base in frames.triggers or spelt in frames.triggers) and (opened := _opened(token, frames))
+    ]
     if not opening:
         return found
-    held = {*map(lemma, words), *[token.lower_ for token in words]}
+    held = {*bases, *spellings}
     for token, opened in opening:
         for frame in [frame for options in opened for frame in options.among(held)]:
             taken = _taken(frame, token, frames, parties, fill)

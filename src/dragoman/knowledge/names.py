@@ -73,11 +73,12 @@ class Knowledge:
         found = []
         for last, known in self._automaton.iter(folded):
             start, end = last + 1 - len(known[0].form), last + 1
-            inside = (start and folded[start - 1].isalnum()) or folded[end : end + 1].isalnum()
-            if not inside and folded[end : end + 1] != "$":
-                facts = tuple(k.fact for k in known if _spelt_so(k, text, start, end))
-                if facts:
-                    found.append(Match(start, end, facts))
+            after = folded[end : end + 1]
+            if after.isalnum() or after == "$" or (start and folded[start - 1].isalnum()):
+                continue
+            facts = tuple([k.fact for k in known if _spelt_so(k, text, start, end)])
+            if facts:
+                found.append(Match(start, end, facts))
         return _longest(found)
 
     def fold(self, text: str) -> str:

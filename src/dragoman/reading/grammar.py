@@ -4,7 +4,7 @@ Slots (docs/frames.md) are paths from a word to its arguments, with passives, re
 subjects undone. Written for spaCy's English dependency labels (CLEAR style). Wrong parses give wrong slots.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
@@ -85,6 +85,13 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 def lemma(token: Token) -> str:
     """A word's lemma, lower case; capitalised plurals, which the tagger takes for names ('Ministers'), in the singular."""
     return token.base if type(token) is Word else base_form(token.lemma_, token.lower_, token.tag_)
+
+
+def lemmas(words: Sequence[Token]) -> list[str]:
+    """`lemma` of each of some words."""
+    if words and type(words[0]) is Word:
+        return [word.base for word in words]
+    return [lemma(word) for word in words]
 
 
 def is_passive(verb: Token) -> bool:

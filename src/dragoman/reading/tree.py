@@ -149,7 +149,8 @@ class Words:
         if isinstance(at, slice):
             start, stop, _ = at.indices(len(self))
             return Words(self.doc, self.start + start, self.start + max(start, stop))
-        if not -len(self) <= at < len(self):
+        size = self.end - self.start
+        if not -size <= at < size:
             raise IndexError(at)
         return self.doc.words[(self.start if at >= 0 else self.end) + at]
 
@@ -181,18 +182,21 @@ class Words:
         return self._root
 
     def _find_root(self) -> Word:
-        best: tuple[int, Word] | None = None
+        hung_outside: list[Word] = []
         for word in self:
             if word.head is word:
                 return word
             if not self.start <= word.head.i < self.end:
-                mark = (
-                    word.is_space or word.is_punct
-                ) and not word.children  # no root where anything else may be
-                steps = len(self.doc) - 1 if mark else sum(1 for _ in word.ancestors)
-                if best is None or steps < best[0]:
-                    best = steps, word
-        return best[1] if best else self.doc.words[self.start]
+                hung_outside.append(word)
+        if len(hung_outside) == 1:
+            return hung_outside[0]
+        return min(hung_outside, key=self._steps_to_root, default=self.doc.words[self.start])
+
+    def _steps_to_root(self, word: Word) -> int:
+        """How far below its sentence's root a word stands; a mark or blank is no root where anything else may be."""
+        if (word.is_space or word.is_punct) and not word.children:
+            return len(self.doc) - 1
+        return sum(1 for _ in word.ancestors)
 
 
 class Tree:

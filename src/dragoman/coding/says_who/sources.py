@@ -63,9 +63,9 @@ def how_told(source: Range | None, content: Iterable[Range], text: Text) -> How:
     """How something is told: by nobody named, in quotation marks (at least four fifths of it), or in other words."""
     if source is not None and _unnamed(source, text):
         return "unnamed"
-    tokens = [i for start, end in content for i in range(start, end)]
-    quoted = sum(text.inside[i] >= 0 for i in tokens)
-    return "direct_quote" if tokens and quoted * 10 >= len(tokens) * 8 else "indirect"
+    inside = [quote for start, end in content for quote in text.inside[start:end]]
+    quoted = len(inside) - inside.count(-1)
+    return "direct_quote" if inside and quoted * 10 >= len(inside) * 8 else "indirect"
 
 
 def _unnamed(source: Range, text: Text) -> bool:

@@ -63,7 +63,8 @@ def _asserted(token: Token) -> bool:
 
 def _said(source: Range | None, cue: Range, content: list[Range], rule: str, text: Text) -> Said:
     held = {i for start, end in content for i in range(start, end)}
-    if source is not None and held & set(range(*source)) and not set(range(*source)) <= held:
+    own = range(*source) if source is not None else ()
+    if source is not None and not held.isdisjoint(own) and not held.issuperset(own):
         source = next(((a, b) for a, b in minus([source], held)), source)
     hidden = in_confidence(text.doc[cue[0]], held, text)
     return Said(source, cue, tuple(content), "unnamed" if hidden else how_told(source, content, text), rule)
