@@ -5,9 +5,9 @@
 
 REPORTS is a folder of annotated reports (as `dragoman score` reads them). `act` is how sure a telling that a frame found is of
 its type, `fast` the same of frames alone, and a record counts as right where an annotated event of the same type is told by the
-same words. `whole` is what a record's confidence says: it counts as right where both sides agree, too; fit it last, since it builds
-on `act`. The weights are fitted by logistic regression on all records; how well they do is judged by weights fitted on the other
-reports only, each report's records by those of the 28 others. `--write` puts the weights into
+same words. `whole` is what a record's confidence says: it counts as right where both sides agree, too; to those of the annotated reports
+come the records of other reports that readers judged (judged.tsv). Fit it last, since it builds on `act`. The weights are fitted by logistic regression on all records; how well they do is judged by weights fitted on the other
+reports only. `--write` puts the weights into
 src/dragoman/coding/data/weighing.toml. Prints the expected calibration error in ten bins of equal width, and what each threshold
 would keep: the precision of what counts as right, and the share of core events that are told of at all.
 """
@@ -18,7 +18,7 @@ import json
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -34,8 +34,9 @@ from dragoman.reading.cleaning import clean
 from dragoman.records import Report
 
 ROOT = Path(__file__).resolve().parents[1]
+JUDGED = ROOT / "tools" / "judged.tsv"
 WEIGHING = ROOT / "src" / "dragoman" / "coding" / "data" / "weighing.toml"
-RIDGE = {"act": 2.0, "fast": 2.0, "whole": 10.0}  # how strongly weights are held near 0
+RIDGE = {"act": 2.0, "fast": 2.0, "whole": 5.0}  # how strongly weights are held near 0
 BINS = 10
 Matrix = npt.NDArray[np.float64]
 
@@ -51,6 +52,7 @@ class Records:
     core: int  # annotated core events
     hits: list[bool]  # whether the record tells of a core event
     ridge: float
+    annotated: int  # how many of the records are of annotated reports: those come first
 
 
 def scorer(folder: Path) -> ModuleType:
@@ -91,7 +93,25 @@ def gather(folder: Path, table: str) -> Records:
             which.append(number)
     names = sorted(rows[0])
     matrix = np.array([[row[n] for n in names] for row in rows])
-    return Records(names, matrix, np.array(right, dtype=float), np.array(which), core, hits, RIDGE[table])
+    return Records(
+        names, matrix, np.array(right, dtype=float), np.array(which), core, hits, RIDGE[table], len(rows)
+    )
+
+
+def with_judged(data: Records) -> Records:
+    """The records, and behind them those of other reports that readers judged; their reports are numbered on."""
+    lines = [x for x in JUDGED.read_text(encoding="utf-8").splitlines() if not x.startswith("#")]
+    columns = lines[0].split("\t")
+    table = np.array([[float(v) for v in x.split("\t")] for x in lines[1:]])
+    return replace(
+        data,
+        rows=np.vstack([data.rows, table[:, [columns.index(n) for n in data.names]]]),
+        right=np.concatenate([data.right, table[:, columns.index("right")]]),
+        report=np.concatenate(
+            [data.report, table[:, columns.index("report")].astype(np.int64) + data.report.max()]
+        ),
+        hits=[*data.hits, *[False] * len(table)],
+    )
 
 
 def figures(group: Sequence[Draft], table: str) -> dict[str, float]:
@@ -137,9 +157,9 @@ def calibration_error(confidence: Matrix, right: Matrix) -> float:
     return sum(n * abs(c - r) for c, r, n in bins(confidence, right)) / len(right)
 
 
-def kept_at(threshold: float, confidence: Matrix, data: Records) -> tuple[int, float, float]:
-    """Records kept, their precision, and the share of core events that they tell of."""
-    keep = confidence >= threshold
+def kept_at(threshold: float, confidence: Matrix, data: Records, *, own: bool) -> tuple[int, float, float]:
+    """Of the annotated reports, or of the others, the records kept, their precision, and the share of core events that they tell of."""
+    keep = (confidence >= threshold) & ((np.arange(len(confidence)) < data.annotated) == own)
     precision = float(data.right[keep].mean()) if keep.any() else 0.0
     recall = sum(h for h, k in zip(data.hits, keep, strict=True) if k) / data.core
     return int(keep.sum()), precision, recall
@@ -196,6 +216,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--drawing", type=Path)
     args = parser.parse_args(argv)
     data = gather(args.reports, args.table)
+    data = with_judged(data) if args.table == "whole" else data
     weights = fitted(data.rows, data.right, data.names.index("first"), data.ridge)
     confidence = crossed(data)
     error = calibration_error(confidence, data.right)
@@ -204,10 +225,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     print(f"{len(data.right)} records, {data.right.mean():.3f} right; expected calibration error {error:.4f}")
     for c, r, n in bins(confidence, data.right):
         print(f"  confidence {c:.2f}: {r:.2f} of {n} right")
-    print("threshold   kept  precision  core recall, found")
+    print("threshold   kept  precision  core recall, found   of others kept  precision")
     for step in range(18):
-        kept, precision, recall = kept_at(step / 20, confidence, data)
-        print(f"{step / 20:9.2f}{kept:7}{precision:11.3f}{recall:20.3f}")
+        kept, precision, recall = kept_at(step / 20, confidence, data, own=True)
+        others, theirs, _ = kept_at(step / 20, confidence, data, own=False)
+        print(f"{step / 20:9.2f}{kept:7}{precision:11.3f}{recall:20.3f}{others:17}{theirs:11.3f}")
     if args.write:
         WEIGHING.write_text(
             written(WEIGHING.read_text(encoding="utf-8"), named, args.table), encoding="utf-8"
