@@ -81,6 +81,18 @@ def types(coder: dragoman.Coder, text: str) -> list[str]:
             "Fijian fishermen expressed support for the mayor of Suva.",
             id="what-a-protest-is-for",
         ),
+        pytest.param(
+            "The Kenyan parliament must begin to support the Somali fishermen.",
+            "SUPPORT",
+            "The Kenyan parliament began to support the Somali fishermen.",
+            id="what-somebody-ought-to-begin",
+        ),
+        pytest.param(
+            "A Kenyan law that gives the police the right to search homes was printed.",
+            "CONCEDE",
+            "The Kenyan parliament gave the police the right to search homes.",
+            id="what-a-clause-tells-of-a-law",
+        ),
     ],
 )
 def test_what_is_only_meant_is_no_event_of_its_own(

@@ -164,8 +164,13 @@ def _ought(draft: Draft, trigger: Token, words: Words) -> bool:
     verb = first_joined(trigger)
     if draft.act.type == "REQUEST" and draft.said is not None:  # 'each must be pressed', he said
         return False
-    if draft.status.value != "happened" and any(
-        c.dep_ == "aux" and c.lower_ in words["ought"] for c in verb.lefts
+    if draft.status.rule.endswith("governor.have-to") and draft.act.type not in SAYINGS:
+        return True
+    above = (
+        verb.head if verb.dep_ == "xcomp" and draft.act.type not in SAYINGS else verb
+    )  # 'must begin to help'
+    if (draft.status.value != "happened" or above.i != verb.i) and any(
+        c.dep_ == "aux" and c.lower_ in words["ought"] for v in (verb, above) for c in v.lefts
     ):
         return not any(c.lower_ == "have" for c in verb.lefts)
     return (

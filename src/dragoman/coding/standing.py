@@ -16,6 +16,9 @@ LASTING = frozenset(
     {"SUPPORT", "COOPERATE", "AID", "REJECT"}
 )  # types of which a stance or a relation is told in the same words
 DONE = frozenset({"COOPERATE", "AID", "ASSAULT", "RETREAT"})  # deeds that the simple present tells as usual
+STOOD_FOR = frozenset(
+    {"SUPPORT", "CONCEDE", "REJECT"}
+)  # which a clause tells of somebody: 'a law that gives them immunity'
 STRIVEN_FOR = frozenset({"COOPERATE", "AID", "SUPPORT", "AGREE", "RETREAT", "CONCEDE"})
 NOT_YET = ("infinitive", "default", "modal.may")  # how an act is told of that nobody plans or promises
 HEADS = frozenset({"relcl", "acl", "advcl", "xcomp"})
@@ -40,6 +43,8 @@ def _stands_for(draft: Draft, trigger: Token, words: Words) -> bool:
     if verb.tag_ == "VBG" and verb.dep_ == "pcomp":  # 'are engaged in supporting it' is told as going on
         return draft.status.value != "ongoing"
     planned = not draft.status.rule.endswith(NOT_YET)
+    if verb.dep_ == "xcomp" and not draft.status.rule.endswith("infinitive"):  # 'began to back them'
+        return False
     bare = verb.tag_ == "VB" and verb.dep_ in HEADS and lemma(verb.head) not in INTENTS
     return bare and not planned
 
@@ -55,10 +60,10 @@ def _usual(draft: Draft, trigger: Token, words: Words) -> bool:
         or draft.time is not None
     ):
         return False
+    if draft.act.type in STOOD_FOR and trigger.dep_ == "relcl":
+        return True
     if draft.act.type == "SUPPORT":
-        return draft.lemma in words["stances"] and (
-            trigger.dep_ == "relcl" or (trigger.dep_ == "ROOT" and draft.said is None)
-        )
+        return draft.lemma in words["stances"] and trigger.dep_ == "ROOT" and draft.said is None
     beside = trigger.dep_ == "advcl" and any(
         c.lower_ in {"as", "while"} for c in trigger.lefts
     )  # 'as troops storm the town'
