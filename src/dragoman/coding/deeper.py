@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import BODIES, INVADED, SPEECH, SUFFERED, Act, Mention
-from dragoman.coding.implied import forces, marks, other
+from dragoman.coding.implied import forces, is_known, marks, other
 from dragoman.coding.slots import colours
 from dragoman.reading.grammar import BESIDE, conjuncts, direct_object, is_beside, lemma
 
@@ -40,6 +40,15 @@ FIGHTING = frozenset(
     "fight attack oust repel combat counter confront encircle deter threaten defeat disperse hunt expel besiege invade quell "
     "suppress crush stop contain".split()
 )  # what troops are sent for, to those whom it hits
+HOSTILE = FIGHTING | frozenset(
+    "prevent deter punish condemn pressure isolate sanction degrade destroy constrain weaken blame denounce accuse force "
+    "resist block disrupt hold impose".split()
+)  # of whose object a friendly act is not for the good
+FRIENDLY = frozenset({"SUPPORT", "COOPERATE", "AID", "AGREE"})
+ADDRESSING = frozenset({"ACCUSE", "REQUEST", "THREATEN"})  # of which the object is the other side
+THINGS = frozenset(
+    "artillery jet drone missile rocket warship tank aircraft helicopter plane intelligence weapon weaponry submarine".split()
+)  # of an army's, which are no side where they stand deeper
 TOGETHER = frozenset({"join", "accompany"})  # 'joined Chad in condemning the raid'
 FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION"})  # what is done to crowds and strangers as well
 BETWEEN_POWERS = frozenset({"SUPPORT", "AGREE", "REJECT", "CONSULT", "COOPERATE"})
@@ -66,6 +75,8 @@ def within(
         tellers: words of who tells of the act.
     """
     trigger = doc[act.trigger]
+    if act.type in ADDRESSING and any(_nobody_known(mentions.get(t.i)) for t in direct_object(trigger)):
+        return ()
     roots = [*(doc[i] for i in act.targets), *direct_object(trigger)]
     roots += [doc[act.says]] if act.says is not None else []
     searched = [
@@ -78,6 +89,11 @@ def within(
         if found is not None:
             return found
     return ()
+
+
+def _nobody_known(mention: Mention | None) -> bool:
+    """'Accused his predecessors of it', 'urged our partners to help': the other side, of whom nothing is known."""
+    return mention is not None and mention.kind == "role" and not any(is_known(a) for a in mention.actors)
 
 
 def _below(token: Token, root: Token, act: Act) -> Iterator[Token]:
@@ -181,6 +197,8 @@ def _first_party(
         mention = mentions.get(token.i)
         if mention is None or token.i in taken or colours(token):
             continue
+        if act.type in FRIENDLY and _against(token, trigger):
+            continue
         if mention.kind == "pronoun" and not mention.actors and token.lower_ in NOMINATIVE:
             if token.dep_ in {"dobj", "pobj", "dative"}:
                 return ()
@@ -197,6 +215,8 @@ def _can_be_side(
 ) -> bool:
     """Whether a party that stands deeper can be the other side of an act of this type."""
     actors = mention.actors
+    if lemma(token) in THINGS and not any(a.country for a in actors):
+        return False
     if mention.rule in {"who.named", "who.person"} and not any(a.country or a.sector for a in actors):
         return False  # of whom a name is all that is known
     if act.type == "AGREE" and any(forces(a) for a in actors):
@@ -211,6 +231,18 @@ def _can_be_side(
     if not known and any(c.lower_ in {"a", "an", "another"} for c in token.lefts):
         return False  # 'the creation of a tribunal'
     return not _own_thing(token, mention, mentions, own)
+
+
+def _against(token: Token, trigger: Token) -> bool:
+    """Whether what a friendly act is about is done to somebody, not for him: 'backed the fight against Chad', 'agreed to deter Chad'."""
+    while token.i != trigger.i and token.head.i != token.i:
+        over = token.head
+        if token.dep_ == "pobj" and (over.lower_ == "against" or lemma(over.head) in BURDENS):
+            return True
+        if token.dep_ == "dobj" and over.i != trigger.i and lemma(over) in HOSTILE:
+            return True
+        token = over
+    return False
 
 
 def _met_by_troops(token: Token) -> bool:
