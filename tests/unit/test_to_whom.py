@@ -841,3 +841,33 @@ def test_they_who_agree_are_not_the_one_body_named_last(coder: dragoman.Coder) -
     )
     (event,) = coded(coder, text, "AGREE")
     assert set(parties(event)[0]) == {"TCD", "TGO"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "target"),
+    [
+        ("Chad asked its allies to send troops.", "REQUEST", ["its allies"]),
+        ("Chad asked its ally Togo to send troops.", "REQUEST", ["Togo"]),
+        ("Chad accused its allies of talks with Togo.", "ACCUSE", ["its allies"]),
+        ("Chad accused Niger of talks with Togo.", "ACCUSE", ["Niger"]),
+    ],
+)
+def test_allies_of_whom_nothing_is_known_are_the_other_side(
+    coder: dragoman.Coder, text: str, type: str, target: list[str]
+) -> None:
+    (event,) = coded(coder, text, type)
+    assert [a.mention for a in event.target] == target
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Chad reaffirmed its support for the fight against Togo.", []),
+        ("Chad reaffirmed its support for the fight of Togo.", ["TGO"]),
+        ("Chad reaffirmed its commitment to deterring Togo.", []),
+    ],
+)
+def test_against_whom_a_friendly_act_is_does_not_get_it(
+    coder: dragoman.Coder, text: str, target: list[str]
+) -> None:
+    assert [p for e in coded(coder, text, "SUPPORT") for p in parties(e)[1] if p] == target

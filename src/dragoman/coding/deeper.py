@@ -75,7 +75,7 @@ def within(
         tellers: words of who tells of the act.
     """
     trigger = doc[act.trigger]
-    if act.type in ADDRESSING and any(_nobody_known(mentions.get(t.i)) for t in direct_object(trigger)):
+    if act.type in ADDRESSING and any(_nobody_known(t, mentions) for t in direct_object(trigger)):
         return ()
     roots = [*(doc[i] for i in act.targets), *direct_object(trigger)]
     roots += [doc[act.says]] if act.says is not None else []
@@ -91,9 +91,12 @@ def within(
     return ()
 
 
-def _nobody_known(mention: Mention | None) -> bool:
+def _nobody_known(token: Token, mentions: Mapping[int, Mention]) -> bool:
     """'Accused his predecessors of it', 'urged our partners to help': the other side, of whom nothing is known."""
-    return mention is not None and mention.kind == "role" and not any(is_known(a) for a in mention.actors)
+    mention = mentions.get(token.i)
+    if mention is None or mention.kind != "role" or any(is_known(a) for a in mention.actors):
+        return False
+    return not any(c.dep_ == "appos" and c.i in mentions for c in token.children)  # 'its ally, Peru'
 
 
 def _below(token: Token, root: Token, act: Act) -> Iterator[Token]:

@@ -55,6 +55,10 @@ TOLD_IN_TALKS = frozenset({"AGREE", "SUPPORT"})  # what is said to the one with 
 OF_OTHERS = frozenset(
     {"RETREAT", "CONCEDE", "ASSAULT", "SANCTION", "COERCE", "MOBILIZE", "REJECT", "ACCUSE"}
 )  # what is promised about others than the one to whom it is said
+FELLOWS = frozenset({"ally", "partner"})
+WITH_FELLOWS = frozenset(
+    {"REQUEST", "CONSULT", "ACCUSE", "REJECT", "THREATEN"}
+)  # as whose other side they will do
 UNDERGOING = frozenset("face stand undergo risk await".split())  # charges, trial: what others do
 BELOW = frozenset(
     {"xcomp", "pcomp", "acl", "advcl", "relcl"}
@@ -118,6 +122,8 @@ def sides(
         if not (s.actor.sector in BODIES and only_where(doc[s.head]))
         and _identity(s.actor) not in {_identity(o.actor) for o in source}
     ]
+    if not target and source and not (act.reciprocal and len(source) > 1):
+        target = _fellows(act, doc, mentions)
     if not source and said is not None and not act.sources and _speaks(act, said, doc):
         source = _speaker(said, doc, mentions)
         target = [t for t in target if _identity(t.actor) not in {_identity(s.actor) for s in source}]
@@ -169,6 +175,16 @@ def sides(
             )
         ),
     )
+
+
+def _fellows(act: Act, doc: Doc, mentions: Mapping[int, Mention]) -> list[Side]:
+    """Of whom it is told only whose they are: 'asked its allies', 'discussed it with partners'."""
+    if act.type not in WITH_FELLOWS:
+        return []
+    told = (mentions[i] for i in act.targets if i in mentions and mentions[i].kind == "role")
+    fellows = [m for m in told if any(a.role in FELLOWS for a in m.actors)]
+    named = [c.i for m in fellows for c in doc[m.head].children if c.dep_ == "appos"]  # 'its ally Togo'
+    return _actors(named, doc, mentions) or [_side(a, m, doc, m.rule) for m in fellows for a in m.actors]
 
 
 def _told_in_talks(act: Act, doc: Doc) -> bool:
