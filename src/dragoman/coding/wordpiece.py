@@ -9,8 +9,10 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from dragoman.reading.forms import make_room
+
 MAX_WORD = 100  # characters; a longer word is unknown
-MOST_KNOWN = 20_000  # words whose pieces are remembered
+MOST_KNOWN = 10_000  # words whose pieces are remembered: about 4 MB
 UNKNOWN = "[UNK]"
 ASCII_SIGNS = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85]")
@@ -41,7 +43,7 @@ class WordPiece:
             pieces = self.known.get(word)
             if pieces is None:
                 if len(self.known) >= MOST_KNOWN:
-                    self.known.clear()
+                    make_room(self.known, most=MOST_KNOWN)
                 pieces = self.known[word] = self._pieces(word)
             found += pieces
         return found

@@ -57,7 +57,7 @@ class PlaceRow:
     adjective: bool = False
 
 
-@functools.lru_cache(maxsize=50_000)  # a text says the same names again and again
+@functools.lru_cache(maxsize=16_000)  # a text says the same names again and again
 def fold(name: str) -> str:
     """A name as the index keeps it: no case, no marks, hyphens as blanks, apostrophes, stops and 'the' gone.
 
@@ -116,7 +116,7 @@ class Gazetteer:
         self._names = _mapped(folder / NAMES_FILE)
         self._fences = _fences(self._names)
         self.words = load_place_words(folder / WORDS_FILE)
-        self._cached = functools.lru_cache(maxsize=20_000)(self._look_up)
+        self._cached = functools.lru_cache(maxsize=8_000)(self._look_up)
 
     def __reduce__(self) -> tuple[type["Gazetteer"], tuple[Path]]:
         return Gazetteer, (self._folder,)

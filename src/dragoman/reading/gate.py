@@ -14,13 +14,13 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from dragoman.codebook.frames import Frame, FrameSet
 from dragoman.reading.cleaning import BETWEEN, Clean
-from dragoman.reading.forms import MENDED_LEMMAS
+from dragoman.reading.forms import MENDED_LEMMAS, make_room
 from dragoman.reading.grammar import ARGUMENTS
 from dragoman.reading.parsing import Tables
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 PARTS = re.compile(r"['’-]|n(?=['’]t\Z)")
-MOST_REMEMBERED = 200_000  # words
+MOST_REMEMBERED = 20_000  # words: about 7 MB
 INFLECTED = ("verb", "noun", "adj")
 SHORTENED = {  # parts of words, and what they stand for: 'won't', 'they'd', 'cannot'
     "t": ("not",), "ll": ("will",), "d": ("would", "have"), "ve": ("have",), "s": ("be", "have"), "m": ("be",), "re": ("be",),
@@ -85,8 +85,8 @@ class Gate:
         """The words of frames that a word may be a form of; of one with hyphens, its parts too."""
         found = self._remembered.get(word)
         if found is None:
-            if len(self._remembered) > MOST_REMEMBERED:
-                self._remembered.clear()
+            if len(self._remembered) >= MOST_REMEMBERED:
+                make_room(self._remembered, most=MOST_REMEMBERED)
             parts = {word.lower(), *PARTS.split(word.lower())}
             found = frozenset(f for part in parts for f in self._bases(part) if f in self.known)
             self._remembered[word] = found

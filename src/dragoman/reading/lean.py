@@ -9,7 +9,7 @@ beside it. The first layer of each network looks at one word alone: `remember_wo
 recogniser's own loop is made quicker in `entities.py`; the layers' other work and the parser's own loop are not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -20,13 +20,16 @@ from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps, Ops
 
+from dragoman.reading.forms import make_room
+
 QUICK_RULER = "dragoman_quick_ruler"
 KEY = [ORTH, TAG, DEP]
 SET = [POS, MORPH, LEMMA, TAG, DEP]
 OWN_KEYS = frozenset({"TAG", "LOWER", "DEP", "IS_SPACE"})  # what a word's key tells
-MOST_REMEMBERED = 200_000  # words: about 40 MB
-MOST_VECTORS = 60_000  # words with their vectors: about 30 MB for each of two networks
+MOST_REMEMBERED = 30_000  # words with their tags and arcs: about 5 MB
+MOST_VECTORS = 20_000  # words with their vectors: about 10 MB for each of two networks
 WHOLE_WORD = [ORTH, NORM, SPACY]  # all that the networks' first layers see of a word follows from these
+FACTORS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], dtype="uint64")
 FEWEST_ROWS = 16  # matrices of fewer rows may take another path through OpenBLAS, with another rounding
 
 
@@ -72,38 +75,60 @@ def remember_words(nlp: Language) -> None:
                 )
 
 
+class _Rows:
+    """What was made of each word, in a row of figures; of a bounded number of words."""
+
+    def __init__(self, most: int, width: int, dtype: str) -> None:
+        self._at: dict[int, int] = {}  # the row of each word
+        self._rows = np.empty((most, width), dtype=dtype)
+
+    def __len__(self) -> int:
+        return len(self._at)
+
+    def of(self, told: Any, make: Callable[[list[int]], Any]) -> Any:
+        """The rows of a text's words; one number stands for a word's columns, as spaCy's own numbers stand for strings.
+
+        Args:
+            told: the columns that tell a word from others, a row a word.
+            make: gives the rows of the words at some places of the text.
+        """
+        at, rows = self._at, self._rows
+        keys: list[int] = (told @ FACTORS).tolist()
+        new = {key: i for i, key in enumerate(keys) if key not in at}
+        if len(at) + len(new) > len(rows):
+            make_room(at, most=len(rows))
+            new = {key: i for i, key in enumerate(keys) if key not in at}
+            if len(at) + len(new) > len(rows):  # more words in one text than there is room for
+                return make(list(range(len(keys))))
+        if new:
+            first = len(at)
+            at.update(zip(new, range(first, first + len(new)), strict=True))
+            rows[first : len(at)] = make(list(new.values()))
+        return rows[[at[key] for key in keys]]
+
+
 class _Memory:
     """What a layer that looks at one word alone made of each word."""
 
     def __init__(self, layer: Model[Any, Any]) -> None:
         self._columns = layer.layers[0].attrs["columns"]
         self._layers = layer.layers[1:]
-        self._known: dict[tuple[int, ...], int] = {}
-        self._made = np.empty((1024, layer.get_dim("nO")), dtype="float32")
+        self._known = _Rows(MOST_VECTORS, layer.get_dim("nO"), "float32")
 
     def forward(self, _model: Any, docs: Sequence[Doc], is_train: bool) -> tuple[list[Any], Any]:
         """The vectors of each text's words; nothing is learned here, so there is no way back."""
         return [self._of(doc) for doc in docs], None
 
     def _of(self, doc: Doc) -> Any:
-        keys = list(map(tuple, doc.to_array(WHOLE_WORD).tolist()))
-        new = {key: i for i, key in enumerate(keys) if key not in self._known}
-        if len(self._known) + len(new) > MOST_VECTORS:
-            self._known.clear()
-            new = {key: i for i, key in enumerate(keys)}
-        if new:
-            self._add(list(new), doc.to_array(self._columns)[list(new.values())])
-        return self._made[[self._known[key] for key in keys]]
+        return self._known.of(
+            doc.to_array(WHOLE_WORD), lambda places: self._vectors(doc.to_array(self._columns)[places])
+        )
 
-    def _add(self, keys: Sequence[tuple[int, ...]], attributes: Any) -> None:
+    def _vectors(self, attributes: Any) -> Any:
         made: Any = [attributes]
         for layer in self._layers:
             made = layer.predict(made)
-        first, end = len(self._known), len(self._known) + len(keys)
-        while end > len(self._made):
-            self._made = np.concatenate([self._made, np.empty_like(self._made)])
-        self._made[first:end] = made[0]
-        self._known.update(zip(keys, range(first, end), strict=True))
+        return made[0]
 
 
 class QuickRuler:
@@ -111,7 +136,7 @@ class QuickRuler:
 
     def __init__(self, ruler: AttributeRuler) -> None:
         self._ruler = ruler
-        self._known: dict[tuple[int, int, int], tuple[int, ...]] = {}
+        self._known = _Rows(MOST_REMEMBERED, len(SET), "uint64")
         self._long = Matcher(ruler.vocab)  # the patterns that look beyond one word
         for number, row in enumerate(ruler.patterns):
             long = [p for p in row["patterns"] if len(p) > 1 or not OWN_KEYS.issuperset(p[0])]
@@ -121,26 +146,19 @@ class QuickRuler:
     def __call__(self, doc: Doc) -> Doc:
         if not len(doc):
             return doc
-        known = self._known
-        keys = [tuple(row) for row in doc.to_array(KEY).tolist()]
-        unknown = [key for key in dict.fromkeys(keys) if key not in known]
-        if unknown:
-            if len(known) > MOST_REMEMBERED:
-                known.clear()
-                unknown = list(dict.fromkeys(keys))
-            self._ask(unknown)
-        doc.from_array(SET, np.array([known[key] for key in keys], dtype="uint64"))
+        told = doc.to_array(KEY)
+        doc.from_array(SET, self._known.of(told, lambda places: self._asked(told[places])))
         for _, start, end in self._long(doc, allow_missing=True):
             self._anew(doc, max(0, start - 1), end + 1)
         return doc
 
-    def _ask(self, keys: Sequence[tuple[int, int, int]]) -> None:
+    def _asked(self, words: Any) -> Any:
         """What the ruler says of words that stand alone: each between two blanks that no pattern matches."""
         strings = self._ruler.vocab.strings
-        alone = Doc(self._ruler.vocab, words=[w for k in keys for w in (strings[k[0]], "_")])
-        alone.from_array([TAG, DEP], np.array([r for k in keys for r in (k[1:], (0, 0))], dtype="uint64"))
-        table = self._ruler(alone).to_array(SET).tolist()
-        self._known.update(zip(keys, map(tuple, table[::2]), strict=True))
+        rows = words.tolist()
+        alone = Doc(self._ruler.vocab, words=[w for row in rows for w in (strings[row[0]], "_")])
+        alone.from_array([TAG, DEP], np.array([r for row in rows for r in (row[1:], (0, 0))], dtype="uint64"))
+        return self._ruler(alone).to_array(SET)[::2]
 
     def _anew(self, doc: Doc, start: int, end: int) -> None:
         """The ruler's own work on a few words, for a pattern that looks beyond one of them."""

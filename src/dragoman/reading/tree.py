@@ -60,27 +60,27 @@ class Word:
 
     @property
     def is_punct(self) -> bool:
-        return bool(self._form.lexeme.is_punct)
+        return self._form.is_punct
 
     @property
     def is_quote(self) -> bool:
-        return bool(self._form.lexeme.is_quote)
+        return self._form.is_quote
 
     @property
     def is_upper(self) -> bool:
-        return bool(self._form.lexeme.is_upper)
+        return self._form.is_upper
 
     @property
     def is_alpha(self) -> bool:
-        return bool(self._form.lexeme.is_alpha)
+        return self._form.is_alpha
 
     @property
     def is_digit(self) -> bool:
-        return bool(self._form.lexeme.is_digit)
+        return self._form.is_digit
 
     @property
     def like_num(self) -> bool:
-        return bool(self._form.lexeme.like_num)
+        return self._form.like_num
 
     @property
     def sent(self) -> "Words":
