@@ -20,6 +20,7 @@ from dragoman.store.runs import Counts, Runs
 _AHEAD_REPORTS = 32
 _AHEAD_CHARACTERS = 2_000_000
 _MOST_PENDING = 500
+_STORE_MEGABYTES = 48  # enough to store batches of 32,000 records into a store of millions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,7 @@ def code_paths(job: Job, *, store: Store | None, on_batch: Callable[[Batch], Non
         SourceError: a path cannot be opened; nothing has been coded then.
         StoreError: a batch could not be stored; those before it are.
     """
-    with store.frugal() if store is not None else contextlib.nullcontext():
+    with store.frugal(_STORE_MEGABYTES) if store is not None else contextlib.nullcontext():
         return _coded(job, store=store, on_batch=on_batch)
 
 
