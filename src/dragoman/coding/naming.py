@@ -84,14 +84,15 @@ def _lay_letters(
     """Lays the bodies that the text explains by letters, at the letters and at the words that explain them."""
     facts = [n.fact if n is not None else None for n in laid]
     meant = facts_of_letters(doc, facts, letters, knowledge.words)
-    spans = [(i, i + 1, meant[t.text]) for i, t in enumerate(doc) if t.text in meant and _free(facts[i])]
+    tokens = list(doc)
+    spans = [(i, i + 1, meant[t.text]) for i, t in enumerate(tokens) if t.text in meant and _free(facts[i])]
     for short, (start, end) in letters.items():
         known = facts[end + 1]  # 'the Economic Community of West Africa States (ECOWAS)'
         fact = known if known is not None and known.kind == "organisation" else meant.get(short)
         if fact is not None and not any(f is not None and f.kind in BODY_KINDS for f in facts[start:end]):
             spans.append((start, end, fact))
     for start, end, fact in spans:
-        name = Name(start, end, _head(list(doc), start, end).i, fact)
+        name = Name(start, end, _head(tokens, start, end).i, fact)
         laid[start:end] = [name] * (end - start)
 
 
