@@ -871,3 +871,13 @@ def test_against_whom_a_friendly_act_is_does_not_get_it(
     coder: dragoman.Coder, text: str, target: list[str]
 ) -> None:
     assert [p for e in coded(coder, text, "SUPPORT") for p in parties(e)[1] if p] == target
+
+
+@pytest.mark.parametrize(
+    ("verb", "source"), [("condemned", []), ("announced", ["TGO"])], ids=["others-did-it", "its-own"]
+)
+def test_who_only_judges_an_expulsion_does_not_carry_it_out(
+    coder: dragoman.Coder, verb: str, source: list[str]
+) -> None:
+    told = coded(coder, f"Togo {verb} the expulsion of two Chadian diplomats.", "SANCTION")
+    assert [p for e in told for p in parties(e)[0]] == source

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.deeds import doer_of
 from dragoman.coding.deeper import only_where, within
-from dragoman.coding.findings import BODIES, Act, Finding, Mention, Said, Spans
+from dragoman.coding.findings import BODIES, SUFFERED, Act, Finding, Mention, Said, Spans
 from dragoman.coding.implied import (
     Before,
     answers,
@@ -68,6 +68,10 @@ TELLING = frozenset(
     "mourn recall detail announce prevent avert discuss raise mention address debate review note cite recount flee escape suffer "
     "endure withstand repel".split()
 )  # of an attack: what others than the attacker do
+JUDGING = frozenset(
+    "condemn denounce deplore criticise criticize describe welcome praise reject oppose regret slam decry protest call".split()
+)  # of what others do
+HARD = frozenset({"SANCTION", "COERCE", "MOBILIZE", "RETREAT"})
 REACHED = frozenset({"AGREE", "SUPPORT", "CONCEDE"})  # what those who meet may reach together
 SHARED = frozenset(
     {"CONSULT", "SUPPORT", "AGREE"}
@@ -274,17 +278,21 @@ def _is_state(mention: Mention | None) -> bool:
 def _doers(act: Act, doc: Doc) -> Sequence[int]:
     """The acting side's heads, less who only tells of an attack, or does something beside it: 'Chad confirmed the attack'."""
     trigger = doc[act.trigger]
-    if act.type != "ASSAULT" or trigger.pos_ != "NOUN":
+    verbs = TELLING if act.type == "ASSAULT" else JUDGING if act.type in HARD else frozenset[str]()
+    if not verbs or trigger.pos_ != "NOUN":
         return act.sources
     noun = trigger
     while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         noun = noun.head
-    told = noun.dep_ in {"dobj", "nsubjpass"} and lemma(noun.head) in TELLING
+    told = noun.dep_ in {"dobj", "nsubjpass"} and lemma(noun.head) in verbs
     if not told and not told_beside(trigger):
         return act.sources
     inside = {t.i for t in trigger.subtree}
     own = [i for i in act.sources if i in inside]
-    return own or [t.i for slot in ("poss", "adj", "by") for t in fillers(trigger, slot)]
+    whose = (
+        ("adj", "by") if lemma(trigger) in SUFFERED else ("poss", "adj", "by")
+    )  # 'his arrest': he suffers it
+    return own or [t.i for slot in whose for t in fillers(trigger, slot)]
 
 
 def _unknown(heads: Sequence[int], doc: Doc, mentions: Mapping[int, Mention]) -> list[Side]:
