@@ -151,13 +151,16 @@ def _below(first: Draft, later: Draft) -> bool:
         return False
     near, same = 0 < later.sentence - first.sentence <= BELOW, first.lemma == later.lemma
     whole = all(known(side) for side in (first.sides.source, first.sides.target, later.sides.target))
+    deed = first.act.type in DEEDS and bool(
+        later.definite or persons(later.sides.target)
+    )  # not 'attacked a school'
     charged = (
         first.act.type == "ACCUSE"
         and whole
         and first.act.mode == later.act.mode
         and _same_names(first, later)
     )
-    return (near and (first.act.type in DEEDS or same or charged)) or (whole and same)
+    return (near and (deed or same or charged)) or (whole and same)
 
 
 def _same_names(first: Draft, later: Draft) -> bool:
