@@ -54,6 +54,7 @@ def test_evidence_says_that_the_country_was_not_told(coder: dragoman.Coder) -> N
         pytest.param("MLI", "PER", "", {0: "MLI"}, "PER", id="its-own-paper"),
         pytest.param("PER", "", "PER", {0: "MLI"}, "PER", id="dateline"),
         pytest.param("MLI", "", "PER", {0: "MLI"}, "", id="dateline-of-a-war-elsewhere"),
+        pytest.param("PER", "", "PER", {0: "MLI", 3: "MLI", 6: "MLI"}, "", id="dateline-of-where-others-met"),
         pytest.param("PER", "", "", {0: "PER", 5: "PER"}, "PER", id="hardly-another-state-named"),
         pytest.param("PER", "", "", {0: "PER", 5: "MLI"}, "", id="another-state-named-as-often"),
     ],

@@ -187,6 +187,21 @@ def test_somebody_s_own_head_is_no_office(nlp: Language, text: str, heads: list[
     assert [w for w in found if w == "head"] == heads
 
 
+@pytest.mark.parametrize(("year", "name"), [(2014, "Park Geun-hye"), (2024, "Park")])
+def test_an_office_and_a_last_name_are_a_leader_s_while_he_holds_it(
+    nlp: Language, year: int, name: str
+) -> None:
+    found = find_mentions(nlp("President Park spoke."), knowledge=KNOWLEDGE, published=dt.date(year, 5, 6))
+    assert [a.name for m in found for a in m.actors if a.name] == [name]
+
+
+def test_a_body_that_is_called_rebel_once_is_so_wherever_it_is_named(nlp: Language) -> None:
+    text = "Sudan's army and the rebel Northern Front declared a ceasefire. The Northern Front spoke."
+    found = find_mentions(nlp(text), knowledge=KNOWLEDGE)
+    named = [a.sector for m in found if m.rule == "who.named" for a in m.actors]
+    assert named == ["REB", "REB"]
+
+
 @pytest.mark.parametrize("money", ["US$ 2 million", "US$500"])
 def test_a_currency_is_no_party(nlp: Language, money: str) -> None:
     assert "USA" not in {

@@ -314,7 +314,7 @@ class Examiner:
         dateline = self._dateline(report, cleaned, published_in)
         told_from = dateline.value.country if dateline else ""
         places = places_in(doc, gazetteer=self.gazetteer, home=told_from)
-        laid = lay_names(doc, knowledge=self.knowledge)
+        laid = lay_names(doc, knowledge=self.knowledge, published=date.day.isoformat() if date.day else "")
         found = find_mentions(doc, knowledge=self.knowledge, published=date.day, laid=laid)
         found = by_seat(doc, found, places)
         timexes = find_timexes(doc.text, anchor=date.day, tense=tense_from_parse(doc))

@@ -45,8 +45,12 @@ class Name:
     held: str = ""  # "", "participle", "stance", "based", "led"
 
 
-def lay_names(doc: Doc, *, knowledge: Knowledge) -> list[Name | None]:
-    """For every token the known name that it is part of, or None."""
+def lay_names(doc: Doc, *, knowledge: Knowledge, published: str = "") -> list[Name | None]:
+    """For every token the known name that it is part of, or None.
+
+    An office with a last name ('President Park') is a known leader's while he holds it on the day `published`, an ISO date; "" takes all as
+    in office.
+    """
     laid: list[Name | None] = [None] * len(doc)
     letters = letters_in(doc)
     short = {k: doc[a:b].text.lower() for k, (a, b) in letters.items()}
@@ -67,9 +71,24 @@ def lay_names(doc: Doc, *, knowledge: Knowledge) -> list[Name | None]:
             for i in range(name.start, name.end):
                 laid[i] = name
     _lay_namesakes(laid)
+    _lay_successors(tokens, laid, knowledge, published)
     if letters:
         _lay_letters(doc, laid, letters, knowledge)
     return laid
+
+
+def _lay_successors(
+    tokens: Sequence[Token], laid: list[Name | None], knowledge: Knowledge, published: str
+) -> None:
+    """Lays only the office where a form of office and last name is that of a leader who has left it: it is another's by now."""
+    for i, name in enumerate(laid):
+        if name is None or name.start != i or name.fact.kind != "leader" or name.end - i != 2:
+            continue
+        if not published or not "" < name.fact.until < published[: len(name.fact.until)]:
+            continue
+        office = knowledge.match(tokens[i].text)
+        if office and office[0].facts[0].kind == "role" and name.fact.name.split()[0] != tokens[i].text:
+            laid[i : i + 2] = [Name(i, i + 1, i, office[0].facts[0]), None]
 
 
 def _names_a_state(fact: Fact, shared: frozenset[str]) -> bool:

@@ -44,6 +44,10 @@ BEFALL_PEOPLE = frozenset({("SANCTION", "convict"), ("ACCUSE", "allege"), ("RETR
 SUFFERED = frozenset({"ASSAULT", "AID", "COERCE"})  # by a town's people, not by its mayor
 
 
+FAR_OFTENER = 3  # times
+FIGHTERS = frozenset({"REB", "PRM", "UAF"})  # who are where things happen, wherever that is told
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Teller:
     """From where a report is told, as far as it is sure, and who isn't from there."""
@@ -58,6 +62,7 @@ class Teller:
     crowned: bool  # whether home has a king or the like
     persons: frozenset[str]  # the names of persons
     origins: Mapping[str, str]  # by name, the country from which a person is told to come
+    there: str  # where its dateline is but a place of meeting, the state that it is about, or ""
     at_home: bool  # whether it tells of home: of other states it names none as often, or things happen there
 
 
@@ -92,7 +97,10 @@ def teller_of(
     """
     named = Counter(states.values())
     alone = home == theatre and named[home] >= ALONE_SHARE * len(states)
-    sure = home if home == published_in or (theatre in {"", home} and home == dateline) or alone else ""
+    foremost = max(named, key=lambda c: (named[c], c), default="")
+    of_others = named[foremost] >= FAR_OFTENER * max(1, named[home])  # a dateline of where they met
+    dated = theatre in {"", home} and home == dateline and not of_others
+    sure = home if home == published_in or dated or alone else ""
     own = sure or seat
     bodies = {a.name for m in mentions if m.rule == "who.organisation" for a in m.actors if not a.country}
     return Teller(
@@ -108,6 +116,7 @@ def teller_of(
         crowned=own in monarchies,
         origins=origins,
         persons=frozenset(a.name for m in mentions if m.kind == "person" for a in m.actors if a.name),
+        there=foremost if home == dateline and home and of_others else "",
         at_home=theatre == home or named[home] * 2 >= len(states),
     )
 
@@ -170,6 +179,8 @@ def _country(actor: Actor, teller: Teller, *, struck: bool) -> tuple[str, str]:
         words -= {"foreign"}
     if words & (ELSEWHERE | FURTHER if actor.sector in STATELY else ELSEWHERE):
         return "", ""
+    if actor.sector in FIGHTERS and teller.there:
+        return teller.there, "untold.theatre"
     abroad = not (teller.at_home or actor.name) and actor.sector in STATELY  # 'the leaders', of a summit
     if teller.home and not abroad and (teller.crowned or not CROWNED & set(actor.role.split())):
         return teller.home, "untold.home"

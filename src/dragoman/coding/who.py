@@ -47,6 +47,7 @@ COLOURING = frozenset(
 )  # 'an association agreement', 'military aid'
 
 
+CAMPS = frozenset({"REB", "PRM", "OPP"})  # before a body's name: what it is
 PERSONAL = frozenset({"my", "your", "his", "her", "our", "their"})  # whose head is mostly no office
 TOWNS = frozenset({"capital", "city", "town", "port", "suburb"})  # before a name: a place, not its government
 
@@ -66,7 +67,8 @@ def find_mentions(
     A mention whose `rule` begins with `who.anaphor`, or whose kind is "pronoun", stands for somebody named elsewhere; its
     actor, if it has one, holds only the sector and role that its own words tell.
     """
-    laid = lay_names(doc, knowledge=knowledge) if laid is None else laid
+    day = published.isoformat() if published else ""
+    laid = lay_names(doc, knowledge=knowledge, published=day) if laid is None else laid
     text = Text(doc, list(doc), laid, knowledge, set(), published.isoformat() if published else "")
     text.titles = long_titles(doc, laid)
     found: dict[int, Mention] = {}
@@ -81,7 +83,28 @@ def find_mentions(
         *_guessed(text),
     ]:
         found.setdefault(mention.head, mention)
-    return [found[i] for i in sorted(found) if i not in text.used or found[i].kind == "person"]
+    return _of_their_camp(
+        [found[i] for i in sorted(found) if i not in text.used or found[i].kind == "person"]
+    )
+
+
+def _of_their_camp(mentions: list[Mention]) -> list[Mention]:
+    """The mentions; a body that is called rebel once is so wherever it is named."""
+    camps = {
+        a.name: a.sector
+        for m in mentions
+        if m.rule == "who.named"
+        for a in m.actors
+        if a.sector in CAMPS and not a.country
+    }
+    if not camps:
+        return mentions
+    return [
+        replace(m, actors=tuple(replace(a, sector=camps.get(a.name, a.sector)) for a in m.actors))
+        if m.rule == "who.named"
+        else m
+        for m in mentions
+    ]
 
 
 def states_at(laid: Sequence[Name | None]) -> dict[int, str]:
@@ -452,6 +475,7 @@ def _organisation(text: Text, start: int, end: int, head: Token) -> Mention:
         state = next(owners, None)
     role = next((n for n in reversed(inside) if n.fact.kind == "role" and n.fact.body != "person"), None)
     words = doc[start:end].text
+    camp = "" if role is not None or state is not None else _camp_before(text, start)
     told = tuple(n for n in (state, role) if n is not None)
     text.used.update(n.head for n in told)
     actor = Actor(
@@ -460,6 +484,8 @@ def _organisation(text: Text, start: int, end: int, head: Token) -> Mention:
         country=state.fact.country if state else "",
         sector=role.fact.sector
         if role
+        else camp
+        if camp
         else "JRN"
         if doc[end - 1].text in text.knowledge.words["press"]
         else kind_of([t.text for t in doc[start:end]], text.knowledge.words)
@@ -468,3 +494,11 @@ def _organisation(text: Text, start: int, end: int, head: Token) -> Mention:
         sectors=role.fact.sectors if role else (),
     )
     return Mention(start, end, head.i, "organisation", (actor,), False, "who.named", spans_of(doc, told))
+
+
+def _camp_before(text: Text, start: int) -> str:
+    """The sector that a word right before a body's name tells: 'the *rebel* Northern Front'."""
+    word = text.doc[start - 1].text if start else ""
+    known = text.knowledge.match(word) if word.islower() else []
+    sector = known[0].facts[0].sector if known else ""
+    return sector if sector in CAMPS else ""
