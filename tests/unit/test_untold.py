@@ -3,6 +3,7 @@
 import pytest
 
 import dragoman
+from dragoman.coding.stage import met_there
 from dragoman.coding.untold import teller_of
 
 pytestmark = pytest.mark.model
@@ -69,6 +70,7 @@ def test_home_is_sure_only_where_the_publisher_or_the_dateline_or_all_names_tell
         published_in=published_in,
         seat="",
         dateline=dateline,
+        met_there=met_there(dateline, states),
         states=states,
         places=(),
         hosts={},

@@ -37,7 +37,7 @@ from dragoman.coding.relating import checked, relate
 from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import find_sayings, who_says
 from dragoman.coding.seats import by_seat, origins
-from dragoman.coding.stage import home_of, inside_of, one_stage, theatre_of, told_by_dateline
+from dragoman.coding.stage import home_of, inside_of, met_there, one_stage, theatre_of, told_by_dateline
 from dragoman.coding.tellings import ONE_AFTER_ANOTHER, dated_by_meetings, happenings, joined_again
 from dragoman.coding.to_whom import Sides, bilateral_pair, host, known, sides
 from dragoman.coding.told_times import relation_of
@@ -357,6 +357,7 @@ class Examiner:
                 published_in=published_in,
                 seat=self.publishers.seat(report.url or report.canonical_url, report.publisher),
                 dateline=told_from,
+                met_there=met_there(told_from, states),
                 states=states,
                 places=places,
                 hosts=others,

@@ -36,6 +36,7 @@ NAMED_ALONE, ALONE_SHARE = 3, 0.8  # a report that names hardly any other state 
 LEAD_SHARE = 0.6  # of a report's names of states, by which it is about one
 NAMED_PER_VOTE = 4  # times that a state is named, which count as one happening there
 MORE_THAN, FAR_MORE, NAMED_OFTEN = 2, 4, 5  # times that another country than a dateline's is named
+OF_OTHERS = 3  # the same, from which on a dateline is no more than where others met
 REACH = 12  # tokens between an ambassador and the country to which he is sent
 
 
@@ -238,6 +239,17 @@ def _posted_to(doc: Doc, mention: Mention, states: Mapping[int, str]) -> str:
         if doc[i].lower_ == "to" and doc[i].dep_ == "prep":
             return next((states[j] for j in (i + 1, i + 2) if j in states), "")
     return ""
+
+
+def met_there(dateline: str, states: Mapping[int, str]) -> str:
+    """The country that a report is about where its dateline is no more than where others met, or "": 'CAIRO: Sudan's army and …'.
+
+    >>> met_there("EGY", {0: "SDN", 4: "SDN", 9: "SDN", 12: "EGY"}), met_there("EGY", {0: "SDN", 9: "EGY"})
+    ('SDN', '')
+    """
+    named = Counter(states.values())
+    lead = max(named, key=lambda c: (named[c], c), default="")
+    return lead if dateline and named[lead] >= OF_OTHERS * max(1, named[dateline]) else ""
 
 
 def told_by_dateline(dateline: str, *, published_in: str, states: Mapping[int, str]) -> str:

@@ -12,12 +12,11 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.belonging import FROM_AFAR, LOYAL
 from dragoman.coding.drafts import Draft
-from dragoman.coding.findings import BODIES, Finding, Mention
+from dragoman.coding.findings import Finding, Mention
 from dragoman.coding.same_name import HEADS
 from dragoman.coding.to_whom import UNKNOWN, Side, Sides
-from dragoman.records import Actor, Place
+from dragoman.records import ABOVE_STATES, Actor, Place
 
-ABOVE_STATES = BODIES | {"IMG", "MNC"}
 STATES_AT_LARGE = frozenset(
     "country|nation|state|side|power|neighbour|neighbor|ally|partner|coalition|bloc|enemy|adversary|foe|rival|counterpart|world|parties|"
     "all parties|warring parties|both sides|two sides|both states|two states|both neighbours|two neighbours".split(
@@ -42,9 +41,6 @@ MISLED = frozenset({"general secretary", "secretary general", "secretary-general
 STRUCK = frozenset({"CVL", "MED", "EDU", "REL", "AGR", "LAB", "SOC", "UNK"})
 BEFALL_PEOPLE = frozenset({("SANCTION", "convict"), ("ACCUSE", "allege"), ("RETREAT", "release")})
 SUFFERED = frozenset({"ASSAULT", "AID", "COERCE"})  # by a town's people, not by its mayor
-
-
-FAR_OFTENER = 3  # times
 FIGHTERS = frozenset({"REB", "PRM", "UAF"})  # who are where things happen, wherever that is told
 
 
@@ -74,6 +70,7 @@ def teller_of(
     published_in: str,
     seat: str,
     dateline: str,
+    met_there: str,
     states: Mapping[int, str],
     places: Sequence[Finding[Place]],
     hosts: Mapping[str, frozenset[str]],
@@ -89,6 +86,7 @@ def teller_of(
         published_in: the country from which its publisher tells, or "".
         seat: of a publisher that tells of everywhere, the country where it sits, or "".
         dateline: the country of its dateline, or "".
+        met_there: where that is but a place of meeting, the country that it is about, or "".
         states: by token index, the country of each name of a state.
         places: the places that the report names.
         hosts: by name of a person, the countries of which he is not.
@@ -97,9 +95,8 @@ def teller_of(
     """
     named = Counter(states.values())
     alone = home == theatre and named[home] >= ALONE_SHARE * len(states)
-    foremost = max(named, key=lambda c: (named[c], c), default="")
-    of_others = named[foremost] >= FAR_OFTENER * max(1, named[home])  # a dateline of where they met
-    dated = theatre in {"", home} and home == dateline and not of_others
+    by_dateline = bool(dateline) and home == dateline
+    dated = by_dateline and theatre in {"", home} and not met_there
     sure = home if home == published_in or dated or alone else ""
     own = sure or seat
     bodies = {a.name for m in mentions if m.rule == "who.organisation" for a in m.actors if not a.country}
@@ -116,7 +113,7 @@ def teller_of(
         crowned=own in monarchies,
         origins=origins,
         persons=frozenset(a.name for m in mentions if m.kind == "person" for a in m.actors if a.name),
-        there=foremost if home == dateline and home and of_others else "",
+        there=met_there if by_dateline else "",
         at_home=theatre == home or named[home] * 2 >= len(states),
     )
 

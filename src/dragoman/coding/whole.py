@@ -9,12 +9,12 @@ import math
 from collections.abc import Sequence
 
 from dragoman.coding.drafts import Draft, fullest, surest
-from dragoman.coding.findings import BODIES, Spans
+from dragoman.coding.findings import Spans
 from dragoman.coding.to_whom import Side, known
 from dragoman.coding.weighing import Weights, calibrated
+from dragoman.records import ABOVE_STATES
 
 Groups = tuple[tuple[Draft, ...], ...]
-ABOVE_STATES = BODIES | {"MNC"}
 CROWDS = frozenset({"CVL", "BUS", "EDU", "JRN", "LAB", "SOC"})
 NEAR = 60  # characters before and behind a telling in which the words of its sides are near
 LEAST = 0.01  # no telling is held less or more sure of its type than this and 1 less this
