@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from dragoman.coding.drafts import Draft, both_sides, last_names, long_ago, other_time, parties, persons
 from dragoman.coding.findings import BODIES, Finding
-from dragoman.coding.retold import crowd, other_crowds, retold, same_victim
+from dragoman.coding.retold import DEEDS, crowd, other_crowds, retold, same_victim
 from dragoman.coding.to_whom import Sides, known
 from dragoman.records import AHEAD, Actor, TimeSpan
 
@@ -18,7 +18,6 @@ SAID_AT_MEETINGS = frozenset(
     {"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "CONSULT"}
 )
 RIVALS = frozenset("warring rival opposing feuding belligerent".split())  # one name for both sides
-DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "RETREAT", "MOBILIZE"})
 KNOWN_LATER = frozenset(
     {"ASSAULT", "COERCE", "CONCEDE", "PROTEST"}
 )  # of whose sides a report may tell no country
@@ -59,15 +58,20 @@ def joined_again(groups: Sequence[tuple[Draft, ...]]) -> tuple[tuple[Draft, ...]
     """
     kept: list[list[Draft]] = []
     for group in groups:
-        fits = [
-            g for g in kept
-            if g[0].act.type == group[0].act.type and g[0].act.type in KNOWN_LATER and any(_same(a, b) for a in g for b in group) and not any(_apart(a, b) for a in g for b in group)
-        ]  # fmt: skip
+        fits = [g for g in kept if _one_after_all(g, group)]
         if fits:
             fits[-1].extend(group)
         else:
             kept.append(list(group))
     return tuple(tuple(sorted(g, key=lambda d: d.start)) for g in kept)
+
+
+def _one_after_all(group: Sequence[Draft], other: Sequence[Draft]) -> bool:
+    """Whether two groups of deeds are one: a telling of each tells of the same, and none of either forbids it."""
+    if group[0].act.type != other[0].act.type or group[0].act.type not in KNOWN_LATER:
+        return False
+    pairs = [(a, b) for a in group for b in other]
+    return any(_same(a, b) for a, b in pairs) and not any(_apart(a, b) for a, b in pairs)
 
 
 def _one_sided(draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.deeds import doer_of
+from dragoman.coding.deeds import RULERS, doer_of
 from dragoman.coding.deeper import only_where, within
 from dragoman.coding.findings import BODIES, SUFFERED, Act, Finding, Mention, Said, Spans
 from dragoman.coding.implied import (
@@ -49,7 +49,6 @@ SPOKEN = frozenset(
     {"ACCUSE", "THREATEN", "REQUEST", "REJECT"}
 )  # 'they will pay for it, Kenya said': Kenya threatens
 AROUND = 40  # words before an act in which the other side of a bilateral report is told of
-RULERS = frozenset({"GOV", "MIL", ""})
 FRIENDLY = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})  # of whose nouns the speaker is a side
 TOLD_IN_TALKS = frozenset({"AGREE", "SUPPORT"})  # what is said to the one with whom one talks
 OF_OTHERS = frozenset(

@@ -475,25 +475,25 @@ def _organisation(text: Text, start: int, end: int, head: Token) -> Mention:
         state = next(owners, None)
     role = next((n for n in reversed(inside) if n.fact.kind == "role" and n.fact.body != "person"), None)
     words = doc[start:end].text
-    camp = "" if role is not None or state is not None else _camp_before(text, start)
     told = tuple(n for n in (state, role) if n is not None)
     text.used.update(n.head for n in told)
     actor = Actor(
         name=words,
         mention=words,
         country=state.fact.country if state else "",
-        sector=role.fact.sector
-        if role
-        else camp
-        if camp
-        else "JRN"
-        if doc[end - 1].text in text.knowledge.words["press"]
-        else kind_of([t.text for t in doc[start:end]], text.knowledge.words)
-        if end - start > 1
-        else "",
+        sector=role.fact.sector if role else _told_kind(text, start, end, owned=state is not None),
         sectors=role.fact.sectors if role else (),
     )
     return Mention(start, end, head.i, "organisation", (actor,), False, "who.named", spans_of(doc, told))
+
+
+def _told_kind(text: Text, start: int, end: int, *, owned: bool) -> str:
+    """The sector of a body by the words of its name, and by one before it where no state owns it; "" where none tells."""
+    words = [t.text for t in text.doc[start:end]]
+    camp = "" if owned else _camp_before(text, start)
+    if camp or words[-1] in text.knowledge.words["press"]:
+        return camp or "JRN"
+    return kind_of(words, text.knowledge.words) if len(words) > 1 else ""
 
 
 def _camp_before(text: Text, start: int) -> str:

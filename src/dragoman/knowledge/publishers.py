@@ -50,7 +50,9 @@ class Publishers:
         for first in range(len(parts) - 1):
             if (known := ".".join(parts[first:])) in self.worlds:
                 return self.worlds[known]
-        letters = "".join(c for c in name.lower() if c.isalpha()) if not address else ""
+        letters = "" if address else "".join(c for c in name.lower() if c.isalpha())
+        if not letters:
+            return ""
         named = {host.split(".")[0]: country for host, country in self.worlds.items()}
         return named.get(letters) or named.get(f"the{letters}", "")
 
