@@ -4,7 +4,8 @@ Small immutable nouns over a spaCy Doc. Offsets named `spans` count characters o
 coder maps them back to the report's own text); `start`, `end`, `head` and `trigger` are token indices, end not included.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Generic, Literal, TypeVar
 
 from dragoman.records import Actor, How, Place
@@ -63,6 +64,10 @@ class Mention:
     plural: bool
     rule: str
     spans: Spans = ()
+
+    def standing_for(self, actors: Iterable[Actor], rule: str) -> "Mention":
+        """The same words, which stand for these actors by this rule."""
+        return replace(self, actors=tuple(actors), rule=rule)
 
 
 @dataclass(frozen=True, slots=True)
