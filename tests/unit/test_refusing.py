@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.coding.findings import Act
+from dragoman.coding.findings import Act, Side, Sides
 from dragoman.coding.refusing import reason_against
-from dragoman.coding.to_whom import Side, Sides
 from dragoman.records import Actor
 
 ACT = Act(

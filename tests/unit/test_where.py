@@ -5,10 +5,9 @@ from dataclasses import replace
 import pytest
 
 from dragoman.coding.drafts import Draft
-from dragoman.coding.findings import Act, Finding
+from dragoman.coding.findings import Act, Finding, Side, Sides
 from dragoman.coding.geocoding import places_in, resolve_places
 from dragoman.coding.placing import placed_by_dateline
-from dragoman.coding.to_whom import Side, Sides
 from dragoman.coding.toponyms import find_places
 from dragoman.coding.where import event_place
 from dragoman.coding.writing import best_place

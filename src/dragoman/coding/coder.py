@@ -18,11 +18,12 @@ from dragoman.codebook import Codebook, load_codebook
 from dragoman.codebook.contexts import ContextHit
 from dragoman.codebook.frames import FrameSet, load_frames
 from dragoman.coding.about_what import about_what, context_hits, contexts_of_act, contexts_of_document
+from dragoman.coding.by_place import host
 from dragoman.coding.classifier import Classifier
 from dragoman.coding.dating import AHEAD_THEN, Clock, carried, dated_by_others, dated_by_report, own_time
 from dragoman.coding.disputes import disputes, with_denials
 from dragoman.coding.drafts import Draft
-from dragoman.coding.findings import Act, Finding, Mention, MentionedPlace, Said
+from dragoman.coding.findings import Act, Finding, Mention, MentionedPlace, Said, Sides, known
 from dragoman.coding.geocoding import place_of, places_in
 from dragoman.coding.guests import both, hosts_of, lacking
 from dragoman.coding.how_sure import as_framed, how_sure
@@ -30,6 +31,7 @@ from dragoman.coding.implied import Earlier
 from dragoman.coding.judging import judged, sure_enough
 from dragoman.coding.naming import lay_names
 from dragoman.coding.only_meant import reason_against_telling
+from dragoman.coding.other_side import bilateral_pair
 from dragoman.coding.placing import placed_by_dateline
 from dragoman.coding.proposing import Proposal, proposed
 from dragoman.coding.refusing import reason_against
@@ -39,7 +41,7 @@ from dragoman.coding.says_who import find_sayings, who_says
 from dragoman.coding.seats import by_seat, origins
 from dragoman.coding.stage import home_of, inside_of, met_there, one_stage, theatre_of, told_by_dateline
 from dragoman.coding.tellings import ONE_AFTER_ANOTHER, dated_by_meetings, happenings, joined_again
-from dragoman.coding.to_whom import Sides, bilateral_pair, host, known, sides
+from dragoman.coding.to_whom import sides
 from dragoman.coding.told_times import relation_of
 from dragoman.coding.trigger_form import alone, definite, tells_on, under, undergone
 from dragoman.coding.untold import Teller, of_the_teller, teller_of

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.coding.findings import Act, Finding, Said
-from dragoman.coding.to_whom import Side, Sides, known
+from dragoman.coding.findings import Act, Finding, Said, Side, Sides, known
 from dragoman.records import CERTAINTIES, Attribution, CertaintyLevel, Place, Status, TimeSpan, Topic
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})  # of a name

@@ -4,7 +4,7 @@ Small immutable nouns over a spaCy Doc. Offsets named `spans` count characters o
 coder maps them back to the report's own text); `start`, `end`, `head` and `trigger` are token indices, end not included.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, Literal, TypeVar
 
@@ -25,6 +25,7 @@ INVADED = frozenset(
     "targeting storming liberation recapture".split()
 )  # nouns of which 'of' tells who or what suffers it, and 'whose' who does it
 SPOKEN_OF = SPEECH - {"CONCEDE", "SUPPORT"}  # and that have a content: what is promised, asked for, alleged …
+UNKNOWN_SIDE = "to_whom.unknown"  # the rule of somebody who is told of but not known
 BODIES = frozenset({"UNO", "EUR", "IGO", "NGO"})  # sectors that are a side by themselves, as a country is
 
 
@@ -117,3 +118,26 @@ class Said:
     content: tuple[tuple[int, int], ...]
     how: How
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One actor of a side, the token that stands for it, and the rule that put it there."""
+
+    actor: Actor
+    head: int
+    spans: Spans
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Both sides of an act, either of which may be empty."""
+
+    source: tuple[Side, ...]
+    target: tuple[Side, ...]
+
+
+def known(side: Sequence[Side]) -> tuple[Side, ...]:
+    """The actors of a side of whom anything is known."""
+    return tuple([s for s in side if s.rule != UNKNOWN_SIDE])

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from dragoman.coding.drafts import Draft
+from dragoman.coding.findings import known
 from dragoman.coding.standing import STANDING
-from dragoman.coding.to_whom import known
 from dragoman.knowledge.only_meant import Words
 from dragoman.reading.grammar import INTENTS, first_joined, is_passive, lemma, to_infinitive
 

@@ -5,8 +5,7 @@ A reason is words for the one who asks what was set aside; "" where nothing spea
 
 from collections.abc import Sequence
 
-from dragoman.coding.findings import SPEECH, Act
-from dragoman.coding.to_whom import Side, Sides, known
+from dragoman.coding.findings import SPEECH, Act, Side, Sides, known
 from dragoman.records import Actor
 
 ONE_SIDED = frozenset(

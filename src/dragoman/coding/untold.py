@@ -12,9 +12,8 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.belonging import FROM_AFAR, LOYAL
 from dragoman.coding.drafts import Draft
-from dragoman.coding.findings import Finding, Mention
+from dragoman.coding.findings import UNKNOWN_SIDE, Finding, Mention, Side, Sides
 from dragoman.coding.same_name import HEADS
-from dragoman.coding.to_whom import UNKNOWN, Side, Sides
 from dragoman.records import ABOVE_STATES, Actor, Place
 
 STATES_AT_LARGE = frozenset(
@@ -40,7 +39,7 @@ OF_A_CABINET = frozenset({"minister", "secretary", "ministry", "chancellor"})  #
 MISLED = frozenset({"general secretary", "secretary general", "secretary-general"})
 STRUCK = frozenset({"CVL", "MED", "EDU", "REL", "AGR", "LAB", "SOC", "UNK"})
 BEFALL_PEOPLE = frozenset({("SANCTION", "convict"), ("ACCUSE", "allege"), ("RETREAT", "release")})
-SUFFERED = frozenset({"ASSAULT", "AID", "COERCE"})  # by a town's people, not by its mayor
+BEFALL_TOWNS = frozenset({"ASSAULT", "AID", "COERCE"})  # suffered by a town's people, not by its mayor
 FIGHTERS = frozenset({"REB", "PRM", "UAF"})  # who are where things happen, wherever that is told
 
 
@@ -125,12 +124,12 @@ def of_the_teller(groups: Sequence[tuple[Draft, ...]], teller: Teller) -> tuple[
 
 def _told(draft: Draft, teller: Teller) -> Draft:
     kind = draft.act.type
-    befallen = kind in SUFFERED or (kind, draft.act.mode) in BEFALL_PEOPLE
+    befallen = kind in BEFALL_TOWNS or (kind, draft.act.mode) in BEFALL_PEOPLE
 
     def named(side: Side, *, struck: bool) -> Side:
-        if side.rule == UNKNOWN:
+        if side.rule == UNKNOWN_SIDE:
             return side
-        town = _town(side.actor, teller, suffers=struck and kind in SUFFERED)
+        town = _town(side.actor, teller, suffers=struck and kind in BEFALL_TOWNS)
         if town is not None:
             return replace(side, actor=town, rule="untold.town")
         if struck and befallen and _private(side.actor, teller):

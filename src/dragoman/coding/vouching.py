@@ -10,9 +10,8 @@ from spacy.tokens import Doc
 
 from dragoman.coding.denials import find_denials
 from dragoman.coding.disputes import Denier
-from dragoman.coding.findings import SPEECH, Act, Finding, Mention, Said, Spans
+from dragoman.coding.findings import SPEECH, Act, Finding, Mention, Said, Sides, Spans
 from dragoman.coding.says_who import VOUCH
-from dragoman.coding.to_whom import Sides
 from dragoman.knowledge.cues import Cues
 from dragoman.records import Actor, Attribution, Saying
 

@@ -9,8 +9,7 @@ import math
 from collections.abc import Sequence
 
 from dragoman.coding.drafts import Draft, fullest, surest
-from dragoman.coding.findings import Spans
-from dragoman.coding.to_whom import Side, known
+from dragoman.coding.findings import Side, Spans, known
 from dragoman.coding.weighing import Weights, calibrated
 from dragoman.records import ABOVE_STATES
 

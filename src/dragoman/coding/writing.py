@@ -12,8 +12,7 @@ from typing import Any
 
 from dragoman.codebook import Codebook
 from dragoman.coding.drafts import Draft, fullest, surest, two_sided
-from dragoman.coding.findings import Act, Finding, Spans
-from dragoman.coding.to_whom import Side, known
+from dragoman.coding.findings import Act, Finding, Side, Spans, known
 from dragoman.reading.cleaning import Clean
 from dragoman.records import Actor, Event, Evidence, Place, Report, Telling, TimeSpan, Topic
 from dragoman.version import __version__

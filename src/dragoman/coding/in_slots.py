@@ -1,0 +1,140 @@
+"""Whom do the words in an act's slots put on its sides?"""
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from dragoman.coding.findings import SUFFERED, UNKNOWN_SIDE, Act, Mention, Side
+from dragoman.coding.implied import author_of, is_known
+from dragoman.coding.slots import colours
+from dragoman.reading.grammar import fillers, lemma, told_beside
+from dragoman.records import Actor
+
+SOMEBODY = frozenset("he she they him her them who both we i you".split())  # not 'it', which may be a thing
+PRIVATE = frozenset({"CVL", "EDU", "BUS", "LAB", "JUD", "MED", "REL", "SOC", "PTY", "OPP", "JRN", "AGR"})
+FELLOWS = frozenset({"ally", "partner"})
+WITH_FELLOWS = frozenset(
+    {"REQUEST", "CONSULT", "ACCUSE", "REJECT", "THREATEN"}
+)  # as whose other side they will do
+TELLING = frozenset(
+    "confirm condemn denounce deplore criticise criticize report describe investigate probe document verify witness survive "
+    "mourn recall detail announce prevent avert discuss raise mention address debate review note cite recount flee escape suffer "
+    "endure withstand repel".split()
+)  # of an attack: what others than the attacker do
+JUDGING = frozenset(
+    "condemn denounce deplore criticise criticize describe welcome praise reject oppose regret slam decry protest call".split()
+)  # of what others do
+HARD = frozenset({"SANCTION", "COERCE", "MOBILIZE", "RETREAT"})
+
+
+def fellows(act: Act, doc: Doc, mentions: Mapping[int, Mention]) -> list[Side]:
+    """Of whom it is told only whose they are: 'asked its allies', 'discussed it with partners'."""
+    if act.type not in WITH_FELLOWS:
+        return []
+    told = (mentions[i] for i in act.targets if i in mentions and mentions[i].kind == "role")
+    fellows = [m for m in told if any(a.role in FELLOWS for a in m.actors)]
+    named = [c.i for m in fellows for c in doc[m.head].children if c.dep_ == "appos"]  # 'its ally Togo'
+    return actors_at(named, doc, mentions) or [side_of(a, m, doc, m.rule) for m in fellows for a in m.actors]
+
+
+def authors_of_paper(words: Sequence[Token], mentions: Mapping[int, Mention]) -> list[Side]:
+    """Who speaks in a paper that was told of before: 'the statement condemned the raid'."""
+    mention = next((m for w in words if (m := author_of(w, mentions)) is not None), None)
+    if mention is None:
+        return []
+    return [
+        Side(a, mention.head, mention.spans, "to_whom.author")
+        for a in mention.actors
+        if a.country or a.sector
+    ]
+
+
+def doers(act: Act, doc: Doc) -> Sequence[int]:
+    """The acting side's heads, less who only tells of an attack, or does something beside it: 'Chad confirmed the attack'."""
+    trigger = doc[act.trigger]
+    verbs = TELLING if act.type == "ASSAULT" else JUDGING if act.type in HARD else frozenset[str]()
+    if not verbs or trigger.pos_ != "NOUN":
+        return act.sources
+    noun = trigger
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    told = noun.dep_ in {"dobj", "nsubjpass"} and lemma(noun.head) in verbs
+    if not told and not told_beside(trigger):
+        return act.sources
+    inside = {t.i for t in trigger.subtree}
+    own = [i for i in act.sources if i in inside]
+    whose = (
+        ("adj", "by") if lemma(trigger) in SUFFERED else ("poss", "adj", "by")
+    )  # 'his arrest': he suffers it
+    return own or [t.i for slot in whose for t in fillers(trigger, slot)]
+
+
+def unknown_at(heads: Sequence[int], doc: Doc, mentions: Mapping[int, Mention]) -> list[Side]:
+    """Somebody who is told of but not known: 'they shelled the port', where nothing tells who 'they' are."""
+    found: list[Side] = []
+    for head in heads:
+        mention = mentions.get(head)
+        if mention is not None and mention.kind == "pronoun" and doc[head].lower_ in SOMEBODY:
+            words = doc[mention.start : mention.end]
+            found.append(
+                Side(Actor(mention=words.text), head, ((words.start_char, words.end_char),), UNKNOWN_SIDE)
+            )
+    return found
+
+
+def actors_at(heads: Sequence[int], doc: Doc, mentions: Mapping[int, Mention]) -> list[Side]:
+    found: list[Side] = []
+    seen: set[tuple[str, str, str]] = set()
+    for head in heads:
+        mention = mentions.get(head) or _inside(doc[head], mentions)
+        if mention is None:
+            continue
+        for named, actor in _told_apart(mention, doc, mentions):
+            if not is_known(actor) or identity(actor) in seen:
+                continue
+            seen.add(identity(actor))
+            found.append(side_of(actor, named, doc, named.rule))
+    return [s for s in found if not _second_office(s, found, doc)]
+
+
+def _second_office(side: Side, among: Sequence[Side], doc: Doc) -> bool:
+    """'Deputy Prime Minister and Foreign Minister Ana Soto': one person of two offices."""
+    actor, token = side.actor, doc[side.head]
+    if actor.name or not actor.role or any(c.dep_ in {"det", "poss"} for c in token.lefts):
+        return False
+    if not any(c.dep_ == "cc" for c in token.rights):
+        return False
+    return any(o.actor.name and o.actor.role and o.actor.country == actor.country for o in among)
+
+
+def _told_apart(mention: Mention, doc: Doc, mentions: Mapping[int, Mention]) -> list[tuple[Mention, Actor]]:
+    """'Several states including Chad and Mali': those who are named, where nobody else is."""
+    if not any(a.country or a.name for a in mention.actors):
+        token = doc[mention.head]
+        heads = [t for slot in ("including", "such_as", "like") for t in fillers(token, slot)]
+        named = [mentions[t.i] for t in heads if t.i in mentions]
+        if named:
+            return [(m, a) for m in named for a in m.actors]
+    return [(mention, a) for a in mention.actors]
+
+
+def side_of(actor: Actor, mention: Mention, doc: Doc, rule: str) -> Side:
+    words = doc[mention.start : mention.end]
+    return Side(actor, mention.head, mention.spans or ((words.start_char, words.end_char),), rule)
+
+
+def _inside(token: Token, mentions: Mapping[int, Mention]) -> Mention | None:
+    """'Dozens of rebels', 'the two last met': the mention that a slot's filler is a part of."""
+    for inner in (
+        *fillers(token, "of"),
+        *(c for c in token.lefts if c.dep_ in {"nummod", "compound", "poss"}),
+    ):
+        if inner.i in mentions and not colours(inner):
+            return mentions[inner.i]
+    return None
+
+
+def identity(actor: Actor) -> tuple[str, str, str]:
+    """What tells two actors apart; of private kinds without a name what they are: students are not the university."""
+    name = actor.name.split()[-1].lower() if actor.name else ""
+    return actor.country, actor.sector, name or (actor.role if actor.sector in PRIVATE else "")
