@@ -5,7 +5,8 @@ from spacy.language import Language
 
 from dragoman.codebook.frames import FrameSet, load_frames
 from dragoman.coding.what import find_acts
-from dragoman.reading.grammar import direct_object, fillers, subject
+from dragoman.reading.doers import direct_object, subject
+from dragoman.reading.grammar import fillers
 
 pytestmark = pytest.mark.model
 

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from dragoman.codebook import Codebook
 from dragoman.codebook.contexts import ContextHit
 from dragoman.coding.findings import Act, Finding
-from dragoman.reading.grammar import is_beside
+from dragoman.reading.beside import is_beside
 from dragoman.records import Topic
 
 MAX_TOPICS, MAX_CHARACTERS, MAX_CONTEXTS = 12, 200, 4

@@ -15,7 +15,9 @@ from dragoman.coding.deeper import only_where
 from dragoman.coding.findings import BODIES, Mention, Said
 from dragoman.coding.gender import MAN, WOMAN, gender_of
 from dragoman.coding.slots import PARTITIVE
-from dragoman.reading.grammar import conjuncts, fillers, lemma, subject
+from dragoman.reading.doers import subject
+from dragoman.reading.grammar import conjuncts, fillers
+from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 NEAR_SENTENCES = 6  # a pronoun does not reach back further

@@ -61,10 +61,11 @@ from dragoman.knowledge.publishers import Publishers, load_publishers
 from dragoman.knowledge.unframed import load_unframed
 from dragoman.knowledge.when_words import load_when_words
 from dragoman.reading.anchor import UNDATED, ReportDate, report_date
+from dragoman.reading.beside import told_beside
 from dragoman.reading.cleaning import Clean, Furniture, clean, load_furniture
 from dragoman.reading.forms import Forms
 from dragoman.reading.gate import Gate, load_gate
-from dragoman.reading.grammar import lemma, lemmas, told_beside
+from dragoman.reading.lemmas import lemma, lemmas
 from dragoman.reading.parsing import MAX_CHARACTERS, Parser, lemma_tables
 from dragoman.reading.timex import Timex, find_timexes
 from dragoman.reading.timex.lexicon import load_lexicon

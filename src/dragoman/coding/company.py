@@ -14,7 +14,7 @@ from dragoman.coding.long_titles import LongTitle
 from dragoman.coding.naming import Name
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.knowledge.names import Knowledge
-from dragoman.reading.grammar import lemma
+from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 MODIFIERS = frozenset(

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Mention
 from dragoman.knowledge.names import Knowledge
-from dragoman.reading.grammar import lemma
+from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 SUFFERING = frozenset({"dobj", "nsubjpass", "obj"})

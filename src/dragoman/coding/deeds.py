@@ -12,7 +12,9 @@ from spacy.tokens import Token
 from dragoman.coding.findings import Act, Mention
 from dragoman.coding.implied import PRESS, is_known, marks
 from dragoman.coding.slots import party_at
-from dragoman.reading.grammar import direct_object, fillers, lemma, subject
+from dragoman.reading.doers import direct_object, subject
+from dragoman.reading.grammar import fillers
+from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 RULERS = frozenset({"GOV", "MIL", ""})  # who in one country stand for one another

@@ -12,7 +12,10 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.findings import BODIES, INVADED, SPEECH, SUFFERED, Act, Mention
 from dragoman.coding.implied import forces, is_known, marks, other
 from dragoman.coding.slots import colours
-from dragoman.reading.grammar import BESIDE, conjuncts, direct_object, is_beside, lemma
+from dragoman.reading.beside import BESIDE, is_beside
+from dragoman.reading.doers import direct_object
+from dragoman.reading.grammar import conjuncts
+from dragoman.reading.lemmas import lemma
 
 LOCATIVE = frozenset("in at near across inside outside around throughout within off".split())
 NOT_BELOW = frozenset({"conj", "parataxis"})

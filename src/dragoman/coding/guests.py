@@ -9,7 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import BODIES, Mention
-from dragoman.reading.grammar import direct_object, fillers, lemma, subject
+from dragoman.reading.doers import direct_object, subject
+from dragoman.reading.grammar import fillers
+from dragoman.reading.lemmas import lemma
 from dragoman.reading.tree import with_base
 
 GOING = frozenset("visit arrive travel fly tour reach land leave depart go come".split())

@@ -12,7 +12,9 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import BODIES, Act, Mention
 from dragoman.coding.slots import SPEAKING, authors
-from dragoman.reading.grammar import direct_object, fillers, lemma, subject
+from dragoman.reading.doers import direct_object, subject
+from dragoman.reading.grammar import fillers
+from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 DEFINITE = frozenset("the this that these those".split())

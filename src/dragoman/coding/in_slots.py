@@ -7,7 +7,9 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.findings import SUFFERED, UNKNOWN_SIDE, Act, Mention, Side
 from dragoman.coding.implied import author_of, is_known
 from dragoman.coding.slots import colours
-from dragoman.reading.grammar import fillers, lemma, told_beside
+from dragoman.reading.beside import told_beside
+from dragoman.reading.grammar import fillers
+from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 SOMEBODY = frozenset("he she they him her them who both we i you".split())  # not 'it', which may be a thing

@@ -6,7 +6,9 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import SPOKEN_OF, Act
-from dragoman.reading.grammar import conjuncts, is_beside, lemma, to_infinitive
+from dragoman.reading.beside import is_beside
+from dragoman.reading.grammar import conjuncts, to_infinitive
+from dragoman.reading.lemmas import lemma
 
 NOT_DONE_YET = SPOKEN_OF - {"ACCUSE"}  # whose complement is still to come, or is not to be
 GIVING_WAY = frozenset({"CONCEDE", "RETREAT"})  # what a decision or a promise to give way is of

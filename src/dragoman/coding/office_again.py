@@ -11,7 +11,7 @@ from dragoman.coding.findings import BODIES, Mention
 from dragoman.coding.gone_through import Told
 from dragoman.coding.same_name import HEADS
 from dragoman.coding.several import STATE_NOUNS
-from dragoman.reading.grammar import lemma
+from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 SAME_OFFICE = {  # what one office is also called

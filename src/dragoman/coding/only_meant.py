@@ -12,7 +12,9 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import known
 from dragoman.coding.standing import STANDING
 from dragoman.knowledge.only_meant import Words
-from dragoman.reading.grammar import INTENTS, first_joined, is_passive, lemma, to_infinitive
+from dragoman.reading.doers import INTENTS, is_passive
+from dragoman.reading.grammar import first_joined, to_infinitive
+from dragoman.reading.lemmas import lemma
 
 NAMED_ONLY = frozenset(
     {"pobj", "poss", "compound", "nmod", "appos"}

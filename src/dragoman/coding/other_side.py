@@ -13,7 +13,9 @@ from dragoman.coding.findings import Act, Mention, Said, Side
 from dragoman.coding.implied import Before, answers, dealt_with, marks, organiser, quarrel, talked_with, whose
 from dragoman.coding.in_slots import side_of
 from dragoman.coding.speakers_act import tellers
-from dragoman.reading.grammar import direct_object, fillers, lemma
+from dragoman.reading.doers import direct_object
+from dragoman.reading.grammar import fillers
+from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 NEEDS_OTHER = frozenset(

@@ -8,7 +8,8 @@ from dragoman.coding.antecedents import Setting, is_person
 from dragoman.coding.findings import BODIES, Mention
 from dragoman.coding.gone_through import Told
 from dragoman.coding.same_name import LEADING
-from dragoman.reading.grammar import fillers, lemma
+from dragoman.reading.grammar import fillers
+from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 HOMELANDS = frozenset({"country", "nation"})

@@ -28,7 +28,7 @@ from dragoman.coding.findings import BODIES, Mention
 from dragoman.coding.long_titles import LongTitle
 from dragoman.coding.naming import Name
 from dragoman.knowledge.facts import STATELY, Fact
-from dragoman.reading.grammar import lemma
+from dragoman.reading.lemmas import lemma
 from dragoman.reading.tree import spelt
 from dragoman.records import Actor
 

@@ -14,7 +14,8 @@ from types import MappingProxyType
 from spacy.tokens import Token
 
 from dragoman.coding.findings import Mention, MentionKind
-from dragoman.reading.grammar import direct_object, lemma
+from dragoman.reading.doers import direct_object
+from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 STATE_OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD"})

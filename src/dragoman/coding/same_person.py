@@ -42,7 +42,8 @@ from dragoman.coding.same_name import (
     known_names,
 )
 from dragoman.coding.several import is_group, several
-from dragoman.reading.grammar import lemma, stands_for_nothing
+from dragoman.reading.grammar import stands_for_nothing
+from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 NOBODY = Actor()

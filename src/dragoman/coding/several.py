@@ -23,7 +23,8 @@ from dragoman.coding.antecedents import (
 )
 from dragoman.coding.findings import Mention
 from dragoman.coding.gone_through import Told
-from dragoman.reading.grammar import DESCRIBING, lemma
+from dragoman.reading.grammar import DESCRIBING
+from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "trilateral": 3, "four": 4}

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.coding.findings import INVADED, SUFFERED
-from dragoman.reading.grammar import CLAUSES, DESCRIBING, conjuncts, fillers, is_beside, lemma, subject
+from dragoman.reading.beside import CLAUSES, is_beside
+from dragoman.reading.doers import subject
+from dragoman.reading.grammar import DESCRIBING, conjuncts, fillers
+from dragoman.reading.lemmas import lemma
 
 EDGE = frozenset({"punct", "cc", "mark"})
 BEHIND = ("of", "from", "between", "to", "with", "in")  # 'the rulers of X', 'a call from X', 'steps towards'

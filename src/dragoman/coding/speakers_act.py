@@ -6,7 +6,8 @@ from spacy.tokens import Doc
 
 from dragoman.coding.findings import Act, Mention, Said, Side
 from dragoman.coding.in_slots import authors_of_paper
-from dragoman.reading.grammar import is_passive, lemma
+from dragoman.reading.doers import is_passive
+from dragoman.reading.lemmas import lemma
 
 SPOKEN = frozenset(
     {"ACCUSE", "THREATEN", "REQUEST", "REJECT"}

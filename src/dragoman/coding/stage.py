@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 
 from dragoman.coding.findings import BODIES, Finding, Mention
 from dragoman.coding.guests import hosts_of, told, untold
-from dragoman.reading.grammar import fillers, lemma
+from dragoman.reading.grammar import fillers
+from dragoman.reading.lemmas import lemma
 from dragoman.reading.tree import spelt
 from dragoman.records import Place
 

@@ -10,7 +10,9 @@ from spacy.tokens import Token
 
 from dragoman.coding.drafts import Draft
 from dragoman.knowledge.only_meant import Words
-from dragoman.reading.grammar import INTENTS, first_joined, lemma, to_infinitive
+from dragoman.reading.doers import INTENTS
+from dragoman.reading.grammar import first_joined, to_infinitive
+from dragoman.reading.lemmas import lemma
 
 LASTING = frozenset(
     {"SUPPORT", "COOPERATE", "AID", "REJECT"}

@@ -22,7 +22,7 @@ from dragoman.coding.in_slots import (
 )
 from dragoman.coding.other_side import NEEDS_OTHER, is_state, other_side
 from dragoman.coding.speakers_act import speaker, speaks
-from dragoman.reading.grammar import subject
+from dragoman.reading.doers import subject
 from dragoman.records import Actor
 
 DOING = frozenset("he she they we i".split())  # which stand for who acts, never for who is acted on

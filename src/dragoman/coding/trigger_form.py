@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dragoman.reading.grammar import direct_object, is_passive, lemma, subject
+from dragoman.reading.doers import direct_object, is_passive, subject
+from dragoman.reading.lemmas import lemma
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 

@@ -23,7 +23,9 @@ from dragoman.coding.slots import (
     extent,
     party_at,
 )
-from dragoman.reading.grammar import fillers, lemma, lemmas, same_clause, to_infinitive, whole_of
+from dragoman.reading.beside import same_clause
+from dragoman.reading.grammar import fillers, to_infinitive, whole_of
+from dragoman.reading.lemmas import lemma, lemmas
 
 POS_OF: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 TALKS = frozenset(

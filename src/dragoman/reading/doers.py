@@ -1,0 +1,324 @@
+"""Who does what a word tells, and to whom or what is it done?
+
+The logical subject and object of a verb, and who carries out what a noun names, with passives, relative clauses, shared and controlled
+subjects undone.
+"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from dragoman.reading.lemmas import lemma
+
+OBJECT_CONTROL = frozenset(
+    "urge ask tell order persuade convince force allow help permit invite advise encourage instruct compel warn beg "
+    "implore enable require request pressure push press command authorise authorize lead expect want call pressure "
+    "plead appeal remind direct forbid bar ban prevent stop accuse suspect blame criticise criticize condemn charge "
+    "convict praise thank commend denounce".split()
+)
+PAPERS = frozenset(
+    "statement letter communique communiqué declaration message note resolution cable telegram".split()
+)  # say what their authors do
+CONTROL_NOUNS = {  # whose addressee is to do what follows
+    "invitation": ("to",), "request": ("to",), "appeal": ("to",), "order": ("to", "for"), "call": ("on", "for"),
+    "pressure": ("on",), "warning": ("to",), "permission": ("to", "for"), "demand": ("on",), "instruction": ("to",),
+}  # fmt: skip
+WISHED = frozenset(
+    "expect want urge ask tell order invite instruct encourage request".split()
+)  # 'we expect Peru, our friend, to act'
+OF_OBJECT = frozenset("of for from over with as into".split())  # 'accused Iran of bombing': Iran bombs
+PUNISHING = frozenset(  # 'arrested a man for stabbing a neighbour': the man stabbed
+    "arrest detain jail imprison fine sentence prosecute punish hold remand indict sue sanction suspend sack dismiss expel execute "
+    "investigate want hang probe penalise penalize apprehend nab book reprimand blacklist".split()
+)
+THANKS = frozenset("appreciation gratitude thanks praise thank".split())
+INTENTS = frozenset(
+    "decision plan refusal offer promise attempt intention willingness readiness desire effort move threat failure".split()
+)
+JUDGING = frozenset(
+    "praise hail laud applaud commend welcome recognise recognize acknowledge appreciate value salute thank criticise criticize condemn "
+    "denounce decry deplore".split()
+)
+CALLING = frozenset("call term describe dub label".split())
+LIGHT_PREPOSITIONS = frozenset(
+    "in into to on for with during after at following before ahead throughout amid over".split()
+)
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+SUBJECTS = frozenset({"nsubj", "csubj"})
+BEGUN = frozenset(
+    "imposition introduction start launch beginning resumption signing conclusion adoption holding deployment enforcement "
+    "continuation provision completion staging".split()
+)  # what is done by whoever carries them out: 'announced the imposition of sanctions'
+PARTS = frozenset(
+    "series wave string number spate barrage round stage phase part end start beginning set dozen hundred couple pair "
+    "sequence flurry volley salvo".split()
+)
+MAX_DEPTH = 6
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive: 'was held', 'held by', 'the deal signed in Oslo', 'was arrested and charged'."""
+    own = {child.dep_ for child in verb.children}
+    if own & {"auxpass", "nsubjpass", "csubjpass"}:
+        return True
+    if "nsubj" in own:
+        return False
+    if "agent" in own:  # also 'taken hostage by'
+        return True
+    if "dobj" in own or verb.tag_ != "VBN":
+        return False
+    if verb.dep_ in {"acl", "advcl"}:
+        return not any(c.dep_ == "aux" for c in verb.children)
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        return not any(c.dep_ == "aux" for c in verb.children) and is_passive(verb.head)
+    return False
+
+
+def subject(verb: Token, depth: int = 0) -> list[Token]:
+    """The logical subject's heads: who does it."""
+    if depth > MAX_DEPTH:
+        return []
+    if is_passive(verb):
+        return _agent(verb.children) or [
+            who
+            for c in verb.children
+            if c.dep_ == "prep" and c.lower_ in {"as", "with"}
+            for who in _agent(c.subtree)
+        ]  # 'was described as alarming by Peru', 'charged with fraud by a court'
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if own:
+        return [antecedent(c, verb) for c in own]
+    if verb.pos_ == "ADJ" or verb.dep_ in {"acomp", "attr"}:
+        return (
+            _surface_subject(verb.head, depth + 1) if verb.dep_ in {"acomp", "attr", "ccomp", "oprd"} else []
+        )
+    return _shared_subject(verb, depth)
+
+
+def _agent(words: Iterable[Token]) -> list[Token]:
+    """Who is named by 'by' among some words."""
+    return [
+        g
+        for c in words
+        if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
+        for g in c.children
+        if g.dep_ == "pobj"
+    ]
+
+
+def _surface_subject(verb: Token, depth: int) -> list[Token]:
+    """Who a finite clause is about, passive or not."""
+    own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if own:
+        return [antecedent(c, verb) for c in own]
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and is_passive(verb):
+        return [verb.head]  # 'two men sought in the killing': the men
+    return _shared_subject(verb, depth)
+
+
+def _shared_subject(verb: Token, depth: int) -> list[Token]:
+    """The subject of a verb that has none of its own: joined, controlled, participle or gerund."""
+    if depth > MAX_DEPTH or verb.head.i == verb.i:
+        return []
+    head, dep = verb.head, verb.dep_
+    absolute = _absolute_subject(verb)
+    if absolute:
+        return absolute
+    if dep in {"acomp", "attr", "oprd"}:
+        return _surface_subject(head, depth + 1)
+    if dep == "conj":
+        return _surface_subject(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else []
+    if dep in {"xcomp", "ccomp", "advcl", "dep"}:
+        return _author(verb) or _controller(verb, head, depth)
+    if dep in {"acl", "relcl"}:
+        asked = _asked(head) if verb.tag_ == "VB" else []
+        if asked:
+            return asked
+        if verb.tag_ == "VBG" and head.lemma_.lower() in PAPERS and head.dep_ == "dobj":
+            return _author(verb) or _surface_subject(
+                head.head, depth + 1
+            )  # 'issued a statement condemning it'
+        if verb.tag_ in {"VBG", "VBD", "VBZ", "VBP"}:
+            return [head]
+        return (
+            [c for c in head.children if c.dep_ == "poss"]
+            or _decider(verb, head)
+            or light_subject(head, depth + 1)
+        )
+    if dep == "pcomp":
+        return _gerund_subject(head, depth)
+    if dep == "aux":
+        return _surface_subject(head, depth + 1)
+    return []
+
+
+def _decider(verb: Token, noun: Token) -> list[Token]:
+    """'The decision of Chad to expel the envoy': Chad is to expel him."""
+    if verb.tag_ != "VB" or noun.lemma_.lower() not in INTENTS:
+        return []
+    return [
+        g
+        for c in noun.children
+        if c.dep_ == "prep" and c.lower_ == "of"
+        for g in c.children
+        if g.dep_ == "pobj"
+    ]
+
+
+def _author(verb: Token) -> list[Token]:
+    """'Received a letter from Peru, expressing thanks': Peru expresses them."""
+    paper = verb.head if verb.head.pos_ == "NOUN" else None
+    received = paper.head if paper is not None else verb.head
+    if verb.tag_ != "VBG" or received.lemma_.lower() not in {"receive", "get"}:
+        return []
+    papers = [c for c in received.children if c.dep_ == "dobj" and c.lemma_.lower() in PAPERS]
+    return [
+        g for t in (*papers, received) for c in t.children if papers and c.dep_ == "prep" and c.lower_ == "from"
+        for g in c.children if g.dep_ == "pobj"
+    ][:1]  # fmt: skip
+
+
+def _absolute_subject(verb: Token) -> list[Token]:
+    """'With Kenya seeking a deal, …': the subject stands before the participle, as the parser sees it the object of 'with'."""
+    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "pcomp", "acl"} or verb.left_edge.i == 0:
+        return []
+    word = verb.doc[verb.left_edge.i - 1]
+    while word.dep_ == "conj" and word.head.i != word.i:
+        word = word.head
+    return [word] if word.dep_ == "pobj" and word.head.lower_ == "with" and word.pos_ in NOUNS else []
+
+
+def _asked(noun: Token) -> list[Token]:
+    """'An invitation to Kenya to attend': who is to attend."""
+    word = CONTROL_NOUNS.get(noun.lemma_.lower())
+    return [
+        g for c in noun.children if c.dep_ in {"prep", "dative"} and c.lower_ in (word or ())
+        for g in c.children if g.dep_ == "pobj"
+    ]  # fmt: skip
+
+
+def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
+    if head.pos_ in NOUNS:
+        return [c for c in head.children if c.dep_ == "poss"] or light_subject(head, depth + 1)
+    wished = head.lemma_.lower() in WISHED and any(c.lower_ == "to" for c in verb.lefts)
+    infinitive = verb.tag_ in {"VB", "VBN"} and (verb.dep_ != "advcl" or wished)
+    if infinitive and head.lemma_.lower() in OBJECT_CONTROL:
+        patients = direct_object(head) or [
+            g for c in head.children if c.dep_ in {"prep", "dative"} and c.lower_ in {"on", "upon", "to", "for", "with"}
+            for g in c.children if g.dep_ == "pobj"
+        ]  # fmt: skip
+        if patients:
+            return patients
+    return _surface_subject(head, depth + 1)
+
+
+def _gerund_subject(prep: Token, depth: int) -> list[Token]:
+    head = prep.head
+    thanked = _thanked(head) if prep.lower_ == "for" else []
+    if thanked:
+        return thanked
+    charged = (
+        head.head if head.dep_ == "dobj" else head
+    )  # the parser often hangs 'for' on the one who is punished
+    punished = prep.lower_ == "for" and charged.lemma_.lower() in PUNISHING
+    if punished and charged.i != head.i:
+        return [head]
+    if prep.lower_ == "in" and head.lemma_.lower() in JUDGING:
+        owners = [c for o in direct_object(head) for c in o.children if c.dep_ == "poss"]
+        if owners:
+            return owners  # 'hailed Oman's patience in feeding them', where the parser hangs 'in' on the verb
+    if head.pos_ in {"VERB", "AUX"}:
+        if punished or (prep.lower_ in OF_OBJECT and head.lemma_.lower() in OBJECT_CONTROL):
+            return direct_object(head) or _surface_subject(head, depth + 1)
+        return _surface_subject(head, depth + 1)
+    return [c for c in head.children if c.dep_ == "poss"] or light_subject(head, depth + 1)
+
+
+def _thanked(word: Token) -> list[Token]:
+    """'Expressed gratitude to Peru for sending boats': Peru sends them."""
+    thanks = [word] if word.pos_ == "NOUN" else [c for c in word.children if c.dep_ == "dobj"]
+    if not thanks or thanks[0].lemma_.lower() not in THANKS:
+        return []
+    near = [thanks[0], thanks[0].head] if thanks[0].dep_ == "dobj" else thanks
+    return [
+        g for t in near for c in t.children if c.dep_ in {"prep", "dative"} and c.lower_ == "to"
+        for g in c.children if g.dep_ == "pobj"
+    ]  # fmt: skip
+
+
+def antecedent(word: Token, verb: Token) -> Token:
+    """A relative pronoun's noun; any other word is itself."""
+    if word.lower_ in RELATIVE and word.tag_ in {"WDT", "WP", "WP$", "IN", "DT"}:
+        clause = verb
+        for _ in range(MAX_DEPTH):
+            if clause.dep_ in {"relcl", "acl"}:
+                return clause.head
+            if clause.dep_ not in {"conj", "xcomp", "ccomp"}:
+                break
+            clause = clause.head
+    return word
+
+
+def direct_object(verb: Token) -> list[Token]:
+    """The logical object's heads: to whom or what it is done."""
+    if is_passive(verb):
+        own = [c for c in verb.children if c.dep_ in {"nsubjpass", "csubjpass"}]
+        if own:
+            return [antecedent(c, verb) for c in own]
+        if verb.dep_ in {"acl", "relcl"}:
+            return [verb.head]
+        if verb.dep_ == "conj":  # 'was seized and jailed'; 'landed and was greeted'
+            return direct_object(verb.head) if is_passive(verb.head) else _surface_subject(verb.head, 1)
+        if verb.dep_ == "xcomp":
+            return _surface_subject(verb.head, 1)
+        return (
+            _surface_subject(verb.head, 1) if verb.dep_ in {"advcl", "acomp"} else []
+        )  # 'was alarmed by the raid'
+    own = [c for c in verb.children if c.dep_ in {"dobj", "obj"}]
+    if own:
+        return [antecedent(c, verb) for c in own]
+    then = next((c for c in verb.rights if c.dep_ == "dep" and c.tag_ in {"VBD", "VBN"}), None)
+    if then is not None and not any(
+        c.dep_ in SUBJECTS for c in then.children
+    ):  # 'arrested then freed the editor'
+        return direct_object(then)
+    called = [o for c in verb.children if c.dep_ == "ccomp" for o in _called(c)]
+    if called:
+        return called
+    if verb.dep_ == "relcl" and any(c.dep_ in SUBJECTS and c.lower_ not in RELATIVE for c in verb.children):
+        return [] if any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children) else [verb.head]
+    for child in verb.children:  # 'condemned and rejected the plan'
+        if (
+            child.dep_ == "conj"
+            and child.pos_ == "VERB"
+            and not any(g.dep_ in SUBJECTS for g in child.children)
+            and not any(c.dep_ in {"prep", "ccomp", "xcomp"} for c in verb.children)
+        ):
+            return [g for g in child.children if g.dep_ == "dobj"]
+    return []
+
+
+def _called(clause: Token) -> list[Token]:
+    """'Agreed what they called a truce': what it is called is what was agreed."""
+    if clause.lemma_.lower() not in CALLING or not any(c.lower_ == "what" for c in clause.lefts):
+        return []
+    return [c for c in clause.children if c.dep_ in {"oprd", "attr", "dobj"} and c.lower_ != "what"]
+
+
+def light_subject(noun: Token, depth: int = 0) -> list[Token]:
+    """Who carries out what a noun names: 'Iran launched an attack', 'Moscow is engaged in talks', 'the visit by X'."""
+    if depth > MAX_DEPTH:
+        return []
+    head = noun.head
+    while noun.dep_ == "conj" and head.pos_ in NOUNS and head.i != noun.i:
+        noun, head = head, head.head
+    if noun.dep_ == "pobj" and head.lower_ == "of" and lemma(head.head) in PARTS | BEGUN:
+        return light_subject(head.head, depth + 1)  # 'launched a series of attacks'
+    if noun.dep_ in {"dobj", "attr", "oprd"}:
+        return _surface_subject(head, depth + 1) if noun.dep_ != "dobj" else subject(head, depth + 1)
+    if noun.dep_ == "nsubjpass":
+        return subject(head, depth + 1)
+    if noun.dep_ == "pobj" and head.head.pos_ in {"VERB", "AUX"} and head.lower_ in LIGHT_PREPOSITIONS:
+        return _surface_subject(head.head, depth + 1)
+    return []
