@@ -11,11 +11,12 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from types import ModuleType
 from typing import Any
 
 from given import options, rows, show
 
-from dragoman.coding import coder as room
+from dragoman.coding import asking, coder, overview
 from dragoman.coding.coder import Examiner
 from dragoman.reading.cleaning import Clean
 from dragoman.reading.parsing import parse_many
@@ -27,9 +28,14 @@ QUESTIONS = (
 )  # fmt: skip
 
 
+def room_of(question: str) -> ModuleType:
+    """The module that asks a question."""
+    return next(room for room in (coder, asking, overview) if hasattr(room, question))
+
+
 def clocked(name: str, spent: Counter[str]) -> Callable[..., Any]:
     """The question of that name, its processor time added to `spent`."""
-    asked: Callable[..., Any] = getattr(room, name)
+    asked: Callable[..., Any] = getattr(room_of(name), name)
 
     def ask(*args: Any, **kwargs: Any) -> Any:
         start = time.process_time()
@@ -50,7 +56,7 @@ def measure(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     parsing = time.process_time() - start
     spent: Counter[str] = Counter()
     for name in QUESTIONS:
-        setattr(room, name, clocked(name, spent))
+        setattr(room_of(name), name, clocked(name, spent))
     for report, doc in zip(reports, docs, strict=True):
         examiner.code_doc(doc, report=report, cleaned=Clean(doc.text, ((0, 0, len(doc.text)),), None))
     seconds = {name: round(spent[name] / 1e9, 4) for name in QUESTIONS}

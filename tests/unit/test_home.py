@@ -4,7 +4,7 @@ import pytest
 from spacy.language import Language
 
 from dragoman.coding.belonging import at_home
-from dragoman.coding.coder import likely_dateline
+from dragoman.coding.datelines import likely_dateline
 from dragoman.coding.findings import Mention
 from dragoman.coding.geocoding import places_in
 from dragoman.coding.guests import both, hosts_of, lacking

@@ -1,0 +1,153 @@
+"""What do the questions answer about each act, and is it an event of its own?"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from dragoman.codebook import Codebook
+from dragoman.codebook.frames import FrameSet
+from dragoman.coding.about_what import about_what, contexts_of_act
+from dragoman.coding.by_place import host
+from dragoman.coding.dating import AHEAD_THEN, own_time
+from dragoman.coding.drafts import Draft
+from dragoman.coding.findings import Act, Finding, Said, Sides, known
+from dragoman.coding.how_sure import as_framed, how_sure
+from dragoman.coding.implied import Earlier
+from dragoman.coding.only_meant import reason_against_telling
+from dragoman.coding.overview import Overview
+from dragoman.coding.refusing import reason_against
+from dragoman.coding.says_who import who_says
+from dragoman.coding.tellings import ONE_AFTER_ANOTHER
+from dragoman.coding.to_whom import sides
+from dragoman.coding.told_times import relation_of
+from dragoman.coding.trigger_form import alone, definite, tells_on, under, undergone
+from dragoman.coding.vouching import attributed
+from dragoman.coding.where import event_place
+from dragoman.knowledge.cues import Cues
+from dragoman.knowledge.gazetteer import PlaceWords
+from dragoman.reading.beside import told_beside
+from dragoman.reading.lemmas import lemma, lemmas
+from dragoman.records import (
+    Place,
+)
+
+BACK_ACTS, NEAR_SENTENCES = 40, 2  # acts, and sentences, that a party is sought back
+ANOTHER = frozenset({"also", "another", "other", "others"})  # words that part an act from those told before
+CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+
+
+def asked(
+    acts: Iterable[Act],
+    reading: Overview,
+    *,
+    others: Sequence[Draft],
+    frames: FrameSet,
+    codebook: Codebook,
+    cues: Cues,
+    place_words: PlaceWords,
+    meant_words: Mapping[str, frozenset[str]],
+) -> tuple[list[Draft], list[tuple[str, str]]]:
+    """Acts with every question answered, less those that are no events of their own; `others` are told of in the same report."""
+    doc = reading.doc
+    drafts: list[Draft] = []
+    aside: list[tuple[str, str]] = []
+    told = [_as_earlier(draft) for draft in others]
+    for act in acts:
+        said = who_says(act.trigger, reading.sayings, doc)
+        if said is not None and said.how != "direct_quote" and told_beside(doc[act.trigger]):
+            said = None
+        place = event_place(act, doc, reading.places, words=place_words)
+        own = sides(
+            act,
+            doc,
+            mentions=reading.mentions,
+            said=said,
+            pair=reading.pair,
+            before=_before(told, act, reading),
+        )
+        both = host(act, own, place, doc)
+        reason = reason_against(act, both)
+        draft = (
+            None
+            if reason
+            else _draft(act, both, said, place, reading, frames=frames, codebook=codebook, cues=cues)
+        )
+        if draft is not None:
+            reason = reason_against_telling(draft, doc[act.trigger], words=meant_words)
+        if draft is None or reason:
+            aside.append((doc[act.start : act.end].text[:200], reason))
+        else:
+            drafts.append(draft)
+            if not others:
+                told.append(_as_earlier(draft))
+    return drafts, aside
+
+
+def _draft(
+    act: Act,
+    both: Sides,
+    said: Said | None,
+    place: Finding[Place] | None,
+    reading: Overview,
+    *,
+    frames: FrameSet,
+    codebook: Codebook,
+    cues: Cues,
+) -> Draft:
+    doc, span = reading.doc, reading.doc[act.start : act.end]
+    beside = told_beside(doc[act.trigger])
+    sure = how_sure(doc[act.trigger], cues=cues, sayings=() if beside else reading.sayings)
+    status, certainty = as_framed(frames.get(act.frame), sure, beside=beside) if act.frame else sure
+    relation = relation_of(act, doc)
+    if relation is not None and relation.days > 0 and beside and status.value == "happened":
+        status = Finding("planned", relation.spans, AHEAD_THEN)
+    words = list(span)
+    parties = frozenset(i for i in (*act.sources, *act.targets) if i in reading.mentions)
+    named = frozenset(i for p in parties for i in range(reading.mentions[p].start, reading.mentions[p].end))
+    return Draft(
+        act=act,
+        sides=both,
+        status=status,
+        certainty=certainty,
+        said=said,
+        attribution=attributed(act, both, said, doc, reading.mentions),
+        time=own_time(act, said, reading.clock),
+        place=place,
+        topics=about_what(act, doc, codebook=codebook, parties=parties),
+        contexts=contexts_of_act(act, doc, codebook=codebook, hits=reading.hits),
+        sentence=reading.sentences[act.trigger],
+        start=span.start_char,
+        end=span.end_char,
+        lemma=lemma(doc[act.trigger]),
+        noun=doc[act.trigger].pos_ in {"NOUN", "PROPN"},
+        tells_on=tells_on(doc[act.trigger]),
+        undergone=undergone(doc[act.trigger]),
+        definite=definite(doc[act.trigger]),
+        under=under(doc[act.trigger], joined=act.type in ONE_AFTER_ANOTHER),
+        lemmas=frozenset(lemmas([t for t in words if t.pos_ in CONTENT_POS and t.i not in named])),
+        another=not ANOTHER.isdisjoint([t.lower_ for t in words]),
+        alone=act.type == "CONSULT" and alone([doc[i] for i in (*act.sources, *act.targets)]),
+    )
+
+
+class _Earlier(NamedTuple):
+    """An act told of, as one that comes later may ask for it."""
+
+    trigger: int
+    sentence: int
+    far: Earlier
+    near: Earlier
+
+
+def _as_earlier(draft: Draft) -> _Earlier:
+    sources, targets = (
+        tuple([s.actor for s in known(side)]) for side in (draft.sides.source, draft.sides.target)
+    )
+    far = Earlier(draft.act.type, sources, targets, near=False)
+    return _Earlier(draft.act.trigger, draft.sentence, far, far._replace(near=True))
+
+
+def _before(told: Iterable[_Earlier], act: Act, reading: Overview) -> list[Earlier]:
+    """The acts told of before, newest first."""
+    here = reading.sentences[act.trigger]
+    last = [e for e in told if e.trigger < act.trigger][-BACK_ACTS:]
+    return [e.near if here - e.sentence <= NEAR_SENTENCES else e.far for e in reversed(last)]

@@ -1,0 +1,165 @@
+"""What must be known of a whole report before its acts are asked about?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dragoman.codebook import Codebook
+from dragoman.codebook.contexts import ContextHit
+from dragoman.coding.about_what import context_hits
+from dragoman.coding.datelines import dateline_of
+from dragoman.coding.dating import Clock
+from dragoman.coding.findings import Finding, Mention, Said
+from dragoman.coding.geocoding import places_in
+from dragoman.coding.guests import both, hosts_of, lacking
+from dragoman.coding.naming import Name, lay_names
+from dragoman.coding.other_side import bilateral_pair
+from dragoman.coding.same_person import resolve
+from dragoman.coding.says_who import find_sayings
+from dragoman.coding.seats import by_seat, origins
+from dragoman.coding.stage import home_of, inside_of, met_there, one_stage, theatre_of, told_by_dateline
+from dragoman.coding.untold import Teller, teller_of
+from dragoman.coding.who import find_mentions, states_at
+from dragoman.knowledge.cues import Cues
+from dragoman.knowledge.gazetteer import Gazetteer
+from dragoman.knowledge.names import Knowledge
+from dragoman.knowledge.publishers import Publishers
+from dragoman.reading.anchor import ReportDate, report_date
+from dragoman.reading.cleaning import Clean
+from dragoman.reading.timex import find_timexes
+from dragoman.reading.timex.tense import tense_from_parse
+from dragoman.reading.tree import Tree
+from dragoman.records import (
+    Actor,
+    Place,
+    Report,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """One parsed report with what the questions need to know of it."""
+
+    doc: Tree
+    sayings: tuple[Said, ...]
+    hits: tuple[ContextHit, ...]
+    mentions: Mapping[int, Mention]
+    pair: tuple[Actor, ...]
+    clock: Clock
+    dateline: Finding[Place] | None
+    places: tuple[Finding[Place], ...]
+    teller: Teller
+    sentences: Sequence[int]  # by token
+
+
+def overview_of(
+    doc: Tree,
+    report: Report,
+    cleaned: Clean,
+    *,
+    knowledge: Knowledge,
+    publishers: Publishers,
+    gazetteer: Gazetteer,
+    cues: Cues,
+    codebook: Codebook,
+    when_words: Mapping[str, frozenset[str]],
+) -> Overview:
+    """Who and which places a report names, who says what in it, when and from where it is told, and whose those of no told country are."""
+    date = report_date(report.text, published=report.published, url=report.url or report.canonical_url)
+    sayings = find_sayings(doc, cues=cues)
+    published_in = publishers.country(report.url or report.canonical_url, report.publisher)
+    dateline = dateline_of(report, cleaned, gazetteer=gazetteer, published_in=published_in)
+    places = places_in(doc, gazetteer=gazetteer, home=dateline.value.country if dateline else "")
+    laid = lay_names(doc, knowledge=knowledge, published=date.day.isoformat() if date.day else "")
+    found = find_mentions(doc, knowledge=knowledge, published=date.day, laid=laid)
+    found = by_seat(doc, found, places)
+    timexes = find_timexes(doc.text, anchor=date.day, tense=tense_from_parse(doc))
+    scene = _scene(
+        doc, found, laid, places, dateline=dateline, published_in=published_in, knowledge=knowledge
+    )
+    mentions = resolve(
+        doc,
+        found,
+        sayings=sayings,
+        home=scene.home,
+        theatre=scene.theatre,
+        inside=inside_of(doc, places),
+        words=knowledge.words,
+        hosts=scene.strangers,
+    )
+    seat = publishers.seat(report.url or report.canonical_url, report.publisher)
+    return Overview(
+        doc=doc,
+        sayings=sayings,
+        hits=context_hits(doc, codebook=codebook),
+        mentions={m.head: m for m in mentions},
+        pair=bilateral_pair(mentions),
+        clock=Clock(doc, timexes, date, when_words, _known_by(report, date)),
+        dateline=dateline,
+        places=places,
+        teller=_teller(doc, mentions, places, scene, seat=seat, knowledge=knowledge),
+        sentences=[n for n, s in enumerate(doc.sents) for _ in range(s.start, s.end)],
+    )
+
+
+class _Scene(NamedTuple):
+    """From which country a report is told and in which its happenings lie, as far as that is known; see `stage.py`."""
+
+    home: str
+    theatre: str
+    told_from: str  # by its dateline
+    published_in: str
+    states: Mapping[int, str]  # by token
+    strangers: Mapping[str, frozenset[str]]  # by name, the countries of which an official is not
+
+
+def _scene(
+    doc: Tree,
+    found: Sequence[Mention],
+    laid: Sequence[Name | None],
+    places: tuple[Finding[Place], ...],
+    *,
+    dateline: Finding[Place] | None,
+    published_in: str,
+    knowledge: Knowledge,
+) -> _Scene:
+    states = states_at(laid)
+    told_from = told_by_dateline(
+        dateline.value.country if dateline else "", published_in=published_in, states=states
+    )
+    hosts = hosts_of(doc, found, states)
+    home = home_of(doc, found, states=states, dateline=told_from, published_in=published_in, hosts=hosts)
+    home, theatre = one_stage(home, theatre_of(doc, places, found, states=states), states)
+    return _Scene(
+        home, theatre, told_from, published_in, states, both(hosts, lacking(found, knowledge.words))
+    )
+
+
+def _teller(
+    doc: Tree,
+    mentions: Sequence[Mention],
+    places: tuple[Finding[Place], ...],
+    scene: _Scene,
+    *,
+    seat: str,
+    knowledge: Knowledge,
+) -> Teller:
+    return teller_of(
+        mentions,
+        home=scene.home,
+        theatre=scene.theatre,
+        published_in=scene.published_in,
+        seat=seat,
+        dateline=scene.told_from,
+        met_there=met_there(scene.told_from, scene.states),
+        states=scene.states,
+        places=places,
+        hosts=scene.strangers,
+        monarchies=knowledge.words["monarchies"],
+        origins=origins(doc, mentions, places),
+    )
+
+
+def _known_by(report: Report, date: ReportDate) -> str:
+    """Where the report's date comes from: the part of its source that gave it, or the part of its text."""
+    return report.published_source if date.basis == "given" else date.basis
