@@ -44,6 +44,7 @@ DateConfidence = Literal["", "high", "medium", "low"]
 ABOVE_STATES = frozenset(
     {"UNO", "EUR", "IGO", "NGO", "MNC", "ISM", "IMG"}
 )  # sectors that stand for a country
+TOOK_PLACE = frozenset({"happened", "ongoing", "recurring"})  # statuses of what has happened
 AHEAD = frozenset({"planned", "conditional"})  # statuses of what has not happened yet
 CERTAINTIES: tuple[CertaintyLevel, ...] = get_args(CertaintyLevel)  # surest first
 

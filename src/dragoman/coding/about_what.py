@@ -15,13 +15,13 @@ from dragoman.codebook import Codebook
 from dragoman.codebook.contexts import ContextHit
 from dragoman.coding.findings import Act, Finding
 from dragoman.reading.beside import is_beside
+from dragoman.reading.labels import NOUNS, VERBS
 from dragoman.records import Topic
 
 MAX_TOPICS, MAX_CHARACTERS, MAX_CONTEXTS = 12, 200, 4
 MAX_OF_DOCUMENT, LEAST_PLACES = 2, 3
 _MAX_TOKENS = 120  # of a phrase or a sentence that is looked at
 
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _NOT_TOPICS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _TAILS = frozenset(
     {"relcl", "parataxis", "advcl", "ccomp", "meta"}
@@ -125,7 +125,7 @@ def _contexts_between(
 
 def _nouns_of(head: Token, *, parties: Set[int]) -> list[tuple[Token, str]]:
     """The nouns that a slot's filler gives as topics: itself, the items of its list, the objects of an act."""
-    if head.pos_ in {"VERB", "AUX"} and head.tag_ != "VBN":
+    if head.pos_ in VERBS and head.tag_ != "VBN":
         return [(noun, "about_what.object") for noun in _objects(head)]
     items = _listed(head, parties=parties)
     if items and _announces(head, items):
@@ -135,7 +135,7 @@ def _nouns_of(head: Token, *, parties: Set[int]) -> list[tuple[Token, str]]:
 
 def _objects(verb: Token) -> list[Token]:
     """What an act in a topic slot is done to ('on expanding trade': trade); else what its prepositions take."""
-    direct = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.pos_ in _NOUNS]
+    direct = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.pos_ in NOUNS]
     if not direct:
         direct = [g for c in verb.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
     return [noun for d in direct for noun in _coordinated(d)]
@@ -201,7 +201,7 @@ def _coordinated(noun: Token) -> list[Token]:
 
 def _phrases(noun: Token, *, parties: Set[int]) -> list[tuple[int, int]]:
     """The token range of a noun's phrase, trimmed; none where the noun is no topic."""
-    if noun.pos_ not in _NOUNS and noun.tag_ != "VBG" and not _is_part(noun):
+    if noun.pos_ not in NOUNS and noun.tag_ != "VBG" and not _is_part(noun):
         return []
     doc, head = noun.doc, noun.i
     dated = noun.ent_type_ in _NOT_TOPICS and noun.ent_type_ not in {"MONEY", "QUANTITY", "CARDINAL"}

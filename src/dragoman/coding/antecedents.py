@@ -12,22 +12,20 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.deeper import only_where
-from dragoman.coding.findings import BODIES, Mention, Said
+from dragoman.coding.findings import AGAINST_THEIR_STATE, BODIES, OWN_RULE, PRESS, Mention, Said
 from dragoman.coding.gender import MAN, WOMAN, gender_of
 from dragoman.coding.slots import PARTITIVE
 from dragoman.reading.doers import subject
 from dragoman.reading.grammar import conjuncts, fillers
+from dragoman.reading.labels import VERBS
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 NEAR_SENTENCES = 6  # a pronoun does not reach back further
-CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "conj", "relcl", "acl", "pcomp", "parataxis"})
+CLIMBED = frozenset({"ccomp", "advcl", "xcomp", "conj", "relcl", "acl", "pcomp", "parataxis"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 VOUCHING = "says_who.vouch"
 MARKS = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
-PRESS = "JRN"
-CAMPS = frozenset({"OPP", "REB", "PRM", "UAF"})  # who stands against his own government
-OWN_RULE = "PRE"
 MOUTHPIECES = frozenset(
     "spokesman|spokeswoman|spokesperson|press secretary|lawyer|attorney|solicitor|barrister|aide".split("|")
 )  # who tells what others do
@@ -197,15 +195,15 @@ def rank_of(token: Token) -> int:
 def over(token: Token) -> Iterator[Token]:
     """The subjects of the clauses over a word, nearest first: in 'Chad said that it had left', *Chad* is over *it*."""
     verb: Token = token
-    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+    while verb.pos_ not in VERBS and verb.head.i != verb.i:
         verb = verb.head
     if token.dep_ == "poss":
         yield from (s for s in subject(verb) if s.i != token.i and s.i != token.head.i)
     for _ in range(MAX_CLIMB):
-        if verb.head.i == verb.i or verb.dep_ not in CLAUSES:
+        if verb.head.i == verb.i or verb.dep_ not in CLIMBED:
             return
         verb = verb.head
-        while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+        while verb.pos_ not in VERBS and verb.head.i != verb.i:
             verb = verb.head
         yield from (s for s in subject(verb) if s.i < token.i)
 
@@ -213,7 +211,7 @@ def over(token: Token) -> Iterator[Token]:
 def own_subject(token: Token) -> list[Token]:
     """The subject of a word's own clause, whom 'itself' means."""
     verb = token
-    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+    while verb.pos_ not in VERBS and verb.head.i != verb.i:
         verb = verb.head
     return [s for s in subject(verb) if s.i != token.i]
 
@@ -230,7 +228,7 @@ def named_at(word: Token, mentions: Mapping[int, Mention]) -> Mention | None:
 
 def side_key(actor: Actor) -> str:
     """What two mentions of one side share: a country or a body above states, else a name, else a kind of actor."""
-    if actor.country and (actor.sector in CAMPS or OWN_RULE in actor.sectors):
+    if actor.country and (actor.sector in AGAINST_THEIR_STATE or OWN_RULE in actor.sectors):
         return f"{actor.country} {actor.sector}"  # the rebels are another side than their government
     if actor.country or actor.sector in BODIES:
         return actor.country or actor.sector

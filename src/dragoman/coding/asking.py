@@ -25,6 +25,7 @@ from dragoman.coding.where import event_place
 from dragoman.knowledge.cues import Cues
 from dragoman.knowledge.gazetteer import PlaceWords
 from dragoman.reading.beside import told_beside
+from dragoman.reading.labels import NOUNS
 from dragoman.reading.lemmas import lemma, lemmas
 from dragoman.records import (
     Place,
@@ -118,7 +119,7 @@ def _draft(
         start=span.start_char,
         end=span.end_char,
         lemma=lemma(doc[act.trigger]),
-        noun=doc[act.trigger].pos_ in {"NOUN", "PROPN"},
+        noun=doc[act.trigger].pos_ in NOUNS,
         tells_on=tells_on(doc[act.trigger]),
         undergone=undergone(doc[act.trigger]),
         definite=definite(doc[act.trigger]),

@@ -6,17 +6,16 @@ may be anybody's and stay without one.
 
 from dataclasses import replace
 
-from dragoman.coding.findings import BODIES, Mention
+from dragoman.coding.findings import BODIES, OWN_RULE, Mention
 from dragoman.records import Actor
 
-CROWDS = frozenset(
+OF_THE_PLACE = frozenset(
     {"REB", "OPP", "CVL", "PRM", "REF", "UAF"}
 )  # sectors that belong to the country where things happen
 THERE = frozenset(
     {"CVL", "REB", "PRM", "UAF"}
 )  # who is where he belongs; opponents and refugees may be abroad
 PERSONS_THERE = frozenset({"COP", "CVL", "JUD"})  # 'protester Ana Soto', 'Judge Ana Soto'
-OWN_RULE = "PRE"  # second sector of those who govern a people
 LOCAL_STATE = frozenset(
     {"authority", "authorities", "police", "court", "security forces", "parliament", "government official"}
 )
@@ -172,7 +171,7 @@ def _of_the_place(actor: Actor) -> bool:
     if FROM_AFAR & set(actor.mention.lower().split()):
         return False
     return (
-        (actor.sector in CROWDS or OWN_RULE in actor.sectors)
+        (actor.sector in OF_THE_PLACE or OWN_RULE in actor.sectors)
         and not actor.country
         and (not actor.name or OWN_RULE in actor.sectors)
     )

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from dragoman.coding.findings import Act, Mention
-from dragoman.coding.implied import PRESS, is_known, marks
+from dragoman.coding.findings import PRESS, Act, Mention
+from dragoman.coding.implied import is_known, marks
 from dragoman.coding.slots import party_at
 from dragoman.reading.doers import direct_object, subject
 from dragoman.reading.grammar import fillers

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import BODIES, INVADED, SPEECH, SUFFERED, Act, Mention
+from dragoman.coding.findings import BODIES, CROWDS, INVADED, SPEECH, SUFFERED, Act, Mention
 from dragoman.coding.implied import forces, is_known, marks, other
 from dragoman.coding.slots import colours
 from dragoman.reading.beside import BESIDE, is_beside
 from dragoman.reading.doers import direct_object
 from dragoman.reading.grammar import conjuncts
+from dragoman.reading.labels import VERBS
 from dragoman.reading.lemmas import lemma
 
 LOCATIVE = frozenset("in at near across inside outside around throughout within off".split())
@@ -55,7 +56,7 @@ THINGS = frozenset(
 TOGETHER = frozenset({"join", "accompany"})  # 'joined Chad in condemning the raid'
 FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION"})  # what is done to crowds and strangers as well
 BETWEEN_POWERS = frozenset({"SUPPORT", "AGREE", "REJECT", "CONSULT", "COOPERATE"})
-CROWDS = frozenset("CVL UNK LAB REF MED EDU AGR CRM SOC MNC".split())
+CROWDS_AND_FIRMS = CROWDS | {"MNC"}
 NOMINATIVE = frozenset({"he", "she", "they", "him", "her", "them"})
 MAX_WORDS = 60  # of a clause that is searched
 MAX_CLAUSES = 1  # that may lie between where the search begins and the party
@@ -120,7 +121,7 @@ def _left_out(token: Token, root: Token, act: Act) -> bool:
 
 def _another_clause(token: Token, root: Token, act: Act) -> bool:
     """Whether a word opens or stands in a clause that tells of something else than the act."""
-    if token.dep_ in NOT_BELOW and token.pos_ in {"VERB", "AUX"}:
+    if token.dep_ in NOT_BELOW and token.pos_ in VERBS:
         return True
     if token.dep_ == "relcl" and (root.pos_ == "VERB" or token.head.i != root.i):
         return True
@@ -183,7 +184,7 @@ def _of_another(token: Token, trigger: Token) -> bool:
     """Whether a word hangs on a verb joined to the act's, or far below: 'was welcomed and will be monitored by the UN'."""
     clauses = 0
     while token.i != trigger.i and token.head.i != token.i:
-        if token.dep_ in NOT_BELOW and token.pos_ in {"VERB", "AUX"}:
+        if token.dep_ in NOT_BELOW and token.pos_ in VERBS:
             return True
         if token.dep_ == "prep" and token.lower_ in {"under", "on", *MEDIUM}:
             return True
@@ -229,7 +230,7 @@ def _can_be_side(
         return False
     if act.type == "MOBILIZE" and not _met_by_troops(token):
         return False
-    if act.type in BETWEEN_POWERS and all(a.sector in CROWDS for a in actors):
+    if act.type in BETWEEN_POWERS and all(a.sector in CROWDS_AND_FIRMS for a in actors):
         return False
     if act.type in FORCE:
         return True

@@ -24,9 +24,22 @@ INVADED = frozenset(
     "invasion occupation bombing shelling siege blockade seizure capture annexation destruction defeat bombardment encirclement "
     "targeting storming liberation recapture".split()
 )  # nouns of which 'of' tells who or what suffers it, and 'whose' who does it
+DEEDS = frozenset(  # types of act that are done by more than words, and may be told of one side alone
+    {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"}
+)
 SPOKEN_OF = SPEECH - {"CONCEDE", "SUPPORT"}  # and that have a content: what is promised, asked for, alleged …
 UNKNOWN_SIDE = "to_whom.unknown"  # the rule of somebody who is told of but not known
 BODIES = frozenset({"UNO", "EUR", "IGO", "NGO"})  # sectors that are a side by themselves, as a country is
+
+CROWDS = frozenset(
+    "CVL UNK LAB REF MED EDU AGR CRM SOC".split()
+)  # sectors of people at large, who hold no power
+AGAINST_THEIR_STATE = frozenset(
+    {"OPP", "REB", "PRM", "UAF"}
+)  # sectors of who stands against his own government
+OWN_RULE = "PRE"  # second sector of those who govern a people: no officials of the state
+PRESS = "JRN"
+BODY_KINDS = frozenset({"organisation", "group"})  # of mentions and names
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.coding.antecedents import NEAR_SENTENCES, Entity, entities_of
-from dragoman.coding.findings import Mention
+from dragoman.coding.findings import BODY_KINDS, Mention
 
-NAMED_BODIES = frozenset({"organisation", "group"})
 Remembered = dict[int, tuple[Mention, list[Entity]]]
 
 
@@ -32,7 +31,7 @@ class Told(list[Mention]):
         """Take a mention as gone through; no other may stand behind it."""
         self.append(mention)
         self.at[mention.head] = mention
-        if mention.kind in NAMED_BODIES:
+        if mention.kind in BODY_KINDS:
             names = [a.name.lower().split() for a in mention.actors if a.name]
             if len(names) == 1 and names[0]:
                 self.bodies[names[0][-1]] = mention

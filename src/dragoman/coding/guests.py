@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.findings import BODIES, Mention
 from dragoman.reading.doers import direct_object, subject
 from dragoman.reading.grammar import fillers
+from dragoman.reading.labels import NOUNS, VERBS
 from dragoman.reading.lemmas import lemma
 from dragoman.reading.tree import with_base
 
@@ -44,11 +45,11 @@ def hosts_of(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str]) -
     found: dict[str, set[str]] = {}
     for verb in with_base(doc, GOING | MEETING | TRIPS):
         word = lemma(verb)
-        if verb.pos_ in {"VERB", "AUX"} and word in GOING | MEETING:
+        if verb.pos_ in VERBS and word in GOING | MEETING:
             sides = [t.i for t in subject(verb)]
             others = _where(verb, states) if word in GOING else frozenset[str]()
             parties = list(_parties(verb)) if word in MEETING else []
-        elif word in TRIPS and verb.pos_ in {"NOUN", "PROPN"}:
+        elif word in TRIPS and verb.pos_ in NOUNS:
             sides = [t.i for slot in ("poss", "by", "of", "light") for t in fillers(verb, slot)]
             others, parties = _where(verb, states), []
         else:

@@ -10,23 +10,22 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import BODIES, Act, Mention
+from dragoman.coding.findings import BODIES, PRESS, Act, Mention
 from dragoman.coding.slots import SPEAKING, authors
 from dragoman.reading.doers import direct_object, subject
 from dragoman.reading.grammar import fillers
+from dragoman.reading.labels import DEFINITE
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
-DEFINITE = frozenset("the this that these those".split())
 WHOSE = ("poss", "adj", "by", "of", "from", "between")
 TALKS_BACK = 12  # acts within which somebody was told to talk
 BACK = 120  # tokens that a thing told of before may lie back
 FORCES = frozenset({"MIL", "COP"})
-PRESS = "JRN"
 CONFLICT = frozenset({"ACCUSE", "THREATEN", "REJECT"})
 POINTERS = frozenset({"it", "this", "that", "which"})
 ANSWERING = frozenset({"retaliate", "respond", "reciprocate", "react"})
-CAMPS = frozenset(
+MAY_OPPOSE = frozenset(
     {"OPP", "REB", "PRM", "UAF", "CVL", "REF", "BUS", "LAB", "SOC"}
 )  # who may stand against their own government
 EVERYBODY = frozenset(
@@ -71,7 +70,7 @@ def forces(actor: Actor) -> bool:
 def marks(actor: Actor) -> frozenset[str]:
     """By what an actor is known to be the same side: its country, within it its camp; else its kind."""
     if actor.country:
-        return frozenset({f"{actor.country} {actor.sector}" if actor.sector in CAMPS else actor.country})
+        return frozenset({f"{actor.country} {actor.sector}" if actor.sector in MAY_OPPOSE else actor.country})
     return frozenset({actor.sector or actor.name or actor.mention.lower()})
 
 

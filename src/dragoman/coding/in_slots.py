@@ -13,7 +13,9 @@ from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 SOMEBODY = frozenset("he she they him her them who both we i you".split())  # not 'it', which may be a thing
-PRIVATE = frozenset({"CVL", "EDU", "BUS", "LAB", "JUD", "MED", "REL", "SOC", "PTY", "OPP", "JRN", "AGR"})
+TOLD_APART_BY_ROLE = frozenset(
+    {"CVL", "EDU", "BUS", "LAB", "JUD", "MED", "REL", "SOC", "PTY", "OPP", "JRN", "AGR"}
+)
 FELLOWS = frozenset({"ally", "partner"})
 WITH_FELLOWS = frozenset(
     {"REQUEST", "CONSULT", "ACCUSE", "REJECT", "THREATEN"}
@@ -139,4 +141,4 @@ def _inside(token: Token, mentions: Mapping[int, Mention]) -> Mention | None:
 def identity(actor: Actor) -> tuple[str, str, str]:
     """What tells two actors apart; of private kinds without a name what they are: students are not the university."""
     name = actor.name.split()[-1].lower() if actor.name else ""
-    return actor.country, actor.sector, name or (actor.role if actor.sector in PRIVATE else "")
+    return actor.country, actor.sector, name or (actor.role if actor.sector in TOLD_APART_BY_ROLE else "")

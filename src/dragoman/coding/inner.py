@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.findings import SPOKEN_OF, Act
 from dragoman.reading.beside import is_beside
 from dragoman.reading.grammar import conjuncts, to_infinitive
+from dragoman.reading.labels import VERBS
 from dragoman.reading.lemmas import lemma
 
 NOT_DONE_YET = SPOKEN_OF - {"ACCUSE"}  # whose complement is still to come, or is not to be
@@ -72,7 +73,7 @@ def _praised(act: Act, other: Act, doc: Doc) -> bool:
         return False
     link = doc[other.trigger]
     while link.head.i != act.trigger and link.head.i != link.i:
-        if link.dep_ in {"relcl", "conj", "advcl", "ccomp"} and link.pos_ in {"VERB", "AUX"}:
+        if link.dep_ in {"relcl", "conj", "advcl", "ccomp"} and link.pos_ in VERBS:
             return False
         link = link.head
     return link.dep_ in {"dobj", "prep"} and set(other.sources) <= set(act.sources)

@@ -24,7 +24,7 @@ OF_FIRMS = frozenset(
 PARTS_OF_STATES = frozenset(
     "region province state governorate city county district republic oblast territory".split()
 )
-SUBJECTS = frozenset(  # what a title may end with, right before a name
+FIELDS_OF_OFFICE = frozenset(  # what a title may end with, right before a name
     "affairs relations integration security policy trade development cooperation defence defense interior justice finance economy "
     "energy education health culture sport sports tourism transport agriculture environment parliament operations".split()
 )
@@ -116,7 +116,7 @@ def _read(doc: Doc, laid: Sequence[Name | None], office: Name) -> LongTitle | No
 def _sure_name(doc: Doc, body: Name | None, holder: tuple[int, int]) -> bool:
     """Whether the words behind a title that tells no state are a name: the tagger says so, or they stand behind its subject."""
     person = doc[holder[1] - 1].ent_type_ == "PERSON"
-    return person and (body is not None or doc[holder[0] - 1].lower_ in SUBJECTS)
+    return person and (body is not None or doc[holder[0] - 1].lower_ in FIELDS_OF_OFFICE)
 
 
 def _owns(doc: Doc, state: Name) -> bool:
@@ -151,7 +151,7 @@ def _behind(doc: Doc, laid: Sequence[Name | None], begin: int, end: int) -> tupl
     while first > begin and _of_name(doc[first - 1], laid[first - 1]):
         first -= 1
     before, last = laid[first - 1], end
-    whole = doc[first - 1].lower_ in PARTS_OF_STATES | SUBJECTS or (
+    whole = doc[first - 1].lower_ in PARTS_OF_STATES | FIELDS_OF_OFFICE or (
         before is not None and _may_end_title(before)
     )
     if first == end or not whole:
@@ -175,4 +175,4 @@ def _of_name(token: Token, name: Name | None) -> bool:
         and token.is_alpha
         and token.text[:1].isupper()
     )
-    return named and token.lower_ not in PARTS_OF_STATES | SUBJECTS
+    return named and token.lower_ not in PARTS_OF_STATES | FIELDS_OF_OFFICE

@@ -12,9 +12,11 @@ from difflib import SequenceMatcher
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.explained import facts_of_letters, letters_in
+from dragoman.coding.findings import BODY_KINDS
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.knowledge.names import Knowledge, Match
 from dragoman.reading.grammar import DESCRIBING
+from dragoman.reading.labels import NOUNS
 
 NAMES_OF_BODIES = frozenset(
     {"National", "Nationals", "Civilian", "Popular"}
@@ -25,7 +27,6 @@ PARTS_OF_NAMES = frozenset(
     {"city", "province", "state", "county", "region"}
 )  # that end a place's name, not a person's
 ALIKE = 0.8  # of two spellings of one word
-BODY_KINDS = frozenset({"organisation", "group"})
 SMALL = frozenset({"the", "of", "for", "and"})
 HYPHENS = frozenset("-‐‑–")
 ARTICLES = frozenset({"al", "el", "ul"})  # before the last name of an Arabic name
@@ -309,7 +310,7 @@ def _surname(tokens: Sequence[Token], start: int, end: int, laid: Sequence[Name 
 
 def _noun_like(head: Token, fact: Fact) -> bool:
     """Whether a role word is used as a noun: 'the general', but not 'in general', 'a major problem'."""
-    if head.pos_ in {"NOUN", "PROPN"}:
+    if head.pos_ in NOUNS:
         return True
     if fact.plural and head.i > 0 and head.pos_ == "VERB" and head.nbor(-1).tag_ in {"POS", "DT"}:
         return True  # 'Chad's displaced'

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.antecedents import Entity
 from dragoman.coding.counterparts import NEAR_HOLDER
-from dragoman.coding.findings import BODIES, Mention
+from dragoman.coding.findings import BODIES, OWN_RULE, Mention
 from dragoman.coding.gone_through import Told
 from dragoman.coding.same_name import HEADS
 from dragoman.coding.several import STATE_NOUNS
@@ -35,7 +35,6 @@ CHAMBERS = {  # what any state's may be called
     ),
     "JUD": frozenset({"court", "judge", "judiciary", "prosecutor", "tribunal"}),
 }
-OWN_RULE = "PRE"  # second sector of those who govern a people: no officials of the state
 
 
 def same_official(mention: Mention, done: Told) -> Mention | None:

@@ -15,7 +15,7 @@ from dragoman.reading.lemmas import lemma
 
 OWN_WORDS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod"})
 AREAS = frozenset({"area", "district", "zone"})
-DEFINITE = frozenset("the this that these those both his her their its our either".split())
+DEFINITE_OR_OWNED = frozenset("the this that these those both his her their its our either".split())
 FEW = frozenset({"two", "three", "four"})  # 'two ministers' may be any two, 'two sides' are the two
 WHOLE = frozenset("all any each every other several many no most some various".split())
 ACTING_BEFORE = frozenset({"REB", "OPP", "COP", "GOV", "PRM", "UAF"})  # 'a rebel raid', 'government shelling'
@@ -122,5 +122,7 @@ def _definite(doc: Doc, token: Token, start: int, fact: Fact) -> bool:
     if words & WHOLE:
         return False
     if fact.inherits == "s":
-        return bool(words & (DEFINITE | FEW)) or not (words or fact.plural)
-    return bool(words & DEFINITE) or (fact.body == "person" and not fact.plural and token.pos_ == "PROPN")
+        return bool(words & (DEFINITE_OR_OWNED | FEW)) or not (words or fact.plural)
+    return bool(words & DEFINITE_OR_OWNED) or (
+        fact.body == "person" and not fact.plural and token.pos_ == "PROPN"
+    )

@@ -9,17 +9,17 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from dragoman.coding.drafts import Draft
-from dragoman.coding.findings import known
+from dragoman.coding.findings import SPOKEN_OF, known
 from dragoman.coding.standing import STANDING
 from dragoman.knowledge.only_meant import Words
 from dragoman.reading.doers import INTENTS, is_passive
 from dragoman.reading.grammar import first_joined, to_infinitive
+from dragoman.reading.labels import NOUNS
 from dragoman.reading.lemmas import lemma
 
 NAMED_ONLY = frozenset(
     {"pobj", "poss", "compound", "nmod", "appos"}
 )  # 'the fight against X' beside another act
-SAYINGS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # of which also a need may be said
 PLAYED = frozenset(
     "ASSAULT CONSULT REJECT RETREAT COERCE CONCEDE THREATEN AGREE".split()
 )  # words of play and of war
@@ -40,7 +40,7 @@ def _nobody_does_it(draft: Draft, trigger: Token, words: Words) -> bool:
 
 def _in_passing(draft: Draft, trigger: Token) -> bool:
     """Whether a noun, an infinitive or a participle names an act: 'sanctions on Fiji', 'to be held', 'troops deployed there'."""
-    if trigger.pos_ in {"NOUN", "PROPN"}:
+    if trigger.pos_ in NOUNS:
         return draft.act.type != "ASSAULT" or draft.time is None
     infinitive = trigger.tag_ == "VB" or any(c.dep_ == "aux" and c.lower_ == "to" for c in trigger.lefts)
     return infinitive or (trigger.dep_ == "acl" and draft.act.type in {"MOBILIZE", "COERCE"})
@@ -49,7 +49,7 @@ def _in_passing(draft: Draft, trigger: Token) -> bool:
 def _weighed(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether an act is what a need, a way or a hope is of: 'the need to widen trade', 'ways of sending troops'."""
     held = trigger.head
-    if draft.act.type in SAYINGS:
+    if draft.act.type in SPOKEN_OF:
         return False
     if trigger.dep_ == "pcomp" and held.dep_ == "prep":
         return lemma(held.head) in words["weighed"] | words["thoughts"]
@@ -83,7 +83,7 @@ def _on_condition(draft: Draft, trigger: Token, words: Words) -> bool:
 
 def _ordered(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether somebody is told to do it: '"Ease the rules," the party said'."""
-    return draft.status.rule.endswith("imperative") and draft.act.type not in SAYINGS
+    return draft.status.rule.endswith("imperative") and draft.act.type not in SPOKEN_OF
 
 
 def _not_for(draft: Draft, trigger: Token, words: Words) -> bool:
@@ -166,10 +166,10 @@ def _ought(draft: Draft, trigger: Token, words: Words) -> bool:
     verb = first_joined(trigger)
     if draft.act.type == "REQUEST" and draft.said is not None:  # 'each must be pressed', he said
         return False
-    if draft.status.rule.endswith("governor.have-to") and draft.act.type not in SAYINGS:
+    if draft.status.rule.endswith("governor.have-to") and draft.act.type not in SPOKEN_OF:
         return True
     above = (
-        verb.head if verb.dep_ == "xcomp" and draft.act.type not in SAYINGS else verb
+        verb.head if verb.dep_ == "xcomp" and draft.act.type not in SPOKEN_OF else verb
     )  # 'must begin to help'
     if (draft.status.value != "happened" or above.i != verb.i) and any(
         c.dep_ == "aux" and c.lower_ in words["ought"] for v in (verb, above) for c in v.lefts

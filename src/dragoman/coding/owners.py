@@ -17,7 +17,7 @@ FOLLOWERS = frozenset({"supporter", "follower", "loyalist", "backer"})
 DEPUTIES = frozenset(
     {"deputy", "aide", "second in command", "running mate"}
 )  # of the kind that their chief is
-CAMPS = frozenset({"OPP", "PTY", "REB", "PRM"})  # sectors that a follower shares with his leader
+LED_CAMPS = frozenset({"OPP", "PTY", "REB", "PRM"})  # sectors that a follower shares with his leader
 
 
 def owned(text: Setting, mention: Mention, hint: Actor, done: Told) -> Mention | None:
@@ -56,10 +56,10 @@ def _sector_under(owner: Mention, hint: Actor) -> str:
     if not hint.sector and hint.role in DEPUTIES:
         sector = own
     elif not hint.sector and hint.role in FOLLOWERS:
-        sector = own if own in CAMPS else "CVL"
+        sector = own if own in LED_CAMPS else "CVL"
     else:
         sector = hint.sector or "GOV"
-    return own if own in CAMPS and sector == "GOV" and not is_person(owner, owner.actors[0]) else sector
+    return own if own in LED_CAMPS and sector == "GOV" and not is_person(owner, owner.actors[0]) else sector
 
 
 def _named_before(text: Setting, mention: Mention) -> list[Token]:

@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from dragoman.coding.place_phrases import PlacePhrase
 from dragoman.knowledge.gazetteer import PlaceWords
+from dragoman.reading.labels import VERBS
 
 THERE, BESIDE = 3, 4  # as `where.py` ranks: told with the act; told with another verb of the sentence
-_VERBS = frozenset({"VERB", "AUX"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
 _TOWARDS = frozenset({"to", "into"})
 _DURING = frozenset({"at", "during", "in", "on"})
@@ -21,7 +21,7 @@ _DEPTH = 4
 
 def scene_rank(phrase: PlacePhrase, trigger: Token, words: PlaceWords) -> int | None:
     """How closely a scene's place is tied to an act, as `where.py` ranks; None where the place sets no scene for it."""
-    if phrase.anchor.pos_ not in _VERBS and not _sets_scenes(phrase.anchor.lemma_, words):
+    if phrase.anchor.pos_ not in VERBS and not _sets_scenes(phrase.anchor.lemma_, words):
         return None
     verb = _verb_of(trigger)
     if verb is None:
@@ -47,15 +47,15 @@ def _verb_of(trigger: Token) -> Token | None:
     """The verb that leads the act's clause: itself, the one that carries a noun, the first of several; None where there is none."""
     node = trigger
     for _ in range(_DEPTH):
-        if node.pos_ in _VERBS:
+        if node.pos_ in VERBS:
             break
         if node.dep_ not in _OBJECTS and node.dep_ != "conj":
             return None
         node = node.head
-    if node.pos_ not in _VERBS:
+    if node.pos_ not in VERBS:
         return None
     for _ in range(_DEPTH):
-        if node.dep_ != "conj" or node.head.pos_ not in _VERBS or _has_subject(node):
+        if node.dep_ != "conj" or node.head.pos_ not in VERBS or _has_subject(node):
             break
         node = node.head
     return node

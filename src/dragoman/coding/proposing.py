@@ -16,8 +16,10 @@ from dragoman.coding.says_who import VOUCH
 from dragoman.coding.unframed import Words, find_unframed
 from dragoman.records import Actor
 
-CAMPS = frozenset({"REB", "OPP", "UAF", "PTY", "PRM", "MIL", "GOV"})  # parties even where no country is told
-PRIVATE = frozenset({"CVL", "UNK", "LAB", "MED", "EDU", "CRM", "AGR", "BUS", "JRN", "REF", "SOC", "REL"})
+PARTIES_ANYWHERE = frozenset(
+    {"REB", "OPP", "UAF", "PTY", "PRM", "MIL", "GOV"}
+)  # parties even where no country is told
+UNPOLITICAL = frozenset({"CVL", "UNK", "LAB", "MED", "EDU", "CRM", "AGR", "BUS", "JRN", "REF", "SOC", "REL"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,8 @@ def proposed(
 
 
 def _political(actor: Actor) -> bool:
-    return bool(actor.country) or actor.sector in BODIES | CAMPS
+    return bool(actor.country) or actor.sector in BODIES | PARTIES_ANYWHERE
 
 
 def _acts_in_politics(actor: Actor) -> bool:
-    return _political(actor) and actor.sector not in PRIVATE
+    return _political(actor) and actor.sector not in UNPOLITICAL

@@ -5,16 +5,12 @@ A reason is words for the one who asks what was set aside; "" where nothing spea
 
 from collections.abc import Sequence
 
-from dragoman.coding.findings import SPEECH, Act, Side, Sides, known
+from dragoman.coding.findings import DEEDS, SPEECH, Act, Side, Sides, known
 from dragoman.records import Actor
 
-ONE_SIDED = frozenset(
-    {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"}
-)  # one side may be untold
 PRIVATE = frozenset(
     {"CVL", "UNK", "LAB", "MED", "EDU", "CRM", "AGR", "BUS", "JRN"}
 )  # sectors that act in politics only with others
-DONE_TO_PEOPLE = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"})
 CHARGES = frozenset({"investigate", "allege"})
 
 
@@ -33,11 +29,11 @@ def reason_against(act: Act, both: Sides) -> str:
         return "only told to the press"
     if act.type == "ASSAULT" and source and _among_private(source, target):
         return "a crime between private persons"
-    if act.type not in DONE_TO_PEOPLE and all(_private(side.actor) for side in (*source, *target)):
+    if act.type not in DEEDS and all(_private(side.actor) for side in (*source, *target)):
         return "only private persons on either side"
     if act.type == "RETREAT" and not any(s.actor.country or s.actor.sector for s in (*source, *target)):
         return "only private persons on either side"
-    if act.type not in {"CONSULT", *ONE_SIDED} and not (
+    if act.type not in {"CONSULT", *DEEDS} and not (
         source and (target or len(source) > 1 or act.type in SPEECH)  # said to nobody in particular
     ):
         if not source and _charged(act):

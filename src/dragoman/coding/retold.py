@@ -7,10 +7,9 @@ cannot be of one act, since their days, places or stages differ, `tellings.py` h
 from collections.abc import Sequence
 
 from dragoman.coding.drafts import Draft, both_sides, long_ago, parties, persons
-from dragoman.coding.findings import Side, known
+from dragoman.coding.findings import DEEDS, Side, known
 from dragoman.records import AHEAD
 
-DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "RETREAT", "MOBILIZE"})
 HEADED = DEEDS | {
     "ACCUSE",
     "CONCEDE",

@@ -12,7 +12,7 @@ from dragoman.coding.findings import Mention
 from dragoman.reading.grammar import DESCRIBING, fillers
 
 AT = ("of", "for", "at", "in", "with", "from")
-STATELY = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", ""})
+MAY_BE_OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", ""})
 
 
 def by_body(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
@@ -32,7 +32,7 @@ def _at(tokens: Sequence[Token], mention: Mention, told: Mapping[str, set[str]])
     if mention.kind not in {"role", "person"} or len(mention.actors) != 1:
         return mention
     actor = mention.actors[0]
-    if actor.country or actor.sector not in STATELY:
+    if actor.country or actor.sector not in MAY_BE_OF_STATE:
         return mention
     for slot in AT:
         for body in fillers(tokens[mention.head], slot):

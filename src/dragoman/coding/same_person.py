@@ -43,11 +43,11 @@ from dragoman.coding.same_name import (
 )
 from dragoman.coding.several import is_group, several
 from dragoman.reading.grammar import stands_for_nothing
+from dragoman.reading.labels import RELATIVE
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 NOBODY = Actor()
-WHO = frozenset({"who", "whom", "whose", "which", "that"})
 PASSES = 2  # the second knows the offices that the first worked out, for what points ahead
 
 
@@ -174,6 +174,6 @@ def _look_up(text: Setting, mention: Mention, done: Told) -> Mention | None:
     if word in HE | IT | THEY:
         over_it = governed(text, mention, done) if word in SUBJECT_FORMS | REFLEXIVE else None
         return over_it or ahead(text, mention) or pronoun(text, mention, done)
-    if word in WHO or not mention.rule.startswith("who.anaphor"):
+    if word in RELATIVE or not mention.rule.startswith("who.anaphor"):
         return None
     return holder(mention, hint, done) or office(mention, hint, done.last(here), token)

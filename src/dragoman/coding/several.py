@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from dragoman.coding.antecedents import (
-    PRESS,
     Entity,
     Setting,
     group,
@@ -21,7 +20,7 @@ from dragoman.coding.antecedents import (
     rank_of,
     side_key,
 )
-from dragoman.coding.findings import Mention
+from dragoman.coding.findings import CROWDS, PRESS, Mention
 from dragoman.coding.gone_through import Told
 from dragoman.reading.grammar import DESCRIBING
 from dragoman.reading.lemmas import lemma
@@ -46,7 +45,6 @@ DIPLOMATIC = frozenset(
     "agree discuss sign reaffirm reiterate stress underline underscore exchange review express pledge note highlight emphasise "
     "emphasize commit negotiate affirm".split()
 )  # which no crowd does
-CROWDS = frozenset("CVL UNK LAB REF MED EDU AGR CRM SOC".split())
 ADDRESSING = frozenset(
     "urge call ask press warn tell accuse blame condemn invite host meet visit mediate".split()
 )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.coding.findings import INVADED, SUFFERED
-from dragoman.reading.beside import CLAUSES, is_beside
+from dragoman.reading.beside import OTHER_CLAUSES, is_beside
 from dragoman.reading.doers import subject
 from dragoman.reading.grammar import DESCRIBING, conjuncts, fillers
 from dragoman.reading.lemmas import lemma
@@ -124,7 +124,7 @@ def extent(trigger: Token, *, told: bool = False) -> tuple[int, int]:
     words = [trigger]
     for child in trigger.children:
         if (told and child.dep_ == "ccomp") or (
-            child.dep_ not in CLAUSES and child.dep_ not in EDGE and not is_beside(child)
+            child.dep_ not in OTHER_CLAUSES and child.dep_ not in EDGE and not is_beside(child)
         ):
             words += _plain_subtree(child)
     if trigger.dep_ == "acl" and trigger.tag_ == "VBN":  # 'the memorandum signed between'

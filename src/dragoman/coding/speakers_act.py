@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from dragoman.coding.findings import Act, Mention, Said, Side
 from dragoman.coding.in_slots import authors_of_paper
 from dragoman.reading.doers import is_passive
+from dragoman.reading.labels import NOUNS
 from dragoman.reading.lemmas import lemma
 
 SPOKEN = frozenset(
@@ -32,7 +33,7 @@ def speaks(act: Act, said: Said, doc: Doc) -> bool:
             c.tag_ == "MD" or (c.dep_ == "auxpass" and c.tag_ in {"VBP", "VBZ"}) for c in trigger.children
         )
         return act.type == "REQUEST" and asking
-    if trigger.pos_ in {"NOUN", "PROPN"} and act.type not in FRIENDLY:
+    if trigger.pos_ in NOUNS and act.type not in FRIENDLY:
         return False  # 'I regret the attack on Chad', but 'A good meeting with Chad's envoy'
     if trigger.dep_ == "acl" and trigger.tag_ in {"VBN", "VBG"}:
         return False

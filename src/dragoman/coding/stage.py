@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from dragoman.coding.findings import BODIES, Finding, Mention
+from dragoman.coding.findings import AGAINST_THEIR_STATE, BODIES, Finding, Mention
 from dragoman.coding.guests import hosts_of, told, untold
 from dragoman.reading.grammar import fillers
+from dragoman.reading.labels import NOUNS
 from dragoman.reading.lemmas import lemma
 from dragoman.reading.tree import spelt
 from dragoman.records import Place
@@ -20,14 +21,15 @@ from dragoman.records import Place
 VISITING = frozenset({"visiting"})
 BETWEEN = frozenset({"between"})
 LOCATIVE = frozenset("in at near across inside outside around throughout within over".split())
-FIGHTERS = frozenset({"REB", "OPP", "PRM", "UAF"})
 DOMESTIC = frozenset({"LEG", "JUD", "COP", "OPP"})
 KNOWN_AT_HOME = frozenset(
     {"president", "prime minister", "opposition", "cabinet", "parliament", "attorney general"}
 )
 CROSS_BORDER = frozenset({"IMG", ""})
 POSTED = frozenset({"ambassador", "high commissioner", "envoy", "charge d'affaires"})
-HEADS = frozenset({"president", "prime minister", "king", "chancellor", "leader", "supreme leader", "emir"})
+KNOWN_HEADS = frozenset(
+    {"president", "prime minister", "king", "chancellor", "leader", "supreme leader", "emir"}
+)
 CONFLICTS = frozenset("war conflict crisis rebellion uprising insurgency peace revolution fighting".split())
 THEATRE_SHARE = 0.4
 HEAD, MINISTER = 1, 2  # how much a bare title tells: other countries' heads are well known too
@@ -222,7 +224,7 @@ def _bare_titles(doc: Doc, mentions: Sequence[Mention]) -> dict[str, tuple[str, 
             continue
         last = actor.name.split()[-1]
         if mention.rule == "who.title" and not _country_told(doc, mention):
-            bare[last] = (actor.country, HEAD if actor.role in HEADS else MINISTER)
+            bare[last] = (actor.country, HEAD if actor.role in KNOWN_HEADS else MINISTER)
         elif mention.rule != "who.leader":
             told.update(actor.name.split())
     return {name: vote for name, vote in bare.items() if name not in told}
@@ -289,7 +291,11 @@ def theatre_of(
             count[country] += n
     for mention in mentions:
         for actor in mention.actors:
-            if actor.sector in FIGHTERS and actor.country not in CROSS_BORDER and mention.kind != "pronoun":
+            if (
+                actor.sector in AGAINST_THEIR_STATE
+                and actor.country not in CROSS_BORDER
+                and mention.kind != "pronoun"
+            ):
                 count[actor.country] += 1
     for i, country in states.items():
         if doc[i].dep_ in {"amod", "compound", "nmod", "poss"} and lemma(doc[i].head) in CONFLICTS:
@@ -325,11 +331,7 @@ def inside_of(doc: Doc, places: Sequence[Finding[Place]]) -> dict[int, str]:
         if not place.value.country or not place.spans or not _is_inside(doc, place.spans[0]):
             continue
         words = doc.char_span(*place.spans[0], alignment_mode="expand")
-        if (
-            words is not None
-            and words.root.head.lower_ == "in"
-            and words.root.head.head.pos_ in {"NOUN", "PROPN"}
-        ):
+        if words is not None and words.root.head.lower_ == "in" and words.root.head.head.pos_ in NOUNS:
             found.setdefault(words.root.head.head.i, place.value.country)
     return found
 

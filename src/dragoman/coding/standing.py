@@ -12,6 +12,7 @@ from dragoman.coding.drafts import Draft
 from dragoman.knowledge.only_meant import Words
 from dragoman.reading.doers import INTENTS
 from dragoman.reading.grammar import first_joined, to_infinitive
+from dragoman.reading.labels import NOUNS
 from dragoman.reading.lemmas import lemma
 
 LASTING = frozenset(
@@ -23,7 +24,7 @@ STOOD_FOR = frozenset(
 )  # which a clause tells of somebody: 'a law that gives them immunity'
 STRIVEN_FOR = frozenset({"COOPERATE", "AID", "SUPPORT", "AGREE", "RETREAT", "CONCEDE"})
 NOT_YET = ("infinitive", "default", "modal.may")  # how an act is told of that nobody plans or promises
-HEADS = frozenset({"relcl", "acl", "advcl", "xcomp"})
+DEPENDENT_CLAUSES = frozenset({"relcl", "acl", "advcl", "xcomp"})
 
 
 def _describes(draft: Draft, trigger: Token, words: Words) -> bool:
@@ -31,7 +32,7 @@ def _describes(draft: Draft, trigger: Token, words: Words) -> bool:
     if draft.time is not None:
         return False
     if draft.lemma in words["lasting_help"] and trigger.dep_ == "acl" and trigger.tag_ == "VBN":
-        return trigger.head.pos_ in {"NOUN", "PROPN"}
+        return trigger.head.pos_ in NOUNS
     described = trigger.dep_ == "acl" and trigger.tag_ == "VBG" and lemma(trigger.head) not in words["papers"]
     told_by = trigger.dep_ == "relcl" and trigger.tag_ in {"VBP", "VBZ", "VBD"} and draft.act.type == "REJECT"
     return draft.lemma in words["stances"] and (described or told_by)
@@ -47,7 +48,7 @@ def _stands_for(draft: Draft, trigger: Token, words: Words) -> bool:
     planned = not draft.status.rule.endswith(NOT_YET)
     if verb.dep_ == "xcomp" and not draft.status.rule.endswith("infinitive"):  # 'began to back them'
         return False
-    bare = verb.tag_ == "VB" and verb.dep_ in HEADS and lemma(verb.head) not in INTENTS
+    bare = verb.tag_ == "VB" and verb.dep_ in DEPENDENT_CLAUSES and lemma(verb.head) not in INTENTS
     return bare and not planned
 
 

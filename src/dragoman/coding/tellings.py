@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.coding.drafts import Draft, both_sides, last_names, long_ago, other_time, parties, persons
-from dragoman.coding.findings import BODIES, Finding, Sides, known
-from dragoman.coding.retold import DEEDS, crowd, other_crowds, retold, same_victim
+from dragoman.coding.findings import BODIES, DEEDS, Finding, Sides, known
+from dragoman.coding.retold import crowd, other_crowds, retold, same_victim
 from dragoman.records import AHEAD, Actor, TimeSpan
 
 ONE_AND_THE_SAME = frozenset({"CONSULT"})  # types of which two tellings with the same sides are one happening

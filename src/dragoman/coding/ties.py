@@ -11,12 +11,10 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from dragoman.reading.labels import NOMINALS, NOUN_SUBJECTS, VERBS
 from dragoman.reading.timex import Timex
 
-CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "csubjpass", "parataxis", "pcomp", "relcl"})
-VERBS = frozenset({"AUX", "VERB"})
-NOUNS = frozenset({"NOUN", "NUM", "PRON", "PROPN"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+TIMED_CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "csubjpass", "parataxis", "pcomp", "relcl"})
 PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 PLACE_PREPOSITIONS = frozenset({"in", "at", "during"})
 HIGHEST, DEPTH = 6, 15
@@ -48,7 +46,7 @@ def _above(word: Token, words: Words) -> Tie | None:
         return None
     if word.pos_ in VERBS or word.dep_ in {"acomp", "attr", "oprd"}:
         return _above_verb(word, head, words)
-    if word.dep_ in {"compound", "poss", "conj", "nmod"} and head.pos_ in NOUNS:
+    if word.dep_ in {"compound", "poss", "conj", "nmod"} and head.pos_ in NOMINALS:
         return (head, "noun") if word.dep_ == "conj" else None
     if head.pos_ in VERBS and word.dep_ in {"dobj", "nsubj", "nsubjpass"}:
         return (head, "light") if head.lemma_ in words["carriers"] else None
@@ -63,13 +61,13 @@ def _above_object(word: Token, preposition: Token, words: Words) -> Tie | None:
             return None if measured(preposition) else (over, "same-day")
         light = preposition.lower_ in {"in", "for", "on", "to"} and over.lemma_ in words["carriers"]
         return (over, "light") if light else None
-    if over.pos_ in NOUNS and preposition.lower_ == "of" and over.lower_ in words["part_of"]:
+    if over.pos_ in NOMINALS and preposition.lower_ == "of" and over.lower_ in words["part_of"]:
         return over, "noun"
-    return (over, "inside") if over.pos_ in NOUNS and preposition.lower_ == "including" else None
+    return (over, "inside") if over.pos_ in NOMINALS and preposition.lower_ == "including" else None
 
 
 def _above_verb(word: Token, head: Token, words: Words) -> Tie | None:
-    own_subject = any(c.dep_ in SUBJECTS for c in word.children)
+    own_subject = any(c.dep_ in NOUN_SUBJECTS for c in word.children)
     if word.dep_ in {"acomp", "attr", "oprd"} and head.pos_ in VERBS:
         return head, "light"
     if word.dep_ == "conj" and head.pos_ in VERBS:
@@ -82,7 +80,7 @@ def _above_verb(word: Token, head: Token, words: Words) -> Tie | None:
         if head.lower_ in words["same_day"]:
             return None if measured(head) else (head.head, "same-day")
         return (head.head, "joined") if head.lower_ in {"by", "in"} else None
-    if word.dep_ == "relcl" and head.pos_ in NOUNS and _of_the_occasion(word, head, words):
+    if word.dep_ == "relcl" and head.pos_ in NOMINALS and _of_the_occasion(word, head, words):
         return head, "inside"
     return None
 
@@ -123,7 +121,7 @@ def _of_the_occasion(verb: Token, noun: Token, words: Words) -> bool:
             return token.head.lower_ in PLACE_PREPOSITIONS
         if token.lower_ == "where":
             return noun.lower_ in words["event_nouns"] or noun.lemma_.lower() in words["event_nouns"]
-    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    subject = next((c for c in verb.children if c.dep_ in NOUN_SUBJECTS), None)
     return (
         subject is not None and subject.tag_ in {"WDT", "WP"} and noun.lemma_.lower() in words["event_nouns"]
     )
@@ -132,9 +130,9 @@ def _of_the_occasion(verb: Token, noun: Token, words: Words) -> bool:
 def _below(trigger: Token, words: Words) -> Iterator[Tie]:
     """The words under an act's word that date it too: 'the attack that killed ten last year', 'was freed and left in May'."""
     for child in trigger.children:
-        if trigger.pos_ in NOUNS:
+        if trigger.pos_ in NOMINALS:
             if child.dep_ == "relcl":
-                subjects = [c for c in child.children if c.dep_ in SUBJECTS]
+                subjects = [c for c in child.children if c.dep_ in NOUN_SUBJECTS]
                 if not subjects or subjects[0].tag_ in {"WDT", "WP"}:
                     yield child, "own"
             elif child.lower_ in words["due"] or (child.dep_ == "acl" and child.tag_ in {"VBN", "VBG"}):
@@ -155,7 +153,7 @@ def _below(trigger: Token, words: Words) -> Iterator[Tie]:
 def _same_form(first: Token, second: Token) -> bool:
     """Whether two joined verbs share subject and auxiliaries."""
     helpers = [{c.lower_ for c in verb.children if c.dep_ == "aux"} for verb in (first, second)]
-    return helpers[0] == helpers[1] and not any(c.dep_ in SUBJECTS for c in second.children)
+    return helpers[0] == helpers[1] and not any(c.dep_ in NOUN_SUBJECTS for c in second.children)
 
 
 def distance(node: Token, tie: Tie, words: Words) -> int | None:
@@ -165,7 +163,7 @@ def distance(node: Token, tie: Tie, words: Words) -> int | None:
     while token.i != carrier.i:
         if steps > DEPTH or token.head.i == token.i:
             return None
-        if token.dep_ in CLAUSES and not _issued(token, words):
+        if token.dep_ in TIMED_CLAUSES and not _issued(token, words):
             return None
         if token.dep_ == "conj" and token.pos_ in VERBS:
             return None
@@ -187,7 +185,7 @@ def _issued(verb: Token, words: Words) -> bool:
 def _taken(token: Token, carrier: Token, words: Words) -> bool:
     """Whether the word above `token` is a noun that keeps the time for itself ('condemned Friday's attack')."""
     noun = token.head
-    if noun.i == carrier.i or noun.pos_ not in NOUNS or token.dep_ == "pobj":
+    if noun.i == carrier.i or noun.pos_ not in NOMINALS or token.dep_ == "pobj":
         return False
     if token.dep_ in PREMODIFIERS or (token.dep_ == "npadvmod" and token.i < noun.i):
         inside = noun.dep_ == "pobj" and noun.head.lower_ in words["inside"]

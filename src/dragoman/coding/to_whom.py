@@ -23,6 +23,7 @@ from dragoman.coding.in_slots import (
 from dragoman.coding.other_side import NEEDS_OTHER, is_state, other_side
 from dragoman.coding.speakers_act import speaker, speaks
 from dragoman.reading.doers import subject
+from dragoman.reading.labels import VERBS
 from dragoman.records import Actor
 
 DOING = frozenset("he she they we i".split())  # which stand for who acts, never for who is acted on
@@ -171,8 +172,8 @@ def _clause_subject(trigger: Token, mentions: Mapping[int, Mention], target: Seq
     verb = trigger
     while verb.head.i != verb.i:
         verb = verb.head
-        about = [c for c in verb.children if c.dep_ == "nsubjpass"] if verb.pos_ in {"VERB", "AUX"} else []
-        for head in [*subject(verb), *about] if verb.pos_ in {"VERB", "AUX"} else []:
+        about = [c for c in verb.children if c.dep_ == "nsubjpass"] if verb.pos_ in VERBS else []
+        for head in [*subject(verb), *about] if verb.pos_ in VERBS else []:
             mention = mentions.get(head.i) or next(
                 (mentions[c.i] for c in head.children if c.dep_ == "poss" and c.i in mentions), None
             )

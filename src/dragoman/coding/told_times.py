@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import SPEECH, Act, Finding
-from dragoman.coding.ties import NOUNS, VERBS, helpers_of, near, verb_over
+from dragoman.coding.ties import helpers_of, near, verb_over
+from dragoman.reading.labels import NOMINALS, VERBS
 from dragoman.reading.timex import Timex, bounds
 from dragoman.records import TimeSpan
 
@@ -38,7 +39,7 @@ def relation_of(act: Act, doc: Doc) -> Relation | None:
     of', 'a day before', 'three days after'. None where the act stands in no such phrase.
     """
     word = doc[act.trigger]
-    while word.dep_ == "conj" and word.head.pos_ in NOUNS:
+    while word.dep_ == "conj" and word.head.pos_ in NOMINALS:
         word = word.head
     link = word.head if word.dep_ in {"pobj", "pcomp"} else _mark(word)
     if link is None:
@@ -259,7 +260,7 @@ def shared_time(
 def _touched_on(act: Act, time: Finding[TimeSpan], doc: Doc) -> bool:
     """Whether an act of some month or year is but named: 'building on the summit in May', 'following his trip in March'."""
     trigger = doc[act.trigger]
-    return len(time.value.start) < 10 and trigger.pos_ in NOUNS and trigger.dep_ == "pobj"
+    return len(time.value.start) < 10 and trigger.pos_ in NOMINALS and trigger.dep_ == "pobj"
 
 
 def _told_on(act: Act, doc: Doc) -> Token | None:
@@ -278,7 +279,7 @@ def _main_verb(act: Act, doc: Doc) -> Token | None:
     """The verb by which a sentence tells of an act; None for an act in a noun phrase that no verb carries."""
     word = doc[act.trigger]
     if word.pos_ not in VERBS:
-        while word.dep_ in {"conj", "compound"} and word.head.pos_ in NOUNS:
+        while word.dep_ in {"conj", "compound"} and word.head.pos_ in NOMINALS:
             word = word.head
         if word.dep_ == "pobj" and word.head.lower_ in {"in", "for", "of"} and word.head.head.dep_ == "dobj":
             word = word.head.head

@@ -24,6 +24,7 @@ from dragoman.coding.place_signs import (
     said_place,
 )
 from dragoman.knowledge.gazetteer import Gazetteer, PlaceRow, fold
+from dragoman.reading.labels import NOUNS
 
 LONGEST = 6  # tokens of a name
 LONGEST_ENTITY = 20  # tokens of what the recogniser may call one place or several
@@ -207,7 +208,7 @@ def _listed_at(text: _Text, start: int, end: int) -> Toponym | None:
     said = said_place(words, start, end, lists)
     if best.adjective and not (said and len(name.rows) > 1):
         return text.toponym(start, end, kind="adjective")
-    if words[start].pos_ not in {"PROPN", "NOUN"} or goes_on(words, start, end):
+    if words[start].pos_ not in NOUNS or goes_on(words, start, end):
         return None
     if is_abbreviation(name.text) and not (start and words[start - 1].text == ","):
         return None

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.reading.doers import direct_object, is_passive, subject
+from dragoman.reading.labels import DEFINITE, NOUNS, VERBS
 from dragoman.reading.lemmas import lemma
-
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def under(trigger: Token, *, joined: bool) -> frozenset[int]:
@@ -17,7 +16,7 @@ def under(trigger: Token, *, joined: bool) -> frozenset[int]:
     """
     found: set[int] = set()
     links = {"advcl", "xcomp", "conj"} if joined else {"advcl", "xcomp"}
-    if joined and trigger.pos_ in {"NOUN", "PROPN"} and trigger.dep_ == "dobj":
+    if joined and trigger.pos_ in NOUNS and trigger.dep_ == "dobj":
         trigger = trigger.head
         found.add(trigger.i)
     while trigger.dep_ in links and trigger.head.i != trigger.i:
@@ -54,7 +53,7 @@ def definite(trigger: Token) -> frozenset[str]:
 def tells_on(trigger: Token) -> bool:
     """Whether the verb that tells of an act is in the simple past."""
     verb = trigger
-    while verb.pos_ not in {"VERB", "AUX"} or verb.tag_ in {"VB", "VBG"}:
+    while verb.pos_ not in VERBS or verb.tag_ in {"VB", "VBG"}:
         if verb.head.i == verb.i or verb.dep_ in {"relcl", "acl"}:
             return False
         verb = verb.head

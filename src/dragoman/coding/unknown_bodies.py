@@ -13,7 +13,7 @@ from dragoman.knowledge.facts import STATELY
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
-CAMPS = frozenset({"REB", "PRM", "OPP"})  # before a body's name: what it is
+CALLED_CAMPS = frozenset({"REB", "PRM", "OPP"})  # before a body's name: what it is
 
 
 def of_their_camp(mentions: list[Mention]) -> list[Mention]:
@@ -23,7 +23,7 @@ def of_their_camp(mentions: list[Mention]) -> list[Mention]:
         for m in mentions
         if m.rule == "who.named"
         for a in m.actors
-        if a.sector in CAMPS and not a.country
+        if a.sector in CALLED_CAMPS and not a.country
     }
     if not camps:
         return mentions
@@ -107,4 +107,4 @@ def _camp_before(text: Text, start: int) -> str:
     word = text.doc[start - 1].text if start else ""
     known = text.knowledge.match(word) if word.islower() else []
     sector = known[0].facts[0].sector if known else ""
-    return sector if sector in CAMPS else ""
+    return sector if sector in CALLED_CAMPS else ""

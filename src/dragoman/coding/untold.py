@@ -22,7 +22,7 @@ STATES_AT_LARGE = frozenset(
         "|"
     )
 )
-STATELY = frozenset({"GOV", "MIL", "SPY"})
+ARMS_OF_STATE = frozenset({"GOV", "MIL", "SPY"})
 ALONE_SHARE = 0.75  # of a report's names of states, by which it is about hardly another
 CROWNED = frozenset(
     "king queen emperor monarch prince princess emir sultan royal monarchy".split()
@@ -173,16 +173,18 @@ def _country(actor: Actor, teller: Teller, *, struck: bool) -> tuple[str, str]:
         words -= {"african"}
     if OF_A_CABINET & set(actor.role.split()):  # 'the foreign secretary'
         words -= {"foreign"}
-    if words & (ELSEWHERE | FURTHER if actor.sector in STATELY else ELSEWHERE):
+    if words & (ELSEWHERE | FURTHER if actor.sector in ARMS_OF_STATE else ELSEWHERE):
         return "", ""
     if actor.sector in FIGHTERS and teller.there:
         return teller.there, "untold.theatre"
-    abroad = not (teller.at_home or actor.name) and actor.sector in STATELY  # 'the leaders', of a summit
+    abroad = (
+        not (teller.at_home or actor.name) and actor.sector in ARMS_OF_STATE
+    )  # 'the leaders', of a summit
     if teller.home and not abroad and (teller.crowned or not CROWNED & set(actor.role.split())):
         return teller.home, "untold.home"
     if teller.seat and actor.role not in MISLED and OF_A_CABINET & set(actor.role.split()[-1:]):
         return teller.seat, "untold.seat"
-    loyal = actor.sector in STATELY and not LOYAL.isdisjoint(_first_word(actor.mention))
+    loyal = actor.sector in ARMS_OF_STATE and not LOYAL.isdisjoint(_first_word(actor.mention))
     if teller.theatre and not actor.name and (loyal or (struck and actor.sector in STRUCK)):
         return teller.theatre, "untold.theatre"
     return "", ""

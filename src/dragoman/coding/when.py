@@ -15,18 +15,8 @@ from operator import attrgetter
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import SPEECH, Act, Finding
-from dragoman.coding.ties import (
-    NOUNS,
-    PREMODIFIERS,
-    VERBS,
-    Tie,
-    Words,
-    distance,
-    helpers_of,
-    near,
-    ties,
-    verb_over,
-)
+from dragoman.coding.ties import PREMODIFIERS, Tie, Words, distance, helpers_of, near, ties, verb_over
+from dragoman.reading.labels import NOMINALS, VERBS
 from dragoman.reading.timex import Timex, bounds
 from dragoman.records import Granularity, TimeBasis, TimeSpan
 
@@ -112,7 +102,7 @@ def _node(timex: Timex, doc: Doc) -> Token | None:
 
 def _subject_of(token: Token) -> Token | None:
     """The topmost noun over a token that is a clause's subject."""
-    while token.head.i != token.i and token.head.pos_ in NOUNS:
+    while token.head.i != token.i and token.head.pos_ in NOMINALS:
         token = token.head
     return token if token.dep_ in {"nsubj", "nsubjpass"} else None
 
@@ -299,7 +289,7 @@ def _counted(node: Token, carrier: Token) -> bool:
     return any(
         child.ent_type_ == "ORDINAL" or child.lower_ in {"first", "second", "third", "only", "latest", "last"}
         for i in tied
-        if node.doc[i].pos_ in NOUNS
+        if node.doc[i].pos_ in NOMINALS
         for child in node.doc[i].children
     )
 

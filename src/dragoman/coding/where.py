@@ -10,10 +10,11 @@ from operator import itemgetter
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import Act, Finding
+from dragoman.coding.findings import SPEECH, Act, Finding
 from dragoman.coding.place_phrases import PlacePhrase, place_phrases
 from dragoman.coding.place_scenes import scene_rank
 from dragoman.knowledge.gazetteer import PlaceWords
+from dragoman.reading.labels import NOUNS, VERBS
 from dragoman.records import Place, Precision
 
 
@@ -107,9 +108,9 @@ def _rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> i
     if anchor == trigger:
         if _spoken_of(phrase, trigger, words):
             return None
-        aimed = act.type in _SPOKEN and phrase.preposition.lower_ in {"at", "on"}  # 'lashed out at Chad'
+        aimed = act.type in SPEECH and phrase.preposition.lower_ in {"at", "on"}  # 'lashed out at Chad'
         return None if aimed and phrase.head.lower_ not in words.sites else 0
-    if act.type in _SPOKEN and trigger.pos_ in {"VERB", "AUX"}:
+    if act.type in SPEECH and trigger.pos_ in VERBS:
         rank = _rank_in_clause(anchor, trigger, phrase)
         return rank if rank == _FRONT else None
     if _driver(anchor, trigger) not in {None, trigger}:
@@ -119,9 +120,6 @@ def _rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> i
     return _rank_in_clause(anchor, trigger, phrase)
 
 
-_SPOKEN = frozenset(
-    {"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"}
-)  # what is spoken of lies elsewhere
 _FRONT = 5
 
 
@@ -223,7 +221,7 @@ def _rank_in_noun(anchor: Token, trigger: Token, act: Act) -> int | None:
             return None
         if node.dep_ == "conj":
             return None
-        if node.pos_ in {"VERB", "AUX"} or node.dep_ in {"relcl", "ccomp"}:
+        if node.pos_ in VERBS or node.dep_ in {"relcl", "ccomp"}:
             return 4 if _carries(node, trigger) else None
     return None
 
@@ -235,7 +233,7 @@ def _same_verb(verb: Token, trigger: Token) -> bool:
 
 def _carries(verb: Token, trigger: Token) -> bool:
     """Whether a verb carries a noun trigger: 'talks were held', 'launched an attack'."""
-    return trigger.pos_ in {"NOUN", "PROPN"} and any(
+    return trigger.pos_ in NOUNS and any(
         node.head == verb and node.dep_ in {"dobj", "nsubjpass", "nsubj", "attr"}
         for node in _np_chain(trigger)
     )
@@ -245,7 +243,7 @@ def _np_chain(token: Token) -> Iterator[Token]:
     """A noun and the nouns above it, up to the one that hangs on a verb."""
     yield token
     for node in token.ancestors:
-        if node.pos_ in {"VERB", "AUX"}:
+        if node.pos_ in VERBS:
             return
         yield node
 
@@ -255,9 +253,7 @@ def _rank_in_clause(anchor: Token, trigger: Token, phrase: PlacePhrase) -> int |
     if _carries(anchor, trigger):
         return 2
     verb = (
-        trigger
-        if trigger.pos_ in {"VERB", "AUX"}
-        else next((n for n in trigger.ancestors if n.pos_ in {"VERB", "AUX"}), trigger)
+        trigger if trigger.pos_ in VERBS else next((n for n in trigger.ancestors if n.pos_ in VERBS), trigger)
     )
     if anchor == verb:
         return 3

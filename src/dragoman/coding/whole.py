@@ -14,7 +14,7 @@ from dragoman.coding.weighing import Weights, calibrated
 from dragoman.records import ABOVE_STATES
 
 Groups = tuple[tuple[Draft, ...], ...]
-CROWDS = frozenset({"CVL", "BUS", "EDU", "JRN", "LAB", "SOC"})
+LOOSE_KINDS = frozenset({"CVL", "BUS", "EDU", "JRN", "LAB", "SOC"})
 NEAR = 60  # characters before and behind a telling in which the words of its sides are near
 LEAST = 0.01  # no telling is held less or more sure of its type than this and 1 less this
 
@@ -55,7 +55,7 @@ def _side(name: str, side: Sequence[Side], telling: Draft) -> dict[str, float]:
     actors = [s.actor for s in side]
     return {
         name: float(bool(side)),
-        f"{name}_crowd": float(any(a.sector in CROWDS for a in actors)),
+        f"{name}_crowd": float(any(a.sector in LOOSE_KINDS for a in actors)),
         f"{name}_far": float(any(s.spans and not _near(s.spans, telling) for s in side)),
         f"{name}_homeless": float(any(not a.country and a.sector not in ABOVE_STATES for a in actors)),
         f"{name}_implied": float(any(s.rule.startswith("to_whom") for s in side)),

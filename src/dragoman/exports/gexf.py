@@ -11,10 +11,9 @@ from itertools import pairwise
 from dragoman.exports.codes import Codes
 from dragoman.exports.formats import Format, Tally, Target, dyads, first_day
 from dragoman.inert import xml_text
-from dragoman.records import Actor
+from dragoman.records import TOOK_PLACE, Actor
 from dragoman.store import Entry
 
-_TOOK_PLACE = frozenset({"happened", "ongoing", "recurring"})
 _VALUES = ("events", "verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" version="1.3">
@@ -40,7 +39,7 @@ def write(entries: Iterator[Entry], target: Target, codes: Codes, tally: Tally) 
     for entry in entries:
         event, month = entry.event, first_day(entry)[:7]
         pairs = [(a, b) for a, b in dict.fromkeys(_keys(pair) for pair in dyads(event)) if a and b and a != b]
-        if event.status not in _TOOK_PLACE:
+        if event.status not in TOOK_PLACE:
             tally.left_out["it did not happen, or not yet"] += 1
         elif not pairs or not month:
             tally.left_out["it has no two different sides with a code, or no date"] += 1

@@ -2,13 +2,15 @@
 
 from spacy.tokens import Token
 
+from dragoman.reading.labels import NOUNS, VERBS
+
 BESIDE = frozenset(
     "after before following ahead during amid since despite while as until".split()
 )  # told of beside the act
 BESIDE_NOUNS = frozenset(
     "eve run up runup wake aftermath lead margin margins sideline sidelines lines".split()
 )  # 'in the run-up to'
-CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis", "dep"})
+OTHER_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis", "dep"})
 
 MAX_DEPTH = 6  # words between what is told beside an act and the preposition that opens it
 
@@ -16,7 +18,7 @@ MAX_DEPTH = 6  # words between what is told beside an act and the preposition th
 def same_clause(word: Token, head: Token) -> bool:
     """Whether a word below `head` stands in its own clause, and not in what is told beside it ('after', 'on the eve of')."""
     while word.i != head.i:
-        if word.dep_ in CLAUSES or word.head.i == word.i or is_beside(word):
+        if word.dep_ in OTHER_CLAUSES or word.head.i == word.i or is_beside(word):
             return False
         word = word.head
     return True
@@ -36,12 +38,12 @@ def is_beside(word: Token) -> bool:
 
 def told_beside(noun: Token) -> bool:
     """Whether a noun names something told beside another act: 'met him on the eve of his *meeting* with Wang'."""
-    if noun.pos_ not in {"NOUN", "PROPN"}:
+    if noun.pos_ not in NOUNS:
         return False
     for _ in range(MAX_DEPTH):
         if noun.dep_ == "prep" and is_beside(noun):
             return True
-        if noun.pos_ in {"VERB", "AUX"} or noun.head.i == noun.i:
+        if noun.pos_ in VERBS or noun.head.i == noun.i:
             return False
         noun = noun.head
     return False

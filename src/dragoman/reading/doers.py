@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from dragoman.reading.labels import ACTIVE_SUBJECTS, NOMINALS, RELATIVE, VERBS
 from dragoman.reading.lemmas import lemma
 
 OBJECT_CONTROL = frozenset(
@@ -43,8 +44,6 @@ CALLING = frozenset("call term describe dub label".split())
 LIGHT_PREPOSITIONS = frozenset(
     "in into to on for with during after at following before ahead throughout amid over".split()
 )
-RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-SUBJECTS = frozenset({"nsubj", "csubj"})
 BEGUN = frozenset(
     "imposition introduction start launch beginning resumption signing conclusion adoption holding deployment enforcement "
     "continuation provision completion staging".split()
@@ -54,7 +53,6 @@ PARTS = frozenset(
     "sequence flurry volley salvo".split()
 )
 MAX_DEPTH = 6
-NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
 def is_passive(verb: Token) -> bool:
@@ -70,7 +68,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ in {"acl", "advcl"}:
         return not any(c.dep_ == "aux" for c in verb.children)
-    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+    if verb.dep_ == "conj" and verb.head.pos_ in VERBS:
         return not any(c.dep_ == "aux" for c in verb.children) and is_passive(verb.head)
     return False
 
@@ -86,7 +84,7 @@ def subject(verb: Token, depth: int = 0) -> list[Token]:
             if c.dep_ == "prep" and c.lower_ in {"as", "with"}
             for who in _agent(c.subtree)
         ]  # 'was described as alarming by Peru', 'charged with fraud by a court'
-    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    own = [c for c in verb.children if c.dep_ in ACTIVE_SUBJECTS]
     if own:
         return [antecedent(c, verb) for c in own]
     if verb.pos_ == "ADJ" or verb.dep_ in {"acomp", "attr"}:
@@ -128,7 +126,7 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
     if dep in {"acomp", "attr", "oprd"}:
         return _surface_subject(head, depth + 1)
     if dep == "conj":
-        return _surface_subject(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else []
+        return _surface_subject(head, depth + 1) if head.pos_ in VERBS else []
     if dep in {"xcomp", "ccomp", "advcl", "dep"}:
         return _author(verb) or _controller(verb, head, depth)
     if dep in {"acl", "relcl"}:
@@ -186,7 +184,7 @@ def _absolute_subject(verb: Token) -> list[Token]:
     word = verb.doc[verb.left_edge.i - 1]
     while word.dep_ == "conj" and word.head.i != word.i:
         word = word.head
-    return [word] if word.dep_ == "pobj" and word.head.lower_ == "with" and word.pos_ in NOUNS else []
+    return [word] if word.dep_ == "pobj" and word.head.lower_ == "with" and word.pos_ in NOMINALS else []
 
 
 def _asked(noun: Token) -> list[Token]:
@@ -199,7 +197,7 @@ def _asked(noun: Token) -> list[Token]:
 
 
 def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
-    if head.pos_ in NOUNS:
+    if head.pos_ in NOMINALS:
         return [c for c in head.children if c.dep_ == "poss"] or light_subject(head, depth + 1)
     wished = head.lemma_.lower() in WISHED and any(c.lower_ == "to" for c in verb.lefts)
     infinitive = verb.tag_ in {"VB", "VBN"} and (verb.dep_ != "advcl" or wished)
@@ -228,7 +226,7 @@ def _gerund_subject(prep: Token, depth: int) -> list[Token]:
         owners = [c for o in direct_object(head) for c in o.children if c.dep_ == "poss"]
         if owners:
             return owners  # 'hailed Oman's patience in feeding them', where the parser hangs 'in' on the verb
-    if head.pos_ in {"VERB", "AUX"}:
+    if head.pos_ in VERBS:
         if punished or (prep.lower_ in OF_OBJECT and head.lemma_.lower() in OBJECT_CONTROL):
             return direct_object(head) or _surface_subject(head, depth + 1)
         return _surface_subject(head, depth + 1)
@@ -280,19 +278,21 @@ def direct_object(verb: Token) -> list[Token]:
         return [antecedent(c, verb) for c in own]
     then = next((c for c in verb.rights if c.dep_ == "dep" and c.tag_ in {"VBD", "VBN"}), None)
     if then is not None and not any(
-        c.dep_ in SUBJECTS for c in then.children
+        c.dep_ in ACTIVE_SUBJECTS for c in then.children
     ):  # 'arrested then freed the editor'
         return direct_object(then)
     called = [o for c in verb.children if c.dep_ == "ccomp" for o in _called(c)]
     if called:
         return called
-    if verb.dep_ == "relcl" and any(c.dep_ in SUBJECTS and c.lower_ not in RELATIVE for c in verb.children):
+    if verb.dep_ == "relcl" and any(
+        c.dep_ in ACTIVE_SUBJECTS and c.lower_ not in RELATIVE for c in verb.children
+    ):
         return [] if any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children) else [verb.head]
     for child in verb.children:  # 'condemned and rejected the plan'
         if (
             child.dep_ == "conj"
             and child.pos_ == "VERB"
-            and not any(g.dep_ in SUBJECTS for g in child.children)
+            and not any(g.dep_ in ACTIVE_SUBJECTS for g in child.children)
             and not any(c.dep_ in {"prep", "ccomp", "xcomp"} for c in verb.children)
         ):
             return [g for g in child.children if g.dep_ == "dobj"]
@@ -311,7 +311,7 @@ def light_subject(noun: Token, depth: int = 0) -> list[Token]:
     if depth > MAX_DEPTH:
         return []
     head = noun.head
-    while noun.dep_ == "conj" and head.pos_ in NOUNS and head.i != noun.i:
+    while noun.dep_ == "conj" and head.pos_ in NOMINALS and head.i != noun.i:
         noun, head = head, head.head
     if noun.dep_ == "pobj" and head.lower_ == "of" and lemma(head.head) in PARTS | BEGUN:
         return light_subject(head.head, depth + 1)  # 'launched a series of attacks'
@@ -319,6 +319,6 @@ def light_subject(noun: Token, depth: int = 0) -> list[Token]:
         return _surface_subject(head, depth + 1) if noun.dep_ != "dobj" else subject(head, depth + 1)
     if noun.dep_ == "nsubjpass":
         return subject(head, depth + 1)
-    if noun.dep_ == "pobj" and head.head.pos_ in {"VERB", "AUX"} and head.lower_ in LIGHT_PREPOSITIONS:
+    if noun.dep_ == "pobj" and head.head.pos_ in VERBS and head.lower_ in LIGHT_PREPOSITIONS:
         return _surface_subject(head.head, depth + 1)
     return []

@@ -6,7 +6,8 @@ Slots (docs/frames.md) are paths from a word to its arguments; subjects and obje
 from spacy.tokens import Token
 
 from dragoman.reading.beside import BESIDE, describes, is_beside, same_clause
-from dragoman.reading.doers import NOUNS, PARTS, antecedent, direct_object, is_passive, light_subject, subject
+from dragoman.reading.doers import PARTS, antecedent, direct_object, is_passive, light_subject, subject
+from dragoman.reading.labels import NOMINALS, VERBS
 from dragoman.reading.lemmas import lemma
 
 DEEP_PREPOSITIONS = frozenset({"with", "to", "against", "from", "at"})
@@ -123,7 +124,7 @@ def _before(noun: Token) -> list[Token]:
 
 def _infinitives(token: Token) -> list[Token]:
     found = [c for c in token.children if c.dep_ == "xcomp"]
-    if token.pos_ in NOUNS:
+    if token.pos_ in NOMINALS:
         found += [
             c
             for c in token.children
@@ -153,13 +154,13 @@ def _prepositional(token: Token, words: list[str]) -> list[Token]:
     found = _own_prepositional(token, words)
     if found:
         return found
-    if token.pos_ in {"VERB", "AUX"}:
+    if token.pos_ in VERBS:
         for child in token.children:
             if child.dep_ in {"dobj", "nsubjpass", "prt", "acomp", "attr", "advmod", "oprd"}:
                 found += _own_prepositional(child, words)
         if not found and token.dep_ == "acl" and is_passive(token):
             found = _own_prepositional(token.head, words)
-    elif token.dep_ in {"dobj", "nsubjpass", "attr", "acomp"} and token.head.pos_ in {"VERB", "AUX"}:
+    elif token.dep_ in {"dobj", "nsubjpass", "attr", "acomp"} and token.head.pos_ in VERBS:
         doer = (
             words[0] == "by" and token.dep_ == "nsubjpass"
         )  # 'the truce was praised by Peru': no truce by Peru
@@ -168,7 +169,7 @@ def _prepositional(token: Token, words: list[str]) -> list[Token]:
         not found and token.dep_ == "xcomp" and is_passive(token.head)
     ):  # 'among them X is said to have figured'
         found = _own_prepositional(token.head, words)
-    if not found and token.pos_ in {"VERB", "AUX"} and words[0] in DEEP_PREPOSITIONS and len(words) == 1:
+    if not found and token.pos_ in VERBS and words[0] in DEEP_PREPOSITIONS and len(words) == 1:
         found = _deep_prepositional(token, words[0])
     return found
 
@@ -204,7 +205,7 @@ def _own_prepositional(token: Token, words: list[str]) -> list[Token]:
         for grandchild in child.children:
             described = grandchild.dep_ == "amod" and describes(child)
             if grandchild.dep_ in {"pobj", "pcomp"} or described:
-                clause = token if token.pos_ in {"VERB", "AUX"} else token.head
+                clause = token if token.pos_ in VERBS else token.head
                 found.append(antecedent(grandchild, clause))  # 'to whom he promised help'
             elif grandchild.dep_ == "prep":  # 'from behind the border'
                 found += [g for g in grandchild.children if g.dep_ == "pobj"]

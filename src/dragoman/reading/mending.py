@@ -11,12 +11,13 @@ from itertools import pairwise
 from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc, Span, Token
 
+from dragoman.reading.labels import NOUNS, SUBJECTS_AND_DUMMIES, VERBS
+
 PRESENT, PAST = "present", "past"
 TENSE = {"VBD": PAST, "VBZ": PRESENT, "VBP": PRESENT, "MD": "modal"}
 WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split()
 )
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 OPENERS = frozenset("since after before as until because while although".split())
 BELOW = frozenset({"relcl", "acl", "advcl", "xcomp", "pcomp", "ccomp"})
 NAMED = frozenset({"GPE", "PERSON", "NORP", "ORG", "LOC"})
@@ -42,7 +43,7 @@ def mend(doc: Doc) -> Doc:
     for sentence in doc.sents:
         _list_by_semicolons(sentence)
     for token in doc:
-        if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}:
+        if token.dep_ == "conj" and token.pos_ in VERBS:
             _join_by_tense(token)
             _open_clause(token)
             _reduce(token)
@@ -64,7 +65,7 @@ def mend(doc: Doc) -> Doc:
             _lift_office(token)
         elif token.dep_ == "ccomp" and token.tag_ in {"VBD", "VBN"}:
             _reduce_clause(token)
-        elif token.dep_ in {"nmod", "compound"} and token.pos_ in {"NOUN", "PROPN"}:
+        elif token.dep_ in {"nmod", "compound"} and token.pos_ in NOUNS:
             _split_pair(token)
         if token.lower_ in {"whom", "which"} and token.dep_ == "pobj":
             _relate(token)
@@ -101,9 +102,9 @@ def tense(verb: Token) -> str:
 def _join_by_tense(verb: Token) -> None:
     """'praised the role that Peru plays and welcomed …': 'welcomed' is joined to 'praised'."""
     first, own = verb.head, tense(verb)
-    if own not in {PAST, PRESENT} or first.pos_ not in {"VERB", "AUX"} or first.dep_ not in BELOW:
+    if own not in {PAST, PRESENT} or first.pos_ not in VERBS or first.dep_ not in BELOW:
         return
-    if any(c.dep_ in SUBJECTS for c in verb.children) or tense(first) in {own, "modal"}:
+    if any(c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children) or tense(first) in {own, "modal"}:
         return
     if first.tag_ == "VBN" and verb.tag_ == "VBD" and not tense(first):
         return  # 'the men accused and tried': the tagger's past may be a participle
@@ -145,7 +146,7 @@ def _top_name(words: Span) -> Token | None:
 def _open_clause(verb: Token) -> None:
     """'… since Peru has left': what the parser takes for the object of 'since' is the subject of the clause behind it."""
     main = verb.head
-    if not tense(verb) or any(c.dep_ in SUBJECTS for c in verb.children):
+    if not tense(verb) or any(c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children):
         return
     if any(c.dep_ == "cc" and main.i < c.i < verb.i for c in main.children):
         return
@@ -172,7 +173,7 @@ def _reduce(verb: Token) -> None:
         return
     helpers = [c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}]
     subjects = [c for c in first.lefts if c.dep_ in {"nsubj", "nsubjpass"}]
-    if not helpers or len(subjects) != 1 or any(c.dep_ in SUBJECTS for c in verb.children):
+    if not helpers or len(subjects) != 1 or any(c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children):
         return
     if any(c.dep_ in {"cc", "punct", "dobj"} and first.i < c.i < verb.i for c in first.children):
         return
@@ -210,14 +211,14 @@ def _verbs_above(verb: Token) -> Iterator[Token]:
         if verb.head.i == verb.i:
             return
         verb = verb.head
-        if verb.pos_ in {"VERB", "AUX"}:
+        if verb.pos_ in VERBS:
             yield verb
 
 
 def _lift_subject(noun: Token) -> None:
     """'Peru had earlier accused …': the subject of an auxiliary is its verb's."""
     aux = noun.head
-    if aux.dep_ in {"aux", "auxpass"} and not any(c.dep_ in SUBJECTS for c in aux.head.children):
+    if aux.dep_ in {"aux", "auxpass"} and not any(c.dep_ in SUBJECTS_AND_DUMMIES for c in aux.head.children):
         _attach(noun, aux.head, "nsubjpass" if _is_passive(aux.head) else "nsubj")
 
 
@@ -231,7 +232,7 @@ def _give_name(name: Token) -> None:
         return
     office = name.doc[name.left_edge.i - 1]
     first = name.head
-    if office.i == first.i or office.pos_ not in {"NOUN", "PROPN"} or office.dep_ != "conj":
+    if office.i == first.i or office.pos_ not in NOUNS or office.dep_ != "conj":
         return
     if first.i < office.i and office.sent == name.sent:
         _attach(name, office, "appos")
@@ -274,7 +275,7 @@ def _relate(pronoun: Token) -> None:
     if prep.dep_ != "prep" or verb.dep_ != "advcl" or verb.left_edge.i != prep.i or prep.i < 2:
         return
     noun = verb.doc[prep.i - 2]
-    if verb.doc[prep.i - 1].text == "," and noun.pos_ in {"NOUN", "PROPN"} and noun.i > verb.head.i:
+    if verb.doc[prep.i - 1].text == "," and noun.pos_ in NOUNS and noun.i > verb.head.i:
         _attach(verb, noun, "relcl")
 
 
@@ -330,10 +331,10 @@ def _unlist(noun: Token) -> None:
 def _free_subject(noun: Token) -> None:
     """'In a text adopted by its council, the union condemned it': what stands between a phrase in front and its verb acts."""
     doc, start = noun.doc, noun.left_edge.i
-    if noun.pos_ not in {"NOUN", "PROPN"} or start == 0 or doc[start - 1].text != ",":
+    if noun.pos_ not in NOUNS or start == 0 or doc[start - 1].text != ",":
         return
-    verb = next((a for a in noun.ancestors if a.pos_ in {"VERB", "AUX"} and a.i > noun.i), None)
-    if verb is None or not tense(verb) or any(c.dep_ in SUBJECTS for c in verb.children):
+    verb = next((a for a in noun.ancestors if a.pos_ in VERBS and a.i > noun.i), None)
+    if verb is None or not tense(verb) or any(c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children):
         return
     front = next(
         (c for c in verb.lefts if c.dep_ == "prep" and c.left_edge.i <= noun.i <= c.right_edge.i), None
@@ -356,7 +357,7 @@ def _reduce_clause(clause: Token) -> None:
     ):
         return
     thing = next((c for c in own if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    if thing is None or thing.left_edge.i != verb.i + 1 or thing.pos_ not in {"NOUN", "PROPN"}:
+    if thing is None or thing.left_edge.i != verb.i + 1 or thing.pos_ not in NOUNS:
         return
     _attach(thing, verb, "dobj")
     _attach(clause, thing, "acl")
@@ -385,7 +386,7 @@ def _make_subject(noun: Token) -> None:
     verb = noun.head
     if verb.pos_ != "VERB" or noun.pos_ != "PROPN" or noun.i != verb.i - 1:
         return
-    if not any(c.dep_ in SUBJECTS for c in verb.children):
+    if not any(c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children):
         _attach(noun, verb, "nsubj")
 
 
@@ -395,8 +396,13 @@ def _give_subject(name: Token) -> None:
     doc, enclosed = name.doc, after < len(name.doc) and name.doc[after].text == ","
     if enclosed and (name.ent_type_ != "PERSON" or doc[max(0, name.left_edge.i - 1)].text != ","):
         return
-    verb = next((a for a in name.ancestors if a.pos_ in {"VERB", "AUX"}), None)
-    if verb is None or verb.i < after or not tense(verb) or any(c.dep_ in SUBJECTS for c in verb.children):
+    verb = next((a for a in name.ancestors if a.pos_ in VERBS), None)
+    if (
+        verb is None
+        or verb.i < after
+        or not tense(verb)
+        or any(c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children)
+    ):
         return
     group = [c.i for c in verb.lefts if c.dep_ in {"aux", "auxpass", "neg"}]
     if min([*group, verb.i]) == after + enclosed and verb.dep_ in {"ROOT", "ccomp", "conj"}:
@@ -410,7 +416,7 @@ def _invert(noun: Token) -> None:
     if noun.left_edge.i != verb.i + 1 or before.text not in ENDS_OF_QUOTES or not tense(verb):
         return
     quoted = any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
-    if quoted and not any(c.dep_ in SUBJECTS for c in verb.children):
+    if quoted and not any(c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children):
         _attach(noun, verb, "nsubj")
 
 

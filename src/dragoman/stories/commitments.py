@@ -8,13 +8,12 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.records import Actor, Event
+from dragoman.records import TOOK_PLACE, Actor, Event
 from dragoman.store.days import day_range
 
 Outcome = Literal["fulfilment", "breach"]
 
 KINDS = {"AGREE": "promise", "REQUEST": "request", "THREATEN": "threat"}
-DONE = frozenset({"happened", "ongoing", "recurring"})
 # what may stand for the act that was spoken of: the same kind of act under a near name
 NEAR = {
     "AGREE": {"SUPPORT"},  # an agreement that was to be reached is signed; a promise renewed keeps none
@@ -145,13 +144,13 @@ def _outcome(commitment: Event, later: Event) -> tuple[Outcome | None, str, floa
     """What a later act by the doer means for the act that was promised, asked for or threatened, and how plainly."""
     content, kind = _content(commitment), later.type
     meant = NEAR.get(content, {content} if content else set())
-    if kind == "REJECT" and commitment.type != "THREATEN" and later.status in DONE:
+    if kind == "REJECT" and commitment.type != "THREATEN" and later.status in TOOK_PLACE:
         if content and later.content == content:
             return "breach", f"refuses what was meant: {content}", 0.5
         return "breach", "a refusal", 0.2
     if kind in meant and later.status == "denied":
         return "breach", f"did not take place: {kind}", 0.4
-    if later.status not in DONE:
+    if later.status not in TOOK_PLACE:
         return None, "", 0.0
     if kind in meant:
         plain = kind == content

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 
 import markupsafe
 
-from dragoman.records import Event, Report
+from dragoman.records import TOOK_PLACE, Event, Report
 from dragoman.version import __version__
 from dragoman.web.committed import Pledge
 from dragoman.web.filling import environment, own, style
 from dragoman.web.marked import Run, runs
-from dragoman.web.rows import FIRM, QUADS, Row, headline, row
+from dragoman.web.rows import QUADS, Row, headline, row
 from dragoman.web.timeline import timeline
 
 
@@ -67,7 +67,7 @@ def page(
             pledges=pledges,
             numbers={one.event.event_id: one.number for one in rows},
             quads=QUADS,
-            firm=FIRM,
+            firm=TOOK_PLACE,
             by_quad=Counter(one.event.quad_class for one in rows),
             span=(days[0], days[-1]) if days else (),
             drawing=timeline([(one.number, one.event) for one in rows]),

@@ -14,7 +14,6 @@ _BEGINNING, _TELLING, _LONGEST = (
     5,
     90,
 )  # characters looked at, words of a line that tells something, characters shown
-FIRM = frozenset({"happened", "ongoing", "recurring"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from dragoman.coding.how_sure.view import MAX_DEPTH, PLAIN, VERBS, View
+from dragoman.coding.how_sure.view import MAX_DEPTH, PLAIN, View
 from dragoman.knowledge.cues import Cues
+from dragoman.reading.labels import SUBJECTS_AND_DUMMIES, VERBS
 
 LONGEST = 200  # words of a clause that are searched for a question word
 BEFORE_IMPERATIVES = frozenset(
     "advmod punct cc intj advcl prep npadvmod meta dep aux neg preconj ccomp parataxis".split()
 )  # what may stand before a command
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 SINGLE = frozenset({"a", "an", "one", "single"})  # 'not a shot was fired'
 MERELY = frozenset({"only", "just", "merely", "simply", "solely"})  # 'not only met': met
 
@@ -130,7 +130,7 @@ def _day_beside(token: Token, cues: Cues) -> Token | None:
 
 def has_subject(children: Iterable[Token]) -> bool:
     """Whether one of a verb's dependents is its subject."""
-    return any(c.dep_ in SUBJECTS for c in children)
+    return any(c.dep_ in SUBJECTS_AND_DUMMIES for c in children)
 
 
 def time_ahead(token: Token, cues: Cues) -> Token | None:
@@ -262,7 +262,7 @@ def _question(token: Token, children: list[Token]) -> Token | None:
     """The word that makes a clause a question to be answered yes or no: an auxiliary before its subject, or '?'."""
     if token.dep_ not in {"ROOT", "ccomp", "conj"}:
         return None
-    subject = next((c for c in children if c.dep_ in SUBJECTS), None)
+    subject = next((c for c in children if c.dep_ in SUBJECTS_AND_DUMMIES), None)
     aux = next((c for c in children if c.dep_ in {"aux", "auxpass"}), token if token.pos_ == "AUX" else None)
     last = token.doc[token.sent.end - 1]
     if token.dep_ == "ROOT" and last.text == "?":

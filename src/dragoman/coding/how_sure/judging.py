@@ -15,8 +15,9 @@ from dragoman.coding.findings import Finding, Said
 from dragoman.coding.how_sure.form import own_form
 from dragoman.coding.how_sure.nouns import judge_noun
 from dragoman.coding.how_sure.verbs import COPULAR, governed
-from dragoman.coding.how_sure.view import MAX_DEPTH, NOUNS, PLAIN, VERBS, Court, View, merge
+from dragoman.coding.how_sure.view import MAX_DEPTH, PLAIN, Court, View, merge
 from dragoman.knowledge.cues import Cues
+from dragoman.reading.labels import NOUNS, VERBS
 from dragoman.records import CertaintyLevel, Status
 
 Sure = tuple[Finding[Status], Finding[CertaintyLevel]]

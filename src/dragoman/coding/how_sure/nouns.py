@@ -5,8 +5,9 @@ from spacy.tokens import Token
 from dragoman.coding.how_sure.form import own_form, time_ahead
 from dragoman.coding.how_sure.scope import carries, cue_of, preposition_cue
 from dragoman.coding.how_sure.verbs import apply, judge_head
-from dragoman.coding.how_sure.view import MAX_DEPTH, NOUNS, PLAIN, VERBS, Court, View, merge
+from dragoman.coding.how_sure.view import MAX_DEPTH, PLAIN, Court, View, merge
 from dragoman.knowledge.cues import Cues
+from dragoman.reading.labels import NOUNS, VERBS
 
 
 def judge_noun(token: Token, court: Court) -> View:

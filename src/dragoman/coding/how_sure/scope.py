@@ -2,8 +2,8 @@
 
 from spacy.tokens import Token
 
-from dragoman.coding.how_sure.view import NOUNS, VERBS
 from dragoman.knowledge.cues import Cue, Cues
+from dragoman.reading.labels import NOUNS, VERBS
 
 
 def cue_of(head: Token, link: str, way: str, cues: Cues) -> Cue | None:

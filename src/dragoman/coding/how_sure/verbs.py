@@ -6,10 +6,11 @@ from spacy.tokens import Token
 
 from dragoman.coding.how_sure.form import adverb, finite_alone, first_conjunct, has_subject, own_form
 from dragoman.coding.how_sure.scope import cue_of, preposition_cue
-from dragoman.coding.how_sure.view import NOUNS, PLAIN, VERBS, Court, View, merge
+from dragoman.coding.how_sure.view import PLAIN, Court, View, merge
 from dragoman.knowledge.cues import Cue
+from dragoman.reading.labels import NOUNS, VERBS
 
-CLAUSES = frozenset(
+GOVERNED = frozenset(
     {"xcomp", "ccomp", "csubj", "csubjpass", "pcomp", "advcl", "acl", "relcl", "dobj", "oprd", "parataxis"}
 )
 COPULAR = frozenset({"acomp", "attr", "oprd", "advmod", "amod", "prep"})
@@ -18,11 +19,11 @@ COPULAR = frozenset({"acomp", "attr", "oprd", "advmod", "amod", "prep"})
 def governed(token: Token, own: View, court: Court) -> View:
     """The view of a verb after the word it depends on is heard."""
     top = first_conjunct(token)
-    if top != token and top.dep_ not in CLAUSES:
+    if top != token and top.dep_ not in GOVERNED:
         if finite_alone(token, list(token.children)):
             return own
         return merge(own, court.judge(top)) if token.tag_ in {"VBG", "VBN"} else own
-    if top.dep_ not in CLAUSES:
+    if top.dep_ not in GOVERNED:
         return own
     way = _complement(token, top)
     head = _misplaced(top, way, court) or top.head

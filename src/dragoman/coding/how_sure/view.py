@@ -9,8 +9,6 @@ from dragoman.knowledge.cues import Cues
 from dragoman.records import CERTAINTIES
 
 MAX_DEPTH = 12  # how many governors up the tree are heeded
-NOUNS = frozenset({"NOUN", "PROPN"})
-VERBS = frozenset({"VERB", "AUX"})
 
 
 @dataclass(frozen=True, slots=True)

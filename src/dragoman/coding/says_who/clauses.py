@@ -16,7 +16,7 @@ from dragoman.coding.says_who.text import (
 )
 from dragoman.knowledge.cues import Reporting
 
-CLAUSES = frozenset({"ccomp", "parataxis"})
+CONTENT_CLAUSES = frozenset({"ccomp", "parataxis"})
 ASIDES = frozenset({"relcl", "appos"})
 CLOSERS = frozenset({*CLOSING, '"', "''", "’", "'"})
 ASIDE = 3  # tokens of a cue's time and place before the comma that ends it
@@ -82,7 +82,7 @@ def _clause(token: Token, way: Reporting, text: Text) -> list[Range]:
     """The clause that a cue governs, or into which it is put: 'X, he said, Y'."""
     island = _island(token)
     for child in token.children:
-        if child.dep_ in CLAUSES and not (
+        if child.dep_ in CONTENT_CLAUSES and not (
             child.dep_ == "parataxis" and child.i > token.i and child.tag_[0] != "V"
         ):
             if (is_infinitive(child) and not has_subject(child)) or (

@@ -14,7 +14,7 @@ from dragoman.knowledge.cues import Reporting
 from dragoman.records import How
 
 NEAR = 5  # tokens between the verb that carries a noun of saying and the noun
-CLAUSES = frozenset({"acl", "ccomp", "relcl", "xcomp", "advcl"})
+CLAUSES_OF_NOUNS = frozenset({"acl", "ccomp", "relcl", "xcomp", "advcl"})
 COPULAS = frozenset({"be", "seem", "appear", "remain", "become", "feel", "sound", "get", "look", "stay"})
 
 
@@ -22,7 +22,8 @@ def noun_saying(token: Token, lemma: str, text: Text) -> Iterator[Said]:
     """The saying whose cue is this noun: its clause, or what stands under its preposition."""
     for way in text.cues.nouns[lemma]:
         clause = next(
-            (c for c in token.children if c.dep_ in CLAUSES and c.i > token.i and _said_by(c, way)), None
+            (c for c in token.children if c.dep_ in CLAUSES_OF_NOUNS and c.i > token.i and _said_by(c, way)),
+            None,
         )
         prep = None if clause is not None else stands_under(token, way)
         head = clause or prep

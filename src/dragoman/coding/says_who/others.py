@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from dragoman.coding.findings import Said
 from dragoman.coding.says_who.sources import how_told, phrase_of
 from dragoman.coding.says_who.text import ATTITUDE, VOUCH, Text, runs, trim, whole
+from dragoman.reading.labels import VERBS
 
 
 def according(token: Token, text: Text) -> Iterator[Said]:
@@ -20,7 +21,7 @@ def according(token: Token, text: Text) -> Iterator[Said]:
     source = phrase_of(noun, token)
     own = set(range(token.i, noun.right_edge.i + 1))
     head = token.head
-    while head.pos_ not in {"VERB", "AUX"} and head.head.i != head.i:
+    while head.pos_ not in VERBS and head.head.i != head.i:
         head = head.head
     tokens = {t.i for t in head.subtree if t.i not in own} if head.i != token.i else set()
     if not tokens:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dragoman.knowledge.cues import Cues
+from dragoman.reading.labels import SUBJECTS
 
 Range = tuple[int, int]
 VOUCH, ATTITUDE = "says_who.vouch.", "says_who.attitude."
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 FILLERS = frozenset(" ,.;:!?-–—―\n\t")
 
 

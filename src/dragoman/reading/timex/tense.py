@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
+from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, VERBS
 from dragoman.reading.timex.calendar import Tense
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "should", "must"})
@@ -59,8 +60,6 @@ _FIXED = frozenset(  # what is told in the present tense of a day is fixed for i
     "join kick leave mark meet open play receive reconvene reopen resume retire return run speak start take travel visit vote".split()
 )
 _IS = frozenset(["is", "are", "'s", "’s", "being"])
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
-_VERBS = frozenset({"VERB", "AUX"})
 _DEPTH = 12
 
 
@@ -81,17 +80,21 @@ def tense_at(token: Token) -> Tense:
     """
     if any(c.dep_ == "case" for c in token.children):  # "Friday's ruling"
         return ""
-    if token.dep_ in {"compound", "nmod"} and token.head.pos_ == "NOUN" and token.head.dep_ not in _SUBJECTS:
+    if (
+        token.dep_ in {"compound", "nmod"}
+        and token.head.pos_ == "NOUN"
+        and token.head.dep_ not in NOUN_SUBJECTS
+    ):
         return ""  # 'praised her June visit': the praising is past
     first, after = token, False
     for _ in range(_DEPTH):
         if token.lower_ in {"ahead", "until", "till"} or token.lemma_ in _AHEAD_NOUNS:
             return "past" if any(c.lower_ == "had" for c in token.head.children) else "future"
-        if token.pos_ in {"NOUN", "PROPN"} and any(
+        if token.pos_ in NOUNS and any(
             c.lemma_ in _PLANNED or c.lower_ in _COMING for c in token.lefts if c.dep_ == "amod"
         ):
             return "future"
-        if token.pos_ in _VERBS:
+        if token.pos_ in VERBS:
             tense = verb_tense(token)
             if tense == "present" and _is_fixed_for(first, token):
                 return "future"
@@ -159,9 +162,9 @@ def _above(verb: Token) -> Tense:
     """The tense of the verb that a non-finite one hangs on."""
     head = verb.head
     for _ in range(_DEPTH):
-        if head.i == head.head.i or head.pos_ in _VERBS:
+        if head.i == head.head.i or head.pos_ in VERBS:
             break
         head = head.head
-    if head.pos_ in _VERBS and head.i != verb.i and head.tag_ not in {"VB", "VBG"}:
+    if head.pos_ in VERBS and head.i != verb.i and head.tag_ not in {"VB", "VBG"}:
         return verb_tense(head)
     return ""

@@ -16,13 +16,13 @@ from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse,
 
 from dragoman.codebook import Codebook, load_codebook
 from dragoman.errors import ExportError, StoreError
-from dragoman.records import Event
+from dragoman.records import TOOK_PLACE, Event
 from dragoman.reviewing import ReviewBook, book_of
 from dragoman.store import Store
 from dragoman.version import __version__
 from dragoman.web.filling import environment, own, style
 from dragoman.web.page import sheet
-from dragoman.web.rows import FIRM, QUADS, headline, row
+from dragoman.web.rows import QUADS, headline, row
 from dragoman.web.site import downloads, views
 from dragoman.web.site.address import Asked, RefusedError, address, cursor, period, required
 from dragoman.web.site.at_hand import StoreAtHand
@@ -84,7 +84,7 @@ def make_site(path: Path, *, token: str) -> Site:
         address=address,
         version=__version__,
         quads=QUADS,
-        firm=FIRM,
+        firm=TOOK_PLACE,
         all_statuses=STATUSES,
         store_name=path.name,
         land=land,

@@ -1,0 +1,11 @@
+"""Which of the parser's labels, and which small words, stand for one thing of the grammar?"""
+
+VERBS = frozenset({"VERB", "AUX"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+NOMINALS = NOUNS | {"PRON", "NUM"}  # what can head the phrase of a party or thing
+ACTIVE_SUBJECTS = frozenset({"nsubj", "csubj"})
+NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SUBJECTS = NOUN_SUBJECTS | {"csubj"}
+SUBJECTS_AND_DUMMIES = SUBJECTS | {"expl"}  # 'there' and 'it' that stand for nothing too
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
