@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from dragoman.codebook import Codebook
 from dragoman.codebook.contexts import ContextHit
 from dragoman.coding.findings import Act, Finding
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.beside import is_beside
 from dragoman.reading.labels import NOUNS, VERBS
 from dragoman.records import Topic
@@ -28,13 +29,6 @@ _TAILS = frozenset(
 )  # clauses that follow a topic, no part of it
 _EDGES = frozenset({"cc", "preconj", "punct", "mark", "dep", "intj"})
 # fmt: off
-_GENERIC = frozenset(
-    {
-        "agenda", "area", "array", "aspect", "challenge", "concern", "domain", "field", "host", "issue", "item",
-        "list", "matter", "number", "point", "priority", "question", "range", "sector", "series", "set", "sphere",
-        "subject", "theme", "thing", "topic", "variety", "way",
-    }
-)  # nouns that only announce a list
 # fmt: on
 _LISTING = frozenset({"like", "including", "include", "namely", "as", "from"})
 
@@ -147,9 +141,13 @@ def _listed(head: Token, *, parties: Set[int]) -> list[Token]:
     for token in _own_tokens(head):
         if token.dep_ == "prep" and token.lower_ in _LISTING and _opens_list(token):
             items += [n for c in token.children if c.dep_ == "pobj" for n in _coordinated(c)]
-        elif token.dep_ == "appos" and token.head.lemma_.lower() in _GENERIC and token.i > token.head.i:
+        elif (
+            token.dep_ == "appos"
+            and token.head.lemma_.lower() in word_list("about_what.generic")
+            and token.i > token.head.i
+        ):
             items += _coordinated(token)
-        elif token.text == ":" and token.head.lemma_.lower() in _GENERIC:
+        elif token.text == ":" and token.head.lemma_.lower() in word_list("about_what.generic"):
             items += [
                 n for c in token.head.rights if c.dep_ == "conj" and c.i > token.i for n in _coordinated(c)
             ]
@@ -162,17 +160,17 @@ def _opens_list(preposition: Token) -> bool:
     if word == "as":
         return bool(preposition.i > 0 and preposition.nbor(-1).lower_ == "such")
     if word in {"like", "from"}:
-        return over.lemma_.lower() in _GENERIC
+        return over.lemma_.lower() in word_list("about_what.generic")
     return True
 
 
 def _announces(head: Token, items: Sequence[Token]) -> bool:
     """Whether the head is but the list's announcement ('cooperation *in areas* like A': no; 'areas like A': yes)."""
-    if head.lemma_.lower() in _GENERIC:
+    if head.lemma_.lower() in word_list("about_what.generic"):
         return True
     first = items[0]
     over = takewhile(lambda t: t.i != head.i, first.ancestors)
-    return any(t.lemma_.lower() in _GENERIC and t.pos_ == "NOUN" for t in over)
+    return any(t.lemma_.lower() in word_list("about_what.generic") and t.pos_ == "NOUN" for t in over)
 
 
 def _series(head: Token) -> list[tuple[Token, str]]:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.deeper import only_where
 from dragoman.coding.findings import AGAINST_THEIR_STATE, BODIES, OWN_RULE, PRESS, Mention, Said
 from dragoman.coding.gender import MAN, WOMAN, gender_of
-from dragoman.coding.slots import PARTITIVE
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.doers import subject
 from dragoman.reading.grammar import conjuncts, fillers
 from dragoman.reading.labels import VERBS
@@ -26,12 +26,6 @@ CLIMBED = frozenset({"ccomp", "advcl", "xcomp", "conj", "relcl", "acl", "pcomp",
 SHE = frozenset({"she", "her", "hers", "herself"})
 VOUCHING = "says_who.vouch"
 MARKS = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
-MOUTHPIECES = frozenset(
-    "spokesman|spokeswoman|spokesperson|press secretary|lawyer|attorney|solicitor|barrister|aide".split("|")
-)  # who tells what others do
-HIGH = frozenset(
-    {"president", "prime minister", "foreign minister", "king", "chancellor", "secretary of state"}
-)
 MAX_CLIMB = 8
 
 
@@ -144,7 +138,9 @@ def entities_of(tokens: Sequence[Token], mention: Mention, sentence: int) -> lis
 
 def is_mouthpiece(actor: Actor) -> bool:
     """Whether somebody tells what others do: 'a spokesman', 'a presidential spokesman'."""
-    return actor.role in MOUTHPIECES or actor.role.rpartition(" ")[2] in MOUTHPIECES
+    return actor.role in word_list("antecedents.mouthpieces") or actor.role.rpartition(" ")[2] in word_list(
+        "antecedents.mouthpieces"
+    )
 
 
 def _only_tells(token: Token, actors: Sequence[Actor]) -> bool:
@@ -153,7 +149,9 @@ def _only_tells(token: Token, actors: Sequence[Actor]) -> bool:
         return False
     if any(a.name for a in actors):
         return False
-    return not any(a.sector in BODIES or a.role in HIGH for a in actors) and any(a.role for a in actors)
+    return not any(a.sector in BODIES or a.role in word_list("antecedents.high") for a in actors) and any(
+        a.role for a in actors
+    )
 
 
 def is_person(mention: Mention, actor: Actor) -> bool:
@@ -221,7 +219,7 @@ def named_at(word: Token, mentions: Mapping[int, Mention]) -> Mention | None:
     if word.i in mentions:
         return mentions[word.i]
     beside = [c.i for c in word.children if c.dep_ == "appos"]
-    if lemma(word) in PARTITIVE:
+    if lemma(word) in word_list("slots.partitive"):
         beside += [t.i for t in fillers(word, "of")]
     return next((mentions[i] for i in beside if i in mentions), None)
 

@@ -7,6 +7,7 @@ may be anybody's and stay without one.
 from dataclasses import replace
 
 from dragoman.coding.findings import BODIES, OWN_RULE, Mention
+from dragoman.knowledge.rule_words import word_list
 from dragoman.records import Actor
 
 OF_THE_PLACE = frozenset(
@@ -16,11 +17,6 @@ THERE = frozenset(
     {"CVL", "REB", "PRM", "UAF"}
 )  # who is where he belongs; opponents and refugees may be abroad
 PERSONS_THERE = frozenset({"COP", "CVL", "JUD"})  # 'protester Ana Soto', 'Judge Ana Soto'
-LOCAL_STATE = frozenset(
-    {"authority", "authorities", "police", "court", "security forces", "parliament", "government official"}
-)
-LOYAL = frozenset({"government", "regime", "loyalist", "state"})
-STATE_BODIES = frozenset({"government", "regime", "army", "cabinet", "parliament", "administration"})
 MINISTRIES = (
     "ministry",
     "presidency",
@@ -28,22 +24,6 @@ MINISTRIES = (
     "minister's office",
     "president's office",
     "office of the president",
-)
-HIGH_OFFICES = frozenset(
-    "president|vice president|prime minister|deputy prime minister|premier|king|sultan|emir|chancellor|secretary of state|"
-    "foreign secretary|attorney general|speaker|head of state|head of government".split("|")
-)
-NATIONWIDE = frozenset(
-    "national federal state central royal supreme metropolitan high constitutional anti-corruption anticorruption electoral election "
-    "judicial public revenue immigration customs".split()
-)
-FROM_AFAR = frozenset(
-    "foreign foreigners international global european western asian american overseas expatriate tourist tourists relief aid humanitarian un visiting".split()
-)
-SERVANTS = frozenset(
-    "official|politician|former official|former minister|former prime minister|bureaucrat|civil servant|councillor".split(
-        "|"
-    )
 )
 HOME_BODIES = frozenset({"LEG", "JUD", "COP"})
 
@@ -68,7 +48,8 @@ def at_home(mention: Mention, theatre: str, home: str, inside: str = "") -> Ment
     bare = mention.end - mention.start == 1
     pointing = bare or mention.rule.startswith("who.anaphor")  # '(the) government', of nobody told of before
     if here and all(
-        _local_state(a) or (pointing and a.role in STATE_BODIES and not a.country) for a in mention.actors
+        _local_state(a) or (pointing and a.role in word_list("belonging.state_bodies") and not a.country)
+        for a in mention.actors
     ):
         actors = tuple(replace(a, country=here) for a in mention.actors)
         return replace(mention, actors=actors, rule="same_person.local")
@@ -117,8 +98,12 @@ def at_home(mention: Mention, theatre: str, home: str, inside: str = "") -> Ment
 def _local_state(actor: Actor) -> bool:
     """'The authorities', 'police': of the country where things happen, or from which the report is told."""
     words = actor.mention.lower().removeprefix("the ").split()
-    loyal = actor.sector == "MIL" and bool(words) and words[0] in LOYAL
-    return (actor.role in LOCAL_STATE or loyal) and not actor.country and actor.sector not in BODIES
+    loyal = actor.sector == "MIL" and bool(words) and words[0] in word_list("belonging.loyal")
+    return (
+        (actor.role in word_list("belonging.local_state") or loyal)
+        and not actor.country
+        and actor.sector not in BODIES
+    )
 
 
 def _of_the_war(actor: Actor) -> bool:
@@ -128,7 +113,7 @@ def _of_the_war(actor: Actor) -> bool:
 
 def _high_office(actor: Actor) -> bool:
     """'The prime minister', of whom the report tells neither name nor country."""
-    high = actor.role in HIGH_OFFICES or actor.role.endswith("minister")
+    high = actor.role in word_list("belonging.high_offices") or actor.role.endswith("minister")
     return actor.sector == "GOV" and high and not actor.country and not actor.name
 
 
@@ -145,15 +130,27 @@ def _home_body(actor: Actor) -> bool:
 
 def _servant(actor: Actor) -> bool:
     """'Local officials', 'a former minister': in a report of one country they are that country's."""
-    known = actor.country or actor.name or (FROM_AFAR | {"other"}) & set(actor.mention.lower().split())
-    return not known and actor.sector not in BODIES and (actor.role in SERVANTS or actor.sector == "ELI")
+    known = (
+        actor.country
+        or actor.name
+        or (word_list("belonging.from_afar") | {"other"}) & set(actor.mention.lower().split())
+    )
+    return (
+        not known
+        and actor.sector not in BODIES
+        and (actor.role in word_list("belonging.servants") or actor.sector == "ELI")
+    )
 
 
 def _named_body(actor: Actor, *, listed: bool) -> bool:
     """'The Kosta Reform Front', 'the National Crimes Bureau': a party, or a state's body, of which nobody tells whose it is."""
     if actor.country or not actor.name or actor.sector not in {*HOME_BODIES, "PTY", "GOV", "MIL"}:
         return False
-    return listed or actor.sector == "PTY" or bool(NATIONWIDE & set(actor.name.lower().split()))
+    return (
+        listed
+        or actor.sector == "PTY"
+        or bool(word_list("belonging.nationwide") & set(actor.name.lower().split()))
+    )
 
 
 def _opponent(actor: Actor) -> bool:
@@ -168,7 +165,7 @@ def _by_name(actor: Actor) -> bool:
 
 def _of_the_place(actor: Actor) -> bool:
     """Whether an actor without a country is one of those who belong where things happen: not 'foreign workers', 'European tourists'."""
-    if FROM_AFAR & set(actor.mention.lower().split()):
+    if word_list("belonging.from_afar") & set(actor.mention.lower().split()):
         return False
     return (
         (actor.sector in OF_THE_PLACE or OWN_RULE in actor.sectors)

@@ -14,6 +14,7 @@ from dragoman.coding.long_titles import LongTitle
 from dragoman.coding.naming import Name
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.knowledge.names import Knowledge
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
@@ -23,9 +24,7 @@ MODIFIERS = frozenset(
 RULING = frozenset({"GOV", "LEG", "JUD"})  # who governs a people without a state is PRE beside it
 OFFICES = frozenset({"GOV", "LEG", "MIL", "JUD", "SPY", "COP", "PTY", ""})
 FAITHS = frozenset({"Muslims", "Christians", "Jews", "Hindus", "Sikhs", "Sunnis", "Shias"})
-LED = frozenset({"coalition", "alliance", "force", "forces", "troops"})  # that act as who leads them
 OF = frozenset({"of", "for", "from"})
-PRESIDING = frozenset({"president", "vice president", "chairman", "leader"})
 LETTERS = (2, 7)  # of an abbreviation
 MAX_DEPTH = 4
 LONG_LINE = 60  # tokens
@@ -76,7 +75,9 @@ def office_holders(
         )
     if known is None:
         sector = (
-            "" if fact.role in PRESIDING and not fact.plural and _behind_letters(text, name) else fact.sector
+            ""
+            if fact.role in word_list("company.presiding") and not fact.plural and _behind_letters(text, name)
+            else fact.sector
         )
         known = Known((Actor(country=fact.country, sector=sector, sectors=fact.sectors),))
     known = _told_at_length(text, name, known)
@@ -163,7 +164,7 @@ def _gone(text: Text, start: int, before: int, token: Token) -> bool:
 def _from_company(text: Text, token: Token, fact: Fact, company: Sequence[Name]) -> Known | None:
     """What the names before an office tell: 'UN envoy', 'Hamas leader', 'Indian and Chinese ministers', 'army spokesman'."""
     states = [n for n in company if n.fact.kind in STATELY and not n.held] or [
-        n for n in company if n.held == "based" or (n.held == "led" and fact.role in LED)
+        n for n in company if n.held == "based" or (n.held == "led" and fact.role in word_list("company.led"))
     ]
     if token.lemma_.lower() in text.knowledge.words["facing"]:  # 'Peru's ally' is not Peru
         states = [n for n in states if text.tokens[n.head].dep_ != "poss"]
@@ -203,7 +204,7 @@ def _of_role(fact: Fact, role: Name) -> Known:
 def _of_states(text: Text, fact: Fact, states: Sequence[Name], role: Name | None) -> Known:
     """'Indian and Chinese ministers': one actor for each state."""
     sector = (role.fact.sector if role else "") or fact.sector
-    if not sector and fact.role in LED and all(n.held == "led" for n in states):
+    if not sector and fact.role in word_list("company.led") and all(n.held == "led" for n in states):
         sector = "MIL"  # 'the Chadian-led coalition'
     sectors = role.fact.sectors if role else fact.sectors
     told = _sides(text, states, plural=fact.plural)

@@ -7,12 +7,12 @@ from spacy.tokens import Doc
 from dragoman.coding.antecedents import Setting, listed
 from dragoman.coding.findings import Mention
 from dragoman.coding.gone_through import Told
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.grammar import fillers
 from dragoman.records import Actor
 
 NEAR_HOLDER = 4  # sentences within which what a sentence is about counts more than what is nearer
 NEAR_OTHER = 2  # sentences within which a counterpart's country was told
-COUNTERPART = frozenset({"counterpart", "opposite number", "colleague", "homologue"})
 
 
 def counterparts(text: Setting, mention: Mention, done: Told) -> Mention | None:
@@ -38,7 +38,11 @@ def counterpart(text: Setting, mention: Mention, hint: Actor, done: Told) -> Men
     owner = _owner(doc, mention, done)
     if owner is None:
         actors = [
-            replace(a, role="" if a.role in COUNTERPART else a.role, sector=a.sector or "GOV")
+            replace(
+                a,
+                role="" if a.role in word_list("counterparts.counterpart") else a.role,
+                sector=a.sector or "GOV",
+            )
             for a in mention.actors
         ]
         return replace(mention, actors=tuple(actors), rule="same_person.counterpart")
@@ -48,7 +52,7 @@ def counterpart(text: Setting, mention: Mention, hint: Actor, done: Told) -> Men
             a,
             country=a.country or country,
             sector=owner.sector or a.sector or "GOV",
-            role=owner.role if a.role in COUNTERPART or not a.role else a.role,
+            role=owner.role if a.role in word_list("counterparts.counterpart") or not a.role else a.role,
         )
         for a in (mention.actors or (hint,))
     ]
@@ -60,7 +64,9 @@ def counterpart(text: Setting, mention: Mention, hint: Actor, done: Told) -> Men
 
 def _over_against(text: Setting, mention: Mention, own: str, done: Told) -> str:
     """The country of a counterpart of whom nobody tells it: the other of the report's usual two, else the last told of."""
-    if not COUNTERPART & {t.lemma_.lower() for t in text.doc[mention.start : mention.end]}:
+    if not word_list("counterparts.counterpart") & {
+        t.lemma_.lower() for t in text.doc[mention.start : mention.end]
+    }:
         return ""  # the name beside 'his counterpart' takes what that has
     usual = {a.country for a in text.usual}
     if own in usual and len(others := usual - {own, ""}) == 1:

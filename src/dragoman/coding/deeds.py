@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from dragoman.coding.findings import PRESS, Act, Mention
 from dragoman.coding.implied import is_known, marks
 from dragoman.coding.slots import party_at
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.doers import direct_object, subject
 from dragoman.reading.grammar import fillers
 from dragoman.reading.lemmas import lemma
@@ -20,15 +21,6 @@ from dragoman.records import Actor
 RULERS = frozenset({"GOV", "MIL", ""})  # who in one country stand for one another
 POINTING = frozenset("the this that these those such".split())
 JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})  # what is done about a deed of others
-DEEDS = frozenset("move decision step action measure initiative gesture effort policy".split())
-REMARKS = frozenset("remark comment assertion speech address tweet interview words rhetoric".split())
-SAYING = frozenset(
-    "say tell add state note explain declare write tweet insist argue claim warn stress remark comment".split()
-)
-MAKING = frozenset(
-    "propose make announce unveil outline table issue set launch present offer adopt pass introduce draft submit publish float "
-    "release deliver impose sign approve enact lodge file put push prepare reach conclude withdraw defend justify sponsor".split()
-)  # whose subject is the author of their object
 ENDINGS = ("ation", "ition", "sion", "tion", "ment", "ance", "ence", "ure", "al", "ing", "y", "")
 LEAST = 4  # letters that a noun and its verb share
 BACK = 3  # sentences
@@ -99,8 +91,8 @@ def _doers(thing: Token, trigger: Token, parties: frozenset[int]) -> Iterator[in
     for sentence in before:
         for token in reversed(sentence):
             yield from _told_by(token, words, parties)
-    if len(before) > 1 and before[1] and word in DEEDS | REMARKS:
-        yield from _about(before[1][0].sent.root, parties, said=word in REMARKS)
+    if len(before) > 1 and before[1] and word in word_list("deeds.deeds") | word_list("deeds.remarks"):
+        yield from _about(before[1][0].sent.root, parties, said=word in word_list("deeds.remarks"))
 
 
 def _sentences_before(trigger: Token) -> Iterator[Sequence[Token]]:
@@ -134,7 +126,7 @@ def _made(thing: Token) -> Token | None:
     over = thing
     for _ in range(CLIMB):
         if over.pos_ == "VERB":
-            return over if lemma(over) in MAKING else None
+            return over if lemma(over) in word_list("deeds.making") else None
         if over.dep_ not in {"dobj", "nsubjpass", "pobj", "prep"}:
             return None
         over = over.head
@@ -163,7 +155,7 @@ def _of_one_root(verb: str, noun: str) -> bool:
 def _about(root: Token, parties: frozenset[int], *, said: bool) -> Iterator[int]:
     """Whom a sentence is about; where it tells what somebody says, whom that is about, unless the saying is meant."""
     verb = root
-    if not said and lemma(root) in SAYING:
+    if not said and lemma(root) in word_list("deeds.saying"):
         verb = next((c for c in root.children if c.dep_ == "ccomp"), root)
     for head in subject(verb):
         party = party_at(head, parties)

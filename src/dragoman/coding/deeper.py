@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import BODIES, CROWDS, INVADED, SPEECH, SUFFERED, Act, Mention
+from dragoman.coding.findings import BODIES, CROWDS, SPEECH, Act, Mention
 from dragoman.coding.implied import forces, is_known, marks, other
 from dragoman.coding.slots import colours
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.beside import BESIDE, is_beside
 from dragoman.reading.doers import direct_object
 from dragoman.reading.grammar import conjuncts
@@ -20,39 +21,13 @@ from dragoman.reading.lemmas import lemma
 
 LOCATIVE = frozenset("in at near across inside outside around throughout within off".split())
 NOT_BELOW = frozenset({"conj", "parataxis"})
-ATTACKS = frozenset(
-    "attack strike airstrike raid bombing shelling assault violence crackdown aggression ambush massacre offensive".split()
-)
-BORDERS = frozenset(
-    {"border", "frontier", "boundary", "coast", "link"}
-)  # 'on the border with Peru' is a place
 MEETING_BODIES = BODIES - {"NGO"}
 MEDIUM = frozenset("about regarding concerning via through alongside beside besides unlike".split())
 ASIDE = BESIDE | frozenset("when if because although though whereas unless once where".split())
-BURDENS = frozenset(
-    "sanction pressure ban tariff restriction embargo curb limit duty blockade levy tax demand".split()
-)  # 'a ban on Chad' hits Chad, 'a debate on Chad' is about it
-LEAVING = frozenset(
-    "withdraw withdrawal pull pullout leave depart departure return flee exit remove removal out".split()
-)  # 'pull out of Chad', 'the return from Chad': where from
 CLAUSAL = frozenset({"ccomp", "acl", "relcl", "advcl", "pcomp", "xcomp", "csubj"})
-TELLERS = frozenset(
-    "say claim report announce believe think confirm add tell insist argue admit deny".split()
-)
 TOWARDS = frozenset("against to into toward towards at near before for".split())
-FIGHTING = frozenset(
-    "fight attack oust repel combat counter confront encircle deter threaten defeat disperse hunt expel besiege invade quell "
-    "suppress crush stop contain".split()
-)  # what troops are sent for, to those whom it hits
-HOSTILE = FIGHTING | frozenset(
-    "prevent deter punish condemn pressure isolate sanction degrade destroy constrain weaken blame denounce accuse force "
-    "resist block disrupt hold impose".split()
-)  # of whose object a friendly act is not for the good
 FRIENDLY = frozenset({"SUPPORT", "COOPERATE", "AID", "AGREE"})
 ADDRESSING = frozenset({"ACCUSE", "REQUEST", "THREATEN"})  # of which the object is the other side
-THINGS = frozenset(
-    "artillery jet drone missile rocket warship tank aircraft helicopter plane intelligence weapon weaponry submarine".split()
-)  # of an army's, which are no side where they stand deeper
 TOGETHER = frozenset({"join", "accompany"})  # 'joined Chad in condemning the raid'
 FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION"})  # what is done to crowds and strangers as well
 BETWEEN_POWERS = frozenset({"SUPPORT", "AGREE", "REJECT", "CONSULT", "COOPERATE"})
@@ -125,7 +100,9 @@ def _another_clause(token: Token, root: Token, act: Act) -> bool:
         return True
     if token.dep_ == "relcl" and (root.pos_ == "VERB" or token.head.i != root.i):
         return True
-    if token.dep_ == "nsubj" and lemma(token.head) in TELLERS:  # 'the town, which Chad said it held'
+    if token.dep_ == "nsubj" and lemma(token.head) in word_list(
+        "deeper.tellers"
+    ):  # 'the town, which Chad said it held'
         return True
     if token.dep_ == "nsubj" and token.head.dep_ == "relcl" and act.type in FORCE:
         return True  # 'the strike that Soto ordered'
@@ -141,9 +118,9 @@ def _another_clause(token: Token, root: Token, act: Act) -> bool:
 
 def _beside_the_point(token: Token) -> bool:
     """Whether a word opens what tells where, about what, or by whose words: 'in Chad', 'a debate on Chad', 'according to Chad'."""
-    if (token.dep_ == "poss" or token.lower_ == "of") and lemma(token.head) in SUFFERED:
+    if (token.dep_ == "poss" or token.lower_ == "of") and lemma(token.head) in word_list("findings.suffered"):
         return True
-    if token.lower_ == "of" and lemma(token.head) in INVADED:
+    if token.lower_ == "of" and lemma(token.head) in word_list("findings.invaded"):
         return True
     if token.lower_ == "according" or is_beside(token):
         return True
@@ -152,13 +129,13 @@ def _beside_the_point(token: Token) -> bool:
     if token.dep_ != "prep":
         return False
     over = lemma(token.head)
-    if over in BORDERS or token.lower_ in LOCATIVE | BESIDE | MEDIUM:
+    if over in word_list("deeper.borders") or token.lower_ in LOCATIVE | BESIDE | MEDIUM:
         return True
-    if over in ATTACKS and token.lower_ in {"on", "against"}:  # who is hit by it
+    if over in word_list("deeper.attacks") and token.lower_ in {"on", "against"}:  # who is hit by it
         return True
-    if token.lower_ in {"on", "upon"} and over not in BURDENS:
+    if token.lower_ in {"on", "upon"} and over not in word_list("deeper.burdens"):
         return any(c.dep_ == "pobj" for c in token.children)
-    return over in LEAVING and (token.lower_ == "from" or over == "out")
+    return over in word_list("deeper.leaving") and (token.lower_ == "from" or over == "out")
 
 
 def _bodies_behind(trigger: Token, mentions: Mapping[int, Mention]) -> Iterator[Token]:
@@ -222,7 +199,7 @@ def _can_be_side(
 ) -> bool:
     """Whether a party that stands deeper can be the other side of an act of this type."""
     actors = mention.actors
-    if lemma(token) in THINGS and not any(a.country for a in actors):
+    if lemma(token) in word_list("deeper.things") and not any(a.country for a in actors):
         return False
     if mention.rule in {"who.named", "who.person"} and not any(a.country or a.sector for a in actors):
         return False  # of whom a name is all that is known
@@ -244,9 +221,15 @@ def _against(token: Token, trigger: Token) -> bool:
     """Whether what a friendly act is about is done to somebody, not for him: 'backed the fight against Chad', 'agreed to deter Chad'."""
     while token.i != trigger.i and token.head.i != token.i:
         over = token.head
-        if token.dep_ == "pobj" and (over.lower_ == "against" or lemma(over.head) in BURDENS):
+        if token.dep_ == "pobj" and (
+            over.lower_ == "against" or lemma(over.head) in word_list("deeper.burdens")
+        ):
             return True
-        if token.dep_ == "dobj" and over.i != trigger.i and lemma(over) in HOSTILE:
+        if (
+            token.dep_ == "dobj"
+            and over.i != trigger.i
+            and (lemma(over) in word_list("deeper.hostile") or lemma(over) in word_list("deeper.fighting"))
+        ):
             return True
         token = over
     return False
@@ -258,7 +241,7 @@ def _met_by_troops(token: Token) -> bool:
         token = token.head
     if token.dep_ == "pobj":
         return token.head.lower_ in TOWARDS
-    return token.dep_ == "dobj" and lemma(token.head) in FIGHTING
+    return token.dep_ == "dobj" and lemma(token.head) in word_list("deeper.fighting")
 
 
 def _own_thing(token: Token, mention: Mention, mentions: Mapping[int, Mention], own: frozenset[str]) -> bool:

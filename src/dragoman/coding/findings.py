@@ -16,14 +16,6 @@ MentionKind = Literal["country", "person", "organisation", "role", "group", "pro
 SPEECH = frozenset(  # types of act that are done by saying something
     {"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"}
 )
-SUFFERED = frozenset(
-    "detention arrest killing murder assassination abduction kidnapping imprisonment jailing execution ousting ouster overthrow "
-    "expulsion deportation persecution torture harassment release liberation reinstatement".split()
-)  # nouns of which 'of' tells who suffers it, not who does it
-INVADED = frozenset(
-    "invasion occupation bombing shelling siege blockade seizure capture annexation destruction defeat bombardment encirclement "
-    "targeting storming liberation recapture".split()
-)  # nouns of which 'of' tells who or what suffers it, and 'whose' who does it
 DEEDS = frozenset(  # types of act that are done by more than words, and may be told of one side alone
     {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"}
 )

@@ -9,19 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import BODIES, Mention
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.doers import direct_object, subject
 from dragoman.reading.grammar import fillers
 from dragoman.reading.labels import NOUNS, VERBS
 from dragoman.reading.lemmas import lemma
 from dragoman.reading.tree import with_base
 
-GOING = frozenset("visit arrive travel fly tour reach land leave depart go come".split())
-TRIPS = frozenset("visit trip tour arrival stay".split())
 WHITHER = ("to", "in", "for", "at")
-MEETING = frozenset(
-    "meet call hold discuss confer congratulate thank speak talk host receive welcome greet brief exchange have pay review "
-    "sign chair convey invite present see".split()
-)
 PARTIES = ("obj", "with", "on", "to", "from", "by", "between")
 TALKS = ("with", "between", "to", "on", "from")
 STATE_SECTORS = frozenset({"GOV", "LEG", "MIL", ""})
@@ -43,13 +38,15 @@ def hosts_of(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str]) -
     states = {**places, **states}  # capitals too
     others_at = {m.head: theirs for m in mentions if (theirs := told(m))}
     found: dict[str, set[str]] = {}
-    for verb in with_base(doc, GOING | MEETING | TRIPS):
+    for verb in with_base(
+        doc, word_list("guests.going") | word_list("guests.meeting") | word_list("guests.trips")
+    ):
         word = lemma(verb)
-        if verb.pos_ in VERBS and word in GOING | MEETING:
+        if verb.pos_ in VERBS and word in word_list("guests.going") | word_list("guests.meeting"):
             sides = [t.i for t in subject(verb)]
-            others = _where(verb, states) if word in GOING else frozenset[str]()
-            parties = list(_parties(verb)) if word in MEETING else []
-        elif word in TRIPS and verb.pos_ in NOUNS:
+            others = _where(verb, states) if word in word_list("guests.going") else frozenset[str]()
+            parties = list(_parties(verb)) if word in word_list("guests.meeting") else []
+        elif word in word_list("guests.trips") and verb.pos_ in NOUNS:
             sides = [t.i for slot in ("poss", "by", "of", "light") for t in fillers(verb, slot)]
             others, parties = _where(verb, states), []
         else:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import BODIES, PRESS, Act, Mention
-from dragoman.coding.slots import SPEAKING, authors
+from dragoman.coding.slots import authors
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.doers import direct_object, subject
 from dragoman.reading.grammar import fillers
 from dragoman.reading.labels import DEFINITE
@@ -24,13 +25,9 @@ BACK = 120  # tokens that a thing told of before may lie back
 FORCES = frozenset({"MIL", "COP"})
 CONFLICT = frozenset({"ACCUSE", "THREATEN", "REJECT"})
 POINTERS = frozenset({"it", "this", "that", "which"})
-ANSWERING = frozenset({"retaliate", "respond", "reciprocate", "react"})
 MAY_OPPOSE = frozenset(
     {"OPP", "REB", "PRM", "UAF", "CVL", "REF", "BUS", "LAB", "SOC"}
 )  # who may stand against their own government
-EVERYBODY = frozenset(
-    {"all parties", "party", "parties", "anyone", "everyone", "international community", "country"}
-)
 
 
 class Earlier(NamedTuple):
@@ -54,7 +51,7 @@ def other(mention: Mention, own: frozenset[str]) -> bool:
 
 def is_known(actor: Actor) -> bool:
     """Whether anything but the words that point to an actor is known of it, or it is said to be everybody."""
-    return bool(actor.country or actor.sector or actor.name or actor.role in EVERYBODY)
+    return bool(actor.country or actor.sector or actor.name or actor.role in word_list("implied.everybody"))
 
 
 def identified(actor: Actor) -> bool:
@@ -99,7 +96,7 @@ def whose(act: Act, doc: Doc, mentions: Mapping[int, Mention], own: frozenset[st
 
 def author_of(paper: Token, mentions: Mapping[int, Mention]) -> Mention | None:
     """Whose a paper is that was told of before: 'in a statement, Chad's ministry said … The statement condemned …'."""
-    if lemma(paper) not in SPEAKING:
+    if lemma(paper) not in word_list("slots.speaking"):
         return None
     for token in reversed(paper.doc[max(0, paper.i - BACK) : paper.i]):
         if token.pos_ != "NOUN" or lemma(token) != lemma(paper):
@@ -115,7 +112,7 @@ def author_of(paper: Token, mentions: Mapping[int, Mention]) -> Mention | None:
 
 def answers(act: Act, doc: Doc) -> bool:
     """Whether an act answers something told of before: 'rejected the demands', 'retaliated'."""
-    if lemma(doc[act.trigger]) in ANSWERING:
+    if lemma(doc[act.trigger]) in word_list("implied.answering"):
         return True
     things = [doc[i] for i in act.targets]
     if act.says is not None and not things:

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import SUFFERED, UNKNOWN_SIDE, Act, Mention, Side
+from dragoman.coding.findings import UNKNOWN_SIDE, Act, Mention, Side
 from dragoman.coding.implied import author_of, is_known
 from dragoman.coding.slots import colours
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.beside import told_beside
 from dragoman.reading.grammar import fillers
 from dragoman.reading.lemmas import lemma
@@ -20,14 +21,6 @@ FELLOWS = frozenset({"ally", "partner"})
 WITH_FELLOWS = frozenset(
     {"REQUEST", "CONSULT", "ACCUSE", "REJECT", "THREATEN"}
 )  # as whose other side they will do
-TELLING = frozenset(
-    "confirm condemn denounce deplore criticise criticize report describe investigate probe document verify witness survive "
-    "mourn recall detail announce prevent avert discuss raise mention address debate review note cite recount flee escape suffer "
-    "endure withstand repel".split()
-)  # of an attack: what others than the attacker do
-JUDGING = frozenset(
-    "condemn denounce deplore criticise criticize describe welcome praise reject oppose regret slam decry protest call".split()
-)  # of what others do
 HARD = frozenset({"SANCTION", "COERCE", "MOBILIZE", "RETREAT"})
 
 
@@ -56,7 +49,13 @@ def authors_of_paper(words: Sequence[Token], mentions: Mapping[int, Mention]) ->
 def doers(act: Act, doc: Doc) -> Sequence[int]:
     """The acting side's heads, less who only tells of an attack, or does something beside it: 'Chad confirmed the attack'."""
     trigger = doc[act.trigger]
-    verbs = TELLING if act.type == "ASSAULT" else JUDGING if act.type in HARD else frozenset[str]()
+    verbs = (
+        word_list("in_slots.telling")
+        if act.type == "ASSAULT"
+        else word_list("in_slots.judging")
+        if act.type in HARD
+        else frozenset[str]()
+    )
     if not verbs or trigger.pos_ != "NOUN":
         return act.sources
     noun = trigger
@@ -68,7 +67,7 @@ def doers(act: Act, doc: Doc) -> Sequence[int]:
     inside = {t.i for t in trigger.subtree}
     own = [i for i in act.sources if i in inside]
     whose = (
-        ("adj", "by") if lemma(trigger) in SUFFERED else ("poss", "adj", "by")
+        ("adj", "by") if lemma(trigger) in word_list("findings.suffered") else ("poss", "adj", "by")
     )  # 'his arrest': he suffers it
     return own or [t.i for slot in whose for t in fillers(trigger, slot)]
 

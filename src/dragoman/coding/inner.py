@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import SPOKEN_OF, Act
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.beside import is_beside
 from dragoman.reading.grammar import conjuncts, to_infinitive
 from dragoman.reading.labels import VERBS
@@ -14,10 +15,6 @@ from dragoman.reading.lemmas import lemma
 NOT_DONE_YET = SPOKEN_OF - {"ACCUSE"}  # whose complement is still to come, or is not to be
 GIVING_WAY = frozenset({"CONCEDE", "RETREAT"})  # what a decision or a promise to give way is of
 PRAISED = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT", "CONCEDE", "MOBILIZE"})
-PRAISING = frozenset(
-    "acknowledge applaud appreciate commend congratulate credit hail laud praise recognise recognize salute thank value welcome".split()
-)
-SIGNING = frozenset("conclude enter finalise finalize ink ratify seal sign".split())
 
 
 def mark_reported(acts: Sequence[Act], doc: Doc) -> tuple[Act, ...]:
@@ -69,7 +66,7 @@ def _complement(verb: Token) -> set[int]:
 
 def _praised(act: Act, other: Act, doc: Doc) -> bool:
     """Whether one praises what another act tells of, and no words but the praiser's own say who did it: 'thanked Chad for helping'."""
-    if lemma(doc[act.trigger]) not in PRAISING or other.type not in PRAISED:
+    if lemma(doc[act.trigger]) not in word_list("inner.praising") or other.type not in PRAISED:
         return False
     link = doc[other.trigger]
     while link.head.i != act.trigger and link.head.i != link.i:
@@ -82,7 +79,7 @@ def _praised(act: Act, other: Act, doc: Doc) -> bool:
 def _signed(act: Act, other: Act, doc: Doc) -> bool:
     """Whether an act is what is signed: 'signed a pact to supply grain', 'will sign an understanding with Chad'."""
     verb = doc[other.trigger]
-    if lemma(doc[act.trigger]) not in SIGNING:
+    if lemma(doc[act.trigger]) not in word_list("inner.signing"):
         return False
     if other.type == "AGREE" and verb.pos_ == "NOUN":
         return True

@@ -6,13 +6,12 @@ that bodies of many kinds bear ('office', 'council') count only where no other w
 
 from collections.abc import Mapping, Sequence, Set
 
+from dragoman.knowledge.rule_words import word_list
+
 KINDS = ("COP", "JUD", "MIL", "LEG", "EDU", "MED", "REL", "PTY", "JRN", "BUS", "SOC", "GOV")
 LIST = "bodies_"  # the word list of a kind: 'bodies_pty'
 PARTING = frozenset({"of", "for", "on", "against", "to", "in"})
 UNIONS = frozenset({"union", "unions"})
-GATHERED = frozenset(
-    {"congress", "council", "federation", "confederation", "association", "centre", "center"}
-)
 
 
 def kind_of(name: Sequence[str], words: Mapping[str, frozenset[str]]) -> str:
@@ -26,7 +25,9 @@ def kind_of(name: Sequence[str], words: Mapping[str, frozenset[str]]) -> str:
     cut = next((i for i, w in enumerate(lower) if w in PARTING and i), len(lower))
     head, rest = lower[:cut], lower[cut:]
     last, whole = set(head[-1:]), set(lower)
-    if UNIONS & last or (GATHERED & last and words["of_labour"] & whole and "party" not in whole):
+    if UNIONS & last or (
+        word_list("kinds.gathered") & last and words["of_labour"] & whole and "party" not in whole
+    ):
         return _of_union(whole, words)
     common = words["bodies_of_many_kinds"]
     for part in (head, rest):
@@ -40,7 +41,7 @@ def kind_of(name: Sequence[str], words: Mapping[str, frozenset[str]]) -> str:
 def _of_union(name: Set[str], words: Mapping[str, frozenset[str]]) -> str:
     """'The Trade Union Congress', 'the Nurses' Union'; 'the Democratic Union' is a party, of 'the Lome Union' nobody knows."""
     labour = words["of_labour"] - UNIONS | words["trades"]
-    if labour & name or (UNIONS & name and GATHERED & name):
+    if labour & name or (UNIONS & name and word_list("kinds.gathered") & name):
         return "LAB"
     return "PTY" if words["of_parties"] & name else ""
 

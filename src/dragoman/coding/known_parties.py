@@ -17,9 +17,8 @@ from dragoman.coding.findings import Mention, MentionKind
 from dragoman.coding.naming import Name
 from dragoman.coding.offices import colours_noun, heads_actor
 from dragoman.knowledge.facts import STATELY
+from dragoman.knowledge.rule_words import word_list
 from dragoman.records import Actor
-
-TOWNS = frozenset({"capital", "city", "town", "port", "suburb"})  # before a name: a place, not its government
 
 
 def known_parties(text: Text) -> Iterator[Mention]:
@@ -58,7 +57,11 @@ def _acts(text: Text, token: Token, name: Name) -> bool:
         if token.head.lemma_.lower() in words["place_nouns"]:
             return False
         return kind != "capital"
-    if kind == "capital" and name.start and text.tokens[name.start - 1].lemma_.lower() in TOWNS:
+    if (
+        kind == "capital"
+        and name.start
+        and text.tokens[name.start - 1].lemma_.lower() in word_list("known_parties.towns")
+    ):
         return False  # 'in Peru's capital Lima'
     if token.dep_ == "poss" or kind == "house":
         return True

@@ -13,21 +13,12 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.findings import BODIES
 from dragoman.coding.naming import Name
 from dragoman.knowledge.facts import STATELY
+from dragoman.knowledge.rule_words import word_list
 
 COMPLEMENT = frozenset({"of", "for", "at", "in", "on", "to"})
 LINKS = COMPLEMENT | frozenset({"and", "&", "the", "'s", "’s"})
 WHOSE = frozenset({"of", "from"})
 ELSEWHERE = frozenset({"to", "for"})  # 'ambassador to Peru', 'envoy for Peru'
-OF_FIRMS = frozenset(
-    "airways airlines bank company corp corporation group holding inc limited ltd oil plc university".split()
-)
-PARTS_OF_STATES = frozenset(
-    "region province state governorate city county district republic oblast territory".split()
-)
-FIELDS_OF_OFFICE = frozenset(  # what a title may end with, right before a name
-    "affairs relations integration security policy trade development cooperation defence defense interior justice finance economy "
-    "energy education health culture sport sports tourism transport agriculture environment parliament operations".split()
-)
 LISTING = frozenset({",", "and", "&"})  # 'minister of foreign affairs, trade and worship of Peru'
 LONGEST = 18  # words of a title
 NAME = (2, 5)  # words of a name
@@ -116,7 +107,9 @@ def _read(doc: Doc, laid: Sequence[Name | None], office: Name) -> LongTitle | No
 def _sure_name(doc: Doc, body: Name | None, holder: tuple[int, int]) -> bool:
     """Whether the words behind a title that tells no state are a name: the tagger says so, or they stand behind its subject."""
     person = doc[holder[1] - 1].ent_type_ == "PERSON"
-    return person and (body is not None or doc[holder[0] - 1].lower_ in FIELDS_OF_OFFICE)
+    return person and (
+        body is not None or doc[holder[0] - 1].lower_ in word_list("long_titles.fields_of_office")
+    )
 
 
 def _owns(doc: Doc, state: Name) -> bool:
@@ -151,16 +144,18 @@ def _behind(doc: Doc, laid: Sequence[Name | None], begin: int, end: int) -> tupl
     while first > begin and _of_name(doc[first - 1], laid[first - 1]):
         first -= 1
     before, last = laid[first - 1], end
-    whole = doc[first - 1].lower_ in PARTS_OF_STATES | FIELDS_OF_OFFICE or (
-        before is not None and _may_end_title(before)
-    )
+    whole = doc[first - 1].lower_ in word_list("long_titles.parts_of_states") | word_list(
+        "long_titles.fields_of_office"
+    ) or (before is not None and _may_end_title(before))
     if first == end or not whole:
         if end >= len(doc) or doc[end].text != ",":
             return None
         first = last = end + 1
         while last < len(doc) and _of_name(doc[last], laid[last]):
             last += 1
-    fits = NAME[0] <= last - first <= NAME[1] and doc[last - 1].lower_ not in OF_FIRMS
+    fits = NAME[0] <= last - first <= NAME[1] and doc[last - 1].lower_ not in word_list(
+        "long_titles.of_firms"
+    )
     return (first, last) if fits else None
 
 
@@ -175,4 +170,6 @@ def _of_name(token: Token, name: Name | None) -> bool:
         and token.is_alpha
         and token.text[:1].isupper()
     )
-    return named and token.lower_ not in PARTS_OF_STATES | FIELDS_OF_OFFICE
+    return named and token.lower_ not in word_list("long_titles.parts_of_states") | word_list(
+        "long_titles.fields_of_office"
+    )

@@ -15,6 +15,7 @@ from dragoman.coding.explained import facts_of_letters, letters_in
 from dragoman.coding.findings import BODY_KINDS
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.knowledge.names import Knowledge, Match
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.grammar import DESCRIBING
 from dragoman.reading.labels import NOUNS
 
@@ -22,10 +23,6 @@ NAMES_OF_BODIES = frozenset(
     {"National", "Nationals", "Civilian", "Popular"}
 )  # nobody's title: 'National Dialogue'
 STATE_ORGANS = frozenset({"LEG"})  # of which several states have one of a name
-AMERICAS = frozenset({"latin", "south", "central", "north"})  # before 'America': not the United States
-PARTS_OF_NAMES = frozenset(
-    {"city", "province", "state", "county", "region"}
-)  # that end a place's name, not a person's
 ALIKE = 0.8  # of two spellings of one word
 SMALL = frozenset({"the", "of", "for", "and"})
 HYPHENS = frozenset("-‐‑–")
@@ -239,10 +236,14 @@ def _reading(
         fact.country == "USA"
         and start
         and tokens[start].lower_.startswith("america")
-        and tokens[start - 1].lower_ in AMERICAS
+        and tokens[start - 1].lower_ in word_list("naming.americas")
     ):
         return None
-    if fact.kind == "place" and head.ent_type_ == "PERSON" and tokens[end - 1].lower_ not in PARTS_OF_NAMES:
+    if (
+        fact.kind == "place"
+        and head.ent_type_ == "PERSON"
+        and tokens[end - 1].lower_ not in word_list("naming.parts_of_names")
+    ):
         return None
     if (
         end - start == 1

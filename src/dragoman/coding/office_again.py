@@ -9,8 +9,7 @@ from dragoman.coding.antecedents import Entity
 from dragoman.coding.counterparts import NEAR_HOLDER
 from dragoman.coding.findings import BODIES, OWN_RULE, Mention
 from dragoman.coding.gone_through import Told
-from dragoman.coding.same_name import HEADS
-from dragoman.coding.several import STATE_NOUNS
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
@@ -26,7 +25,6 @@ SAME_OFFICE = {  # what one office is also called
     "top diplomat": ("foreign minister", "secretary of state"),
     "premier": ("prime minister",),
 }
-OF_A_STATE = frozenset({"army", "government", "police", "parliament", "state", "republic"})
 NEARBY = frozenset({"this", "that", "these", "those"})  # points to what stands nearest
 BENEATH = frozenset({"deputy", "aide"})  # before an office: not who holds it
 CHAMBERS = {  # what any state's may be called
@@ -61,7 +59,7 @@ def namesake(token: Token, mention: Mention, done: Told) -> Mention | None:
     """'The coalition' after 'the Peruvian National Coalition': the last body or group told of whose name ends in the word."""
     if mention.plural or token.tag_ != "NN" or not any(c.lower_ == "the" for c in token.lefts):
         return None
-    if lemma(token) in OF_A_STATE:
+    if lemma(token) in word_list("office_again.of_a_state"):
         return None
     body = done.bodies.get(token.lower_)
     return mention.standing_for(body.actors, "same_person.namesake") if body is not None else None
@@ -85,7 +83,7 @@ def holder(mention: Mention, hint: Actor, done: Told) -> Mention | None:
 def office(mention: Mention, hint: Actor, before: Sequence[Entity], token: Token) -> Mention | None:
     """'The minister', 'the country', 'the rebels': an actor with the same office, kind and (if told) country, what sentences are about first."""
     noun = lemma(token)
-    if noun in STATE_NOUNS and noun not in {"side", "party", "government"}:
+    if noun in word_list("several.state_nouns") and noun not in {"side", "party", "government"}:
         return None if mention.plural else _country(mention, hint, before)
     person = mention.kind == "role" and not mention.plural
     fits = [
@@ -126,7 +124,9 @@ def _identified(actor: Actor) -> bool:
 
 
 def _same_role(hint: Actor, actor: Actor) -> bool:
-    if (hint.role == "leader" and actor.role in HEADS) or actor.role in SAME_OFFICE.get(hint.role, ()):
+    if (
+        hint.role == "leader" and actor.role in word_list("same_name.heads")
+    ) or actor.role in SAME_OFFICE.get(hint.role, ()):
         return True
     short, long = sorted((hint.role.split(), actor.role.split()), key=len)
     if "prime" in long and "prime" not in short:

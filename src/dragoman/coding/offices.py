@@ -10,11 +10,11 @@ from dragoman.coding.findings import BODIES, Mention, MentionKind
 from dragoman.coding.naming import Name
 from dragoman.coding.persons import first_of_name, taken
 from dragoman.knowledge.facts import Fact
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.grammar import DESCRIBING
 from dragoman.reading.lemmas import lemma
 
 OWN_WORDS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod"})
-AREAS = frozenset({"area", "district", "zone"})
 DEFINITE_OR_OWNED = frozenset("the this that these those both his her their its our either".split())
 FEW = frozenset({"two", "three", "four"})  # 'two ministers' may be any two, 'two sides' are the two
 WHOLE = frozenset("all any each every other several many no most some various".split())
@@ -42,7 +42,11 @@ def offices_named(text: Text) -> Iterator[Mention]:
             continue  # 'by force', 'a show of force'
         if _of_the_body(token):
             continue
-        if modifies(token) and lemma(token) == "government" and lemma(token.head) in AREAS:
+        if (
+            modifies(token)
+            and lemma(token) == "government"
+            and lemma(token.head) in word_list("offices.areas")
+        ):
             continue  # 'the local government area'
         yield _role(text, token, name)
 

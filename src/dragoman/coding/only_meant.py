@@ -12,7 +12,8 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import SPOKEN_OF, known
 from dragoman.coding.standing import STANDING
 from dragoman.knowledge.only_meant import Words
-from dragoman.reading.doers import INTENTS, is_passive
+from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.doers import is_passive
 from dragoman.reading.grammar import first_joined, to_infinitive
 from dragoman.reading.labels import NOUNS
 from dragoman.reading.lemmas import lemma
@@ -188,7 +189,7 @@ def _purpose(draft: Draft, trigger: Token, words: Words) -> bool:
     verb = first_joined(trigger)
     if draft.lemma not in words["helping"] or not to_infinitive(verb) or verb.dep_ not in {"advcl", "acl"}:
         return False
-    return lemma(verb.head) not in INTENTS
+    return lemma(verb.head) not in word_list("doers.intents")
 
 
 def _feared(draft: Draft, trigger: Token, words: Words) -> bool:

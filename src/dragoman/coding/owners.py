@@ -7,16 +7,12 @@ from spacy.tokens import Token
 from dragoman.coding.antecedents import Setting, is_person
 from dragoman.coding.findings import BODIES, Mention
 from dragoman.coding.gone_through import Told
-from dragoman.coding.same_name import LEADING
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.grammar import fillers
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 HOMELANDS = frozenset({"country", "nation"})
-FOLLOWERS = frozenset({"supporter", "follower", "loyalist", "backer"})
-DEPUTIES = frozenset(
-    {"deputy", "aide", "second in command", "running mate"}
-)  # of the kind that their chief is
 LED_CAMPS = frozenset({"OPP", "PTY", "REB", "PRM"})  # sectors that a follower shares with his leader
 
 
@@ -26,7 +22,7 @@ def owned(text: Setting, mention: Mention, hint: Actor, done: Told) -> Mention |
         return None
     if (
         not hint.sector
-        and hint.role not in FOLLOWERS | DEPUTIES
+        and hint.role not in word_list("owners.followers") | word_list("owners.deputies")
         and lemma(text.tokens[mention.head]) not in HOMELANDS
     ):
         return None
@@ -53,9 +49,9 @@ def _owner(text: Setting, mention: Mention, done: Told) -> Mention | None:
 def _sector_under(owner: Mention, hint: Actor) -> str:
     """Of what kind they are: 'her supporters' of her camp, her deputy of her own kind, 'its leader', of rebels, a rebel."""
     own = owner.actors[0].sector
-    if not hint.sector and hint.role in DEPUTIES:
+    if not hint.sector and hint.role in word_list("owners.deputies"):
         sector = own
-    elif not hint.sector and hint.role in FOLLOWERS:
+    elif not hint.sector and hint.role in word_list("owners.followers"):
         sector = own if own in LED_CAMPS else "CVL"
     else:
         sector = hint.sector or "GOV"
@@ -85,7 +81,9 @@ def led(text: Setting, mention: Mention) -> Mention | None:
         or any(a.country or a.sector in BODIES for a in mention.actors)
     ):
         return None
-    leading = [c for c in token.children if c.dep_ in {"acl", "relcl"} and lemma(c) in LEADING]
+    leading = [
+        c for c in token.children if c.dep_ in {"acl", "relcl"} and lemma(c) in word_list("same_name.leading")
+    ]
     heads = {g.i for c in leading for by in c.children if by.lower_ == "by" for g in by.children}
     if not heads:
         return None

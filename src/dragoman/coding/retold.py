@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from dragoman.coding.drafts import Draft, both_sides, long_ago, parties, persons
 from dragoman.coding.findings import DEEDS, Side, known
+from dragoman.knowledge.rule_words import word_list
 from dragoman.records import AHEAD
 
 HEADED = DEEDS | {
@@ -19,16 +20,9 @@ HEADED = DEEDS | {
 LEAD, BELOW = 2, 4  # sentences at a report's head, and those behind one of them that tell of it again
 NEAR = 6  # sentences between a deed and the noun that takes it as known
 AGAIN = 4  # sentences between two tellings with the same verb
-HARM = frozenset("kill wound injure hurt maim".split())
-SIGNING = frozenset("sign ink conclude enter finalise finalize witness".split())
-CHARGES = frozenset("accusation allegation charge claim complaint criticism".split())
 AND = 6  # characters between two verbs that are joined by no more than 'and' or 'or'
 BODIES_OF_MEN = frozenset({"PTY", "BUS", "MNC", "REB", "MIL", "COP", "NGO", "IGO"})
 CARRIED_OFF = frozenset({"abduct"})
-CROWD = frozenset(  # words for whoever protests
-    "protester protesters protestor protestors demonstrator demonstrators marcher marchers crowd crowds people hundreds thousands "
-    "dozens scores participants they those rally group".split()
-)
 
 
 def retold(a: Draft, b: Draft) -> bool:
@@ -63,7 +57,7 @@ def killed_and_wounded(first: Draft, later: Draft) -> bool:
     return (
         first.act.type == "ASSAULT"
         and joined
-        and harm <= HARM
+        and harm <= word_list("retold.harm")
         and len(harm) > 1
         and _agree(first.sides.source, later.sides.source)
     )
@@ -86,7 +80,9 @@ def _signed_again(first: Draft, later: Draft) -> bool:
         return False
     mine, theirs = both_sides(first), both_sides(later)
     shared = mine <= theirs or theirs <= mine
-    return {first.lemma, later.lemma} <= SIGNING and bool(mine) and bool(theirs) and shared
+    return (
+        {first.lemma, later.lemma} <= word_list("retold.signing") and bool(mine) and bool(theirs) and shared
+    )
 
 
 def _joined_verbs(first: Draft, later: Draft) -> bool:
@@ -102,7 +98,11 @@ def _joined_verbs(first: Draft, later: Draft) -> bool:
 
 def _charge_known(first: Draft, later: Draft) -> bool:
     """Whether a noun takes as known what was charged before: 'blamed Chad for it … its accusation', 'these claims of Togo'."""
-    if first.act.type != "ACCUSE" or not later.noun or later.lemma not in CHARGES & later.definite:
+    if (
+        first.act.type != "ACCUSE"
+        or not later.noun
+        or later.lemma not in word_list("retold.charges") & later.definite
+    ):
         return False
     contents = {first.act.content, later.act.content} - {""}
     targets = parties(first.sides.target), parties(later.sides.target)
@@ -127,7 +127,7 @@ def same_victim(a: Draft, b: Draft) -> bool:
 def other_crowds(a: Draft, b: Draft) -> bool:
     """Whether two protests are told of crowds with other names: 'teachers', 'farmers'; 'the protesters' may be either."""
     mine, theirs = (crowd(d) for d in (a, b))
-    if not mine or not theirs or mine & theirs or (mine | theirs) & CROWD:
+    if not mine or not theirs or mine & theirs or (mine | theirs) & word_list("retold.crowd"):
         return False
     return not (persons(a.sides.source) or persons(b.sides.source))
 
@@ -140,7 +140,7 @@ def crowd(draft: Draft) -> frozenset[str]:
 
 def _head(words: Sequence[str]) -> str:
     ends = [i for i, w in enumerate(words) if w in {"of", "in", "from", "at", "who"} and i]
-    before = words[: ends[0]] if ends and words[ends[0] - 1] not in CROWD else words
+    before = words[: ends[0]] if ends and words[ends[0] - 1] not in word_list("retold.crowd") else words
     return before[-1]
 
 

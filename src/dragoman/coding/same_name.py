@@ -14,6 +14,7 @@ from types import MappingProxyType
 from spacy.tokens import Token
 
 from dragoman.coding.findings import Mention, MentionKind
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.doers import direct_object
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
@@ -24,17 +25,8 @@ AT_HOME = STATE_OFFICES | {
 }  # whose officials a report names without saying whose they are; former ones too
 NO_STATE = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "MNC"})
 NAMING_KINDS: frozenset[MentionKind] = frozenset({"person", "role"})
-BESIDE = frozenset(  # bare, they are of the country of the body told before them
-    "government|people|leadership|parliament|cabinet|army|nation|leader|member of parliament|parliamentarian|lawmaker|official|"
-    "authority|businessman".split("|")
-)
 AS_REACH = 4  # tokens between a name's 'as' and the office
-DELEGATIONS = frozenset({"delegation", "team", "mission", "side", "contingent"})
-LEADING = frozenset({"lead", "head", "chair"})
 ALIKE = 0.7  # of two spellings of one first name
-HEADS = frozenset(  # of states: each has one of a kind, and 'the leader' may be any of them
-    "president|prime minister|king|queen|chancellor|supreme leader|emir|premier|sultan|taoiseach".split("|")
-)
 
 
 def known_names(
@@ -174,7 +166,7 @@ def _as_the_next(mention: Mention, token: Token, by_head: Mapping[int, Mention])
     if after is None or len(mention.actors) != 1 or len(after.actors) != 1:
         return mention
     mine, theirs = mention.actors[0], after.actors[0]
-    bodies = {mine.role, theirs.role} <= BESIDE and mine.role != theirs.role
+    bodies = {mine.role, theirs.role} <= word_list("same_name.beside") and mine.role != theirs.role
     own = any(
         c.dep_ in {"poss", "prep", "amod"} for c in token.children
     )  # 'our government', 'the regional government'
@@ -212,8 +204,12 @@ def _office_beside(mention: Mention, first: Mention) -> bool:
 
 def _body_beside(mention: Mention, first: Mention) -> bool:
     """Whether a bare 'government', 'people' stands beside another body of a told country."""
-    bare = mention.end - mention.start == 1 and mention.actors[0].role in BESIDE
-    return bare and first.kind in {"organisation", "group"} and first.actors[0].role in BESIDE
+    bare = mention.end - mention.start == 1 and mention.actors[0].role in word_list("same_name.beside")
+    return (
+        bare
+        and first.kind in {"organisation", "group"}
+        and first.actors[0].role in word_list("same_name.beside")
+    )
 
 
 def by_delegation(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
@@ -256,13 +252,25 @@ def by_capacity(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Me
 
 def _led(token: Token) -> list[int]:
     """The words for what a word leads: 'a delegation led by the minister', 'the minister leads a delegation'."""
-    if token.dep_ == "pobj" and token.head.lower_ == "by" and lemma(token.head.head) in LEADING:
+    if (
+        token.dep_ == "pobj"
+        and token.head.lower_ == "by"
+        and lemma(token.head.head) in word_list("same_name.leading")
+    ):
         verb = token.head.head
-        return [verb.head.i] if verb.dep_ == "acl" and verb.head.lemma_.lower() in DELEGATIONS else []
+        return (
+            [verb.head.i]
+            if verb.dep_ == "acl" and verb.head.lemma_.lower() in word_list("same_name.delegations")
+            else []
+        )
     verb = token.head
-    if token.dep_ == "nsubj" and lemma(verb) in LEADING | {"represent"}:
+    if token.dep_ == "nsubj" and lemma(verb) in word_list("same_name.leading") | {"represent"}:
         objects = direct_object(verb)
-        return [o.i for o in objects if o.lemma_.lower() in DELEGATIONS or lemma(verb) == "represent"]
+        return [
+            o.i
+            for o in objects
+            if o.lemma_.lower() in word_list("same_name.delegations") or lemma(verb) == "represent"
+        ]
     return []
 
 
@@ -345,7 +353,7 @@ def _guest(full: Actor, actor: Actor, home: str, hosts: Mapping[str, frozenset[s
 
 def _held_by_another(actor: Actor, people: Sequence[tuple[Actor, Mention]], country: str) -> bool:
     """Whether a country has another at its head: who else is called president then is another country's."""
-    return actor.role in HEADS and any(
+    return actor.role in word_list("same_name.heads") and any(
         p.country == country and p.role == actor.role and p.name and not same_name(actor, p)
         for p, _ in people
     )

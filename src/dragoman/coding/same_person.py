@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from dragoman.coding.antecedents import Setting, spoken_in, usual_pair
 from dragoman.coding.belonging import at_home
-from dragoman.coding.counterparts import COUNTERPART, counterpart, counterparts
+from dragoman.coding.counterparts import counterpart, counterparts
 from dragoman.coding.findings import Mention, Said
 from dragoman.coding.gender import titled
 from dragoman.coding.gone_through import Remembered, Told
@@ -42,6 +42,7 @@ from dragoman.coding.same_name import (
     known_names,
 )
 from dragoman.coding.several import is_group, several
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.grammar import stands_for_nothing
 from dragoman.reading.labels import RELATIVE
 from dragoman.reading.lemmas import lemma
@@ -124,7 +125,7 @@ def _known_before(text: Setting, mention: Mention, done: Told) -> Mention | None
     """Who is told of already under another office, or as the counterpart of somebody told of: 'his counterpart Ana Soto'."""
     if mention.kind == "person" and not any(a.country for a in mention.actors):
         words = {t.lemma_.lower() for t in text.doc[mention.start : mention.head]}
-        if words & COUNTERPART:
+        if words & word_list("counterparts.counterpart"):
             return counterpart(text, mention, mention.actors[0], done)
     if mention.kind == "organisation" and len(mention.actors) == 1 and not mention.actors[0].name:
         return owned(text, mention, mention.actors[0], done)  # 'Soto's government'
@@ -135,7 +136,9 @@ def _open(mention: Mention) -> bool:
     """Whether a mention still wants an identity: it has no actor, or one with neither name nor country."""
     if mention.kind == "pronoun" or not mention.actors:
         return True
-    if mention.rule.startswith("who.anaphor") or any(a.role in COUNTERPART for a in mention.actors):
+    if mention.rule.startswith("who.anaphor") or any(
+        a.role in word_list("counterparts.counterpart") for a in mention.actors
+    ):
         return True
     return mention.kind in {"role", "country", "group"} and not any(a.country for a in mention.actors)
 
@@ -153,7 +156,9 @@ def _look_up(text: Setting, mention: Mention, done: Told) -> Mention | None:
     here = text.sentences[mention.head]
     hint = mention.actors[0] if mention.actors else NOBODY
     word = token.lower_
-    if any(a.role in COUNTERPART for a in mention.actors) or lemma(token) in COUNTERPART:
+    if any(a.role in word_list("counterparts.counterpart") for a in mention.actors) or lemma(
+        token
+    ) in word_list("counterparts.counterpart"):
         others = counterparts(text, mention, done) if mention.plural and not hint.country else None
         return others or counterpart(text, mention, hint, done)
     if word in WE:

@@ -10,15 +10,9 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from dragoman.coding.findings import Finding, Mention
+from dragoman.knowledge.rule_words import word_list
 from dragoman.records import Actor, Place
 
-SEATED = frozenset(
-    "mayor|deputy mayor|governor|deputy governor|lieutenant governor|head|deputy head|chairman|deputy chairman|council|local council|"
-    "city council|people's council|people's committee|administration|assembly|legislative assembly|legislature|official|authority|"
-    "local authority|municipality|chief minister|premier|prefect|sheriff|magistrate|councillor|secretary|party chief|leadership".split(
-        "|"
-    )
-)
 LOCAL = frozenset({"COP", "JUD"})
 OF = frozenset({"of", "in"})
 REACH = 3  # tokens from the office to the place behind it
@@ -75,4 +69,4 @@ def _seated(doc: Doc, mention: Mention, at: dict[int, str]) -> Mention:
 
 
 def _local(actor: Actor) -> bool:
-    return not actor.country and (actor.sector in LOCAL or actor.role in SEATED)
+    return not actor.country and (actor.sector in LOCAL or actor.role in word_list("seats.seated"))

@@ -22,32 +22,16 @@ from dragoman.coding.antecedents import (
 )
 from dragoman.coding.findings import CROWDS, PRESS, Mention
 from dragoman.coding.gone_through import Told
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.grammar import DESCRIBING
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "trilateral": 3, "four": 4}
-STATE_NOUNS = frozenset(
-    {"country", "nation", "side", "government", "state", "capital", "neighbour", "neighbor", "party", "power"}
-)
-PEOPLE_NOUNS = frozenset(
-    {"man", "leader", "minister", "president", "diplomat", "official", "premier", "statesman"}
-)
-UNSTATED = frozenset(
-    {"official", "authority", "diplomat", "aide", "expert", "staff", "member"}
-)  # plural, but no known few
 POINTING = frozenset({"the", "both", "these", "those", "this", "that", "its", "his", "her", "their"})
 LINKING = frozenset(
     "that in on by with to as for at from because when".split()
 )  # 'both' before these joins what follows
-OPPOSED = frozenset("conflicting warring rival opposing belligerent feuding fighting".split())
-DIPLOMATIC = frozenset(
-    "agree discuss sign reaffirm reiterate stress underline underscore exchange review express pledge note highlight emphasise "
-    "emphasize commit negotiate affirm".split()
-)  # which no crowd does
-ADDRESSING = frozenset(
-    "urge call ask press warn tell accuse blame condemn invite host meet visit mediate".split()
-)
 SPEAKING = frozenset("we us our ours ourselves i me my mine myself".split())
 BACK = 2  # sentences within which 'they' finds whom it means
 SAME_FEW = 4  # sentences within which 'the two sides' are those of before
@@ -103,7 +87,7 @@ def _the_same_few(text: Setting, mention: Mention, done: Told, number: int) -> t
     ministers'; 'both parties' after 'the warring parties'.
     """
     token, here = text.tokens[mention.head], text.sentences[mention.head]
-    if any(c.lower_ in OPPOSED for c in token.lefts):
+    if any(c.lower_ in word_list("several.opposed") for c in token.lefts):
         number = -1
     for other in reversed(done):
         head = text.tokens[other.head]
@@ -111,9 +95,9 @@ def _the_same_few(text: Setting, mention: Mention, done: Told, number: int) -> t
             break
         if not (other.plural and lemma(head) == lemma(token)):
             continue
-        if any(c.lower_ in OPPOSED for c in head.lefts):
+        if any(c.lower_ in word_list("several.opposed") for c in head.lefts):
             return other.actors if len(other.actors) > 1 else ()
-        if number == 0 and lemma(head) in PEOPLE_NOUNS:
+        if number == 0 and lemma(head) in word_list("several.people_nouns"):
             return other.actors if rank_of(head) else ()  # who was only named may be others
         if len(other.actors) == number:
             return other.actors
@@ -127,7 +111,7 @@ def _opens_list(head: Token) -> bool:
 def _addressed_by(token: Token, done: Told) -> frozenset[str]:
     """Who speaks to the few that are meant, and is none of them: 'the envoy urged both parties to talk'."""
     verb = token.head.head if token.dep_ == "pobj" else token.head
-    if token.dep_ not in {"dobj", "pobj"} or lemma(verb) not in ADDRESSING:
+    if token.dep_ not in {"dobj", "pobj"} or lemma(verb) not in word_list("several.addressing"):
         return frozenset()
     heads = {s.i for s in own_subject(token)}
     told = (done.at[i] for i in heads if i in done.at)
@@ -153,7 +137,7 @@ def they(
     token, here = text.tokens[mention.head], text.sentences[mention.head]
     if _of_strangers(token, done):
         return ()
-    politic = token.dep_ in {"nsubj", "nsubjpass"} and lemma(token.head) in DIPLOMATIC
+    politic = token.dep_ in {"nsubj", "nsubjpass"} and lemma(token.head) in word_list("several.diplomatic")
     options = [
         (WEIGHT[rank_of(text.tokens[at])] - FADING * (here - text.sentences[at]), at, actors)
         for at, actors in _told_as_several(text, here, done)
@@ -243,8 +227,8 @@ def is_group(token: Token, mention: Mention, hint: Actor) -> bool:
         return False
     return bool(_number(token, mention)) or (
         mention.rule.startswith("who.anaphor")
-        and (hint.sector == "GOV" or lemma(token) in STATE_NOUNS)
-        and hint.role not in UNSTATED
+        and (hint.sector == "GOV" or lemma(token) in word_list("several.state_nouns"))
+        and hint.role not in word_list("several.unstated")
     )
 
 
@@ -261,5 +245,6 @@ def _pointed(token: Token, mention: Mention) -> bool:
 
 def _wants_people(hint: Actor, token: Token | None) -> bool:
     return token is not None and (
-        lemma(token) in PEOPLE_NOUNS or (bool(hint.role) and lemma(token) not in STATE_NOUNS)
+        lemma(token) in word_list("several.people_nouns")
+        or (bool(hint.role) and lemma(token) not in word_list("several.state_nouns"))
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dragoman.coding.findings import INVADED, SUFFERED
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.beside import OTHER_CLAUSES, is_beside
 from dragoman.reading.doers import subject
 from dragoman.reading.grammar import DESCRIBING, conjuncts, fillers
@@ -15,47 +15,23 @@ from dragoman.reading.lemmas import lemma
 
 EDGE = frozenset({"punct", "cc", "mark"})
 BEHIND = ("of", "from", "between", "to", "with", "in")  # 'the rulers of X', 'a call from X', 'steps towards'
-PARTITIVE = frozenset(
-    "dozen hundred thousand million score group number lot member leader head chief majority rest handful crowd bunch "
-    "people ten part unit column convoy series wave couple pair several many some most all one two three both".split()
-)
-MEASURES = frozenset(
-    "total ton tonne tranche batch shipload planeload truckload load package quantity amount volume kilogram kilo round bout slew "
-    "host deal lorryload litany raft range slate list bulk portion share supply stock".split()
-)  # of what the thing itself is told behind 'of'
-CRAFT = frozenset(
-    "ship vessel boat plane aircraft helicopter jet trawler cutter gunboat convoy truck tank missile rocket shell drone bomber car vehicle patrol".split()
-)  # that do what those do who man them or send them
-COLOURED = frozenset(  # what a people's adjective only colours: 'French fries', 'the Peruvian team'
-    "fry fries cuisine cooking food dish wine beer tea film movie song music dance team squad side club coach player striker goalkeeper "
-    "footballer star singer actor actress band restaurant language literature fashion art novel poem cheese coffee car youngster".split()
-)
-SPEAKING = frozenset(  # papers that do what their authors do: 'an EU statement condemned', 'a resolution by the league demands'
-    "statement letter communique communiqué declaration resolution motion petition report document note memorandum draft "
-    "readout bulletin".split()
-)
-ISSUING = frozenset("issue release adopt publish sign send pass approve read deliver write".split())
 AUTHORS = ("poss", "by", "from", "adj", "of")
-MADE = frozenset(
-    "creation establishment formation foundation founding launch introduction appointment deployment dissolution disbandment "
-    "reform expansion".split()
-)  # nouns of which 'of' tells what is made or changed, not whose deed it is
 
 
 def party_at(token: Token, parties: frozenset[int]) -> int | None:
     """The party that a slot's filler stands for: itself, or the one that it is a part or group of ('dozens of rebels')."""
     if token.i in parties:
         return int(token.i)
-    if lemma(token) in PARTITIVE or token.pos_ == "NUM":
+    if lemma(token) in word_list("slots.partitive") or token.pos_ == "NUM":
         named = (c for c in token.children if c.dep_ == "appos")  # 'one of the hosts, Peru'
         upto = fillers(token, "to") if token.pos_ == "NUM" else ()  # '300 to 400 fighters'
         for inner in (*named, *fillers(token, "of"), *upto):
             if inner.i in parties:
                 return int(inner.i)
         return None
-    if (token.dep_ in {"nsubj", "ROOT"} or _issued(token)) and lemma(token) in SPEAKING:
+    if (token.dep_ in {"nsubj", "ROOT"} or _issued(token)) and lemma(token) in word_list("slots.speaking"):
         return next((int(t.i) for t in authors(token) if t.i in parties), None)
-    if lemma(token) in CRAFT:  # 'a Chadian coast guard vessel'
+    if lemma(token) in word_list("slots.craft"):  # 'a Chadian coast guard vessel'
         crew = (*fillers(token, "poss"), *fillers(token, "adj"))
         return next((int(t.i) for t in reversed(crew) if t.i in parties), None)
     for number in token.lefts:  # 'the two last met'
@@ -66,7 +42,7 @@ def party_at(token: Token, parties: frozenset[int]) -> int | None:
 
 def _issued(paper: Token) -> bool:
     """Whether a paper is what somebody issues: 'adopted a resolution that demands'."""
-    return bool(paper.dep_ == "dobj" and lemma(paper.head) in ISSUING)
+    return bool(paper.dep_ == "dobj" and lemma(paper.head) in word_list("slots.issuing"))
 
 
 def authors(paper: Token) -> tuple[Token, ...]:
@@ -82,7 +58,7 @@ def authors(paper: Token) -> tuple[Token, ...]:
 
 def colours(token: Token) -> bool:
     """Whether a people's name only says what a dish, a film or a team is like: 'Peruvian cooking'."""
-    return token.dep_ in DESCRIBING and lemma(token.head) in COLOURED
+    return token.dep_ in DESCRIBING and lemma(token.head) in word_list("slots.coloured")
 
 
 def behind(things: Sequence[Token], parties: frozenset[int]) -> tuple[Token, ...]:
@@ -90,14 +66,20 @@ def behind(things: Sequence[Token], parties: frozenset[int]) -> tuple[Token, ...
     for thing in things:
         agents = (g for c in thing.children if c.dep_ in {"acl", "relcl"} for g in subject(c))
         for held in (
-            fillers(thing, "poss") if lemma(thing) not in SUFFERED or fillers(thing, "of") else (),
+            fillers(thing, "poss")
+            if lemma(thing) not in word_list("findings.suffered") or fillers(thing, "of")
+            else (),
             tuple(t for t in fillers(thing, "adj") if not colours(t)),
             fillers(thing, "by"),
             tuple(agents),
             *(
                 fillers(thing, p)
                 for p in BEHIND
-                if p != "of" or lemma(thing) not in SUFFERED | MADE | INVADED
+                if p != "of"
+                or lemma(thing)
+                not in word_list("findings.suffered")
+                | word_list("slots.made")
+                | word_list("findings.invaded")
             ),
         ):
             sides = tuple(t for t in held if t.i in parties)

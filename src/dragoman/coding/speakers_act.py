@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from dragoman.coding.findings import Act, Mention, Said, Side
 from dragoman.coding.in_slots import authors_of_paper
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.doers import is_passive
 from dragoman.reading.labels import NOUNS
 from dragoman.reading.lemmas import lemma
@@ -14,7 +15,6 @@ SPOKEN = frozenset(
     {"ACCUSE", "THREATEN", "REQUEST", "REJECT"}
 )  # 'they will pay for it, Kenya said': Kenya threatens
 FRIENDLY = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})  # of whose nouns the speaker is a side
-UNDERGOING = frozenset("face stand undergo risk await".split())  # charges, trial: what others do
 BELOW = frozenset(
     {"xcomp", "pcomp", "acl", "advcl", "relcl"}
 )  # clauses of which the speaker is not the subject
@@ -37,7 +37,7 @@ def speaks(act: Act, said: Said, doc: Doc) -> bool:
         return False  # 'I regret the attack on Chad', but 'A good meeting with Chad's envoy'
     if trigger.dep_ == "acl" and trigger.tag_ in {"VBN", "VBG"}:
         return False
-    if act.type == "ACCUSE" and lemma(trigger) in UNDERGOING:
+    if act.type == "ACCUSE" and lemma(trigger) in word_list("speakers_act.undergoing"):
         return False
     if act.type in SPOKEN:
         return bool(trigger.dep_ != "csubj")  # 'criticising the government is no crime, the judge said'

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from dragoman.coding.findings import AGAINST_THEIR_STATE, BODIES, Finding, Mention
 from dragoman.coding.guests import hosts_of, told, untold
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.grammar import fillers
 from dragoman.reading.labels import NOUNS
 from dragoman.reading.lemmas import lemma
@@ -22,15 +23,7 @@ VISITING = frozenset({"visiting"})
 BETWEEN = frozenset({"between"})
 LOCATIVE = frozenset("in at near across inside outside around throughout within over".split())
 DOMESTIC = frozenset({"LEG", "JUD", "COP", "OPP"})
-KNOWN_AT_HOME = frozenset(
-    {"president", "prime minister", "opposition", "cabinet", "parliament", "attorney general"}
-)
 CROSS_BORDER = frozenset({"IMG", ""})
-POSTED = frozenset({"ambassador", "high commissioner", "envoy", "charge d'affaires"})
-KNOWN_HEADS = frozenset(
-    {"president", "prime minister", "king", "chancellor", "leader", "supreme leader", "emir"}
-)
-CONFLICTS = frozenset("war conflict crisis rebellion uprising insurgency peace revolution fighting".split())
 THEATRE_SHARE = 0.4
 HEAD, MINISTER = 1, 2  # how much a bare title tells: other countries' heads are well known too
 HOME_LEAD = 1.5
@@ -111,7 +104,7 @@ def _bare_first(mentions: Sequence[Mention]) -> bool:
             continue
         if actor.country:
             return False
-        if mention.rule.startswith("who.anaphor") and actor.role in KNOWN_AT_HOME:
+        if mention.rule.startswith("who.anaphor") and actor.role in word_list("stage.known_at_home"):
             return True
     return False
 
@@ -171,7 +164,7 @@ def _votes(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str]) -> 
     votes: Counter[str] = Counter()
     for mention in mentions:
         for actor in mention.actors:
-            if actor.role in POSTED:
+            if actor.role in word_list("stage.posted"):
                 votes[_posted_to(doc, mention, states)] += MINISTER
                 break
     for country, weight in _bare_titles(doc, mentions).values():
@@ -224,7 +217,7 @@ def _bare_titles(doc: Doc, mentions: Sequence[Mention]) -> dict[str, tuple[str, 
             continue
         last = actor.name.split()[-1]
         if mention.rule == "who.title" and not _country_told(doc, mention):
-            bare[last] = (actor.country, HEAD if actor.role in KNOWN_HEADS else MINISTER)
+            bare[last] = (actor.country, HEAD if actor.role in word_list("stage.known_heads") else MINISTER)
         elif mention.rule != "who.leader":
             told.update(actor.name.split())
     return {name: vote for name, vote in bare.items() if name not in told}
@@ -298,7 +291,9 @@ def theatre_of(
             ):
                 count[actor.country] += 1
     for i, country in states.items():
-        if doc[i].dep_ in {"amod", "compound", "nmod", "poss"} and lemma(doc[i].head) in CONFLICTS:
+        if doc[i].dep_ in {"amod", "compound", "nmod", "poss"} and lemma(doc[i].head) in word_list(
+            "stage.conflicts"
+        ):
             count[country] += 1
     for country in list(count):
         count[country] += named[country] // NAMED_PER_VOTE

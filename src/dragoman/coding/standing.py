@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.drafts import Draft
 from dragoman.knowledge.only_meant import Words
-from dragoman.reading.doers import INTENTS
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.grammar import first_joined, to_infinitive
 from dragoman.reading.labels import NOUNS
 from dragoman.reading.lemmas import lemma
@@ -48,7 +48,11 @@ def _stands_for(draft: Draft, trigger: Token, words: Words) -> bool:
     planned = not draft.status.rule.endswith(NOT_YET)
     if verb.dep_ == "xcomp" and not draft.status.rule.endswith("infinitive"):  # 'began to back them'
         return False
-    bare = verb.tag_ == "VB" and verb.dep_ in DEPENDENT_CLAUSES and lemma(verb.head) not in INTENTS
+    bare = (
+        verb.tag_ == "VB"
+        and verb.dep_ in DEPENDENT_CLAUSES
+        and lemma(verb.head) not in word_list("doers.intents")
+    )
     return bare and not planned
 
 
@@ -89,7 +93,7 @@ def _what_for(draft: Draft, trigger: Token, words: Words) -> bool:
     if verb.dep_ != "acl" or not draft.status.rule.endswith("infinitive") or not to_infinitive(verb):
         return False
     order = lemma(verb.head) == "order" and verb.head.head.lower_ == "in"
-    return order or lemma(verb.head) not in INTENTS | words["rulings"]
+    return order or lemma(verb.head) not in word_list("doers.intents") | words["rulings"]
 
 
 STANDING: tuple[tuple[str, Callable[[Draft, Token, Words], bool]], ...] = (

@@ -10,13 +10,13 @@ from dataclasses import replace
 from dragoman.coding.drafts import Draft, both_sides, last_names, long_ago, other_time, parties, persons
 from dragoman.coding.findings import BODIES, DEEDS, Finding, Sides, known
 from dragoman.coding.retold import crowd, other_crowds, retold, same_victim
+from dragoman.knowledge.rule_words import word_list
 from dragoman.records import AHEAD, Actor, TimeSpan
 
 ONE_AND_THE_SAME = frozenset({"CONSULT"})  # types of which two tellings with the same sides are one happening
 SAID_AT_MEETINGS = frozenset(
     {"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "CONSULT"}
 )
-RIVALS = frozenset("warring rival opposing feuding belligerent".split())  # one name for both sides
 KNOWN_LATER = frozenset(
     {"ASSAULT", "COERCE", "CONCEDE", "PROTEST"}
 )  # of whose sides a report may tell no country
@@ -25,9 +25,6 @@ ONE_AFTER_ANOTHER = frozenset(
 )  # 'found him guilty and sentenced him', 'was arrested and is held'
 BEFALL_ONCE = frozenset(
     {("COERCE", "arrest"), ("SANCTION", "convict"), ("RETREAT", "resign"), ("RETREAT", "release")}
-)
-AMONG_THEMSELVES = frozenset(  # what a ministry, a party or a firm also does alone: 'the ministry discussed satchels'
-    "discuss debate review examine explore deliberate negotiate hold conduct start begin organise organize speak talk".split()
 )
 NEAR, NEAR_SIDELESS = 6, 12  # sentences between a partial telling and the happening that it tells of
 NEAR_RALLY = 2  # sentences between what one crowd does at one protest
@@ -77,7 +74,11 @@ def _one_sided(draft: Draft) -> bool:
     """Whether a telling names but one side; a president who receives his own ministers is two, and so are 'the warring parties'."""
     one, two = persons(draft.sides.source), persons(draft.sides.target)
     named = (s.actor.mention.lower().split() for s in (*draft.sides.source, *draft.sides.target))
-    return len(both_sides(draft)) < 2 and not (one and two) and all(RIVALS.isdisjoint(w) for w in named)
+    return (
+        len(both_sides(draft)) < 2
+        and not (one and two)
+        and all(word_list("tellings.rivals").isdisjoint(w) for w in named)
+    )
 
 
 def _attends(draft: Draft) -> bool:
@@ -88,7 +89,12 @@ def _attends(draft: Draft) -> bool:
 def _only_named(draft: Draft) -> bool:
     """Whether a noun but names a meeting of which the report tells neither with whom nor when or where: 'the UN talks'."""
     nowhere = draft.time is None and draft.place is None
-    if draft.alone and draft.lemma in AMONG_THEMSELVES and len(both_sides(draft)) < 2 and not _above(draft):
+    if (
+        draft.alone
+        and draft.lemma in word_list("tellings.among_themselves")
+        and len(both_sides(draft)) < 2
+        and not _above(draft)
+    ):
         return True
     return draft.noun and draft.act.mode != "third-party" and (nowhere or not known(draft.sides.source))
 

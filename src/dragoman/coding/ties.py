@@ -11,6 +11,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import NOMINALS, NOUN_SUBJECTS, VERBS
 from dragoman.reading.timex import Timex
 
@@ -102,14 +103,11 @@ def _above_clause(word: Token, head: Token, words: Words, *, own_subject: bool) 
 
 def measured(link: Token) -> bool:
     """Whether days or more lie between two acts: 'two weeks after the raid', 'days after it'; but 'last week after the raid'."""
-    if link.i < 2 or link.lower_ != "after" or link.doc[link.i - 1].lower_ not in _FAR:
+    if link.i < 2 or link.lower_ != "after" or link.doc[link.i - 1].lower_ not in word_list("ties.far"):
         return False
     count = link.doc[link.i - 2]
     plural = link.doc[link.i - 1].lower_.endswith("s")
     return plural or count.tag_ == "CD" or count.lower_ in {"a", "the", "one"}
-
-
-_FAR = frozenset("day days week weeks fortnight month months year years decade decades".split())
 
 
 def _of_the_occasion(verb: Token, noun: Token, words: Words) -> bool:

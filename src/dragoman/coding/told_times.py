@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import SPEECH, Act, Finding
 from dragoman.coding.ties import helpers_of, near, verb_over
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import NOMINALS, VERBS
 from dragoman.reading.timex import Timex, bounds
 from dragoman.records import TimeSpan
@@ -108,10 +109,6 @@ def time_by_relation(
 CARRY = 4  # sentences over which a day that parties share is taken to last
 CLOSE = 2  # sentences over which a month or year is, or a day without shared parties
 CARRIED = frozenset({"day", "part_of_day", "hour", "minute", "week", "month", "season", "year"})
-OFTEN = frozenset(  # a perfect with one of these tells of years, not of news
-    {"always", "consistently", "decades", "ever", "frequently", "historically", "long", "never", "often", "once",
-     "previously", "regularly", "repeatedly", "times", "traditionally", "years"}
-)  # fmt: skip
 LONG_AGO = 31  # days: what is told of as older than this is no news of the report's
 OLD_YEAR = re.compile(
     r"\b(?:in|of|since|by|from|until|around)\s+(?:the year\s+)?1[0-7]\d\d\b(?![,.]?\d)", re.IGNORECASE
@@ -304,7 +301,7 @@ def _is_news(verb: Token) -> bool:
     """Whether a verb tells news: simple past, perfect or present, in a main clause or in what somebody said."""
     helpers = helpers_of(verb)
     if helpers & {"has", "have", "'ve", "’ve"} and any(
-        c.lower_ in OFTEN for c in verb.subtree if c.i - verb.i < 8
+        c.lower_ in word_list("told_times.often") for c in verb.subtree if c.i - verb.i < 8
     ):
         return False
     if helpers & {"had", "'d", "would", "will", "shall", "may", "might", "could", "can", "should", "must"}:

@@ -10,33 +10,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.coding.belonging import FROM_AFAR, LOYAL
 from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import UNKNOWN_SIDE, Finding, Mention, Side, Sides
-from dragoman.coding.same_name import HEADS
+from dragoman.knowledge.rule_words import word_list
 from dragoman.records import ABOVE_STATES, Actor, Place
 
-STATES_AT_LARGE = frozenset(
-    "country|nation|state|side|power|neighbour|neighbor|ally|partner|coalition|bloc|enemy|adversary|foe|rival|counterpart|world|parties|"
-    "all parties|warring parties|both sides|two sides|both states|two states|both neighbours|two neighbours".split(
-        "|"
-    )
-)
 ARMS_OF_STATE = frozenset({"GOV", "MIL", "SPY"})
 ALONE_SHARE = 0.75  # of a report's names of states, by which it is about hardly another
-CROWNED = frozenset(
-    "king queen emperor monarch prince princess emir sultan royal monarchy".split()
-)  # words in offices that republics lack
-ELSEWHERE = FROM_AFAR | frozenset(  # words that tell of another country than the teller's, or of several
-    "africa african americas american arab asia asian commonwealth continental diplomatic diplomats eu europe eurasian foreigner globe gulf "
-    "immigrant immigrants inter islamist jihadist jihadi latin mercenaries mercenary migrant migrants multinational muslim nato nordic "
-    "pacific pan refugee refugees regional transnational western world worldwide".split()
-)
 FURTHER = frozenset(
     "another both other others several two various".split()
 )  # before governments and forces: of several countries
-OF_A_CABINET = frozenset({"minister", "secretary", "ministry", "chancellor"})  # last words of offices
-MISLED = frozenset({"general secretary", "secretary general", "secretary-general"})
 STRUCK = frozenset({"CVL", "MED", "EDU", "REL", "AGR", "LAB", "SOC", "UNK"})
 BEFALL_PEOPLE = frozenset({("SANCTION", "convict"), ("ACCUSE", "allege"), ("RETREAT", "release")})
 BEFALL_TOWNS = frozenset({"ASSAULT", "AID", "COERCE"})  # suffered by a town's people, not by its mayor
@@ -171,20 +154,32 @@ def _country(actor: Actor, teller: Teller, *, struck: bool) -> tuple[str, str]:
     words = {w.strip("'’,.\"“”") for w in f"{actor.mention} {actor.name}".lower().replace("-", " ").split()}
     if {"south", "central"} & words:  # 'South African Airways'
         words -= {"african"}
-    if OF_A_CABINET & set(actor.role.split()):  # 'the foreign secretary'
+    if word_list("untold.of_a_cabinet") & set(actor.role.split()):  # 'the foreign secretary'
         words -= {"foreign"}
-    if words & (ELSEWHERE | FURTHER if actor.sector in ARMS_OF_STATE else ELSEWHERE):
+    if words & (word_list("belonging.from_afar") | word_list("untold.elsewhere")) or (
+        actor.sector in ARMS_OF_STATE and words & FURTHER
+    ):
         return "", ""
     if actor.sector in FIGHTERS and teller.there:
         return teller.there, "untold.theatre"
     abroad = (
         not (teller.at_home or actor.name) and actor.sector in ARMS_OF_STATE
     )  # 'the leaders', of a summit
-    if teller.home and not abroad and (teller.crowned or not CROWNED & set(actor.role.split())):
+    if (
+        teller.home
+        and not abroad
+        and (teller.crowned or not word_list("untold.crowned") & set(actor.role.split()))
+    ):
         return teller.home, "untold.home"
-    if teller.seat and actor.role not in MISLED and OF_A_CABINET & set(actor.role.split()[-1:]):
+    if (
+        teller.seat
+        and actor.role not in word_list("untold.misled")
+        and word_list("untold.of_a_cabinet") & set(actor.role.split()[-1:])
+    ):
         return teller.seat, "untold.seat"
-    loyal = actor.sector in ARMS_OF_STATE and not LOYAL.isdisjoint(_first_word(actor.mention))
+    loyal = actor.sector in ARMS_OF_STATE and not word_list("belonging.loyal").isdisjoint(
+        _first_word(actor.mention)
+    )
     if teller.theatre and not actor.name and (loyal or (struck and actor.sector in STRUCK)):
         return teller.theatre, "untold.theatre"
     return "", ""
@@ -200,5 +195,9 @@ def _is_somebody(actor: Actor) -> bool:
     """Whether an actor is more than a word: not 'all countries', nor 'the presidents' of several."""
     if actor.name:
         return True
-    several = actor.role in HEADS and actor.mention.lower().endswith("s")
-    return bool(actor.role or actor.sector) and actor.role not in STATES_AT_LARGE and not several
+    several = actor.role in word_list("same_name.heads") and actor.mention.lower().endswith("s")
+    return (
+        bool(actor.role or actor.sector)
+        and actor.role not in word_list("untold.states_at_large")
+        and not several
+    )

@@ -11,29 +11,16 @@ from itertools import islice
 from spacy.tokens import Doc, Token
 
 from dragoman.codebook.frames import Company, Frame, FrameSet, Opening, Pos
-from dragoman.coding.findings import INVADED, SPOKEN_OF, SUFFERED, Act
+from dragoman.coding.findings import SPOKEN_OF, Act
 from dragoman.coding.inner import mark_reported
-from dragoman.coding.slots import (
-    MADE,
-    MEASURES,
-    PARTITIVE,
-    behind,
-    beside_relative,
-    colours,
-    extent,
-    party_at,
-)
+from dragoman.coding.slots import behind, beside_relative, colours, extent, party_at
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.beside import same_clause
 from dragoman.reading.grammar import fillers, to_infinitive, whole_of
 from dragoman.reading.lemmas import lemma, lemmas
 
 POS_OF: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
-TALKS = frozenset(
-    "talk discussion meeting conversation negotiation dialogue consultation call session".split()
-)
-BIDS = frozenset({"bid", "effort", "attempt"})
 BLAMING = frozenset({"ACCUSE", "REQUEST"})
-COUNTING = PARTITIVE | MEASURES
 MAX_TRIGGERS = 400  # a sentence of more trigger words than this is no sentence
 
 
@@ -180,7 +167,9 @@ def _holds(company: Company, token: Token, frames: FrameSet, parties: frozenset[
 def _measured(token: Token, fill: Fill) -> Iterator[Token]:
     """What a word is but a part, a number or a measure of, through two of them."""
     for _ in range(2):
-        if lemma(token) not in COUNTING:
+        if lemma(token) not in word_list("slots.partitive") and lemma(token) not in word_list(
+            "slots.measures"
+        ):
             return
         inner = fill(token, "of")
         yield from inner
@@ -256,8 +245,8 @@ def _suffers(token: Token) -> bool:
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
     if token.dep_ == "poss":  # 'demanded Soto's release'
-        return lemma(token.head) in SUFFERED and not fillers(token.head, "of")
-    undergone = SUFFERED | MADE | INVADED
+        return lemma(token.head) in word_list("findings.suffered") and not fillers(token.head, "of")
+    undergone = word_list("findings.suffered") | word_list("slots.made") | word_list("findings.invaded")
     return token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in undergone
 
 
@@ -363,6 +352,6 @@ def _purpose_of(verb: Token, act: Act) -> bool:
     if not any(c.lower_ == "to" for c in verb.lefts):
         return False
     above = verb.head
-    if lemma(above) in BIDS and above.dep_ == "pobj":  # 'in a bid to …'
+    if lemma(above) in word_list("what.bids") and above.dep_ == "pobj":  # 'in a bid to …'
         above = above.head.head
-    return act.trigger in ({above.i, above.head.i} if lemma(above) in TALKS else {above.i})
+    return act.trigger in ({above.i, above.head.i} if lemma(above) in word_list("what.talks") else {above.i})

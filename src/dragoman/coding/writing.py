@@ -13,6 +13,7 @@ from typing import Any
 from dragoman.codebook import Codebook
 from dragoman.coding.drafts import Draft, fullest, surest, two_sided
 from dragoman.coding.findings import Act, Finding, Side, Spans, known
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.cleaning import Clean
 from dragoman.records import Actor, Event, Evidence, Place, Report, Telling, TimeSpan, Topic
 from dragoman.version import __version__
@@ -140,12 +141,11 @@ def best_place(best: Draft, group: Sequence[Draft]) -> Finding[Place] | None:
 
 
 WIDE = frozenset({"country", "region", ""})
-FACE_TO_FACE = frozenset({"gather", "host", "meet", "meeting", "receive", "see", "speak", "talk"})
 
 
 def _of_the_topic(draft: Draft, place: Finding[Place]) -> bool:
     """Whether the place told with a call is where something happened that was spoken of: 'they discussed the raid in Voss'."""
-    return place.value.basis == "sentence" or draft.lemma not in FACE_TO_FACE
+    return place.value.basis == "sentence" or draft.lemma not in word_list("writing.face_to_face")
 
 
 def best_time(best: Draft, group: Sequence[Draft]) -> Finding[TimeSpan] | None:

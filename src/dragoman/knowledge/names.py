@@ -23,12 +23,10 @@ from dragoman.knowledge.organisations import (
     place_names,
 )
 from dragoman.knowledge.roles import role_names
+from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.states import State, people_names, read_states, state_names
 from dragoman.knowledge.tables import word_lists
 
-ORDINARY = frozenset(
-    {"us", "who", "is", "it", "car", "fact", "pace", "raw", "pan", "pas", "arena", "alba", "aman", "let"}
-)
 COMMON = 0x2100  # code points below are all in the table: Python looks long for one that is not
 LOWER_ENDINGS = ("ian", "ean", "ese", "ians", "eans")
 _LETTERS = {
@@ -143,7 +141,9 @@ def _spelt_so(known: Known, text: str, start: int, end: int) -> bool:
     form, found = known.form, text[start:end]
     acronym, capital = _shape(form)
     if acronym:
-        return found == form and not (form.lower() in ORDINARY and _shouted(text, start, end))
+        return found == form and not (
+            form.lower() in word_list("names.ordinary") and _shouted(text, start, end)
+        )
     if known.fact.kind in {"role", "honorific"}:
         return True
     if capital < 0 or any(c.isupper() for c in found[capital : capital + 2]):

@@ -9,17 +9,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
+from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.states import State
 from dragoman.knowledge.tables import rows
 
 FILE = "publishers.tsv"
-EVERYBODYS = frozenset("ac ai cc co fm gg io la ly me sh st to tv vc ws".split())  # domains sold to anybody
-GENERAL = frozenset(
-    "com net org info news media tv online africa americas asia gov co ac edu int or go".split()
-)
-AMBIGUOUS = frozenset(
-    {"georgia", "georgian", "jordan", "guinea", "dominica", "dominican", "indian", "washington"}
-)
 AMERICAN = {"gov": "USA", "mil": "USA"}  # domains of which only one state has any
 BARE = 5  # letters of a name that tells a country beside any other word; shorter ones only beside words of the press
 SHORTEST = 4
@@ -71,10 +65,16 @@ class Publishers:
             if known in self.hosts:  # "" for who tells of everywhere
                 return self.hosts[known]
         domain = parts[-1] if parts else ""
-        if domain in self.domains and domain not in EVERYBODYS:
+        if domain in self.domains and domain not in word_list("publishers.everybodys"):
             return self.domains[domain]
-        labels = [p for p in parts[:-1] if p not in GENERAL and p not in {"www", "en", "english"}]
-        labels = [label for label in labels if label not in AMBIGUOUS or label == labels[-1]]
+        labels = [
+            p
+            for p in parts[:-1]
+            if p not in word_list("publishers.general") and p not in {"www", "en", "english"}
+        ]
+        labels = [
+            label for label in labels if label not in word_list("publishers.ambiguous") or label == labels[-1]
+        ]
         told = next((country for label in reversed(labels) if (country := self._named(label))), "")
         if told:
             return told
@@ -88,7 +88,7 @@ class Publishers:
         for size in range(MOST_WORDS, 0, -1):
             for start in range(len(words) - size + 1):
                 form = "".join(words[start : start + size])
-                if form in self.names and form not in AMBIGUOUS:
+                if form in self.names and form not in word_list("publishers.ambiguous"):
                     return self.names[form]
         return ""
 
@@ -104,7 +104,9 @@ class Publishers:
                 )
                 if part not in self.names:
                     continue
-                at_edge = not (before and after) and size >= BARE and part not in AMBIGUOUS
+                at_edge = (
+                    not (before and after) and size >= BARE and part not in word_list("publishers.ambiguous")
+                )
                 if at_edge or (self._only_press(before) and self._only_press(after)):
                     return self.names[part]
         return ""

@@ -2,14 +2,12 @@
 
 from spacy.tokens import Token
 
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import NOUNS, VERBS
 
 BESIDE = frozenset(
     "after before following ahead during amid since despite while as until".split()
 )  # told of beside the act
-BESIDE_NOUNS = frozenset(
-    "eve run up runup wake aftermath lead margin margins sideline sidelines lines".split()
-)  # 'in the run-up to'
 OTHER_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis", "dep"})
 
 MAX_DEPTH = 6  # words between what is told beside an act and the preposition that opens it
@@ -33,7 +31,7 @@ def is_beside(word: Token) -> bool:
     """Whether a preposition opens something told beside the act: 'after his visit', 'on the eve of talks', not 'as reckless'."""
     if word.dep_ != "prep" or describes(word):
         return False
-    return word.lower_ in BESIDE or any(c.lower_ in BESIDE_NOUNS for c in word.children)
+    return word.lower_ in BESIDE or any(c.lower_ in word_list("beside.beside_nouns") for c in word.children)
 
 
 def told_beside(noun: Token) -> bool:

@@ -8,49 +8,17 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import ACTIVE_SUBJECTS, NOMINALS, RELATIVE, VERBS
 from dragoman.reading.lemmas import lemma
 
-OBJECT_CONTROL = frozenset(
-    "urge ask tell order persuade convince force allow help permit invite advise encourage instruct compel warn beg "
-    "implore enable require request pressure push press command authorise authorize lead expect want call pressure "
-    "plead appeal remind direct forbid bar ban prevent stop accuse suspect blame criticise criticize condemn charge "
-    "convict praise thank commend denounce".split()
-)
-PAPERS = frozenset(
-    "statement letter communique communiqué declaration message note resolution cable telegram".split()
-)  # say what their authors do
 CONTROL_NOUNS = {  # whose addressee is to do what follows
     "invitation": ("to",), "request": ("to",), "appeal": ("to",), "order": ("to", "for"), "call": ("on", "for"),
     "pressure": ("on",), "warning": ("to",), "permission": ("to", "for"), "demand": ("on",), "instruction": ("to",),
 }  # fmt: skip
-WISHED = frozenset(
-    "expect want urge ask tell order invite instruct encourage request".split()
-)  # 'we expect Peru, our friend, to act'
 OF_OBJECT = frozenset("of for from over with as into".split())  # 'accused Iran of bombing': Iran bombs
-PUNISHING = frozenset(  # 'arrested a man for stabbing a neighbour': the man stabbed
-    "arrest detain jail imprison fine sentence prosecute punish hold remand indict sue sanction suspend sack dismiss expel execute "
-    "investigate want hang probe penalise penalize apprehend nab book reprimand blacklist".split()
-)
-THANKS = frozenset("appreciation gratitude thanks praise thank".split())
-INTENTS = frozenset(
-    "decision plan refusal offer promise attempt intention willingness readiness desire effort move threat failure".split()
-)
-JUDGING = frozenset(
-    "praise hail laud applaud commend welcome recognise recognize acknowledge appreciate value salute thank criticise criticize condemn "
-    "denounce decry deplore".split()
-)
-CALLING = frozenset("call term describe dub label".split())
 LIGHT_PREPOSITIONS = frozenset(
     "in into to on for with during after at following before ahead throughout amid over".split()
-)
-BEGUN = frozenset(
-    "imposition introduction start launch beginning resumption signing conclusion adoption holding deployment enforcement "
-    "continuation provision completion staging".split()
-)  # what is done by whoever carries them out: 'announced the imposition of sanctions'
-PARTS = frozenset(
-    "series wave string number spate barrage round stage phase part end start beginning set dozen hundred couple pair "
-    "sequence flurry volley salvo".split()
 )
 MAX_DEPTH = 6
 
@@ -133,7 +101,7 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
         asked = _asked(head) if verb.tag_ == "VB" else []
         if asked:
             return asked
-        if verb.tag_ == "VBG" and head.lemma_.lower() in PAPERS and head.dep_ == "dobj":
+        if verb.tag_ == "VBG" and head.lemma_.lower() in word_list("doers.papers") and head.dep_ == "dobj":
             return _author(verb) or _surface_subject(
                 head.head, depth + 1
             )  # 'issued a statement condemning it'
@@ -153,7 +121,7 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
 
 def _decider(verb: Token, noun: Token) -> list[Token]:
     """'The decision of Chad to expel the envoy': Chad is to expel him."""
-    if verb.tag_ != "VB" or noun.lemma_.lower() not in INTENTS:
+    if verb.tag_ != "VB" or noun.lemma_.lower() not in word_list("doers.intents"):
         return []
     return [
         g
@@ -170,7 +138,9 @@ def _author(verb: Token) -> list[Token]:
     received = paper.head if paper is not None else verb.head
     if verb.tag_ != "VBG" or received.lemma_.lower() not in {"receive", "get"}:
         return []
-    papers = [c for c in received.children if c.dep_ == "dobj" and c.lemma_.lower() in PAPERS]
+    papers = [
+        c for c in received.children if c.dep_ == "dobj" and c.lemma_.lower() in word_list("doers.papers")
+    ]
     return [
         g for t in (*papers, received) for c in t.children if papers and c.dep_ == "prep" and c.lower_ == "from"
         for g in c.children if g.dep_ == "pobj"
@@ -199,9 +169,9 @@ def _asked(noun: Token) -> list[Token]:
 def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
     if head.pos_ in NOMINALS:
         return [c for c in head.children if c.dep_ == "poss"] or light_subject(head, depth + 1)
-    wished = head.lemma_.lower() in WISHED and any(c.lower_ == "to" for c in verb.lefts)
+    wished = head.lemma_.lower() in word_list("doers.wished") and any(c.lower_ == "to" for c in verb.lefts)
     infinitive = verb.tag_ in {"VB", "VBN"} and (verb.dep_ != "advcl" or wished)
-    if infinitive and head.lemma_.lower() in OBJECT_CONTROL:
+    if infinitive and head.lemma_.lower() in word_list("doers.object_control"):
         patients = direct_object(head) or [
             g for c in head.children if c.dep_ in {"prep", "dative"} and c.lower_ in {"on", "upon", "to", "for", "with"}
             for g in c.children if g.dep_ == "pobj"
@@ -219,15 +189,17 @@ def _gerund_subject(prep: Token, depth: int) -> list[Token]:
     charged = (
         head.head if head.dep_ == "dobj" else head
     )  # the parser often hangs 'for' on the one who is punished
-    punished = prep.lower_ == "for" and charged.lemma_.lower() in PUNISHING
+    punished = prep.lower_ == "for" and charged.lemma_.lower() in word_list("doers.punishing")
     if punished and charged.i != head.i:
         return [head]
-    if prep.lower_ == "in" and head.lemma_.lower() in JUDGING:
+    if prep.lower_ == "in" and head.lemma_.lower() in word_list("doers.judging"):
         owners = [c for o in direct_object(head) for c in o.children if c.dep_ == "poss"]
         if owners:
             return owners  # 'hailed Oman's patience in feeding them', where the parser hangs 'in' on the verb
     if head.pos_ in VERBS:
-        if punished or (prep.lower_ in OF_OBJECT and head.lemma_.lower() in OBJECT_CONTROL):
+        if punished or (
+            prep.lower_ in OF_OBJECT and head.lemma_.lower() in word_list("doers.object_control")
+        ):
             return direct_object(head) or _surface_subject(head, depth + 1)
         return _surface_subject(head, depth + 1)
     return [c for c in head.children if c.dep_ == "poss"] or light_subject(head, depth + 1)
@@ -236,7 +208,7 @@ def _gerund_subject(prep: Token, depth: int) -> list[Token]:
 def _thanked(word: Token) -> list[Token]:
     """'Expressed gratitude to Peru for sending boats': Peru sends them."""
     thanks = [word] if word.pos_ == "NOUN" else [c for c in word.children if c.dep_ == "dobj"]
-    if not thanks or thanks[0].lemma_.lower() not in THANKS:
+    if not thanks or thanks[0].lemma_.lower() not in word_list("doers.thanks"):
         return []
     near = [thanks[0], thanks[0].head] if thanks[0].dep_ == "dobj" else thanks
     return [
@@ -301,7 +273,9 @@ def direct_object(verb: Token) -> list[Token]:
 
 def _called(clause: Token) -> list[Token]:
     """'Agreed what they called a truce': what it is called is what was agreed."""
-    if clause.lemma_.lower() not in CALLING or not any(c.lower_ == "what" for c in clause.lefts):
+    if clause.lemma_.lower() not in word_list("doers.calling") or not any(
+        c.lower_ == "what" for c in clause.lefts
+    ):
         return []
     return [c for c in clause.children if c.dep_ in {"oprd", "attr", "dobj"} and c.lower_ != "what"]
 
@@ -313,7 +287,11 @@ def light_subject(noun: Token, depth: int = 0) -> list[Token]:
     head = noun.head
     while noun.dep_ == "conj" and head.pos_ in NOMINALS and head.i != noun.i:
         noun, head = head, head.head
-    if noun.dep_ == "pobj" and head.lower_ == "of" and lemma(head.head) in PARTS | BEGUN:
+    if (
+        noun.dep_ == "pobj"
+        and head.lower_ == "of"
+        and lemma(head.head) in word_list("doers.parts") | word_list("doers.begun")
+    ):
         return light_subject(head.head, depth + 1)  # 'launched a series of attacks'
     if noun.dep_ in {"dobj", "attr", "oprd"}:
         return _surface_subject(head, depth + 1) if noun.dep_ != "dobj" else subject(head, depth + 1)

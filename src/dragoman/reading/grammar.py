@@ -5,13 +5,13 @@ Slots (docs/frames.md) are paths from a word to its arguments; subjects and obje
 
 from spacy.tokens import Token
 
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.beside import BESIDE, describes, is_beside, same_clause
-from dragoman.reading.doers import PARTS, antecedent, direct_object, is_passive, light_subject, subject
+from dragoman.reading.doers import antecedent, direct_object, is_passive, light_subject, subject
 from dragoman.reading.labels import NOMINALS, VERBS
 from dragoman.reading.lemmas import lemma
 
 DEEP_PREPOSITIONS = frozenset({"with", "to", "against", "from", "at"})
-COMPOUND = frozenset("according due thanks owing contrary prior next close addition regard respect".split())
 DESCRIBING = frozenset(
     {"compound", "amod", "nmod"}
 )  # words before a noun that say which: 'press' in 'a press conference'
@@ -19,14 +19,6 @@ ARGUMENTS = frozenset(
     "subj obj iobj poss adj light xcomp ccomp command prt advcl appos neg aux attr acomp oprd conj".split()
 )  # every other slot is a preposition
 OPENS_QUOTES = frozenset({'"', "“", "'", "‘", "``"})
-IMPERSONAL = frozenset(  # of which 'it is … to', 'it is … that' says it of nobody
-    "possible impossible necessary unnecessary important imperative essential vital crucial critical clear unclear evident obvious true "
-    "hard difficult easy premature accurate fair wrong right early late better best inevitable unlikely likely probable doubtful "
-    "inconceivable unacceptable acceptable advisable reasonable appropriate inappropriate regrettable time pity shame fact".split()
-)
-HELD_OF_NOBODY = frozenset(  # 'it is believed that'
-    "say believe understand report hope think expect know allege agree decide announce fear note mention estimate assume".split()
-)
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -58,7 +50,7 @@ def _deeper(head: Token, rest: str) -> tuple[Token, ...]:
 
 def whole_of(noun: Token) -> tuple[Token, ...]:
     """What a noun is but a part or a number of: 'a series of *attacks*', 'the last stage of a *campaign*'."""
-    return fillers(noun, "of") if lemma(noun) in PARTS else ()
+    return fillers(noun, "of") if lemma(noun) in word_list("doers.parts") else ()
 
 
 def _slot(token: Token, slot: str) -> list[Token]:
@@ -177,7 +169,7 @@ def _prepositional(token: Token, words: list[str]) -> list[Token]:
 def _deep_prepositional(verb: Token, word: str) -> list[Token]:
     """Objects of a preposition that the parser hung too low: 'discussed aspects of the plan with Kenya'."""
     for token in verb.subtree:
-        if token.head.lower_ in COMPOUND:  # 'according to', 'due to'
+        if token.head.lower_ in word_list("grammar.compound"):  # 'according to', 'due to'
             continue
         if token.i > verb.i and token.dep_ == "prep" and token.lower_ == word and same_clause(token, verb):
             return [c for c in token.children if c.dep_ == "pobj"]
@@ -218,7 +210,9 @@ def stands_for_nothing(word: Token) -> bool:
     if word.lower_ != "it" or word.dep_ not in {"nsubj", "nsubjpass", "expl", "dobj"}:
         return False
     if word.dep_ == "nsubjpass":
-        return lemma(verb) in HELD_OF_NOBODY and any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children)
+        return lemma(verb) in word_list("grammar.held_of_nobody") and any(
+            c.dep_ in {"ccomp", "xcomp"} for c in verb.children
+        )
     said_of = [verb] if verb.pos_ in {"ADJ", "NOUN"} else []
     said_of += [c for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"}]
     near = (verb, *said_of)
@@ -228,7 +222,7 @@ def stands_for_nothing(word: Token) -> bool:
         for c in w.children
         if c not in said_of
     )
-    return clause and any(lemma(w) in IMPERSONAL for w in said_of)
+    return clause and any(lemma(w) in word_list("grammar.impersonal") for w in said_of)
 
 
 def to_infinitive(verb: Token) -> bool:

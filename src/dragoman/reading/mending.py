@@ -11,29 +11,16 @@ from itertools import pairwise
 from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc, Span, Token
 
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import NOUNS, SUBJECTS_AND_DUMMIES, VERBS
 
 PRESENT, PAST = "present", "past"
 TENSE = {"VBD": PAST, "VBZ": PRESENT, "VBP": PRESENT, "MD": "modal"}
-WEEKDAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split()
-)
 OPENERS = frozenset("since after before as until because while although".split())
 BELOW = frozenset({"relcl", "acl", "advcl", "xcomp", "pcomp", "ccomp"})
 NAMED = frozenset({"GPE", "PERSON", "NORP", "ORG", "LOC"})
 ASTRAY = frozenset({"prep", "appos"})  # a name before a verb without a subject
 ENDS_OF_QUOTES = frozenset({",", '"', "'", "”", "’", "''"})
-SAYING = frozenset(
-    "calling urging demanding accusing warning adding stressing condemning blaming denouncing insisting vowing pledging promising "
-    "threatening describing asking appealing criticising criticizing citing emphasizing emphasising".split()
-)
-TELLERS = frozenset(
-    "say tell state add declare announce claim note stress warn write tweet report affirm reveal".split()
-)
-OF_THINGS = frozenset(
-    "welcome hail praise condemn denounce deplore reject support back endorse commend laud slam criticise criticize sign violate "
-    "implement discuss review honour honor".split()
-)  # that take a thing, and no clause without 'that'
 BEFORE_VERBS = frozenset({"aux", "auxpass", "neg", "advmod", "npadvmod"})
 MAX_CLIMB = 12
 
@@ -73,7 +60,7 @@ def mend(doc: Doc) -> Doc:
             _give_subject(token)
         elif token.pos_ == "PROPN" and token.dep_ == "dobj":
             _invert(token)
-        if token.lower_ in WEEKDAYS:
+        if token.lower_ in word_list("mending.weekdays"):
             _free_name(token)
     return doc
 
@@ -283,9 +270,13 @@ def _say_on(gerund: Token) -> None:
     """'said that rebels had crossed the river, calling on Peru to act': who says so calls, not the rebels."""
     told = gerund.head
     teller = told.head
-    if gerund.lower_ not in SAYING or told.dep_ != "ccomp" or teller.i > told.i:
+    if gerund.lower_ not in word_list("mending.saying") or told.dep_ != "ccomp" or teller.i > told.i:
         return
-    if gerund.i and gerund.doc[gerund.left_edge.i - 1].text == "," and teller.lemma_.lower() in TELLERS:
+    if (
+        gerund.i
+        and gerund.doc[gerund.left_edge.i - 1].text == ","
+        and teller.lemma_.lower() in word_list("mending.tellers")
+    ):
         _attach(gerund, teller, "advcl")
 
 
@@ -349,7 +340,7 @@ def _free_subject(noun: Token) -> None:
 def _reduce_clause(clause: Token) -> None:
     """'welcomes the deal reached in Lome': who welcomes something welcomes no clause, so the deal is what is welcomed."""
     verb = clause.head
-    if verb.lemma_.lower() not in OF_THINGS or verb.pos_ != "VERB" or clause.i < verb.i:
+    if verb.lemma_.lower() not in word_list("mending.of_things") or verb.pos_ != "VERB" or clause.i < verb.i:
         return
     own = list(clause.children)
     if any(c.dep_ in {"mark", "aux", "auxpass", "dobj"} for c in own) or any(
@@ -446,7 +437,7 @@ def _free_name(day: Token) -> None:
     name = day.nbor(-1)
     if name.head.i != day.i or name.dep_ not in {"compound", "nmod"} or name.pos_ != "PROPN":
         return
-    if name.lower_ in WEEKDAYS or name.ent_type_ in {"DATE", "EVENT", "ORG"}:
+    if name.lower_ in word_list("mending.weekdays") or name.ent_type_ in {"DATE", "EVENT", "ORG"}:
         return
     verb = next(_verbs_above(day), None)
     if verb is None:

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "van", "von", "der", "la", "le", "abu", "ben"})
+from dragoman.knowledge.rule_words import word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +102,11 @@ def _why(one: Named, other: Named, listed: Mapping[str, str]) -> str:
 
 
 def _alike(mine: Sequence[str], theirs: Sequence[str]) -> str:
-    if mine[-1] != theirs[-1] or mine[-1] in PARTICLES:
+    if mine[-1] != theirs[-1] or mine[-1] in word_list("merging.particles"):
         return ""
     first, second = (
-        [w for w in mine[:-1] if w not in PARTICLES],
-        [w for w in theirs[:-1] if w not in PARTICLES],
+        [w for w in mine[:-1] if w not in word_list("merging.particles")],
+        [w for w in theirs[:-1] if w not in word_list("merging.particles")],
     )
     if not first or not second:
         return "last name alone, of the same country"

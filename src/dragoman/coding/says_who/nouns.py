@@ -11,11 +11,11 @@ from dragoman.coding.findings import Said
 from dragoman.coding.says_who.sources import how_told, phrase_of, source_of
 from dragoman.coding.says_who.text import ATTITUDE, VOUCH, Range, Text, is_infinitive, trim
 from dragoman.knowledge.cues import Reporting
+from dragoman.knowledge.rule_words import word_list
 from dragoman.records import How
 
 NEAR = 5  # tokens between the verb that carries a noun of saying and the noun
 CLAUSES_OF_NOUNS = frozenset({"acl", "ccomp", "relcl", "xcomp", "advcl"})
-COPULAS = frozenset({"be", "seem", "appear", "remain", "become", "feel", "sound", "get", "look", "stay"})
 
 
 def noun_saying(token: Token, lemma: str, text: Text) -> Iterator[Said]:
@@ -87,7 +87,7 @@ def adjective_saying(token: Token, word: str, text: Text) -> Iterator[Said]:
     """The stance that an adjective after 'be' tells of: 'is worried about', 'is confident that', 'are eager to'."""
     verb = token if _like_adjective(token) else token.head
     if verb is not token and (
-        token.dep_ not in {"acomp", "oprd"} or text.cues.lemma(verb.lower_) not in COPULAS
+        token.dep_ not in {"acomp", "oprd"} or text.cues.lemma(verb.lower_) not in word_list("nouns.copulas")
     ):
         return
     bearer = next((c for c in token.children if c.dep_ == "nsubjpass"), None)

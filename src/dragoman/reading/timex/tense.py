@@ -8,57 +8,13 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, VERBS
 from dragoman.reading.timex.calendar import Tense
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "should", "must"})
 _OPEN = frozenset({"may", "can", "could", "might", "ca"})
 _AHEAD_NOUNS = frozenset(["deadline", "ultimatum"])
-_AHEAD_HEADS = frozenset(
-    [
-        "expect",
-        "schedule",
-        "plan",
-        "due",
-        "set",
-        "slate",
-        "intend",
-        "agree",
-        "want",
-        "hope",
-        "promise",
-        "pledge",
-        "vow",
-        "invite",
-        "ask",
-        "urge",
-        "call",
-        "demand",
-        "prepare",
-        "propose",
-        "offer",
-        "threaten",
-        "likely",
-        "ready",
-        "order",
-        "arrange",
-        "aim",
-        "decide",
-        "request",
-        "try",
-        "seek",
-        "decline",
-        "refuse",
-        "warn",
-    ]
-)
-_BROUGHT_ABOUT = frozenset({"manage", "begin", "start", "continue", "come", "go", "help", "fail", "proceed"})
-_PLANNED = frozenset(["schedule", "plan", "slate", "set", "expect", "due"])
-_COMING = frozenset(["slated", "scheduled", "planned", "upcoming", "forthcoming", "proposed"])
-_FIXED = frozenset(  # what is told in the present tense of a day is fixed for it: 'leaves on Friday'
-    "address appear arrive attend be begin close come convene decide depart end enter expire face fly gather go head hear hold host "
-    "join kick leave mark meet open play receive reconvene reopen resume retire return run speak start take travel visit vote".split()
-)
 _IS = frozenset(["is", "are", "'s", "’s", "being"])
 _DEPTH = 12
 
@@ -91,7 +47,9 @@ def tense_at(token: Token) -> Tense:
         if token.lower_ in {"ahead", "until", "till"} or token.lemma_ in _AHEAD_NOUNS:
             return "past" if any(c.lower_ == "had" for c in token.head.children) else "future"
         if token.pos_ in NOUNS and any(
-            c.lemma_ in _PLANNED or c.lower_ in _COMING for c in token.lefts if c.dep_ == "amod"
+            c.lemma_ in word_list("tense.planned") or c.lower_ in word_list("tense.coming")
+            for c in token.lefts
+            if c.dep_ == "amod"
         ):
             return "future"
         if token.pos_ in VERBS:
@@ -113,23 +71,23 @@ def verb_tense(verb: Token) -> Tense:
         return "past" if "have" in helpers else "future"
     if helpers & _OPEN:
         return ""
-    if verb.lemma_ in _PLANNED and verb.tag_ == "VBN":
+    if verb.lemma_ in word_list("tense.planned") and verb.tag_ == "VBN":
         return "future"
     if verb.tag_ == "VB" and "to" in helpers:
         if "have" in helpers:
             return "past"
         return (
             "future"
-            if verb.head.lemma_ in _AHEAD_HEADS
+            if verb.head.lemma_ in word_list("tense.ahead_heads")
             else _above(verb)
-            if verb.head.lemma_ in _BROUGHT_ABOUT
+            if verb.head.lemma_ in word_list("tense.brought_about")
             else ""
         )
     if verb.lemma_ == "plan" and verb.tag_ == "VBD" and any(c.dep_ == "dobj" for c in verb.children):
         return "future"
     if verb.tag_ == "VBN" and helpers & _IS and not helpers & {"has", "have", "had"}:
         return "present"
-    if verb.tag_ == "VBN" and verb.head.lemma_ in _PLANNED and verb.dep_ == "xcomp":
+    if verb.tag_ == "VBN" and verb.head.lemma_ in word_list("tense.planned") and verb.dep_ == "xcomp":
         return "future"
     if verb.tag_ in {"VBD", "VBN"} or helpers & {"had", "was", "were", "has", "have", "did"}:
         return "past"
@@ -140,9 +98,9 @@ def verb_tense(verb: Token) -> Tense:
 
 def _is_fixed_for(first: Token, verb: Token) -> bool:
     """Whether a verb in the present tense tells what is fixed for a date: 'leaves on Friday', 'hosts a summit in June'."""
-    if verb.tag_ not in {"VBZ", "VBP"} or verb.lemma_ not in _FIXED:
+    if verb.tag_ not in {"VBZ", "VBP"} or verb.lemma_ not in word_list("tense.fixed"):
         return False
-    if verb.lemma_ == "take" and not any(c.lemma_ in _TAKEN for c in verb.children):
+    if verb.lemma_ == "take" and not any(c.lemma_ in word_list("tense.taken") for c in verb.children):
         return False
     date = first
     while date.dep_ in _INSIDE_DATES and date.head.i != date.i:
@@ -154,7 +112,6 @@ def _is_fixed_for(first: Token, verb: Token) -> bool:
     return bool(over == verb or (over.dep_ == "dobj" and over.head == verb))
 
 
-_TAKEN = frozenset({"place", "effect", "office", "part"})
 _INSIDE_DATES = frozenset({"nummod", "det", "compound", "amod", "nmod"})
 
 
