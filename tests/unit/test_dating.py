@@ -145,3 +145,42 @@ def test_a_date_ahead_is_no_date_of_what_somebody_has_said(nlp: Language, type_:
 
     assert day is not None
     assert (told.time.value.start if told.time else "") == start
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "rule"),
+    [
+        pytest.param("Ruiz spoke yesterday. The port is shut. Moro condemned Chad.", "2020-09-09", "when.lead", id="the-heads-day"),
+        pytest.param("Ruiz spoke in May. The port is shut.\n\nMoro condemned Chad.", "2020-09-10", "when.report.feed", id="months-ago"),
+        pytest.param("Ruiz will speak on Saturday.\n\nMoro condemned Chad.", "2020-09-10", "when.report.feed", id="ahead"),
+    ],
+)  # fmt: skip
+def test_news_that_nothing_dates_has_the_day_that_the_reports_head_tells(
+    nlp: Language, text: str, start: str, rule: str
+) -> None:
+    clock = clock_of(nlp(text))
+
+    ((told,),) = dated_by_report([(draft(clock, "condemned"),)], clock)
+
+    assert told.time is not None
+    assert (told.time.value.start, told.time.rule) == (start, rule)
+
+
+def test_what_is_only_spoken_about_does_not_share_the_days_of_the_talk(nlp: Language) -> None:
+    clock = clock_of(nlp("Ruiz spoke on Monday about an attack on the port and thanked Moro."))
+
+    _, attack, thanks = carried([draft(clock, w) for w in ("spoke", "attack", "thanked")], clock)
+
+    assert attack.time is None
+    assert thanks.time is not None
+    assert thanks.time.value.start == "2020-09-07"
+
+
+def test_of_two_times_told_in_days_a_record_has_the_shorter(nlp: Language) -> None:
+    clock = clock_of(nlp("They meet next week. Moro talks to Ruiz on 16 September 2020."))
+    first, second = draft(clock, "meet"), draft(clock, "talks")
+
+    found = best_time(first, [first, second])
+
+    assert found is not None
+    assert (found.value.start, found.value.end) == ("2020-09-16", "2020-09-16")

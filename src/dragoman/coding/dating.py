@@ -15,6 +15,7 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import SPEECH, Act, Finding, Said
 from dragoman.coding.told_times import (
     carried_time,
+    lead_time,
     narrated_time,
     relation_of,
     report_time,
@@ -128,10 +129,14 @@ def dated_by_others(groups: Groups, clock: Clock) -> Grouped:
 
 def dated_by_report(groups: Groups, clock: Clock) -> Grouped:
     """The groups; what happened, is the report's news and nothing dates has the report's day, with basis "report"."""
-    return tuple(group if _time(group) else _on_the_day(group, clock) for group in groups)
+    asked = next((d.act for group in groups for d in group), None)
+    lead = None
+    if asked is not None:
+        lead = lead_time(clock.doc, anchor=clock.date.day, time_of=partial(clock.time_of, asked))
+    return tuple(group if _time(group) else _on_the_day(group, clock, lead) for group in groups)
 
 
-def _on_the_day(group: tuple[Draft, ...], clock: Clock) -> tuple[Draft, ...]:
+def _on_the_day(group: tuple[Draft, ...], clock: Clock, lead: Time | None) -> tuple[Draft, ...]:
     for n, draft in enumerate(group):
         if draft.status.value != "happened":
             continue
@@ -141,6 +146,7 @@ def _on_the_day(group: tuple[Draft, ...], clock: Clock) -> tuple[Draft, ...]:
             anchor=clock.date.day,
             known_by=clock.known_by,
             time_of=partial(clock.time_of, draft.act),
+            lead=lead,
         )
         if time is not None:
             return (*group[:n], replace(draft, time=time), *group[n + 1 :])

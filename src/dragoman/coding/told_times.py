@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -109,6 +110,7 @@ def time_by_relation(
 CARRY = 4  # sentences over which a day that parties share is taken to last
 CLOSE = 2  # sentences over which a month or year is, or a day without shared parties
 CARRIED = frozenset({"day", "part_of_day", "hour", "minute", "week", "month", "season", "year"})
+HEAD, WEEK = 3, 7  # sentences of a report's head, and the days before it of which news is
 LONG_AGO = 31  # days: what is told of as older than this is no news of the report's
 OLD_YEAR = re.compile(
     r"\b(?:in|of|since|by|from|until|around)\s+(?:the year\s+)?1[0-7]\d\d\b(?![,.]?\d)", re.IGNORECASE
@@ -135,7 +137,7 @@ def carried_time(
     verb = _told_on(act, doc)
     if verb is None or any(_dates(t) for t in near(verb, doc, timexes)):
         return None
-    before = [(a.trigger, time) for a, time in dated if not _touched_on(a, time, doc)]
+    before = [(a.trigger, time) for a, time in dated if not (_touched_on(a, time, doc) or _aside(doc[a.trigger]))]
     found = _last(before, act, doc, reach=CARRY, rule="when.carried")
     if found is None or len(found.value.start) >= 10 or act.type not in SPEECH:
         return found
@@ -188,10 +190,12 @@ def report_time(
     anchor: dt.date | None,
     known_by: str,
     time_of: Callable[[int], Finding[TimeSpan] | None],
+    lead: Finding[TimeSpan] | None = None,
 ) -> Finding[TimeSpan] | None:
     """The report's own day for what it tells as its news, with no date anywhere: basis "report", granularity "week".
 
-    The day is the report's; that the granularity is a week says that the act may lie some days before it.
+    The day is the report's; that the granularity is a week says that the act may lie some days before it. Where the report's
+    head dates its news ('the union said yesterday'), the day is that one.
 
     Args:
         act: an act that happened and that nothing else dates.
@@ -199,6 +203,7 @@ def report_time(
         anchor: the report's date.
         known_by: how that date is known ("given", "meta", "header", "dateline", "url" …).
         time_of: when what the verb at a token tells of took place, as its own sentence says.
+        lead: what `lead_time` found.
 
     Returns:
         None where the report has no date, where the act is told in the pluperfect or only touched on in a noun phrase or a
@@ -216,8 +221,25 @@ def report_time(
             if _days_between(told.value, anchor) > LONG_AGO:
                 return None
             break
+    if lead is not None:
+        return Finding(replace(lead.value, basis="inferred"), lead.spans, "when.lead")
     value = TimeSpan(start=today, end=today, granularity="week", basis="report")
     return Finding(value, (), f"when.report.{known_by}")
+
+
+def lead_time(
+    doc: Doc, *, anchor: dt.date | None, time_of: Callable[[int], Finding[TimeSpan] | None]
+) -> Finding[TimeSpan] | None:
+    """The day of the report's news where its head tells it: the main verb of its first sentence that bears a day of the last week."""
+    if anchor is None:
+        return None
+    for sentence in islice(doc.sents, HEAD):
+        told = time_of(sentence.root.i) if _is_news(sentence.root) else None
+        if told is not None:
+            value = told.value
+            recent = value.start <= anchor.isoformat() and _days_between(value, anchor) < WEEK
+            return told if len(value.start) >= 10 and value.start[:10] == value.end[:10] and recent else None
+    return None
 
 
 def _roots_before(verb: Token, doc: Doc, *, reach: int = CLOSE) -> list[Token]:
@@ -243,7 +265,7 @@ def shared_time(
 ) -> Finding[TimeSpan] | None:
     """The time of another act that the same verb of the same sentence tells of: 'praised Chad, pledging to help'."""
     verb = _told_on(act, doc)
-    if verb is None:
+    if verb is None or _only_spoken_about(doc[act.trigger], verb):
         return None
     for other, time in dated:
         telling = _told_on(other, doc)
@@ -254,10 +276,22 @@ def shared_time(
     return None
 
 
+def _only_spoken_about(trigger: Token, verb: Token) -> bool:
+    """Whether a noun stands deeper in its clause than what its verb does: 'spoke on Friday about Chad's attack on the port'."""
+    return trigger.pos_ in NOUNS and trigger.head.i != verb.i
+
+
 def _touched_on(act: Act, time: Finding[TimeSpan], doc: Doc) -> bool:
     """Whether an act of some month or year is but named: 'building on the summit in May', 'following his trip in March'."""
     trigger = doc[act.trigger]
     return len(time.value.start) < 10 and trigger.pos_ in NOMINALS and trigger.dep_ == "pobj"
+
+
+def _aside(trigger: Token) -> bool:
+    """Whether an act is told in a relative clause, beside what its sentence is there to tell: 'the raid that killed ten in May'."""
+    while trigger.dep_ == "conj" and trigger.head.i != trigger.i:
+        trigger = trigger.head
+    return trigger.dep_ == "relcl"
 
 
 def _told_on(act: Act, doc: Doc) -> Token | None:

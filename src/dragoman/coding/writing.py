@@ -4,6 +4,7 @@ The one place where answers become an `Event`: tellings of the cleaned text get 
 the record takes certainty and attribution from its surest telling, and every value that is not empty gets its evidence.
 """
 
+import datetime as dt
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,6 +14,7 @@ from typing import Any
 from dragoman.codebook import Codebook
 from dragoman.coding.drafts import Draft, fullest, surest, two_sided
 from dragoman.coding.findings import Act, Finding, Side, Spans, known
+from dragoman.coding.forces import by_its_forces
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.cleaning import Clean
 from dragoman.records import Actor, Event, Evidence, Place, Report, Telling, TimeSpan, Topic
@@ -106,10 +108,10 @@ class _Chosen:
 
 
 def _chosen(group: Sequence[Draft]) -> _Chosen:
-    best = surest(group)
+    best, most = surest(group), fullest(group)
     return _Chosen(
         best=best,
-        fullest=fullest(group),
+        fullest=replace(most, sides=by_its_forces(most)),
         time=best_time(best, group),
         place=best_place(best, group),
         topics=_topics(group),
@@ -152,7 +154,14 @@ def best_time(best: Draft, group: Sequence[Draft]) -> Finding[TimeSpan] | None:
     """The finest date that a telling gives, of equally fine ones the surest telling's; else the day by which it was over."""
     times = [d.time for d in (best, *group) if d.time]
     dated = [t for t in times if t.value.start] or [t for t in times if t.value.end]
-    return max(dated, key=lambda t: len(t.value.start or t.value.end), default=None)
+    return max(dated, key=lambda t: (len(t.value.start or t.value.end), -_days(t.value)), default=None)
+
+
+def _days(span: TimeSpan) -> int:
+    """How many days a span told in days lasts; 0 for one that is open or told in months or years."""
+    if min(len(span.start), len(span.end)) < 10:
+        return 0
+    return (dt.date.fromisoformat(span.end[:10]) - dt.date.fromisoformat(span.start[:10])).days
 
 
 def _topics(group: Sequence[Draft]) -> list[Finding[Topic]]:
