@@ -137,7 +137,9 @@ def carried_time(
     verb = _told_on(act, doc)
     if verb is None or any(_dates(t) for t in near(verb, doc, timexes)):
         return None
-    before = [(a.trigger, time) for a, time in dated if not (_touched_on(a, time, doc) or _aside(doc[a.trigger]))]
+    before = [
+        (a.trigger, time) for a, time in dated if not (_touched_on(a, time, doc) or _aside(doc[a.trigger]))
+    ]
     found = _last(before, act, doc, reach=CARRY, rule="when.carried")
     if found is None or len(found.value.start) >= 10 or act.type not in SPEECH:
         return found
