@@ -280,7 +280,7 @@ def shared_time(
 
 def _only_spoken_about(trigger: Token, verb: Token) -> bool:
     """Whether a noun stands deeper in its clause than what its verb does: 'spoke on Friday about Chad's attack on the port'."""
-    return trigger.pos_ in NOUNS and trigger.head.i != verb.i
+    return trigger.pos_ in NOMINALS and trigger.head.i != verb.i
 
 
 def _touched_on(act: Act, time: Finding[TimeSpan], doc: Doc) -> bool:
