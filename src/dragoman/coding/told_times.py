@@ -280,7 +280,7 @@ def shared_time(
 
 def _only_spoken_about(trigger: Token, verb: Token) -> bool:
     """Whether a noun stands deeper in its clause than what its verb does: 'spoke on Friday about Chad's attack on the port'."""
-    return trigger.pos_ in NOMINALS and trigger.head.i != verb.i
+    return bool(trigger.pos_ in NOMINALS and trigger.head.i != verb.i)
 
 
 def _touched_on(act: Act, time: Finding[TimeSpan], doc: Doc) -> bool:
@@ -293,7 +293,7 @@ def _aside(trigger: Token) -> bool:
     """Whether an act is told in a relative clause, beside what its sentence is there to tell: 'the raid that killed ten in May'."""
     while trigger.dep_ == "conj" and trigger.head.i != trigger.i:
         trigger = trigger.head
-    return trigger.dep_ == "relcl"
+    return bool(trigger.dep_ == "relcl")
 
 
 def _told_on(act: Act, doc: Doc) -> Token | None:
