@@ -16,7 +16,8 @@ from dragoman.coding.findings import AGAINST_THEIR_STATE, BODIES, OWN_RULE, PRES
 from dragoman.coding.gender import MAN, WOMAN, gender_of
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.doers import subject
-from dragoman.reading.grammar import conjuncts, fillers
+from dragoman.reading.grammar import fillers
+from dragoman.reading.joined import conjuncts, first_joined
 from dragoman.reading.labels import VERBS
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
@@ -185,8 +186,7 @@ def rank_of(token: Token) -> int:
     if agent and token.head.dep_ != "agent":
         return 1
     verb = token.head.head if agent else token.head
-    while verb.dep_ == "conj" and verb.head.i != verb.i:
-        verb = verb.head
+    verb = first_joined(verb)
     return 2 if verb.dep_ == "ROOT" else 1
 
 

@@ -41,58 +41,52 @@ def at_home(mention: Mention, theatre: str, home: str, inside: str = "") -> Ment
         return mention
     if not all(a.sector or a.role or a.sectors for a in mention.actors):
         return mention  # of whom a name is all that is known
-    if inside and all(_local_state(a) or (_of_the_place(a) and a.sector in THERE) for a in mention.actors):
-        actors = tuple(replace(a, country=inside) for a in mention.actors)
-        return replace(mention, actors=actors, rule="same_person.in-place")
-    here = (theatre or home) if any(_of_the_war(a) for a in mention.actors) else home or theatre
-    bare = mention.end - mention.start == 1
-    pointing = bare or mention.rule.startswith("who.anaphor")  # '(the) government', of nobody told of before
+    country, rule = _theirs(mention, theatre, home, inside)
+    if not country:
+        return mention
+    return mention.standing_for([replace(a, country=country) for a in mention.actors], f"same_person.{rule}")
+
+
+def _theirs(mention: Mention, theatre: str, home: str, inside: str) -> tuple[str, str]:
+    """The country to which those of a mention belong, and the rule that gives it."""
+    actors = mention.actors
+    if inside and all(_local_state(a) or (_of_the_place(a) and a.sector in THERE) for a in actors):
+        return inside, "in-place"
+    here = (theatre or home) if any(_of_the_war(a) for a in actors) else home or theatre
+    # '(the) government', of nobody told of before
+    pointing = mention.end - mention.start == 1 or mention.rule.startswith("who.anaphor")
     if here and all(
         _local_state(a) or (pointing and a.role in word_list("belonging.state_bodies") and not a.country)
-        for a in mention.actors
+        for a in actors
     ):
-        actors = tuple(replace(a, country=here) for a in mention.actors)
-        return replace(mention, actors=actors, rule="same_person.local")
-    if home and all(_ministry(a) for a in mention.actors):  # 'the foreign ministry', told from a capital
-        actors = tuple(replace(a, country=home) for a in mention.actors)
-        return replace(mention, actors=actors, rule="same_person.home-country")
-    if (
-        home
-        and mention.kind == "role"
-        and pointing
-        and not mention.plural
-        and all(_high_office(a) for a in mention.actors)
-    ):
-        actors = tuple(replace(a, country=home) for a in mention.actors)
-        return replace(mention, actors=actors, rule="same_person.home-country")
-    by_name = (
-        mention.kind == "organisation" and not mention.plural and all(_by_name(a) for a in mention.actors)
-    )
-    if home and (theatre in {"", home} or by_name) and all(_home_body(a) for a in mention.actors):
-        actors = tuple(replace(a, country=home) for a in mention.actors)
-        return replace(mention, actors=actors, rule="same_person.home-country")
-    if home and theatre == home and mention.kind in {"role", "group"} and all(map(_servant, mention.actors)):
-        actors = tuple(replace(a, country=home) for a in mention.actors)
-        return replace(mention, actors=actors, rule="same_person.home-country")
+        return here, "local"
+    if home and _known_at_home(mention, theatre, home, pointing=pointing):
+        return home, "home-country"
     own = home if theatre in {"", home} else "" if home else theatre
     listed = mention.rule == "who.organisation"  # a name that bodies of several states bear
-    if own and all(_named_body(a, listed=listed) for a in mention.actors):
-        actors = tuple(replace(a, country=own) for a in mention.actors)
-        return replace(mention, actors=actors, rule="same_person.home-country")
+    if own and all(_named_body(a, listed=listed) for a in actors):
+        return own, "home-country"
     if not theatre:
-        return mention
-    if home and theatre == home and mention.kind == "person" and all(_opponent(a) for a in mention.actors):
-        actors = tuple(replace(a, country=home) for a in mention.actors)
-        return replace(mention, actors=actors, rule="same_person.home-country")
-    if mention.kind == "person" and all(
-        a.sector in PERSONS_THERE and a.role and not a.country for a in mention.actors
-    ):
-        actors = tuple(replace(a, country=theatre) for a in mention.actors)
-        return replace(mention, actors=actors, rule="same_person.theatre")
-    if not all(_of_the_place(a) for a in mention.actors):
-        return mention
-    actors = tuple(replace(a, country=theatre) for a in mention.actors)
-    return replace(mention, actors=actors, rule="same_person.theatre")
+        return "", ""
+    if mention.kind == "person" and home == theatre and all(map(_opponent, actors)):
+        return home, "home-country"
+    there = mention.kind == "person" and all(
+        a.sector in PERSONS_THERE and a.role and not a.country for a in actors
+    )
+    return (theatre, "theatre") if there or all(map(_of_the_place, actors)) else ("", "")
+
+
+def _known_at_home(mention: Mention, theatre: str, home: str, *, pointing: bool) -> bool:
+    """Whether they are officials or bodies that a report names without a country where they are its own."""
+    actors = mention.actors
+    if all(map(_ministry, actors)):  # 'the foreign ministry', told from a capital
+        return True
+    if mention.kind == "role" and pointing and not mention.plural and all(map(_high_office, actors)):
+        return True
+    by_name = mention.kind == "organisation" and not mention.plural and all(map(_by_name, actors))
+    if (theatre in {"", home} or by_name) and all(map(_home_body, actors)):
+        return True
+    return theatre == home and mention.kind in {"role", "group"} and all(map(_servant, actors))
 
 
 def _local_state(actor: Actor) -> bool:

@@ -15,6 +15,7 @@ from dragoman.coding.naming import Name
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.knowledge.names import Knowledge
 from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.labels import DESCRIBING
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
@@ -371,7 +372,7 @@ def names_after(text: Text, token: Token, prepositions: frozenset[str]) -> list[
 
 def modifies(token: Token) -> bool:
     """Whether a word stands before the noun that it describes: 'Chadian' in 'Chadian troops'."""
-    return token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i
+    return token.dep_ in DESCRIBING and token.head.i > token.i
 
 
 def first_conjunct(text: Text, token: Token) -> Token:

@@ -115,10 +115,7 @@ def _told_by(token: Token, words: Sequence[str], parties: frozenset[int]) -> Ite
         verb = _made(token)
     if verb is None:
         return
-    for head in subject(verb):
-        party = party_at(head, parties)
-        if party is not None:
-            yield party
+    yield from _parties(subject(verb), parties)
 
 
 def _made(thing: Token) -> Token | None:
@@ -152,12 +149,14 @@ def _of_one_root(verb: str, noun: str) -> bool:
     return False
 
 
+def _parties(words: Sequence[Token], parties: frozenset[int]) -> Iterator[int]:
+    found = (party_at(word, parties) for word in words)
+    return (party for party in found if party is not None)
+
+
 def _about(root: Token, parties: frozenset[int], *, said: bool) -> Iterator[int]:
     """Whom a sentence is about; where it tells what somebody says, whom that is about, unless the saying is meant."""
     verb = root
     if not said and lemma(root) in word_list("deeds.saying"):
         verb = next((c for c in root.children if c.dep_ == "ccomp"), root)
-    for head in subject(verb):
-        party = party_at(head, parties)
-        if party is not None:
-            yield party
+    yield from _parties(subject(verb), parties)

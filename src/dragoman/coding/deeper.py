@@ -15,7 +15,7 @@ from dragoman.coding.slots import colours
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.beside import BESIDE, is_beside
 from dragoman.reading.doers import direct_object
-from dragoman.reading.grammar import conjuncts
+from dragoman.reading.joined import conjuncts, first_joined
 from dragoman.reading.labels import VERBS
 from dragoman.reading.lemmas import lemma
 
@@ -237,8 +237,7 @@ def _against(token: Token, trigger: Token) -> bool:
 
 def _met_by_troops(token: Token) -> bool:
     """Whether troops are sent to or against somebody: 'moved towards Chad', 'sent to fight the rebels', but not 'to guard Chad'."""
-    while token.dep_ == "conj" and token.head.i != token.i:
-        token = token.head
+    token = first_joined(token)
     if token.dep_ == "pobj":
         return token.head.lower_ in TOWARDS
     return token.dep_ == "dobj" and lemma(token.head) in word_list("deeper.fighting")

@@ -8,7 +8,8 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.findings import SPOKEN_OF, Act
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.beside import is_beside
-from dragoman.reading.grammar import conjuncts, to_infinitive
+from dragoman.reading.grammar import to_infinitive
+from dragoman.reading.joined import conjuncts
 from dragoman.reading.labels import VERBS
 from dragoman.reading.lemmas import lemma
 

@@ -16,8 +16,7 @@ from dragoman.coding.findings import BODY_KINDS
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.knowledge.names import Knowledge, Match
 from dragoman.knowledge.rule_words import word_list
-from dragoman.reading.grammar import DESCRIBING
-from dragoman.reading.labels import NOUNS
+from dragoman.reading.labels import DESCRIBING, NOUNS
 
 NAMES_OF_BODIES = frozenset(
     {"National", "Nationals", "Civilian", "Popular"}

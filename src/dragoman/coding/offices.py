@@ -11,7 +11,7 @@ from dragoman.coding.naming import Name
 from dragoman.coding.persons import first_of_name, taken
 from dragoman.knowledge.facts import Fact
 from dragoman.knowledge.rule_words import word_list
-from dragoman.reading.grammar import DESCRIBING
+from dragoman.reading.labels import DESCRIBING
 from dragoman.reading.lemmas import lemma
 
 OWN_WORDS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod"})

@@ -14,7 +14,8 @@ from dragoman.coding.standing import STANDING
 from dragoman.knowledge.only_meant import Words
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.doers import is_passive
-from dragoman.reading.grammar import first_joined, to_infinitive
+from dragoman.reading.grammar import to_infinitive
+from dragoman.reading.joined import first_joined
 from dragoman.reading.labels import NOUNS
 from dragoman.reading.lemmas import lemma
 

@@ -154,7 +154,7 @@ def _apposed(text: Text, token: Token) -> bool:
 
 def _titled(text: Text, token: Token) -> bool:
     """Whether a title stands right before a proper name's own words ('Minister S Jaishankar')."""
-    if token.dep_ in {"compound", "amod", "nmod"} and token.head.pos_ == "PROPN" and token.head.i > token.i:
+    if modifies(token) and token.head.pos_ == "PROPN":
         return False
     i = token.i - 1
     while i >= 0 and text.laid[i] is None and _in_name(text.tokens[i]) and text.tokens[i].head.i <= token.i:
@@ -182,10 +182,7 @@ def _of_post(text: Text, token: Token) -> bool:
         return False
     office, before = text.laid[token.head.head.i], text.laid[token.i - 1]
     return (
-        office is not None
-        and office.fact.kind == "role"
-        and office.fact.body == "person"
-        and not office.fact.plural
+        _one_office(office)
         and before is not None
         and before.fact.kind in {"state", "organisation", "place"}
         and text.tokens[before.head].head.i == token.i
@@ -195,12 +192,15 @@ def _of_post(text: Text, token: Token) -> bool:
 def _is_office(text: Text, token: Token) -> bool:
     """Whether a word is an office with a complement of its own: 'minister of trade'."""
     name = text.laid[token.i]
+    return _one_office(name) and any(
+        c.dep_ == "prep" and c.lower_ in {"of", "to", "for"} for c in token.rights
+    )
+
+
+def _one_office(name: Name | None) -> bool:
+    """Whether a known name is an office of one person: 'minister', not 'ministry' nor 'ministers'."""
     return (
-        name is not None
-        and name.fact.kind == "role"
-        and name.fact.body == "person"
-        and not name.fact.plural
-        and any(c.dep_ == "prep" and c.lower_ in {"of", "to", "for"} for c in token.rights)
+        name is not None and name.fact.kind == "role" and name.fact.body == "person" and not name.fact.plural
     )
 
 

@@ -24,7 +24,7 @@ from dragoman.coding.antecedents import (
 from dragoman.coding.findings import Mention
 from dragoman.coding.gone_through import Told
 from dragoman.coding.several import they
-from dragoman.reading.grammar import conjuncts
+from dragoman.reading.joined import conjuncts
 from dragoman.records import Actor
 
 HE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})

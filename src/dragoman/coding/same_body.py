@@ -9,7 +9,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dragoman.coding.findings import Mention
-from dragoman.reading.grammar import DESCRIBING, fillers
+from dragoman.reading.grammar import fillers
+from dragoman.reading.labels import DESCRIBING
 
 AT = ("of", "for", "at", "in", "with", "from")
 MAY_BE_OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", ""})

@@ -23,7 +23,7 @@ from dragoman.coding.antecedents import (
 from dragoman.coding.findings import CROWDS, PRESS, Mention
 from dragoman.coding.gone_through import Told
 from dragoman.knowledge.rule_words import word_list
-from dragoman.reading.grammar import DESCRIBING
+from dragoman.reading.labels import DESCRIBING
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 

@@ -10,7 +10,9 @@ from spacy.tokens import Token
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.beside import OTHER_CLAUSES, is_beside
 from dragoman.reading.doers import subject
-from dragoman.reading.grammar import DESCRIBING, conjuncts, fillers
+from dragoman.reading.grammar import fillers
+from dragoman.reading.joined import conjuncts
+from dragoman.reading.labels import DESCRIBING
 from dragoman.reading.lemmas import lemma
 
 EDGE = frozenset({"punct", "cc", "mark"})

@@ -23,6 +23,7 @@ from dragoman.coding.in_slots import (
 from dragoman.coding.other_side import NEEDS_OTHER, is_state, other_side
 from dragoman.coding.speakers_act import speaker, speaks
 from dragoman.reading.doers import subject
+from dragoman.reading.joined import first_joined
 from dragoman.reading.labels import VERBS
 from dragoman.records import Actor
 
@@ -127,9 +128,7 @@ def _each_other(
 
 
 def _between(word: Token) -> bool:
-    while word.dep_ == "conj" and word.head.i != word.i:
-        word = word.head
-    return bool(word.head.lower_ == "between")
+    return bool(first_joined(word).head.lower_ == "between")
 
 
 def _undergone_by_nobody(trigger: Token) -> bool:

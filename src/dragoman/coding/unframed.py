@@ -12,7 +12,8 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.findings import Act, Said
 from dragoman.coding.slots import behind, extent, party_at
 from dragoman.reading.beside import same_clause
-from dragoman.reading.grammar import conjuncts, fillers
+from dragoman.reading.grammar import fillers
+from dragoman.reading.joined import conjuncts
 from dragoman.reading.lemmas import lemma
 
 Parties = Mapping[int, frozenset[str]]  # by head word, what its actors are counted as

@@ -17,6 +17,7 @@ from dragoman.coding.slots import behind, beside_relative, colours, extent, part
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.beside import same_clause
 from dragoman.reading.grammar import fillers, to_infinitive, whole_of
+from dragoman.reading.joined import first_joined
 from dragoman.reading.lemmas import lemma, lemmas
 
 POS_OF: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
@@ -242,8 +243,7 @@ def _first_filled(token: Token, slots: Sequence[str], parties: frozenset[int]) -
 
 def _suffers(token: Token) -> bool:
     """Whether a word tells who suffers what a noun names, or what is made: 'the arrest of Soto', 'the creation of a court'."""
-    while token.dep_ == "conj" and token.head.i != token.i:
-        token = token.head
+    token = first_joined(token)
     if token.dep_ == "poss":  # 'demanded Soto's release'
         return lemma(token.head) in word_list("findings.suffered") and not fillers(token.head, "of")
     undergone = word_list("findings.suffered") | word_list("slots.made") | word_list("findings.invaded")

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.joined import first_joined
 from dragoman.reading.labels import ACTIVE_SUBJECTS, NOMINALS, RELATIVE, VERBS
 from dragoman.reading.lemmas import lemma
 
@@ -152,8 +153,7 @@ def _absolute_subject(verb: Token) -> list[Token]:
     if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "pcomp", "acl"} or verb.left_edge.i == 0:
         return []
     word = verb.doc[verb.left_edge.i - 1]
-    while word.dep_ == "conj" and word.head.i != word.i:
-        word = word.head
+    word = first_joined(word)
     return [word] if word.dep_ == "pobj" and word.head.lower_ == "with" and word.pos_ in NOMINALS else []
 
 

@@ -8,26 +8,15 @@ from spacy.tokens import Token
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.beside import BESIDE, describes, is_beside, same_clause
 from dragoman.reading.doers import antecedent, direct_object, is_passive, light_subject, subject
+from dragoman.reading.joined import conjuncts
 from dragoman.reading.labels import NOMINALS, VERBS
 from dragoman.reading.lemmas import lemma
 
 DEEP_PREPOSITIONS = frozenset({"with", "to", "against", "from", "at"})
-DESCRIBING = frozenset(
-    {"compound", "amod", "nmod"}
-)  # words before a noun that say which: 'press' in 'a press conference'
 ARGUMENTS = frozenset(
     "subj obj iobj poss adj light xcomp ccomp command prt advcl appos neg aux attr acomp oprd conj".split()
 )  # every other slot is a preposition
 OPENS_QUOTES = frozenset({'"', "“", "'", "‘", "``"})
-
-
-def conjuncts(token: Token) -> list[Token]:
-    """A word and what is joined to it by 'and', in order."""
-    found = [token]
-    for child in token.children:
-        if child.dep_ == "conj":
-            found += conjuncts(child)
-    return found
 
 
 def fillers(token: Token, path: str) -> tuple[Token, ...]:
@@ -228,10 +217,3 @@ def stands_for_nothing(word: Token) -> bool:
 def to_infinitive(verb: Token) -> bool:
     """Whether a verb is an infinitive with 'to'."""
     return verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.lefts)
-
-
-def first_joined(word: Token) -> Token:
-    """The first of what is joined by 'and'."""
-    while word.dep_ == "conj" and word.head.i != word.i:
-        word = word.head
-    return word

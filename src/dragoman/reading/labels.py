@@ -3,6 +3,7 @@
 VERBS = frozenset({"VERB", "AUX"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 NOMINALS = NOUNS | {"PRON", "NUM"}  # what can head the phrase of a party or thing
+DESCRIBING = frozenset({"compound", "amod", "nmod"})  # words before a noun: 'press' in 'a press conference'
 ACTIVE_SUBJECTS = frozenset({"nsubj", "csubj"})
 NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SUBJECTS = NOUN_SUBJECTS | {"csubj"}
