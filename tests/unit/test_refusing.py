@@ -86,3 +86,35 @@ def test_who_is_accused_or_tried_is_told_of_also_where_nobody_tells_by_whom(
     act = replace(ACT, type="ACCUSE", mode=mode, sources=sources, targets=(1,))
 
     assert reason_against(act, sides((), (TOGO,))) == reason
+
+
+@pytest.mark.parametrize(
+    ("type_", "mode", "reason"),
+    [
+        pytest.param("ACCUSE", "allege", "", id="charged"),
+        pytest.param("ACCUSE", "investigate", "", id="looked-into"),
+        pytest.param("RETREAT", "release", "", id="freed"),
+        pytest.param("ACCUSE", "disapprove", "only private persons on either side", id="scolded"),
+        pytest.param("RETREAT", "resign", "only private persons on either side", id="gone"),
+    ],
+)
+def test_private_persons_are_told_of_where_police_or_courts_deal_with_them(
+    type_: str, mode: str, reason: str
+) -> None:
+    act = replace(ACT, type=type_, mode=mode, targets=(1,))
+
+    assert reason_against(act, sides((), (COURIER,))) == reason
+
+
+@pytest.mark.parametrize(
+    ("type_", "undergone", "reason"),
+    [
+        pytest.param("THREATEN", True, "", id="was-threatened"),
+        pytest.param("THREATEN", False, "the acting side is not known", id="the-threat-to"),
+        pytest.param("AID", True, "the acting side is not known", id="was-helped"),
+    ],
+)
+def test_a_speech_that_a_party_undergoes_is_told_of_also_where_nobody_tells_from_whom(
+    type_: str, undergone: bool, reason: str
+) -> None:
+    assert reason_against(replace(ACT, type=type_), sides((), (TOGO,)), undergone=undergone) == reason

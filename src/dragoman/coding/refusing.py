@@ -11,11 +11,13 @@ from dragoman.records import Actor
 PRIVATE = frozenset(
     {"CVL", "UNK", "LAB", "MED", "EDU", "CRM", "AGR", "BUS", "JRN"}
 )  # sectors that act in politics only with others
-CHARGES = frozenset({"investigate", "allege"})
+BY_LAW = frozenset(
+    {("ACCUSE", "investigate"), ("ACCUSE", "allege"), ("RETREAT", "release")}
+)  # what courts and police do, of whom it goes without saying
 
 
-def reason_against(act: Act, both: Sides) -> str:
-    """Why a candidate is no event of its own; "" where it is one."""
+def reason_against(act: Act, both: Sides, *, undergone: bool = False) -> str:
+    """Why a candidate is no event of its own; "" where it is one. `undergone`: a finite passive tells it, and not who does it."""
     if act.reported:
         return "only spoken of"
     source, target = known(both.source), known(both.target)
@@ -29,6 +31,8 @@ def reason_against(act: Act, both: Sides) -> str:
         return "only told to the press"
     if act.type == "ASSAULT" and source and _among_private(source, target):
         return "a crime between private persons"
+    if not source and _dealt_with(act):
+        return ""
     if act.type not in DEEDS and all(_private(side.actor) for side in (*source, *target)):
         return "only private persons on either side"
     if act.type == "RETREAT" and not any(s.actor.country or s.actor.sector for s in (*source, *target)):
@@ -36,15 +40,15 @@ def reason_against(act: Act, both: Sides) -> str:
     if act.type not in {"CONSULT", *DEEDS} and not (
         source and (target or len(source) > 1 or act.type in SPEECH)  # said to nobody in particular
     ):
-        if not source and _charged(act):
+        if not source and act.type in SPEECH and undergone:  # 'was threatened with arrest', 'drew criticism'
             return ""
         return "the acting side is not known" if not source else "the other side is not known"
     return ""
 
 
-def _charged(act: Act) -> bool:
-    """Whether a known party is accused or tried, and no words tell by whom: 'she stands trial', 'he has been accused of it'."""
-    return act.type == "ACCUSE" and act.mode in CHARGES and bool(act.targets) and not act.sources
+def _dealt_with(act: Act) -> bool:
+    """Whether somebody who is known is accused, tried or freed, and no words tell by whom: 'she stands trial', 'he was freed'."""
+    return (act.type, act.mode) in BY_LAW and bool(act.targets) and not act.sources
 
 
 def _private(actor: Actor) -> bool:

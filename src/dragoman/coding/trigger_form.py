@@ -40,6 +40,16 @@ def undergone(trigger: Token) -> bool:
     return trigger.pos_ == "VERB" and is_passive(trigger) and not subject(trigger)
 
 
+def befalls(trigger: Token) -> bool:
+    """Whether a finite verb tells what befalls somebody and not from whom: 'was threatened', 'came under fire', 'drew criticism'."""
+    if trigger.pos_ not in {"VERB", "AUX"}:
+        return False
+    if is_passive(trigger):
+        helpers = {c.dep_: c.lower_ for c in trigger.lefts if c.dep_ in {"auxpass", "aux"}}
+        return undergone(trigger) and "auxpass" in helpers and "to" not in helpers.values()
+    return trigger.tag_ in {"VBD", "VBZ", "VBP"}
+
+
 def definite(trigger: Token) -> frozenset[str]:
     """Lemmas of what an act takes as told of before: itself, or what it is done to, behind 'the' or 'this', or a pronoun."""
     things = [trigger] if trigger.pos_ == "NOUN" else direct_object(trigger)
