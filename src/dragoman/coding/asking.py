@@ -19,7 +19,7 @@ from dragoman.coding.says_who import who_says
 from dragoman.coding.tellings import ONE_AFTER_ANOTHER
 from dragoman.coding.to_whom import sides
 from dragoman.coding.told_times import relation_of
-from dragoman.coding.trigger_form import alone, definite, befalls, tells_on, under, undergone
+from dragoman.coding.trigger_form import alone, befalls, definite, tells_on, under, undergone
 from dragoman.coding.vouching import attributed
 from dragoman.coding.where import event_place
 from dragoman.knowledge.cues import Cues
