@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.company import (
+from dragoman.coding.findings import Mention, MentionKind
+from dragoman.coding.naming import Name
+from dragoman.coding.offices import colours_noun, heads_actor
+from dragoman.coding.phrases import (
     Text,
     first_conjunct,
     left_edge,
@@ -13,9 +16,6 @@ from dragoman.coding.company import (
     names_within,
     spans_of,
 )
-from dragoman.coding.findings import Mention, MentionKind
-from dragoman.coding.naming import Name
-from dragoman.coding.offices import colours_noun, heads_actor
 from dragoman.knowledge.facts import STATELY
 from dragoman.knowledge.rule_words import word_list
 from dragoman.records import Actor

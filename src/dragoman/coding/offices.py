@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.company import Text, left_edge, modifies, office_holders, spans_of
+from dragoman.coding.company import office_holders
 from dragoman.coding.findings import BODIES, Mention, MentionKind
+from dragoman.coding.first_names import first_of_name, taken
 from dragoman.coding.naming import Name
-from dragoman.coding.persons import first_of_name, taken
+from dragoman.coding.phrases import Text, left_edge, modifies, spans_of
 from dragoman.knowledge.facts import Fact
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import DESCRIBING

@@ -82,7 +82,9 @@ def led(text: Setting, mention: Mention) -> Mention | None:
     ):
         return None
     leading = [
-        c for c in token.children if c.dep_ in {"acl", "relcl"} and lemma(c) in word_list("same_name.leading")
+        c
+        for c in token.children
+        if c.dep_ in {"acl", "relcl"} and lemma(c) in word_list("beside_persons.leading")
     ]
     heads = {g.i for c in leading for by in c.children if by.lower_ == "by" for g in by.children}
     if not heads:

@@ -1,7 +1,6 @@
 """Which mentions of one text name one person, and what do they tell together?
 
-'Lavrov' after 'Sergey Lavrov, the Russian foreign minister'; an office and the name beside it. Goes by the parts of names and by
-apposition; two persons who share a last name are told apart only by first names and countries.
+'Lavrov' after 'Sergey Lavrov, the Russian foreign minister'. Goes by the parts of names; two persons who share a last name are told apart only by first names and countries.
 """
 
 import unicodedata
@@ -11,12 +10,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from types import MappingProxyType
 
-from spacy.tokens import Token
-
 from dragoman.coding.findings import Mention, MentionKind
 from dragoman.knowledge.rule_words import word_list
-from dragoman.reading.doers import direct_object
-from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 STATE_OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD"})
@@ -25,7 +20,6 @@ AT_HOME = STATE_OFFICES | {
 }  # whose officials a report names without saying whose they are; former ones too
 NO_STATE = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "MNC"})
 NAMING_KINDS: frozenset[MentionKind] = frozenset({"person", "role"})
-AS_REACH = 4  # tokens between a name's 'as' and the office
 ALIKE = 0.7  # of two spellings of one first name
 
 
@@ -50,7 +44,7 @@ def known_names(
         else:
             known, teller = people.known[at]
             fuller = _fullness(actor) > _fullness(known)
-            people.put(at, *((_merged(actor, known), mention) if fuller else (_merged(known, actor), teller)))
+            people.put(at, *((merged(actor, known), mention) if fuller else (merged(known, actor), teller)))
     return [_named(m, people, home, hosts) if m.kind in NAMING_KINDS else m for m in mentions]
 
 
@@ -117,7 +111,7 @@ def _fullness(actor: Actor) -> tuple[bool, bool, int]:
     return bool(actor.country or actor.sector), bool(actor.country), len(actor.name.split())
 
 
-def _merged(full: Actor, other: Actor) -> Actor:
+def merged(full: Actor, other: Actor) -> Actor:
     """One person from two mentions: the longer name, and what either knows."""
     if full.name and other.name and len(other.name.split()) > len(full.name.split()):
         name = other.name
@@ -134,144 +128,6 @@ def _merged(full: Actor, other: Actor) -> Actor:
     if told == (full.name, full.country, full.sector, full.sectors, full.role):
         return full
     return replace(full, name=name, country=country, sector=sector, sectors=sectors, role=role)
-
-
-def by_list(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
-    """'Chilean President Rojas and Prime Minister Vera', 'the Chilean government and people': of one country, told once."""
-    by_head = {m.head: m for m in mentions}
-    found = []
-    for mention in mentions:
-        token = tokens[mention.head]
-        first = by_head.get(token.head.i) if token.dep_ == "conj" else None
-        if first is not None and len(mention.actors) == len(first.actors) == 1:
-            country = first.actors[0].country
-            if (
-                country
-                and not mention.actors[0].country
-                and (
-                    _office_beside(mention, first)
-                    or _body_beside(mention, first)
-                    or _bare_beside(token, mention, first)
-                )
-            ):
-                actor = replace(mention.actors[0], country=country)
-                mention = by_head[mention.head] = replace(mention, actors=(actor,), rule="same_person.list")
-        found.append(_as_the_next(mention, token, by_head))
-    return found
-
-
-def _as_the_next(mention: Mention, token: Token, by_head: Mapping[int, Mention]) -> Mention:
-    """'The government and the people of Chile': whose the second is told to be, the first is too."""
-    after = next((by_head[c.i] for c in token.rights if c.dep_ == "conj" and c.i in by_head), None)
-    if after is None or len(mention.actors) != 1 or len(after.actors) != 1:
-        return mention
-    mine, theirs = mention.actors[0], after.actors[0]
-    bodies = {mine.role, theirs.role} <= word_list("same_name.beside") and mine.role != theirs.role
-    own = any(
-        c.dep_ in {"poss", "prep", "amod"} for c in token.children
-    )  # 'our government', 'the regional government'
-    if mine.country or not theirs.country or not bodies or own:
-        return mention
-    return replace(mention, actors=(replace(mine, country=theirs.country),), rule="same_person.list")
-
-
-def _bare_beside(token: Token, mention: Mention, first: Mention) -> bool:
-    """'The Chilean president, government and people', 'Chilean soldiers and journalists': what is joined and has no words of its own."""
-    words = token.doc[mention.start : mention.end].text
-    bare = token.left_edge.i >= mention.start and (" " not in words or words == mention.actors[0].role)
-    after = any(c.dep_ == "prep" and c.lower_ in {"of", "from", "in"} for c in token.children)
-    told = first.rule == "same_person.list" or any(
-        c.dep_ in {"amod", "poss", "compound", "nmod"} for c in token.head.lefts
-    )
-    names = bool(mention.actors[0].name or first.actors[0].name)
-    return bare and told and not after and not names and mention.rule in {"who.role", "who.anaphor"}
-
-
-def _office_beside(mention: Mention, first: Mention) -> bool:
-    mine, theirs = mention.actors[0], first.actors[0]
-    titled = all(m.rule in {"who.title", "same_person.list"} for m in (mention, first))
-    if (
-        first.kind == "role" and not first.plural
-    ):  # 'Chile's Minister of Trade and Minister of State Ana Soto'
-        titled = mention.rule in {"who.title", "who.posted"}
-    return (
-        titled
-        and mention.kind == "person"
-        and mine.sector == theirs.sector == "GOV"
-        and mine.role != theirs.role
-    )
-
-
-def _body_beside(mention: Mention, first: Mention) -> bool:
-    """Whether a bare 'government', 'people' stands beside another body of a told country."""
-    bare = mention.end - mention.start == 1 and mention.actors[0].role in word_list("same_name.beside")
-    return (
-        bare
-        and first.kind in {"organisation", "group"}
-        and first.actors[0].role in word_list("same_name.beside")
-    )
-
-
-def by_delegation(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
-    """'The Chilean delegation led by Minister Ana Soto', 'Minister Ana Soto represented Chile': she is Chile's."""
-    by_head = {m.head: m for m in mentions}
-    found = []
-    for mention in mentions:
-        if mention.kind in NAMING_KINDS and len(mention.actors) == 1 and not mention.actors[0].country:
-            theirs = {
-                a.country
-                for i in _led(tokens[mention.head])
-                for a in (by_head[i].actors if i in by_head else ())
-            }
-            if len(theirs) == 1 and (country := theirs.pop()):
-                actor = replace(mention.actors[0], country=country)
-                mention = replace(mention, actors=(actor,), rule="same_person.delegation")
-        found.append(mention)
-    return found
-
-
-def by_capacity(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
-    """'The credentials of Ana Soto, as ambassador of Chile': the office right behind a name and 'as' is hers."""
-    offices = {m.start: m for m in mentions if m.kind == "role" and not m.plural and len(m.actors) == 1}
-    found = []
-    for mention in mentions:
-        at = mention.end + (mention.end < len(tokens) and tokens[mention.end].text == ",")
-        if (
-            mention.kind == "person"
-            and not mention.actors[0].country
-            and at < len(tokens)
-            and tokens[at].lower_ == "as"
-        ):
-            office = next((offices[i] for i in range(at + 1, at + AS_REACH) if i in offices), None)
-            if office is not None and office.actors[0].country:
-                actor = replace(mention.actors[0], country=office.actors[0].country)
-                mention = replace(mention, actors=(actor,), rule="same_person.capacity")
-        found.append(mention)
-    return found
-
-
-def _led(token: Token) -> list[int]:
-    """The words for what a word leads: 'a delegation led by the minister', 'the minister leads a delegation'."""
-    if (
-        token.dep_ == "pobj"
-        and token.head.lower_ == "by"
-        and lemma(token.head.head) in word_list("same_name.leading")
-    ):
-        verb = token.head.head
-        return (
-            [verb.head.i]
-            if verb.dep_ == "acl" and verb.head.lemma_.lower() in word_list("same_name.delegations")
-            else []
-        )
-    verb = token.head
-    if token.dep_ == "nsubj" and lemma(verb) in word_list("same_name.leading") | {"represent"}:
-        objects = direct_object(verb)
-        return [
-            o.i
-            for o in objects
-            if o.lemma_.lower() in word_list("same_name.delegations") or lemma(verb) == "represent"
-        ]
-    return []
 
 
 def by_office(mentions: Sequence[Mention]) -> list[Mention]:
@@ -321,7 +177,7 @@ def _named(
         known = people.known[at] if at is not None else None
         full = actor
         if known:
-            full = _merged(actor, known[0]) if actor.sector else _merged(known[0], actor)
+            full = merged(actor, known[0]) if actor.sector else merged(known[0], actor)
             if not _written(actor) and len(known[0].name.split()) == len(full.name.split()):
                 full = replace(full, name=known[0].name)
         if full.mention != actor.mention:
@@ -357,38 +213,3 @@ def _held_by_another(actor: Actor, people: Sequence[tuple[Actor, Mention]], coun
         p.country == country and p.role == actor.role and p.name and not same_name(actor, p)
         for p, _ in people
     )
-
-
-def beside_each_other(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
-    """An office and the name in apposition to it are one person: both mentions hold what either tells.
-
-    'The Thai counterpart, Ana Soto', 'Member of the Chadian senate Idriss Haroun'.
-    """
-    by_head = {m.head: m for m in mentions}
-    for mention in mentions:
-        if mention.kind not in NAMING_KINDS or mention.plural or len(mention.actors) != 1:
-            continue
-        token = tokens[mention.head]
-        near = [token.head.i] if token.dep_ == "appos" else []
-        near += [c.i for c in token.children if c.dep_ == "appos"]
-        if mention.rule == "who.posted" and token.dep_ == "pobj":
-            near.append(token.head.head.i)
-        for i in near:
-            office = by_head.get(i)
-            if office is None or office.kind != "role" or office.plural or len(office.actors) != 1:
-                continue
-            mine, theirs = by_head[mention.head].actors[0], office.actors[0]
-            if mine.country and theirs.country and mine.country != theirs.country:
-                continue
-            if office.rule == "same_person.owner":  # 'its spokesman Ana Soto', of rebels
-                mine = replace(mine, country=theirs.country, sector=theirs.sector)
-            both = _merged(mine, replace(theirs, name=mine.name or theirs.name))
-            by_head[mention.head] = _told_beside(by_head[mention.head], both)
-            by_head[i] = _told_beside(office, both)
-    return [by_head[m.head] for m in mentions]
-
-
-def _told_beside(mention: Mention, both: Actor) -> Mention:
-    own = mention.actors[0]
-    actor = replace(both, mention=own.mention)
-    return mention if actor == own else replace(mention, actors=(actor,), rule="same_person.beside")

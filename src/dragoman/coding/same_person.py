@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from dragoman.coding.antecedents import Setting, spoken_in, usual_pair
 from dragoman.coding.belonging import at_home
+from dragoman.coding.beside_persons import beside_each_other, by_capacity, by_delegation, by_list
 from dragoman.coding.counterparts import counterpart, counterparts
 from dragoman.coding.findings import Mention, Said
 from dragoman.coding.gender import titled
@@ -33,14 +34,7 @@ from dragoman.coding.pronouns import (
     speaker,
 )
 from dragoman.coding.same_body import by_body
-from dragoman.coding.same_name import (
-    beside_each_other,
-    by_capacity,
-    by_delegation,
-    by_list,
-    by_office,
-    known_names,
-)
+from dragoman.coding.same_name import by_office, known_names
 from dragoman.coding.several import is_group, several
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.grammar import stands_for_nothing

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dragoman.coding.company import Text, first_conjunct, left_edge, modifies, names_within, spans_of
 from dragoman.coding.findings import Mention
 from dragoman.coding.kinds import kind_of
 from dragoman.coding.persons import no_party
+from dragoman.coding.phrases import Text, first_conjunct, left_edge, modifies, names_within, spans_of
 from dragoman.knowledge.facts import STATELY
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor

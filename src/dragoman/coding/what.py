@@ -169,7 +169,7 @@ def _measured(token: Token, fill: Fill) -> Iterator[Token]:
     """What a word is but a part, a number or a measure of, through two of them."""
     for _ in range(2):
         if lemma(token) not in word_list("slots.partitive") and lemma(token) not in word_list(
-            "slots.measures"
+            "what.measures"
         ):
             return
         inner = fill(token, "of")

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.company import Text
 from dragoman.coding.crowds import find_crowds
 from dragoman.coding.findings import Mention
 from dragoman.coding.known_parties import known_parties
@@ -19,6 +18,7 @@ from dragoman.coding.long_titles import long_titles
 from dragoman.coding.naming import Name, lay_names
 from dragoman.coding.offices import FEW, offices_named
 from dragoman.coding.persons import again, named_persons
+from dragoman.coding.phrases import Text
 from dragoman.coding.unknown_bodies import of_their_camp, unknown_bodies
 from dragoman.knowledge.names import Knowledge
 from dragoman.reading.tree import spelt
