@@ -20,7 +20,11 @@ def counterparts(text: Setting, mention: Mention, done: Told) -> Mention | None:
     owner = _owner(text.doc, mention, done)
     here = text.sentences[mention.head]
     near = done.since(here - NEAR_HOLDER)
-    found = next((actors for _, actors in reversed([*listed(text.tokens, near, people=True)])), ())
+    lists = [*listed(text.tokens, near, people=True)]
+    lists += [
+        (m.head, m.actors) for m in near if m.kind == "role" and len({a.country for a in m.actors} - {""}) > 1
+    ]
+    found = max(lists, key=lambda told: told[0], default=(0, ()))[1]
     others = [a for a in found if owner is None or a.country != owner.country]
     if not others and owner is not None:  # 'his counterparts in both countries'
         theirs = {t.i for slot in ("in", "from", "of") for t in fillers(text.tokens[mention.head], slot)}

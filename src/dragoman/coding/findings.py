@@ -19,6 +19,7 @@ SPEECH = frozenset(  # types of act that are done by saying something
 DEEDS = frozenset(  # types of act that are done by more than words, and may be told of one side alone
     {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"}
 )
+FELLOWS = frozenset({"ally", "partner"})
 SPOKEN_OF = SPEECH - {"CONCEDE", "SUPPORT"}  # and that have a content: what is promised, asked for, alleged …
 UNKNOWN_SIDE = "to_whom.unknown"  # the rule of somebody who is told of but not known
 BODIES = frozenset({"UNO", "EUR", "IGO", "NGO"})  # sectors that are a side by themselves, as a country is

@@ -168,16 +168,30 @@ def dealt_with(own: frozenset[str], before: Before) -> tuple[Actor, ...]:
 
 
 def talked_with(one: Actor, before: Before) -> tuple[Actor, ...]:
-    """With whom somebody by name talks in a report, where it tells of his talks with one other country or body alone."""
+    """With whom somebody talks in a report, where it tells of his talks with one other country or body, or with a few at once.
+
+    Of a state without a person's name those talks count in which its officials are one side. Where he talks with several one
+    after another, nobody is meant.
+    """
     own = marks(one)
-    found: dict[str, tuple[Actor, ...]] = {}
+    found: list[dict[str, tuple[Actor, ...]]] = []
     for earlier in before[:TALKS_BACK]:
         both = (*earlier.sources, *earlier.targets)
-        if earlier.type != "CONSULT" or not any(a.name and a.name == one.name for a in both):
+        if earlier.type != "CONSULT" or not any(_same_one(one, a) for a in both):
             continue
         others = tuple(
             a for a in both if not own & marks(a) and (a.country or a.sector in BODIES) and a.sector != "CVL"
         )
-        for party in {a.party for a in others}:
-            found.setdefault(party, tuple(a for a in others if a.party == party))
-    return next(iter(found.values())) if len(found) == 1 else ()
+        if others:
+            found.append({p: tuple(a for a in others if a.party == p) for p in {a.party for a in others}})
+    if not found:
+        return ()
+    most = max(found, key=len)
+    return tuple(a for p in sorted(most) for a in most[p]) if all(set(f) <= set(most) for f in found) else ()
+
+
+def _same_one(one: Actor, other: Actor) -> bool:
+    """Whether somebody is the person meant, or, where a government is meant, one of it."""
+    if one.name or one.country == "" or one.sector != "GOV":
+        return bool(other.name) and other.name == one.name
+    return other.country == one.country and other.sector == one.sector

@@ -1,10 +1,11 @@
 """Whom do the words in an act's slots put on its sides?"""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import UNKNOWN_SIDE, Act, Mention, Side
+from dragoman.coding.findings import FELLOWS, UNKNOWN_SIDE, Act, Mention, Side
 from dragoman.coding.implied import author_of, is_known
 from dragoman.coding.slots import colours
 from dragoman.knowledge.rule_words import word_list
@@ -17,19 +18,23 @@ SOMEBODY = frozenset("he she they him her them who both we i you".split())  # no
 TOLD_APART_BY_ROLE = frozenset(
     {"CVL", "EDU", "BUS", "LAB", "JUD", "MED", "REL", "SOC", "PTY", "OPP", "JRN", "AGR"}
 )
-FELLOWS = frozenset({"ally", "partner"})
 WITH_FELLOWS = frozenset(
     {"REQUEST", "CONSULT", "ACCUSE", "REJECT", "THREATEN"}
 )  # as whose other side they will do
+FOR_FELLOWS = frozenset({"SUPPORT", "AGREE", "AID", "COOPERATE"})  # and of these, where no other is found
 HARD = frozenset({"SANCTION", "COERCE", "MOBILIZE", "RETREAT"})
 
 
-def fellows(act: Act, doc: Doc, mentions: Mapping[int, Mention]) -> list[Side]:
+def fellows(
+    act: Act, doc: Doc, mentions: Mapping[int, Mention], types: frozenset[str] = WITH_FELLOWS
+) -> list[Side]:
     """Of whom it is told only whose they are: 'asked its allies', 'discussed it with partners'."""
-    if act.type not in WITH_FELLOWS:
+    if act.type not in types:
         return []
-    told = (mentions[i] for i in act.targets if i in mentions and mentions[i].kind == "role")
-    fellows = [m for m in told if any(a.role in FELLOWS for a in m.actors)]
+    told = (mentions[i] for i in act.targets if i in mentions)
+    if types is FOR_FELLOWS:
+        told = (m for m in told if m.plural or doc[m.head].tag_ == "NNS")
+    fellows = [m for m in told if any(a.role in FELLOWS or at_large(a) for a in m.actors)]
     named = [c.i for m in fellows for c in doc[m.head].children if c.dep_ == "appos"]  # 'its ally Togo'
     return actors_at(named, doc, mentions) or [side_of(a, m, doc, m.rule) for m in fellows for a in m.actors]
 
@@ -122,14 +127,28 @@ def _told_apart(mention: Mention, doc: Doc, mentions: Mapping[int, Mention]) -> 
 
 
 def side_of(actor: Actor, mention: Mention, doc: Doc, rule: str) -> Side:
+    """A mention's actor as a side; 'all countries', 'its allies', of whom nothing else is told, are governments."""
     words = doc[mention.start : mention.end]
+    if doc[mention.head].tag_ == "NNS" and at_large(actor):
+        actor = replace(actor, sector="GOV")
     return Side(actor, mention.head, mention.spans or ((words.start_char, words.end_char),), rule)
+
+
+def at_large(actor: Actor) -> bool:
+    """Whether states or fellows are told of of whom nobody tells which: 'other countries', 'its allies'."""
+    return (
+        not (actor.country or actor.sector or actor.name)
+        and actor.role in word_list("findings.at_large") | FELLOWS
+    )
 
 
 def _inside(token: Token, mentions: Mapping[int, Mention]) -> Mention | None:
     """'Dozens of rebels', 'the two last met': the mention that a slot's filler is a part of."""
+    undergone = lemma(token) in word_list("findings.suffered") | word_list(
+        "findings.invaded"
+    )  # 'evictions of families' are no families
     for inner in (
-        *fillers(token, "of"),
+        *(() if undergone else fillers(token, "of")),
         *(c for c in token.lefts if c.dep_ in {"nummod", "compound", "poss"}),
     ):
         if inner.i in mentions and not colours(inner):

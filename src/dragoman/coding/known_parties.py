@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Mention, MentionKind
-from dragoman.coding.naming import Name
+from dragoman.coding.naming import HYPHENS, Name
 from dragoman.coding.offices import colours_noun, heads_actor
 from dragoman.coding.phrases import (
     Text,
@@ -50,6 +50,8 @@ def _acts(text: Text, token: Token, name: Name) -> bool:
     if name.held in {"participle", "stance", "based"} or _dateline(text.doc, name):
         return False
     if modifies(token):
+        if _joined_to_body(text, token):
+            return True
         colour = text.laid[token.head.i]  # 'a Peruvian drone attack': the drone only says what kind of attack
         coloured = colour is not None and modifies(token.head) and colours_noun(text, token.head, colour)
         if heads_actor(text, token.head) and not coloured:
@@ -77,6 +79,16 @@ def _acts(text: Text, token: Token, name: Name) -> bool:
     if prep in {"to", "from", "for", "towards"} and governor in words["motion"]:
         return kind == "state" and prep == "to"
     return not (prep == "of" and governor in words["place_nouns"])
+
+
+def _joined_to_body(text: Text, token: Token) -> bool:
+    """Whether a hyphen joins a state to a body with which it deals: 'the Kenya-ASEAN summit'."""
+    last = text.laid[token.i]
+    end = last.end if last is not None else token.i + 1
+    if end + 1 >= len(text.tokens) or text.tokens[end].text not in HYPHENS or text.tokens[end].whitespace_:
+        return False
+    body = text.laid[end + 1]
+    return body is not None and body.fact.kind == "organisation" and not body.fact.country
 
 
 def _dateline(doc: Doc, name: Name) -> bool:
@@ -130,6 +142,9 @@ def _body(text: Text, token: Token, name: Name) -> Mention:
     """An organisation or armed group by name; of several bodies of a name the state before it tells which."""
     doc, fact = text.doc, name.fact
     start = min(left_edge(text, token), name.start)
+    before = text.laid[name.start - 2] if name.start > 1 else None
+    if before is not None and _joined_to_body(text, text.tokens[name.start - 2]):
+        start = name.start
     company = [
         n
         for n in names_within(text, start, name.start)

@@ -11,10 +11,11 @@ from dragoman.coding.deeds import RULERS, doer_of
 from dragoman.coding.deeper import within
 from dragoman.coding.findings import Act, Mention, Said, Side
 from dragoman.coding.implied import Before, answers, dealt_with, marks, organiser, quarrel, talked_with, whose
-from dragoman.coding.in_slots import side_of
+from dragoman.coding.in_slots import FOR_FELLOWS, fellows, side_of
 from dragoman.coding.speakers_act import tellers
 from dragoman.reading.doers import direct_object
 from dragoman.reading.grammar import fillers
+from dragoman.reading.labels import DESCRIBING
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
@@ -25,9 +26,9 @@ ANSWERS = frozenset({"REJECT", "AGREE", "CONCEDE", "SANCTION"})  # may answer th
 QUARRELS = frozenset({"ACCUSE", "THREATEN"})
 ADDRESSED = frozenset({"AGREE", "REQUEST"})  # promises and requests have an addressee, told or implied
 AROUND = 40  # words before an act in which the other side of a bilateral report is told of
-TOLD_IN_TALKS = frozenset({"AGREE", "SUPPORT"})  # what is said to the one with whom one talks
+TOLD_IN_TALKS = frozenset({"AGREE", "SUPPORT", "ACCUSE"})  # what is said to the one with whom one talks
 OF_OTHERS = frozenset(
-    {"RETREAT", "CONCEDE", "ASSAULT", "SANCTION", "COERCE", "MOBILIZE", "REJECT", "ACCUSE"}
+    {"RETREAT", "CONCEDE", "ASSAULT", "SANCTION", "COERCE", "MOBILIZE"}
 )  # what is promised about others than the one to whom it is said
 
 
@@ -46,12 +47,14 @@ def other_side(
         found = _implied(act, doc, mentions, source, before, frozenset(tellers(said)))
         if found:
             return found
-    if not _told(act, mentions, source):
+        if found := fellows(act, doc, mentions, FOR_FELLOWS):
+            return found
+    if not _told(act, doc, mentions, source):
         if act.type in ADDRESSED and not act.reciprocal:
             found = _other_of_pair(source, pair, _near(act, doc, mentions))
             if found:
                 return found
-        if len(source) == 1 and _told_in_talks(act, doc):
+        if len(source) == 1 and _told_in_talks(act, doc, mentions):
             others = talked_with(source[0].actor, before)
             if others:
                 return [Side(a, source[0].head, (), "to_whom.talked-with") for a in others]
@@ -70,10 +73,17 @@ def _each_other_is_meant(act: Act, doc: Doc, source: Sequence[Side]) -> bool:
     )
 
 
-def _told_in_talks(act: Act, doc: Doc) -> bool:
-    """Whether who talks with somebody says it to him: 'met the envoy. She reaffirmed her support', but not 'which will support'."""
-    fits = act.type in TOLD_IN_TALKS and act.content not in OF_OTHERS
-    return fits and doc[act.trigger].dep_ not in {"relcl", "acl"}
+def _told_in_talks(act: Act, doc: Doc, mentions: Mapping[int, Mention]) -> bool:
+    """Whether who talks with somebody says it to him: 'met the envoy. She reaffirmed her support', but not 'which will support'.
+
+    So does who raises concerns that name no other country: 'raised concerns about the floods in Chad' is told to others than Chad.
+    """
+    if act.type not in TOLD_IN_TALKS or doc[act.trigger].dep_ in {"relcl", "acl"}:
+        return False
+    if act.type == "ACCUSE":
+        words = doc[act.trigger].subtree
+        return not any(t.i > act.trigger and is_state(mentions.get(t.i)) and t.dep_ != "poss" for t in words)
+    return act.content not in OF_OTHERS
 
 
 def _meeting(trigger: Token) -> bool:
@@ -82,12 +92,16 @@ def _meeting(trigger: Token) -> bool:
     return lemma(verb) == "meet" and not direct_object(verb)
 
 
-def _told(act: Act, mentions: Mapping[int, Mention], source: Sequence[Side]) -> bool:
+def _told(act: Act, doc: Doc, mentions: Mapping[int, Mention], source: Sequence[Side]) -> bool:
     """Whether the act's words tell of another side than the acting one's own state, known or not."""
     own = {s.actor.country for s in source} - {""}
+    about = (  # 'raised concerns about the operation'
+        {i for i in act.targets if doc[i].dep_ in {"pobj", *DESCRIBING}} if act.type == "ACCUSE" else set()
+    )
     return any(
         not (is_state(mentions.get(i)) and own >= {a.country for a in mentions[i].actors})
         for i in act.targets
+        if i in mentions or i not in about
     )
 
 

@@ -52,7 +52,8 @@ def several(
         return same
     own = _addressed_by(token, done)
     before = [e for e in before if side_key(e.actor) not in own]
-    found = _told_together(text, here, done, number, people=people)
+    found = _met_with(text, here, done, number) if people else ()
+    found = found or _told_together(text, here, done, number, people=people)
     found = () if own & {side_key(a) for a in found} else found
     if not found:
         found = group(before, number, people=people)
@@ -73,6 +74,28 @@ def _told_together(text: Setting, here: int, done: Told, number: int, *, people:
         if _as_many(actors, number)
     ]
     return max(options, key=lambda o: o[:2])[2] if options else ()
+
+
+def _met_with(text: Setting, here: int, done: Told, number: int) -> tuple[Actor, ...]:
+    """'Soto met the presidents of Chad, Mali and Niger. The leaders discussed …': who met them, and they."""
+    near = [m for m in done.since(here - SAME_FEW) if m.actors]
+    options = [(m.head, m.actors) for m in near if m.kind == "role" and len(m.actors) > 1]
+    for at, actors in reversed([*options, *listed(text.tokens, near, people=True)]):
+        verb = text.tokens[at]
+        while verb.dep_ in {"conj", "pobj", "dobj", "prep"} and verb.head.i != verb.i:
+            verb = verb.head
+        if (
+            verb.pos_ != "VERB"
+            or lemma(verb) not in word_list("several.meeting")
+            or text.sentences[at] == here
+        ):
+            continue
+        hosts = (m for m in near if m.head in {t.i for t in own_subject(text.tokens[at])})
+        host = next((m.actors for m in hosts if len(m.actors) == 1), ())
+        both = (*host, *actors)
+        if host and len({side_key(a) for a in both} - {""}) == len(both) and number in {0, len(both)}:
+            return both
+    return ()
 
 
 def _as_many(actors: Sequence[Actor], number: int) -> bool:

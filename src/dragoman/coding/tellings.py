@@ -26,6 +26,7 @@ ONE_AFTER_ANOTHER = frozenset(
 BEFALL_ONCE = frozenset(
     {("COERCE", "arrest"), ("SANCTION", "convict"), ("RETREAT", "resign"), ("RETREAT", "release")}
 )
+RECEIVING = frozenset({"welcome", "receive", "host"})  # what a host does to a guest
 NEAR, NEAR_SIDELESS = 6, 12  # sentences between a partial telling and the happening that it tells of
 NEAR_RALLY = 2  # sentences between what one crowd does at one protest
 
@@ -188,11 +189,19 @@ def _apart(a: Draft, b: Draft) -> bool:
     return (
         ((a.status.value in AHEAD) != (b.status.value in AHEAD) and not _weighed(a, b))
         or (a.status.value == "recurring") != (b.status.value == "recurring")
-        or (len(modes) == 2 and ("" not in modes or "visit" in modes))
+        or (len(modes) == 2 and ("" not in modes or "visit" in modes) and not _received(a, b))
         or other_time(a, b)
         or _other_place(a, b)
         or _other_persons(a, b)
     )
+
+
+def _received(a: Draft, b: Draft) -> bool:
+    """Whether a host receives a guest, and the talks that the two then have are told: 'welcomed her to Lima. The two discussed trade'."""
+    visit, talks = sorted((a, b), key=lambda d: d.act.mode != "visit")
+    if (visit.act.mode, talks.act.mode) != ("visit", "") or visit.lemma not in RECEIVING:
+        return False
+    return talks.start > visit.start and frozenset() < both_sides(talks) <= both_sides(visit)
 
 
 def _told_mode(draft: Draft) -> str:

@@ -235,10 +235,19 @@ def _first_filled(token: Token, slots: Sequence[str], parties: frozenset[int]) -
     for slot in slots:
         held = tuple(t for t in fillers(token, slot) if not colours(t))
         sides = tuple(token.doc[i] for t in held if (i := party_at(t, parties)) is not None)
+        if slot.endswith(".of"):
+            sides = tuple(s for s in sides if not _undone(s))
         if sides:
             return sides
         first = first or held
     return first
+
+
+def _undone(token: Token) -> bool:
+    """Whether a word tells who is to be beaten: 'a commitment to the defeat of the rebels'."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token.dep_ == "pobj" and lemma(token.head.head) in word_list("what.beaten")
 
 
 def _suffers(token: Token) -> bool:

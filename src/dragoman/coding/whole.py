@@ -9,9 +9,10 @@ import math
 from collections.abc import Sequence
 
 from dragoman.coding.drafts import Draft, fullest, surest
-from dragoman.coding.findings import Side, Spans, known
+from dragoman.coding.findings import FELLOWS, Side, Spans, known
 from dragoman.coding.weighing import Weights, calibrated
-from dragoman.records import ABOVE_STATES
+from dragoman.knowledge.rule_words import word_list
+from dragoman.records import ABOVE_STATES, Actor
 
 Groups = tuple[tuple[Draft, ...], ...]
 LOOSE_KINDS = frozenset({"CVL", "BUS", "EDU", "JRN", "LAB", "SOC"})
@@ -57,12 +58,19 @@ def _side(name: str, side: Sequence[Side], telling: Draft) -> dict[str, float]:
         name: float(bool(side)),
         f"{name}_crowd": float(any(a.sector in LOOSE_KINDS for a in actors)),
         f"{name}_far": float(any(s.spans and not _near(s.spans, telling) for s in side)),
-        f"{name}_homeless": float(any(not a.country and a.sector not in ABOVE_STATES for a in actors)),
+        f"{name}_homeless": float(
+            any(not a.country and a.sector not in ABOVE_STATES and not _large(a) for a in actors)
+        ),
         f"{name}_implied": float(any(s.rule.startswith("to_whom") for s in side)),
         f"{name}_named": float(any(a.name for a in actors)),
         f"{name}_referred": float(any(s.rule.startswith("same_person") for s in side)),
         f"{name}_states": float(bool(side) and all(a.country and a.sector == "GOV" for a in actors)),
     }
+
+
+def _large(actor: Actor) -> bool:
+    """'All countries', 'its allies': governments, who are meant without being named."""
+    return actor.sector == "GOV" and not actor.name and actor.role in word_list("findings.at_large") | FELLOWS
 
 
 def _near(spans: Spans, telling: Draft) -> bool:

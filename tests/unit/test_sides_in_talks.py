@@ -1,0 +1,124 @@
+"""Who is meant in reports of meetings: the one met, those met, fellows of nobody knows which country?"""
+
+import pytest
+
+import dragoman
+from dragoman.records import Event, Report
+
+pytestmark = pytest.mark.model
+
+MET = "Prime Minister Ana Soto of Peru met today with Prime Minister Kofi Asante of Ghana. "
+SEVERAL = "President Ana Soto of Peru met with the Presidents of Ghana, Nepal and Mali in Lima. "
+
+
+@pytest.fixture(scope="module")
+def coder() -> dragoman.Coder:
+    return dragoman.load()
+
+
+def sides(coder: dragoman.Coder, text: str, type: str) -> list[tuple[set[str], set[str]]]:
+    events: list[Event] = [e for e in coder.code(Report(text=text, published="2024-05-06")) if e.type == type]
+    return [
+        ({a.country or a.sector for a in e.source}, {a.country or a.sector for a in e.target}) for e in events
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "source", "target"),
+    [
+        pytest.param(
+            MET + "The Prime Minister raised concerns regarding the situation at Elmina Naval Base.",
+            "ACCUSE",
+            {"PER"},
+            {"GHA"},
+            id="concerns-are-raised-with-the-one-met",
+        ),
+        pytest.param(
+            MET + "Ms. Soto expressed concern about evictions of families from their homes in Kumasi.",
+            "ACCUSE",
+            {"PER"},
+            {"GHA"},
+            id="who-suffers-is-not-blamed",
+        ),
+        pytest.param(
+            MET + "Ms Soto expressed concern about Togo's actions against Ghanaian fishermen.",
+            "ACCUSE",
+            {"PER"},
+            {"TGO"},
+            id="whose-actions-they-are-is-blamed",
+        ),
+        pytest.param(
+            MET + "Ms. Soto emphasized the Peruvian commitment to take further steps to deter raids.",
+            "AGREE",
+            {"PER"},
+            {"GHA"},
+            id="promised-to-the-one-met",
+        ),
+        pytest.param(
+            MET + "She affirmed Peru's commitment to Ghana's security and the defeat of the Volta rebels.",
+            "SUPPORT",
+            {"PER"},
+            {"GHA"},
+            id="who-is-to-be-beaten-is-not-backed",
+        ),
+        pytest.param(
+            SEVERAL + "President Soto thanked her counterparts for their help.",
+            "SUPPORT",
+            {"PER"},
+            {"GHA", "NPL", "MLI"},
+            id="counterparts-told-in-one-phrase",
+        ),
+        pytest.param(
+            SEVERAL + "The leaders condemned Chad's raid.",
+            "ACCUSE",
+            {"PER", "GHA", "NPL", "MLI"},
+            {"TCD"},
+            id="the-leaders-are-who-met-and-whom-she-met",
+        ),
+        pytest.param(
+            "Kenya's prime minister welcomed Chancellor Lena Braun of Germany to Nairobi. The two discussed trade.",
+            "CONSULT",
+            {"DEU"},
+            {"KEN"},
+            id="who-is-welcomed-to-a-town-visits",
+        ),
+        pytest.param(
+            "The minister praised the results of the first U.S.-ASEAN summit.",
+            "CONSULT",
+            {"USA", "IGO"},
+            set(),
+            id="a-hyphen-joins-two-sides",
+        ),
+        pytest.param(
+            "Norway reaffirmed its commitment to defending its Baltic allies.",
+            "AGREE",
+            {"NOR"},
+            {"GOV"},
+            id="allies-are-governments",
+        ),
+        pytest.param(
+            "The Zambian leader said that all nations should abide by the charter.",
+            "REQUEST",
+            {"ZMB"},
+            {"GOV"},
+            id="so-are-all-nations",
+        ),
+    ],
+)
+def test_the_other_side_of_what_is_told_of_talks(
+    coder: dragoman.Coder, text: str, type: str, source: set[str], target: set[str]
+) -> None:
+    assert sides(coder, text, type) == [(source, target)]
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        pytest.param(
+            "The Kenyan minister welcomed Ghana's president to the club of donors.", "CONSULT", id="a-club"
+        ),
+        pytest.param(MET + "The floods in Chad killed ten.", "ACCUSE", id="nobody-is-blamed"),
+    ],
+)
+def test_what_is_no_visit_and_no_charge(coder: dragoman.Coder, text: str, type: str) -> None:
+    assert all(target != {"KEN"} for _, target in sides(coder, text, type))
