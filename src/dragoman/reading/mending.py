@@ -1,34 +1,41 @@
 """Which of the parser's readings cannot be right, and what is meant instead?
 
 The small parser makes a few mistakes again and again that a reader never would: a past-tense verb joined to a present one of
-another clause, a preposition left without its object before 'to', a weekday taken for the head of a name, a list of states
-taken for an apposition. Each rule here undoes one of them where the words leave no doubt; it knows nothing of meaning.
+another clause, a preposition left without its object before 'to'; of names (`mending_names.py`), a weekday taken for the head of one, a
+list of states taken for an apposition. Each rule undoes one of them where the words leave no doubt; it knows nothing of meaning.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-
-from spacy.attrs import DEP, HEAD
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import NOUNS, SUBJECTS_AND_DUMMIES, VERBS
+from dragoman.reading.mending_names import (
+    ASTRAY,
+    free_name,
+    give_name,
+    join_subjects,
+    lift_office,
+    list_by_semicolons,
+    make_subject,
+    raise_name,
+    split_pair,
+    unlist,
+)
+from dragoman.reading.rehanging import attach, rearrange, verbs_above
 
-PRESENT, PAST = "present", "past"
+PRESENT = "present"
+PAST = "past"
 TENSE = {"VBD": PAST, "VBZ": PRESENT, "VBP": PRESENT, "MD": "modal"}
 OPENERS = frozenset("since after before as until because while although".split())
 BELOW = frozenset({"relcl", "acl", "advcl", "xcomp", "pcomp", "ccomp"})
-NAMED = frozenset({"GPE", "PERSON", "NORP", "ORG", "LOC"})
-ASTRAY = frozenset({"prep", "appos"})  # a name before a verb without a subject
 ENDS_OF_QUOTES = frozenset({",", '"', "'", "”", "’", "''"})
 BEFORE_VERBS = frozenset({"aux", "auxpass", "neg", "advmod", "npadvmod"})
-MAX_CLIMB = 12
 
 
 def mend(doc: Doc) -> Doc:
     """The same Doc with the arcs that cannot be right set right."""
     for sentence in doc.sents:
-        _list_by_semicolons(sentence)
+        list_by_semicolons(sentence)
     for token in doc:
         if token.dep_ == "conj" and token.pos_ in VERBS:
             _join_by_tense(token)
@@ -37,45 +44,32 @@ def mend(doc: Doc) -> Doc:
         elif token.dep_ in {"nsubj", "nsubjpass"}:
             _lift_subject(token)
             _give_object(token)
-            _join_subjects(token)
+            join_subjects(token)
         elif token.dep_ == "appos":
-            _unlist(token)
+            unlist(token)
             _free_subject(token)
-            _raise_name(token)
-            _give_name(token)
+            raise_name(token)
+            give_name(token)
         elif token.dep_ == "compound" and token.head.tag_ in {"VBZ", "VBD"}:
-            _make_subject(token)
+            make_subject(token)
         elif token.dep_ == "advcl" and token.tag_ == "VBG":
             _make_noun(token)
             _say_on(token)
         elif token.dep_ == "conj" and token.pos_ == "NOUN":
-            _lift_office(token)
+            lift_office(token)
         elif token.dep_ == "ccomp" and token.tag_ in {"VBD", "VBN"}:
             _reduce_clause(token)
         elif token.dep_ in {"nmod", "compound"} and token.pos_ in NOUNS:
-            _split_pair(token)
+            split_pair(token)
         if token.lower_ in {"whom", "which"} and token.dep_ == "pobj":
             _relate(token)
         if token.pos_ == "PROPN" and token.dep_ in ASTRAY:
             _give_subject(token)
         elif token.pos_ == "PROPN" and token.dep_ == "dobj":
             _invert(token)
-        if token.lower_ in word_list("mending.weekdays"):
-            _free_name(token)
+        if token.lower_ in word_list("mending_names.weekdays"):
+            free_name(token)
     return doc
-
-
-def _attach(token: Token, head: Token, dep: str) -> None:
-    """Hangs a word on another of its sentence; left as it is where that would make a circle."""
-    above = head
-    while above.head.i != above.i:
-        if above.i == token.i:
-            return
-        above = above.head
-    if above.i == token.i or not token.sent.start <= head.i < token.sent.end:
-        return
-    token.head = head
-    token.dep_ = dep
 
 
 def tense(verb: Token) -> str:
@@ -95,39 +89,16 @@ def _join_by_tense(verb: Token) -> None:
         return
     if first.tag_ == "VBN" and verb.tag_ == "VBD" and not tense(first):
         return  # 'the men accused and tried': the tagger's past may be a participle
-    above = [a for a in _verbs_above(first) if tense(a)]
+    above = [a for a in verbs_above(first) if tense(a)]
     like = [a for a in above if tense(a) == own]
     if not like and tense(first):
         return
     goal = (like or above)[:1]
     if goal:
         joint = [c for c in first.children if c.dep_ == "cc" and first.i < c.i < verb.i]
-        _attach(verb, goal[0], "conj")
+        attach(verb, goal[0], "conj")
         for word in joint[-1:]:
-            _attach(word, goal[0], "cc")
-
-
-def _list_by_semicolons(sentence: Span) -> None:
-    """'spoke with: Minister Ade of Chad; Minister Lin of Mali; and …': one list, however the parser hangs its members."""
-    ends = [t.i for t in sentence if t.text == ";"]
-    if len(ends) < 2:
-        return
-    doc, first = sentence.doc, next((t.i + 1 for t in sentence if t.text == ":"), sentence.start)
-    borders = [first, *(i + 1 for i in ends), sentence.end]
-    members = [_top_name(doc[a:b]) for a, b in pairwise(borders) if a < b]
-    if len(members) < 3 or not all(members):
-        return
-    for before, member in pairwise(m for m in members if m is not None):
-        _attach(member, before, "conj")
-
-
-def _top_name(words: Span) -> Token | None:
-    """The name at the head of some words; None where their head is no name."""
-    for token in words:
-        outside = token.head.i < words.start or token.head.i >= words.end or token.head.i == token.i
-        if outside and token.dep_ not in {"cc", "punct", "advmod"}:
-            return token if token.pos_ == "PROPN" else None
-    return None
+            attach(word, goal[0], "cc")
 
 
 def _open_clause(verb: Token) -> None:
@@ -142,9 +113,9 @@ def _open_clause(verb: Token) -> None:
             nouns = [c for c in word.children if c.dep_ == "pobj"]
             between = verb.doc[word.right_edge.i + 1 : verb.left_edge.i].text
             if len(nouns) == 1 and between in {"", ","}:
-                _attach(verb, main, "advcl")
-                _attach(nouns[0], verb, "nsubj")
-                _attach(word, verb, "mark")
+                attach(verb, main, "advcl")
+                attach(nouns[0], verb, "nsubj")
+                attach(word, verb, "mark")
                 return
 
 
@@ -168,7 +139,7 @@ def _reduce(verb: Token) -> None:
         return
     passive = any(c.dep_ == "auxpass" for c in helpers)
     above = verb if first.dep_ == "ROOT" else first.head
-    _rearrange(
+    rearrange(
         verb.doc,
         [
             (verb, above, first.dep_),
@@ -184,75 +155,15 @@ def _reduce(verb: Token) -> None:
     first.tag_ = "VBN"
 
 
-def _rearrange(doc: Doc, arcs: Sequence[tuple[Token, Token, str]]) -> None:
-    """Hangs several words anew at once, where one by one would make circles for a moment."""
-    table = doc.to_array([HEAD, DEP])
-    for token, head, dep in arcs:
-        table[token.i, 0] = (head.i - token.i) % 2**64
-        table[token.i, 1] = doc.vocab.strings.add(dep)
-    doc.from_array([HEAD, DEP], table)
-
-
-def _verbs_above(verb: Token) -> Iterator[Token]:
-    for _ in range(MAX_CLIMB):
-        if verb.head.i == verb.i:
-            return
-        verb = verb.head
-        if verb.pos_ in VERBS:
-            yield verb
-
-
 def _lift_subject(noun: Token) -> None:
     """'Peru had earlier accused …': the subject of an auxiliary is its verb's."""
     aux = noun.head
     if aux.dep_ in {"aux", "auxpass"} and not any(c.dep_ in SUBJECTS_AND_DUMMIES for c in aux.head.children):
-        _attach(noun, aux.head, "nsubjpass" if _is_passive(aux.head) else "nsubj")
+        attach(noun, aux.head, "nsubjpass" if _is_passive(aux.head) else "nsubj")
 
 
 def _is_passive(verb: Token) -> bool:
     return any(c.dep_ == "auxpass" for c in verb.lefts)
-
-
-def _give_name(name: Token) -> None:
-    """'Peru's minister Ana Soto and Chile's minister Kofi Ade': a name right behind an office is that officer's."""
-    if name.pos_ != "PROPN" or name.left_edge.i == 0:
-        return
-    office = name.doc[name.left_edge.i - 1]
-    first = name.head
-    if office.i == first.i or office.pos_ not in NOUNS or office.dep_ != "conj":
-        return
-    if first.i < office.i and office.sent == name.sent:
-        _attach(name, office, "appos")
-
-
-def _lift_office(office: Token) -> None:
-    """'Peru's minister Ana Soto and Chile's minister Kofi Ade met': two ministers met, not one of two names."""
-    name = office.head
-    first = name.head
-    if name.dep_ != "appos" or name.pos_ != "PROPN" or first.tag_ != "NN" or first.i > name.i:
-        return
-    if office.tag_ != "NN" or not any(c.dep_ in {"poss", "amod", "compound", "det"} for c in office.lefts):
-        return
-    for joint in [c for c in name.children if c.dep_ == "cc" and name.i < c.i < office.i]:
-        _attach(joint, first, "cc")
-    _attach(office, first, "conj")
-
-
-def _split_pair(noun: Token) -> None:
-    """'between Peru's government and FLP guerrillas', 'Soto and Thai leader Lee': two sides, of which the parser makes one."""
-    last = noun.head
-    joined = [c for c in noun.rights if c.dep_ == "conj" and noun.i < c.i < last.i]
-    if not joined:
-        return
-    owned = noun.pos_ == "NOUN" and any(c.dep_ in {"poss", "det"} for c in noun.lefts)
-    named = noun.ent_type_ == last.ent_type_ == "PERSON" and joined[0].pos_ == "NOUN"
-    if not named and not (owned and joined[0].i == last.i - 1 and joined[0].pos_ == "PROPN"):
-        return
-    if not any(c.dep_ == "cc" for c in noun.rights) or last.head.i == last.i:
-        return
-    arcs = [(noun, last.head, last.dep_), (last, noun, "conj"), (joined[0], last, "compound")]
-    arcs += [(c, noun, c.dep_) for c in last.lefts if c.i < noun.i]
-    _rearrange(noun.doc, arcs)
 
 
 def _relate(pronoun: Token) -> None:
@@ -263,7 +174,7 @@ def _relate(pronoun: Token) -> None:
         return
     noun = verb.doc[prep.i - 2]
     if verb.doc[prep.i - 1].text == "," and noun.pos_ in NOUNS and noun.i > verb.head.i:
-        _attach(verb, noun, "relcl")
+        attach(verb, noun, "relcl")
 
 
 def _say_on(gerund: Token) -> None:
@@ -277,7 +188,7 @@ def _say_on(gerund: Token) -> None:
         and gerund.doc[gerund.left_edge.i - 1].text == ","
         and teller.lemma_.lower() in word_list("mending.tellers")
     ):
-        _attach(gerund, teller, "advcl")
+        attach(gerund, teller, "advcl")
 
 
 def _give_object(noun: Token) -> None:
@@ -290,33 +201,9 @@ def _give_object(noun: Token) -> None:
     if before is None or any(True for _ in before.children):
         return
     if before.dep_ == "mark" and before.lower_ in {"with", "to"} and verb.head.i < before.i:
-        _attach(before, verb.head, "prep")
+        attach(before, verb.head, "prep")
     if before.dep_ == "prep":
-        _attach(noun, before, "pobj")
-
-
-def _join_subjects(noun: Token) -> None:
-    """'Ministers Ade, Lin, and Okoro said …', where the parser sees two subjects."""
-    second = next((c for c in noun.head.lefts if c.dep_ == noun.dep_ and c.i > noun.i), None)
-    if second is None or not any(c.dep_ == "cc" and noun.i < c.i < second.i for c in noun.children):
-        return
-    for child in list(noun.rights):
-        if child.i < second.i and child.dep_ in {"npadvmod", "appos"} and child.pos_ == "PROPN":
-            _attach(child, noun, "conj")
-    _attach(second, noun, "conj")
-
-
-def _unlist(noun: Token) -> None:
-    """'Chad, Niger, and Mali met': a list of names of one kind is no apposition."""
-    first = noun.head
-    if not (noun.pos_ == first.pos_ == "PROPN" and noun.ent_type_ == first.ent_type_ in NAMED):
-        return
-    between = noun.doc[first.i + 1 : noun.left_edge.i].text
-    joined = any(c.dep_ == "cc" for c in noun.rights) and any(
-        c.dep_ == "conj" and c.ent_type_ == noun.ent_type_ for c in noun.rights
-    )
-    if between == "," and joined and not any(c.dep_ == "det" for c in noun.lefts):
-        _attach(noun, first, "conj")
+        attach(noun, before, "pobj")
 
 
 def _free_subject(noun: Token) -> None:
@@ -334,7 +221,7 @@ def _free_subject(noun: Token) -> None:
     if front is None or any(t.head.i != verb.i or t.dep_ not in BEFORE_VERBS for t in between):
         return
     passive = any(c.dep_ == "auxpass" for c in verb.lefts)
-    _attach(noun, verb, "nsubjpass" if passive else "nsubj")
+    attach(noun, verb, "nsubjpass" if passive else "nsubj")
 
 
 def _reduce_clause(clause: Token) -> None:
@@ -350,35 +237,9 @@ def _reduce_clause(clause: Token) -> None:
     thing = next((c for c in own if c.dep_ in {"nsubj", "nsubjpass"}), None)
     if thing is None or thing.left_edge.i != verb.i + 1 or thing.pos_ not in NOUNS:
         return
-    _attach(thing, verb, "dobj")
-    _attach(clause, thing, "acl")
+    attach(thing, verb, "dobj")
+    attach(clause, thing, "acl")
     clause.tag_ = "VBN"
-
-
-def _raise_name(name: Token) -> None:
-    """'the envoy to the talks in Lima, Ana Soto': the name is the envoy's, not the town's."""
-    place = name.head
-    if name.ent_type_ != "PERSON" or place.ent_type_ not in {"GPE", "LOC", "ORG", "FAC"}:
-        return
-    if name.doc[name.left_edge.i - 1].text != ",":
-        return
-    above = place
-    for _ in range(MAX_CLIMB):
-        if above.dep_ not in {"pobj", "prep", "conj"} or above.head.i == above.i:
-            return
-        above = above.head
-        if above.pos_ == "NOUN" and not above.ent_type_:
-            _attach(name, above, "appos")
-            return
-
-
-def _make_subject(noun: Token) -> None:
-    """'if Ana Soto orders a strike', where the parser takes a name and its verb for one long noun."""
-    verb = noun.head
-    if verb.pos_ != "VERB" or noun.pos_ != "PROPN" or noun.i != verb.i - 1:
-        return
-    if not any(c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children):
-        _attach(noun, verb, "nsubj")
 
 
 def _give_subject(name: Token) -> None:
@@ -397,7 +258,7 @@ def _give_subject(name: Token) -> None:
         return
     group = [c.i for c in verb.lefts if c.dep_ in {"aux", "auxpass", "neg"}]
     if min([*group, verb.i]) == after + enclosed and verb.dep_ in {"ROOT", "ccomp", "conj"}:
-        _attach(name, verb, "nsubj")
+        attach(name, verb, "nsubj")
 
 
 def _invert(noun: Token) -> None:
@@ -408,7 +269,7 @@ def _invert(noun: Token) -> None:
         return
     quoted = any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
     if quoted and not any(c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children):
-        _attach(noun, verb, "nsubj")
+        attach(noun, verb, "nsubj")
 
 
 def _make_noun(verb: Token) -> None:
@@ -423,26 +284,8 @@ def _make_noun(verb: Token) -> None:
         return
     if any(c.dep_ in {"det", "poss", "dobj", "xcomp", "ccomp", "aux"} for c in (*noun.lefts, *verb.children)):
         return
-    _attach(verb, noun.head, "pobj")
-    _attach(noun, verb, "compound")
+    attach(verb, noun.head, "pobj")
+    attach(noun, verb, "compound")
     for child in list(noun.lefts):
-        _attach(child, verb, child.dep_)
+        attach(child, verb, child.dep_)
     verb.pos_, verb.tag_, verb.lemma_ = "NOUN", "NN", verb.lower_
-
-
-def _free_name(day: Token) -> None:
-    """'met President Okello Tuesday': the day is no part of the name."""
-    if day.dep_ not in {"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr"} or day.i == 0:
-        return
-    name = day.nbor(-1)
-    if name.head.i != day.i or name.dep_ not in {"compound", "nmod"} or name.pos_ != "PROPN":
-        return
-    if name.lower_ in word_list("mending.weekdays") or name.ent_type_ in {"DATE", "EVENT", "ORG"}:
-        return
-    verb = next(_verbs_above(day), None)
-    if verb is None:
-        return
-    _attach(name, day.head, day.dep_)
-    for child in list(day.lefts):
-        _attach(child, name, child.dep_)
-    _attach(day, verb, "npadvmod")

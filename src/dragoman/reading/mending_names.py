@@ -1,0 +1,145 @@
+"""Which names, offices and lists of names did the parser hang wrong?"""
+
+from itertools import pairwise
+
+from spacy.tokens import Span, Token
+
+from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.labels import NOUNS, SUBJECTS_AND_DUMMIES
+from dragoman.reading.rehanging import MAX_CLIMB, attach, rearrange, verbs_above
+
+NAMED = frozenset({"GPE", "PERSON", "NORP", "ORG", "LOC"})
+ASTRAY = frozenset({"prep", "appos"})  # a name before a verb without a subject
+
+
+def list_by_semicolons(sentence: Span) -> None:
+    """'spoke with: Minister Ade of Chad; Minister Lin of Mali; and …': one list, however the parser hangs its members."""
+    ends = [t.i for t in sentence if t.text == ";"]
+    if len(ends) < 2:
+        return
+    doc, first = sentence.doc, next((t.i + 1 for t in sentence if t.text == ":"), sentence.start)
+    borders = [first, *(i + 1 for i in ends), sentence.end]
+    members = [_top_name(doc[a:b]) for a, b in pairwise(borders) if a < b]
+    if len(members) < 3 or not all(members):
+        return
+    for before, member in pairwise(m for m in members if m is not None):
+        attach(member, before, "conj")
+
+
+def _top_name(words: Span) -> Token | None:
+    """The name at the head of some words; None where their head is no name."""
+    for token in words:
+        outside = token.head.i < words.start or token.head.i >= words.end or token.head.i == token.i
+        if outside and token.dep_ not in {"cc", "punct", "advmod"}:
+            return token if token.pos_ == "PROPN" else None
+    return None
+
+
+def give_name(name: Token) -> None:
+    """'Peru's minister Ana Soto and Chile's minister Kofi Ade': a name right behind an office is that officer's."""
+    if name.pos_ != "PROPN" or name.left_edge.i == 0:
+        return
+    office = name.doc[name.left_edge.i - 1]
+    first = name.head
+    if office.i == first.i or office.pos_ not in NOUNS or office.dep_ != "conj":
+        return
+    if first.i < office.i and office.sent == name.sent:
+        attach(name, office, "appos")
+
+
+def lift_office(office: Token) -> None:
+    """'Peru's minister Ana Soto and Chile's minister Kofi Ade met': two ministers met, not one of two names."""
+    name = office.head
+    first = name.head
+    if name.dep_ != "appos" or name.pos_ != "PROPN" or first.tag_ != "NN" or first.i > name.i:
+        return
+    if office.tag_ != "NN" or not any(c.dep_ in {"poss", "amod", "compound", "det"} for c in office.lefts):
+        return
+    for joint in [c for c in name.children if c.dep_ == "cc" and name.i < c.i < office.i]:
+        attach(joint, first, "cc")
+    attach(office, first, "conj")
+
+
+def split_pair(noun: Token) -> None:
+    """'between Peru's government and FLP guerrillas', 'Soto and Thai leader Lee': two sides, of which the parser makes one."""
+    last = noun.head
+    joined = [c for c in noun.rights if c.dep_ == "conj" and noun.i < c.i < last.i]
+    if not joined:
+        return
+    owned = noun.pos_ == "NOUN" and any(c.dep_ in {"poss", "det"} for c in noun.lefts)
+    named = noun.ent_type_ == last.ent_type_ == "PERSON" and joined[0].pos_ == "NOUN"
+    if not named and not (owned and joined[0].i == last.i - 1 and joined[0].pos_ == "PROPN"):
+        return
+    if not any(c.dep_ == "cc" for c in noun.rights) or last.head.i == last.i:
+        return
+    arcs = [(noun, last.head, last.dep_), (last, noun, "conj"), (joined[0], last, "compound")]
+    arcs += [(c, noun, c.dep_) for c in last.lefts if c.i < noun.i]
+    rearrange(noun.doc, arcs)
+
+
+def join_subjects(noun: Token) -> None:
+    """'Ministers Ade, Lin, and Okoro said …', where the parser sees two subjects."""
+    second = next((c for c in noun.head.lefts if c.dep_ == noun.dep_ and c.i > noun.i), None)
+    if second is None or not any(c.dep_ == "cc" and noun.i < c.i < second.i for c in noun.children):
+        return
+    for child in list(noun.rights):
+        if child.i < second.i and child.dep_ in {"npadvmod", "appos"} and child.pos_ == "PROPN":
+            attach(child, noun, "conj")
+    attach(second, noun, "conj")
+
+
+def unlist(noun: Token) -> None:
+    """'Chad, Niger, and Mali met': a list of names of one kind is no apposition."""
+    first = noun.head
+    if not (noun.pos_ == first.pos_ == "PROPN" and noun.ent_type_ == first.ent_type_ in NAMED):
+        return
+    between = noun.doc[first.i + 1 : noun.left_edge.i].text
+    joined = any(c.dep_ == "cc" for c in noun.rights) and any(
+        c.dep_ == "conj" and c.ent_type_ == noun.ent_type_ for c in noun.rights
+    )
+    if between == "," and joined and not any(c.dep_ == "det" for c in noun.lefts):
+        attach(noun, first, "conj")
+
+
+def raise_name(name: Token) -> None:
+    """'the envoy to the talks in Lima, Ana Soto': the name is the envoy's, not the town's."""
+    place = name.head
+    if name.ent_type_ != "PERSON" or place.ent_type_ not in {"GPE", "LOC", "ORG", "FAC"}:
+        return
+    if name.doc[name.left_edge.i - 1].text != ",":
+        return
+    above = place
+    for _ in range(MAX_CLIMB):
+        if above.dep_ not in {"pobj", "prep", "conj"} or above.head.i == above.i:
+            return
+        above = above.head
+        if above.pos_ == "NOUN" and not above.ent_type_:
+            attach(name, above, "appos")
+            return
+
+
+def make_subject(noun: Token) -> None:
+    """'if Ana Soto orders a strike', where the parser takes a name and its verb for one long noun."""
+    verb = noun.head
+    if verb.pos_ != "VERB" or noun.pos_ != "PROPN" or noun.i != verb.i - 1:
+        return
+    if not any(c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children):
+        attach(noun, verb, "nsubj")
+
+
+def free_name(day: Token) -> None:
+    """'met President Okello Tuesday': the day is no part of the name."""
+    if day.dep_ not in {"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr"} or day.i == 0:
+        return
+    name = day.nbor(-1)
+    if name.head.i != day.i or name.dep_ not in {"compound", "nmod"} or name.pos_ != "PROPN":
+        return
+    if name.lower_ in word_list("mending_names.weekdays") or name.ent_type_ in {"DATE", "EVENT", "ORG"}:
+        return
+    verb = next(verbs_above(day), None)
+    if verb is None:
+        return
+    attach(name, day.head, day.dep_)
+    for child in list(day.lefts):
+        attach(child, name, child.dep_)
+    attach(day, verb, "npadvmod")
