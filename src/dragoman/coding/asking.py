@@ -1,6 +1,7 @@
 """What do the questions answer about each act, and is it an event of its own?"""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from dragoman.codebook import Codebook
@@ -54,9 +55,9 @@ def asked(
     told = [_as_earlier(draft) for draft in others]
     for act in acts:
         said = who_says(act.trigger, reading.sayings, doc)
-        if said is not None and said.how != "direct_quote" and told_beside(doc[act.trigger]):
+        if said is not None and said.how != "direct_quote" and not act.sign and told_beside(doc[act.trigger]):
             said = None
-        place = event_place(act, doc, reading.places, words=place_words)
+        place = event_place(_by_cue(act), doc, reading.places, words=place_words)
         own = sides(
             act,
             doc,
@@ -73,7 +74,7 @@ def asked(
             else _draft(act, both, said, place, reading, frames=frames, codebook=codebook, cues=cues)
         )
         if draft is not None:
-            reason = reason_against_telling(draft, doc[act.trigger], words=meant_words)
+            reason = reason_against_telling(draft, doc[_by_cue(act).trigger], words=meant_words)
         if draft is None or reason:
             aside.append((doc[act.start : act.end].text[:200], reason))
         else:
@@ -81,6 +82,11 @@ def asked(
             if not others:
                 told.append(_as_earlier(draft))
     return drafts, aside
+
+
+def _by_cue(act: Act) -> Act:
+    """An act that somebody does by what he says, taken where he says it: then and there it is done."""
+    return act if act.cue is None else replace(act, trigger=act.cue)
 
 
 def _draft(
@@ -95,10 +101,12 @@ def _draft(
     cues: Cues,
 ) -> Draft:
     doc, span = reading.doc, reading.doc[act.start : act.end]
-    beside = told_beside(doc[act.trigger])
-    sure = how_sure(doc[act.trigger], cues=cues, sayings=() if beside else reading.sayings)
+    told = _by_cue(act)
+    word = doc[told.trigger]
+    beside = told_beside(word)
+    sure = how_sure(word, cues=cues, sayings=() if beside else reading.sayings)
     status, certainty = as_framed(frames.get(act.frame), sure, beside=beside) if act.frame else sure
-    relation = relation_of(act, doc)
+    relation = relation_of(told, doc)
     if relation is not None and relation.days > 0 and beside and status.value == "happened":
         status = Finding("planned", relation.spans, AHEAD_THEN)
     words = list(span)
@@ -111,7 +119,7 @@ def _draft(
         certainty=certainty,
         said=said,
         attribution=attributed(act, both, said, doc, reading.mentions),
-        time=own_time(act, said, reading.clock),
+        time=own_time(told, said, reading.clock),
         place=place,
         topics=about_what(act, doc, codebook=codebook, parties=parties),
         contexts=contexts_of_act(act, doc, codebook=codebook, hits=reading.hits),
@@ -120,10 +128,10 @@ def _draft(
         end=span.end_char,
         lemma=lemma(doc[act.trigger]),
         noun=doc[act.trigger].pos_ in NOUNS,
-        tells_on=tells_on(doc[act.trigger]),
-        undergone=undergone(doc[act.trigger]),
+        tells_on=tells_on(word),
+        undergone=undergone(word),
         definite=definite(doc[act.trigger]),
-        under=under(doc[act.trigger], joined=act.type in ONE_AFTER_ANOTHER),
+        under=under(word, joined=act.type in ONE_AFTER_ANOTHER),
         lemmas=frozenset(lemmas([t for t in words if t.pos_ in CONTENT_POS and t.i not in named])),
         another=not ANOTHER.isdisjoint([t.lower_ for t in words]),
         alone=act.type == "CONSULT" and alone([doc[i] for i in (*act.sources, *act.targets)]),

@@ -26,7 +26,7 @@ from dragoman.coding.findings import Act, MentionedPlace
 from dragoman.coding.judging import judged, sure_enough
 from dragoman.coding.overview import Overview, overview_of
 from dragoman.coding.placing import placed_by_dateline
-from dragoman.coding.proposing import Proposal, proposed
+from dragoman.coding.proposing import Proposal, proposed, proposed_in_speech
 from dragoman.coding.relating import checked, relate
 from dragoman.coding.tellings import dated_by_meetings, happenings, joined_again
 from dragoman.coding.untold import of_the_teller
@@ -42,6 +42,7 @@ from dragoman.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dragoman.knowledge.names import Knowledge, load_knowledge
 from dragoman.knowledge.only_meant import load_only_meant
 from dragoman.knowledge.publishers import Publishers, load_publishers
+from dragoman.knowledge.spoken import load_spoken
 from dragoman.knowledge.unframed import load_unframed
 from dragoman.knowledge.when_words import load_when_words
 from dragoman.reading.anchor import UNDATED, ReportDate
@@ -58,6 +59,8 @@ from dragoman.records import (
     Report,
     Saying,
 )
+
+DOUBTFUL = 0.3  # tellings less sure than this do not keep another act from being sought in the same words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +94,7 @@ class Examiner:
     cues: Cues
     furniture: Furniture
     when_words: Mapping[str, frozenset[str]]
+    spoken_words: Mapping[str, frozenset[str]]
     unframed_words: Mapping[str, frozenset[str]]
     meant_words: Mapping[str, frozenset[str]]
     classifier: Classifier
@@ -129,18 +133,20 @@ class Examiner:
         weights = load_weights(os.fspath(calibration) if calibration else "")
         load_lexicon()  # what `find_timexes` asks: here, so that no report waits for it
         gate = gate and purpose not in weights.unframed_thresholds
+        cues, spoken = load_cues(), load_spoken()
         return cls(
             parser=parser,
             codebook=load_codebook(),
             frames=frames,
-            gate=load_gate(frames, *lemma_tables(parser.nlp)) if gate else None,
+            gate=_gate(frames, parser, cues, spoken) if gate else None,
             actors=os.fspath(actors) if actors else "",
             knowledge=(knowledge := load_knowledge(Path(actors) if actors else None)),
             publishers=load_publishers(knowledge.states.values()),
             gazetteer=load_gazetteer(),
-            cues=load_cues(),
+            cues=cues,
             furniture=load_furniture(),
             when_words=load_when_words(),
+            spoken_words=spoken,
             unframed_words=load_unframed(),
             meant_words=load_only_meant(),
             classifier=Classifier(),
@@ -299,25 +305,32 @@ class Examiner:
         )
 
     def _drafts(self, reading: Overview) -> tuple[list[Draft], list[tuple[str, str]]]:
-        """What is told of as an event, judged: first what frames find, then what else the learned part finds beside it."""
+        """What is told of as an event, judged: what frames find, then what is done by saying, then what else the learned part finds."""
         doc = reading.doc
         found = look(doc, frames=self.frames, parties=frozenset(reading.mentions))
         drafts, aside = self._asked(found.acts, reading, ())
-        more = self._proposed(found, drafts, reading)
-        others, more_aside = self._asked([p.act for p in more], reading, drafts)
-        sure = judged(
-            sorted((*drafts, *others), key=lambda d: d.act.trigger),
-            doc,
+        sure = self._judged(drafts, (), reading)
+        for proposals in (self._spoken, self._proposed):
+            more = proposals(found, sure, reading)
+            others, more_aside = self._asked([p.act for p in more], reading, sure)
+            sure += self._judged(others, more, reading)
+            aside += more_aside
+        kept, doubtful = sure_enough(sorted(sure, key=lambda d: d.act.trigger), self.weights, self.purpose)
+        aside += [(doc[d.act.start : d.act.end].text[:200], why) for d, why in doubtful]
+        return carried(kept, reading.clock), aside
+
+    def _judged(self, drafts: Sequence[Draft], by: Sequence[Proposal], reading: Overview) -> list[Draft]:
+        """Drafts with their confidence; those that come of proposals have their judgement already."""
+        return judged(
+            drafts,
+            reading.doc,
             mentions=reading.mentions,
             frames=self.frames,
             codebook=self.codebook,
             classifier=None if self.fast else self.classifier,
             weights=self.weights,
-            before={p.act.trigger: p.judgement for p in more},
+            before={p.act.trigger: p.judgement for p in by},
         )
-        kept, doubtful = sure_enough(sure, at_least=self.weights.unframed_thresholds.get(self.purpose, 1.0))
-        aside += [*more_aside, *((doc[d.act.start : d.act.end].text[:200], why) for d, why in doubtful)]
-        return carried(kept, reading.clock), aside
 
     def _asked(
         self, acts: Iterable[Act], reading: Overview, others: Sequence[Draft]
@@ -333,6 +346,20 @@ class Examiner:
             meant_words=self.meant_words,
         )
 
+    def _spoken(self, found: Found, drafts: Sequence[Draft], reading: Overview) -> tuple[Proposal, ...]:
+        """What speakers do by what they say, where no frame has told of it already."""
+        del found
+        if self.fast:
+            return ()
+        return proposed_in_speech(
+            reading.doc,
+            sayings=reading.sayings,
+            mentions=reading.mentions,
+            taken=[(d.act.start, d.act.end) for d in drafts if d.confidence >= DOUBTFUL],
+            words=self.spoken_words,
+            classifier=self.classifier,
+        )
+
     def _proposed(self, found: Found, drafts: Sequence[Draft], reading: Overview) -> tuple[Proposal, ...]:
         """What the learned part finds beside the frames, where the purpose asks for it."""
         if self.fast or self.purpose not in self.weights.unframed_thresholds:
@@ -346,6 +373,12 @@ class Examiner:
             words=self.unframed_words,
             classifier=self.classifier,
         )
+
+
+def _gate(frames: FrameSet, parser: Parser, cues: Cues, spoken: Mapping[str, frozenset[str]]) -> Gate:
+    saying = frozenset(verb for verb, ways in cues.verbs.items() if any(way.kind == "say" for way in ways))
+    said = frozenset(word for words in spoken.values() for word in words) - saying - {"be"}
+    return load_gate(frames, *lemma_tables(parser.nlp), saying=saying, said=said)
 
 
 def _given(timex: Timex, cleaned: Clean) -> Timex:

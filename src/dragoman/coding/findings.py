@@ -83,7 +83,9 @@ class Act:
 
     `sources`, `targets`, `topics` are head tokens of the slots' fillers, conjuncts included; `says` is the head of what
     a speech act promises, asks, alleges, refuses or threatens; `start:end` is the shortest clause that tells of the act.
-    `reported` is true for what is only spoken of (inside a request, promise, threat…) and is no event itself.
+    `reported` is true for what is only spoken of (inside a request, promise, threat…) and is no event itself. `sign` is
+    the kind of sign that what somebody says is of an act, `cue` then the word of saying and `trigger` one of what is said: 'Chad must
+    *pay*, Togo *said*'.
     """
 
     trigger: int
@@ -99,6 +101,8 @@ class Act:
     topics: tuple[int, ...]
     says: int | None
     reported: bool = False
+    sign: str = ""
+    cue: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

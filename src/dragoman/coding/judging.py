@@ -6,6 +6,7 @@ both into a confidence in the type; `whole.py` makes of it one in the record.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from spacy.tokens import Doc
 
@@ -16,7 +17,7 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import Act, Mention
 from dragoman.coding.marking import Marked, Stretch
 from dragoman.coding.relating import marked_act
-from dragoman.coding.weighing import LoneSigns, Signs, Weights, confidence_of
+from dragoman.coding.weighing import LoneSigns, Purpose, Signs, SpokenSigns, Weights, confidence_of
 
 SHORT = 36  # pieces of a sentence that are read, those nearest to the act and its sides
 LEAST_MODE, LEAST_CONTENT = 0.8, 0.3  # how probable must be what is taken where the frame has none
@@ -48,7 +49,7 @@ def judged(
         judgement = judgements[draft.act.trigger]
         figures = signs_of(draft, frames).figures(judgement)
         sure = replace(
-            draft, figures=figures, confidence=confidence_of(figures, weights, framed=bool(draft.act.frame))
+            draft, figures=figures, confidence=confidence_of(figures, weights, by=_found_by(draft.act))
         )
         found.append(_added(sure, judgement, codebook))
     return found
@@ -59,15 +60,30 @@ def _by_frame(draft: Draft, frames: FrameSet, weights: Weights) -> Draft:
     return replace(draft, figures=figures, confidence=confidence_of(figures, weights))
 
 
-def sure_enough(drafts: Sequence[Draft], *, at_least: float) -> tuple[list[Draft], list[tuple[Draft, str]]]:
+def sure_enough(
+    drafts: Sequence[Draft], weights: Weights, purpose: Purpose
+) -> tuple[list[Draft], list[tuple[Draft, str]]]:
     """The tellings that frames found, with those of the others that are sure by themselves; and the rest, with the reason."""
-    kept = [d for d in drafts if d.act.frame or d.confidence >= at_least]
-    left = [d for d in drafts if not d.act.frame and d.confidence < at_least]
-    return kept, [(d, f"no frame has it, confidence {d.confidence:.2f}, below {at_least:.2f}") for d in left]
+    kept: list[Draft] = []
+    left: list[tuple[Draft, str]] = []
+    for draft in drafts:
+        thresholds = weights.spoken_thresholds if draft.act.sign else weights.unframed_thresholds
+        at_least = thresholds.get(purpose, 1.0)
+        if draft.act.frame or draft.confidence >= at_least:
+            kept.append(draft)
+        else:
+            left.append((draft, f"no frame has it, confidence {draft.confidence:.2f}, below {at_least:.2f}"))
+    return kept, left
 
 
-def signs_of(draft: Draft, frames: FrameSet) -> Signs | LoneSigns:
+def _found_by(act: Act) -> Literal["frame", "sign", "learned"]:
+    return "frame" if act.frame else "sign" if act.sign else "learned"
+
+
+def signs_of(draft: Draft, frames: FrameSet) -> Signs | SpokenSigns | LoneSigns:
     """What speaks for and against a draft beside the learned part's judgement."""
+    if draft.act.sign:
+        return SpokenSigns(type=draft.act.type, sign=draft.act.sign)
     if not draft.act.frame:
         return LoneSigns(type=draft.act.type, said=draft.act.says is not None)
     return _framed(draft, frames)

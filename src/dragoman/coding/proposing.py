@@ -13,6 +13,7 @@ from dragoman.coding.classifier import NONE, Classifier, Judgement
 from dragoman.coding.findings import BODIES, SPEECH, Act, Mention, Said
 from dragoman.coding.judging import SHORT, marked
 from dragoman.coding.says_who import VOUCH
+from dragoman.coding.spoken import find_spoken
 from dragoman.coding.unframed import Words, find_unframed
 from dragoman.records import Actor
 
@@ -20,6 +21,9 @@ PARTIES_ANYWHERE = frozenset(
     {"REB", "OPP", "UAF", "PTY", "PRM", "MIL", "GOV"}
 )  # parties even where no country is told
 UNPOLITICAL = frozenset({"CVL", "UNK", "LAB", "MED", "EDU", "CRM", "AGR", "BUS", "JRN", "REF", "SOC", "REL"})
+OPEN_SIGNS = frozenset({"will", "will.passive"})
+ANNOUNCED = frozenset({"AGREE", "THREATEN"})
+SURE = 0.5  # how probable must be another type than the sign's
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,55 @@ def proposed(
         for act, judgement in zip(found, judgements, strict=True)
         if judgement.type != NONE and (act.says is None or judgement.type in SPEECH)
     )
+
+
+def proposed_in_speech(
+    doc: Doc,
+    *,
+    sayings: Sequence[Said],
+    mentions: Mapping[int, Mention],
+    taken: Sequence[tuple[int, int]],
+    words: Words,
+    classifier: Classifier,
+) -> tuple[Proposal, ...]:
+    """The acts that speakers of a report do by what they say, as far as its words are a sign of them.
+
+    Args:
+        doc: a parsed text.
+        sayings: who says what.
+        mentions: resolved mentions by head token.
+        taken: token ranges of what is told already.
+        words: the lists of `spoken.toml`.
+        classifier: the learned part.
+    """
+    found = find_spoken(
+        doc,
+        sayings=sayings,
+        mentions={head: m for head, m in mentions.items() if m.actors},
+        taken=taken,
+        words=words,
+    )
+    if not found:
+        return ()
+    judgements = classifier.judge_all([marked(act, doc, mentions) for act in found], limit=SHORT)
+    return tuple(
+        Proposal(replace(act, type=_announced(act, judgement), mode=_blamed_how(act, judgement)), judgement)
+        for act, judgement in zip(found, judgements, strict=True)
+    )
+
+
+def _announced(act: Act, judgement: Judgement) -> str:
+    """The type of an act in speech: what somebody says that he will do may be a promise or a threat, and its words do not tell."""
+    if act.sign in OPEN_SIGNS and judgement.type in ANNOUNCED and judgement.types[judgement.type] >= SURE:
+        return judgement.type
+    return act.type
+
+
+def _blamed_how(act: Act, judgement: Judgement) -> str:
+    """The mode of blame: words of blame show displeasure, unless the learned part takes them for a charge."""
+    if act.type != "ACCUSE":
+        return ""
+    return "allege" if judgement.mode("ACCUSE") == "allege" and judgement.type == "ACCUSE" else "disapprove"
 
 
 def _political(actor: Actor) -> bool:

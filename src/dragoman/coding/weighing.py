@@ -19,7 +19,9 @@ FILE = "weighing.toml"
 FLOOR = 1e-4  # no probability of the learned part counts as less
 Purpose = Literal["precise", "default", "broad"]
 PURPOSES: tuple[Purpose, ...] = ("precise", "default", "broad")
-TABLES = ("pair", "act", "fast", "unframed", "whole", "thresholds", "unframed_thresholds")
+TABLES = (
+    "pair", "act", "fast", "spoken", "unframed", "whole", "thresholds", "spoken_thresholds", "unframed_thresholds",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,19 +37,22 @@ class Vote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """The numbers of data/weighing.toml: `pair` weighs for `relate`, `act` for tellings that frames found, `unframed` for the others.
+    """The numbers of data/weighing.toml: `pair` weighs for `relate`, `act` for tellings that frames found, `spoken` for those that
+    what somebody says is a sign of, `unframed` for the others.
     `fast` weighs for tellings where the learned part is not asked, `whole` for records, of a telling's confidence and the sides.
 
-    `thresholds` are those of a record by purpose, `unframed_thresholds` those of a telling that no frame found,
+    `thresholds` are those of a record by purpose, `spoken_thresholds` and `unframed_thresholds` those of a telling that no frame found,
     for the purposes for which such are sought. `scale` and `shift` are a calibration of the user's own: they map the log odds of a record's confidence.
     """
 
     pair: Mapping[str, float]
     act: Mapping[str, float]
     fast: Mapping[str, float]
+    spoken: Mapping[str, float]
     unframed: Mapping[str, float]
     whole: Mapping[str, float]
     thresholds: Mapping[str, float]
+    spoken_thresholds: Mapping[str, float]
     unframed_thresholds: Mapping[str, float]
     scale: float = 1.0
     shift: float = 0.0
@@ -161,15 +166,31 @@ class LoneSigns:
         }
 
 
-def confidence_of(figures: Mapping[str, float], weights: Weights, *, framed: bool = True) -> float:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenSigns:
+    """What is known of an act that what somebody says is a sign of, for and against its being an event of that type."""
+
+    type: str
+    sign: str
+
+    def figures(self, judgement: Judgement) -> dict[str, float]:
+        """The figures that weights are given to: the kind of sign counts 1."""
+        own, none = judgement.types[self.type], judgement.types[NONE]
+        return {"own": math.log(max(FLOOR, own)), "none": math.log(max(FLOOR, none)), self.sign: 1.0}
+
+
+def confidence_of(
+    figures: Mapping[str, float], weights: Weights, *, by: Literal["frame", "sign", "learned"] = "frame"
+) -> float:
     """How probable it is that a telling is one of an event of its type, 0 to 1.
 
     Args:
         figures: those of an act.
         weights: as shipped.
-        framed: whether a frame found the act.
+        by: what found the act: a frame, a sign in what somebody says, or the learned part alone.
     """
-    table = (weights.act if "own" in figures else weights.fast) if framed else weights.unframed
+    framed = weights.act if "own" in figures else weights.fast
+    table = {"frame": framed, "sign": weights.spoken, "learned": weights.unframed}[by]
     return _share(sum(table[name] * value for name, value in figures.items()))
 
 

@@ -206,7 +206,9 @@ def _telling(draft: Draft, report: Report, cleaned: Clean) -> Telling:
 
 
 def found_by(act: Act) -> str:
-    """The rule that found an act: its frame, or the learned part alone."""
+    """The rule that found an act: its frame, the sign of it in what somebody says, or the learned part alone."""
+    if act.sign:
+        return f"what.said:{act.sign}"
     return f"what.frame:{act.frame}" if act.frame else LEARNED
 
 
@@ -241,7 +243,7 @@ def _evidence(
     best, fullest, place = chosen.best, chosen.fullest, chosen.place
     own = (best.start, best.end)
     found = found_by(best.act)
-    agreed = bool(best.act.frame) and "type" in best.learned
+    agreed = bool(best.act.frame or best.act.sign) and "type" in best.learned
     yield "type", own, f"{found} + {LEARNED}" if agreed else found
     for field in ("mode", "content"):
         if values[field]:

@@ -1,7 +1,8 @@
 """Which paragraphs of a report need not be parsed, since they can hold no event and no event's words can point to them?
 
 A paragraph can hold no event where no frame can match: no word of it, in any inflected form, opens a frame of which the
-other words that the frame asks for stand there too. Such a paragraph is left out unless it is one of the two before one that
+other words that the frame asks for stand there too; nor is there a verb of saying with a word that makes what is said an act.
+Such a paragraph is left out unless it is one of the two before one that
 may hold an event ('he' may point back to it), or tells of a name first that a parsed one tells of again. It goes by words
 alone and takes a noun for a verb, so most paragraphs of political news pass.
 """
@@ -103,19 +104,30 @@ class Gate:
         yield from (MENDED_LEMMAS[b] for b in bases if b in MENDED_LEMMAS)
 
 
-def load_gate(frames: FrameSet, exceptions: Tables, rules: Tables) -> Gate:
-    """The gate for some frames.
+def load_gate(
+    frames: FrameSet,
+    exceptions: Tables,
+    rules: Tables,
+    *,
+    saying: Words = frozenset(),
+    said: Words = frozenset(),
+) -> Gate:
+    """The gate for some frames, and for what is done by saying.
 
     Args:
         frames: all ways of saying it.
         exceptions: for each part of speech the bases of irregular forms, as spaCy's lemmatizer has them.
         rules: for each part of speech the endings and what they become, likewise.
+        saying: verbs of saying, without which nobody is told to do anything by what he says.
+        said: words of which one must stand beside them for that.
     """
     wanted: dict[str, set[tuple[Words, ...]]] = {}
     for frame in frames.frames:
         asked = tuple(_asked(frame))
         for trigger in frame.triggers:
             wanted.setdefault(trigger, set()).add(asked)
+    for verb in saying:
+        wanted.setdefault(verb, set()).add((said,))
     known = {w for company in wanted.values() for asked in company for words in asked for w in words}
     return Gate(
         wanted={t: _least(company) for t, company in wanted.items()},

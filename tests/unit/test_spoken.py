@@ -1,0 +1,156 @@
+"""Is what somebody does by what he says found where its words are a sign of it, and nowhere else?"""
+
+from dataclasses import replace
+
+import pytest
+
+from dragoman import Report
+from dragoman.coding.coder import Coded, Examiner
+from dragoman.coding.findings import SPEECH
+from dragoman.coding.weighing import load_weights
+from dragoman.knowledge.spoken import load_spoken
+from dragoman.reading.gate import load_gate
+from dragoman.reading.parsing import lemma_tables, load_parser
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def examiner() -> Examiner:
+    return Examiner.load()
+
+
+def examined(examiner: Examiner, text: str) -> Coded:
+    return examiner.examine(Report(text=text, published="2026-03-05"))
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "source", "target"),
+    [
+        ('"Kenya has to open its archives," Ugandan President Okello Odongo said.', "REQUEST", "UGA", "KEN"),
+        (
+            '"We expect Serbia to hand over the general," Croatian Premier Ivo Maras said.',
+            "REQUEST",
+            "HRV",
+            "SRB",
+        ),
+        (
+            '"It is essential that Chad open the border," Nigerien envoy Ali Seyni said.',
+            "REQUEST",
+            "NER",
+            "TCD",
+        ),
+        ("Morocco is behind the smear campaign, the Algerian president said.", "ACCUSE", "DZA", "MAR"),
+        (
+            '"Washington is trying to strangle our economy," Cuban Foreign Minister Bruno Paz said.',
+            "ACCUSE",
+            "CUB",
+            "USA",
+        ),
+        (
+            '"Russia does not respect our borders," Moldovan Prime Minister Ion Ceban said.',
+            "ACCUSE",
+            "MDA",
+            "RUS",
+        ),
+        ("The Turkish president said the Pakistani army had shown courage.", "SUPPORT", "TUR", "PAK"),
+        (
+            '"Kenya has been instrumental in bringing peace," the Somali president said.',
+            "SUPPORT",
+            "SOM",
+            "KEN",
+        ),
+        (
+            '"We are prepared to fight Eritrea for this land," the Ethiopian premier said.',
+            "THREATEN",
+            "ETH",
+            "ERI",
+        ),
+    ],
+)
+def test_what_is_said_of_another_is_an_act_of_who_says_it(
+    examiner: Examiner, text: str, type_: str, source: str, target: str
+) -> None:
+    found = [
+        (e.type, e.status, [a.country for a in e.source], [a.country for a in e.target])
+        for e in examined(examiner, text).events
+    ]
+
+    assert found == [(type_, "happened", [source], [target])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Portuguese minister said the weather was horrible.",
+        "The road should be finished by May, the Peruvian transport minister said.",
+        '"It must be cold in Oslo," the Danish ambassador joked.',
+        '"We must wait and see," the Irish premier said.',
+        '"I will be 60 next week," the Dutch king said.',
+        "The Kenyan governor said the harvest had been excellent.",
+        '"We had to leave our house at night," Somali refugee Amina Yusuf said.',
+        "The Norwegian minister said it would be unlawful to fish there at night.",
+        '"Chad did not have to pay," the Nigerien minister said.',
+        "Cuba said its own army had shown courage.",
+    ],
+)
+def test_what_is_only_told_supposed_or_said_of_oneself_is_no_act(examiner: Examiner, text: str) -> None:
+    assert [e.type for e in examined(examiner, text).events if e.type in SPEECH] == []
+
+
+def test_every_sentence_of_a_quotation_is_asked(examiner: Examiner) -> None:
+    text = (
+        '"The border has been shut for a month," Nigerien President Ali Seyni told reporters. '
+        '"Chad has betrayed its neighbours. It should be ashamed of itself."'
+    )
+    events = examined(examiner, text).events
+
+    assert [(e.type, e.source[0].country, e.target[0].country) for e in events if e.type == "ACCUSE"] == [
+        ("ACCUSE", "NER", "TCD")
+    ]
+
+
+def test_the_record_names_the_sign_and_its_words_hold_what_was_said_and_who_said_it(
+    examiner: Examiner,
+) -> None:
+    (event,) = examined(
+        examiner, '"Kenya has been instrumental in bringing peace," the Somali president said on Monday.'
+    ).events
+
+    assert event.tellings[0].rule == "what.said:praise.said"
+    assert event.tellings[0].quote.startswith("Kenya has been instrumental")
+    assert event.tellings[0].quote.endswith("said")
+    assert event.time.start == "2026-03-02"
+    assert event.attribution.to is None
+
+
+def test_a_frame_that_tells_of_the_same_words_goes_before(examiner: Examiner) -> None:
+    (event,) = examined(
+        examiner, "The foreign minister of Morocco said that Algeria had violated the treaty."
+    ).events
+
+    assert event.tellings[0].rule.startswith("what.frame:")
+
+
+def test_nothing_is_done_by_saying_where_the_learned_part_is_not_asked() -> None:
+    text = '"Kenya has been instrumental in bringing peace," the Somali president said.'
+
+    assert examined(Examiner.load(fast=True), text).events == ()
+
+
+def test_every_kind_of_sign_has_its_weight() -> None:
+    weights = load_weights()
+
+    assert {"own", "none"} < set(weights.spoken)
+    assert set(weights.spoken_thresholds) == set(weights.thresholds)
+
+
+def test_the_gate_lets_a_saying_pass_only_with_a_word_that_makes_it_an_act(examiner: Examiner) -> None:
+    words = frozenset(w for words in load_spoken().values() for w in words) - {"be", "say"}
+    tables = lemma_tables(load_parser())
+    nothing = replace(examiner.frames, frames=())
+    gate = load_gate(nothing, *tables, saying=frozenset({"say"}), said=words)
+
+    assert gate.may_tell("It was shameful, she said.")
+    assert not gate.may_tell("It was blue, she said.")
+    assert not gate.may_tell("It was shameful.")
