@@ -59,6 +59,16 @@ def test_names_all_through_the_index_are_found_and_what_lies_between_two_is_not(
     assert [name for name in between if gazetteer.candidates(name)] == []
 
 
+def test_a_word_opens_a_name_where_a_longer_name_begins_with_it(gazetteer: Gazetteer) -> None:
+    names = gazetteer._names[:].decode("utf-8").splitlines()
+    keys = [line.split("\t")[0] for line in names if line and not line.startswith("#")][::97]
+    opening = {line.split("\t")[0].partition(" ")[0] for line in names if " " in line.split("\t")[0]}
+
+    assert all(gazetteer.opens_name(key.partition(" ")[0]) for key in keys if " " in key)
+    assert not any(gazetteer.opens_name(key) for key in keys if " " not in key and key not in opening)
+    assert gazetteer.opens_name("The")  # 'The Hague', which stands in the index without it
+
+
 def test_a_people_is_an_adjective_of_its_country_and_the_country_is_not(gazetteer: Gazetteer) -> None:
     assert gazetteer.candidates("Kenyan")[0].adjective
     assert not gazetteer.candidates("Kenya")[0].adjective

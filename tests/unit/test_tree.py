@@ -1,5 +1,8 @@
 """The plain objects of a parse answer as spaCy's own do."""
 
+import gc
+import weakref
+
 import pytest
 import spacy
 from spacy.tokens import Doc, Span
@@ -108,3 +111,19 @@ def test_a_word_of_another_case_is_found_by_its_lower_case_alone(doc):
 
     assert [w.text for w in spelt(tree, {"lima"})] == ["Lima"]
     assert spelt(tree, {"Lima"}) == []
+
+
+@pytest.mark.parametrize("let_go", [True, False])
+def test_only_a_tree_that_is_let_go_is_freed_without_the_collector(doc, let_go):
+    gc.disable()
+    tree = Tree(doc)
+    assert tree.ents
+    assert spelt(tree, {"lima"})
+    held = weakref.ref(tree)
+
+    if let_go:
+        tree.let_go()
+    del tree
+
+    assert (held() is None) == let_go
+    gc.enable()

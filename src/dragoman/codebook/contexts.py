@@ -85,7 +85,8 @@ def find_hits(lemmas: Sequence[str], *, triggers: Triggers) -> tuple[ContextHit,
     """Every trigger in a run of lemmas, in text order; none overlaps one of other words."""
     hits: list[ContextHit] = []
     past = (0, 0)  # lemma and part behind the last hit
-    opening = {lemma for lemma in set(lemmas) if triggers.parts(lemma).firsts}  # most begin no trigger
+    known, parts = triggers.known, triggers.parts
+    opening = {lemma for lemma in set(lemmas) if (known.get(lemma) or parts(lemma)).firsts}  # few begin one
     for at in [n for n, lemma in enumerate(lemmas) if lemma in opening]:
         for part in triggers.parts(lemmas[at]).firsts:
             run = _run(lemmas, at, part, triggers) if (at, part) >= past else []

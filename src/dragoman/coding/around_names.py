@@ -65,7 +65,7 @@ def posted(text: Text, start: int, first: int) -> Known | None:
     whose = between[0].fact if between and text.tokens[at].lower_ == "of" else None
     if whose is not None and not known.actors[0].country and whose.sector not in BODIES:
         known = Known((replace(known.actors[0], country=whose.country),), (*known.names, between[0]))
-    return replace(known, posted=True)
+    return known._replace(posted=True)
 
 
 def _post_before(text: Text, first: int) -> tuple[int, Name] | None:

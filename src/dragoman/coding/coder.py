@@ -246,10 +246,12 @@ class Examiner:
             )
             for group, sure in kept
         )
+        sentences = len(reading.doc.sents)
+        reading.doc.let_go()
         return Coded(
             report=report,
             events=events,
-            sentences=len(reading.doc.sents),
+            sentences=sentences,
             set_aside=tuple(aside),
             date=clock.date,
             times=tuple(_given(t, cleaned) for t in clock.timexes),

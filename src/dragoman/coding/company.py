@@ -6,6 +6,7 @@ and after an office, a body or a crowd. It can't tell whose troops fight in a co
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -24,8 +25,7 @@ LETTERS = (2, 7)  # of an abbreviation
 MAX_DEPTH = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What the company of a head word tells of it: one actor for each side named."""
 
     actors: tuple[Actor, ...]

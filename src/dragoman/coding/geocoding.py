@@ -7,7 +7,6 @@ a name through a report. Not answered: two towns of one name in one report.
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
@@ -167,8 +166,7 @@ def _best(named: _Named, seen: "_Seen", held: PlaceRow | None) -> int | None:
     return best
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(NamedTuple):
     """What the report says beside a name: how often it speaks of countries, what stands near, the word beside it."""
 
     counts: Counter[str]

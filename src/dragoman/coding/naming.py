@@ -6,8 +6,9 @@ from a person of the same name where neither the tagger nor the company tells.
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -28,8 +29,7 @@ HYPHENS = frozenset("-‐‑–")
 ARTICLES = frozenset({"al", "el", "ul"})  # before the last name of an Arabic name
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A known name at tokens `start:end`, its syntactic head, and the reading chosen for it.
 
     `held` is true of a state that only colours its company: 'US-backed', 'pro-Russian', 'Kenya-based'.
@@ -128,7 +128,7 @@ def _lay_namesakes(laid: list[Name | None]) -> None:
         if state is None or state.fact.kind not in {"state", "adjective"} or state.held:
             continue
         if state.end == i and state.fact.country != name.fact.country:
-            another = replace(name, fact=replace(name.fact, country=state.fact.country))
+            another = name._replace(fact=replace(name.fact, country=state.fact.country))
             laid[name.start : name.end] = [another] * (name.end - name.start)
 
 
@@ -143,18 +143,18 @@ def _of_this_world(match: Match, named: set[str], shared: frozenset[str]) -> Mat
     roles = [f for f in match.facts if f.kind == "role"]
     theirs = bodies[0].sector in STATE_ORGANS and bodies[0].country not in named
     if roles and theirs and named:
-        return replace(
-            match, facts=(*roles, *(f for f in match.facts if f not in roles))
+        return match._replace(
+            facts=(*roles, *(f for f in match.facts if f not in roles))
         )  # another's congress
     if named and len(bodies) == 1 and bodies[0].name in shared and bodies[0].country not in named:
-        return replace(
-            match, facts=tuple(replace(f, country="") if f is bodies[0] else f for f in match.facts)
+        return match._replace(
+            facts=tuple(replace(f, country="") if f is bodies[0] else f for f in match.facts)
         )
     if len(bodies) < 2 or match.facts[0] is not bodies[0]:
         return match
     rest = [f for f in match.facts if f not in bodies]
     ordered = sorted(bodies, key=lambda f: not (f.country and f.country in named))
-    return replace(match, facts=(*ordered, *rest))
+    return match._replace(facts=(*ordered, *rest))
 
 
 def _means_another(tokens: Sequence[Token], name: Name, short: dict[str, str]) -> bool:

@@ -71,8 +71,10 @@ class _Text:
         """Ends, farthest first, at which a name of several words could end that begins at `start`."""
         ends = self._longer.get(start)
         if ends is None:
+            word = self.words[start]
+            alone = word.whitespace_ and not self.gazetteer.opens_name(word.text)  # no name goes on behind it
             after = range(min(start + LONGEST, len(self.words)), start + 1, -1)
-            ends = self._longer[start] = [e for e in after if self._ending[e - 1]]
+            ends = self._longer[start] = [] if alone else [e for e in after if self._ending[e - 1]]
         return ends
 
     def toponym(self, start: int, end: int, *, kind: ToponymKind = "name") -> Toponym:

@@ -24,7 +24,7 @@ PLACES_FILE = "gazetteer_places.tsv"
 NAMES_FILE = "gazetteer_names.tsv"
 WORDS_FILE = "places_words.toml"
 LONGEST_NAME = 80  # characters; longer text is no place name
-BLOCK = 2048  # bytes of the index of names that one search goes through
+BLOCK = 512  # bytes of the index of names that one search goes through
 MAX_ROWS = 400  # of one name: the biggest come first
 
 _SPECIAL = str.maketrans(
@@ -117,6 +117,7 @@ class Gazetteer:
         self._fences = _fences(self._names)
         self.words = load_place_words(folder / WORDS_FILE)
         self._cached = functools.lru_cache(maxsize=8_000)(self._look_up)
+        self.opens_name = functools.lru_cache(maxsize=8_000)(self._opens_name)
 
     def __reduce__(self) -> tuple[type["Gazetteer"], tuple[Path]]:
         return Gazetteer, (self._folder,)
@@ -151,7 +152,18 @@ class Gazetteer:
     def _look_up(self, key: str) -> tuple[PlaceRow, ...]:
         """Rows under one index key: a folded name, `=iso` for a country."""
         line = _find_line(self._names, self._fences, key.encode("utf-8", "ignore") + b"\t") if key else b""
-        return tuple(self._row(mark) for mark in line.decode("utf-8").split()[:MAX_ROWS])
+        if not line:  # most words name no place
+            return ()
+        return tuple([self._row(mark) for mark in line.decode("utf-8").split()[:MAX_ROWS]])
+
+    def _opens_name(self, word: str) -> bool:
+        """Whether some name of several words may begin with this one."""
+        key = fold(word) + " "
+        return (
+            key == " "
+            or key in _ARTICLES
+            or _has_line(self._names, self._fences, key.encode("utf-8", "ignore"))
+        )
 
     def _row(self, mark: str) -> PlaceRow:
         """The row at a mark: byte offset in base 36 after '+' main name, '-' another name, '~' adjective."""
@@ -217,6 +229,15 @@ def _fences(text: mmap.mmap) -> tuple[list[bytes], list[int]]:
     starts = sorted(end + 1 for end in ends if 0 <= end < len(text) - 1)
     keys = [text[at : text.find(b"\t", at) + 1] for at in starts]
     return [b"", *keys], [0, *starts, len(text)]
+
+
+def _has_line(text: mmap.mmap, fences: tuple[list[bytes], list[int]], prefix: bytes) -> bool:
+    """Whether some line begins with `prefix`."""
+    keys, starts = fences
+    block = bisect.bisect_right(keys, prefix)
+    if block < len(keys) and keys[block].startswith(prefix):
+        return True
+    return text.find(b"\n" + prefix, max(0, starts[block - 1] - 1), starts[block]) >= 0
 
 
 def _find_line(text: mmap.mmap, fences: tuple[list[bytes], list[int]], prefix: bytes) -> bytes:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 import ahocorasick
 
@@ -43,8 +44,7 @@ _LETTERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A known name at characters `start:end` of the text, and all that it may stand for, likeliest first."""
 
     start: int

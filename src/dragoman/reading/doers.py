@@ -26,8 +26,8 @@ MAX_DEPTH = 6
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb is passive: 'was held', 'held by', 'the deal signed in Oslo', 'was arrested and charged'."""
-    own = {child.dep_ for child in verb.children}
-    if own & {"auxpass", "nsubjpass", "csubjpass"}:
+    own = [child.dep_ for child in verb.children]
+    if "auxpass" in own or "nsubjpass" in own or "csubjpass" in own:
         return True
     if "nsubj" in own:
         return False

@@ -16,6 +16,7 @@ DEEP_PREPOSITIONS = frozenset({"with", "to", "against", "from", "at"})
 ARGUMENTS = frozenset(
     "subj obj iobj poss adj light xcomp ccomp command prt advcl appos neg aux attr acomp oprd conj".split()
 )  # every other slot is a preposition
+OPENING_PHRASES = frozenset({"prep", "dative", "agent", "prt", "advmod", "pcomp", "mark"})
 OPENS_QUOTES = frozenset({'"', "“", "'", "‘", "``"})
 
 
@@ -43,6 +44,8 @@ def whole_of(noun: Token) -> tuple[Token, ...]:
 
 
 def _slot(token: Token, slot: str) -> list[Token]:
+    if slot not in ARGUMENTS:
+        return _prepositional(token, slot.split("_"))
     match slot:
         case "subj":
             return subject(token)
@@ -68,10 +71,8 @@ def _slot(token: Token, slot: str) -> list[Token]:
                 for c in token.children
                 if c.dep_ in {"prt", "advmod"} or (c.dep_ == "prep" and not any(True for _ in c.children))
             ]
-        case "advcl" | "appos" | "neg" | "aux" | "attr" | "acomp" | "oprd" | "conj":
+        case _:  # advcl, appos, neg, aux, attr, acomp, oprd, conj
             return [c for c in token.children if c.dep_ == slot]
-        case _:
-            return _prepositional(token, slot.split("_"))
 
 
 def _commands(clause: Token) -> bool:
@@ -167,16 +168,9 @@ def _deep_prepositional(verb: Token, word: str) -> list[Token]:
 
 def _own_prepositional(token: Token, words: list[str]) -> list[Token]:
     found: list[Token] = []
+    first = words[0]
     for child in token.children:
-        if child.lower_ != words[0] or child.dep_ not in {
-            "prep",
-            "dative",
-            "agent",
-            "prt",
-            "advmod",
-            "pcomp",
-            "mark",
-        }:
+        if child.lower_ != first or child.dep_ not in OPENING_PHRASES:
             continue
         if child.lower_ not in BESIDE and is_beside(child):
             continue
