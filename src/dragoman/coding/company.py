@@ -5,7 +5,7 @@ and after an office, a body or a crowd. It can't tell whose troops fight in a co
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from spacy.tokens import Token
