@@ -47,3 +47,36 @@ def test_what_befalls_somebody_is_told_of_also_where_nobody_tells_who_does_it(
     coder: dragoman.Coder, text: str, expected: list[tuple[str, list[str], list[str]]]
 ) -> None:
     assert told(coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The agency sued Chile.", ("The agency", "GOV"), id="an-agency"),
+        pytest.param("Striking workers accused Chile of lies.", ("Striking workers", "LAB"), id="workers"),
+        pytest.param("The officers arrested Chilean envoys.", ("The officers", "COP"), id="officers"),
+        pytest.param("Western powers condemned Chile.", ("Western powers", "GOV"), id="powers"),
+        pytest.param("The town council sued Chile.", ("The town council", "GOV"), id="a-council"),
+        pytest.param(
+            "The Movement for Open Rivers sued Chile.",
+            ("Movement for Open Rivers", "PTY"),
+            id="by-its-own-name",
+        ),
+        pytest.param(
+            "The rating agency accused Chile of lies.", ("The rating agency", ""), id="of-another-trade"
+        ),
+    ],
+)
+def test_a_body_of_which_nothing_is_told_but_its_word_is_what_the_word_tells(
+    coder: dragoman.Coder, text: str, expected: tuple[str, str]
+) -> None:
+    report = dragoman.Report(text=text, published="2031-05-06")
+    found = [(a.mention, a.sector) for e in coder.code(report) for a in e.source]
+
+    assert found == ([expected] if expected[1] else [])
+
+
+def test_a_word_for_a_thing_without_an_article_is_no_body(coder: dragoman.Coder) -> None:
+    records = told(coder, "Chile eased restrictions on movement.")
+
+    assert all("movement" not in side for _, source, target in records for side in (source, target))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from dragoman.codebook import Codebook
 from dragoman.codebook.contexts import ContextHit
 from dragoman.coding.about_what import context_hits
+from dragoman.coding.by_their_word import by_their_word
 from dragoman.coding.datelines import dateline_of
 from dragoman.coding.dating import Clock
 from dragoman.coding.findings import Finding, Mention, Said
@@ -87,6 +88,7 @@ def overview_of(
         words=knowledge.words,
         hosts=scene.strangers,
     )
+    mentions = by_their_word(doc, mentions, knowledge.words)
     seat = publishers.seat(report.url or report.canonical_url, report.publisher)
     return Overview(
         doc=doc,
