@@ -22,6 +22,24 @@ def types(coder: dragoman.Coder, text: str) -> list[str]:
     ("only_meant", "type_", "an_act"),
     [
         pytest.param(
+            "A Kenyan student travelled to Syria in 2014.",
+            "CONSULT",
+            "A Kenyan minister travelled to Syria in 2014.",
+            id="a-private-journey",
+        ),
+        pytest.param(
+            "The Kenyan ministry declined to comment on Monday.",
+            "REJECT",
+            "The Kenyan ministry declined to attend the Ugandan talks on Monday.",
+            id="no-comment",
+        ),
+        pytest.param(
+            "The Kenyan ministry refused to give details of the raid.",
+            "REJECT",
+            "The Kenyan ministry refused to give Uganda the documents.",
+            id="no-details",
+        ),
+        pytest.param(
             "Kenya has been a leader in supporting Somali fishermen.",
             "SUPPORT",
             "Kenya publicly supported the Somali fishermen on Monday.",

@@ -18,6 +18,7 @@ from dragoman.coding.findings import Act, Mention
 from dragoman.coding.marking import Marked, Stretch
 from dragoman.coding.relating import marked_act
 from dragoman.coding.weighing import LoneSigns, Purpose, Signs, SpokenSigns, Weights, confidence_of
+from dragoman.coding.what import as_promised
 
 SHORT = 36  # pieces of a sentence that are read, those nearest to the act and its sides
 LEAST_MODE, LEAST_CONTENT = 0.8, 0.3  # how probable must be what is taken where the frame has none
@@ -122,7 +123,9 @@ def _added(draft: Draft, judgement: Judgement, codebook: Codebook) -> Draft:
         act = replace(act, mode=mode)
         learned.add("mode")
     content = judgement.content
-    told = judgement.contents[content] >= LEAST_CONTENT
+    if act.type == "AGREE":
+        content = as_promised(content, draft.lemmas)
+    told = judgement.contents[judgement.content] >= LEAST_CONTENT
     if codebook.is_speech(act.type) and not act.content and told:
         act = replace(act, content=content)
         learned.add("content")

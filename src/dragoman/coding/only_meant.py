@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import SPOKEN_OF, known
+from dragoman.coding.private import PRIVATE
 from dragoman.coding.standing import STANDING
 from dragoman.knowledge.only_meant import Words
 from dragoman.knowledge.rule_words import word_list
@@ -279,6 +280,7 @@ REASONS: tuple[tuple[str, Callable[[Draft, Token, Words], bool]], ...] = (
     ("only feared or thought of", _feared),
     ("only named", _named),
     *STANDING,
+    *PRIVATE,
 )
 
 

@@ -22,6 +22,7 @@ from dragoman.reading.lemmas import lemma, lemmas
 
 POS_OF: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 BLAMING = frozenset({"ACCUSE", "REQUEST"})
+DOERS = frozenset({"subj", "poss", "by", "light", "adj", "of"})  # where the acting side stands
 MAX_TRIGGERS = 400  # a sentence of more trigger words than this is no sentence
 
 
@@ -196,6 +197,7 @@ def _act(match: _Match, types: dict[int, str], frames: FrameSet, parties: frozen
         targets = behind(targets, parties) or _spoken_of(frame.type, says, sources, parties) or targets
     targets = tuple(t for t in targets if t.i not in {s.i for s in sources})
     topics = tuple(t for slot in frame.topic for t in fillers(token, slot))
+    mode, content = _spoken(frame, says, types, frames)
     start, end = extent(
         token, told=frame.pos == "verb" and any(c.slot.startswith("ccomp") for c in frame.need)
     )
@@ -205,17 +207,39 @@ def _act(match: _Match, types: dict[int, str], frames: FrameSet, parties: frozen
         end=end,
         frame=frame.id,
         type=frame.type,
-        mode=frame.mode,
-        content=frame.content
-        or (
-            _content(frame.type, says, types, frames) if frame.type in SPOKEN_OF and says is not None else ""
-        ),
+        mode=mode,
+        content=content,
         reciprocal=frame.reciprocal or _each_other(token),
         sources=tuple(t.i for t in sources),
         targets=tuple(t.i for t in targets),
         topics=tuple(t.i for t in topics),
         says=says.i if says is not None else None,
     )
+
+
+def _spoken(frame: Frame, says: Token | None, types: dict[int, str], frames: FrameSet) -> tuple[str, str]:
+    """The mode of an act, and the type of the act that it speaks of."""
+    if frame.type not in SPOKEN_OF or says is None:
+        return frame.mode, frame.content
+    if frame.type == "REQUEST" and frame.content in {"", "RETREAT"} and _to_stop(says):
+        force = not word_list("what.force").isdisjoint(lemmas(list(says.subtree)))
+        return ("yield", "RETREAT") if force else ("change", "CONCEDE")
+    content = frame.content or _content(frame.type, says, types, frames)
+    if frame.type == "AGREE":
+        content = as_promised(content, lemmas(list(says.subtree)))
+    return frame.mode, content
+
+
+def _to_stop(says: Token) -> bool:
+    """Whether it is asked that something be no longer done: 'should stop interfering', 'to halt the work'; not 'to end the war by talks'."""
+    return says.pos_ == "VERB" and lemma(says) in word_list("what.stopping") and not fillers(says, "neg")
+
+
+def as_promised(content: str, words: Iterable[str]) -> str:
+    """What a promise is of, where its words are taken for backing or for a promise: 'to strengthen ties', 'to join forces'."""
+    if content == "AGREE" or (content == "SUPPORT" and word_list("what.backing").isdisjoint(words)):
+        return "COOPERATE"
+    return content
 
 
 def _each_other(trigger: Token) -> bool:
@@ -293,15 +317,29 @@ def _content(outer: str, says: Token, types: dict[int, str], frames: FrameSet) -
 
 def _told_below(says: Token, types: dict[int, str], frames: FrameSet) -> Iterator[str]:
     """The types that a word and those below it in its clause tell of, in the order of the words."""
+    while lemma(says) in word_list("what.aspect") and (inner := fillers(says, "xcomp")):
+        says = inner[0]  # 'to continue helping'
     below = (t for t in says.subtree if t.i != says.i and t.dep_ in SPOKEN and same_clause(t, says))
     for token in (says, *below):
         if token.i in types:
             yield types[token.i]
             continue
         for frame in (frame for options in _opened(token, frames) for frame in options.frames):
-            if all(_kept_company(c, token, frames) for c in frame.need):
+            if _may_be_told(frame, token, frames):
                 yield _as_content(frame)
                 break
+
+
+def _may_be_told(frame: Frame, token: Token, frames: FrameSet) -> bool:
+    """Whether a word keeps all that a frame asks of it but its parties."""
+    together = frame.type == "COOPERATE"  # 'agreed to coordinate the search': with whom goes untold
+    if not all(
+        (together and c.actor and c.slot == "with") or _kept_company(c, token, frames) for c in frame.need
+    ):
+        return False
+    if frame.words and not frame.words <= {lemma(t) for t in token.subtree}:
+        return False
+    return not _forbidden(frame, token, frames, frozenset(), fillers)
 
 
 def _as_content(frame: Frame) -> str:
@@ -310,9 +348,9 @@ def _as_content(frame: Frame) -> str:
 
 
 def _kept_company(company: Company, token: Token, frames: FrameSet) -> bool:
-    """Whether a word keeps a frame's company, whoever the parties are: of what is only spoken of they often go untold."""
+    """Whether a word keeps a frame's company, whoever the parties are; who is to act often goes untold in what is only spoken of."""
     if company.actor:
-        return True
+        return company.slot in DOERS or bool(fillers(token, company.slot))
     return any(_holds(company, t, frames, frozenset(), fillers) for t in fillers(token, company.slot))
 
 

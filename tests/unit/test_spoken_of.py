@@ -1,0 +1,50 @@
+"""Which type of act is it that somebody promises, asks for or refuses? All sentences are invented."""
+
+import pytest
+
+import dragoman
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def coder() -> dragoman.Coder:
+    return dragoman.load()
+
+
+def spoken(coder: dragoman.Coder, text: str) -> list[tuple[str, str]]:
+    return [(e.type, e.content) for e in coder.code(dragoman.Report(text=text, published="2026-03-12"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "content"),
+    [
+        pytest.param("Kenya's minister said Uganda should stop its wrong practices.", "REQUEST", "CONCEDE", id="to-stop"),
+        pytest.param("Kenya called on Uganda to stop attacking its fishermen.", "REQUEST", "RETREAT", id="to-stop-force"),
+        pytest.param("The mayor urged residents to continue assisting the police.", "REQUEST", "AID", id="to-go-on-helping"),
+        pytest.param("Kenya and Uganda agreed to join forces against smugglers.", "AGREE", "COOPERATE", id="to-join-forces"),
+        pytest.param("Kenya agreed to remain in close coordination with Uganda.", "AGREE", "COOPERATE", id="nothing-is-refused"),
+        pytest.param("Kenya's premier reaffirmed her commitment to strengthening ties with Chad.", "AGREE", "COOPERATE", id="ties"),
+        pytest.param("Kenya pledged its support for Chad's accession to the bloc.", "AGREE", "SUPPORT", id="backing"),
+    ],
+)  # fmt: skip
+def test_what_is_spoken_of_has_the_type_of_the_act_that_its_words_tell(
+    coder: dragoman.Coder, text: str, type_: str, content: str
+) -> None:
+    assert (type_, content) in spoken(coder, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        pytest.param("The union urged Kenya to reopen the border.", "change", id="to-give-way"),
+        pytest.param("The union urged Kenya to accept the terms.", "yield", id="to-accept"),
+        pytest.param("The union urged Kenya to withdraw its troops.", "yield", id="to-withdraw"),
+    ],
+)
+def test_to_ask_for_another_policy_is_to_ask_for_change_and_for_acceptance_to_yield(
+    coder: dragoman.Coder, text: str, mode: str
+) -> None:
+    events = coder.code(dragoman.Report(text=text, published="2026-03-12"))
+
+    assert [(e.type, e.mode) for e in events] == [("REQUEST", mode)]
