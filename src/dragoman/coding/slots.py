@@ -31,6 +31,8 @@ def party_at(token: Token, parties: frozenset[int]) -> int | None:
             if inner.i in parties:
                 return int(inner.i)
         return None
+    if lemma(token) in word_list("slots.lands"):
+        return next((int(t.i) for t in fillers(token, "of") if t.i in parties), None)
     if (token.dep_ in {"nsubj", "ROOT"} or _issued(token)) and lemma(token) in word_list("slots.speaking"):
         return next((int(t.i) for t in authors(token) if t.i in parties), None)
     if lemma(token) in word_list("slots.craft"):  # 'a Chadian coast guard vessel'

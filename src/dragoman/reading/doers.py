@@ -47,12 +47,16 @@ def subject(verb: Token, depth: int = 0) -> list[Token]:
     if depth > MAX_DEPTH:
         return []
     if is_passive(verb):
-        return _agent(verb.children) or [
-            who
-            for c in verb.children
-            if c.dep_ == "prep" and c.lower_ in {"as", "with"}
-            for who in _agent(c.subtree)
-        ]  # 'was described as alarming by Peru', 'charged with fraud by a court'
+        return (
+            _agent(verb.children)
+            or [
+                who
+                for c in verb.children
+                if c.dep_ == "prep" and c.lower_ in {"as", "with"}
+                for who in _agent(c.subtree)
+            ]  # 'was described as alarming by Peru', 'charged with fraud by a court'
+            or _agent_below(verb)
+        )
     own = [c for c in verb.children if c.dep_ in ACTIVE_SUBJECTS]
     if own:
         return [antecedent(c, verb) for c in own]
@@ -72,6 +76,42 @@ def _agent(words: Iterable[Token]) -> list[Token]:
         for g in c.children
         if g.dep_ == "pobj"
     ]
+
+
+def _agent_below(verb: Token) -> list[Token]:
+    """'Was praised for its restraint by Peru', 'was freed on Monday by Peru': a 'by' hung on a noun that is nobody's doing."""
+    return [
+        g
+        for c in verb.rights
+        if c.dep_ in {"prep", "dobj", "npadvmod"} and c.lower_ != "by"
+        for noun in ((c,) if c.dep_ != "prep" else c.rights)
+        if noun.pos_ == "PROPN" or any(w.dep_ == "poss" for w in noun.lefts)
+        for g in _agent(noun.rights)
+    ]
+
+
+def received_by(verb: Token) -> list[Token]:
+    """Who is given something, where the parse does not say it outright: 'Chad was given boats', 'sold Chad barley'."""
+    if lemma(verb) not in word_list("doers.giving"):
+        return []
+    own = {c.dep_: c for c in verb.children if c.dep_ in {"nsubjpass", "dobj"}}
+    if len(own) == 2 and is_passive(verb):  # noqa: PLR2004
+        return [antecedent(own["nsubjpass"], verb)]
+    return _run_together(verb, own["dobj"]) if "dobj" in own else []
+
+
+def _run_together(verb: Token, thing: Token) -> list[Token]:
+    """'Sold Chad barley', 'gave Chadian judges records': who receives, whom the parser takes for a part of the thing's name."""
+    if any(c.dep_ in {"prep", "dative"} and c.lower_ == "to" for c in verb.children):
+        return []
+    first = next((c for c in thing.lefts if c.dep_ == "compound"), None)
+    bare = first is not None and not any(
+        c.dep_ in {"det", "poss", "nummod"} and c.i < first.i for c in thing.lefts
+    )
+    if first is None or not bare or first.left_edge.i != verb.i + 1:
+        return []
+    place = first.tag_ == "NNP" and not first.text.isupper()
+    return [first] if place or first.tag_ == "NNS" else []
 
 
 def _surface_subject(verb: Token, depth: int) -> list[Token]:
@@ -233,6 +273,8 @@ def antecedent(word: Token, verb: Token) -> Token:
 def direct_object(verb: Token) -> list[Token]:
     """The logical object's heads: to whom or what it is done."""
     if is_passive(verb):
+        if lemma(verb) in word_list("doers.giving") and received_by(verb):
+            return [c for c in verb.children if c.dep_ == "dobj"]
         own = [c for c in verb.children if c.dep_ in {"nsubjpass", "csubjpass"}]
         if own:
             return [antecedent(c, verb) for c in own]

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.beside import BESIDE, describes, is_beside, same_clause
-from dragoman.reading.doers import antecedent, direct_object, is_passive, light_subject, subject
+from dragoman.reading.doers import antecedent, direct_object, is_passive, light_subject, received_by, subject
 from dragoman.reading.joined import conjuncts
 from dragoman.reading.labels import NOMINALS, VERBS
 from dragoman.reading.lemmas import lemma
@@ -52,7 +52,8 @@ def _slot(token: Token, slot: str) -> list[Token]:
         case "obj":
             return direct_object(token)
         case "iobj":
-            return [c for c in token.children if c.dep_ in {"dative", "iobj"} and c.pos_ != "ADP"]
+            told = [c for c in token.children if c.dep_ in {"dative", "iobj"} and c.pos_ != "ADP"]
+            return told or received_by(token)
         case "poss":
             return [c for c in token.children if c.dep_ == "poss"]
         case "adj":
