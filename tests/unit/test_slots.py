@@ -249,3 +249,46 @@ def test_as_what_something_is_described_may_be_an_adjective(
     (verb,) = [t for t in nlp(text) if t.text == "described"]
 
     assert [t.text for t in fillers(verb, "as")] == as_what
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "slot", "held"),
+    [
+        pytest.param("Chad was given two boats by Peru.", "given", "iobj", ["Chad"], id="passive-receiver"),
+        pytest.param("Chad was given two boats by Peru.", "given", "obj", ["boats"], id="passive-gift"),
+        pytest.param("Chad was told two lies by Peru.", "told", "obj", ["Chad"], id="nothing-given"),
+        pytest.param("Peru sold Iran barley.", "sold", "iobj", ["Iran"], id="run-together"),
+        pytest.param("Peru sold Iran barley to Chad.", "sold", "iobj", [], id="another-receiver"),
+        pytest.param(
+            "Chad was praised for its patience by Peru's president.",
+            "praised",
+            "subj",
+            ["president"],
+            id="by-behind-a-thing-with-an-owner",
+        ),
+        pytest.param("Chad was blamed for a raid by rebels.", "blamed", "subj", [], id="by-of-the-deed"),
+    ],
+)
+def test_who_is_given_something_and_who_does_it_are_found_where_the_parser_hides_them(
+    nlp: Language, text: str, verb: str, slot: str, held: list[str]
+) -> None:
+    doc = nlp(text)
+    (token,) = [t for t in doc if t.text == verb]
+
+    assert [t.text for t in fillers(token, slot)] == held
+
+
+@pytest.mark.parametrize(
+    ("text", "fires"),
+    [
+        pytest.param("Norway recognised the state of Palestine.", True, id="land-of-a-party"),
+        pytest.param("Norway recognised the value of Palestine.", False, id="no-land"),
+    ],
+)
+def test_a_land_is_who_is_named_behind_it(nlp: Language, frames: FrameSet, text: str, fires: bool) -> None:
+    doc = nlp(text)
+    parties = frozenset(t.i for t in doc if t.text in {"Norway", "Palestine"})
+
+    acts = find_acts(doc, frames=frames, parties=parties)
+
+    assert ("support.recognise" in {a.frame for a in acts}) is fires

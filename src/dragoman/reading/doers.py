@@ -95,7 +95,7 @@ def received_by(verb: Token) -> list[Token]:
     if lemma(verb) not in word_list("doers.giving"):
         return []
     own = {c.dep_: c for c in verb.children if c.dep_ in {"nsubjpass", "dobj"}}
-    if len(own) == 2 and is_passive(verb):  # noqa: PLR2004
+    if len(own) == 2 and is_passive(verb):
         return [antecedent(own["nsubjpass"], verb)]
     return _run_together(verb, own["dobj"]) if "dobj" in own else []
 
