@@ -132,7 +132,7 @@ def test_two_deeds_done_one_after_another_share_their_object(
     [
         pytest.param("Fiji has sent a second tranche of humanitarian aid to Tonga.", ["AID"], id="tranche"),
         pytest.param("Fiji donated a total of 30 tons of blankets to Tonga.", ["AID"], id="two-measures"),
-        pytest.param("Fiji sent a total of 30 letters to Tonga.", [], id="of-what-is-no-aid"),
+        pytest.param("Fiji sent a total of 30 letters to Tonga.", ["CONSULT"], id="of-what-is-no-aid"),
     ],
 )
 def test_of_a_measure_of_goods_the_goods_make_the_act(
