@@ -25,6 +25,9 @@ def spoken(coder: dragoman.Coder, text: str) -> list[tuple[str, str]]:
         pytest.param("Kenya and Uganda agreed to join forces against smugglers.", "AGREE", "COOPERATE", id="to-join-forces"),
         pytest.param("Kenya agreed to remain in close coordination with Uganda.", "AGREE", "COOPERATE", id="nothing-is-refused"),
         pytest.param("Kenya's premier reaffirmed her commitment to strengthening ties with Chad.", "AGREE", "COOPERATE", id="ties"),
+        pytest.param("The Kenyan government announced its intention to lift a ban on logging.", "CONCEDE", "", id="to-give-way"),
+        pytest.param("Japan promised to help not only Kenya but also Uganda.", "AGREE", "AID", id="not-only"),
+        pytest.param("Kenya vowed to win back control of the valley from the rebels.", "THREATEN", "ASSAULT", id="force"),
         pytest.param("Kenya pledged its support for Chad's accession to the bloc.", "AGREE", "SUPPORT", id="backing"),
     ],
 )  # fmt: skip
@@ -48,3 +51,19 @@ def test_to_ask_for_another_policy_is_to_ask_for_change_and_for_acceptance_to_yi
     events = coder.code(dragoman.Report(text=text, published="2026-03-12"))
 
     assert [(e.type, e.mode) for e in events] == [("REQUEST", mode)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        pytest.param("Kenya's president attended the recent U.S.-ASEAN Summit.", "multilateral", id="a-bodys-summit"),
+        pytest.param("Kenya's president held a virtual meeting with Chad's president.", "phone", id="virtual"),
+        pytest.param("Kenya's president met Chad's president.", "", id="two-states"),
+    ],
+)
+def test_a_meeting_has_the_mode_that_its_words_and_parties_tell(
+    coder: dragoman.Coder, text: str, mode: str
+) -> None:
+    events = coder.code(dragoman.Report(text=text, published="2026-03-12"))
+
+    assert [e.mode for e in events if e.type == "CONSULT"] == [mode]

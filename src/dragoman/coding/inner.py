@@ -34,8 +34,8 @@ def _inside(act: Act, acts: Sequence[Act], doc: Doc) -> Iterator[int]:
     elif act.type in NOT_DONE_YET:
         yield from _complement(trigger)
     elif act.type == "CONCEDE":
-        ways = {other.trigger for other in acts if other.type in GIVING_WAY}
-        yield from ways & _complement(trigger)
+        ways = {other.trigger for other in acts if other.type in GIVING_WAY} - {act.trigger}
+        yield from ways & (_complement(trigger) | (_spoken(doc[act.says]) if act.says is not None else set()))
     elif act.type == "SUPPORT" and trigger.pos_ == "VERB":
         below = {t.i for t in trigger.subtree if t.i > trigger.i}
         for other in acts:

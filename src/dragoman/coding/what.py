@@ -12,11 +12,11 @@ from spacy.tokens import Doc, Token
 
 from dragoman.codebook.frames import Company, Frame, FrameSet, Opening, Pos
 from dragoman.coding.findings import SPOKEN_OF, Act
-from dragoman.coding.inner import mark_reported
+from dragoman.coding.inner import GIVING_WAY, mark_reported
 from dragoman.coding.slots import behind, beside_relative, colours, extent, party_at
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.beside import same_clause
-from dragoman.reading.grammar import fillers, to_infinitive, whole_of
+from dragoman.reading.grammar import fillers, not_only, to_infinitive, whole_of
 from dragoman.reading.joined import first_joined
 from dragoman.reading.lemmas import lemma, lemmas
 
@@ -142,9 +142,14 @@ def _taken(
             return None
         if company.words and (frame.pos != "verb" or company.slot not in {"xcomp", "ccomp", "advcl"}):
             taken.update(w.i for t in held for w in (t, *whole_of(t)) if lemma(w) in company.words)
-    if frame.words and not frame.words <= {lemma(t) for t in token.subtree}:
+    if frame.words and not frame.words <= _words_of(token):
         return None
     return frozenset(taken)
+
+
+def _words_of(token: Token) -> set[str]:
+    """The lemmas of a word and all below it, less a 'not' that takes nothing away: 'not only Chad but Niger'."""
+    return {lemma(t) for t in token.subtree if not not_only(t)}
 
 
 def _forbidden(frame: Frame, token: Token, frames: FrameSet, parties: frozenset[int], fill: Fill) -> bool:
@@ -198,6 +203,9 @@ def _act(match: _Match, types: dict[int, str], frames: FrameSet, parties: frozen
     targets = tuple(t for t in targets if t.i not in {s.i for s in sources})
     topics = tuple(t for slot in frame.topic for t in fillers(token, slot))
     mode, content = _spoken(frame, says, types, frames)
+    gives_way = (
+        frame.type == "AGREE" and content in GIVING_WAY
+    )  # who promises to give way, gives way in words
     start, end = extent(
         token, told=frame.pos == "verb" and any(c.slot.startswith("ccomp") for c in frame.need)
     )
@@ -206,9 +214,9 @@ def _act(match: _Match, types: dict[int, str], frames: FrameSet, parties: frozen
         start=start,
         end=end,
         frame=frame.id,
-        type=frame.type,
+        type="CONCEDE" if gives_way else frame.type,
         mode=mode,
-        content=content,
+        content="" if gives_way else content,
         reciprocal=frame.reciprocal or _each_other(token),
         sources=tuple(t.i for t in sources),
         targets=tuple(t.i for t in targets),
@@ -337,7 +345,7 @@ def _may_be_told(frame: Frame, token: Token, frames: FrameSet) -> bool:
         (together and c.actor and c.slot == "with") or _kept_company(c, token, frames) for c in frame.need
     ):
         return False
-    if frame.words and not frame.words <= {lemma(t) for t in token.subtree}:
+    if frame.words and not frame.words <= _words_of(token):
         return False
     return not _forbidden(frame, token, frames, frozenset(), fillers)
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from dragoman.codebook import Codebook
 from dragoman.coding.drafts import Draft, fullest, surest, two_sided
-from dragoman.coding.findings import Act, Finding, Side, Spans, known
+from dragoman.coding.findings import BODIES, Act, Finding, Side, Spans, known
 from dragoman.coding.forces import by_its_forces
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.cleaning import Clean
@@ -226,11 +226,20 @@ def _quoter(report: Report, cleaned: Clean) -> Callable[[str, tuple[int, int], s
 
 
 def _mode_implied(draft: Draft, content: str, codebook: Codebook) -> str:
-    """The mode that no word tells: of a speech act by what is spoken of, of a meeting by how many take part."""
-    parties = {a.actor.country for a in (*draft.sides.source, *draft.sides.target)} - {""}
-    if draft.act.type == "CONSULT":
-        return "multilateral" if len(parties) >= MANY and draft.act.reciprocal else ""
-    return codebook.mode_of_content(draft.act.type, content)
+    """The mode that no word tells: of a speech act by what is spoken of, of a meeting by how and by how many it is held."""
+    if draft.act.type != "CONSULT":
+        return codebook.mode_of_content(draft.act.type, content)
+    if not word_list("writing.afar").isdisjoint(draft.lemmas):
+        return "phone"
+    actors = [s.actor for s in (*draft.sides.source, *draft.sides.target)]
+    bodies = {a.name or a.sector for a in actors if a.sector in BODIES - {"NGO"} and not a.country}
+    parties = {a.country for a in actors} - {""} | bodies
+    if len(parties) >= MANY and draft.act.reciprocal:
+        return "multilateral"
+    within = draft.lemma in word_list("writing.gatherings") or (
+        draft.lemma in {"meet", "meeting", "session"} and len(bodies) == len(parties)
+    )
+    return "multilateral" if bodies and within else ""
 
 
 def _evidence(

@@ -17,6 +17,7 @@ ARGUMENTS = frozenset(
     "subj obj iobj poss adj light xcomp ccomp command prt advcl appos neg aux attr acomp oprd conj".split()
 )  # every other slot is a preposition
 OPENING_PHRASES = frozenset({"prep", "dative", "agent", "prt", "advmod", "pcomp", "mark"})
+MERELY = frozenset({"only", "just", "merely", "simply", "solely"})  # 'not only met': met
 OPENS_QUOTES = frozenset({'"', "“", "'", "‘", "``"})
 
 
@@ -72,8 +73,17 @@ def _slot(token: Token, slot: str) -> list[Token]:
                 for c in token.children
                 if c.dep_ in {"prt", "advmod"} or (c.dep_ == "prep" and not any(True for _ in c.children))
             ]
-        case _:  # advcl, appos, neg, aux, attr, acomp, oprd, conj
+        case "neg":
+            return [c for c in token.children if c.dep_ == "neg" and not not_only(c)]
+        case _:  # advcl, appos, aux, attr, acomp, oprd, conj
             return [c for c in token.children if c.dep_ == slot]
+
+
+def not_only(word: Token) -> bool:
+    """Whether a 'not' takes away no more than 'only': 'not only insulted them but left'."""
+    return (
+        word.lower_ in {"not", "n't", "n’t"} and word.i + 1 < len(word.doc) and word.nbor().lower_ in MERELY
+    )
 
 
 def _commands(clause: Token) -> bool:

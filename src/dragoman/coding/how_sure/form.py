@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.how_sure.view import MAX_DEPTH, PLAIN, View
 from dragoman.knowledge.cues import Cues
+from dragoman.reading.grammar import not_only
 from dragoman.reading.labels import SUBJECTS_AND_DUMMIES, VERBS
 
 LONGEST = 200  # words of a clause that are searched for a question word
@@ -14,7 +15,6 @@ BEFORE_IMPERATIVES = frozenset(
     "advmod punct cc intj advcl prep npadvmod meta dep aux neg preconj ccomp parataxis".split()
 )  # what may stand before a command
 SINGLE = frozenset({"a", "an", "one", "single"})  # 'not a shot was fired'
-MERELY = frozenset({"only", "just", "merely", "simply", "solely"})  # 'not only met': met
 
 
 def own_form(token: Token, cues: Cues) -> View:
@@ -154,7 +154,7 @@ def _is_time(token: Token, cues: Cues) -> bool:
 def adverb(view: View, child: Token, token: Token, cues: Cues) -> View:
     """Heed one dependent of the act: an adverb, a negation, a negative argument, a phrase of repetition."""
     low = child.lower_
-    if _not_only(child):
+    if not_only(child):
         return view
     cue = cues.adverbs.get(low) if child.dep_ in {"advmod", "neg", "preconj", "npadvmod", "intj"} else None
     if cue is not None and cue.status == "denied":
@@ -184,13 +184,6 @@ def _nor_before(token: Token, children: list[Token]) -> Token | None:
     """The 'nor' before a clause of its own: 'nor did they meet'; where the verb is joined to a denied one, that denial holds."""
     beside = token.head.children if token.dep_ == "conj" and has_subject(children) else children
     return next((c for c in beside if c.dep_ == "cc" and c.lower_ == "nor" and c.i < token.i), None)
-
-
-def _not_only(word: Token) -> bool:
-    """Whether a 'not' takes away no more than 'only': 'not only insulted them but left'."""
-    return (
-        word.lower_ in {"not", "n't", "n’t"} and word.i + 1 < len(word.doc) and word.nbor().lower_ in MERELY
-    )
 
 
 def _negate(view: View, word: Token, cues: Cues) -> View:
