@@ -56,8 +56,12 @@ def test_to_ask_for_another_policy_is_to_ask_for_change_and_for_acceptance_to_yi
 @pytest.mark.parametrize(
     ("text", "mode"),
     [
-        pytest.param("Kenya's president attended the recent U.S.-ASEAN Summit.", "multilateral", id="a-bodys-summit"),
-        pytest.param("Kenya's president held a virtual meeting with Chad's president.", "phone", id="virtual"),
+        pytest.param(
+            "Kenya's president attended the recent U.S.-ASEAN Summit.", "multilateral", id="a-bodys-summit"
+        ),
+        pytest.param(
+            "Kenya's president held a virtual meeting with Chad's president.", "phone", id="virtual"
+        ),
         pytest.param("Kenya's president met Chad's president.", "", id="two-states"),
     ],
 )
