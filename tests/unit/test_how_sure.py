@@ -4,6 +4,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Token
 
+import dragoman
 from dragoman.coding.how_sure import factuality, how_sure
 from dragoman.coding.says_who import find_sayings
 from dragoman.errors import DataError
@@ -281,3 +282,29 @@ def test_a_cue_file_with_an_unknown_status_is_refused():
 
 def test_names_in_capitals_do_not_hide_a_plural(nlp, cues):
     assert judged(nlp, cues, "GHANA WILL HOLD TALKS WITH TOGO.", "TALKS")[0] in {"planned", "happened"}
+
+
+@pytest.fixture(scope="module")
+def coder() -> dragoman.Coder:
+    return dragoman.load()
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "status"),
+    [
+        pytest.param("The militia has fought the Ugandan army for two decades.", "ASSAULT", "ongoing", id="for-how-long"),
+        pytest.param("Uganda has suspended the Kenyan envoy for two years.", "SANCTION", "happened", id="for-a-term"),
+        pytest.param("Kenya has consistently advised against travel to Somalia since 2011.", "REQUEST", "recurring", id="said-since"),
+        pytest.param("The Syrian regime has used chemical weapons more than 100 times.", "ASSAULT", "recurring", id="many-times"),
+        pytest.param("The Syrian regime used chemical weapons again.", "ASSAULT", "happened", id="once-more"),
+        pytest.param("The Kenyan government continues its crackdown on street traders.", "COERCE", "ongoing", id="goes-on"),
+        pytest.param("Nineteen Kenyan lawmakers issued a statement backing the Ugandan strikers.", "SUPPORT", "happened", id="written"),
+        pytest.param("The Afghan delegation was on a visit to Iran last week.", "CONSULT", "happened", id="was-on-a-visit"),
+    ],
+)  # fmt: skip
+def test_deeds_go_on_and_what_is_said_is_said_again(
+    coder: dragoman.Coder, text: str, type_: str, status: str
+) -> None:
+    events = coder.code(dragoman.Report(text=text, published="2026-03-12"))
+
+    assert [e.status for e in events if e.type == type_] == [status]

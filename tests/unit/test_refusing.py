@@ -118,3 +118,36 @@ def test_a_speech_that_a_party_undergoes_is_told_of_also_where_nobody_tells_from
     type_: str, undergone: bool, reason: str
 ) -> None:
     assert reason_against(replace(ACT, type=type_), sides((), (TOGO,)), undergone=undergone) == reason
+
+
+@pytest.mark.parametrize(
+    ("type_", "speaker", "reason"),
+    [
+        pytest.param("REQUEST", Actor(mention="residents", sector="CVL", country="TGO"), "", id="residents"),
+        pytest.param("THREATEN", Actor(mention="the teachers' union", sector="LAB"), "", id="a-union"),
+        pytest.param(
+            "REQUEST",
+            Actor(mention="her parents", sector="CVL", country="TGO"),
+            "only private persons on either side",
+            id="somebodys-parents",
+        ),
+        pytest.param(
+            "REQUEST",
+            Actor(mention="Jan Lukas", name="Jan Lukas", sector="CVL", country="TGO"),
+            "only private persons on either side",
+            id="one-man",
+        ),
+        pytest.param(
+            "SUPPORT",
+            Actor(mention="residents", sector="CVL", country="TGO"),
+            "only private persons on either side",
+            id="praise",
+        ),
+    ],
+)
+def test_what_many_demand_refuse_or_threaten_as_one_is_told_of_also_to_a_private_body(
+    type_: str, speaker: Actor, reason: str
+) -> None:
+    firm = Actor(mention="the factory", sector="BUS", country="TGO")
+
+    assert reason_against(replace(ACT, type=type_), sides((speaker,), (firm,))) == reason

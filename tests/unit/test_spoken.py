@@ -53,6 +53,20 @@ def examined(examiner: Examiner, text: str) -> Coded:
             "MDA",
             "RUS",
         ),
+        ('"Iran is playing with fire," the Israeli defence minister said.', "ACCUSE", "ISR", "IRN"),
+        (
+            '"We are appalled by Kenya\'s conduct," Ugandan President Okello Odongo said.',
+            "ACCUSE",
+            "UGA",
+            "KEN",
+        ),
+        ('"Serbia never keeps its word," the Albanian president wrote.', "ACCUSE", "ALB", "SRB"),
+        (
+            '"The time has come for Nigeria to open its borders," the president of Benin said.',
+            "REQUEST",
+            "BEN",
+            "NGA",
+        ),
         ("The Turkish president said the Pakistani army had shown courage.", "SUPPORT", "TUR", "PAK"),
         (
             '"Kenya has been instrumental in bringing peace," the Somali president said.',

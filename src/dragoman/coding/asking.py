@@ -105,7 +105,9 @@ def _draft(
     word = doc[told.trigger]
     beside = told_beside(word)
     sure = how_sure(word, cues=cues, sayings=() if beside else reading.sayings)
-    status, certainty = as_framed(frames.get(act.frame), sure, beside=beside) if act.frame else sure
+    status, certainty = (
+        as_framed(frames.get(act.frame), sure, beside=beside, trigger=doc[act.trigger]) if act.frame else sure
+    )
     relation = relation_of(told, doc)
     if relation is not None and relation.days > 0 and beside and status.value == "happened":
         status = Finding("planned", relation.spans, AHEAD_THEN)

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from dragoman.coding.findings import Act, Finding, Side, Sides, known
+from dragoman.coding.findings import TAKEN_FOR, Act, Finding, Side, Sides, known
 from dragoman.records import Actor, Place
 
 LOCAL_ACTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+HOLDING = frozenset({"REB", "UAF", "PRM", "COP"})  # to whom people surrender where they are
 LOCALS = frozenset(
     {"CVL", "UNK", "OPP", "REB", "UAF", "CRM", "COP", "LAB", "REL", "SOC", "MED", "EDU", "JRN", "AGR"}
 )
@@ -16,7 +17,10 @@ STRIKES = {"ASSAULT": "CVL", "PROTEST": "GOV", "MOBILIZE": "GOV"}  # who is met 
 
 def host(act: Act, both: Sides, place: Finding[Place] | None, doc: Doc) -> Sides:
     """The sides of an act whose other side is told only as a place: 'flew to Nairobi on a visit', 'expand in Chad'."""
-    both = _of_the_place(both, place) if act.type in LOCAL_ACTS else both
+    if act.type in LOCAL_ACTS:
+        both = _of_the_place(both, place, LOCALS)
+    elif act.type == "RETREAT":
+        both = _of_the_place(both, place, HOLDING)
     if act.mode == "visit" and known(both.target):  # 'during a visit to Lima, Soto and the Peruvian minister'
         hosts = {t.actor.country for t in known(both.target)} - {""}
         guests = tuple(s for s in both.source if s.actor.country not in hosts)
@@ -37,15 +41,19 @@ def host(act: Act, both: Sides, place: Finding[Place] | None, doc: Doc) -> Sides
     return Sides(both.source, (Side(actor, act.trigger, place.spans, "to_whom.host"),))
 
 
-def _of_the_place(both: Sides, place: Finding[Place] | None) -> Sides:
-    """'Four children were killed in Lima': crowds whose country nobody tells are of where it happens."""
+def _of_the_place(both: Sides, place: Finding[Place] | None, locals_: frozenset[str]) -> Sides:
+    """'Four children were killed in Lima': crowds whose country nobody tells are of where it happens.
+
+    So are police and fighters who are only taken for those of the country that the report is about.
+    """
     if place is None or not place.value.country or place.value.basis != "stated":
         return both
     here = place.value.country
 
     def local(side: Side) -> Side:
         actor = side.actor
-        if actor.country or actor.name or actor.sector not in LOCALS or "foreign" in actor.mention.lower():
+        told = actor.country and side.rule not in TAKEN_FOR
+        if told or actor.name or actor.sector not in locals_ or "foreign" in actor.mention.lower():
             return side
         return replace(side, actor=replace(actor, country=here), rule="to_whom.of-place")
 

@@ -30,6 +30,7 @@ from dragoman.coding.proposing import Proposal, proposed, proposed_in_speech
 from dragoman.coding.relating import checked, relate
 from dragoman.coding.tellings import dated_by_meetings, happenings, joined_again
 from dragoman.coding.untold import of_the_teller
+from dragoman.coding.usual_doers import with_usual_doers
 from dragoman.coding.vouching import deniers, saying_of
 from dragoman.coding.weighing import Purpose, Weights, load_weights
 from dragoman.coding.what import Found, look
@@ -291,7 +292,11 @@ class Examiner:
         )
         groups = dated_by_meetings(dated_by_others(told, reading.clock))
         placed = placed_by_dateline(dated_by_report(groups, reading.clock), reading.dateline)
-        return joined_again(of_the_teller(placed, reading.teller)), aside
+        told_of = of_the_teller(placed, reading.teller)
+        whole = with_usual_doers(
+            told_of, reading.doc, reading.mentions, places=reading.places, home=reading.teller.home
+        )
+        return joined_again(whole), aside
 
     def _read(self, doc: Doc, report: Report, cleaned: Clean) -> Overview:
         return overview_of(

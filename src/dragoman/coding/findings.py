@@ -21,6 +21,9 @@ DEEDS = frozenset(  # types of act that are done by more than words, and may be 
 )
 FELLOWS = frozenset({"ally", "partner"})
 SPOKEN_OF = SPEECH - {"CONCEDE", "SUPPORT"}  # and that have a content: what is promised, asked for, alleged …
+TAKEN_FOR = frozenset(  # rules that give somebody the country that a report is about, or told from
+    {"same_person.local", "same_person.home-country", "same_person.theatre"}
+)
 UNKNOWN_SIDE = "to_whom.unknown"  # the rule of somebody who is told of but not known
 BODIES = frozenset({"UNO", "EUR", "IGO", "NGO"})  # sectors that are a side by themselves, as a country is
 

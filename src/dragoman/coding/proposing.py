@@ -22,7 +22,7 @@ PARTIES_ANYWHERE = frozenset(
 )  # parties even where no country is told
 UNPOLITICAL = frozenset({"CVL", "UNK", "LAB", "MED", "EDU", "CRM", "AGR", "BUS", "JRN", "REF", "SOC", "REL"})
 OPEN_SIGNS = frozenset({"will", "will.passive"})
-ANNOUNCED = frozenset({"AGREE", "THREATEN"})
+ANNOUNCED = frozenset({"AGREE", "REJECT", "THREATEN"})
 SURE = 0.5  # how probable must be another type than the sign's
 
 

@@ -11,6 +11,11 @@ from dragoman.records import Actor
 PRIVATE = frozenset(
     {"CVL", "UNK", "LAB", "MED", "EDU", "CRM", "AGR", "BUS", "JRN"}
 )  # sectors that act in politics only with others
+COUNTER = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})  # what the many say to those above them
+BODIES = frozenset(
+    {"community", "tribe", "union", "tribesmen", "fishermen", "federation"}
+)  # many, told as one
+OWN = frozenset({"his", "her", "my", "our", "their", "your"})  # whose own people act for themselves
 BY_LAW = frozenset(
     {("ACCUSE", "investigate"), ("ACCUSE", "allege"), ("RETREAT", "release")}
 )  # what courts and police do, of whom it goes without saying
@@ -32,6 +37,8 @@ def reason_against(act: Act, both: Sides, *, undergone: bool = False) -> str:
     if act.type == "ASSAULT" and source and _among_private(source, target):
         return "a crime between private persons"
     if not source and _dealt_with(act):
+        return ""
+    if act.type in COUNTER and act.mode != "investigate" and any(_public(s.actor) for s in source):
         return ""
     if act.type not in DEEDS and all(_private(side.actor) for side in (*source, *target)):
         return "only private persons on either side"
@@ -56,6 +63,17 @@ def _private(actor: Actor) -> bool:
     if actor.name == "international community":
         return False
     return actor.sector in PRIVATE or not (actor.country or actor.sector)
+
+
+def _public(actor: Actor) -> bool:
+    """Whether many speak as one: 'Bolivians', 'residents' of a told country, 'the teachers' union'; not 'her parents'."""
+    words = actor.mention.lower().split()
+    many = bool(words) and (words[-1] in BODIES or words[-1].endswith("s")) and words[0] not in OWN
+    return (
+        many
+        and not actor.name
+        and (actor.sector == "LAB" or (actor.sector in {"CVL", "AGR"} and bool(actor.country)))
+    )
 
 
 def _among_private(source: Sequence[Side], target: Sequence[Side]) -> bool:

@@ -27,7 +27,7 @@ def by_seat(doc: Doc, mentions: Sequence[Mention], places: Sequence[Finding[Plac
 def origins(doc: Doc, mentions: Sequence[Mention], places: Sequence[Finding[Place]]) -> dict[str, str]:
     """By name the countries of persons of whom the report tells where they come from: 'Ana Soto, 26, from Lima'."""
     at = _starts(doc, places)
-    found: dict[str, str] = {}
+    found = _introduced(doc, mentions)
     for mention in mentions if at else ():
         if mention.kind != "person" or len(mention.actors) != 1 or not mention.actors[0].name:
             continue
@@ -41,6 +41,30 @@ def origins(doc: Doc, mentions: Sequence[Mention], places: Sequence[Finding[Plac
             if country:
                 found.setdefault(mention.actors[0].name, country)
     return found
+
+
+def _introduced(doc: Doc, mentions: Sequence[Mention]) -> dict[str, str]:
+    """Persons whom the sentence before introduces: 'A Danish nurse was held in Chad. Ana Soto, 26, had come to help.'"""
+    sentences = [n for n, s in enumerate(doc.sents) for _ in range(s.start, s.end)]
+    told: dict[int, list[Actor]] = {}
+    for mention in mentions:
+        one = not mention.plural and doc[mention.start].lower_ in {"a", "an"} and len(mention.actors) == 1
+        if one and mention.kind == "role" and not mention.actors[0].name:
+            told.setdefault(sentences[mention.head], []).append(mention.actors[0])
+    found: dict[str, str] = {}
+    for mention in mentions:
+        before = told.get(sentences[mention.head] - 1, [])
+        named = mention.kind == "person" and len(mention.actors) == 1 and bool(mention.actors[0].name)
+        if named and len(before) == 1 and before[0].country and _aged(doc, mention):
+            found.setdefault(mention.actors[0].name, before[0].country)
+    return found
+
+
+def _aged(doc: Doc, mention: Mention) -> bool:
+    """Whether a name begins a sentence, with how old its bearer is: 'Ana Soto, 26,'."""
+    i = mention.end
+    opens = bool(doc[mention.start].is_sent_start)
+    return opens and i + 2 < len(doc) and doc[i].text == "," and doc[i + 1].text.isdigit()
 
 
 def _starts(doc: Doc, places: Sequence[Finding[Place]]) -> dict[int, str]:

@@ -12,7 +12,8 @@ from dragoman.coding.findings import Act, Mention, Said
 from dragoman.coding.says_who import VOUCH
 from dragoman.coding.slots import extent
 from dragoman.coding.spoken_clauses import Clause, clauses_of
-from dragoman.coding.spoken_signs import Told, sign_of
+from dragoman.coding.spoken_signs import sign_of
+from dragoman.coding.spoken_told import Told
 from dragoman.knowledge.spoken import Words
 from dragoman.records import Actor
 
@@ -24,6 +25,7 @@ ONLOOKERS = frozenset({"JRN", "EDU", "MED"})
 MANY = frozenset(
     {"PTY", "OPP", "LEG", "CVL", "SOC", "BUS", "LAB", "REB", "NGO", "JUD"}
 )  # kinds of which a country has several
+NEAR = 3  # tokens between a cue and who says it: 'Soto later said'
 FAR = 25  # tokens between a clause and its cue, beyond which the words of the record leave the cue out
 
 
@@ -50,8 +52,11 @@ def find_spoken(
         if speaker is None:
             continue
         for clause in clauses_of(said, doc, words):
+            inner = _clause_extent(clause)
+            if any(a < inner[1] and inner[0] < b for a, b in taken):
+                continue
             one = _spoken(clause, said, speaker, doc, mentions, words)
-            if one is not None and not any(a < one.end and one.start < b for a, b in taken):
+            if one is not None:
                 found.setdefault(one.trigger, one)
     return tuple(found[i] for i in sorted(found))
 
@@ -65,7 +70,7 @@ def _speaker(said: Said, mentions: Mapping[int, Mention]) -> Mention | None:
 
 def _speaks_in_politics(actor: Actor) -> bool:
     """Whether somebody's word may be an act: not that of a paper, a scholar or a doctor."""
-    return bool(actor.country or actor.sector) and actor.sector not in ONLOOKERS
+    return _somebody(actor) and actor.sector not in ONLOOKERS
 
 
 def _spoken(
@@ -78,9 +83,13 @@ def _spoken(
     }
     ours = _ours(known, speaker, doc)
     sign = sign_of(Told(clause, frozenset(known) - ours, ours, words))
-    if sign is None:
+    if sign is None or (
+        sign.type == "ACCUSE"
+        and sign.targets
+        and all(map(_unknown, (mentions[i] for i in sign.targets if i in mentions)))
+    ):
         return None
-    start, end = _extent(clause, said, doc)
+    start, end = _extent(clause, said)
     return Act(
         trigger=clause.word.i,
         start=start,
@@ -97,6 +106,11 @@ def _spoken(
         sign=sign.kind,
         cue=said.cue[0],
     )
+
+
+def _unknown(mention: Mention) -> bool:
+    """Whether nobody knows who is meant: 'two men', 'a driver'."""
+    return all(not a.name and a.sector in {"UNK", ""} for a in mention.actors)
 
 
 def _somebody(actor: Actor) -> bool:
@@ -128,13 +142,19 @@ def _ours(known: Mapping[int, Mention], speaker: Mention, doc: Doc) -> frozenset
     return frozenset(found)
 
 
-def _extent(clause: Clause, said: Said, doc: Doc) -> tuple[int, int]:
-    """The shortest words that hold the clause, and who says it where that stands beside it."""
+def _clause_extent(clause: Clause) -> tuple[int, int]:
     start, end = extent(clause.word, told=True)
-    start, end = max(start, clause.start), min(end, clause.end)
-    sentence = clause.word.sent
-    source = said.source if said.source and sentence.start <= said.source[0] < sentence.end else said.cue
-    first, last = min(said.cue[0], source[0]), max(said.cue[1], source[1])
+    return max(start, clause.start), min(end, clause.end)
+
+
+def _extent(clause: Clause, said: Said) -> tuple[int, int]:
+    """The shortest words that hold the clause, and who says it where that stands beside it."""
+    start, end = _clause_extent(clause)
+    sentence, (first, last) = clause.word.sent, said.cue
+    if said.source is not None and (
+        0 <= first - said.source[1] <= NEAR or 0 <= said.source[0] - last <= NEAR
+    ):
+        first, last = min(first, said.source[0]), max(last, said.source[1])
     if sentence.start <= first and last <= start and start - last < FAR:
         return first, end
     if end <= first and last <= sentence.end and first - end < FAR:

@@ -11,10 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.coding.drafts import Draft
-from dragoman.coding.findings import UNKNOWN_SIDE, Finding, Mention, Side, Sides
+from dragoman.coding.findings import UNKNOWN_SIDE, Finding, Mention, Side, Sides, known
 from dragoman.knowledge.rule_words import word_list
 from dragoman.records import ABOVE_STATES, Actor, Place
 
+RULING = frozenset({"GOV", "COP", "JUD", "LEG", "SPY"})
+UNDER_RULE = frozenset(
+    {"CVL", "BUS", "JRN", "EDU", "MED", "LAB", "SOC", "REL", "AGR", "OPP", "PTY", "CRM", "UNK"}
+)
 ARMS_OF_STATE = frozenset({"GOV", "MIL", "SPY"})
 ALONE_SHARE = 0.75  # of a report's names of states, by which it is about hardly another
 FURTHER = frozenset(
@@ -119,10 +123,14 @@ def _told(draft: Draft, teller: Teller) -> Draft:
             side = replace(side, actor=replace(side.actor, sector="CVL"), rule="untold.private")
         if side.actor.country:
             return side
+        if struck and ruler:
+            return replace(side, actor=replace(side.actor, country=ruler), rule="untold.own-people")
         country, rule = _country(side.actor, teller, struck=struck and kind == "ASSAULT")
         return replace(side, actor=replace(side.actor, country=country), rule=rule) if country else side
 
     source = tuple(named(s, struck=False) for s in draft.sides.source)
+    own = kind == "COERCE" and all(_subject_to_it(s.actor) for s in known(draft.sides.target))
+    ruler = _ruler(source) if own else ""
     sides = Sides(source, tuple(named(s, struck=True) for s in draft.sides.target))
     said = draft.attribution
     if said.value.to is not None and not said.value.to.country and said.value.how != "unnamed":
@@ -131,6 +139,19 @@ def _told(draft: Draft, teller: Teller) -> Draft:
     if sides == draft.sides and said == draft.attribution:
         return draft
     return replace(draft, sides=sides, attribution=said)
+
+
+def _ruler(source: Sequence[Side]) -> str:
+    """The one state whose government, police or courts act, or ""."""
+    theirs = {s.actor.country for s in source if s.actor.sector in RULING}
+    return theirs.pop() if len(theirs) == 1 and len(source) == 1 else ""
+
+
+def _subject_to_it(actor: Actor) -> bool:
+    """Whether somebody of no told country is under those who arrest or forbid: 'Chad's bank ordered companies to …'."""
+    words = set(actor.mention.lower().replace("-", " ").split())
+    foreign = words & (word_list("belonging.from_afar") | word_list("untold.elsewhere"))
+    return actor.sector in UNDER_RULE and not (actor.country or actor.name or foreign)
 
 
 def _town(actor: Actor, teller: Teller, *, suffers: bool) -> Actor | None:

@@ -16,6 +16,7 @@ from dragoman.records import ABOVE_STATES, Actor
 
 Groups = tuple[tuple[Draft, ...], ...]
 LOOSE_KINDS = frozenset({"CVL", "BUS", "EDU", "JRN", "LAB", "SOC"})
+ADDED = "usual_doers"  # rules whose sides no word of the telling tells, so that they say nothing for it
 NEAR = 60  # characters before and behind a telling in which the words of its sides are near
 LEAST = 0.01  # no telling is held less or more sure of its type than this and 1 less this
 
@@ -30,7 +31,10 @@ def whole_figures(group: Sequence[Draft]) -> dict[str, float]:
     """What speaks for and against a happening's record; `first` is always 1."""
     own = min(max(max(d.confidence for d in group), LEAST), 1 - LEAST)
     full = fullest(group)
-    source, target = known(full.sides.source), known(full.sides.target)
+    source, target = (
+        [s for s in known(side) if not s.rule.startswith(ADDED)]
+        for side in (full.sides.source, full.sides.target)
+    )
     return {
         "first": 1.0,
         "type": math.log(own / (1 - own)),

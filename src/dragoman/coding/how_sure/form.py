@@ -14,6 +14,7 @@ LONGEST = 200  # words of a clause that are searched for a question word
 BEFORE_IMPERATIVES = frozenset(
     "advmod punct cc intj advcl prep npadvmod meta dep aux neg preconj ccomp parataxis".split()
 )  # what may stand before a command
+AGAIN = frozenset({"again", "time", "over"})
 SINGLE = frozenset({"a", "an", "one", "single"})  # 'not a shot was fired'
 
 
@@ -67,6 +68,10 @@ def _tense(token: Token, children: list[Token], words: set[str], cues: Cues) -> 
     if token.tag_ == "VBN" and be is not None and token.lower_ in cues.times["states"]:
         entered = token.lower_ in cues.times["entered"] and be.tag_ in {"VBD", "VBN"}
         return PLAIN if entered and not _lasts(token, cues) else PLAIN.turn("ongoing", be, "state")
+    if (perfect or (token.tag_ == "VBG" and words)) and (since := _since(token, cues)) is not None:
+        return PLAIN.turn("ongoing", since, f"lasts-{since.lower_}")
+    if cues.lemma(token.lower_) in cues.times["continuing"] and token.tag_ != "VB":
+        return PLAIN.turn("ongoing", token, "continuing")
     if token.tag_ == "VBG" and token.dep_ in {"acl", "ROOT"} and cues.lemma(token.lower_) not in cues.verbs:
         return PLAIN.turn("ongoing", token, "participle")
     if token.tag_ in {"VBZ", "VBP"}:
@@ -94,6 +99,25 @@ def _lasts(token: Token, cues: Cues) -> bool:
         elif child.lower_ in cues.times["lasting_words"]:
             return True
     return False
+
+
+def _since(token: Token, cues: Cues) -> Token | None:
+    """The word that says how long an act has gone on: 'has fought the army *for* decades', 'has fought it *since* May'."""
+    for child in token.children:
+        for word in (child, *(g for g in child.children if g.dep_ == "prep")):
+            if (
+                word.lower_ == "since"
+                and word.dep_ == "prep"
+                and any(g.dep_ == "pobj" for g in word.children)
+            ):
+                return word
+            if word.lower_ == "for" and any(_is_time(g, cues) or _some_time(g) for g in word.children):
+                return word
+    return None
+
+
+def _some_time(token: Token) -> bool:
+    return token.lower_ == "time" and any(c.lower_ in {"some", "long"} for c in token.children)
 
 
 def _imperative(token: Token, children: list[Token]) -> bool:
@@ -172,7 +196,7 @@ def adverb(view: View, child: Token, token: Token, cues: Cues) -> View:
     if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and _empty(child):
         return _negate(view, child, cues)
     if (
-        child.dep_ in {"npadvmod", "prep", "dobj", "pobj"}
+        child.dep_ in {"npadvmod", "prep", "dobj", "pobj", "advmod"}
         and view.status in {"happened", "ongoing"}
         and _repeats(child, cues)
     ):
@@ -212,13 +236,16 @@ def _repeats(token: Token, cues: Cues) -> bool:
     """Whether a phrase counts occasions: 'every week', 'several times', 'on three occasions'."""
     if token.dep_ == "prep":
         return any(_repeats(c, cues) for c in token.children if c.dep_ == "pobj")
+    if token.lower_ in AGAIN:  # 'again and again', 'time and again'
+        return any(c.dep_ in {"conj", "advmod"} and c.lower_ in AGAIN for c in token.children)
     lemma = cues.lemma(token.lower_)
     before = {c.lower_ for c in token.children}
     if token.lower_ in cues.times["many"]:
         counted = (t for c in token.children if c.dep_ == "prep" for t in c.children)
         return any(cues.lemma(t.lower_) in cues.times["units"] for t in counted)
     if lemma in cues.times["units"]:
-        return bool(before & cues.times["many"])
+        numbers = (c for c in token.children if c.dep_ == "nummod")
+        return bool(before & cues.times["many"]) or any(c.lower_ not in {"one", "1"} for c in numbers)
     return lemma in cues.times["periods"] and bool(before & cues.times["each"])
 
 

@@ -2,13 +2,20 @@
 
 from typing import cast
 
+from spacy.tokens import Token
+
 from dragoman.codebook.frames import Frame
 from dragoman.coding.findings import SPOKEN_OF, Finding
 from dragoman.coding.how_sure.judging import Sure
 from dragoman.records import CertaintyLevel, Status
 
+SPEECH_TO = SPOKEN_OF | {"SUPPORT", "CONCEDE"}
+TERMS = frozenset(
+    {"SANCTION", "COERCE", "CONCEDE", "AGREE", "RETREAT"}
+)  # for which 'for two years' is how long they will be
 
-def as_framed(frame: Frame, sure: Sure, *, beside: bool) -> Sure:
+
+def as_framed(frame: Frame, sure: Sure, *, beside: bool, trigger: Token) -> Sure:
     """Status and certainty, where the frame's own words do not fix them.
 
     What is told beside another act ('on the eve of his meeting') is taken for granted: that act's hedges are not its.
@@ -34,10 +41,38 @@ def as_framed(frame: Frame, sure: Sure, *, beside: bool) -> Sure:
         )
     if frame.mode == "expel" and status.rule == "how_sure.governor.decide":
         status = Finding("happened", status.spans, f"what.frame:{frame.id}")  # an expulsion is an order
+    status = _as_said(frame, status, trigger)
+    if frame.type in SPEECH_TO and status.rule == "how_sure.governor.want" and _first_person(trigger.head):
+        certainty = Finding("certain", (), f"what.frame:{frame.id}")  # 'I want to thank Peru': it is said
+        status = Finding("happened", status.spans, f"what.frame:{frame.id}")
     if frame.type == "SUPPORT" and status.rule == "how_sure.lasting":
         status = Finding("happened", status.spans, f"what.frame:{frame.id}")  # 'confirmed its support'
-    if frame.status:
+    if frame.status == "ongoing" and trigger.tag_ == "VBD":  # 'was on a visit'
+        status = Finding("happened", (), f"what.frame:{frame.id}")
+    elif frame.status:
         status = Finding(cast(Status, frame.status), (), f"what.frame:{frame.id}")
     if frame.certainty:
         certainty = Finding(cast(CertaintyLevel, frame.certainty), (), f"what.frame:{frame.id}")
     return status, certainty
+
+
+def _as_said(frame: Frame, status: Finding[Status], trigger: Token) -> Finding[Status]:
+    """What is said does not go on, as a deed may: it is said again and again, or was said."""
+    rule = status.rule.removeprefix("how_sure.")
+    if rule == "lasts-for" and frame.type in TERMS:
+        return Finding("happened", (), "how_sure.default")
+    if frame.type in SPOKEN_OF and (
+        rule.startswith("lasts-") or (rule == "adverb.still" and trigger.tag_ in {"VBD", "VBN"})
+    ):
+        return Finding("recurring", status.spans, status.rule)
+    done = frame.type in SPEECH_TO | {"RETREAT", "SANCTION"}
+    if (done and rule == "participle") or (
+        frame.type in SPEECH_TO and rule == "progressive" and _first_person(trigger)
+    ):
+        return Finding("happened", status.spans, status.rule)
+    return status
+
+
+def _first_person(verb: Token) -> bool:
+    """Whether the speaker does it in saying so: 'I am asking Congress', 'we want to thank Peru'."""
+    return any(c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in verb.lefts)

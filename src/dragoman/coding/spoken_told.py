@@ -1,0 +1,110 @@
+"""Who is who in a clause that somebody says, and how does its verb stand?
+
+Helpers of the files that look for signs of an act in such a clause.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.coding.slots import behind, party_at
+from dragoman.coding.spoken_clauses import Clause, own_words
+from dragoman.knowledge.spoken import Words
+from dragoman.reading.grammar import fillers
+from dragoman.reading.lemmas import lemma
+
+TOLD = ("nsubj", "nsubjpass", "expl", "csubj")
+MAX_STEPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A type, the kind of sign, and the heads of those whom the clause asks, blames, praises, serves or threatens."""
+
+    type: str
+    kind: str
+    targets: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A clause that somebody says, with who is who in it.
+
+    `others` are the heads of parties other than the speaker, `ours` those of the speaker himself and whom he speaks for.
+    """
+
+    clause: Clause
+    others: frozenset[int]
+    ours: frozenset[int]
+    words: Words
+
+    @property
+    def verb(self) -> Token:
+        return self.clause.word
+
+    def is_in(self, token: Token, *lists: str) -> bool:
+        return any(lemma(token) in self.words[name] or token.lower_ in self.words[name] for name in lists)
+
+
+def about(told: Told) -> tuple[int, ...]:
+    """The party that a clause is about: its subject, or whose thing that is."""
+    who = told_of(told.verb)
+    return parties_at([who] if who is not None else [], told)
+
+
+def told_of(verb: Token) -> Token | None:
+    """What a clause is about: its own subject, or the one that a joined verb shares."""
+    for _ in range(MAX_STEPS):
+        who = next((c for c in verb.children if c.dep_ in TOLD), None)
+        if who is not None or verb.dep_ not in {"conj", "xcomp"}:
+            return who
+        verb = verb.head
+    return None
+
+
+def parties_at(things: list[Token], told: Told) -> tuple[int, ...]:
+    """The parties that words stand for, or whose they are."""
+    found = tuple(i for t in things if (i := party_at(t, told.others)) is not None)
+    return found or tuple(t.i for t in behind(things, told.others))
+
+
+def modals_of(verb: Token) -> set[str]:
+    for _ in range(MAX_STEPS):
+        found = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+        if found or verb.dep_ != "conj":
+            return found
+        verb = verb.head
+    return set()
+
+
+def negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children)
+
+
+def is_ours(told: Told) -> bool:
+    """Whether a clause is about who says it: 'we', or the ministry that says it."""
+    who = told_of(told.verb)
+    return who is not None and (who.lower_ in told.words["we"] or who.i in told.ours)
+
+
+def joined_to(word: Token) -> list[Token]:
+    return [c for c in word.children if c.dep_ == "conj"]
+
+
+def reached(told: Told, verb: Token) -> tuple[int, ...]:
+    """The party that a verb's deed is done to or for, or whose thing it is done to."""
+    for slot in ("iobj", "obj", "to", "with", "against", "for", "from", "by"):
+        held = list(fillers(verb, slot))
+        if found := parties_at(held, told):
+            return found
+    return ()
+
+
+def first_other(told: Told) -> tuple[int, ...]:
+    """The first other party that a clause's own words name."""
+    return next(((w.i,) for w in own_words(told.clause) if w.i in told.others), ())
+
+
+def is_supposed(verb: Token) -> bool:
+    """'Should Chad refuse', 'if they must'."""
+    return any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children)
