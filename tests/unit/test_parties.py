@@ -80,3 +80,69 @@ def test_a_word_for_a_thing_without_an_article_is_no_body(coder: dragoman.Coder)
     records = told(coder, "Chile eased restrictions on movement.")
 
     assert all("movement" not in side for _, source, target in records for side in (source, target))
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        pytest.param("A 16-year-old was arrested in Lima.", ["A 16-year-old"], id="by-age"),
+        pytest.param("Peruvian police arrested the dog owner.", ["the dog owner"], id="by-any-word"),
+        pytest.param("The 22-year-old was detained by Peruvian police.", ["The 22-year-old"], id="passive"),
+        pytest.param("Peruvian police detained the trawler.", [], id="a-boat"),
+        pytest.param("Last weekend was detained by Peruvian police.", [], id="a-time"),
+    ],
+)
+def test_who_is_arrested_is_somebody_whatever_his_word(
+    coder: dragoman.Coder, text: str, target: list[str]
+) -> None:
+    assert [a.mention for e in coder.code(dragoman.Report(text=text)) for a in e.target] == target
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        pytest.param("Envoys held a news conference accusing Chile of lies.", ["Envoys"], id="a-conference"),
+        pytest.param(
+            "The officials issued a statement after the meeting accusing Chile of lies.",
+            ["The officials"],
+            id="after",
+        ),
+        pytest.param("“We urge the Chilean minister to resign.”", ["We"], id="whoever-we-are"),
+        pytest.param("“They urge the Chilean minister to resign.”", [], id="they"),
+    ],
+)
+def test_who_speaks_is_who_brings_it_out_or_says_we(
+    coder: dragoman.Coder, text: str, source: list[str]
+) -> None:
+    speech = [e for e in coder.code(dragoman.Report(text=text)) if e.type in {"ACCUSE", "REQUEST"}]
+
+    assert [a.mention for e in speech for a in e.source] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        pytest.param(
+            "Togo called for an inquiry into Chad's shelling of Lome.",
+            {"REQUEST", "ASSAULT"},
+            id="whose-it-is",
+        ),
+        pytest.param("Togo called for an inquiry into the shelling.", {"REQUEST"}, id="nobody-s"),
+        pytest.param("Togo accused Chad of shelling Lome.", {"ACCUSE"}, id="only-alleged"),
+    ],
+)
+def test_an_attack_that_others_speak_of_is_told_of_where_its_own_words_tell_who_did_it(
+    coder: dragoman.Coder, text: str, types: set[str]
+) -> None:
+    assert {e.type for e in coder.code(dragoman.Report(text=text))} == types
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Odo Sanka is due to be charged with fraud.", True, id="due-to-be"),
+        pytest.param("It was an attempt to charge Odo Sanka with fraud.", False, id="an-attempt"),
+    ],
+)
+def test_what_is_to_befall_somebody_is_planned(coder: dragoman.Coder, text: str, found: bool) -> None:
+    assert [e.status for e in coder.code(dragoman.Report(text=text))] == (["planned"] if found else [])

@@ -20,7 +20,7 @@ from dragoman.coding.says_who import who_says
 from dragoman.coding.tellings import ONE_AFTER_ANOTHER
 from dragoman.coding.to_whom import sides
 from dragoman.coding.told_times import relation_of
-from dragoman.coding.trigger_form import alone, befalls, definite, tells_on, under, undergone
+from dragoman.coding.trigger_form import alone, befalls, definite, owned, tells_on, under, undergone
 from dragoman.coding.vouching import attributed
 from dragoman.coding.where import event_place
 from dragoman.knowledge.cues import Cues
@@ -67,7 +67,12 @@ def asked(
             before=_before(told, act, reading),
         )
         both = host(act, own, place, doc)
-        reason = reason_against(act, both, undergone=not act.sources and befalls(doc[act.trigger]))
+        reason = reason_against(
+            act,
+            both,
+            undergone=not act.sources and befalls(doc[act.trigger]),
+            named=owned(doc[act.trigger], act.sources),
+        )
         draft = (
             None
             if reason

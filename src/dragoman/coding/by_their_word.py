@@ -15,7 +15,7 @@ from dragoman.reading.labels import DESCRIBING
 from dragoman.reading.lemmas import lemma
 
 LIST = "else_"  # the word list of a kind: 'else_gov'
-KINDS = ("GOV", "LAB", "COP", "EDU", "SOC", "CVL")
+KINDS = ("GOV", "LEG", "LAB", "COP", "EDU", "SOC", "CVL")
 NAMED_BY = frozenset({"for", "of", "on", "against"})
 PLACES = frozenset({"camp", "wing", "cell"})  # which have names of their own, and do nothing by themselves
 RULE = "who.word"
@@ -41,7 +41,7 @@ def _told(doc: Doc, mention: Mention, words: Mapping[str, frozenset[str]]) -> Me
     told = name.split() if name else [t.text for t in doc[mention.start : mention.head + 1]]
     sector = kind_of(told, words) if name else ""
     if not sector and not _of_another_trade(head, words) and not _without_number(head):
-        sector = next((k for k in KINDS if lemma(head) in words[LIST + k.lower()]), "")
+        sector = next((k for k in KINDS if {head.lower_, lemma(head)} & words[LIST + k.lower()]), "")
     if not sector and (not name or lemma(head) in PLACES):
         return mention
     actor = replace(mention.actors[0], name=name, sector=sector, mention=name or mention.actors[0].mention)

@@ -44,9 +44,16 @@ def _nobody_does_it(draft: Draft, trigger: Token, words: Words) -> bool:
 def _in_passing(draft: Draft, trigger: Token) -> bool:
     """Whether a noun, an infinitive or a participle names an act: 'sanctions on Fiji', 'to be held', 'troops deployed there'."""
     if trigger.pos_ in NOUNS:
-        return draft.act.type != "ASSAULT" or draft.time is None
+        return draft.act.type != "ASSAULT" or not (draft.time or draft.place or _somebody_by_name(draft))
+    if draft.undergone and draft.status.value == "planned" and known(draft.sides.target):
+        return False  # 'is due to be charged with fraud'
     infinitive = trigger.tag_ == "VB" or any(c.dep_ == "aux" and c.lower_ == "to" for c in trigger.lefts)
     return infinitive or (trigger.dep_ == "acl" and draft.act.type in {"MOBILIZE", "COERCE"})
+
+
+def _somebody_by_name(draft: Draft) -> bool:
+    """Whether it is told by name who suffered it: 'the killing of Odo Sanka'."""
+    return any(s.actor.name and s.rule.startswith("who.") for s in draft.sides.target)
 
 
 def _weighed(draft: Draft, trigger: Token, words: Words) -> bool:

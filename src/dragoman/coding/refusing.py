@@ -5,7 +5,7 @@ A reason is words for the one who asks what was set aside; "" where nothing spea
 
 from collections.abc import Sequence
 
-from dragoman.coding.findings import DEEDS, SPEECH, Act, Side, Sides, known
+from dragoman.coding.findings import DEEDS, SPEECH, UNKNOWN_SIDE, Act, Side, Sides, known
 from dragoman.records import Actor
 
 PRIVATE = frozenset(
@@ -21,11 +21,18 @@ BY_LAW = frozenset(
 )  # what courts and police do, of whom it goes without saying
 
 
-def reason_against(act: Act, both: Sides, *, undergone: bool = False) -> str:
-    """Why a candidate is no event of its own; "" where it is one. `undergone`: a finite passive tells it, and not who does it."""
-    if act.reported:
-        return "only spoken of"
+def reason_against(act: Act, both: Sides, *, undergone: bool = False, named: bool = False) -> str:
+    """Why a candidate is no event of its own; "" where it is one.
+
+    Args:
+        act: the act.
+        both: its sides.
+        undergone: whether a finite verb tells what befalls somebody, and no words tell from whom.
+        named: whether a noun names it together with who did it: what others speak of so is told of too ('an inquiry into Chad's raid on Fada').
+    """
     source, target = known(both.source), known(both.target)
+    if act.reported and not (named and act.type == "ASSAULT" and source and target):
+        return "only spoken of"
     if act.type == "CONSULT" and not (source or target):
         return ""  # a meeting without sides may be another telling of one that has them
     if not source and not target:
@@ -49,6 +56,10 @@ def reason_against(act: Act, both: Sides, *, undergone: bool = False) -> str:
     ):
         if not source and act.type in SPEECH and undergone:  # 'was threatened with arrest', 'drew criticism'
             return ""
+        if (
+            act.type in SPEECH and target and any(_we(s) for s in both.source)
+        ):  # 'we urge the council', whoever 'we' are
+            return ""
         return "the acting side is not known" if not source else "the other side is not known"
     return ""
 
@@ -56,6 +67,10 @@ def reason_against(act: Act, both: Sides, *, undergone: bool = False) -> str:
 def _dealt_with(act: Act) -> bool:
     """Whether somebody who is known is accused, tried or freed, and no words tell by whom: 'she stands trial', 'he was freed'."""
     return (act.type, act.mode) in BY_LAW and bool(act.targets) and not act.sources
+
+
+def _we(side: Side) -> bool:
+    return side.rule == UNKNOWN_SIDE and side.actor.mention.lower() == "we"
 
 
 def _private(actor: Actor) -> bool:

@@ -50,6 +50,14 @@ def befalls(trigger: Token) -> bool:
     return trigger.tag_ in {"VBD", "VBZ", "VBP"}
 
 
+def owned(trigger: Token, doers: Sequence[int]) -> bool:
+    """Whether a noun's own company tells who did what it names: 'Chad's raid on Fada', 'the killing of Odo Sanka by rebels'."""
+    if trigger.pos_ != "NOUN":
+        return False
+    own = {t.i for t in trigger.subtree}
+    return any(i in own for i in doers)
+
+
 def definite(trigger: Token) -> frozenset[str]:
     """Lemmas of what an act takes as told of before: itself, or what it is done to, behind 'the' or 'this', or a pronoun."""
     things = [trigger] if trigger.pos_ == "NOUN" else direct_object(trigger)

@@ -19,6 +19,7 @@ from dragoman.coding.naming import Name, lay_names
 from dragoman.coding.offices import FEW, offices_named
 from dragoman.coding.persons import again, named_persons
 from dragoman.coding.phrases import Text
+from dragoman.coding.sufferers import sufferers
 from dragoman.coding.unknown_bodies import of_their_camp, unknown_bodies
 from dragoman.knowledge.names import Knowledge
 from dragoman.reading.tree import spelt
@@ -55,6 +56,7 @@ def find_mentions(
         *_pronouns(text),
         *find_crowds(doc, knowledge=knowledge),
         *unknown_bodies(text),
+        *sufferers(text),
     ]:
         found.setdefault(mention.head, mention)
     return of_their_camp([found[i] for i in sorted(found) if i not in text.used or found[i].kind == "person"])

@@ -146,6 +146,8 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
             return _author(verb) or _surface_subject(
                 head.head, depth + 1
             )  # 'issued a statement condemning it'
+        if verb.tag_ == "VBG" and (holding := _holding(head)) is not None:
+            return _surface_subject(holding, depth + 1)
         if verb.tag_ in {"VBG", "VBD", "VBZ", "VBP"}:
             return [head]
         return (
@@ -186,6 +188,19 @@ def _author(verb: Token) -> list[Token]:
         g for t in (*papers, received) for c in t.children if papers and c.dep_ == "prep" and c.lower_ == "from"
         for g in c.children if g.dep_ == "pobj"
     ][:1]  # fmt: skip
+
+
+def _holding(noun: Token) -> Token | None:
+    """'Convened a news conference alleging fraud', 'issued a statement after it calling for change': the verb whose subject says so."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if verb.pos_ not in VERBS or verb.lemma_.lower() not in word_list("doers.bringing_out"):
+        return None
+    things = (
+        {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
+        if noun.dep_ == "pobj"
+        else {noun.lemma_.lower()}
+    )
+    return verb if noun.dep_ in {"dobj", "pobj"} and things & word_list("doers.brought_out") else None
 
 
 def _absolute_subject(verb: Token) -> list[Token]:
