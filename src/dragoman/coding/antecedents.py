@@ -139,9 +139,8 @@ def entities_of(tokens: Sequence[Token], mention: Mention, sentence: int) -> lis
 
 def is_mouthpiece(actor: Actor) -> bool:
     """Whether somebody tells what others do: 'a spokesman', 'a presidential spokesman'."""
-    return actor.role in word_list("antecedents.mouthpieces") or actor.role.rpartition(" ")[2] in word_list(
-        "antecedents.mouthpieces"
-    )
+    mouthpieces = word_list("antecedents.mouthpieces")
+    return actor.role in mouthpieces or actor.role.rpartition(" ")[2] in mouthpieces
 
 
 def _only_tells(token: Token, actors: Sequence[Actor]) -> bool:

@@ -130,9 +130,8 @@ def _open(mention: Mention) -> bool:
     """Whether a mention still wants an identity: it has no actor, or one with neither name nor country."""
     if mention.kind == "pronoun" or not mention.actors:
         return True
-    if mention.rule.startswith("who.anaphor") or any(
-        a.role in word_list("counterparts.counterpart") for a in mention.actors
-    ):
+    facing = word_list("counterparts.counterpart")
+    if mention.rule.startswith("who.anaphor") or any(a.role in facing for a in mention.actors):
         return True
     return mention.kind in {"role", "country", "group"} and not any(a.country for a in mention.actors)
 
@@ -150,9 +149,8 @@ def _look_up(text: Setting, mention: Mention, done: Told) -> Mention | None:
     here = text.sentences[mention.head]
     hint = mention.actors[0] if mention.actors else NOBODY
     word = token.lower_
-    if any(a.role in word_list("counterparts.counterpart") for a in mention.actors) or lemma(
-        token
-    ) in word_list("counterparts.counterpart"):
+    facing = word_list("counterparts.counterpart")
+    if lemma(token) in facing or any(a.role in facing for a in mention.actors):
         others = counterparts(text, mention, done) if mention.plural and not hint.country else None
         return others or counterpart(text, mention, hint, done)
     if word in WE:

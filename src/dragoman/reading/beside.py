@@ -31,7 +31,8 @@ def is_beside(word: Token) -> bool:
     """Whether a preposition opens something told beside the act: 'after his visit', 'on the eve of talks', not 'as reckless'."""
     if word.dep_ != "prep" or describes(word):
         return False
-    return word.lower_ in BESIDE or any(c.lower_ in word_list("beside.beside_nouns") for c in word.children)
+    nouns = word_list("beside.beside_nouns")
+    return word.lower_ in BESIDE or any(c.lower_ in nouns for c in word.children)
 
 
 def told_beside(noun: Token) -> bool:

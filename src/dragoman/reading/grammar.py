@@ -169,10 +169,11 @@ def _prepositional(token: Token, words: list[str]) -> list[Token]:
 
 def _deep_prepositional(verb: Token, word: str) -> list[Token]:
     """Objects of a preposition that the parser hung too low: 'discussed aspects of the plan with Kenya'."""
+    compound = word_list("grammar.compound")  # 'according to', 'due to'
     for token in verb.subtree:
-        if token.head.lower_ in word_list("grammar.compound"):  # 'according to', 'due to'
+        if token.lower_ != word or token.dep_ != "prep" or token.i <= verb.i or token.head.lower_ in compound:
             continue
-        if token.i > verb.i and token.dep_ == "prep" and token.lower_ == word and same_clause(token, verb):
+        if same_clause(token, verb):
             return [c for c in token.children if c.dep_ == "pobj"]
     return []
 

@@ -6,8 +6,7 @@ Doc, Span and Token, so that a question can be asked of either. A tree never cha
 extension attributes, or any attribute that no question asks for.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 from typing import overload
 
@@ -238,14 +237,6 @@ class Tree:
         """The named entities."""
         return tuple(Words(self, e.start, e.end, e.label_) for e in self._doc.ents)
 
-    @cached_property
-    def spellings(self) -> Mapping[str, Sequence[int]]:
-        """The places of each word in lower case."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for word in self.words:
-            found[word.lower_].append(word.i)
-        return found
-
     def char_span(self, start: int, end: int, *, alignment_mode: str = "strict") -> Words | None:
         """The words at characters `start:end`; None where there are none."""
         asked = (start, end, alignment_mode)
@@ -257,9 +248,6 @@ class Tree:
 
 def spelt(doc: Doc, words: Set[str]) -> list[Token]:
     """The tokens of a tree or of spaCy's Doc whose spelling in lower case is one of `words`, in text order."""
-    if type(doc) is Tree:
-        places = sorted([i for word in doc.spellings.keys() & words for i in doc.spellings[word]])
-        return [doc.words[i] for i in places]
     return [token for token in doc if token.lower_ in words]
 
 
