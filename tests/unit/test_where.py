@@ -128,6 +128,35 @@ def test_an_act_takes_the_place_of_its_own_clause_only(
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger", "type_", "mode", "place"),
+    [
+        ("The king condemned them in a speech in Nairobi.", "condemned", "ACCUSE", "", "Nairobi"),
+        ("The king condemned a speech in Nairobi.", "condemned", "ACCUSE", "", ""),
+        ("The king praised her at the opening of a school in Nairobi.", "praised", "SUPPORT", "", "Nairobi"),
+        ("A court in Nairobi ordered his arrest.", "ordered", "THREATEN", "arrest", "Nairobi"),
+        ("Officials in Nairobi condemned his arrest.", "condemned", "ACCUSE", "", ""),
+        ("He took refuge in the Nairobi offices of the union.", "took", "AID", "", "Nairobi"),
+        ("The king and the union reached a deal in Nairobi.", "reached", "AGREE", "", "Nairobi"),
+        ("The king and the union reached a deal on parks in Nairobi.", "reached", "AGREE", "", ""),
+        ("The general was convicted of murder in Nairobi.", "convicted", "SANCTION", "convict", "Nairobi"),
+        ("The town of Goma fell to the rebels.", "fell", "COERCE", "seize", "Goma"),
+        ("The town of Goma fell into poverty.", "fell", "COERCE", "arrest", ""),
+        ("The king massed troops on Ukraine's borders.", "massed", "MOBILIZE", "troops", "Ukraine"),
+    ],
+)
+def test_a_place_on_another_word_is_the_acts_where_it_happened_there(
+    nlp, gazetteer, text, trigger, type_, mode, place
+) -> None:
+    doc = nlp(text)
+    places = resolve_places(find_places(doc, gazetteer=gazetteer), doc, gazetteer=gazetteer)
+    at = next(t.i for t in doc if t.text == trigger)
+
+    found = event_place(act(at, type_, mode), doc, places, words=gazetteer.words)
+
+    assert (found.value.mention if found else "") == place
+
+
+@pytest.mark.parametrize(
     ("text", "basis"),
     [
         ("The ministers met in Geneva.", "stated"),

@@ -11,6 +11,7 @@ from operator import itemgetter
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import SPEECH, Act, Finding
+from dragoman.coding.place_besides import beside_rank
 from dragoman.coding.place_phrases import PlacePhrase, place_phrases
 from dragoman.coding.place_scenes import scene_rank
 from dragoman.knowledge.gazetteer import PlaceWords
@@ -40,6 +41,8 @@ def event_place(
             rank = _rank_of_clause(phrase, trigger, act, words) or _rank_shared(phrase, trigger, act, words)
         if rank is None:
             rank = scene_rank(phrase, trigger, words)
+        if rank is None:
+            rank = beside_rank(phrase, trigger, act, words)
         if rank is not None:
             fineness = FINENESS.index(phrase.finding.value.precision)
             told.append((rank, abs(phrase.head.i - trigger.i), fineness, phrase))
@@ -137,7 +140,7 @@ def _locative(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) 
     if word == "to" and act.type == "PROTEST" and phrase.head.lower_ == "streets":
         return True  # 'took to the streets of X'
     if word in {"over", "across", "along", "amid", "between"}:
-        return exact or word == "across"
+        return exact or word == "across" or (word == "along" and phrase.head.lower_ in words.surfaces)
     if word == "through":  # 'marched through X'; what is sold or said through a country happens elsewhere
         return exact and act.type in {"PROTEST", "ASSAULT"} and phrase.anchor == trigger
     if word in words.at:

@@ -93,6 +93,8 @@ class PlaceWords:
     hearers: frozenset[str]
     visits: frozenset[str]
     gatherings: frozenset[str]
+    deals: frozenset[str]
+    locals: frozenset[str]
     kinds: Mapping[str, Precision]
     sites: frozenset[str]
     surfaces: frozenset[str]
