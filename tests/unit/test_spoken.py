@@ -106,6 +106,11 @@ def test_what_is_said_of_another_is_an_act_of_who_says_it(
         "The Norwegian minister said it would be unlawful to fish there at night.",
         '"Chad did not have to pay," the Nigerien minister said.',
         "Cuba said its own army had shown courage.",
+        '"What is our crime?" the Chadian rebel leader asked.',
+        '"We will become puppets of Chad," the Nigerien minister said.',
+        '"I would have brought the tools," the Peruvian president said.',
+        "The Malian minister said villagers would need to pay a small fee.",
+        "The Kenyan president said the drought had destroyed many harvests.",
     ],
 )
 def test_what_is_only_told_supposed_or_said_of_oneself_is_no_act(examiner: Examiner, text: str) -> None:
@@ -136,6 +141,16 @@ def test_the_record_names_the_sign_and_its_words_hold_what_was_said_and_who_said
     assert event.tellings[0].quote.endswith("said")
     assert event.time.start == "2026-03-02"
     assert event.attribution.to is None
+
+
+def test_who_goes_on_with_what_a_frame_has_told_of_does_no_other_act(examiner: Examiner) -> None:
+    text = (
+        "Ugandan President Okello Odongo accused Kenya of sending troops over the border. "
+        '"Kenya has betrayed its neighbours," Odongo said.'
+    )
+    events = examined(examiner, text).events
+
+    assert [e.type for e in events if e.type == "ACCUSE"] == ["ACCUSE"]
 
 
 def test_a_frame_that_tells_of_the_same_words_goes_before(examiner: Examiner) -> None:

@@ -362,7 +362,8 @@ class Examiner:
             reading.doc,
             sayings=reading.sayings,
             mentions=reading.mentions,
-            taken=[(d.act.start, d.act.end) for d in drafts if d.confidence >= DOUBTFUL],
+            told=[d for d in drafts if d.confidence >= DOUBTFUL],
+            sentences=reading.sentences,
             words=self.spoken_words,
             classifier=self.classifier,
         )

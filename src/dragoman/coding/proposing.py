@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from dragoman.coding.classifier import NONE, Classifier, Judgement
+from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import BODIES, SPEECH, Act, Mention, Said
 from dragoman.coding.judging import SHORT, marked
 from dragoman.coding.says_who import VOUCH
@@ -23,7 +24,8 @@ PARTIES_ANYWHERE = frozenset(
 UNPOLITICAL = frozenset({"CVL", "UNK", "LAB", "MED", "EDU", "CRM", "AGR", "BUS", "JRN", "REF", "SOC", "REL"})
 OPEN_SIGNS = frozenset({"will", "will.passive"})
 ANNOUNCED = frozenset({"AGREE", "REJECT", "THREATEN"})
-SURE = 0.5  # how probable must be another type than the sign's
+GOES_ON = 1  # sentences in which a speaker goes on with the same act
+SURE = 0.6  # how probable must be another type than the sign's
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +85,21 @@ def proposed_in_speech(
     *,
     sayings: Sequence[Said],
     mentions: Mapping[int, Mention],
-    taken: Sequence[tuple[int, int]],
+    told: Sequence[Draft],
+    sentences: Sequence[int],
     words: Words,
     classifier: Classifier,
 ) -> tuple[Proposal, ...]:
     """The acts that speakers of a report do by what they say, as far as its words are a sign of them.
 
+    Who asks, blames or threatens in one sentence goes on with it in the next: that is no act more.
+
     Args:
         doc: a parsed text.
         sayings: who says what.
         mentions: resolved mentions by head token.
-        taken: token ranges of what is told already.
+        told: what is told of already.
+        sentences: by token, the number of its sentence.
         words: the lists of `spoken.toml`.
         classifier: the learned part.
     """
@@ -101,16 +107,25 @@ def proposed_in_speech(
         doc,
         sayings=sayings,
         mentions={head: m for head, m in mentions.items() if m.actors},
-        taken=taken,
+        taken=[(d.act.start, d.act.end) for d in told],
         words=words,
     )
     if not found:
         return ()
     judgements = classifier.judge_all([marked(act, doc, mentions) for act in found], limit=SHORT)
-    return tuple(
-        Proposal(replace(act, type=_announced(act, judgement), mode=_blamed_how(act, judgement)), judgement)
-        for act, judgement in zip(found, judgements, strict=True)
-    )
+    before = [(d.act.type, d.sentence, frozenset(s.actor for s in d.sides.source)) for d in told]
+    proposals: list[Proposal] = []
+    for act, judgement in zip(found, judgements, strict=True):
+        act = replace(act, type=_announced(act, judgement), mode=_blamed_how(act, judgement))
+        speaker, sentence = mentions[act.sources[0]].actors, sentences[act.trigger]
+        if not any(
+            type_ == act.type
+            and abs(sentence - at) <= GOES_ON
+            and any(a.party == b.party and (a.name == b.name) for a in speaker for b in source)
+            for type_, at, source in before
+        ):
+            proposals.append(Proposal(act, judgement))
+    return tuple(proposals)
 
 
 def _announced(act: Act, judgement: Judgement) -> str:

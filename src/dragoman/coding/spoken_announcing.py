@@ -89,6 +89,8 @@ def promises(told: Told) -> Sign | None:
         return found
     if ready is None and not modals & told.words["will"]:
         return None
+    if any(c.lower_ == "have" for c in verb.lefts if c.dep_ == "aux"):  # 'would have brought it'
+        return None
     deed = _deed(ready if ready is not None else verb)
     if not is_ours(told):
         passive = ready is None and is_passive(verb) and not subject(verb)
@@ -97,7 +99,8 @@ def promises(told: Told) -> Sign | None:
             for c in (told_of(verb) or verb).children
             if c.dep_ == "poss"
         )
-        if not passive and (not ours_too or ready is not None or told.is_in(deed, "coming")):
+        served = passive and told.is_in(verb, "serving", "harming")
+        if not served and (passive or not ours_too or ready is not None or told.is_in(deed, "coming")):
             return None
         return Sign("AGREE", "will.passive", reached(told, verb) or first_other(told))
     held = {lemma(t) for s in ("obj", "with") for t in fillers(deed, s)}

@@ -33,6 +33,10 @@ def _ought(told: Told) -> Sign | None:
     if who is None or who.dep_ == "csubj" or not (modals_of(verb) & told.words["ought"] or owing is not None):
         return None
     deed = owing if owing is not None else verb
+    if owing is not None and modals_of(verb) & (
+        told.words["will"] | {"may", "might", "could"}
+    ):  # 'would need to pay'
+        return None
     if who.lower_ == "there":
         return Sign("REQUEST", "ought.there") if lemma(verb) == "be" and not negated(verb) else None
     if owing is not None and lemma(verb) in {"have", "need"} and negated(verb):
@@ -58,6 +62,8 @@ def _wants(told: Told) -> Sign | None:
     """'We want the council to act', 'we appeal to Chad', 'I would like to see them leave'."""
     verb, who = told.verb, told_of(told.verb)
     if who is None or who.lower_ not in told.words["we"] or negated(verb) or verb.tag_ == "VBD":
+        return None
+    if modals_of(verb) & {"might", "may", "could"}:
         return None
     if lemma(verb) == "like" and modals_of(verb) & told.words["will"]:
         seen = next((c for c in verb.children if c.dep_ == "xcomp"), None)

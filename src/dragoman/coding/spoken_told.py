@@ -108,3 +108,9 @@ def first_other(told: Told) -> tuple[int, ...]:
 def is_supposed(verb: Token) -> bool:
     """'Should Chad refuse', 'if they must'."""
     return any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children)
+
+
+def is_question(told: Told) -> bool:
+    """Whether a clause asks: 'What is our crime?'"""
+    after = told.clause.word.doc[told.clause.end - 2 : told.clause.end + 1]
+    return any(t.text == "?" for t in after)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.coding.slots import extent
+from dragoman.coding.slots import extent, party_at
 from dragoman.coding.spoken_clauses import own_words
 from dragoman.coding.spoken_told import (
     MAX_STEPS,
@@ -12,6 +12,7 @@ from dragoman.coding.spoken_told import (
     Told,
     about,
     is_ours,
+    is_question,
     joined_to,
     modals_of,
     negated,
@@ -22,6 +23,8 @@ from dragoman.coding.spoken_told import (
 from dragoman.reading.doers import is_passive, subject
 from dragoman.reading.grammar import fillers
 from dragoman.reading.lemmas import lemma
+
+MOST_NOUNS = 2  # between a word of blame and its clause's verb: 'part of a vendetta by'
 
 
 def says_idiom(told: Told) -> Sign | None:
@@ -73,14 +76,25 @@ def _hurt(told: Told) -> Sign | None:
 def _blame_said(told: Told) -> Sign | None:
     best: Sign | None = None
     verb, (start, end) = told.verb, extent(told.verb, told=True)
-    if negated(verb) and not told.is_in(verb, "owed"):
+    if (negated(verb) and not told.is_in(verb, "owed")) or is_question(told):
         return None
     for word in own_words(told.clause):
-        if start <= word.i < end and (found := _blame_at(word, told)) is not None:
+        if start <= word.i < end and _near(word, verb) and (found := _blame_at(word, told)) is not None:
             if found.targets:
                 return found
             best = best or found
     return best
+
+
+def _near(word: Token, verb: Token) -> bool:
+    """Whether a word stands in a clause's verb, its subject or its object, or but one noun below them."""
+    nouns = 0
+    while word.i != verb.i and nouns <= MOST_NOUNS:
+        if word.head.i == word.i:
+            return False
+        nouns += word.dep_ in {"pobj", "poss", "appos"}
+        word = word.head
+    return nouns <= MOST_NOUNS
 
 
 def _blame_at(word: Token, told: Told) -> Sign | None:
@@ -100,7 +114,9 @@ def _blame_at(word: Token, told: Told) -> Sign | None:
         and word.head.i == told.verb.i
     ):
         return Sign("ACCUSE", "blame.behind", about(told)) if about(told) else None
-    if word.pos_ in {"NOUN", "PROPN"} and told.is_in(word, "blame"):
+    if word.pos_ == "NOUN" and told.is_in(word, "blame"):
+        if is_ours(told) and _predicate(word, told):  # 'we will become their puppets'
+            return None
         targets = (
             parties_at([word], told)
             or _by(word, told)
@@ -159,6 +175,8 @@ def _blaming(word: Token, told: Told) -> Sign | None:
         return None
     passive = is_passive(word)
     targets = parties_at(doers, told) or _by(word, told) or (() if passive else _subject_parties(told))
+    if not targets and not passive and not _deed_blamed(told):
+        return None
     return Sign("ACCUSE", "blame.passive" if passive and not targets else "blame.verb", targets)
 
 
@@ -260,7 +278,8 @@ def _praise_said(told: Told) -> Sign | None:
     work = told.is_in(who, "works")
     if not targets and not work:
         return None
-    if verb.pos_ == "VERB" and told.is_in(verb, "praising") and not is_passive(verb):
+    own = party_at(who, told.others) is not None
+    if own and verb.pos_ == "VERB" and told.is_in(verb, "praising") and not is_passive(verb):
         return Sign("SUPPORT", "praise.verb", targets)
     for word in _said_of(verb):
         plain = told.is_in(word, "praise", "praiseful")
