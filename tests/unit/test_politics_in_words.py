@@ -1,0 +1,52 @@
+"""Are attacks, clashes and demands of politicians told from those of arms?"""
+
+import pytest
+
+import dragoman
+from dragoman import Report
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def coder() -> dragoman.Coder:
+    return dragoman.load()
+
+
+def types(coder: dragoman.Coder, text: str) -> list[str]:
+    return [event.type for event in coder.code(Report(text=text, published="2026-03-04"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marek, a councillor, in a statement attacked the chief minister for the raid on his farm.",
+        "Lawmaker Lim attacked the justice minister, claiming that the new unit was unlawful.",
+        "The deputy governor claimed that the government had pulled the rangers out of the valley to punish him.",
+        "The opposition leader complained that the premier had no vision.",
+    ],
+)
+def test_who_attacks_a_politician_in_words_accuses_him(coder, text) -> None:
+    assert "ACCUSE" in types(coder, text)
+    assert "ASSAULT" not in types(coder, text)
+
+
+@pytest.mark.parametrize("text", ["Rebels attacked the town for the third time.", "Somali troops attacked the militia, saying it had fired first."])
+def test_who_attacks_with_arms_accuses_nobody(coder, text) -> None:
+    assert "ACCUSE" not in types(coder, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"This senseless loss of life must end now," the UN envoy said.',
+        "The Unity Party told the election commission that voting machines should not be used.",
+        '"The licence of the minister should be revoked," the opposition leader said.',
+    ],
+)
+def test_who_says_what_must_be_asks_for_it(coder, text) -> None:
+    assert types(coder, text) == ["REQUEST"]
+
+
+def test_who_tells_the_press_what_should_be_asks_nothing_of_the_press(coder) -> None:
+    assert types(coder, "The minister told reporters that the weather should be fine.") == []
