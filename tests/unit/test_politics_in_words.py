@@ -31,7 +31,13 @@ def test_who_attacks_a_politician_in_words_accuses_him(coder, text) -> None:
     assert "ASSAULT" not in types(coder, text)
 
 
-@pytest.mark.parametrize("text", ["Rebels attacked the town for the third time.", "Somali troops attacked the militia, saying it had fired first."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked the town for the third time.",
+        "Somali troops attacked the militia, saying it had fired first.",
+    ],
+)
 def test_who_attacks_with_arms_accuses_nobody(coder, text) -> None:
     assert "ACCUSE" not in types(coder, text)
 
