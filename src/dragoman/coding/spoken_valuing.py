@@ -1,6 +1,7 @@
 """Does a clause that somebody says blame or praise another, or another's deed?"""
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -46,10 +47,17 @@ def says_idiom(told: Told) -> Sign | None:
 
 def _has_idiom(told: Told, name: str, said: set[str]) -> bool:
     """Whether a clause holds all the words of an idiom, the first of them as its verb."""
-    verb = lemma(told.verb)
-    return any(
-        words[0] == verb and said.issuperset(words[1:]) for words in (i.split() for i in told.words[name])
-    )
+    return any(said.issuperset(words) for words in _by_verb(told.words[name]).get(lemma(told.verb), ()))
+
+
+@cache
+def _by_verb(idioms: frozenset[str]) -> dict[str, list[list[str]]]:
+    """The other words of each idiom, by its verb."""
+    found: dict[str, list[list[str]]] = {}
+    for idiom in idioms:
+        verb, *others = idiom.split()
+        found.setdefault(verb, []).append(others)
+    return found
 
 
 def blames(told: Told) -> Sign | None:

@@ -18,6 +18,7 @@ from dragoman.reading.grammar import fillers
 from dragoman.reading.joined import conjuncts
 from dragoman.reading.labels import NOUNS, VERBS
 from dragoman.reading.lemmas import lemma
+from dragoman.reading.tree import with_base
 from dragoman.records import Actor, Place
 
 Group = tuple[Draft, ...]
@@ -94,9 +95,8 @@ def _report(
         for actor in mention.actors:
             if _upholds_it(actor, mention) and (actor.country == home or mention.rule not in TAKEN_FOR):
                 of_the_law.setdefault(actor.country, []).append(mention)
-    handed_over = any(
-        lemma(t) in word_list("usual_doers.handing_over") for t in doc if t.pos_ in NOUNS | VERBS
-    )
+    handing = with_base(doc, word_list("usual_doers.handing_over"))
+    handed_over = any(t.pos_ in NOUNS or t.pos_ in VERBS for t in handing)
     return _Report(doc, mentions, places, lawful, frozenset(carried_off), of_the_law, handed_over)
 
 
