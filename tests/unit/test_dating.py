@@ -14,6 +14,7 @@ from dragoman.coding.writing import best_time
 from dragoman.knowledge.when_words import load_when_words
 from dragoman.reading.anchor import ReportDate
 from dragoman.reading.timex import find_timexes
+from dragoman.reading.timex.tense import tense_at
 from dragoman.records import Actor, Attribution, Status
 
 pytestmark = pytest.mark.model
@@ -184,3 +185,39 @@ def test_of_two_times_told_in_days_a_record_has_the_shorter(nlp: Language) -> No
 
     assert found is not None
     assert (found.value.start, found.value.end) == ("2020-09-16", "2020-09-16")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "rule"),
+    [
+        pytest.param("It is two weeks since Moro praised Chad.", "2020-08-27", "when.since-then", id="weeks"),
+        pytest.param("It is a year since Moro praised Chad.", "2019-09", "when.since-then", id="a-year"),
+        pytest.param(
+            "It is a shame since Moro praised Chad.", "2020-09-10", "when.report.feed", id="no-time"
+        ),
+    ],
+)
+def test_what_a_time_has_passed_since_lies_so_long_before_the_report(
+    nlp: Language, text: str, start: str, rule: str
+) -> None:
+    clock = clock_of(nlp(text))
+
+    ((told,),) = dated_by_report([(draft(clock, "praised"),)], clock)
+
+    assert told.time is not None
+    assert (told.time.value.start, told.time.rule) == (start, rule)
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        pytest.param("Ruiz is to meet Moro on Friday.", "future", id="is-to"),
+        pytest.param("On Friday, Ruiz and his aides are to meet Moro.", "future", id="are-to-in-front"),
+        pytest.param("Ruiz looked forward to the summit on Friday.", "future", id="forward"),
+        pytest.param("Ruiz looked at the summit on Friday.", "past", id="looked-at"),
+    ],
+)
+def test_what_is_to_be_done_on_a_day_lies_ahead(nlp: Language, text: str, tense: str) -> None:
+    doc = nlp(text)
+
+    assert tense_at(next(t for t in doc if t.text == "Friday")) == tense

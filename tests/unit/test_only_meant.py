@@ -22,6 +22,12 @@ def types(coder: dragoman.Coder, text: str) -> list[str]:
     ("only_meant", "type_", "an_act"),
     [
         pytest.param(
+            "The Kenyan and Ugandan leaders discussed the drought, including tackling hunger and supporting Somali farmers.",
+            "SUPPORT",
+            "The Kenyan and Ugandan leaders discussed the drought and supported the Somali plan.",
+            id="a-list-of-what-was-discussed",
+        ),
+        pytest.param(
             "A Kenyan student travelled to Syria in 2014.",
             "CONSULT",
             "A Kenyan minister travelled to Syria in 2014.",

@@ -10,7 +10,9 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import Side, Sides
 
 WARS = frozenset({"war", "aggression"})
-MOVED = frozenset({("MOBILIZE", "troops"), ("MOBILIZE", "weapons"), ("RETREAT", "withdraw")})
+MOVED = frozenset(
+    {("MOBILIZE", "troops"), ("MOBILIZE", "weapons"), ("RETREAT", "withdraw"), ("COERCE", "seize")}
+)
 RULE = "forces.of-state"
 
 

@@ -27,6 +27,7 @@ PLAYED = frozenset(
     "ASSAULT CONSULT REJECT RETREAT COERCE CONCEDE THREATEN AGREE".split()
 )  # words of play and of war
 TALKED_OF = frozenset("COOPERATE SUPPORT AID AGREE CONSULT".split())
+LISTING, DEPTH = frozenset({"including", "of", "on", "about"}), 6
 PLAIN_NEGATION = "how_sure.negation"
 
 
@@ -250,10 +251,35 @@ def _talked_about(draft: Draft, trigger: Token, words: Words) -> bool:
     word = first_joined(trigger)
     if draft.act.type not in TALKED_OF:
         return False
+    if _last_of_list(trigger):
+        return True
     if word.dep_ in {"xcomp", "ccomp"} or (word.dep_ == "advcl" and word.i != trigger.i):
         return word.tag_ == "VBG" and lemma(word.head) in words["talk"]
+    if word.dep_ == "pcomp" and word.tag_ == "VBG" and word.head.lower_ in LISTING:
+        return _under_talk(word.head, words)
     owned = any(c.dep_ == "poss" for c in word.lefts)  # 'their support for Peru' is a fact
     return word.dep_ == "dobj" and word.pos_ == "NOUN" and not owned and lemma(word.head) in words["talk"]
+
+
+def _last_of_list(word: Token) -> bool:
+    """Whether an -ing form that is parsed as joined to a finite verb ends a list of such: 'reaffirmed its commitment to arming
+    X, training Y, and supporting Z'."""
+    if word.tag_ != "VBG" or word.dep_ != "conj" or word.head.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return False
+    if any(c.dep_ == "aux" for c in word.lefts):
+        return False
+    return any(t.tag_ == "VBG" and t.dep_ == "pcomp" for t in word.head.subtree if t.i < word.i)
+
+
+def _under_talk(word: Token, words: Words) -> bool:
+    """Whether a phrase belongs to what was talked about: 'discussed the crisis, including taking action'."""
+    for _ in range(DEPTH):
+        if word.pos_ == "VERB":
+            return lemma(word) in words["talk"]
+        if word.dep_ not in {"prep", "pobj", "dobj", "conj", "appos"}:
+            return False
+        word = word.head
+    return False
 
 
 def _named(draft: Draft, trigger: Token, words: Words) -> bool:

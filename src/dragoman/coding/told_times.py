@@ -18,7 +18,7 @@ from dragoman.coding.ties import helpers_of, near, verb_over
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import NOMINALS, VERBS
 from dragoman.reading.timex import Timex, bounds
-from dragoman.records import TimeSpan
+from dragoman.records import Granularity, TimeSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,18 @@ def _chars(token: Token) -> tuple[int, int]:
     return token.idx, token.idx + len(token)
 
 
-_COUNTS = {"a": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
+_COUNTS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "the": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "ten": 10,
+}
 
 
 def _days_before(link: Token) -> int | None:
@@ -214,6 +225,9 @@ def report_time(
     verb = _main_verb(act, doc)
     if anchor is None or verb is None or act.reported or not _is_news(verb):
         return None
+    past = _since_then(verb, anchor)
+    if past is not None:
+        return past
     today = anchor.isoformat()
     for root in (verb.sent.root, *_roots_before(verb, doc, reach=CARRY)):
         if OLD_YEAR.search(root.sent.text):
@@ -227,6 +241,37 @@ def report_time(
         return Finding(replace(lead.value, basis="inferred"), lead.spans, "when.lead")
     value = TimeSpan(start=today, end=today, granularity="week", basis="report")
     return Finding(value, (), f"when.report.{known_by}")
+
+
+def _since_then(verb: Token, anchor: dt.date) -> Finding[TimeSpan] | None:
+    """'It is six weeks since rebels surrendered': so long before the report, as fine as the unit."""
+    mark = next((c for c in verb.lefts if c.dep_ in {"mark", "prep"} and c.lower_ == "since"), None)
+    if mark is None or verb.dep_ != "advcl" or verb.head.lemma_ != "be":
+        return None
+    unit = next((c for c in verb.head.children if c.dep_ == "attr" and c.lemma_ in UNITS), None)
+    count = (
+        next((_counted(c) for c in unit.lefts if c.dep_ in {"nummod", "det"}), None)
+        if unit is not None
+        else None
+    )
+    if unit is None or count is None:
+        return None
+    days, fine = UNITS[unit.lemma_]
+    try:
+        day = (anchor - dt.timedelta(days=days * count)).isoformat()[:fine]
+    except OverflowError:
+        return None
+    grain: Granularity = "day" if fine == 10 else "month"
+    value = TimeSpan(start=day, end=day, granularity=grain, basis="inferred")
+    return Finding(value, (_chars(unit), _chars(mark)), "when.since-then")
+
+
+def _counted(word: Token) -> int | None:
+    low = word.lower_
+    return int(low) if low.isascii() and low.isdigit() and len(low) < 4 else _COUNTS.get(low)
+
+
+UNITS = {"day": (1, 10), "week": (7, 10), "month": (30, 7), "year": (365, 7)}  # days, and digits of the date
 
 
 def lead_time(

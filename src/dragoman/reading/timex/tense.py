@@ -53,6 +53,8 @@ def tense_at(token: Token) -> Tense:
         ):
             return "future"
         if token.pos_ in VERBS:
+            if any(c.lower_ == "forward" for c in token.children):  # 'looked forward to the summit in July'
+                return "future"
             tense = verb_tense(token)
             if tense == "present" and _is_fixed_for(first, token):
                 return "future"
@@ -76,6 +78,8 @@ def verb_tense(verb: Token) -> Tense:
     if verb.tag_ == "VB" and "to" in helpers:
         if "have" in helpers:
             return "past"
+        if verb.dep_ == "xcomp" and verb.head.lower_ in {"is", "are"}:  # 'is to meet her on Friday'
+            return "future"
         return (
             "future"
             if verb.head.lemma_ in word_list("tense.ahead_heads")
@@ -83,6 +87,10 @@ def verb_tense(verb: Token) -> Tense:
             if verb.head.lemma_ in word_list("tense.brought_about")
             else ""
         )
+    if verb.lower_ in {"is", "are"} and any(
+        c.dep_ == "xcomp" and c.tag_ == "VB" and c.i > verb.i for c in verb.children
+    ):  # 'on Friday the two are to meet'
+        return "future"
     if verb.lemma_ == "plan" and verb.tag_ == "VBD" and any(c.dep_ == "dobj" for c in verb.children):
         return "future"
     if verb.tag_ == "VBN" and helpers & _IS and not helpers & {"has", "have", "had"}:
