@@ -146,3 +146,37 @@ def test_an_attack_that_others_speak_of_is_told_of_where_its_own_words_tell_who_
 )
 def test_what_is_to_befall_somebody_is_planned(coder: dragoman.Coder, text: str, found: bool) -> None:
     assert [e.status for e in coder.code(dragoman.Report(text=text))] == (["planned"] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sector"),
+    [
+        pytest.param(
+            "Odo Sanka of the Union of Rural Care condemned Chile.", "Odo Sanka", "LAB", id="of-a-union"
+        ),
+        pytest.param(
+            "Odo Sanka from the Kiva Teachers Union condemned Chile.", "Odo Sanka", "LAB", id="from-it"
+        ),
+        pytest.param(
+            "Odo Sanka, secretary-general of the Progressive Movement, condemned Chile.",
+            "Odo Sanka",
+            "PTY",
+            id="office",
+        ),
+        pytest.param("Odo Sanka, the caucus whip, condemned Chile.", "Odo Sanka", "LEG", id="a-whip"),
+        pytest.param("Odo Sanka of the Green Valley condemned Chile.", "Odo Sanka", "", id="of-no-body"),
+    ],
+)
+def test_a_body_beside_a_person_tells_by_its_name_of_what_kind_he_is(
+    coder: dragoman.Coder, text: str, name: str, sector: str
+) -> None:
+    told = [a for e in coder.code(dragoman.Report(text=text)) for a in e.source]
+
+    assert [(a.name, a.sector) for a in told] == [(name, sector)]
+
+
+def test_a_name_that_the_tagger_parts_in_two_is_one_person(coder: dragoman.Coder) -> None:
+    text = "Kerala chief minister YS Karan Mohan Reddy on Tuesday assured all help to Chad. Karan condemned Chile."
+    told = [a.name for e in coder.code(dragoman.Report(text=text)) for a in e.source]
+
+    assert set(told) == {"YS Karan Mohan Reddy"}

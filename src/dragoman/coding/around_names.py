@@ -4,13 +4,15 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dragoman.coding.company import OFFICES, Known, office_holders, told_by
+from dragoman.coding.company import OFFICES, Known, kind_by_name, office_holders, told_by
 from dragoman.coding.findings import BODIES
 from dragoman.coding.naming import Name
 from dragoman.coding.phrases import OF, Text, first_conjunct, left_edge, names_after, names_within
 from dragoman.knowledge.facts import STATELY
 from dragoman.records import Actor
 
+AT = frozenset({"of", "from", "with", "at"})  # before the body at which somebody is
+HELD_BY = frozenset({"organisation", "group", "role"})  # kinds of known names that somebody can be of
 REACH = 10  # tokens between an office and the name behind its complement
 
 
@@ -147,9 +149,26 @@ def _by_state(text: Text, head: Token, start: int, first: int) -> Known | None:
     near = [n for n in names_within(text, start, first) if _owns(text, n)]
     near += [n for n in names_after(text, head, OF) if n.fact.kind in {"state", "adjective"}]
     if not near:
-        return _by_body(text, start, first)
+        return _by_body(text, start, first) or _at_body(text, head)
     text.used.add(near[-1].head)
     return Known((Actor(country=near[-1].fact.country, sectors=near[-1].fact.sectors),), (near[-1],))
+
+
+def _at_body(text: Text, head: Token) -> Known | None:
+    """'Ana Soto of the Kiva Rights Association': a body whose name tells of what kind it is."""
+    for prep in head.rights:
+        if prep.dep_ == "prep" and prep.lower_ in AT:
+            for thing in prep.children:
+                if thing.dep_ == "pobj" and thing.pos_ == "PROPN" and thing.text[:1].isupper():
+                    name = text.laid[thing.i]
+                    body = (
+                        told_by(text, thing, name) if name is not None and name.fact.kind in HELD_BY else None
+                    )
+                    sector = body.actors[0].sector if body is not None else kind_by_name(text, thing)
+                    if sector:
+                        country = body.actors[0].country if body is not None else ""
+                        return Known((Actor(country=country, sector=sector),), body.names if body else ())
+    return None
 
 
 def _by_body(text: Text, start: int, first: int) -> Known | None:

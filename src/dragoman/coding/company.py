@@ -11,6 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from dragoman.coding.findings import BODIES
+from dragoman.coding.kinds import kind_of
 from dragoman.coding.long_titles import LongTitle
 from dragoman.coding.naming import Name
 from dragoman.coding.phrases import OF, Text, left_edge, names_after, names_within
@@ -23,6 +24,7 @@ OFFICES = frozenset({"GOV", "LEG", "MIL", "JUD", "SPY", "COP", "PTY", ""})
 FAITHS = frozenset({"Muslims", "Christians", "Jews", "Hindus", "Sikhs", "Sunnis", "Shias"})
 LETTERS = (2, 7)  # of an abbreviation
 MAX_DEPTH = 4
+NAME_LINKS = frozenset({"of", "for", "and", "on"})  # within a body's name
 
 
 class Known(NamedTuple):
@@ -305,8 +307,22 @@ def told_by(text: Text, token: Token, name: Name, depth: int = 0) -> Known | Non
         known = _from_company(text, token, fact, company)
         if known is None and depth < MAX_DEPTH:
             known = _from_after(text, token, fact, depth + 1)
-        return known or _by_name_beside(text, token, name)
+        known = known or _by_name_beside(text, token, name)
+        if known.actors[0].sector or known.actors[0].country or not token.text[:1].isupper():
+            return known
+        return Known((replace(known.actors[0], sector=kind_by_name(text, token)),), known.names)
     return Known((Actor(country=fact.country, sector=fact.sector, sectors=fact.sectors),), (name,))
+
+
+def kind_by_name(text: Text, token: Token) -> str:
+    """The sector of a body by the words of its name about its head: 'Union of Rural Care', 'Kiva Teachers Union'; "" where none tells."""
+    start, end = token.i, token.i + 1
+    while start and text.doc[start - 1].text[:1].isupper() and text.doc[start - 1].head.i == token.i:
+        start -= 1
+    while end < len(text.doc) and (text.doc[end].text[:1].isupper() or text.doc[end].lower_ in NAME_LINKS):
+        end += 1
+    words = [t.text for t in text.doc[start:end]]
+    return kind_of(words, text.knowledge.words) if len(words) > 1 else ""
 
 
 def _by_name_beside(text: Text, token: Token, name: Name) -> Known:

@@ -23,6 +23,8 @@ def first_of_name(text: Text, head: Token, start: int) -> int:
         limit = head.i
         while limit > start and doc[limit].ent_iob_ == "I":
             limit -= 1
+        while limit > start and doc[limit - 1].ent_type_ == "PERSON" and not doc[limit - 1].is_punct:
+            limit -= 1  # the tagger parts 'YB Odo Sanka Kiva' into two persons
     first: int = head.i
     while first > max(start, limit) and _may_be_named(doc[first - 1], text.laid[first - 1]):
         if lemma(doc[first - 1]) in text.knowledge.words["place_nouns"]:

@@ -59,7 +59,20 @@ def find_mentions(
         *sufferers(text),
     ]:
         found.setdefault(mention.head, mention)
+    found = {m.head: m for m in _less_parted(doc, list(found.values()))}
     return of_their_camp([found[i] for i in sorted(found) if i not in text.used or found[i].kind == "person"])
+
+
+def _less_parted(doc: Doc, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, less persons of no told office whose words are the first part of the name right behind them."""
+    whole = {i: m for m in mentions if m.kind == "person" for i in range(m.start, m.head)}
+    return [m for m in mentions if not (m.rule == "who.person" and _part_of(doc, m, whole.get(m.head)))]
+
+
+def _part_of(doc: Doc, mention: Mention, other: Mention | None) -> bool:
+    if other is None or other.start > mention.start:
+        return False
+    return all(doc[i].ent_type_ == "PERSON" for i in range(mention.start, other.head))
 
 
 def states_at(laid: Sequence[Name | None]) -> dict[int, str]:
