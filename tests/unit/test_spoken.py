@@ -67,6 +67,13 @@ def examined(examiner: Examiner, text: str) -> Coded:
             "BEN",
             "NGA",
         ),
+        (
+            "Kenyan troops must leave the airport so that aid can land, the Ugandan president said on Tuesday.",
+            "REQUEST",
+            "UGA",
+            "KEN",
+        ),
+        ("The Ethiopian premier said Eritrea would face a boycott.", "THREATEN", "ETH", "ERI"),
         ("The Turkish president said the Pakistani army had shown courage.", "SUPPORT", "TUR", "PAK"),
         (
             '"Kenya has been instrumental in bringing peace," the Somali president said.',
@@ -109,6 +116,7 @@ def test_what_is_said_of_another_is_an_act_of_who_says_it(
         '"What is our crime?" the Chadian rebel leader asked.',
         '"We will become puppets of Chad," the Nigerien minister said.',
         '"I would have brought the tools," the Peruvian president said.',
+        '"We will not comment on Chad," the Nigerien minister said.',
         "The Malian minister said villagers would need to pay a small fee.",
         "The Kenyan president said the drought had destroyed many harvests.",
     ],

@@ -2,11 +2,14 @@
 
 from spacy.tokens import Token
 
+from dragoman.coding.spoken_clauses import own_words
 from dragoman.coding.spoken_told import (
     Sign,
     Told,
     first_other,
+    has_idiom,
     is_ours,
+    is_question,
     modals_of,
     negated,
     parties_at,
@@ -33,7 +36,21 @@ def refuses(told: Told) -> Sign | None:
         )
         refused = inner is not None and told.is_in(inner, "refusing")
         return Sign("REJECT", "refuse", reached(told, inner)) if inner is not None and refused else None
-    if not is_ours(told) or not negated(told.verb) or not told.is_in(told.verb, "refusing"):
+    if not is_ours(told) or is_question(told):
+        return None
+    said = {lemma(w) for w in own_words(told.clause)} | {w.lower_ for w in own_words(told.clause)}
+    if has_idiom(told, "refusing_idioms", said):
+        return Sign("REJECT", "refuse", reached(told, verb) or first_other(told))
+    ahead = bool(modals_of(verb) & (told.words["will"] | {"can", "ca", "could"}))
+    if (
+        negated(verb)
+        and ahead
+        and not told.is_in(verb, "refusing", "reckoned", "visiting", "tolerating", "commenting")
+        and verb.pos_ == "VERB"
+    ):
+        targets = reached(told, verb)
+        return Sign("REJECT", "refuse.any", targets) if targets else None
+    if not negated(told.verb) or not told.is_in(told.verb, "refusing"):
         return None
     if told.verb.tag_ in {"VBD", "VBN"}:
         return None
@@ -59,8 +76,27 @@ def threatens(told: Told) -> Sign | None:
         )
     if lemma(verb) in {"pay", "regret", "face", "suffer", "answer"} and _anyone(who) and ahead:
         return Sign("THREATEN", "will.harm")
+    if (found := _to_be_faced(told, who)) is not None:
+        return found
     if told.is_in(who, "patience") and (never or lemma(verb) in {"end", "run", "wear"}):
         return Sign("THREATEN", "patience")
+    return None
+
+
+def _to_be_faced(told: Told, who: Token) -> Sign | None:
+    """'Chad would face a boycott', 'their ships will be sunk', 'its aid could be cut': what is announced to another."""
+    verb, ahead = told.verb, told.words["will"] | {"may", "might", "could", "can"}
+    if (
+        is_ours(told)
+        or negated(verb)
+        or not modals_of(verb) & ahead
+        or any(c.lower_ == "have" for c in verb.lefts if c.dep_ == "aux")
+    ):
+        return None
+    suffers = parties_at([who], told)
+    struck = is_passive(verb) and told.is_in(verb, "harming") and not subject(verb)
+    if struck or (suffers and told.is_in(verb, "facing")):
+        return Sign("THREATEN", "will.face", suffers)
     return None
 
 
@@ -105,7 +141,8 @@ def promises(told: Told) -> Sign | None:
         return Sign("AGREE", "will.passive", reached(told, verb) or first_other(told))
     held = {lemma(t) for s in ("obj", "with") for t in fillers(deed, s)}
     harm = told.is_in(deed, "harming") or bool(held & told.words["harm"])
-    if harm:
+    unless = any(c.dep_ == "advcl" and any(g.lower_ == "unless" for g in c.lefts) for c in verb.children)
+    if harm or unless:
         return Sign("THREATEN", "will.harm", reached(told, deed) or first_other(told))
     return Sign("AGREE", "will", reached(told, deed)) if not told.is_in(deed, "visiting") else None
 

@@ -4,6 +4,7 @@ Helpers of the files that look for signs of an act in such a clause.
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -114,3 +115,18 @@ def is_question(told: Told) -> bool:
     """Whether a clause asks: 'What is our crime?'"""
     after = told.clause.word.doc[told.clause.end - 2 : told.clause.end + 1]
     return any(t.text == "?" for t in after)
+
+
+def has_idiom(told: Told, name: str, said: set[str]) -> bool:
+    """Whether a clause holds all the words of an idiom, the first of them as its verb."""
+    return any(said.issuperset(words) for words in _by_verb(told.words[name]).get(lemma(told.verb), ()))
+
+
+@cache
+def _by_verb(idioms: frozenset[str]) -> dict[str, list[list[str]]]:
+    """The other words of each idiom, by its verb."""
+    found: dict[str, list[list[str]]] = {}
+    for idiom in idioms:
+        verb, *others = idiom.split()
+        found.setdefault(verb, []).append(others)
+    return found

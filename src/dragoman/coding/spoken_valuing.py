@@ -1,7 +1,6 @@
 """Does a clause that somebody says blame or praise another, or another's deed?"""
 
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Token
 
@@ -9,9 +8,11 @@ from dragoman.coding.slots import extent, party_at
 from dragoman.coding.spoken_clauses import own_words
 from dragoman.coding.spoken_told import (
     MAX_STEPS,
+    TOLD,
     Sign,
     Told,
     about,
+    has_idiom,
     is_ours,
     is_question,
     joined_to,
@@ -34,30 +35,15 @@ def says_idiom(told: Told) -> Sign | None:
     if not targets or told_of(told.verb) is None:
         return None
     said = {lemma(w) for w in own_words(told.clause)} | {w.lower_ for w in own_words(told.clause)}
-    good = _has_idiom(told, "praising_idioms", said)
+    good = has_idiom(told, "praising_idioms", said)
     if good and not modals_of(told.verb) & (told.words["will"] | {"could", "may", "might"}):
         return (
             Sign("ACCUSE", "blame.owed", targets)
             if negated(told.verb)
             else Sign("SUPPORT", "praise.said", targets)
         )
-    bad = not negated(told.verb) and _has_idiom(told, "blaming_idioms", said)
+    bad = not negated(told.verb) and has_idiom(told, "blaming_idioms", said)
     return Sign("ACCUSE", "blame.idiom", targets) if bad else None
-
-
-def _has_idiom(told: Told, name: str, said: set[str]) -> bool:
-    """Whether a clause holds all the words of an idiom, the first of them as its verb."""
-    return any(said.issuperset(words) for words in _by_verb(told.words[name]).get(lemma(told.verb), ()))
-
-
-@cache
-def _by_verb(idioms: frozenset[str]) -> dict[str, list[list[str]]]:
-    """The other words of each idiom, by its verb."""
-    found: dict[str, list[list[str]]] = {}
-    for idiom in idioms:
-        verb, *others = idiom.split()
-        found.setdefault(verb, []).append(others)
-    return found
 
 
 def blames(told: Told) -> Sign | None:
@@ -78,6 +64,9 @@ def _hurt(told: Told) -> Sign | None:
         for slot in ("by", "about", "at", "with", "over"):
             if found := parties_at(list(fillers(word, slot)), told):
                 return Sign("ACCUSE", "blame.hurt", found)
+        that = [c for w in (verb, word) for c in w.children if c.dep_ == "ccomp"]
+        if found := parties_at([t for v in that for t in v.children if t.dep_ in TOLD], told):
+            return Sign("ACCUSE", "blame.hurt", found)
     return None
 
 
@@ -291,7 +280,11 @@ def _praise_said(told: Told) -> Sign | None:
         return Sign("SUPPORT", "praise.verb", targets)
     for word in _said_of(verb):
         plain = told.is_in(word, "praise", "praiseful")
-        coloured = any(told.is_in(c, "praiseful", "sure_praise") for c in word.children if c.dep_ == "amod")
+        coloured = any(
+            told.is_in(c, "praiseful", "sure_praise", "praise")
+            for c in word.children
+            if c.dep_ in {"amod", "compound"}
+        )
         if plain or (told.is_in(word, "praise_heads") and coloured) or _sign_of_support(word):
             return Sign("SUPPORT", "praise.said" if targets else "praise.work", targets)
     return None

@@ -19,6 +19,7 @@ from dragoman.knowledge.cues import Reporting
 CONTENT_CLAUSES = frozenset({"ccomp", "parataxis"})
 ASIDES = frozenset({"relcl", "appos"})
 CLOSERS = frozenset({*CLOSING, '"', "''", "’", "'"})
+COMPANY = 10  # tokens of a cue's time and place that end a sentence
 ASIDE = 3  # tokens of a cue's time and place before the comma that ends it
 FAR = 400  # tokens of a paragraph that a colon announces
 MAX_PARAGRAPHS = 20  # of one quotation
@@ -169,7 +170,18 @@ def _end_of_aside(token: Token) -> int:
             return int(later.i)
         if later.tag_[0] == "V" or later.tag_ == "MD" or later.is_quote:
             return -1
-    return -1
+    return _end_of_sentence(token)
+
+
+def _end_of_sentence(token: Token) -> int:
+    """The full stop of a sentence that ends with a cue and its time and place: 'X, the envoy said in Lima on Tuesday.'"""
+    company = list(token.doc[token.i + 1 : token.sent.end])
+    if token.dep_ not in {"conj", "advcl"} or len(company) > COMPANY:
+        return -1
+    if any(c.i > token.i and c.dep_ not in {"prep", "npadvmod", "advmod", "punct"} for c in token.children):
+        return -1
+    last = next((t for t in reversed(company) if not t.is_space), None)
+    return int(last.i) if last is not None and last.text == "." else -1
 
 
 def _aside(token: Token) -> bool:

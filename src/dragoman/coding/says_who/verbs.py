@@ -72,7 +72,10 @@ def _said(source: Range | None, cue: Range, content: list[Range], rule: str, tex
 
 def _open(token: Token) -> bool:
     """Whether it is left open, or denied, that it was said: 'may say that', 'did not say that'."""
-    return any(c.dep_ == "neg" or c.lower_ in {"not", "never"} or c.tag_ == "MD" for c in token.children)
+    return any(
+        c.dep_ == "neg" or c.lower_ in {"not", "never"} or (c.tag_ == "MD" and c.dep_ == "aux")
+        for c in token.children
+    )
 
 
 def _from_document(token: Token, text: Text) -> bool:
