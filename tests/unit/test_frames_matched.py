@@ -135,3 +135,21 @@ def test_only_frames_whose_words_a_sentence_holds_are_tried_heaviest_first(tmp_p
     assert [f.id for f in opening.among({"hold", "talks", "envoy"})] == ["a.heavy", "a.light", "a.free"]
     assert [f.id for f in opening.among({"hold", "session"})] == ["a.free"]
     assert found.at("verb", "sit").among({"sit"}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        pytest.param("The ministry has been instructed to clear the drains.", ["REQUEST"], id="undergone"),
+        pytest.param("The drains have been instructed to flow.", [], id="no-party-undergoes-it"),
+        pytest.param("The map instructed the ministry to clear the drains.", [], id="done-by-a-thing"),
+        pytest.param("The ministry has been praised.", [], id="not-of-such-a-type"),
+    ],
+)
+def test_what_a_party_undergoes_is_found_also_where_nobody_is_told_to_do_it(
+    frames: FrameSet, text: str, types: list[str]
+) -> None:
+    doc, knowledge = load_parser()(text), load_knowledge()
+    parties = frozenset(m.head for m in find_mentions(doc, knowledge=knowledge))
+
+    assert [act.type for act in find_acts(doc, frames=frames, parties=parties)] == types

@@ -5,7 +5,7 @@ that need more than the trigger's own company, nor acts told across sentences.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from spacy.tokens import Doc, Token
@@ -23,6 +23,9 @@ from dragoman.reading.lemmas import lemma, lemmas
 POS_OF: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 BLAMING = frozenset({"ACCUSE", "REQUEST"})
 DOERS = frozenset({"subj", "poss", "by", "light", "adj", "of"})  # where the acting side stands
+UNDERGONE = frozenset(
+    {"ACCUSE", "ASSAULT", "COERCE", "REQUEST", "SANCTION", "THREATEN"}
+)  # what is told without its doer
 MAX_TRIGGERS = 400  # a sentence of more trigger words than this is no sentence
 
 
@@ -100,18 +103,48 @@ def _matches(
         return found
     held = {*bases, *spellings}
     for token, opened in opening:
-        for frame in [frame for options in opened for frame in options.among(held)]:
-            taken = _taken(frame, token, frames, parties, fill)
-            if taken is None:
-                continue
-            if _forbidden(frame, token, frames, parties, fill):
-                refused.add(token.i)
-                continue
-            found.append(_Match(frame, token, taken))
-            break
+        tried = [frame for options in opened for frame in options.among(held)]
+        match = _first(tried, token, frames, parties, fill, refused)
+        if match is None and _undergoes(token, parties, fill):
+            tried = [_without_doer(frame) for frame in tried if frame.type in UNDERGONE]
+            match = _first(tried, token, frames, parties, fill, refused)
+        if match is not None:
+            found.append(match)
         if len(found) >= MAX_TRIGGERS:
             break
     return found
+
+
+def _first(
+    tried: Iterable[Frame],
+    token: Token,
+    frames: FrameSet,
+    parties: frozenset[int],
+    fill: Fill,
+    refused: set[int],
+) -> _Match | None:
+    """The match of the first frame that a word has the company of."""
+    for frame in tried:
+        taken = _taken(frame, token, frames, parties, fill)
+        if taken is None:
+            continue
+        if _forbidden(frame, token, frames, parties, fill):
+            refused.add(token.i)
+            continue
+        return _Match(frame, token, taken)
+    return None
+
+
+def _undergoes(token: Token, parties: frozenset[int], fill: Fill) -> bool:
+    """Whether a finite passive tells what a party undergoes, and no words by whom: 'the senator was lectured over it'."""
+    if not any(c.dep_ == "auxpass" for c in token.children) or fill(token, "subj"):
+        return False
+    return any(party_at(t, parties) is not None for t in fill(token, "obj"))
+
+
+def _without_doer(frame: Frame) -> Frame:
+    """A frame that asks for no party as the one who acts."""
+    return replace(frame, need=tuple(c for c in frame.need if not (c.slot == "subj" and c.actor)))
 
 
 def _opened(token: Token, frames: FrameSet) -> list[Opening]:
