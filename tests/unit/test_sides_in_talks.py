@@ -122,3 +122,85 @@ def test_the_other_side_of_what_is_told_of_talks(
 )
 def test_what_is_no_visit_and_no_charge(coder: dragoman.Coder, text: str, type: str) -> None:
     assert all(target != {"KEN"} for _, target in sides(coder, text, type))
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "source", "target"),
+    [
+        pytest.param(
+            "President William S. Ruto of Kenya held talks with President Kofi Asante of Ghana. "
+            "President Ruto reiterated his desire to keep good relations.",
+            "AGREE",
+            {"KEN"},
+            {"GHA"},
+            id="one-name-in-two-spellings",
+        ),
+        pytest.param(
+            "Ms Soto of Kenya confirmed the president's commitment to support the defence of Kenyan allies.",
+            "AGREE",
+            {"KEN"},
+            {"GOV"},
+            id="allies-of-a-state-are-others",
+        ),
+        pytest.param(
+            "AMMAN: The Kenyan minister, Ana Soto, thanked the Kingdom for its help. Jordan has sent aid, Jordan said.",
+            "SUPPORT",
+            {"KEN"},
+            {"JOR"},
+            id="the-kingdom-is-the-monarchy-that-is-told-of",
+        ),
+        pytest.param(
+            "Peru commended Kenya's successful chairmanship of the African Union.",
+            "SUPPORT",
+            {"PER"},
+            {"KEN"},
+            id="whose-deed-it-is-before-what-it-is-done-to",
+        ),
+        pytest.param(
+            "Chad's Cabinet advised the foreign ministry to summon Niger's envoy.",
+            "REQUEST",
+            {"TCD"},
+            {"TCD"},
+            id="a-cabinet-orders-its-own-ministry",
+        ),
+        pytest.param(
+            "Peru convened an emergency meeting of the UN Security Council on Monday.",
+            "CONSULT",
+            {"PER"},
+            {"UNO"},
+            id="who-calls-a-body-together-meets-it",
+        ),
+        pytest.param(
+            "Hamas took ten Thai farmers hostage. Thailand's prime minister demanded their release.",
+            "REQUEST",
+            {"THA"},
+            {"PSE"},
+            id="release-is-asked-of-who-holds-them",
+        ),
+        pytest.param(
+            "Denmark called for the release of all prisoners in the region.",
+            "REQUEST",
+            {"DNK"},
+            set(),
+            id="or-of-nobody",
+        ),
+        pytest.param(
+            "A suicide bombing claimed by the Taliban has killed four Danish soldiers in Kabul.",
+            "ASSAULT",
+            {"AFG"},
+            {"DNK"},
+            id="who-claims-an-attack-is-taken-to-have-made-it",
+        ),
+        pytest.param(
+            "A bombing condemned by Peru has killed four Chilean soldiers.",
+            "ASSAULT",
+            set(),
+            {"CHL"},
+            id="not-who-condemns-it",
+        ),
+    ],
+)
+def test_sides_that_other_words_tell(
+    coder: dragoman.Coder, text: str, type: str, source: set[str], target: set[str]
+) -> None:
+    assert (source, target) in sides(coder, text, type)

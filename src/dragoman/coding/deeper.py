@@ -209,6 +209,8 @@ def _can_be_side(
         return False
     if act.type in BETWEEN_POWERS and all(a.sector in CROWDS_AND_FIRMS for a in actors):
         return False
+    if act.type == "ACCUSE" and token.dep_ == "poss" and all(a.sector == "CVL" for a in actors):
+        return False  # 'evictions of families from their homes'
     if act.type in FORCE:
         return True
     known = any(a.country or a.name or a.sector in BODIES for a in actors)

@@ -193,5 +193,6 @@ def talked_with(one: Actor, before: Before) -> tuple[Actor, ...]:
 def _same_one(one: Actor, other: Actor) -> bool:
     """Whether somebody is the person meant, or, where a government is meant, one of it."""
     if one.name or one.country == "" or one.sector != "GOV":
-        return bool(other.name) and other.name == one.name
+        mine, theirs = (a.name.split()[-1:] for a in (one, other))  # 'Joe Biden', 'Joseph R. Biden'
+        return bool(mine) and mine == theirs and one.country == other.country
     return other.country == one.country and other.sector == one.sector

@@ -10,6 +10,7 @@ from dragoman.coding.implied import author_of, is_known
 from dragoman.coding.slots import colours
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.beside import told_beside
+from dragoman.reading.doers import subject
 from dragoman.reading.grammar import fillers
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
@@ -75,6 +76,18 @@ def doers(act: Act, doc: Doc) -> Sequence[int]:
         ("adj", "by") if lemma(trigger) in word_list("findings.suffered") else ("poss", "adj", "by")
     )  # 'his arrest': he suffers it
     return own or [t.i for slot in whose for t in fillers(trigger, slot)]
+
+
+def claimed_by(trigger: Token, mentions: Mapping[int, Mention]) -> list[Side]:
+    """Who claims the attack by which something is done: 'a bombing claimed by the rebels killed four'."""
+    for verb in trigger.subtree:
+        if verb.pos_ != "VERB" or lemma(verb) != "claim" or verb.dep_ not in {"acl", "relcl"}:
+            continue
+        if lemma(verb.head) not in word_list("deeper.attacks") | word_list("in_slots.blasts"):
+            continue
+        found = [mentions[t.i] for t in subject(verb) if t.i in mentions]
+        return [side_of(a, m, trigger.doc, "to_whom.claimed") for m in found for a in m.actors if is_known(a)]
+    return []
 
 
 def unknown_at(heads: Sequence[int], doc: Doc, mentions: Mapping[int, Mention]) -> list[Side]:

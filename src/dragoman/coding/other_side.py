@@ -54,7 +54,7 @@ def other_side(
             found = _other_of_pair(source, pair, _near(act, doc, mentions))
             if found:
                 return found
-        if len(source) == 1 and _told_in_talks(act, doc, mentions):
+        if len(source) == 1 and _told_in_talks(act, doc, mentions, source[0].actor.country):
             others = talked_with(source[0].actor, before)
             if others:
                 return [Side(a, source[0].head, (), "to_whom.talked-with") for a in others]
@@ -73,7 +73,7 @@ def _each_other_is_meant(act: Act, doc: Doc, source: Sequence[Side]) -> bool:
     )
 
 
-def _told_in_talks(act: Act, doc: Doc, mentions: Mapping[int, Mention]) -> bool:
+def _told_in_talks(act: Act, doc: Doc, mentions: Mapping[int, Mention], own: str) -> bool:
     """Whether who talks with somebody says it to him: 'met the envoy. She reaffirmed her support', but not 'which will support'.
 
     So does who raises concerns that name no other country: 'raised concerns about the floods in Chad' is told to others than Chad.
@@ -81,8 +81,8 @@ def _told_in_talks(act: Act, doc: Doc, mentions: Mapping[int, Mention]) -> bool:
     if act.type not in TOLD_IN_TALKS or doc[act.trigger].dep_ in {"relcl", "acl"}:
         return False
     if act.type == "ACCUSE":
-        words = doc[act.trigger].subtree
-        return not any(t.i > act.trigger and is_state(mentions.get(t.i)) and t.dep_ != "poss" for t in words)
+        others = (mentions[t.i] for t in doc[act.trigger].subtree if t.i > act.trigger and t.i in mentions)
+        return not any(is_state(m) and any(a.country != own for a in m.actors) for m in others)
     return act.content not in OF_OTHERS
 
 

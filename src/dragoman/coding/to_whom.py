@@ -5,15 +5,17 @@ report's own words imply: who says it (`speakers_act.py`), or who is the other s
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.deeper import only_where
-from dragoman.coding.findings import BODIES, Act, Mention, Said, Side, Sides
+from dragoman.coding.findings import BODIES, FELLOWS, TAKEN_FOR, Act, Mention, Said, Side, Sides
 from dragoman.coding.implied import Before, dealt_with, forces, marks, those_who_met
 from dragoman.coding.in_slots import (
     actors_at,
     authors_of_paper,
+    claimed_by,
     doers,
     fellows,
     identity,
@@ -22,6 +24,7 @@ from dragoman.coding.in_slots import (
 )
 from dragoman.coding.other_side import NEEDS_OTHER, is_state, other_side
 from dragoman.coding.speakers_act import speaker, speaks
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.doers import subject
 from dragoman.reading.joined import first_joined
 from dragoman.reading.labels import VERBS
@@ -88,6 +91,8 @@ def _told_sides(
     if not source and said is not None and not act.sources and speaks(act, said, doc):
         source = speaker(said, doc, mentions)
         target = [t for t in target if identity(t.actor) not in {identity(s.actor) for s in source}]
+    if act.type == "ASSAULT" and not source:
+        source = claimed_by(doc[act.trigger], mentions)
     if act.reciprocal and not source:
         return _each_other(act, doc, mentions, target, before)
     return source, target
@@ -97,6 +102,9 @@ def _less_the_acting(
     act: Act, source: list[Side], target: list[Side], mentions: Mapping[int, Mention], before: Before
 ) -> list[Side]:
     """The other side without those who act, or what they promise; 'the other side' is the one that they dealt with."""
+    target = [_not_of_its_own(t, source) for t in target]
+    if act.type == "REQUEST":
+        target = [_under_who_asks(t, source) for t in target]
     if act.type in NEEDS_OTHER:
         target = _others_than_itself(source, target, mentions)
     if act.type == "AGREE":  # 'promised to send 200 soldiers to Chad': they are what is promised
@@ -146,6 +154,25 @@ def _others_than_itself(
         for t in target
         if not (t.actor.country in own and (is_state(mentions.get(t.head)) or _ourselves(t, source)))
     ]
+
+
+def _not_of_its_own(side: Side, source: Sequence[Side]) -> Side:
+    """'Peru will defend Peruvian partners': they are other states, of nobody knows which."""
+    actor = side.actor
+    theirs = actor.country and actor.country in {s.actor.country for s in source}
+    if actor.role not in FELLOWS or actor.name or not theirs or not actor.mention.endswith("s"):
+        return side
+    return replace(side, actor=replace(actor, country="", sector="GOV"))
+
+
+def _under_who_asks(side: Side, source: Sequence[Side]) -> Side:
+    """'Chad's cabinet told the foreign ministry to protest': its own ministry, wherever the report is told."""
+    actor, theirs = side.actor, {s.actor.country for s in source if s.actor.sector == "GOV"}
+    untold = not actor.country or side.rule in TAKEN_FOR
+    organ = bool(actor.role) and actor.role.split()[-1] in word_list("to_whom.organs")
+    if len(theirs) != 1 or not untold or not organ or not actor.mention.lower().startswith("the "):
+        return side
+    return replace(side, actor=replace(actor, country=theirs.pop()), rule="to_whom.organ")
 
 
 def _ourselves(side: Side, source: Sequence[Side]) -> bool:

@@ -41,6 +41,7 @@ class Teller:
     theatre: str = ""  # where nothing tells that: the country where its happenings lie, or ""
     towns: Mapping[str, str]  # by its name in small letters, the country where each place lies
     apart: frozenset[str]  # names of those who are not from home
+    kingdom: str = ""  # the monarchy that it names most often, or ""
     crowned: bool  # whether home has a king or the like
     persons: frozenset[str]  # the names of persons
     origins: Mapping[str, str]  # by name, the country from which a person is told to come
@@ -97,11 +98,18 @@ def teller_of(
         },
         apart=frozenset(bodies | {name for name, countries in hosts.items() if own in countries}),
         crowned=own in monarchies,
+        kingdom=_foremost(Counter({c: n for c, n in named.items() if c in monarchies})),
         origins=origins,
         persons=frozenset(a.name for m in mentions if m.kind == "person" for a in m.actors if a.name),
         there=met_there if by_dateline else "",
         at_home=theatre == home or named[home] * 2 >= len(states),
     )
+
+
+def _foremost(named: Counter[str]) -> str:
+    """The one that is named most often, or ""."""
+    ranked = named.most_common(2)
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else ""
 
 
 def of_the_teller(groups: Sequence[tuple[Draft, ...]], teller: Teller) -> tuple[tuple[Draft, ...], ...]:
@@ -181,6 +189,8 @@ def _country(actor: Actor, teller: Teller, *, struck: bool) -> tuple[str, str]:
         actor.sector in ARMS_OF_STATE and words & FURTHER
     ):
         return "", ""
+    if actor.role == "kingdom" and teller.kingdom:
+        return teller.kingdom, "untold.kingdom"
     if actor.sector in FIGHTERS and teller.there:
         return teller.there, "untold.theatre"
     abroad = (

@@ -2,7 +2,7 @@
 
 Whose law arrests, charges, sentences and frees somebody: that of the prison or court named beside it, of the country where it is said to
 happen, of whoever is told to do so to the same person, or of the only police or courts that the report names. Asked last, of what
-is known to have been told; it invents nobody: each side that it adds is named in the report.
+is known to have been told; who is to free somebody is who holds him. It invents nobody: each side that it adds is named in the report.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,6 +32,7 @@ LAW = {  # by type and mode of what the law does, who does it
 OF_THE_LAW = frozenset({"COP", "JUD", "GOV", "SPY", "MIL"})
 PASSES = 2
 CARRIED_OFF = ("ASSAULT", "abduct")
+HOLDING = frozenset({CARRIED_OFF, ("COERCE", "arrest")})
 Who = tuple[str, str]
 
 
@@ -45,6 +46,7 @@ class _Report:
     lawful: Mapping[Who, Side]  # by whom it befell, who arrested, sentenced or freed him
     carried_off: frozenset[Who]
     of_the_law: Mapping[str, Sequence[Mention]]  # by country, its police and courts
+    holders: Mapping[str, Side]  # by party, who is told to hold somebody
     handed_over: bool  # whether it tells that somebody is handed to another state
 
 
@@ -76,12 +78,15 @@ def _report(
 ) -> _Report:
     lawful: dict[Who, Side] = {}
     carried_off: set[Who] = set()
+    holders: dict[str, Side] = {}
     for group in groups:
         full, kind = fullest(group), (group[0].act.type, group[0].act.mode)
         sources, targets = known(full.sides.source), known(full.sides.target)
         victims = {w for t in targets if (w := _who(t.actor))}
         if kind == CARRIED_OFF:
             carried_off |= victims
+        if kind in HOLDING:
+            holders.update({s.actor.party: s for s in sources if s.actor.party})
         if (
             kind in LAW
             and len(sources) == 1
@@ -97,7 +102,7 @@ def _report(
                 of_the_law.setdefault(actor.country, []).append(mention)
     handing = with_base(doc, word_list("usual_doers.handing_over"))
     handed_over = any(t.pos_ in NOUNS or t.pos_ in VERBS for t in handing)
-    return _Report(doc, mentions, places, lawful, frozenset(carried_off), of_the_law, handed_over)
+    return _Report(doc, mentions, places, lawful, frozenset(carried_off), of_the_law, holders, handed_over)
 
 
 def _upholds_it(actor: Actor, mention: Mention) -> bool:
@@ -121,7 +126,17 @@ def _completed(group: Group, report: _Report) -> Group:
     if kind in LAW and targets and not sources:
         added = next((a for a in _by_law(group, full, LAW[kind], report) if not _himself(a, targets)), ())
         return tuple(replace(d, sides=Sides(added, d.sides.target)) for d in group) if added else group
+    if full.act.type == "REQUEST" and sources and not targets and _asks_for_release(group):
+        held = [h for p, h in report.holders.items() if p not in {s.actor.party for s in sources}]
+        if len(held) == 1:
+            holder = replace(held[0], rule="usual_doers.holder")
+            return tuple(replace(d, sides=Sides(d.sides.source, (holder,))) for d in group)
     return group
+
+
+def _asks_for_release(group: Group) -> bool:
+    """'Called for their release', where nobody is named who holds them."""
+    return any(d.act.mode == "yield" and d.lemmas & word_list("usual_doers.freeing") for d in group)
 
 
 def _himself(added: Sequence[Side], targets: Sequence[Side]) -> bool:

@@ -21,6 +21,7 @@ from dragoman.reading.joined import first_joined
 from dragoman.reading.lemmas import lemma, lemmas
 
 POS_OF: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+JUDGING = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT"})  # what is done about a deed of others
 BLAMING = frozenset({"ACCUSE", "REQUEST"})
 DOERS = frozenset({"subj", "poss", "by", "light", "adj", "of"})  # where the acting side stands
 UNDERGONE = frozenset(
@@ -228,7 +229,7 @@ def _act(match: _Match, types: dict[int, str], frames: FrameSet, parties: frozen
     if frame.source[:1] == ("subj",) and not any(party_at(t, parties) is not None for t in sources):
         sources = beside_relative(token, parties) or sources
     says = next((t for slot in frame.says for t in fillers(token, slot)), None)
-    targets = _first_filled(token, frame.target, parties)
+    targets = _first_filled(token, frame.target, parties, judged=frame.type in JUDGING)
     if frame.type in BLAMING:  # 'condemned the arrest of Soto', 'called for the release of Soto'
         targets = tuple(t for t in targets if not _suffers(t))
     if not any(party_at(t, parties) is not None for t in targets):
@@ -294,18 +295,33 @@ def _each_other(trigger: Token) -> bool:
     return any(t.i > 0 and t.nbor(-1).lower_ in {"each", "one"} for t in held)
 
 
-def _first_filled(token: Token, slots: Sequence[str], parties: frozenset[int]) -> tuple[Token, ...]:
-    """The fillers of the first slot that holds a party; where none does, of the first slot that is filled."""
+def _first_filled(
+    token: Token, slots: Sequence[str], parties: frozenset[int], *, judged: bool = False
+) -> tuple[Token, ...]:
+    """The fillers of the first slot that holds a party; where none does, of the first slot that is filled.
+
+    Where a deed is `judged`, whose it is comes before what it is done to: 'welcomed Chad's release of the Malians'.
+    """
     first: tuple[Token, ...] = ()
     for slot in slots:
         held = tuple(t for t in fillers(token, slot) if not colours(t))
         sides = tuple(token.doc[i] for t in held if (i := party_at(t, parties)) is not None)
         if slot.endswith(".of"):
             sides = tuple(s for s in sides if not _undone(s))
+            sides = (_whose(token, slot, sides, parties) if judged and sides else ()) or sides
         if sides:
             return sides
         first = first or held
     return first
+
+
+def _whose(token: Token, slot: str, suffering: Sequence[Token], parties: frozenset[int]) -> tuple[Token, ...]:
+    """Whose a deed is: 'Chad's release of the Malians', but not 'her support of the Malians', which is the act itself."""
+    deeds = {first_joined(t).head.head.i for t in suffering}
+    if any(lemma(token.doc[i]) in word_list("what.given") for i in deeds):
+        return ()
+    held = (t for t in fillers(token, slot.removesuffix("of") + "poss") if first_joined(t).head.i in deeds)
+    return tuple(token.doc[i] for t in held if (i := party_at(t, parties)) is not None)
 
 
 def _undone(token: Token) -> bool:
