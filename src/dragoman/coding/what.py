@@ -11,6 +11,7 @@ from itertools import islice
 from spacy.tokens import Doc, Token
 
 from dragoman.codebook.frames import Company, Frame, FrameSet, Opening, Pos
+from dragoman.coding.contents import spoken_by_word
 from dragoman.coding.findings import SPOKEN_OF, Act
 from dragoman.coding.inner import GIVING_WAY, mark_reported
 from dragoman.coding.slots import behind, beside_relative, colours, extent, party_at
@@ -266,7 +267,8 @@ def _spoken(frame: Frame, says: Token | None, types: dict[int, str], frames: Fra
     if frame.type == "REQUEST" and frame.content in {"", "RETREAT"} and _to_stop(says):
         force = not word_list("what.force").isdisjoint(lemmas(list(says.subtree)))
         return ("yield", "RETREAT") if force else ("change", "CONCEDE")
-    content = frame.content or _content(frame.type, says, types, frames)
+    told = frame.content or _content(frame.type, says, types, frames)
+    content = told or spoken_by_word(_of_aspect(says), frame.type)
     if frame.type == "AGREE":
         content = as_promised(content, lemmas(list(says.subtree)))
     return frame.mode, content
@@ -372,10 +374,16 @@ def _content(outer: str, says: Token, types: dict[int, str], frames: FrameSet) -
     return asked or next(iter(told), "")
 
 
+def _of_aspect(says: Token) -> Token:
+    """The act itself, behind a verb that tells only that it goes on: 'to continue helping'."""
+    while lemma(says) in word_list("what.aspect") and (inner := fillers(says, "xcomp")):
+        says = inner[0]
+    return says
+
+
 def _told_below(says: Token, types: dict[int, str], frames: FrameSet) -> Iterator[str]:
     """The types that a word and those below it in its clause tell of, in the order of the words."""
-    while lemma(says) in word_list("what.aspect") and (inner := fillers(says, "xcomp")):
-        says = inner[0]  # 'to continue helping'
+    says = _of_aspect(says)
     below = (t for t in says.subtree if t.i != says.i and t.dep_ in SPOKEN and same_clause(t, says))
     for token in (says, *below):
         if token.i in types:

@@ -1,0 +1,69 @@
+"""Which type of act is it that somebody promises, asks for or refuses, by its own word, where no frame tells it?
+
+'Asked the court to review the case', 'promised to build a school', 'urged them to take to the streets'. What the word of an act
+leaves open ('to do more', 'to act') is not answered.
+"""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.grammar import fillers
+from dragoman.reading.lemmas import lemma
+
+OUTER = frozenset({"AGREE", "REJECT", "REQUEST"})
+PROMISED = frozenset(
+    {"AGREE"}
+)  # of which alone to go on with a thing, or to work at it, is to do it together
+
+
+def spoken_by_word(says: Token, outer: str) -> str:
+    """The type of an act that is spoken of; "" where its word, and what it is done to, leave it open.
+
+    Args:
+        says: the word of the act spoken of, a verb.
+        outer: the type of the act of speech.
+    """
+    if outer not in OUTER or says.pos_ != "VERB" or fillers(says, "neg"):
+        return ""
+    word, verbs, things = lemma(says), _verbs(), _things()
+    if any(lemma(t) in word_list("contents.bonds") for t in fillers(says, "obj")):
+        return "COOPERATE"  # 'to repair relations'
+    if word in word_list("contents.light"):
+        held = (*fillers(says, "obj"), *fillers(says, "to"), *fillers(says, "in"))
+        found = next((things[lemma(t)] for t in held if lemma(t) in things), "")
+    else:
+        found = verbs.get(word, "")
+    if found:
+        return found
+    return "COOPERATE" if outer in PROMISED and word in word_list("contents.together") else ""
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    """The type that each verb tells."""
+    lists = {
+        "ACCUSE": word_list("contents.inquire"),
+        "AID": word_list("contents.help"),
+        "CONCEDE": word_list("contents.allow"),
+        "CONSULT": word_list("contents.meet"),
+        "MOBILIZE": word_list("contents.deploy"),
+        "PROTEST": word_list("contents.protest"),
+        "RETREAT": word_list("contents.leave"),
+        "SANCTION": word_list("contents.punish"),
+    }
+    return {word: type_ for type_, words in lists.items() for word in words}
+
+
+@cache
+def _things() -> dict[str, str]:
+    """The type that each noun tells behind a verb that leaves it open: 'hold talks', 'press charges', 'take to the streets'."""
+    lists = {
+        "ACCUSE": word_list("contents.inquiries"),
+        "AID": word_list("contents.goods"),
+        "CONSULT": word_list("contents.talks"),
+        "MOBILIZE": word_list("contents.forces"),
+        "PROTEST": word_list("contents.protests"),
+    }
+    return {word: type_ for type_, words in lists.items() for word in words}
