@@ -56,3 +56,28 @@ def test_who_says_what_must_be_asks_for_it(coder, text) -> None:
 
 def test_who_tells_the_press_what_should_be_asks_nothing_of_the_press(coder) -> None:
     assert types(coder, "The minister told reporters that the weather should be fine.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The general said the border post would not be returned to the rebels.", "REJECT"),
+        ("The president said he would not deal with those who want to topple him.", "REJECT"),
+        ("The candidate skipped the debate.", "REJECT"),
+        ("King Ade received Egyptian Foreign Minister Samir Fahmy.", "CONSULT"),
+        ("The envoy expressed satisfaction with the growth of bilateral ties.", "SUPPORT"),
+        ("The authorities registered 40,000 arrests during the state of emergency.", "COERCE"),
+        ("A US warship sailed through the strait on Tuesday.", "MOBILIZE"),
+        ("The court has ordered that the suspension of the members be lifted.", "REQUEST"),
+    ],
+)
+def test_plain_words_of_court_and_palace_reporters_are_found(coder, text, kind) -> None:
+    assert types(coder, text) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The child skipped the lesson.", "A British ferry sailed through the strait.", "The shop registered three returns."],
+)
+def test_the_same_words_of_private_life_tell_of_nothing(coder, text) -> None:
+    assert types(coder, text) == []

@@ -27,7 +27,7 @@ def as_framed(frame: Frame, sure: Sure, *, beside: bool, trigger: Token) -> Sure
         # 'is considering India's request': what is spoken of as a thing was said
         return Finding("happened", (), "how_sure.presupposed"), Finding("certain", (), "how_sure.presupposed")
     if (
-        frame.type in SPOKEN_OF
+        (frame.type in SPOKEN_OF or frame.type == "COERCE")  # 'does not let them leave'
         and frame.says_mood
         and status.rule.startswith(("how_sure.negation", "how_sure.modal."))
     ):
