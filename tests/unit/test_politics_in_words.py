@@ -77,7 +77,11 @@ def test_plain_words_of_court_and_palace_reporters_are_found(coder, text, kind) 
 
 @pytest.mark.parametrize(
     "text",
-    ["The child skipped the lesson.", "A British ferry sailed through the strait.", "The shop registered three returns."],
+    [
+        "The child skipped the lesson.",
+        "A British ferry sailed through the strait.",
+        "The shop registered three returns.",
+    ],
 )
 def test_the_same_words_of_private_life_tell_of_nothing(coder, text) -> None:
     assert types(coder, text) == []
