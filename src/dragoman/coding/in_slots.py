@@ -142,9 +142,16 @@ def _told_apart(mention: Mention, doc: Doc, mentions: Mapping[int, Mention]) -> 
 def side_of(actor: Actor, mention: Mention, doc: Doc, rule: str) -> Side:
     """A mention's actor as a side; 'all countries', 'its allies', of whom nothing else is told, are governments."""
     words = doc[mention.start : mention.end]
+    if actor.role in FELLOWS and not actor.name and _of_a_state(doc[mention.head]):
+        actor = replace(actor, country="")  # 'US allies' are not the US; 'Turkish allies' may be Turks
     if doc[mention.head].tag_ == "NNS" and at_large(actor):
         actor = replace(actor, sector="GOV")
     return Side(actor, mention.head, mention.spans or ((words.start_char, words.end_char),), rule)
+
+
+def _of_a_state(fellow: Token) -> bool:
+    """Whether a state's bare name tells whose fellows they are: 'U.S. partners'."""
+    return any(c.dep_ == "compound" and c.tag_ == "NNP" for c in fellow.lefts)
 
 
 def at_large(actor: Actor) -> bool:

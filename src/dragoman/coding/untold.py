@@ -86,7 +86,13 @@ def teller_of(
     dated = by_dateline and theatre in {"", home} and not met_there
     sure = home if home == published_in or dated or alone else ""
     own = sure or seat
-    bodies = {a.name for m in mentions if m.rule == "who.organisation" for a in m.actors if not a.country}
+    bodies = {
+        a.name
+        for m in mentions
+        if m.rule == "who.organisation"
+        for a in m.actors
+        if not a.country and a.sector != "PTY"  # a party of a name that many have is one of home
+    }
     return Teller(
         home=sure,
         seat=seat if not home and named[seat] else "",
