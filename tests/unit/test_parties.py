@@ -180,3 +180,18 @@ def test_a_name_that_the_tagger_parts_in_two_is_one_person(coder: dragoman.Coder
     told = [a.name for e in coder.code(dragoman.Report(text=text)) for a in e.source]
 
     assert set(told) == {"YS Karan Mohan Reddy"}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        pytest.param("Togo's ministries met. The state sued the company.", ["TGO"], id="who-rules-there"),
+        pytest.param("Togo's ministries met. The state of Kiva sued the company.", [], id="another-one"),
+    ],
+)
+def test_the_state_that_acts_is_the_country_s_that_the_report_tells_of(
+    coder: dragoman.Coder, text: str, country: list[str]
+) -> None:
+    charges = [e for e in coder.code(dragoman.Report(text=text)) if e.type == "ACCUSE"]
+
+    assert [a.country for e in charges for a in e.source if a.country] == country

@@ -23,8 +23,10 @@ from dragoman.coding.sufferers import sufferers
 from dragoman.coding.unknown_bodies import of_their_camp, unknown_bodies
 from dragoman.knowledge.names import Knowledge
 from dragoman.reading.tree import spelt
+from dragoman.records import Actor
 
 OF_TWO = frozenset({"latter", "former"})
+THE_STATE = frozenset({"state"})
 
 
 def find_mentions(
@@ -54,6 +56,7 @@ def find_mentions(
         *offices_named(text),
         *known_parties(text),
         *_pronouns(text),
+        *_the_state(text),
         *find_crowds(doc, knowledge=knowledge),
         *unknown_bodies(text),
         *sufferers(text),
@@ -104,6 +107,17 @@ def _pronouns(text: Text) -> Iterator[Mention]:
             and not any(c.dep_ == "prep" for c in token.children)
         ):
             yield Mention(token.i - 1, token.i + 1, token.i, "pronoun", (), False, "who.pronoun")
+
+
+def _the_state(text: Text) -> Iterator[Mention]:
+    """'The state agreed to pay', 'argued by the State': who rules or prosecutes there; not 'the state of Kiva', 'state media'."""
+    for token in spelt(text.doc, THE_STATE):
+        first = token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.dep_ == "agent")
+        article = [c.lower_ for c in token.children if c.dep_ not in {"relcl", "punct"}]
+        if first and article == ["the"] and text.laid[token.i] is None:
+            words = str(text.doc[token.i - 1 : token.i + 1].text)
+            actor = Actor(mention=words, sector="GOV", role="state")
+            yield Mention(token.i - 1, token.i + 1, token.i, "country", (actor,), False, "who.anaphor")
 
 
 def _stands_alone(number: Token) -> bool:
