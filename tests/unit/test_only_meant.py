@@ -28,6 +28,12 @@ def types(coder: dragoman.Coder, text: str) -> list[str]:
             id="a-list-of-what-was-discussed",
         ),
         pytest.param(
+            "Ten men fled over accusations that they cooperated with the Kenyan army.",
+            "COOPERATE",
+            "Ten Ugandan men cooperated with the Kenyan army on Monday.",
+            id="what-is-only-alleged",
+        ),
+        pytest.param(
             "A Kenyan student travelled to Syria in 2014.",
             "CONSULT",
             "A Kenyan minister travelled to Syria in 2014.",

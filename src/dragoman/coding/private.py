@@ -1,4 +1,4 @@
-"""Is a telling one of a private journey, or of a refusal to talk to the press, and so of no political act?
+"""Is a telling one of a private journey, a refusal to talk to the press, or what is only alleged, and so of no political act?
 
 Not answered: whether a named person of no told office, who visits, is an official all the same.
 """
@@ -11,6 +11,7 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import known
 from dragoman.knowledge.only_meant import Words
 from dragoman.reading.grammar import fillers
+from dragoman.reading.joined import first_joined
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
@@ -42,7 +43,14 @@ def _no_comment(draft: Draft, trigger: Token, words: Words) -> bool:
     )
 
 
+def _alleged(draft: Draft, trigger: Token, words: Words) -> bool:
+    """Whether an act is only what an accusation is of, whoever makes it: 'over accusations that they helped the rebels'."""
+    verb = first_joined(trigger)
+    return verb.dep_ in {"acl", "ccomp"} and verb.pos_ == "VERB" and lemma(verb.head) in words["accusations"]
+
+
 PRIVATE: tuple[tuple[str, Callable[[Draft, Token, Words], bool]], ...] = (
     ("only a private journey", _journey),
     ("only a refusal to comment", _no_comment),
+    ("only alleged", _alleged),
 )
