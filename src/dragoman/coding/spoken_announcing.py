@@ -127,6 +127,8 @@ def promises(told: Told) -> Sign | None:
         return None
     if any(c.lower_ == "have" for c in verb.lefts if c.dep_ == "aux"):  # 'would have brought it'
         return None
+    if any(c.dep_ == "attr" for c in verb.children):  # 'it will be a good year'
+        return None
     deed = _deed(ready if ready is not None else verb)
     if not is_ours(told):
         passive = ready is None and is_passive(verb) and not subject(verb)
@@ -140,7 +142,10 @@ def promises(told: Told) -> Sign | None:
             return None
         return Sign("AGREE", "will.passive", reached(told, verb) or first_other(told))
     held = {lemma(t) for s in ("obj", "with") for t in fillers(deed, s)}
-    harm = told.is_in(deed, "harming") or bool(held & told.words["harm"])
+    cause = fillers(deed, "for") and not (
+        fillers(deed, "obj") or fillers(deed, "against")
+    )  # 'fight for women'
+    harm = (told.is_in(deed, "harming") and not cause) or bool(held & told.words["harm"])
     unless = any(c.dep_ == "advcl" and any(g.lower_ == "unless" for g in c.lefts) for c in verb.children)
     if harm or unless:
         return Sign("THREATEN", "will.harm", reached(told, deed) or first_other(told))
@@ -154,6 +159,7 @@ def _aim(told: Told) -> Sign | None:
     if (
         who is None
         or deed is None
+        or negated(deed)
         or not told.is_in(who, "aims")
         or not any(c.lower_ in {"our", "my"} or c.i in told.ours for c in who.children if c.dep_ == "poss")
     ):

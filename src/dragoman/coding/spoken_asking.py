@@ -28,10 +28,13 @@ def _ought(told: Told) -> Sign | None:
     """'Chad must pay', 'the law should be repealed', 'they need to talk'."""
     verb, who = told.verb, told_of(told.verb)
     owing = next((c for c in verb.children if c.dep_ == "xcomp"), None) if told.is_in(verb, "owing") else None
-    if owing is not None and (verb.tag_ not in {"VBZ", "VBP", "MD"} and told.clause.indirect is False):
-        owing = None
+    past = verb.tag_ not in {"VBZ", "VBP", "MD"}
+    if owing is not None and past and (lemma(verb) == "have" or not told.clause.indirect):
+        owing = None  # 'had to choose' may only tell how things were
     if who is None or who.dep_ == "csubj" or not (modals_of(verb) & told.words["ought"] or owing is not None):
         return None
+    if who.lower_ == "you" and not negated(verb) and party_at(who, told.others) is None:
+        return None  # 'you must cross the meadow'
     deed = owing if owing is not None else verb
     if owing is not None and modals_of(verb) & (
         told.words["will"] | {"may", "might", "could"}

@@ -50,7 +50,9 @@ class Told:
 def about(told: Told) -> tuple[int, ...]:
     """The party that a clause is about: its subject, or whose thing that is."""
     who = told_of(told.verb)
-    return parties_at([who] if who is not None else [], told)
+    if who is None or who.lower_ in {"it", "this", "that"}:  # mostly what was told of, not who
+        return ()
+    return parties_at([who], told)
 
 
 def told_of(verb: Token) -> Token | None:
