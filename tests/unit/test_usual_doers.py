@@ -97,3 +97,52 @@ def test_who_is_named_with_his_age_is_who_was_told_of_before(
 def test_police_at_a_place_are_of_its_country(coder: dragoman.Coder) -> None:
     text = "Kenya said a Kenyan nurse had been held in Chad. He came to Peru in May and police arrested him at Lima airport."
     assert ({"PER"}, {"KEN"}) in sides(coder, text, "COERCE")
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "source", "target"),
+    [
+        pytest.param(
+            "Kofi Asante, a Dane, was killed by rebels in Mali.",
+            "ASSAULT",
+            {"MLI"},
+            {"DNK"},
+            id="of-a-people",
+        ),
+        pytest.param(
+            "Kofi Asante, a banker, was killed by rebels in Mali.", "ASSAULT", {"MLI"}, {""}, id="of-a-trade"
+        ),
+        pytest.param(
+            "Troops loyal to Hama, the Chadian general, attacked Kenyan soldiers.",
+            "ASSAULT",
+            {"TCD"},
+            {"KEN"},
+            id="to-whom-they-are-loyal",
+        ),
+        pytest.param(
+            "Troops unknown to Hama, the Chadian general, attacked Kenyan soldiers.",
+            "ASSAULT",
+            {""},
+            {"KEN"},
+            id="but-not-to-whom-they-are-unknown",
+        ),
+        pytest.param(
+            "Cameroon has also suffered an insurgency by anglophone separatists. Kenya, Chad and Peru sent help.",
+            "ASSAULT",
+            {"CMR"},
+            set(),
+            id="fighters-of-the-only-state-that-a-sentence-names",
+        ),
+        pytest.param(
+            "The United States has killed ten militants. Kenya, Chad and Peru sent help.",
+            "ASSAULT",
+            {"USA"},
+            {""},
+            id="but-not-of-the-one-that-they-fight",
+        ),
+    ],
+)
+def test_whose_people_and_fighters_are(
+    coder: dragoman.Coder, text: str, type: str, source: set[str], target: set[str]
+) -> None:
+    assert (source, target) in sides(coder, text, type)

@@ -17,7 +17,7 @@ from dragoman.coding.naming import Name, lay_names
 from dragoman.coding.other_side import bilateral_pair
 from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import find_sayings
-from dragoman.coding.seats import by_seat, origins
+from dragoman.coding.seats import by_people, by_seat, origins
 from dragoman.coding.stage import home_of, inside_of, met_there, one_stage, theatre_of, told_by_dateline
 from dragoman.coding.untold import Teller, teller_of
 from dragoman.coding.who import find_mentions, states_at
@@ -73,7 +73,7 @@ def overview_of(
     places = places_in(doc, gazetteer=gazetteer, home=dateline.value.country if dateline else "")
     laid = lay_names(doc, knowledge=knowledge, published=date.day.isoformat() if date.day else "")
     found = find_mentions(doc, knowledge=knowledge, published=date.day, laid=laid)
-    found = by_seat(doc, found, places)
+    found = by_people(doc, by_seat(doc, found, places), knowledge)
     timexes = find_timexes(doc.text, anchor=date.day, tense=tense_from_parse(doc))
     scene = _scene(
         doc, found, laid, places, dateline=dateline, published_in=published_in, knowledge=knowledge
@@ -100,8 +100,13 @@ def overview_of(
         dateline=dateline,
         places=places,
         teller=_teller(doc, mentions, places, scene, seat=seat, knowledge=knowledge),
-        sentences=[n for n, s in enumerate(doc.sents) for _ in range(s.start, s.end)],
+        sentences=_sentence_numbers(doc),
     )
+
+
+def _sentence_numbers(doc: Tree) -> list[int]:
+    """By token the number of its sentence."""
+    return [n for n, s in enumerate(doc.sents) for _ in range(s.start, s.end)]
 
 
 class _Scene(NamedTuple):
@@ -155,6 +160,7 @@ def _teller(
         dateline=scene.told_from,
         met_there=met_there(scene.told_from, scene.states),
         states=scene.states,
+        sentences=_sentence_numbers(doc),
         places=places,
         hosts=scene.strangers,
         monarchies=knowledge.words["monarchies"],

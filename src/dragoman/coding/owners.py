@@ -73,7 +73,7 @@ def of_somebody(text: Setting, mention: Mention, hint: Actor) -> bool:
 
 
 def led(text: Setting, mention: Mention) -> Mention | None:
-    """'A delegation led by Chad's prime minister' is Chad's."""
+    """'A delegation led by Chad's prime minister' is Chad's, and so are forces loyal to him."""
     token = text.tokens[mention.head]
     if (
         token.pos_ != "NOUN"
@@ -87,6 +87,13 @@ def led(text: Setting, mention: Mention) -> Mention | None:
         if c.dep_ in {"acl", "relcl"} and lemma(c) in word_list("beside_persons.leading")
     ]
     heads = {g.i for c in leading for by in c.children if by.lower_ == "by" for g in by.children}
+    heads |= {
+        t.i
+        for c in token.children
+        if c.lower_ == "loyal" or lemma(c) == "loyal"
+        for held in fillers(c, "to")
+        for t in (held, *(x for x in held.children if x.dep_ == "appos"))
+    }
     if not heads:
         return None
     countries = {a.country for m in text.every if m.head in heads for a in m.actors}

@@ -7,9 +7,10 @@ behind it. Offices of a whole state are left out: a minister of Lima's may be an
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Finding, Mention
+from dragoman.knowledge.names import Knowledge
 from dragoman.knowledge.rule_words import word_list
 from dragoman.records import Actor, Place
 
@@ -22,6 +23,35 @@ def by_seat(doc: Doc, mentions: Sequence[Mention], places: Sequence[Finding[Plac
     """The same mentions, local offices and bodies of which nobody tells the country with that of their place."""
     at = _starts(doc, places)
     return [_seated(doc, mention, at) for mention in mentions]
+
+
+def by_people(doc: Doc, mentions: Sequence[Mention], knowledge: Knowledge) -> list[Mention]:
+    """The same mentions, persons of no told country with that of the people of which they are: 'Ana Soto, a Kenyan', 'Lena Braun, a Dane'."""
+    return [_of_a_people(doc, mention, knowledge) for mention in mentions]
+
+
+def _of_a_people(doc: Doc, mention: Mention, knowledge: Knowledge) -> Mention:
+    if mention.kind != "person" or any(a.country for a in mention.actors):
+        return mention
+    beside = (c.text for c in doc[mention.head].children if c.dep_ == "appos" and _one(c))
+    country = next((c for word in beside if (c := _nation(word, knowledge))), "")
+    actors = [replace(a, country=country) for a in mention.actors]
+    return mention.standing_for(actors, "same_person.people") if country else mention
+
+
+def _one(word: Token) -> bool:
+    """'A Kenyan', not 'the Kenyans'."""
+    return any(c.lower_ in {"a", "an"} for c in word.lefts)
+
+
+def _nation(word: str, knowledge: Knowledge) -> str:
+    """Whose citizen 'a Kenyan', 'a Dane', 'a Frenchman' is, or ""."""
+    for form in (word, f"{word}s", word.removesuffix("man") + "men", word.removesuffix("woman") + "women"):
+        for match in knowledge.match(form):
+            fact = match.facts[0]
+            if fact.kind in {"adjective", "demonym"} and match.start == 0 and match.end == len(form):
+                return fact.country
+    return ""
 
 
 def origins(doc: Doc, mentions: Sequence[Mention], places: Sequence[Finding[Place]]) -> dict[str, str]:

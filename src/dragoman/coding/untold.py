@@ -41,6 +41,7 @@ class Teller:
     theatre: str = ""  # where nothing tells that: the country where its happenings lie, or ""
     towns: Mapping[str, str]  # by its name in small letters, the country where each place lies
     apart: frozenset[str]  # names of those who are not from home
+    around: Mapping[int, str]  # by sentence, the only state that it names
     kingdom: str = ""  # the monarchy that it names most often, or ""
     crowned: bool  # whether home has a king or the like
     persons: frozenset[str]  # the names of persons
@@ -59,6 +60,7 @@ def teller_of(
     dateline: str,
     met_there: str,
     states: Mapping[int, str],
+    sentences: Sequence[int],
     places: Sequence[Finding[Place]],
     hosts: Mapping[str, frozenset[str]],
     monarchies: frozenset[str],
@@ -75,6 +77,7 @@ def teller_of(
         dateline: the country of its dateline, or "".
         met_there: where that is but a place of meeting, the country that it is about, or "".
         states: by token index, the country of each name of a state.
+        sentences: by token index, the number of its sentence.
         places: the places that the report names.
         hosts: by name of a person, the countries of which he is not.
         monarchies: the countries that have a king or the like.
@@ -104,12 +107,21 @@ def teller_of(
         },
         apart=frozenset(bodies | {name for name, countries in hosts.items() if own in countries}),
         crowned=own in monarchies,
+        around=_alone(states, sentences),
         kingdom=_foremost(Counter({c: n for c, n in named.items() if c in monarchies})),
         origins=origins,
         persons=frozenset(a.name for m in mentions if m.kind == "person" for a in m.actors if a.name),
         there=met_there if by_dateline else "",
         at_home=theatre == home or named[home] * 2 >= len(states),
     )
+
+
+def _alone(states: Mapping[int, str], sentences: Sequence[int]) -> dict[int, str]:
+    """By sentence the state that it names, where it names but one."""
+    named: dict[int, set[str]] = {}
+    for i, country in states.items():
+        named.setdefault(sentences[i], set()).add(country)
+    return {n: next(iter(found)) for n, found in named.items() if len(found) == 1}
 
 
 def _foremost(named: Counter[str]) -> str:
@@ -139,6 +151,10 @@ def _told(draft: Draft, teller: Teller) -> Draft:
             return side
         if struck and ruler:
             return replace(side, actor=replace(side.actor, country=ruler), rule="untold.own-people")
+        others = draft.sides.source if struck else draft.sides.target
+        around = teller.around.get(draft.sentence, "")
+        if around and _fights_there(side.actor) and around not in {o.actor.country for o in others}:
+            return replace(side, actor=replace(side.actor, country=around), rule="untold.sentence")
         country, rule = _country(side.actor, teller, struck=struck and kind == "ASSAULT")
         return replace(side, actor=replace(side.actor, country=country), rule=rule) if country else side
 
@@ -153,6 +169,12 @@ def _told(draft: Draft, teller: Teller) -> Draft:
     if sides == draft.sides and said == draft.attribution:
         return draft
     return replace(draft, sides=sides, attribution=said)
+
+
+def _fights_there(actor: Actor) -> bool:
+    """Whether somebody is a fighter of whom nothing is told but that: 'In Mali, rebels attacked a convoy'."""
+    words = set(actor.mention.lower().replace("-", " ").split())
+    return actor.sector in FIGHTERS and not actor.name and not words & word_list("untold.elsewhere")
 
 
 def _ruler(source: Sequence[Side]) -> str:
