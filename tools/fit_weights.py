@@ -1,26 +1,25 @@
 #!/usr/bin/env python3
 """Fits the weights of confidence, and draws how well it is calibrated.
 
-    python tools/fit_weights.py REPORTS [--table act|fast|whole] [--write] [--drawing FILE.svg]
+    python tools/fit_weights.py REPORTS… [--table act|fast|whole] [--write] [--drawing FILE.svg]
 
-REPORTS is a folder of annotated reports (as `dragoman score` reads them). `act` is how sure a telling that a frame found is of
-its type, `fast` the same of frames alone, and a record counts as right where an annotated event of the same type is told by the
-same words. `whole` is what a record's confidence says: it counts as right where both sides agree, too; to those of the annotated reports
-come the records of other reports that readers judged (judged.tsv). Fit it last, since it builds on `act`. The weights are fitted by logistic regression on all records; how well they do is judged by weights fitted on the other
+REPORTS are annotated reports, each a folder or a file of JSON lines (docs/scoring.md; `benchmarks/unseen.py --lay` writes such
+a file). `act` is how sure a telling that a frame found is of its type, `fast` the same of frames alone, and a record counts as
+right where an annotated event of the same type is told by the same words. `whole` is what a record's confidence says: it counts
+as right where both sides agree, too. Fit it last, since it builds on `act`. The weights are fitted by logistic regression on all records; how well they do is judged by weights fitted on the other
 reports only. `--write` puts the weights into
 src/dragoman/coding/data/weighing.toml. Prints the expected calibration error in ten bins of equal width, and what each threshold
-would keep: the precision of what counts as right, and the share of core events that are told of at all.
+would keep of each REPORTS: the precision of what counts as right, and the share of core events that are told of at all.
 """
 
 import argparse
-import importlib.util
 import json
 import re
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -30,11 +29,11 @@ from dragoman.coding.coder import Examiner
 from dragoman.coding.drafts import Draft
 from dragoman.coding.whole import whole_figures
 from dragoman.coding.writing import write
-from dragoman.reading.cleaning import clean
 from dragoman.records import Report
+from dragoman.scoring.gold import GoldReport, read_gold
+from dragoman.scoring.matching import match
 
 ROOT = Path(__file__).resolve().parents[1]
-JUDGED = ROOT / "tools" / "judged.tsv"
 WEIGHING = ROOT / "src" / "dragoman" / "coding" / "data" / "weighing.toml"
 RIDGE = {"act": 2.0, "fast": 2.0, "whole": 5.0}  # how strongly weights are held near 0
 BINS = 10
@@ -43,80 +42,63 @@ Matrix = npt.NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Records:
-    """All records of the annotated reports: figures, whether right, and the report of each."""
+    """All records of the annotated reports: figures, whether right, the report and the place of REPORTS of each."""
 
     names: list[str]
     rows: Matrix
     right: Matrix
     report: npt.NDArray[np.int64]
-    core: int  # annotated core events
-    hits: list[bool]  # whether the record tells of a core event
+    place: npt.NDArray[np.int64]
+    core: Counter[int]  # annotated core events by place
+    hits: npt.NDArray[np.bool_]  # whether the record tells of a core event
     ridge: float
-    annotated: int  # how many of the records are of annotated reports: those come first
 
 
-def scorer(folder: Path) -> ModuleType:
-    """The script that scores reports, which lies beside them."""
-    spec = importlib.util.spec_from_file_location("score_reports", folder.parent / "score_reports.py")
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"no score_reports.py beside {folder}")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def gather(folder: Path, table: str) -> Records:
-    """Codes every report, keeping all that frames find, and looks up which records are right."""
-    score = scorer(folder)
+def gather(places: Sequence[Path], table: str) -> Records:
+    """Codes every report, keeping all that is found, and looks up which records are right."""
     examiner = Examiner.load(fast=table == "fast")
     rows: list[dict[str, float]] = []
-    right: list[bool] = []
-    which: list[int] = []
-    hits: list[bool] = []
-    core = 0
-    for number, path in enumerate(sorted(folder.glob("*.json"))):
-        told = json.loads(path.read_text(encoding="utf-8"))
-        gold = [(e, score.spans(e["evidence"], told["text"])) for e in told["events"]]
-        core += sum(e["core"] for e, _ in gold)
-        report = Report(id=told["id"], text=told["text"], published=told["published"])
-        cleaned = clean(report.text, furniture=examiner.furniture, is_place=examiner._is_place)
+    told: list[tuple[bool, bool, int, int]] = []
+    core: Counter[int] = Counter()
+    for number, (place, report, gold) in enumerate(annotated(places)):
+        core[place] += sum(e.core for e in gold.events)
+        cleaned = examiner.cleaned(report)
         groups = examiner.happenings_in(examiner.nlp(cleaned.text), report=report, cleaned=cleaned)
         events = [
             write(g, report=report, cleaned=cleaned, codebook=examiner.codebook).to_dict() for g in groups
         ]
-        agreed = {p for _, p in score.pair(gold, events, "full" if table == "whole" else "typed")}
-        found = {p for g, p in score.pair(gold, events, "found") if gold[g][0]["core"]}
+        agreed = {m.predicted for m in match(gold.events, events, "full" if table == "whole" else "typed")}
+        hits = {m.predicted for m in match(gold.events, events, "found") if gold.events[m.gold].core}
         for n, group in enumerate(groups):
-            rows.append(figures(group, table))
-            right.append(n in agreed)
-            hits.append(n in found)
-            which.append(number)
+            if (row := figures(group, table)) is not None:
+                rows.append(row)
+                told.append((n in agreed, n in hits, number, place))
     names = sorted(rows[0])
+    right, hit, which, where = (np.array(column) for column in zip(*told, strict=True))
     matrix = np.array([[row[n] for n in names] for row in rows])
-    return Records(
-        names, matrix, np.array(right, dtype=float), np.array(which), core, hits, RIDGE[table], len(rows)
-    )
+    return Records(names, matrix, right.astype(float), which, where, core, hit, RIDGE[table])
 
 
-def with_judged(data: Records) -> Records:
-    """The records, and behind them those of other reports that readers judged; their reports are numbered on."""
-    lines = [x for x in JUDGED.read_text(encoding="utf-8").splitlines() if not x.startswith("#")]
-    columns = lines[0].split("\t")
-    table = np.array([[float(v) for v in x.split("\t")] for x in lines[1:]])
-    return replace(
-        data,
-        rows=np.vstack([data.rows, table[:, [columns.index(n) for n in data.names]]]),
-        right=np.concatenate([data.right, table[:, columns.index("right")]]),
-        report=np.concatenate(
-            [data.report, table[:, columns.index("report")].astype(np.int64) + data.report.max()]
-        ),
-        hits=[*data.hits, *[False] * len(table)],
-    )
+def annotated(places: Sequence[Path]) -> Iterator[tuple[int, Report, GoldReport]]:
+    """Each annotated report with the number of its place."""
+    for place, path in enumerate(places):
+        files = sorted(path.glob("*.json")) if path.is_dir() else [path]
+        texts = [
+            x for f in files for x in ([f.read_text("utf-8")] if path.is_dir() else f.open(encoding="utf-8"))
+        ]
+        given = {r["id"]: r for r in map(json.loads, texts)}
+        for gold in read_gold(path):
+            told = given[gold.id]
+            about = {name: told.get(name) or "" for name in ("published", "publisher", "url")}
+            yield place, Report(id=gold.id, text=gold.text, **about), gold
 
 
-def figures(group: Sequence[Draft], table: str) -> dict[str, float]:
-    """What a happening's confidence, or that of its surest telling, is weighed from."""
-    return whole_figures(group) if table == "whole" else dict(max(group, key=lambda d: d.confidence).figures)
+def figures(group: Sequence[Draft], table: str) -> dict[str, float] | None:
+    """What a happening's confidence, or that of its surest telling, is weighed from; None where no frame found that telling."""
+    if table == "whole":
+        return whole_figures(group)
+    surest = max(group, key=lambda d: d.confidence)
+    return dict(surest.figures) if surest.act.frame else None
 
 
 def fitted(rows: Matrix, right: Matrix, free: int, ridge: float) -> Matrix:
@@ -157,12 +139,11 @@ def calibration_error(confidence: Matrix, right: Matrix) -> float:
     return sum(n * abs(c - r) for c, r, n in bins(confidence, right)) / len(right)
 
 
-def kept_at(threshold: float, confidence: Matrix, data: Records, *, own: bool) -> tuple[int, float, float]:
-    """Of the annotated reports, or of the others, the records kept, their precision, and the share of core events that they tell of."""
-    keep = (confidence >= threshold) & ((np.arange(len(confidence)) < data.annotated) == own)
+def kept_at(threshold: float, confidence: Matrix, data: Records, place: int) -> tuple[int, float, float]:
+    """Of the reports of a place, the records kept, their precision, and the share of core events that they tell of."""
+    keep = (confidence >= threshold) & (data.place == place)
     precision = float(data.right[keep].mean()) if keep.any() else 0.0
-    recall = sum(h for h, k in zip(data.hits, keep, strict=True) if k) / data.core
-    return int(keep.sum()), precision, recall
+    return int(keep.sum()), precision, float(data.hits[keep].sum()) / data.core[place]
 
 
 def drawing(points: Sequence[tuple[float, float, int]], error: float, total: int) -> str:
@@ -210,13 +191,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("reports", type=Path)
+    parser.add_argument("reports", type=Path, nargs="+")
     parser.add_argument("--table", choices=tuple(RIDGE), default="whole")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--drawing", type=Path)
     args = parser.parse_args(argv)
     data = gather(args.reports, args.table)
-    data = with_judged(data) if args.table == "whole" else data
     weights = fitted(data.rows, data.right, data.names.index("first"), data.ridge)
     confidence = crossed(data)
     error = calibration_error(confidence, data.right)
@@ -225,11 +205,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     print(f"{len(data.right)} records, {data.right.mean():.3f} right; expected calibration error {error:.4f}")
     for c, r, n in bins(confidence, data.right):
         print(f"  confidence {c:.2f}: {r:.2f} of {n} right")
-    print("threshold   kept  precision  core recall, found   of others kept  precision")
+    print("threshold" + "   kept  precision  core recall, found" * len(args.reports))
     for step in range(18):
-        kept, precision, recall = kept_at(step / 20, confidence, data, own=True)
-        others, theirs, _ = kept_at(step / 20, confidence, data, own=False)
-        print(f"{step / 20:9.2f}{kept:7}{precision:11.3f}{recall:20.3f}{others:17}{theirs:11.3f}")
+        shares = [kept_at(step / 20, confidence, data, place) for place in range(len(args.reports))]
+        print(f"{step / 20:9.2f}" + "".join(f"{n:7}{p:11.3f}{r:20.3f}" for n, p, r in shares))
     if args.write:
         WEIGHING.write_text(
             written(WEIGHING.read_text(encoding="utf-8"), named, args.table), encoding="utf-8"
