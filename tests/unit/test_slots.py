@@ -257,6 +257,20 @@ def test_as_what_something_is_described_may_be_an_adjective(
         pytest.param("Chad was given two boats by Peru.", "given", "iobj", ["Chad"], id="passive-receiver"),
         pytest.param("Chad was given two boats by Peru.", "given", "obj", ["boats"], id="passive-gift"),
         pytest.param("Chad was told two lies by Peru.", "told", "obj", ["Chad"], id="nothing-given"),
+        pytest.param(
+            "Chad was given 20,000 bulletproof vests by Peru.",
+            "given",
+            "subj",
+            ["Peru"],
+            id="by-behind-a-gift",
+        ),
+        pytest.param(
+            "Peru has handed the Chadian army another ten tracked carriers.",
+            "handed",
+            "iobj",
+            ["army"],
+            id="two-objects",
+        ),
         pytest.param("Peru sold Iran barley.", "sold", "iobj", ["Iran"], id="run-together"),
         pytest.param("Peru sold Iran barley to Chad.", "sold", "iobj", [], id="another-receiver"),
         pytest.param(

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from dragoman.knowledge.rule_words import word_list
-from dragoman.reading.joined import first_joined
+from dragoman.reading.joined import conjuncts, first_joined
 from dragoman.reading.labels import ACTIVE_SUBJECTS, NOMINALS, RELATIVE, VERBS
 from dragoman.reading.lemmas import lemma
 
@@ -79,8 +79,9 @@ def _agent(words: Iterable[Token]) -> list[Token]:
 
 
 def _agent_below(verb: Token) -> list[Token]:
-    """'Was praised for its restraint by Peru', 'was freed on Monday by Peru': a 'by' hung on a noun that is nobody's doing."""
-    return [
+    """'Was praised for its restraint by Peru', 'was given boats by Peru': a 'by' hung on a noun that is nobody's doing."""
+    given = [c for c in verb.rights if c.dep_ == "dobj"] if received_by(verb) else []
+    return [g for thing in given for part in conjuncts(thing) for g in _agent(part.rights)] or [
         g
         for c in verb.rights
         if c.dep_ in {"prep", "dobj", "npadvmod"} and c.lower_ != "by"
@@ -94,10 +95,13 @@ def received_by(verb: Token) -> list[Token]:
     """Who is given something, where the parse does not say it outright: 'Chad was given boats', 'sold Chad barley'."""
     if lemma(verb) not in word_list("doers.giving"):
         return []
-    own = {c.dep_: c for c in verb.children if c.dep_ in {"nsubjpass", "dobj"}}
-    if len(own) == 2 and is_passive(verb):
-        return [antecedent(own["nsubjpass"], verb)]
-    return _run_together(verb, own["dobj"]) if "dobj" in own else []
+    given = [c for c in verb.children if c.dep_ == "dobj"]
+    receiver = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if receiver is not None and given and is_passive(verb):
+        return [antecedent(receiver, verb)]
+    if len(given) > 1 and not any(c.dep_ in {"prep", "dative"} and c.lower_ == "to" for c in verb.children):
+        return given[:1]  # 'handed the army ten more tanks': two objects
+    return _run_together(verb, given[0]) if given else []
 
 
 def _run_together(verb: Token, thing: Token) -> list[Token]:
@@ -303,6 +307,8 @@ def direct_object(verb: Token) -> list[Token]:
             _surface_subject(verb.head, 1) if verb.dep_ in {"advcl", "acomp"} else []
         )  # 'was alarmed by the raid'
     own = [c for c in verb.children if c.dep_ in {"dobj", "obj"}]
+    if len(own) > 1 and received_by(verb):
+        return own[1:]
     if own:
         return [antecedent(c, verb) for c in own]
     then = next((c for c in verb.rights if c.dep_ == "dep" and c.tag_ in {"VBD", "VBN"}), None)
