@@ -306,3 +306,19 @@ def test_a_land_is_who_is_named_behind_it(nlp: Language, frames: FrameSet, text:
     acts = find_acts(doc, frames=frames, parties=parties)
 
     assert ("support.recognise" in {a.frame for a in acts}) is fires
+
+
+@pytest.mark.parametrize(
+    ("text", "fires"),
+    [
+        pytest.param("Peru's office praised Chad.", True, id="a-body-of-a-party"),
+        pytest.param("Peru's climate praised Chad.", False, id="no-body"),
+    ],
+)
+def test_a_body_acts_for_whose_it_is(nlp: Language, frames: FrameSet, text: str, fires: bool) -> None:
+    doc = nlp(text)
+    parties = frozenset(t.i for t in doc if t.text in {"Peru", "Chad"})
+
+    acts = find_acts(doc, frames=frames, parties=parties)
+
+    assert ("support.praise" in {a.frame for a in acts}) is fires

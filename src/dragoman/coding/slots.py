@@ -33,6 +33,8 @@ def party_at(token: Token, parties: frozenset[int]) -> int | None:
         return None
     if lemma(token) in word_list("slots.lands"):
         return next((int(t.i) for t in fillers(token, "of") if t.i in parties), None)
+    if lemma(token) in word_list("slots.bodies"):  # 'the Dalai Lama's office', 'the bishops' conference'
+        return next((int(t.i) for t in fillers(token, "poss") if t.i in parties), None)
     if (token.dep_ in {"nsubj", "ROOT"} or _issued(token)) and lemma(token) in word_list("slots.speaking"):
         return next((int(t.i) for t in authors(token) if t.i in parties), None)
     if lemma(token) in word_list("slots.craft"):  # 'a Chadian coast guard vessel'
