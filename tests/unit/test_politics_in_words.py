@@ -85,3 +85,20 @@ def test_plain_words_of_court_and_palace_reporters_are_found(coder, text, kind) 
 )
 def test_the_same_words_of_private_life_tell_of_nothing(coder, text) -> None:
     assert types(coder, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The two presidents agreed that Russia should withdraw its troops.", "REQUEST"),
+        ("A curfew was imposed in Lagos on Sunday.", "COERCE"),
+        ("The senator said there was collusion between the police and the smugglers.", "ACCUSE"),
+        ("The writer openly questioned the government's data.", "ACCUSE"),
+    ],
+)
+def test_what_others_must_do_and_what_all_suffer_is_told_of(coder, text, kind) -> None:
+    assert types(coder, text) == [kind]
+
+
+def test_who_vouches_that_something_has_been_promises_nothing(coder) -> None:
+    assert types(coder, "President Ruiz assured that the protests would have received money from drug gangs.") == []

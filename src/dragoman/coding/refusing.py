@@ -20,6 +20,10 @@ BY_LAW = frozenset(
     {("ACCUSE", "investigate"), ("ACCUSE", "allege"), ("RETREAT", "release")}
 )  # what courts and police do, of whom it goes without saying
 
+BY_ORDER = frozenset(
+    {("COERCE", "curfew"), ("COERCE", "martial-law")}
+)  # what none but authorities do, to all: 'a curfew was imposed'
+
 
 def reason_against(act: Act, both: Sides, *, undergone: bool = False, named: bool = False) -> str:
     """Why a candidate is no event of its own; "" where it is one.
@@ -36,7 +40,8 @@ def reason_against(act: Act, both: Sides, *, undergone: bool = False, named: boo
     if act.type == "CONSULT" and not (source or target):
         return ""  # a meeting without sides may be another telling of one that has them
     if not source and not target:
-        return "no political actor on either side"
+        ordered = undergone and (act.type, act.mode) in BY_ORDER
+        return "" if ordered else "no political actor on either side"
     if act.type == "CONSULT" and any(
         side and all(s.actor.sector == "JRN" for s in side) for side in (source, target)
     ):
