@@ -101,4 +101,7 @@ def test_what_others_must_do_and_what_all_suffer_is_told_of(coder, text, kind) -
 
 
 def test_who_vouches_that_something_has_been_promises_nothing(coder) -> None:
-    assert types(coder, "President Ruiz assured that the protests would have received money from drug gangs.") == []
+    assert (
+        types(coder, "President Ruiz assured that the protests would have received money from drug gangs.")
+        == []
+    )
