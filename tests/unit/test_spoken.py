@@ -1,9 +1,12 @@
 """Is what somebody does by what he says found where its words are a sign of it, and nowhere else?"""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+import dragoman.coding.spoken
 from dragoman import Report
 from dragoman.coding.coder import Coded, Examiner
 from dragoman.coding.findings import SPEECH
@@ -191,3 +194,11 @@ def test_the_gate_lets_a_saying_pass_only_with_a_word_that_makes_it_an_act(exami
     assert gate.may_tell("It was shameful, she said.")
     assert not gate.may_tell("It was blue, she said.")
     assert not gate.may_tell("It was shameful.")
+
+
+def test_every_list_of_words_is_asked_for() -> None:
+    coding = Path(dragoman.coding.spoken.__file__).parent
+    code = "".join(p.read_text(encoding="utf-8") for p in sorted(coding.glob("spoken*.py")))
+
+    assert [name for name in load_spoken() if f'"{name}"' not in code] == []
+    assert set(re.findall(r'words\["(\w+)"\]', code)) <= set(load_spoken())
