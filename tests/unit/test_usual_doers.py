@@ -140,6 +140,13 @@ def test_police_at_a_place_are_of_its_country(coder: dragoman.Coder) -> None:
             {""},
             id="but-not-of-the-one-that-they-fight",
         ),
+        pytest.param(
+            "Kenya, Chad and Peru sent help. US-backed rebels attacked a convoy.",
+            "ASSAULT",
+            {""},
+            set(),
+            id="nor-of-the-one-that-backs-them",
+        ),
     ],
 )
 def test_whose_people_and_fighters_are(

@@ -118,6 +118,7 @@ class _Scene(NamedTuple):
     published_in: str
     states: Mapping[int, str]  # by token
     strangers: Mapping[str, frozenset[str]]  # by name, the countries of which an official is not
+    acting: Mapping[int, str]  # of the states those that do not only tell who backs somebody: 'US-backed'
 
 
 def _scene(
@@ -138,7 +139,13 @@ def _scene(
     home = home_of(doc, found, states=states, dateline=told_from, published_in=published_in, hosts=hosts)
     home, theatre = one_stage(home, theatre_of(doc, places, found, states=states), states)
     return _Scene(
-        home, theatre, told_from, published_in, states, both(hosts, lacking(found, knowledge.words))
+        home,
+        theatre,
+        told_from,
+        published_in,
+        states,
+        both(hosts, lacking(found, knowledge.words)),
+        {n.head: states[n.head] for n in laid if n is not None and n.head in states and not n.held},
     )
 
 
@@ -160,6 +167,7 @@ def _teller(
         dateline=scene.told_from,
         met_there=met_there(scene.told_from, scene.states),
         states=scene.states,
+        acting=scene.acting,
         sentences=_sentence_numbers(doc),
         places=places,
         hosts=scene.strangers,

@@ -60,6 +60,7 @@ def teller_of(
     dateline: str,
     met_there: str,
     states: Mapping[int, str],
+    acting: Mapping[int, str],
     sentences: Sequence[int],
     places: Sequence[Finding[Place]],
     hosts: Mapping[str, frozenset[str]],
@@ -77,6 +78,7 @@ def teller_of(
         dateline: the country of its dateline, or "".
         met_there: where that is but a place of meeting, the country that it is about, or "".
         states: by token index, the country of each name of a state.
+        acting: of these, those that do not only tell who backs or leads somebody.
         sentences: by token index, the number of its sentence.
         places: the places that the report names.
         hosts: by name of a person, the countries of which he is not.
@@ -107,7 +109,7 @@ def teller_of(
         },
         apart=frozenset(bodies | {name for name, countries in hosts.items() if own in countries}),
         crowned=own in monarchies,
-        around=_alone(states, sentences),
+        around=_alone(acting, sentences),
         kingdom=_foremost(Counter({c: n for c, n in named.items() if c in monarchies})),
         origins=origins,
         persons=frozenset(a.name for m in mentions if m.kind == "person" for a in m.actors if a.name),
@@ -174,7 +176,8 @@ def _told(draft: Draft, teller: Teller) -> Draft:
 def _fights_there(actor: Actor) -> bool:
     """Whether somebody is a fighter of whom nothing is told but that: 'In Mali, rebels attacked a convoy'."""
     words = set(actor.mention.lower().replace("-", " ").split())
-    return actor.sector in FIGHTERS and not actor.name and not words & word_list("untold.elsewhere")
+    elsewhere = word_list("untold.elsewhere") | word_list("belonging.from_afar")
+    return actor.sector in FIGHTERS and not actor.name and not words & elsewhere
 
 
 def _ruler(source: Sequence[Side]) -> str:
