@@ -46,7 +46,7 @@ def coder() -> dragoman.Coder:
         pytest.param("Fiji imposed sanctions on Tonga on Monday.", {"SANCTION"}, id="sanctions-told"),
         pytest.param(
             "The ministers of Peru and Chile agreed on the need to widen trade cooperation.",
-            set(),
+            {"AGREE"},
             id="a-need",
         ),
         pytest.param("Peru's president has the right to expel Togolese envoys.", set(), id="a-right"),
