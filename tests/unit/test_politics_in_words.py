@@ -105,3 +105,19 @@ def test_who_vouches_that_something_has_been_promises_nothing(coder) -> None:
         types(coder, "President Ruiz assured that the protests would have received money from drug gangs.")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The army has waged a four-year war against the rebels.", "ongoing"),
+        ("The group has fought a decades-long insurgency against the Somali state.", "ongoing"),
+        ("The rebels fought a ten-year war against the army.", "happened"),
+        ("The minister is under investigation for fraud.", "ongoing"),
+        ("The minister was under investigation for fraud.", "happened"),
+    ],
+)
+def test_what_has_lasted_long_goes_on(coder, text, status) -> None:
+    (event,) = coder.code(Report(text=text, published="2026-03-04"))
+
+    assert event.status == status

@@ -70,6 +70,8 @@ def _tense(token: Token, children: list[Token], words: set[str], cues: Cues) -> 
         return PLAIN if entered and not _lasts(token, cues) else PLAIN.turn("ongoing", be, "state")
     if (perfect or (token.tag_ == "VBG" and words)) and (since := _since(token, cues)) is not None:
         return PLAIN.turn("ongoing", since, f"lasts-{since.lower_}")
+    if perfect and token.tag_ == "VBN" and (length := _length(token, cues)) is not None:
+        return PLAIN.turn("ongoing", length, "lasts-long")
     if cues.lemma(token.lower_) in cues.times["continuing"] and token.tag_ != "VB":
         return PLAIN.turn("ongoing", token, "continuing")
     if token.tag_ == "VBG" and token.dep_ in {"acl", "ROOT"} and cues.lemma(token.lower_) not in cues.verbs:
@@ -112,6 +114,22 @@ def _since(token: Token, cues: Cues) -> Token | None:
             ):
                 return word
             if word.lower_ == "for" and any(_is_time(g, cues) or _some_time(g) for g in word.children):
+                return word
+    return None
+
+
+def _length(token: Token, cues: Cues) -> Token | None:
+    """The word that says how long what was done has lasted: 'has fought a decades-*long* war', 'a four-*year* war'."""
+    lasting = (
+        c for c in token.children if c.dep_ == "dobj" and cues.lemma(c.lower_) in cues.times["lasting"]
+    )
+    for done in lasting:  # not 'has signed a two-year deal'
+        for word in done.lefts:
+            joined = any(c.tag_ == "HYPH" for c in word.children)
+            timed = _is_time(word, cues) or (
+                word.lower_ == "long" and any(_is_time(c, cues) for c in word.lefts)
+            )
+            if joined and timed:
                 return word
     return None
 
