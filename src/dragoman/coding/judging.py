@@ -17,8 +17,8 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import Act, Mention
 from dragoman.coding.marking import Marked, Stretch
 from dragoman.coding.relating import marked_act
+from dragoman.coding.spoken_content import as_promised
 from dragoman.coding.weighing import LoneSigns, Purpose, Signs, SpokenSigns, Weights, confidence_of
-from dragoman.coding.what import as_promised
 
 SHORT = 32  # pieces of a sentence that are read, those nearest to the act and its sides
 LEAST_MODE, LEAST_CONTENT = 0.8, 0.3  # how probable must be what is taken where the frame has none
