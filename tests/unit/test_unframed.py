@@ -78,10 +78,28 @@ def test_a_word_that_no_frame_has_is_proposed_with_its_two_parties(
 
 
 @pytest.mark.parametrize(
+    ("text", "sources", "targets"),
+    [
+        pytest.param("Peru pestered the waiter.", ["Peru"], [], id="who-does-it"),
+        pytest.param("The waiter pestered Peru.", [], ["Peru"], id="to-whom"),
+        pytest.param("Peru was pestered again.", [], ["Peru"], id="who-undergoes-it"),
+    ],
+)
+def test_one_known_party_is_enough_to_propose_a_word_that_no_frame_has(
+    nlp: Language, frames: FrameSet, cues: Cues, text: str, sources: list[str], targets: list[str]
+) -> None:
+    (act,) = proposed(text, nlp, frames, cues, "Peru", "Chile")
+    doc = nlp(text)
+
+    assert [doc[i].text for i in act.sources] == sources
+    assert [doc[i].text for i in act.targets] == targets
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param("Peru resembles Chile.", id="an-idle-verb"),
-        pytest.param("Peru pestered the waiter.", id="one-party"),
+        pytest.param("The cook pestered the waiter near Peru.", id="no-party"),
         pytest.param("Peru might pester Chile.", id="only-possible"),
         pytest.param("If Peru pesters Chile, nobody gains.", id="only-supposed"),
         pytest.param("Peru did not pester Chile.", id="denied"),

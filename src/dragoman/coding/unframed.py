@@ -1,6 +1,6 @@
-"""Which words that no frame has may tell of an act between two known parties?
+"""Which words that no frame has may tell of an act by or against a known party?
 
-Proposes candidates to the learned part: a verb with one party as its logical subject and another as what it is done to, and a
+Proposes candidates to the learned part: a verb with a party as its logical subject, another as what it is done to, or both, and a
 saying of a party about another or about what it will do itself. It judges nothing; most of what it proposes is no event. It
 does not yet propose nouns, nor what a quotation without a cue says.
 """
@@ -64,15 +64,13 @@ def _done(
     actors: frozenset[int],
     words: Words,
 ) -> Act | None:
-    """What one party does to another, in a word that no frame has."""
+    """What a party does, or what is done to one, in a word that no frame has."""
     if verb.i in settled or lemma(verb) in words["idle"] or not _told(verb, words):
         return None
     sources = tuple(i for t in fillers(verb, "subj") if (i := party_at(t, actors)) is not None)
-    if not sources:
-        return None
     own = frozenset(p for i in sources for p in parties[i])
-    targets = _other(verb, parties, own, words)
-    if not targets or _inside(verb, acts, {*sources, *targets}):
+    targets = _other(verb, parties, own, words if sources else {**words, "reaching": frozenset()})
+    if not (sources or targets) or _inside(verb, acts, {*sources, *targets}):
         return None
     start, end = extent(verb)
     return _act(verb.i, start, end, sources, targets, None)
