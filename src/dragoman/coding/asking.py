@@ -28,9 +28,7 @@ from dragoman.knowledge.gazetteer import PlaceWords
 from dragoman.reading.beside import told_beside
 from dragoman.reading.labels import NOUNS
 from dragoman.reading.lemmas import lemma, lemmas
-from dragoman.records import (
-    Place,
-)
+from dragoman.records import Place
 
 BACK_ACTS, NEAR_SENTENCES = 40, 2  # acts, and sentences, that a party is sought back
 ANOTHER = frozenset({"also", "another", "other", "others"})  # words that part an act from those told before

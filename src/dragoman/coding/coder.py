@@ -317,14 +317,19 @@ class Examiner:
         found = look(doc, frames=self.frames, parties=frozenset(reading.mentions))
         drafts, aside = self._asked(found.acts, reading, ())
         sure = self._judged(drafts, (), reading)
-        for proposals in (self._spoken, self._proposed):
-            more = proposals(found, sure, reading)
-            others, more_aside = self._asked([p.act for p in more], reading, sure)
-            sure += self._judged(others, more, reading)
-            aside += more_aside
+        aside += self._add(self._spoken(sure, reading), sure, reading)
+        aside += self._add(self._proposed(found, sure, reading), sure, reading)
         kept, doubtful = sure_enough(sorted(sure, key=lambda d: d.act.trigger), self.weights, self.purpose)
         aside += [(doc[d.act.start : d.act.end].text[:200], why) for d, why in doubtful]
         return carried(kept, reading.clock), aside
+
+    def _add(
+        self, proposals: Sequence[Proposal], drafts: list[Draft], reading: Overview
+    ) -> list[tuple[str, str]]:
+        """Adds to the drafts what of the proposals is an event of its own; returns what is not, with the reason."""
+        others, aside = self._asked([p.act for p in proposals], reading, drafts)
+        drafts += self._judged(others, proposals, reading)
+        return aside
 
     def _judged(self, drafts: Sequence[Draft], by: Sequence[Proposal], reading: Overview) -> list[Draft]:
         """Drafts with their confidence; those that come of proposals have their judgement already."""
@@ -353,9 +358,8 @@ class Examiner:
             meant_words=self.meant_words,
         )
 
-    def _spoken(self, found: Found, drafts: Sequence[Draft], reading: Overview) -> tuple[Proposal, ...]:
+    def _spoken(self, drafts: Sequence[Draft], reading: Overview) -> tuple[Proposal, ...]:
         """What speakers do by what they say, where no frame has told of it already."""
-        del found
         if self.fast:
             return ()
         return proposed_in_speech(

@@ -13,9 +13,6 @@ from dragoman.reading.grammar import fillers
 from dragoman.reading.lemmas import lemma
 
 OUTER = frozenset({"AGREE", "REJECT", "REQUEST"})
-PROMISED = frozenset(
-    {"AGREE"}
-)  # of which alone to go on with a thing, or to work at it, is to do it together
 
 
 def spoken_by_word(says: Token, outer: str) -> str:
@@ -37,7 +34,10 @@ def spoken_by_word(says: Token, outer: str) -> str:
         found = verbs.get(word, "")
     if found:
         return found
-    return "COOPERATE" if outer in PROMISED and word in word_list("contents.together") else ""
+    together = outer == "AGREE" and word in word_list(
+        "contents.together"
+    )  # who asks another to go on asks no more
+    return "COOPERATE" if together else ""
 
 
 @cache

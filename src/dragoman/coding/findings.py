@@ -108,6 +108,36 @@ class Act:
     cue: int | None = None
 
 
+def unframed_act(
+    trigger: int,
+    clause: tuple[int, int],
+    *,
+    sources: tuple[int, ...],
+    targets: tuple[int, ...],
+    type: str = "",
+    says: int | None = None,
+    sign: str = "",
+    cue: int | None = None,
+) -> Act:
+    """An act that no frame found; `clause` is its `start` and `end`."""
+    return Act(
+        trigger=trigger,
+        start=clause[0],
+        end=clause[1],
+        frame="",
+        type=type,
+        mode="",
+        content="",
+        reciprocal=False,
+        sources=sources,
+        targets=targets,
+        topics=(),
+        says=says,
+        sign=sign,
+        cue=cue,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Denial:
     """A bare denial of what was told before ('Togo denied it'): who denies, as a token range, and the cue; `start:end` is the clause."""

@@ -7,12 +7,11 @@ in Voss', 'convicted of murder in Voss', 'the town of Voss fell to rebels'. `whe
 from spacy.tokens import Token
 
 from dragoman.coding.findings import Act
-from dragoman.coding.place_phrases import PlacePhrase
+from dragoman.coding.place_phrases import BESIDE, WITH_ACT, PlacePhrase
 from dragoman.knowledge.gazetteer import PlaceWords
 from dragoman.reading.labels import NOUNS, VERBS
 from dragoman.reading.lemmas import lemma
 
-WITH_ACT, BESIDE = 2, 4  # as `where.py` ranks
 _IN = frozenset({"at", "in", "inside", "near", "outside"})
 _DURING = frozenset({"at", "during", "in", "on"})
 _DEPTH = 6

@@ -16,6 +16,12 @@ from dragoman.knowledge.gazetteer import PlaceWords
 from dragoman.reading.labels import NOUNS
 from dragoman.records import Place, Precision
 
+WITH_ACT, THERE, BESIDE = (
+    2,
+    3,
+    4,
+)  # ranks: tied to its own words; told with it; in its sentence, with another verb
+
 
 @dataclass(frozen=True, slots=True)
 class PlacePhrase:

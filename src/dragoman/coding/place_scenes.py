@@ -7,11 +7,10 @@ to Voss to meet her', 'met her on a trip to Voss', 'signed it at a summit in Vos
 
 from spacy.tokens import Token
 
-from dragoman.coding.place_phrases import PlacePhrase
+from dragoman.coding.place_phrases import BESIDE, THERE, PlacePhrase
 from dragoman.knowledge.gazetteer import PlaceWords
 from dragoman.reading.labels import VERBS
 
-THERE, BESIDE = 3, 4  # as `where.py` ranks: told with the act; told with another verb of the sentence
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
 _TOWARDS = frozenset({"to", "into"})
 _DURING = frozenset({"at", "during", "in", "on"})

@@ -106,7 +106,7 @@ def proposed_in_speech(
     found = find_spoken(
         doc,
         sayings=sayings,
-        mentions={head: m for head, m in mentions.items() if m.actors},
+        mentions=mentions,
         taken=[(d.act.start, d.act.end) for d in told],
         words=words,
     )

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from dragoman.coding.findings import Act, Mention, Said
+from dragoman.coding.findings import Act, Mention, Said, unframed_act
 from dragoman.coding.says_who import VOUCH
 from dragoman.coding.slots import extent
-from dragoman.coding.spoken_clauses import Clause, clauses_of
+from dragoman.coding.spoken_clauses import Clause, clauses_of, own_words
 from dragoman.coding.spoken_signs import sign_of
 from dragoman.coding.spoken_told import Told
 from dragoman.knowledge.spoken import Words
@@ -82,27 +82,19 @@ def _spoken(
         if (m := mentions.get(i)) and any(map(_somebody, m.actors))
     }
     ours = _ours(known, speaker, doc)
-    sign = sign_of(Told(clause, frozenset(known) - ours, ours, words))
+    sign = sign_of(Told(clause, own_words(clause), frozenset(known) - ours, ours, words))
     if sign is None or (
         sign.type == "ACCUSE"
         and sign.targets
         and all(map(_unknown, (mentions[i] for i in sign.targets if i in mentions)))
     ):
         return None
-    start, end = _extent(clause, said)
-    return Act(
-        trigger=clause.word.i,
-        start=start,
-        end=end,
-        frame="",
+    return unframed_act(
+        clause.word.i,
+        _extent(clause, said),
         type=sign.type,
-        mode="",
-        content="",
-        reciprocal=False,
         sources=(speaker.head,),
         targets=sign.targets,
-        topics=(),
-        says=None,
         sign=sign.kind,
         cue=said.cue[0],
     )

@@ -2,7 +2,6 @@
 
 from spacy.tokens import Token
 
-from dragoman.coding.spoken_clauses import own_words
 from dragoman.coding.spoken_told import (
     Sign,
     Told,
@@ -38,8 +37,7 @@ def refuses(told: Told) -> Sign | None:
         return Sign("REJECT", "refuse", reached(told, inner)) if inner is not None and refused else None
     if not is_ours(told) or is_question(told):
         return None
-    said = {lemma(w) for w in own_words(told.clause)} | {w.lower_ for w in own_words(told.clause)}
-    if has_idiom(told, "refusing_idioms", said):
+    if has_idiom(told, "refusing_idioms"):
         return Sign("REJECT", "refuse", reached(told, verb) or first_other(told))
     ahead = bool(modals_of(verb) & (told.words["will"] | {"can", "ca", "could"}))
     if (
@@ -50,11 +48,9 @@ def refuses(told: Told) -> Sign | None:
     ):
         targets = reached(told, verb)
         return Sign("REJECT", "refuse.any", targets) if targets else None
-    if not negated(told.verb) or not told.is_in(told.verb, "refusing"):
+    if not negated(verb) or not told.is_in(verb, "refusing") or verb.tag_ in {"VBD", "VBN"}:
         return None
-    if told.verb.tag_ in {"VBD", "VBN"}:
-        return None
-    return Sign("REJECT", "refuse", reached(told, told.verb))
+    return Sign("REJECT", "refuse", reached(told, verb))
 
 
 def threatens(told: Told) -> Sign | None:

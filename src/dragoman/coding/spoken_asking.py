@@ -4,7 +4,6 @@ from spacy.tokens import Token
 
 from dragoman.coding.slots import party_at
 from dragoman.coding.spoken_told import (
-    TOLD,
     Sign,
     Told,
     is_ours,
@@ -17,6 +16,7 @@ from dragoman.coding.spoken_told import (
 )
 from dragoman.reading.doers import is_passive, subject
 from dragoman.reading.grammar import fillers, to_infinitive
+from dragoman.reading.labels import SUBJECTS_AND_DUMMIES
 from dragoman.reading.lemmas import lemma
 
 
@@ -88,7 +88,7 @@ def _wants(told: Told) -> Sign | None:
 
 def _asked(verb: Token, told: Told) -> tuple[int, ...]:
     inner = [c for c in verb.children if c.dep_ in {"ccomp", "xcomp"}]
-    subjects = [c for v in inner for c in v.children if c.dep_ in TOLD]
+    subjects = [c for v in inner for c in v.children if c.dep_ in SUBJECTS_AND_DUMMIES]
     reached = [t for slot in ("obj", "to", "on", "upon", "from") for t in fillers(verb, slot)]
     return tuple(
         dict.fromkeys(i for t in (*subjects, *reached) if (i := party_at(t, told.others)) is not None)
@@ -106,7 +106,7 @@ def _due(told: Told) -> Sign | None:
             for v in (*who.children, *verb.children)
             if to_infinitive(v)
             for t in v.children
-            if t.dep_ in TOLD
+            if t.dep_ in SUBJECTS_AND_DUMMIES
         ]
         return Sign("REQUEST", "due", tuple(i for t in called if (i := party_at(t, told.others)) is not None))
     if lemma(verb) != "be" or who is None or who.lower_ != "it" or negated(verb):
@@ -122,7 +122,7 @@ def _due(told: Told) -> Sign | None:
         for c in w.children
         if c.dep_ in {"ccomp", "advcl", "acl", "relcl", "xcomp"} and c.i > verb.i
     ]
-    asked = [t for v in inner for t in v.children if t.dep_ in TOLD] + [
+    asked = [t for v in inner for t in v.children if t.dep_ in SUBJECTS_AND_DUMMIES] + [
         t for w in (verb, *said_of) for t in fillers(w, "for")
     ]
     targets = tuple(i for t in asked if (i := party_at(t, told.others)) is not None)

@@ -12,10 +12,9 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.findings import Said
 from dragoman.knowledge.spoken import Words
 from dragoman.reading.beside import is_beside
+from dragoman.reading.labels import SUBJECTS_AND_DUMMIES, VERBS
 from dragoman.reading.lemmas import lemma
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-PREDICATES = frozenset({"VERB", "AUX"})
 MAX_STEPS = 6
 
 
@@ -51,7 +50,7 @@ def _clauses(clause: Clause, words: Words) -> Iterator[Clause]:
         heads += [
             _meant(c, words)
             for c in head.children
-            if c.dep_ == "conj" and c.pos_ in PREDICATES and clause.start <= c.i < clause.end
+            if c.dep_ == "conj" and c.pos_ in VERBS and clause.start <= c.i < clause.end
         ]
     for head in sorted({h.i: h for h in heads}.values(), key=lambda h: h.i):
         if clause.start <= head.i < clause.end:
@@ -62,7 +61,7 @@ def _meant(verb: Token, words: Words) -> Token:
     """The verb of what is meant: of 'I think that Chad must pay' it is 'pay'."""
     for _ in range(MAX_STEPS):
         inner = next(
-            (c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in PREDICATES and c.i > verb.i), None
+            (c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in VERBS and c.i > verb.i), None
         )
         if inner is None or not _brings_in(verb, words):
             return verb
@@ -72,7 +71,7 @@ def _meant(verb: Token, words: Words) -> Token:
 
 def _brings_in(verb: Token, words: Words) -> bool:
     """Whether a clause only brings in what is said: 'I think that', 'it is clear that', 'the truth is that'."""
-    who = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    who = next((c for c in verb.children if c.dep_ in SUBJECTS_AND_DUMMIES), None)
     if any(c.dep_ == "neg" for c in verb.children):
         return False
     if lemma(verb) == "be":
@@ -83,7 +82,7 @@ def _brings_in(verb: Token, words: Words) -> bool:
     )
 
 
-def own_words(clause: Clause) -> list[Token]:
+def own_words(clause: Clause) -> tuple[Token, ...]:
     """The words that say what the clause itself says: not those of clauses below or beside it that have subjects of their own."""
     found: list[Token] = []
     waiting = [clause.word]
@@ -91,15 +90,17 @@ def own_words(clause: Clause) -> list[Token]:
         word = waiting.pop()
         found.append(word)
         waiting += [c for c in word.children if clause.start <= c.i < clause.end and not _apart(c)]
-    return sorted(found, key=lambda t: t.i)
+    return tuple(sorted(found, key=lambda t: t.i))
 
 
 def _apart(word: Token) -> bool:
     """Whether a word opens a clause of its own, or what is told beside the clause."""
     if word.dep_ in {"parataxis", "punct"} or is_beside(word):
         return True
-    if word.pos_ not in PREDICATES:
+    if word.pos_ not in VERBS:
         return False
-    if word.dep_ in {"conj", "ccomp", "pcomp", "acl"} and any(c.dep_ in SUBJECTS for c in word.children):
+    if word.dep_ in {"conj", "ccomp", "pcomp", "acl"} and any(
+        c.dep_ in SUBJECTS_AND_DUMMIES for c in word.children
+    ):
         return True
     return bool(word.dep_ == "relcl" or (word.dep_ == "advcl" and word.tag_ != "VBG"))

@@ -9,12 +9,12 @@ from functools import cache
 from spacy.tokens import Token
 
 from dragoman.coding.slots import behind, party_at
-from dragoman.coding.spoken_clauses import Clause, own_words
+from dragoman.coding.spoken_clauses import Clause
 from dragoman.knowledge.spoken import Words
 from dragoman.reading.grammar import fillers
+from dragoman.reading.labels import SUBJECTS_AND_DUMMIES
 from dragoman.reading.lemmas import lemma
 
-TOLD = ("nsubj", "nsubjpass", "expl", "csubj")
 MAX_STEPS = 6
 
 
@@ -31,10 +31,12 @@ class Sign:
 class Told:
     """A clause that somebody says, with who is who in it.
 
-    `others` are the heads of parties other than the speaker, `ours` those of the speaker himself and whom he speaks for.
+    `own` are the words that the clause itself says, not those of clauses below it; `others` the heads of parties other than the
+    speaker, `ours` those of the speaker himself and whom he speaks for.
     """
 
     clause: Clause
+    own: tuple[Token, ...]
     others: frozenset[int]
     ours: frozenset[int]
     words: Words
@@ -58,7 +60,7 @@ def about(told: Told) -> tuple[int, ...]:
 def told_of(verb: Token) -> Token | None:
     """What a clause is about: its own subject, or the one that a joined verb shares."""
     for _ in range(MAX_STEPS):
-        who = next((c for c in verb.children if c.dep_ in TOLD), None)
+        who = next((c for c in verb.children if c.dep_ in SUBJECTS_AND_DUMMIES), None)
         if who is not None or verb.dep_ not in {"conj", "xcomp"}:
             return who
         verb = verb.head
@@ -105,7 +107,7 @@ def reached(told: Told, verb: Token) -> tuple[int, ...]:
 
 def first_other(told: Told) -> tuple[int, ...]:
     """The first other party that a clause's own words name."""
-    return next(((w.i,) for w in own_words(told.clause) if w.i in told.others), ())
+    return next(((w.i,) for w in told.own if w.i in told.others), ())
 
 
 def is_supposed(verb: Token) -> bool:
@@ -119,9 +121,13 @@ def is_question(told: Told) -> bool:
     return any(t.text == "?" for t in after)
 
 
-def has_idiom(told: Told, name: str, said: set[str]) -> bool:
-    """Whether a clause holds all the words of an idiom, the first of them as its verb."""
-    return any(said.issuperset(words) for words in _by_verb(told.words[name]).get(lemma(told.verb), ()))
+def has_idiom(told: Told, name: str) -> bool:
+    """Whether a clause holds all the words of an idiom of a list, the first of them as its verb."""
+    idioms = _by_verb(told.words[name]).get(lemma(told.verb))
+    if not idioms:
+        return False
+    said = {lemma(w) for w in told.own} | {w.lower_ for w in told.own}
+    return any(said.issuperset(words) for words in idioms)
 
 
 @cache

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dragoman.coding.slots import extent, party_at
-from dragoman.coding.spoken_clauses import own_words
 from dragoman.coding.spoken_told import (
     MAX_STEPS,
-    TOLD,
     Sign,
     Told,
     about,
@@ -24,6 +22,7 @@ from dragoman.coding.spoken_told import (
 )
 from dragoman.reading.doers import is_passive, subject
 from dragoman.reading.grammar import fillers
+from dragoman.reading.labels import SUBJECTS_AND_DUMMIES
 from dragoman.reading.lemmas import lemma
 
 MOST_NOUNS = 2  # between a word of blame and its clause's verb: 'part of a vendetta by'
@@ -34,15 +33,14 @@ def says_idiom(told: Told) -> Sign | None:
     targets = about(told)
     if not targets or told_of(told.verb) is None:
         return None
-    said = {lemma(w) for w in own_words(told.clause)} | {w.lower_ for w in own_words(told.clause)}
-    good = has_idiom(told, "praising_idioms", said)
+    good = has_idiom(told, "praising_idioms")
     if good and not modals_of(told.verb) & (told.words["will"] | {"could", "may", "might"}):
         return (
             Sign("ACCUSE", "blame.owed", targets)
             if negated(told.verb)
             else Sign("SUPPORT", "praise.said", targets)
         )
-    bad = not negated(told.verb) and has_idiom(told, "blaming_idioms", said)
+    bad = not negated(told.verb) and has_idiom(told, "blaming_idioms")
     return Sign("ACCUSE", "blame.idiom", targets) if bad else None
 
 
@@ -65,7 +63,7 @@ def _hurt(told: Told) -> Sign | None:
             if found := parties_at(list(fillers(word, slot)), told):
                 return Sign("ACCUSE", "blame.hurt", found)
         that = [c for w in (verb, word) for c in w.children if c.dep_ == "ccomp"]
-        if found := parties_at([t for v in that for t in v.children if t.dep_ in TOLD], told):
+        if found := parties_at([t for v in that for t in v.children if t.dep_ in SUBJECTS_AND_DUMMIES], told):
             return Sign("ACCUSE", "blame.hurt", found)
     return None
 
@@ -75,7 +73,7 @@ def _blame_said(told: Told) -> Sign | None:
     verb, (start, end) = told.verb, extent(told.verb, told=True)
     if (negated(verb) and not told.is_in(verb, "owed")) or is_question(told):
         return None
-    for word in own_words(told.clause):
+    for word in told.own:
         if start <= word.i < end and _near(word, verb) and (found := _blame_at(word, told)) is not None:
             if found.targets:
                 return found
@@ -110,30 +108,29 @@ def _blame_at(word: Token, told: Told) -> Sign | None:
         and lemma(word.head) == "be"
         and word.head.i == told.verb.i
     ):
-        return Sign("ACCUSE", "blame.behind", about(told)) if about(told) else None
+        targets = about(told)
+        return Sign("ACCUSE", "blame.behind", targets) if targets else None
     if word.pos_ == "NOUN" and told.is_in(word, "blame"):
         if is_ours(told) and _predicate(word, told):  # 'we will become their puppets'
             return None
-        targets = (
-            parties_at([word], told)
-            or _by(word, told)
-            or (_subject_parties(told) if _predicate(word, told) else ())
-        )
+        targets = _whose_blame(word, [word], told)
         if not targets and not _predicate(word, told):
             return None
         return Sign("ACCUSE", "blame.noun", targets)
     if word.pos_ in {"ADJ", "ADV", "VERB"} and told.is_in(word, "blameful"):
         thing = [word.head] if word.dep_ in {"amod", "advmod"} else []
-        targets = (
-            parties_at(thing, told)
-            or _by(word, told)
-            or (_subject_parties(told) if _predicate(word, told) else ())
-        )
+        targets = _whose_blame(word, thing, told)
         blamed = _deed_blamed(told) or (told.is_in(word, "personal") and not _empty_subject(told))
         if not targets and not (_predicate(word, told) and blamed):
             return None
         return Sign("ACCUSE", "blame.adj", targets)
     return None
+
+
+def _whose_blame(word: Token, things: list[Token], told: Told) -> tuple[int, ...]:
+    """Whom a word of blame is said of: whose thing it is, who is named with 'by', else of whom the clause says it."""
+    found = parties_at(things, told) or _by(word, told)
+    return found or (about(told) if _predicate(word, told) else ())
 
 
 def _with_what_is_blamed(verb: Token, told: Told) -> bool:
@@ -171,7 +168,7 @@ def _blaming(word: Token, told: Told) -> Sign | None:
     if any(t.lower_ in told.words["we"] or t.i in told.ours for t in doers):
         return None
     passive = is_passive(word)
-    targets = parties_at(doers, told) or _by(word, told) or (() if passive else _subject_parties(told))
+    targets = parties_at(doers, told) or _by(word, told) or (() if passive else about(told))
     if not targets and not passive and not _deed_blamed(told):
         return None
     return Sign("ACCUSE", "blame.passive" if passive and not targets else "blame.verb", targets)
@@ -186,10 +183,6 @@ def _by(word: Token, told: Told) -> tuple[int, ...]:
             return ()
         word = word.head
     return ()
-
-
-def _subject_parties(told: Told) -> tuple[int, ...]:
-    return about(told)
 
 
 def _empty_subject(told: Told) -> bool:

@@ -5,11 +5,11 @@ saying of a party about another or about what it will do itself. It judges nothi
 does not yet propose nouns, nor what a quotation without a cue says.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import Act, Said
+from dragoman.coding.findings import Act, Said, unframed_act
 from dragoman.coding.slots import behind, extent, party_at
 from dragoman.reading.beside import same_clause
 from dragoman.reading.grammar import fillers
@@ -69,17 +69,16 @@ def _done(
         return None
     sources = tuple(i for t in fillers(verb, "subj") if (i := party_at(t, actors)) is not None)
     own = frozenset(p for i in sources for p in parties[i])
-    targets = _other(verb, parties, own, words if sources else {**words, "reaching": frozenset()})
+    targets = _other(verb, parties, own, words["reaching"] if sources else ())
     if not (sources or targets) or _inside(verb, acts, {*sources, *targets}):
         return None
-    start, end = extent(verb)
-    return _act(verb.i, start, end, sources, targets, None)
+    return unframed_act(verb.i, extent(verb), sources=sources, targets=targets)
 
 
-def _other(verb: Token, parties: Parties, own: frozenset[str], words: Words) -> tuple[int, ...]:
+def _other(verb: Token, parties: Parties, own: frozenset[str], reaching: Iterable[str]) -> tuple[int, ...]:
     """The other party: what the verb is done to, or whose thing it is done to."""
     heads = frozenset(parties)
-    for slot in ("obj", "iobj", *sorted(words["reaching"])):
+    for slot in ("obj", "iobj", *sorted(reaching)):
         held = fillers(verb, slot)
         found = [i for t in held if (i := party_at(t, heads)) is not None]
         if not found and slot in OWNED:
@@ -165,23 +164,5 @@ def _said(
     start, end = extent(cue)
     targets = tuple(t.i for t in conjuncts(doc[other]) if t.i in parties)
     head = doc[content[0] : content[-1] + 1].root
-    return _act(cue.i, min(start, content[0]), max(end, content[-1] + 1), (source,), targets, head.i)
-
-
-def _act(
-    trigger: int, start: int, end: int, sources: tuple[int, ...], targets: tuple[int, ...], says: int | None
-) -> Act:
-    return Act(
-        trigger=trigger,
-        start=start,
-        end=end,
-        frame="",
-        type="",
-        mode="",
-        content="",
-        reciprocal=False,
-        sources=sources,
-        targets=targets,
-        topics=(),
-        says=says,
-    )
+    clause = min(start, content[0]), max(end, content[-1] + 1)
+    return unframed_act(cue.i, clause, sources=(source,), targets=targets, says=head.i)

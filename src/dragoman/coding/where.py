@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import SPEECH, Act, Finding
 from dragoman.coding.place_besides import beside_rank
-from dragoman.coding.place_phrases import PlacePhrase, place_phrases
+from dragoman.coding.place_phrases import BESIDE, PlacePhrase, place_phrases
 from dragoman.coding.place_scenes import scene_rank
 from dragoman.knowledge.gazetteer import PlaceWords
 from dragoman.reading.labels import NOUNS, VERBS
@@ -51,7 +51,7 @@ def event_place(
     rank, _, fineness, phrase = min(told, key=itemgetter(0, 1, 2))
     inside = [t for t in told if t[0] == rank and t[2] < fineness and _holds(phrase, t[3])]
     found = min(inside, key=itemgetter(1))[3].finding if inside else phrase.finding
-    return replace(found, value=replace(found.value, basis="sentence")) if rank >= _APART else found
+    return replace(found, value=replace(found.value, basis="sentence")) if rank >= BESIDE else found
 
 
 def _holds(wide: PlacePhrase, fine: PlacePhrase) -> bool:
@@ -69,7 +69,6 @@ FINENESS: tuple[Precision, ...] = (
     "country",
     "",
 )  # finest first
-_APART = 4  # from this rank on a place is told in the act's sentence, but not with the act
 
 
 def _rank_of_clause(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> int | None:
@@ -215,17 +214,17 @@ def _rank_in_noun(anchor: Token, trigger: Token, act: Act) -> int | None:
         if node == trigger:
             return 2
         if node.dep_ == "pobj" and node.head.dep_ == "agent" and _same_verb(node.head.head, trigger):
-            return _APART  # 'captured by fighters in X'
+            return BESIDE  # 'captured by fighters in X'
         of_event = node.dep_ == "pobj" and node.head.lower_ == "by" and node.head.head.pos_ == "NOUN"
         doer = node.i in act.sources and node.i not in act.targets and trigger.pos_ == "VERB" and not of_event
         if doer and act.type == "MOBILIZE":
-            return _APART  # 'troops in X will stand guard'
+            return BESIDE  # 'troops in X will stand guard'
         if doer or node.i in act.topics:
             return None
         if node.dep_ == "conj":
             return None
         if node.pos_ in VERBS or node.dep_ in {"relcl", "ccomp"}:
-            return 4 if _carries(node, trigger) else None
+            return BESIDE if _carries(node, trigger) else None
     return None
 
 
