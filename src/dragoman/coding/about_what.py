@@ -28,8 +28,6 @@ _TAILS = frozenset(
     {"relcl", "parataxis", "advcl", "ccomp", "meta"}
 )  # clauses that follow a topic, no part of it
 _EDGES = frozenset({"cc", "preconj", "punct", "mark", "dep", "intj"})
-# fmt: off
-# fmt: on
 _LISTING = frozenset({"like", "including", "include", "namely", "as", "from"})
 
 
@@ -242,10 +240,7 @@ def _shared_end(noun: Token, end: int) -> int:
 def _ends(token: Token, noun: Token, parties: Set[int]) -> bool:
     """Whether the phrase of `noun` ends before `token`'s own: a clause, a date, a side, 'among others', a list."""
     if token.dep_ in _TAILS:
-        within_act = token.dep_ in {"ccomp", "advcl"} and token.head.pos_ in {
-            "VERB",
-            "AUX",
-        }  # 'efforts to see it go'
+        within_act = token.dep_ in {"ccomp", "advcl"} and token.head.pos_ in VERBS  # 'efforts to see it go'
         return bool(token.left_edge.i > noun.i) and not within_act
     if token.dep_ in {"acl", "appos"}:
         return bool(token.left_edge.i > noun.i + 1 and token.left_edge.nbor(-1).text == ",")

@@ -18,7 +18,7 @@ from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.doers import subject
 from dragoman.reading.grammar import fillers
 from dragoman.reading.joined import conjuncts, first_joined
-from dragoman.reading.labels import VERBS
+from dragoman.reading.labels import NOUN_SUBJECTS, VERBS
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
@@ -177,10 +177,10 @@ def is_body(mention: Mention) -> bool:
 
 def rank_of(token: Token) -> int:
     """How much a sentence is about a word: 2 its subject, or one joined to it, 1 that of another clause, 0 neither."""
-    if token.dep_ == "poss" and token.head.dep_ in {"nsubj", "nsubjpass"}:
+    if token.dep_ == "poss" and token.head.dep_ in NOUN_SUBJECTS:
         return 1
     agent = token.dep_ == "pobj" and token.head.lower_ == "by"
-    if token.dep_ not in {"nsubj", "nsubjpass"} and not agent:
+    if token.dep_ not in NOUN_SUBJECTS and not agent:
         return 0
     if agent and token.head.dep_ != "agent":
         return 1

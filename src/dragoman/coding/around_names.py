@@ -5,7 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dragoman.coding.company import OFFICES, Known, kind_by_name, office_holders, told_by
-from dragoman.coding.findings import BODIES
+from dragoman.coding.findings import BODIES, BODY_KINDS
 from dragoman.coding.naming import Name
 from dragoman.coding.phrases import OF, Text, first_conjunct, left_edge, names_after, names_within
 from dragoman.knowledge.facts import STATELY
@@ -173,7 +173,7 @@ def _at_body(text: Text, head: Token) -> Known | None:
 
 def _by_body(text: Text, start: int, first: int) -> Known | None:
     """'The Reform Party's Ana Soto': a body whose she is."""
-    bodies = [n for n in names_within(text, start, first) if n.fact.kind in {"organisation", "group"}]
+    bodies = [n for n in names_within(text, start, first) if n.fact.kind in BODY_KINDS]
     if not bodies or text.doc[bodies[-1].head].dep_ != "poss":
         return None
     text.used.add(bodies[-1].head)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dragoman.coding.findings import Mention
+from dragoman.coding.findings import BODY_KINDS, Mention
 from dragoman.coding.same_name import NAMING_KINDS, merged
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.doers import direct_object
@@ -84,11 +84,7 @@ def _office_beside(mention: Mention, first: Mention) -> bool:
 def _body_beside(mention: Mention, first: Mention) -> bool:
     """Whether a bare 'government', 'people' stands beside another body of a told country."""
     bare = mention.end - mention.start == 1 and mention.actors[0].role in word_list("beside_persons.beside")
-    return (
-        bare
-        and first.kind in {"organisation", "group"}
-        and first.actors[0].role in word_list("beside_persons.beside")
-    )
+    return bare and first.kind in BODY_KINDS and first.actors[0].role in word_list("beside_persons.beside")
 
 
 def by_delegation(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:

@@ -4,19 +4,20 @@
 and after an office, a body or a crowd. It can't tell whose troops fight in a country that is only a place.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from dragoman.coding.findings import BODIES
+from dragoman.coding.findings import BODIES, BODY_KINDS
 from dragoman.coding.kinds import kind_of
 from dragoman.coding.long_titles import LongTitle
 from dragoman.coding.naming import Name
 from dragoman.coding.phrases import OF, Text, left_edge, names_after, names_within
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.labels import DESCRIBING
 from dragoman.records import Actor
 
 RULING = frozenset({"GOV", "LEG", "JUD"})  # who governs a people without a state is PRE beside it
@@ -127,7 +128,7 @@ def _role_words(text: Text, token: Token, name: Name) -> str:
         i >= 0
         and text.laid[i] is None
         and text.tokens[i].pos_ in {"NOUN", "PROPN", "ADJ"}
-        and text.tokens[i].dep_ in {"compound", "nmod", "amod"}
+        and text.tokens[i].dep_ in DESCRIBING
     ):
         words.insert(0, text.tokens[i].lower_)
         i -= 1
@@ -148,7 +149,7 @@ def _from_company(text: Text, token: Token, fact: Fact, company: Sequence[Name])
     if token.lemma_.lower() in text.knowledge.words["facing"]:  # 'Peru's ally' is not Peru
         states = [n for n in states if text.tokens[n.head].dep_ != "poss"]
         company = [n for n in company if text.tokens[n.head].dep_ != "poss"]
-    body = _last(company, {"organisation", "group"})
+    body = _last(company, BODY_KINDS)
     if body is not None and token.lemma_.lower() in text.knowledge.words["facing"]:
         return Known((Actor(sectors=fact.sectors),))  # 'their Nato partner' is another than Nato
     if body is not None:
@@ -169,7 +170,7 @@ def _from_company(text: Text, token: Token, fact: Fact, company: Sequence[Name])
     return _of_states(text, fact, states, role)
 
 
-def _last(company: Sequence[Name], kinds: set[str]) -> Name | None:
+def _last(company: Sequence[Name], kinds: Set[str]) -> Name | None:
     """The last name of some kinds that does not merely colour its company."""
     return next((n for n in reversed(company) if n.fact.kind in kinds and not n.held), None)
 

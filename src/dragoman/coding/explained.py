@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from spacy.tokens import Doc
 
+from dragoman.coding.findings import BODY_KINDS
 from dragoman.coding.kinds import kind_of
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.reading.tree import spelt
@@ -61,7 +62,7 @@ def facts_of_letters(
     found: dict[str, Fact] = {}
     for short, (start, end) in letters.items():
         whole = facts[end - 1]
-        if whole is not None and whole.kind in {"organisation", "group"}:
+        if whole is not None and whole.kind in BODY_KINDS:
             found[short] = whole
             continue
         sector = kind_of([t.text for t in doc[start:end]], words)

@@ -159,7 +159,7 @@ def _of_this_world(match: Match, named: set[str], shared: frozenset[str]) -> Mat
 
 def _means_another(tokens: Sequence[Token], name: Name, short: dict[str, str]) -> bool:
     """Whether letters that are a known body's stand for another one in this text."""
-    if name.end - name.start != 1 or name.fact.kind not in {"organisation", "group"}:
+    if name.end - name.start != 1 or name.fact.kind not in BODY_KINDS:
         return False
     full = short.get(tokens[name.start].text)
     if full is None:

@@ -9,6 +9,7 @@ from dragoman.coding.findings import BODIES, Mention
 from dragoman.coding.gone_through import Told
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.grammar import fillers
+from dragoman.reading.labels import DESCRIBING
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
@@ -60,11 +61,7 @@ def _sector_under(owner: Mention, hint: Actor) -> str:
 
 def _named_before(text: Setting, mention: Mention) -> list[Token]:
     """Persons whose name stands before a body that is theirs: 'the Ana Soto government'."""
-    return [
-        t
-        for t in text.tokens[mention.head].lefts
-        if t.i in text.persons and t.dep_ in {"compound", "nmod", "amod"}
-    ]
+    return [t for t in text.tokens[mention.head].lefts if t.i in text.persons and t.dep_ in DESCRIBING]
 
 
 def of_somebody(text: Setting, mention: Mention, hint: Actor) -> bool:

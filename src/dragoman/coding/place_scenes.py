@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.place_phrases import BESIDE, THERE, PlacePhrase
 from dragoman.knowledge.gazetteer import PlaceWords
-from dragoman.reading.labels import VERBS
+from dragoman.reading.labels import NOUN_SUBJECTS, VERBS
 
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
 _TOWARDS = frozenset({"to", "into"})
@@ -61,7 +61,7 @@ def _verb_of(trigger: Token) -> Token | None:
 
 
 def _has_subject(verb: Token) -> bool:
-    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    return any(c.dep_ in NOUN_SUBJECTS for c in verb.children)
 
 
 def _gone_for(phrase: PlacePhrase, verb: Token, trigger: Token, words: PlaceWords) -> bool:

@@ -23,7 +23,7 @@ from dragoman.coding.antecedents import (
 from dragoman.coding.findings import CROWDS, PRESS, Mention
 from dragoman.coding.gone_through import Told
 from dragoman.knowledge.rule_words import word_list
-from dragoman.reading.labels import DESCRIBING
+from dragoman.reading.labels import DESCRIBING, NOUN_SUBJECTS
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
@@ -128,7 +128,7 @@ def _the_same_few(text: Setting, mention: Mention, done: Told, number: int) -> t
 
 
 def _opens_list(head: Token) -> bool:
-    return head.dep_ in {"nsubj", "nsubjpass"} and any(c.dep_ == "conj" for c in head.children)
+    return head.dep_ in NOUN_SUBJECTS and any(c.dep_ == "conj" for c in head.children)
 
 
 def _addressed_by(token: Token, done: Told) -> frozenset[str]:
@@ -160,7 +160,7 @@ def they(
     token, here = text.tokens[mention.head], text.sentences[mention.head]
     if _of_strangers(token, done):
         return ()
-    politic = token.dep_ in {"nsubj", "nsubjpass"} and lemma(token.head) in word_list("several.diplomatic")
+    politic = token.dep_ in NOUN_SUBJECTS and lemma(token.head) in word_list("several.diplomatic")
     options = [
         (WEIGHT[rank_of(text.tokens[at])] - FADING * (here - text.sentences[at]), at, actors)
         for at, actors in _told_as_several(text, here, done)

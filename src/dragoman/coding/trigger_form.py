@@ -42,7 +42,7 @@ def undergone(trigger: Token) -> bool:
 
 def befalls(trigger: Token) -> bool:
     """Whether a finite verb tells what befalls somebody and not from whom: 'was threatened', 'came under fire', 'drew criticism'."""
-    if trigger.pos_ not in {"VERB", "AUX"}:
+    if trigger.pos_ not in VERBS:
         return False
     if is_passive(trigger):
         helpers = {c.dep_: c.lower_ for c in trigger.lefts if c.dep_ in {"auxpass", "aux"}}

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import SPEECH, Act, Finding
 from dragoman.coding.ties import PREMODIFIERS, Tie, Words, distance, helpers_of, near, ties, verb_over
-from dragoman.reading.labels import NOMINALS, VERBS
+from dragoman.reading.labels import NOMINALS, NOUN_SUBJECTS, VERBS
 from dragoman.reading.timex import Timex, bounds
 from dragoman.records import Granularity, TimeBasis, TimeSpan
 
@@ -104,7 +104,7 @@ def _subject_of(token: Token) -> Token | None:
     """The topmost noun over a token that is a clause's subject."""
     while token.head.i != token.i and token.head.pos_ in NOMINALS:
         token = token.head
-    return token if token.dep_ in {"nsubj", "nsubjpass"} else None
+    return token if token.dep_ in NOUN_SUBJECTS else None
 
 
 def _by_distance(held: Sequence[Held], tie: Tie, words: Words) -> list[Held]:

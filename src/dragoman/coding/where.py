@@ -15,7 +15,7 @@ from dragoman.coding.place_besides import beside_rank
 from dragoman.coding.place_phrases import BESIDE, PlacePhrase, place_phrases
 from dragoman.coding.place_scenes import scene_rank
 from dragoman.knowledge.gazetteer import PlaceWords
-from dragoman.reading.labels import NOUNS, VERBS
+from dragoman.reading.labels import DESCRIBING, NOMINALS, NOUN_SUBJECTS, NOUNS, VERBS
 from dragoman.records import Place, Precision
 
 
@@ -82,7 +82,7 @@ def _rank_of_clause(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceW
     opening = [t for t in verb.subtree if noun.i < t.i < verb.i]
     if any(t.lower_ == "where" for t in opening):
         return 1 if phrase.head == noun or noun in phrase.head.subtree else None
-    own = any(c.dep_ in {"nsubj", "nsubjpass"} and c.tag_ in {"WDT", "WP"} for c in verb.children)
+    own = any(c.dep_ in NOUN_SUBJECTS and c.tag_ in {"WDT", "WP"} for c in verb.children)
     if own and noun.lower_ in words.events:
         rank = _rank(phrase, noun, act, words)
         return None if rank is None or rank > 2 else rank + 1
@@ -94,7 +94,7 @@ def _rank_shared(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWord
     first = trigger.head
     if trigger.dep_ != "conj" or trigger.pos_ != "VERB" or _own_subject(trigger):
         return None
-    subject = next((c for c in first.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = next((c for c in first.children if c.dep_ in NOUN_SUBJECTS), None)
     if subject is None or subject.lower_ not in words.events or phrase.head not in subject.subtree:
         return None
     return _rank(phrase, first, act, words)
@@ -117,7 +117,7 @@ def _rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> i
         return rank if rank == _FRONT else None
     if _driver(anchor, trigger) not in {None, trigger}:
         return 2
-    if anchor.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
+    if anchor.pos_ in NOMINALS:
         return _rank_in_noun(anchor, trigger, act)
     return _rank_in_clause(anchor, trigger, phrase)
 
@@ -200,7 +200,7 @@ def _rank_bare(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords)
     """A place without a preposition: what is visited, bombed or taken, or the name before a noun ('the Geneva talks')."""
     if phrase.head.dep_ in {"dobj", "obj", "nsubjpass"} and phrase.anchor == trigger and _goes(act):
         return 1
-    before = phrase.head.dep_ in {"compound", "nmod", "amod"}
+    before = phrase.head.dep_ in DESCRIBING
     if before and phrase.anchor == trigger and phrase.finding.value.precision != "country":
         return 1 if trigger.lower_ in words.events or act.type == "ASSAULT" else None
     if phrase.head.dep_ in {"npadvmod", "advmod"} and phrase.anchor == trigger:
@@ -297,7 +297,7 @@ _SAME_CLAUSE = frozenset({"conj", "xcomp", "aux", "auxpass"})
 
 
 def _own_subject(token: Token) -> bool:
-    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children)
+    return any(child.dep_ in NOUN_SUBJECTS for child in token.children)
 
 
 def _speaks(trigger: Token, anchor: Token) -> bool:

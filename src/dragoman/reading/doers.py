@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.joined import conjuncts, first_joined
-from dragoman.reading.labels import ACTIVE_SUBJECTS, NOMINALS, RELATIVE, VERBS
+from dragoman.reading.labels import ACTIVE_SUBJECTS, NOMINALS, NOUN_SUBJECTS, RELATIVE, VERBS
 from dragoman.reading.lemmas import lemma
 
 CONTROL_NOUNS = {  # whose addressee is to do what follows
@@ -120,7 +120,7 @@ def _run_together(verb: Token, thing: Token) -> list[Token]:
 
 def _surface_subject(verb: Token, depth: int) -> list[Token]:
     """Who a finite clause is about, passive or not."""
-    own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    own = [c for c in verb.children if c.dep_ in NOUN_SUBJECTS]
     if own:
         return [antecedent(c, verb) for c in own]
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and is_passive(verb):

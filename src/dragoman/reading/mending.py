@@ -8,7 +8,7 @@ list of states taken for an apposition. Each rule undoes one of them where the w
 from spacy.tokens import Doc, Token
 
 from dragoman.knowledge.rule_words import word_list
-from dragoman.reading.labels import NOUNS, SUBJECTS_AND_DUMMIES, VERBS
+from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, SUBJECTS_AND_DUMMIES, VERBS
 from dragoman.reading.mending_names import (
     ASTRAY,
     free_name,
@@ -41,7 +41,7 @@ def mend(doc: Doc) -> Doc:
             _join_by_tense(token)
             _open_clause(token)
             _reduce(token)
-        elif token.dep_ in {"nsubj", "nsubjpass"}:
+        elif token.dep_ in NOUN_SUBJECTS:
             _lift_subject(token)
             _give_object(token)
             join_subjects(token)
@@ -130,7 +130,7 @@ def _reduce(verb: Token) -> None:
     ):
         return
     helpers = [c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}]
-    subjects = [c for c in first.lefts if c.dep_ in {"nsubj", "nsubjpass"}]
+    subjects = [c for c in first.lefts if c.dep_ in NOUN_SUBJECTS]
     if not helpers or len(subjects) != 1 or any(c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children):
         return
     if any(c.dep_ in {"cc", "punct", "dobj"} and first.i < c.i < verb.i for c in first.children):
@@ -234,7 +234,7 @@ def _reduce_clause(clause: Token) -> None:
         c.dep_ == "dobj" for c in verb.children
     ):
         return
-    thing = next((c for c in own if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    thing = next((c for c in own if c.dep_ in NOUN_SUBJECTS), None)
     if thing is None or thing.left_edge.i != verb.i + 1 or thing.pos_ not in NOUNS:
         return
     attach(thing, verb, "dobj")

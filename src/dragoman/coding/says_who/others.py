@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dragoman.coding.findings import Said
 from dragoman.coding.says_who.sources import how_told, phrase_of
 from dragoman.coding.says_who.text import ATTITUDE, VOUCH, Text, runs, trim, whole
-from dragoman.reading.labels import VERBS
+from dragoman.reading.labels import NOUN_SUBJECTS, VERBS
 
 
 def according(token: Token, text: Text) -> Iterator[Said]:
@@ -62,7 +62,7 @@ def hearsay_passive(token: Token, text: Text) -> Said | None:
     )
     if aux is None or clause is None:
         return None
-    subject = next((c for c in token.children if c.dep_ in {"nsubjpass", "nsubj"}), None)
+    subject = next((c for c in token.children if c.dep_ in NOUN_SUBJECTS), None)
     tokens = {t.i for t in clause.subtree}
     if subject is not None and subject.lower_ != "it":
         tokens |= {t.i for t in subject.subtree}

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from dragoman.coding.says_who.text import Range, Text
+from dragoman.reading.labels import ACTIVE_SUBJECTS
 from dragoman.records import How
 
 MAX_UP = 6  # steps up the tree in search of a subject
@@ -19,7 +20,7 @@ def source_of(token: Token, text: Text) -> Range | None:
                 return phrase_of(next(iter(child.children), child), token)
         passive = any(c.dep_ == "nsubjpass" for c in verb.children)
         for child in verb.children:
-            if child.dep_ in {"nsubj", "csubj"} or (passive and verb != token and child.dep_ == "nsubjpass"):
+            if child.dep_ in ACTIVE_SUBJECTS or (passive and verb != token and child.dep_ == "nsubjpass"):
                 return _subject(child, verb, token)
         if verb.dep_ in {"acl", "relcl"}:
             return phrase_of(verb.head, token)
