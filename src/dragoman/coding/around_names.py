@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.company import OFFICES, Known, kind_by_name, office_holders, told_by
 from dragoman.coding.findings import BODIES, BODY_KINDS
-from dragoman.coding.naming import Name
+from dragoman.coding.naming import Name, is_office
 from dragoman.coding.phrases import OF, Text, first_conjunct, left_edge, names_after, names_within
 from dragoman.knowledge.facts import STATELY
 from dragoman.records import Actor
@@ -76,8 +76,7 @@ def _post_before(text: Text, first: int) -> tuple[int, Name] | None:
         token = text.tokens[at]
         office = text.laid[at - 1]
         if token.lower_ in {"of", "to", "for"} and office is not None and office.fact.kind == "role":
-            fits = at < first - 1 and office.fact.body == "person" and not office.fact.plural
-            return (at, office) if fits else None
+            return (at, office) if at < first - 1 and is_office(office) else None
         if token.pos_ not in {"PROPN", "NOUN", "CCONJ", "ADJ", "DET"} and token.lower_ not in {"of", "in"}:
             return None
     return None
@@ -101,14 +100,9 @@ def _by_comma(text: Text, head: Token, first: int) -> Known | None:
     if first < 2 or head.i + 1 >= len(doc) or doc[first - 1].text != "," or head.i == first:
         return None
     office = text.laid[first - 2]
-    if (
-        office is None
-        or office.end != first - 1
-        or office.fact.kind != "role"
-        or office.fact.body != "person"
-    ):
+    if office is None or office.end != first - 1 or not is_office(office):
         return None
-    if office.fact.plural or doc[head.i + 1].text not in {",", ".", ";", ")"} or head.dep_ == "conj":
+    if doc[head.i + 1].text not in {",", ".", ";", ")"} or head.dep_ == "conj":
         return None
     return office_holders(
         text, doc[office.head], office, min(left_edge(text, doc[office.head]), office.start), office.start
@@ -122,13 +116,9 @@ def _before_comma(text: Text, head: Token) -> Known | None:
     if at >= len(doc) or doc[head.i + 1].text != "," or not doc[at].text[:1].isupper():
         return None
     office = text.laid[at]
-    if office is None or office.start != at or office.fact.kind != "role" or office.fact.body != "person":
+    if office is None or office.start != at or not is_office(office):
         return None
-    if (
-        office.fact.plural
-        or office.end >= len(doc)
-        or doc[office.end].lower_ not in {"of", "for", "at", "to", ",", "."}
-    ):
+    if office.end >= len(doc) or doc[office.end].lower_ not in {"of", "for", "at", "to", ",", "."}:
         return None
     return office_holders(text, doc[office.head], office, office.start, office.start)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import BODIES
-from dragoman.coding.naming import Name
+from dragoman.coding.naming import Name, is_office
 from dragoman.knowledge.facts import STATELY
 from dragoman.knowledge.rule_words import word_list
 
@@ -42,7 +42,7 @@ def long_titles(doc: Doc, laid: Sequence[Name | None]) -> list[LongTitle]:
 def _titles(doc: Doc, laid: Sequence[Name | None]) -> Iterator[LongTitle]:
     end = 0
     for i, office in enumerate(laid):
-        if office is None or office.start != i or i < end or not _is_office(office):
+        if office is None or office.start != i or i < end or not is_office(office):
             continue
         if office.end >= len(doc) or not _goes_on(doc, laid, office):
             continue
@@ -64,10 +64,6 @@ def _lists(doc: Doc, laid: Sequence[Name | None], i: int, *, told: bool) -> bool
     if told or doc[i].lower_ not in LISTING or i + 1 >= len(doc) or laid[i + 1] is not None:
         return False
     return bool(doc[i + 1].text[:1].isupper() and doc[i + 1].ent_type_ != "PERSON")
-
-
-def _is_office(name: Name) -> bool:
-    return name.fact.kind == "role" and name.fact.body == "person" and not name.fact.plural
 
 
 def _read(doc: Doc, laid: Sequence[Name | None], office: Name) -> LongTitle | None:

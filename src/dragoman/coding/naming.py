@@ -42,6 +42,13 @@ class Name(NamedTuple):
     held: str = ""  # "", "participle", "stance", "based", "led"
 
 
+def is_office(name: Name | None) -> bool:
+    """Whether a known name is an office of one person: 'minister', not 'ministry' nor 'ministers'."""
+    return (
+        name is not None and name.fact.kind == "role" and name.fact.body == "person" and not name.fact.plural
+    )
+
+
 def lay_names(doc: Doc, *, knowledge: Knowledge, published: str = "") -> list[Name | None]:
     """For every token the known name that it is part of, or None.
 

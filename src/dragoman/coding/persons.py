@@ -15,7 +15,7 @@ from dragoman.coding.company import OFFICES, office_holders
 from dragoman.coding.findings import BODIES, Mention
 from dragoman.coding.first_names import first_of_name, taken
 from dragoman.coding.long_titles import LongTitle
-from dragoman.coding.naming import Name
+from dragoman.coding.naming import is_office
 from dragoman.coding.phrases import Text, left_edge, modifies, spans_of
 from dragoman.knowledge.facts import Fact
 from dragoman.reading.lemmas import lemma
@@ -127,11 +127,7 @@ def _apposed(text: Text, token: Token) -> bool:
     others = [c for c in token.children if c.dep_ == "appos"] + (
         [token.head] if token.dep_ == "appos" else []
     )
-    names = [text.laid[o.i] for o in others]
-    return any(
-        n is not None and n.fact.kind == "role" and n.fact.body == "person" and not n.fact.plural
-        for n in names
-    )
+    return any(is_office(text.laid[o.i]) for o in others)
 
 
 def _titled(text: Text, token: Token) -> bool:
@@ -158,32 +154,23 @@ def _of_post(text: Text, token: Token) -> bool:
     """Whether a name stands behind an office and its state: 'the minister of Chad I.Haroun'."""
     if lemma(token) in text.knowledge.words["place_nouns"] or modifies(token):
         return False
-    if any(_is_office(text, c) for c in token.lefts if c.dep_ in {"nmod", "compound"}):
+    if any(_has_complement(text, c) for c in token.lefts if c.dep_ in {"nmod", "compound"}):
         return True
     if token.dep_ != "pobj" or token.head.lower_ not in {"of", "to", "for"} or token.i == 0:
         return False
     office, before = text.laid[token.head.head.i], text.laid[token.i - 1]
     return (
-        _one_office(office)
+        is_office(office)
         and before is not None
         and before.fact.kind in {"state", "organisation", "place"}
         and text.tokens[before.head].head.i == token.i
     )
 
 
-def _is_office(text: Text, token: Token) -> bool:
+def _has_complement(text: Text, token: Token) -> bool:
     """Whether a word is an office with a complement of its own: 'minister of trade'."""
     name = text.laid[token.i]
-    return _one_office(name) and any(
-        c.dep_ == "prep" and c.lower_ in {"of", "to", "for"} for c in token.rights
-    )
-
-
-def _one_office(name: Name | None) -> bool:
-    """Whether a known name is an office of one person: 'minister', not 'ministry' nor 'ministers'."""
-    return (
-        name is not None and name.fact.kind == "role" and name.fact.body == "person" and not name.fact.plural
-    )
+    return is_office(name) and any(c.dep_ == "prep" and c.lower_ in {"of", "to", "for"} for c in token.rights)
 
 
 def _person(text: Text, head: Token) -> Mention:
