@@ -22,13 +22,13 @@ def told_of(text: Text, head: Token, start: int, first: int) -> tuple[bool, Know
         n for n in names_within(text, start, first) if n.fact.kind == "role" and n.fact.body == "person"
     ]
     ranked = len(titles) > 1 and titles[-1].fact.sector == "MIL" and titles[-2].end == titles[-1].start
-    title = titles[-2] if ranked else titles[-1] if titles else shared_title(text, head)
+    title = titles[-2] if ranked else titles[-1] if titles else _shared_title(text, head)
     if title is not None:
         known = office_holders(text, text.tokens[title.head], title, start, first, people=head)
-        post = None if known.names or known.actors[0].country else posted(text, start, first)
+        post = None if known.names or known.actors[0].country else _posted(text, first)
         return (True, known) if post is None or not post.actors[0].country else (False, post)
     ways = (
-        posted(text, start, first),
+        _posted(text, first),
         _by_apposition(text, head),
         _by_relative(text, head),
         _by_comma(text, head, first),
@@ -37,7 +37,7 @@ def told_of(text: Text, head: Token, start: int, first: int) -> tuple[bool, Know
     return False, next((w for w in ways if w is not None), None) or _by_state(text, head, start, first)
 
 
-def shared_title(text: Text, head: Token) -> Name | None:
+def _shared_title(text: Text, head: Token) -> Name | None:
     """The title that a person shares with the one before: 'Presidents Putin and Erdogan'."""
     if head.dep_ != "conj":
         return None
@@ -48,7 +48,7 @@ def shared_title(text: Text, head: Token) -> Name | None:
     return None
 
 
-def posted(text: Text, start: int, first: int) -> Known | None:
+def _posted(text: Text, first: int) -> Known | None:
     """'US envoy to Iran Ann Lee', 'Minister of Transport Bo Li': a title whose own complement stands before the name."""
     found = _post_before(text, first)
     if found is None:

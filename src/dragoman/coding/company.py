@@ -61,7 +61,7 @@ def office_holders(
         )
         known = Known((Actor(country=fact.country, sector=sector, sectors=fact.sectors),))
     known = _told_at_length(text, name, known)
-    role = _role_words(text, token, name)
+    role = _role_words(text, name)
     gone = _gone(text, start, before, token)
     over = gone and fact.body == "person"
     return Known(tuple(_in_office(actor, role, over=over) for actor in known.actors), known.names)
@@ -117,7 +117,7 @@ def _from_brackets(text: Text, fact: Fact, start: int) -> Known | None:
     return _of_body(text, fact, body, ())
 
 
-def _role_words(text: Text, token: Token, name: Name) -> str:
+def _role_words(text: Text, name: Name) -> str:
     """The canonical office; a minister of anything is a minister of that."""
     role = name.fact.role
     if role not in {"minister", "secretary", "ministry", "deputy minister"}:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from dragoman.coding.around_names import told_of
 from dragoman.coding.company import OFFICES, office_holders
@@ -43,7 +43,7 @@ def named_persons(text: Text) -> Iterator[Mention]:
             continue
         if entity.text in text.knowledge.words["no_bodies"]:
             continue
-        if _like_a_name(doc, entity.root):
+        if _like_a_name(entity.root):
             yield _person(text, entity.root)
     halves = {mark.i + 1 for mark in spelt(doc, HYPHEN)}
     for token, name in zip(doc, text.laid, strict=True):
@@ -109,7 +109,7 @@ def _second_half(token: Token) -> bool:
     return bool(first.text[:1].isupper() and first.pos_ == "PROPN")
 
 
-def _like_a_name(doc: Doc, token: Token) -> bool:
+def _like_a_name(token: Token) -> bool:
     return (token.text[:1].isupper() or _second_half(token)) and token.pos_ in {
         "PROPN",
         "NOUN",

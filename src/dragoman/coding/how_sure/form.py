@@ -31,7 +31,7 @@ def own_form(token: Token, cues: Cues) -> View:
         view = adverb(view, child, token, cues)
     nor = _nor_before(token, children)
     if nor is not None:
-        view = _negate(view, nor, cues)
+        view = _negate(view, nor)
     return _marked(view, token, children, cues)
 
 
@@ -200,7 +200,7 @@ def adverb(view: View, child: Token, token: Token, cues: Cues) -> View:
         return view
     cue = cues.adverbs.get(low) if child.dep_ in {"advmod", "neg", "preconj", "npadvmod", "intj"} else None
     if cue is not None and cue.status == "denied":
-        return _negate(view, child, cues)
+        return _negate(view, child)
     if cue is not None:
         if (
             cue.status
@@ -210,9 +210,9 @@ def adverb(view: View, child: Token, token: Token, cues: Cues) -> View:
             view = view.turn(cue.status, child, f"adverb.{cue.id}")
         return view.doubt(cue.certainty, child, f"adverb.{cue.id}")
     if child.dep_ == "det" and low in {"no", "neither"}:
-        return _negate(view, child, cues)
+        return _negate(view, child)
     if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and _empty(child):
-        return _negate(view, child, cues)
+        return _negate(view, child)
     if (
         child.dep_ in {"npadvmod", "prep", "dobj", "pobj", "advmod"}
         and view.status in {"happened", "ongoing"}
@@ -228,7 +228,7 @@ def _nor_before(token: Token, children: list[Token]) -> Token | None:
     return next((c for c in beside if c.dep_ == "cc" and c.lower_ == "nor" and c.i < token.i), None)
 
 
-def _negate(view: View, word: Token, cues: Cues) -> View:
+def _negate(view: View, word: Token) -> View:
     return view.turn("happened" if view.status == "denied" else "denied", word, "negation")
 
 

@@ -32,7 +32,7 @@ def noun_saying(token: Token, lemma: str, text: Text) -> Iterator[Said]:
         first = clause.left_edge.i if clause is not None else head.i + 1
         content = trim([(first, head.right_edge.i + 1)], text)
         carrier = carried_by(token, text)
-        source = _owner(token, head, carrier, text)
+        source = _owner(token, head, carrier)
         if content and (way.attributes or source is not None) and (clause or carrier or way.kind == "say"):
             start = carrier.i if carrier is not None else token.i
             cue = (start, token.i + 1 if clause is not None else max(token.i + 1, head.i + 1))
@@ -66,7 +66,7 @@ def carried_by(token: Token, text: Text) -> Token | None:
     return verb if text.cues.lemma(verb.lower_) in text.cues.sources["carriers"] else None
 
 
-def _owner(token: Token, content: Token, carrier: Token | None, text: Text) -> Range | None:
+def _owner(token: Token, content: Token, carrier: Token | None) -> Range | None:
     """Whose saying a noun is: 'Peru's claim that', 'reports from Lima that', '*Peru* voiced doubts'."""
     for child in token.children:
         if child.dep_ == "poss" and not (carrier is not None and child.tag_ == "PRP$"):
@@ -75,7 +75,7 @@ def _owner(token: Token, content: Token, carrier: Token | None, text: Text) -> R
         if near and child.i < content.i and child.i != content.i:
             noun = next(iter(child.children), None)
             return phrase_of(noun, content) if noun is not None else None
-    return source_of(carrier, text) if carrier is not None else None
+    return source_of(carrier) if carrier is not None else None
 
 
 def _said_by(clause: Token, way: Reporting) -> bool:
@@ -91,7 +91,7 @@ def adjective_saying(token: Token, word: str, text: Text) -> Iterator[Said]:
     ):
         return
     bearer = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
-    source = phrase_of(bearer, token) if bearer is not None else source_of(verb, text)
+    source = phrase_of(bearer, token) if bearer is not None else source_of(verb)
     if source is None or text.doc[source[0]].lower_ in {"it", "that", "this", "there"}:
         return
     for way in text.cues.adjectives_of_stance.get(word, ()):

@@ -11,7 +11,7 @@ from dragoman.records import How
 MAX_UP = 6  # steps up the tree in search of a subject
 
 
-def source_of(token: Token, text: Text) -> Range | None:
+def source_of(token: Token) -> Range | None:
     """The phrase that says who: the cue's subject, or that of the verb it leans on; the 'by' phrase of a passive."""
     verb: Token = token
     for _ in range(MAX_UP):

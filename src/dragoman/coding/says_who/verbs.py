@@ -28,7 +28,7 @@ def verb_saying(token: Token, lemma: str, text: Text) -> Iterator[Said]:
         if not content and (not way.strict or (way.kind == "show" and _from_document(token, text))):
             content, cue_end = complements_of(token, way, cue_end, text)
         if content:
-            source = source_of(token, text)
+            source = source_of(token)
             if _worth(token, way, source):
                 yield _said(
                     source, (token.i, cue_end), content, (VOUCH if vouches else ATTITUDE) + way.id, text
