@@ -5,11 +5,10 @@ from typing import cast
 from spacy.tokens import Token
 
 from dragoman.codebook.frames import Frame
-from dragoman.coding.findings import SPOKEN_OF, Finding
+from dragoman.coding.findings import SPEECH, SPOKEN_OF, Finding
 from dragoman.coding.how_sure.judging import Sure
 from dragoman.records import CertaintyLevel, Status
 
-SPEECH_TO = SPOKEN_OF | {"SUPPORT", "CONCEDE"}
 TERMS = frozenset(
     {"SANCTION", "COERCE", "CONCEDE", "AGREE", "RETREAT"}
 )  # for which 'for two years' is how long they will be
@@ -42,7 +41,7 @@ def as_framed(frame: Frame, sure: Sure, *, beside: bool, trigger: Token) -> Sure
     if frame.mode == "expel" and status.rule == "how_sure.governor.decide":
         status = Finding("happened", status.spans, f"what.frame:{frame.id}")  # an expulsion is an order
     status = _as_said(frame, status, trigger)
-    if frame.type in SPEECH_TO and status.rule == "how_sure.governor.want" and _first_person(trigger.head):
+    if frame.type in SPEECH and status.rule == "how_sure.governor.want" and _first_person(trigger.head):
         certainty = Finding("certain", (), f"what.frame:{frame.id}")  # 'I want to thank Peru': it is said
         status = Finding("happened", status.spans, f"what.frame:{frame.id}")
     if frame.type == "SUPPORT" and status.rule == "how_sure.lasting":
@@ -65,9 +64,9 @@ def _as_said(frame: Frame, status: Finding[Status], trigger: Token) -> Finding[S
         rule.startswith("lasts-") or (rule == "adverb.still" and trigger.tag_ in {"VBD", "VBN"})
     ):
         return Finding("recurring", status.spans, status.rule)
-    done = frame.type in SPEECH_TO | {"RETREAT", "SANCTION"}
+    done = frame.type in SPEECH | {"RETREAT", "SANCTION"}
     if (done and rule == "participle") or (
-        frame.type in SPEECH_TO and rule == "progressive" and _first_person(trigger)
+        frame.type in SPEECH and rule == "progressive" and _first_person(trigger)
     ):
         return Finding("happened", status.spans, status.rule)
     return status
