@@ -7,7 +7,7 @@ are of the country where things happen.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.coding.drafts import Draft
@@ -175,9 +175,7 @@ def _told(draft: Draft, teller: Teller) -> Draft:
 
 def _fights_there(actor: Actor) -> bool:
     """Whether somebody is a fighter of whom nothing is told but that: 'In Mali, rebels attacked a convoy'."""
-    words = set(actor.mention.lower().replace("-", " ").split())
-    elsewhere = word_list("untold.elsewhere") | word_list("belonging.from_afar")
-    return actor.sector in FIGHTERS and not actor.name and not words & elsewhere
+    return actor.sector in FIGHTERS and not actor.name and not _from_elsewhere(_words(actor.mention))
 
 
 def _ruler(source: Sequence[Side]) -> str:
@@ -188,9 +186,17 @@ def _ruler(source: Sequence[Side]) -> str:
 
 def _subject_to_it(actor: Actor) -> bool:
     """Whether somebody of no told country is under those who arrest or forbid: 'Chad's bank ordered companies to …'."""
-    words = set(actor.mention.lower().replace("-", " ").split())
-    foreign = words & (word_list("belonging.from_afar") | word_list("untold.elsewhere"))
-    return actor.sector in UNDER_RULE and not (actor.country or actor.name or foreign)
+    told = actor.country or actor.name or _from_elsewhere(_words(actor.mention))
+    return actor.sector in UNDER_RULE and not told
+
+
+def _words(text: str) -> list[str]:
+    return text.lower().replace("-", " ").split()
+
+
+def _from_elsewhere(words: Iterable[str]) -> bool:
+    """Whether some word tells of another country, or of several: 'foreign', 'the Gulf'."""
+    return any(w in word_list("belonging.from_afar") or w in word_list("untold.elsewhere") for w in words)
 
 
 def _town(actor: Actor, teller: Teller, *, suffers: bool) -> Actor | None:
@@ -211,14 +217,12 @@ def _country(actor: Actor, teller: Teller, *, struck: bool) -> tuple[str, str]:
         return teller.origins[actor.name], "untold.origin"
     if actor.sector in ABOVE_STATES or actor.name in teller.apart or not _is_somebody(actor):
         return "", ""
-    words = {w.strip("'’,.\"“”") for w in f"{actor.mention} {actor.name}".lower().replace("-", " ").split()}
+    words = {w.strip("'’,.\"“”") for w in _words(f"{actor.mention} {actor.name}")}
     if {"south", "central"} & words:  # 'South African Airways'
         words -= {"african"}
     if word_list("untold.of_a_cabinet") & set(actor.role.split()):  # 'the foreign secretary'
         words -= {"foreign"}
-    if words & (word_list("belonging.from_afar") | word_list("untold.elsewhere")) or (
-        actor.sector in ARMS_OF_STATE and words & FURTHER
-    ):
+    if _from_elsewhere(words) or (actor.sector in ARMS_OF_STATE and words & FURTHER):
         return "", ""
     if actor.role == "kingdom" and teller.kingdom:
         return teller.kingdom, "untold.kingdom"
