@@ -184,8 +184,7 @@ def rank_of(token: Token) -> int:
         return 0
     if agent and token.head.dep_ != "agent":
         return 1
-    verb = token.head.head if agent else token.head
-    verb = first_joined(verb)
+    verb = first_joined(token.head.head if agent else token.head)
     return 2 if verb.dep_ == "ROOT" else 1
 
 

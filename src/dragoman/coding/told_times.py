@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.findings import SPEECH, Act, Finding
 from dragoman.coding.ties import helpers_of, near, verb_over
 from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.joined import first_joined
 from dragoman.reading.labels import NOMINALS, VERBS
 from dragoman.reading.timex import Timex, bounds
 from dragoman.records import Granularity, TimeSpan
@@ -336,9 +337,7 @@ def _touched_on(act: Act, time: Finding[TimeSpan], doc: Doc) -> bool:
 
 def _aside(trigger: Token) -> bool:
     """Whether an act is told in a relative clause, beside what its sentence is there to tell: 'the raid that killed ten in May'."""
-    while trigger.dep_ == "conj" and trigger.head.i != trigger.i:
-        trigger = trigger.head
-    return bool(trigger.dep_ == "relcl")
+    return bool(first_joined(trigger).dep_ == "relcl")
 
 
 def _told_on(act: Act, doc: Doc) -> Token | None:

@@ -141,8 +141,7 @@ def _whose(token: Token, slot: str, suffering: Sequence[Token], parties: frozens
 
 def _undone(token: Token) -> bool:
     """Whether a word tells who is to be beaten: 'a commitment to the defeat of the rebels'."""
-    while token.dep_ == "conj" and token.head.i != token.i:
-        token = token.head
+    token = first_joined(token)
     return token.dep_ == "pobj" and lemma(token.head.head) in word_list("what.beaten")
 
 

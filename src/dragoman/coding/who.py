@@ -46,7 +46,7 @@ def find_mentions(
     """
     day = published.isoformat() if published else ""
     laid = lay_names(doc, knowledge=knowledge, published=day) if laid is None else laid
-    text = Text(doc, list(doc), laid, knowledge, set(), published.isoformat() if published else "")
+    text = Text(doc, list(doc), laid, knowledge, set(), day)
     text.titles = long_titles(doc, laid)
     found: dict[int, Mention] = {}
     persons = list(named_persons(text))

@@ -211,8 +211,7 @@ def _absolute_subject(verb: Token) -> list[Token]:
     """'With Kenya seeking a deal, …': the subject stands before the participle, as the parser sees it the object of 'with'."""
     if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "pcomp", "acl"} or verb.left_edge.i == 0:
         return []
-    word = verb.doc[verb.left_edge.i - 1]
-    word = first_joined(word)
+    word = first_joined(verb.doc[verb.left_edge.i - 1])
     return [word] if word.dep_ == "pobj" and word.head.lower_ == "with" and word.pos_ in NOMINALS else []
 
 
@@ -292,7 +291,7 @@ def antecedent(word: Token, verb: Token) -> Token:
 def direct_object(verb: Token) -> list[Token]:
     """The logical object's heads: to whom or what it is done."""
     if is_passive(verb):
-        if lemma(verb) in word_list("doers.giving") and received_by(verb):
+        if received_by(verb):
             return [c for c in verb.children if c.dep_ == "dobj"]
         own = [c for c in verb.children if c.dep_ in {"nsubjpass", "csubjpass"}]
         if own:
