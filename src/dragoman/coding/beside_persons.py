@@ -34,7 +34,7 @@ def by_list(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mentio
                 )
             ):
                 actor = replace(mention.actors[0], country=country)
-                mention = by_head[mention.head] = replace(mention, actors=(actor,), rule="same_person.list")
+                mention = by_head[mention.head] = mention.standing_for([actor], "same_person.list")
         found.append(_as_the_next(mention, token, by_head))
     return found
 
@@ -51,7 +51,7 @@ def _as_the_next(mention: Mention, token: Token, by_head: Mapping[int, Mention])
     )  # 'our government', 'the regional government'
     if mine.country or not theirs.country or not bodies or own:
         return mention
-    return replace(mention, actors=(replace(mine, country=theirs.country),), rule="same_person.list")
+    return mention.standing_for([replace(mine, country=theirs.country)], "same_person.list")
 
 
 def _bare_beside(token: Token, mention: Mention, first: Mention) -> bool:
@@ -100,7 +100,7 @@ def by_delegation(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[
             }
             if len(theirs) == 1 and (country := theirs.pop()):
                 actor = replace(mention.actors[0], country=country)
-                mention = replace(mention, actors=(actor,), rule="same_person.delegation")
+                mention = mention.standing_for([actor], "same_person.delegation")
         found.append(mention)
     return found
 
@@ -120,7 +120,7 @@ def by_capacity(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Me
             office = next((offices[i] for i in range(at + 1, at + AS_REACH) if i in offices), None)
             if office is not None and office.actors[0].country:
                 actor = replace(mention.actors[0], country=office.actors[0].country)
-                mention = replace(mention, actors=(actor,), rule="same_person.capacity")
+                mention = mention.standing_for([actor], "same_person.capacity")
         found.append(mention)
     return found
 
@@ -181,4 +181,4 @@ def beside_each_other(tokens: Sequence[Token], mentions: Sequence[Mention]) -> l
 def _told_beside(mention: Mention, both: Actor) -> Mention:
     own = mention.actors[0]
     actor = replace(both, mention=own.mention)
-    return mention if actor == own else replace(mention, actors=(actor,), rule="same_person.beside")
+    return mention if actor == own else mention.standing_for([actor], "same_person.beside")

@@ -49,7 +49,7 @@ def counterpart(text: Setting, mention: Mention, hint: Actor, done: Told) -> Men
             )
             for a in mention.actors
         ]
-        return replace(mention, actors=tuple(actors), rule="same_person.counterpart")
+        return mention.standing_for(actors, "same_person.counterpart")
     country = "" if mention.plural or not owner.country else _over_against(text, mention, owner.country, done)
     actors = [
         replace(

@@ -29,7 +29,7 @@ from dragoman.reading.anchor import ReportDate, report_date
 from dragoman.reading.cleaning import Clean
 from dragoman.reading.timex import find_timexes
 from dragoman.reading.timex.tense import tense_from_parse
-from dragoman.reading.tree import Tree
+from dragoman.reading.tree import Tree, sentence_numbers
 from dragoman.records import (
     Actor,
     Place,
@@ -89,6 +89,7 @@ def overview_of(
         hosts=scene.strangers,
     )
     mentions = by_their_word(doc, mentions, knowledge.words)
+    sentences = sentence_numbers(doc)
     seat = publishers.seat(report.url or report.canonical_url, report.publisher)
     return Overview(
         doc=doc,
@@ -99,14 +100,9 @@ def overview_of(
         clock=Clock(doc, timexes, date, when_words, _known_by(report, date)),
         dateline=dateline,
         places=places,
-        teller=_teller(doc, mentions, places, scene, seat=seat, knowledge=knowledge),
-        sentences=_sentence_numbers(doc),
+        teller=_teller(doc, mentions, places, scene, sentences=sentences, seat=seat, knowledge=knowledge),
+        sentences=sentences,
     )
-
-
-def _sentence_numbers(doc: Tree) -> list[int]:
-    """By token the number of its sentence."""
-    return [n for n, s in enumerate(doc.sents) for _ in range(s.start, s.end)]
 
 
 class _Scene(NamedTuple):
@@ -155,6 +151,7 @@ def _teller(
     places: tuple[Finding[Place], ...],
     scene: _Scene,
     *,
+    sentences: Sequence[int],
     seat: str,
     knowledge: Knowledge,
 ) -> Teller:
@@ -168,7 +165,7 @@ def _teller(
         met_there=met_there(scene.told_from, scene.states),
         states=scene.states,
         acting=scene.acting,
-        sentences=_sentence_numbers(doc),
+        sentences=sentences,
         places=places,
         hosts=scene.strangers,
         monarchies=knowledge.words["monarchies"],

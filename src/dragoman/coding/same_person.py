@@ -40,6 +40,7 @@ from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.grammar import stands_for_nothing
 from dragoman.reading.labels import RELATIVE
 from dragoman.reading.lemmas import lemma
+from dragoman.reading.tree import sentence_numbers
 from dragoman.records import Actor
 
 NOBODY = Actor()
@@ -77,7 +78,7 @@ def resolve(
     ordered = beside_each_other(tokens, known_names(sorted(mentions, key=lambda m: m.head), ""))
     ordered = by_body(tokens, by_delegation(tokens, by_capacity(tokens, by_list(tokens, ordered))))
     ordered = known_names(ordered if home else by_office(ordered), home, hosts)
-    sentences = _sentence_numbers(doc)
+    sentences = sentence_numbers(doc)
     usual = usual_pair(ordered, sentences)
     titles = titled(ordered, words)
     spoken, heads = spoken_in(doc, sayings), [m.head for m in ordered]
@@ -134,14 +135,6 @@ def _open(mention: Mention) -> bool:
     if mention.rule.startswith("who.anaphor") or any(a.role in facing for a in mention.actors):
         return True
     return mention.kind in {"role", "country", "group"} and not any(a.country for a in mention.actors)
-
-
-def _sentence_numbers(doc: Doc) -> list[int]:
-    numbers = [0] * len(doc)
-    for n, sentence in enumerate(doc.sents):
-        for i in range(sentence.start, sentence.end):
-            numbers[i] = n
-    return numbers
 
 
 def _look_up(text: Setting, mention: Mention, done: Told) -> Mention | None:

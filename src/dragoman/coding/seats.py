@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.findings import Finding, Mention
 from dragoman.knowledge.names import Knowledge
 from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.tree import sentence_numbers
 from dragoman.records import Actor, Place
 
 LOCAL = frozenset({"COP", "JUD"})
@@ -75,7 +76,7 @@ def origins(doc: Doc, mentions: Sequence[Mention], places: Sequence[Finding[Plac
 
 def _introduced(doc: Doc, mentions: Sequence[Mention]) -> dict[str, str]:
     """Persons whom the sentence before introduces: 'A Danish nurse was held in Chad. Ana Soto, 26, had come to help.'"""
-    sentences = [n for n, s in enumerate(doc.sents) for _ in range(s.start, s.end)]
+    sentences = sentence_numbers(doc)
     told: dict[int, list[Actor]] = {}
     for mention in mentions:
         one = not mention.plural and doc[mention.start].lower_ in {"a", "an"} and len(mention.actors) == 1
@@ -119,7 +120,7 @@ def _seated(doc: Doc, mention: Mention, at: dict[int, str]) -> Mention:
     if not inside:
         return mention
     actors = tuple(replace(a, country=inside[0]) for a in mention.actors)
-    return replace(mention, actors=actors, rule="same_person.seat")
+    return mention.standing_for(actors, "same_person.seat")
 
 
 def _local(actor: Actor) -> bool:

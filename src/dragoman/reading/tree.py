@@ -258,6 +258,11 @@ def with_base(doc: Doc, words: Set[str]) -> list[Token]:
     return [t for t in doc if base_form(t.lemma_, t.lower_, t.tag_) in words]
 
 
+def sentence_numbers(doc: Doc) -> list[int]:
+    """By token the number of its sentence."""
+    return [n for n, sentence in enumerate(doc.sents) for _ in range(sentence.start, sentence.end)]
+
+
 def _words(tree: Tree, doc: Doc, forms: Forms) -> list[Word]:
     """The words, each with its head; what hangs on each is not known yet."""
     told = doc.to_array(COLUMNS)
