@@ -4,8 +4,6 @@ Of the country where things happen, or of the one from which the report is told.
 may be anybody's and stay without one.
 """
 
-from dataclasses import replace
-
 from dragoman.coding.findings import BODIES, OWN_RULE, Mention
 from dragoman.knowledge.rule_words import word_list
 from dragoman.records import Actor
@@ -42,9 +40,7 @@ def at_home(mention: Mention, theatre: str, home: str, inside: str = "") -> Ment
     if not all(a.sector or a.role or a.sectors for a in mention.actors):
         return mention  # of whom a name is all that is known
     country, rule = _theirs(mention, theatre, home, inside)
-    if not country:
-        return mention
-    return mention.standing_for([replace(a, country=country) for a in mention.actors], f"same_person.{rule}")
+    return mention.of_country(country, f"same_person.{rule}") if country else mention
 
 
 def _theirs(mention: Mention, theatre: str, home: str, inside: str) -> tuple[str, str]:

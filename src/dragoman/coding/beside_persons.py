@@ -33,8 +33,7 @@ def by_list(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mentio
                     or _bare_beside(token, mention, first)
                 )
             ):
-                actor = replace(mention.actors[0], country=country)
-                mention = by_head[mention.head] = mention.standing_for([actor], "same_person.list")
+                mention = by_head[mention.head] = mention.of_country(country, "same_person.list")
         found.append(_as_the_next(mention, token, by_head))
     return found
 
@@ -51,7 +50,7 @@ def _as_the_next(mention: Mention, token: Token, by_head: Mapping[int, Mention])
     )  # 'our government', 'the regional government'
     if mine.country or not theirs.country or not bodies or own:
         return mention
-    return mention.standing_for([replace(mine, country=theirs.country)], "same_person.list")
+    return mention.of_country(theirs.country, "same_person.list")
 
 
 def _bare_beside(token: Token, mention: Mention, first: Mention) -> bool:
@@ -99,8 +98,7 @@ def by_delegation(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[
                 for a in (by_head[i].actors if i in by_head else ())
             }
             if len(theirs) == 1 and (country := theirs.pop()):
-                actor = replace(mention.actors[0], country=country)
-                mention = mention.standing_for([actor], "same_person.delegation")
+                mention = mention.of_country(country, "same_person.delegation")
         found.append(mention)
     return found
 

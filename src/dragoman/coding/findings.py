@@ -79,6 +79,10 @@ class Mention:
         """The same words, which stand for these actors by this rule."""
         return replace(self, actors=tuple(actors), rule=rule)
 
+    def of_country(self, country: str, rule: str) -> "Mention":
+        """The same words, whose actors are of this country by this rule."""
+        return self.standing_for([replace(a, country=country) for a in self.actors], rule)
+
 
 @dataclass(frozen=True, slots=True)
 class Act:

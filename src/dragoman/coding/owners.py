@@ -96,5 +96,4 @@ def led(text: Setting, mention: Mention) -> Mention | None:
     countries = {a.country for m in text.every if m.head in heads for a in m.actors}
     if len(countries) != 1 or "" in countries:
         return None
-    country = countries.pop()
-    return mention.standing_for([replace(a, country=country) for a in mention.actors], "same_person.led")
+    return mention.of_country(countries.pop(), "same_person.led")

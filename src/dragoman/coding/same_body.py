@@ -4,7 +4,6 @@ Of the state whose foreign ministry the report speaks of, where it speaks of onl
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -42,9 +41,7 @@ def _at(tokens: Sequence[Token], mention: Mention, told: Mapping[str, set[str]])
             )
             whose = set().union(*(c for known, c in told.items() if known.endswith(name)))
             if len(whose) == 1:
-                return replace(
-                    mention, actors=(replace(actor, country=next(iter(whose))),), rule="same_person.body"
-                )
+                return mention.of_country(whose.pop(), "same_person.body")
     return mention
 
 

@@ -157,9 +157,7 @@ def _by_office(mention: Mention, told: Mapping[str, set[str]]) -> Mention:
         countries = set().union(*(c for role, c in told.items() if role.endswith("minister")))
     if not actor.name or actor.country or actor.sector != "GOV" or len(countries) != 1:
         return mention
-    return replace(
-        mention, actors=(replace(actor, country=next(iter(countries))),), rule="same_person.office"
-    )
+    return mention.of_country(next(iter(countries)), "same_person.office")
 
 
 def _named(

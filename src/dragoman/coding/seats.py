@@ -5,7 +5,6 @@ behind it. Offices of a whole state are left out: a minister of Lima's may be an
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -36,8 +35,7 @@ def _of_a_people(doc: Doc, mention: Mention, knowledge: Knowledge) -> Mention:
         return mention
     beside = (c.text for c in doc[mention.head].children if c.dep_ == "appos" and _one(c))
     country = next((c for word in beside if (c := _nation(word, knowledge))), "")
-    actors = [replace(a, country=country) for a in mention.actors]
-    return mention.standing_for(actors, "same_person.people") if country else mention
+    return mention.of_country(country, "same_person.people") if country else mention
 
 
 def _one(word: Token) -> bool:
@@ -119,8 +117,7 @@ def _seated(doc: Doc, mention: Mention, at: dict[int, str]) -> Mention:
         inside = [at[i] for i in behind if i in at]
     if not inside:
         return mention
-    actors = tuple(replace(a, country=inside[0]) for a in mention.actors)
-    return mention.standing_for(actors, "same_person.seat")
+    return mention.of_country(inside[0], "same_person.seat")
 
 
 def _local(actor: Actor) -> bool:
