@@ -44,7 +44,7 @@ def at_home(mention: Mention, theatre: str, home: str, inside: str = "") -> Ment
 
 
 def _theirs(mention: Mention, theatre: str, home: str, inside: str) -> tuple[str, str]:
-    """The country to which those of a mention belong, and the rule that gives it."""
+    """The country to which those of a mention, of whom nothing tells one, belong, and the rule that gives it."""
     actors = mention.actors
     if inside and all(_local_state(a) or (_of_the_place(a) and a.sector in THERE) for a in actors):
         return inside, "in-place"
@@ -52,8 +52,7 @@ def _theirs(mention: Mention, theatre: str, home: str, inside: str) -> tuple[str
     # '(the) government', of nobody told of before
     pointing = mention.end - mention.start == 1 or mention.rule.startswith("who.anaphor")
     if here and all(
-        _local_state(a) or (pointing and a.role in word_list("belonging.state_bodies") and not a.country)
-        for a in actors
+        _local_state(a) or (pointing and a.role in word_list("belonging.state_bodies")) for a in actors
     ):
         return here, "local"
     if home and _known_at_home(mention, theatre, home, pointing=pointing):
@@ -66,9 +65,7 @@ def _theirs(mention: Mention, theatre: str, home: str, inside: str) -> tuple[str
         return "", ""
     if mention.kind == "person" and home == theatre and all(map(_opponent, actors)):
         return home, "home-country"
-    there = mention.kind == "person" and all(
-        a.sector in PERSONS_THERE and a.role and not a.country for a in actors
-    )
+    there = mention.kind == "person" and all(a.sector in PERSONS_THERE and a.role for a in actors)
     return (theatre, "theatre") if there or all(map(_of_the_place, actors)) else ("", "")
 
 
@@ -89,11 +86,7 @@ def _local_state(actor: Actor) -> bool:
     """'The authorities', 'police': of the country where things happen, or from which the report is told."""
     words = actor.mention.lower().removeprefix("the ").split()
     loyal = actor.sector == "MIL" and bool(words) and words[0] in word_list("belonging.loyal")
-    return (
-        (actor.role in word_list("belonging.local_state") or loyal)
-        and not actor.country
-        and actor.sector not in BODIES
-    )
+    return (actor.role in word_list("belonging.local_state") or loyal) and actor.sector not in BODIES
 
 
 def _of_the_war(actor: Actor) -> bool:
@@ -102,29 +95,25 @@ def _of_the_war(actor: Actor) -> bool:
 
 
 def _high_office(actor: Actor) -> bool:
-    """'The prime minister', of whom the report tells neither name nor country."""
+    """'The prime minister', of whom the report tells no name."""
     high = actor.role in word_list("belonging.high_offices") or actor.role.endswith("minister")
-    return actor.sector == "GOV" and high and not actor.country and not actor.name
+    return actor.sector == "GOV" and high and not actor.name
 
 
 def _ministry(actor: Actor) -> bool:
     """'The foreign ministry', 'the presidency', of which nobody tells whose."""
-    known = actor.country or actor.name or not actor.mention.lower().startswith("the ")
+    known = actor.name or not actor.mention.lower().startswith("the ")
     return not known and actor.sector == "GOV" and actor.role.endswith(MINISTRIES)
 
 
 def _home_body(actor: Actor) -> bool:
     """'Senators', 'the court': in a report of one country they are that country's."""
-    return actor.sector in HOME_BODIES and not actor.country and not actor.name
+    return actor.sector in HOME_BODIES and not actor.name
 
 
 def _servant(actor: Actor) -> bool:
     """'Local officials', 'a former minister': in a report of one country they are that country's."""
-    known = (
-        actor.country
-        or actor.name
-        or (word_list("belonging.from_afar") | {"other"}) & set(actor.mention.lower().split())
-    )
+    known = actor.name or (word_list("belonging.from_afar") | {"other"}) & set(actor.mention.lower().split())
     return (
         not known
         and actor.sector not in BODIES
@@ -134,7 +123,7 @@ def _servant(actor: Actor) -> bool:
 
 def _named_body(actor: Actor, *, listed: bool) -> bool:
     """'The Kosta Reform Front', 'the National Crimes Bureau': a party, or a state's body, of which nobody tells whose it is."""
-    if actor.country or not actor.name or actor.sector not in {*HOME_BODIES, "PTY", "GOV", "MIL"}:
+    if not actor.name or actor.sector not in {*HOME_BODIES, "PTY", "GOV", "MIL"}:
         return False
     return (
         listed
@@ -145,7 +134,7 @@ def _named_body(actor: Actor, *, listed: bool) -> bool:
 
 def _opponent(actor: Actor) -> bool:
     """'Opposition Leader Ana Soto', in a report of one country."""
-    return actor.sector == "OPP" and bool(actor.role) and not actor.country
+    return actor.sector == "OPP" and bool(actor.role)
 
 
 def _by_name(actor: Actor) -> bool:
@@ -154,11 +143,7 @@ def _by_name(actor: Actor) -> bool:
 
 
 def _of_the_place(actor: Actor) -> bool:
-    """Whether an actor without a country is one of those who belong where things happen: not 'foreign workers', 'European tourists'."""
+    """Whether an actor is one of those who belong where things happen: not 'foreign workers', 'European tourists'."""
     if word_list("belonging.from_afar") & set(actor.mention.lower().split()):
         return False
-    return (
-        (actor.sector in OF_THE_PLACE or OWN_RULE in actor.sectors)
-        and not actor.country
-        and (not actor.name or OWN_RULE in actor.sectors)
-    )
+    return OWN_RULE in actor.sectors or (actor.sector in OF_THE_PLACE and not actor.name)
