@@ -1,4 +1,4 @@
-"""What several tests need: the live model, the measuring rods."""
+"""What several tests need: the live model, the coder, the measuring rods."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ import hypothesis
 import pytest
 import spacy.language
 
+import dragoman
 from dragoman.reading.parsing import load_parser
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,6 +19,12 @@ hypothesis.settings.load_profile("unhurried")
 def nlp() -> spacy.language.Language:
     """The parser as reports are read with it: a paragraph's end is a sentence's end."""
     return load_parser()
+
+
+@pytest.fixture(scope="session")
+def coder() -> dragoman.Coder:
+    """The coder as `dragoman.load()` gives it: coding leaves nothing behind in it, so all tests share one."""
+    return dragoman.load()
 
 
 @pytest.fixture(scope="session")

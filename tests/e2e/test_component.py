@@ -24,11 +24,6 @@ def pipeline() -> Language:
     return nlp
 
 
-@pytest.fixture(scope="module")
-def coder() -> dragoman.Coder:
-    return dragoman.load()
-
-
 def test_a_doc_has_the_events_that_the_coder_finds(pipeline: Language, coder: dragoman.Coder) -> None:
     doc = pipeline(TEXT)
 

@@ -39,11 +39,6 @@ HOSTILE = st.one_of(
 )
 
 
-@pytest.fixture(scope="module")
-def coder() -> dragoman.Coder:
-    return dragoman.load()
-
-
 def ranges(event: Event) -> Iterator[tuple[int, int, str]]:
     yield from ((t.start, t.end, t.quote) for t in event.tellings)
     yield from ((e.start, e.end, e.quote) for e in event.evidence)

@@ -8,11 +8,6 @@ from dragoman import Event, Report
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def coder() -> dragoman.Coder:
-    return dragoman.load()
-
-
 def coded(coder: dragoman.Coder, text: str) -> tuple[Event, ...]:
     return coder.code(Report(text=text, published="2026-03-04"))
 

@@ -7,11 +7,6 @@ import dragoman
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def coder() -> dragoman.Coder:
-    return dragoman.load()
-
-
 @pytest.mark.parametrize(
     ("text", "type_", "sector"),
     [

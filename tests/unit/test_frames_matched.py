@@ -21,11 +21,6 @@ def frames() -> FrameSet:
     return load_frames()
 
 
-@pytest.fixture(scope="module")
-def coder() -> dragoman.Coder:
-    return dragoman.load()
-
-
 def test_frames_set_aside_before_they_are_tried_would_not_have_matched(frames: FrameSet) -> None:
     nlp, knowledge = load_parser(), load_knowledge()
     tried = index([replace(frame, asks=()) for frame in frames.frames])

@@ -284,11 +284,6 @@ def test_names_in_capitals_do_not_hide_a_plural(nlp, cues):
     assert judged(nlp, cues, "GHANA WILL HOLD TALKS WITH TOGO.", "TALKS")[0] in {"planned", "happened"}
 
 
-@pytest.fixture(scope="module")
-def coder() -> dragoman.Coder:
-    return dragoman.load()
-
-
 @pytest.mark.parametrize(
     ("text", "type_", "status"),
     [

@@ -9,11 +9,6 @@ from dragoman.knowledge.only_meant import load_only_meant
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def coder() -> dragoman.Coder:
-    return dragoman.load()
-
-
 def types(coder: dragoman.Coder, text: str) -> list[str]:
     return [e.type for e in coder.code(Report(text=text, published="2026-03-05"))]
 

@@ -8,11 +8,6 @@ from dragoman import Report
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def coder() -> dragoman.Coder:
-    return dragoman.load()
-
-
 @pytest.mark.parametrize(
     ("text", "types"),
     [

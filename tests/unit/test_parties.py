@@ -7,11 +7,6 @@ import dragoman
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def coder() -> dragoman.Coder:
-    return dragoman.load()
-
-
 def told(coder: dragoman.Coder, text: str) -> list[tuple[str, list[str], list[str]]]:
     """Type and both sides' words of each record of a report from Lima."""
     report = dragoman.Report(text=text, published="2031-05-06", publisher="Lima Times")

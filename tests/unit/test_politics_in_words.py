@@ -8,11 +8,6 @@ from dragoman import Report
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def coder() -> dragoman.Coder:
-    return dragoman.load()
-
-
 def types(coder: dragoman.Coder, text: str) -> list[str]:
     return [event.type for event in coder.code(Report(text=text, published="2026-03-04"))]
 

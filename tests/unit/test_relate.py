@@ -26,11 +26,6 @@ MOST_FALSE = 0.05
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def coder() -> dragoman.Coder:
-    return dragoman.load()
-
-
 def related(coder: dragoman.Coder, text: str) -> dragoman.Relation:
     marked = unmarked(text)
     assert marked.source is not None

@@ -11,11 +11,6 @@ MET = "Prime Minister Ana Soto of Peru met today with Prime Minister Kofi Asante
 SEVERAL = "President Ana Soto of Peru met with the Presidents of Ghana, Nepal and Mali in Lima. "
 
 
-@pytest.fixture(scope="module")
-def coder() -> dragoman.Coder:
-    return dragoman.load()
-
-
 def sides(coder: dragoman.Coder, text: str, type: str) -> list[tuple[set[str], set[str]]]:
     events: list[Event] = [e for e in coder.code(Report(text=text, published="2024-05-06")) if e.type == type]
     return [

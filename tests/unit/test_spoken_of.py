@@ -7,11 +7,6 @@ import dragoman
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def coder() -> dragoman.Coder:
-    return dragoman.load()
-
-
 def spoken(coder: dragoman.Coder, text: str) -> list[tuple[str, str]]:
     return [(e.type, e.content) for e in coder.code(dragoman.Report(text=text, published="2026-03-12"))]
 

@@ -8,11 +8,6 @@ from dragoman import Report
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def coder() -> dragoman.Coder:
-    return dragoman.load()
-
-
 def meetings(coder: dragoman.Coder, text: str) -> list[int]:
     """How many tellings each meeting has."""
     events = coder.code(Report(text=text, published="2026-03-05"))

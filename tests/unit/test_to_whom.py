@@ -8,11 +8,6 @@ from dragoman.records import Event, Report
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def coder() -> dragoman.Coder:
-    return dragoman.load()
-
-
 def coded(coder: dragoman.Coder, text: str, type: str) -> list[Event]:
     return [e for e in coder.code(Report(text=text, published="2024-05-06")) if e.type == type]
 

@@ -9,11 +9,6 @@ from dragoman.coding.untold import teller_of
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def coder() -> dragoman.Coder:
-    return dragoman.load()
-
-
 TELLS_HOME = "Peru's interior minister spoke in Lima. Peru has rules, Peru said. "
 
 

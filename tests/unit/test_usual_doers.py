@@ -8,11 +8,6 @@ from dragoman.records import Report
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def coder() -> dragoman.Coder:
-    return dragoman.load()
-
-
 def sides(coder: dragoman.Coder, text: str, type: str) -> list[tuple[set[str], set[str]]]:
     events = [e for e in coder.code(Report(text=text, published="2024-05-06")) if e.type == type]
     return [({a.country for a in e.source}, {a.country for a in e.target}) for e in events]

@@ -14,11 +14,6 @@ WEIGHTS = load_weights()
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def coder() -> dragoman.Coder:
-    return dragoman.load()
-
-
 def group(coder: dragoman.Coder, text: str) -> tuple[Draft, ...]:
     doc = coder.nlp(text)
     whole = Clean(text, ((0, 0, len(text)),), None)
