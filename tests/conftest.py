@@ -1,4 +1,4 @@
-"""What several tests need: the live model, the coder, the measuring rods."""
+"""What several tests need: the live model, the coder, the frames, the measuring rods."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ import pytest
 import spacy.language
 
 import dragoman
+from dragoman.codebook.frames import FrameSet, load_frames
 from dragoman.reading.parsing import load_parser
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,6 +26,12 @@ def nlp() -> spacy.language.Language:
 def coder() -> dragoman.Coder:
     """The coder as `dragoman.load()` gives it: coding leaves nothing behind in it, so all tests share one."""
     return dragoman.load()
+
+
+@pytest.fixture(scope="session")
+def frames() -> FrameSet:
+    """All frames of the codebook."""
+    return load_frames()
 
 
 @pytest.fixture(scope="session")

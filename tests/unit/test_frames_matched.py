@@ -16,11 +16,6 @@ from dragoman.reading.parsing import load_parser
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def frames() -> FrameSet:
-    return load_frames()
-
-
 def test_frames_set_aside_before_they_are_tried_would_not_have_matched(frames: FrameSet) -> None:
     nlp, knowledge = load_parser(), load_knowledge()
     tried = index([replace(frame, asks=()) for frame in frames.frames])

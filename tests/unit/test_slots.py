@@ -2,8 +2,10 @@
 
 import pytest
 from spacy.language import Language
+from spacy.tokens import Doc
 
-from dragoman.codebook.frames import FrameSet, load_frames
+from dragoman.codebook.frames import FrameSet
+from dragoman.coding.findings import Act
 from dragoman.coding.what import find_acts
 from dragoman.reading.doers import direct_object, subject
 from dragoman.reading.grammar import fillers
@@ -11,9 +13,9 @@ from dragoman.reading.grammar import fillers
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def frames() -> FrameSet:
-    return load_frames()
+def acts_in(doc: Doc, frames: FrameSet, parties: set[str]) -> list[Act]:
+    """What frames find where the words of that spelling are the parties."""
+    return find_acts(doc, frames=frames, parties=frozenset(t.i for t in doc if t.text in parties))
 
 
 @pytest.mark.parametrize(
@@ -138,10 +140,7 @@ def test_two_deeds_done_one_after_another_share_their_object(
 def test_of_a_measure_of_goods_the_goods_make_the_act(
     nlp: Language, frames: FrameSet, text: str, type_: list[str]
 ) -> None:
-    doc = nlp(text)
-    parties = frozenset(t.i for t in doc if t.text in {"Fiji", "Tonga"})
-
-    assert [a.type for a in find_acts(doc, frames=frames, parties=parties)] == type_
+    assert [a.type for a in acts_in(nlp(text), frames, {"Fiji", "Tonga"})] == type_
 
 
 @pytest.mark.parametrize(
@@ -197,8 +196,7 @@ def test_what_a_clause_tells_in_passing_is_not_only_spoken_of(
     nlp: Language, frames: FrameSet, text: str, spoken_of: bool
 ) -> None:
     doc = nlp(text)
-    parties = frozenset(t.i for t in doc if t.text in {"Fiji", "Tonga", "Dolo"})
-    acts = find_acts(doc, frames=frames, parties=parties)
+    acts = acts_in(doc, frames, {"Fiji", "Tonga", "Dolo"})
 
     assert [a.reported for a in acts if doc[a.trigger].lemma_ == "arrest"] == [spoken_of]
 
@@ -300,10 +298,7 @@ def test_who_is_given_something_and_who_does_it_are_found_where_the_parser_hides
     ],
 )
 def test_a_land_is_who_is_named_behind_it(nlp: Language, frames: FrameSet, text: str, fires: bool) -> None:
-    doc = nlp(text)
-    parties = frozenset(t.i for t in doc if t.text in {"Norway", "Palestine"})
-
-    acts = find_acts(doc, frames=frames, parties=parties)
+    acts = acts_in(nlp(text), frames, {"Norway", "Palestine"})
 
     assert ("support.recognise" in {a.frame for a in acts}) is fires
 
@@ -316,9 +311,6 @@ def test_a_land_is_who_is_named_behind_it(nlp: Language, frames: FrameSet, text:
     ],
 )
 def test_a_body_acts_for_whose_it_is(nlp: Language, frames: FrameSet, text: str, fires: bool) -> None:
-    doc = nlp(text)
-    parties = frozenset(t.i for t in doc if t.text in {"Peru", "Chad"})
-
-    acts = find_acts(doc, frames=frames, parties=parties)
+    acts = acts_in(nlp(text), frames, {"Peru", "Chad"})
 
     assert ("support.praise" in {a.frame for a in acts}) is fires

@@ -8,7 +8,7 @@ import pytest
 from spacy.language import Language
 
 from dragoman import Report
-from dragoman.codebook.frames import FrameSet, load_frames
+from dragoman.codebook.frames import FrameSet
 from dragoman.coding.classifier import Classifier, Judgement
 from dragoman.coding.coder import Coded, Examiner
 from dragoman.coding.findings import Act
@@ -24,11 +24,6 @@ from dragoman.training.lessons import Lesson, unmarked
 
 pytestmark = pytest.mark.model
 WORDS = load_unframed()
-
-
-@pytest.fixture(scope="module")
-def frames() -> FrameSet:
-    return load_frames()
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from spacy.tokens import Doc
 
 from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import Act, Finding, Side, Sides
@@ -27,6 +28,15 @@ def act(trigger: int, type_: str, mode: str = "") -> Act:
         trigger=trigger, start=0, end=0, frame="test", type=type_, mode=mode, content="", reciprocal=False,
         sources=(), targets=(), topics=(), says=None,
     )  # fmt: skip
+
+
+def word_at(doc: Doc, word: str) -> int:
+    return next(t.i for t in doc if t.text == word)
+
+
+def place_of(told: Act, doc: Doc, gazetteer: Gazetteer) -> Finding[Place] | None:
+    """Of all places that a text names, the one of an act."""
+    return event_place(told, doc, places_in(doc, gazetteer=gazetteer), words=gazetteer.words)
 
 
 @pytest.mark.parametrize(
@@ -118,10 +128,8 @@ def test_an_act_takes_the_place_of_its_own_clause_only(
     nlp, gazetteer, text, trigger, type_, mode, place
 ) -> None:
     doc = nlp(text)
-    places = resolve_places(find_places(doc, gazetteer=gazetteer), doc, gazetteer=gazetteer)
-    at = next(t.i for t in doc if t.text == trigger)
 
-    found = event_place(act(at, type_, mode), doc, places, words=gazetteer.words)
+    found = place_of(act(word_at(doc, trigger), type_, mode), doc, gazetteer)
 
     assert (found.value.mention if found else "") == place
     assert found is None or [doc.text[s:e] for s, e in found.spans] == [place]
@@ -148,10 +156,8 @@ def test_a_place_on_another_word_is_the_acts_where_it_happened_there(
     nlp, gazetteer, text, trigger, type_, mode, place
 ) -> None:
     doc = nlp(text)
-    places = resolve_places(find_places(doc, gazetteer=gazetteer), doc, gazetteer=gazetteer)
-    at = next(t.i for t in doc if t.text == trigger)
 
-    found = event_place(act(at, type_, mode), doc, places, words=gazetteer.words)
+    found = place_of(act(word_at(doc, trigger), type_, mode), doc, gazetteer)
 
     assert (found.value.mention if found else "") == place
 
@@ -181,10 +187,8 @@ def test_a_place_on_another_word_is_the_acts_where_it_happened_there(
 )
 def test_a_place_told_with_another_verb_of_the_sentence_says_so(nlp, gazetteer, text, basis) -> None:
     doc = nlp(text)
-    places = places_in(doc, gazetteer=gazetteer)
-    at = next(t.i for t in doc if t.text == "met")
 
-    found = event_place(act(at, "CONSULT"), doc, places, words=gazetteer.words)
+    found = place_of(act(word_at(doc, "met"), "CONSULT"), doc, gazetteer)
 
     assert (found.value.basis if found else "") == basis
 
@@ -221,9 +225,8 @@ def test_a_place_told_with_another_verb_of_the_sentence_says_so(nlp, gazetteer, 
 )
 def test_a_place_that_sets_the_scene_is_the_acts(nlp, gazetteer, text, trigger, type_, place) -> None:
     doc = nlp(text)
-    at = next(t.i for t in doc if t.text == trigger)
 
-    found = event_place(act(at, type_), doc, places_in(doc, gazetteer=gazetteer), words=gazetteer.words)
+    found = place_of(act(word_at(doc, trigger), type_), doc, gazetteer)
 
     assert (found.value.mention if found else "") == place
 
@@ -239,10 +242,9 @@ def test_only_those_who_are_deployed_are_where_their_act_is(
     nlp, gazetteer, text, trigger, type_, place
 ) -> None:
     doc = nlp(text)
-    at, doer = (next(t.i for t in doc if t.text == word) for word in (trigger, "Troops"))
-    doing = replace(act(at, type_), sources=(doer,))
+    doing = replace(act(word_at(doc, trigger), type_), sources=(word_at(doc, "Troops"),))
 
-    found = event_place(doing, doc, places_in(doc, gazetteer=gazetteer), words=gazetteer.words)
+    found = place_of(doing, doc, gazetteer)
 
     assert (found.value.mention if found else "") == place
 
