@@ -13,7 +13,6 @@ would keep of each REPORTS: the precision of what counts as right, and the share
 """
 
 import argparse
-import json
 import re
 import sys
 from collections import Counter
@@ -32,6 +31,7 @@ from dragoman.coding.writing import write
 from dragoman.records import Report
 from dragoman.scoring.gold import GoldReport, read_gold
 from dragoman.scoring.matching import match
+from dragoman.sources import Reading, read_reports
 
 ROOT = Path(__file__).resolve().parents[1]
 WEIGHING = ROOT / "src" / "dragoman" / "coding" / "data" / "weighing.toml"
@@ -82,15 +82,9 @@ def gather(places: Sequence[Path], table: str) -> Records:
 def annotated(places: Sequence[Path]) -> Iterator[tuple[int, Report, GoldReport]]:
     """Each annotated report with the number of its place."""
     for place, path in enumerate(places):
-        files = sorted(path.glob("*.json")) if path.is_dir() else [path]
-        texts = [
-            x for f in files for x in ([f.read_text("utf-8")] if path.is_dir() else f.open(encoding="utf-8"))
-        ]
-        given = {r["id"]: r for r in map(json.loads, texts)}
-        for gold in read_gold(path):
-            told = given[gold.id]
-            about = {name: told.get(name) or "" for name in ("published", "publisher", "url")}
-            yield place, Report(id=gold.id, text=gold.text, **about), gold
+        found = read_reports([str(path)], set_aside=print, reading=Reading(language="any"))
+        given = {report.id: report for report in found}
+        yield from ((place, given[gold.id], gold) for gold in read_gold(path))
 
 
 def figures(group: Sequence[Draft], table: str) -> dict[str, float] | None:
