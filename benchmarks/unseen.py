@@ -10,7 +10,6 @@ report that is annotated and in one of the files, and scores it as `dragoman sco
 Sets 1 and 2 were read while rules were mended, set 3 was only measured. Who mends rules by it should annotate others then.
 """
 
-import argparse
 import csv
 import hashlib
 import json
@@ -20,29 +19,29 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from given import options, rows
+
 import dragoman
 from dragoman.records import Report
 from dragoman.scoring import read_gold, read_predicted, score
+from dragoman.scoring.gold import GoldReport, Record
 from dragoman.scoring.matching import match
 
 ANNOTATED = Path(__file__).parent / "data" / "annotated.tsv"
 DIGITS = 16  # of the hash of a text that name it
+TOLD = ("id", "published", "publisher", "url")  # what is coded beside the text
 SURE = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8)  # confidences from which records are counted
 Row = Mapping[str, str]
 
 
 def main() -> int:
     """Codes and scores the annotated reports among those of the files that the command line names."""
-    options = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    options.add_argument("files", nargs="+", type=Path)
-    options.add_argument("--set", choices=("1", "2", "3"), help="one set; else all")
-    options.add_argument("--json", action="store_true", help="one JSON object")
-    options.add_argument("--lay", type=Path, metavar="FOLDER", help="where to leave gold and records")
-    chosen = options.parse_args()
+    parser = options(__doc__)
+    parser.add_argument("--set", choices=("1", "2", "3"), help="one set; else all")
+    parser.add_argument("--lay", type=Path, metavar="FOLDER", help="where to leave gold and records")
+    chosen = parser.parse_args()
     annotated = rows_by_report(chosen.set)
-    reports = list(with_events(chosen.files, annotated))
+    reports = list(with_events(rows(chosen.files), annotated))
     if not reports:
         print("none of the annotated reports is in these files", file=sys.stderr)
         return 1
@@ -58,24 +57,24 @@ def main() -> int:
 def rows_by_report(only: str | None) -> dict[str, list[Row]]:
     """The rows of each annotated report, of one set or of all."""
     lines = [x for x in ANNOTATED.read_text(encoding="utf-8").splitlines() if not x.startswith("#")]
-    rows: dict[str, list[Row]] = {}
+    found: dict[str, list[Row]] = {}
     for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
         if only in {None, row["set"]}:
-            rows.setdefault(row["report"], []).append(row)
-    return rows
+            found.setdefault(row["report"], []).append(row)
+    return found
 
 
-def with_events(files: Iterable[Path], annotated: Mapping[str, Sequence[Row]]) -> Iterator[dict[str, Any]]:
-    """The annotated reports of the files, each once, with their events in the layout of docs/scoring.md."""
+def with_events(
+    reports: Iterable[dict[str, Any]], annotated: Mapping[str, Sequence[Row]]
+) -> Iterator[dict[str, Any]]:
+    """The annotated ones of some reports, each once, with their events in the layout of docs/scoring.md."""
     seen: set[str] = set()
-    for file in files:
-        for line in file.read_text(encoding="utf-8").splitlines():
-            report = json.loads(line)
-            name = hashlib.sha256(report["text"].encode()).hexdigest()[:DIGITS]
-            if name in annotated and name not in seen:
-                seen.add(name)
-                events = [event(row, report["text"]) for row in annotated[name] if row["type"]]
-                yield {**report, "published": report.get("published") or "", "events": events}
+    for report in reports:
+        name = hashlib.sha256(report["text"].encode()).hexdigest()[:DIGITS]
+        if name in annotated and name not in seen:
+            seen.add(name)
+            events = [event(row, report["text"]) for row in annotated[name] if row["type"]]
+            yield {**report, "published": report.get("published") or "", "events": events}
 
 
 def event(row: Row, text: str) -> dict[str, Any]:
@@ -105,16 +104,7 @@ def event(row: Row, text: str) -> dict[str, Any]:
 def lay(reports: Sequence[dict[str, Any]], folder: Path) -> None:
     """Leaves the annotated reports and what is coded of them in a folder."""
     coder = dragoman.load()
-    given = [
-        Report(
-            id=r["id"],
-            text=r["text"],
-            published=r["published"],
-            publisher=r.get("publisher") or "",
-            url=r.get("url") or "",
-        )
-        for r in reports
-    ]
+    given = [Report(text=r["text"], **{name: r.get(name) or "" for name in TOLD}) for r in reports]
     with (folder / "gold.jsonl").open("w", encoding="utf-8") as gold:
         gold.writelines(json.dumps(r, ensure_ascii=False) + "\n" for r in reports)
     with (folder / "coded.jsonl").open("w", encoding="utf-8") as coded:
@@ -126,19 +116,7 @@ def figures(folder: Path) -> dict[str, Any]:
     """Precision, recall of core events and F1 by level, fields of full matches, and the share of records that is right."""
     gold, coded = read_gold(folder / "gold.jsonl"), read_predicted(folder / "coded.jsonl")
     scored = score(gold, coded, draws=1)
-    judged = [
-        (float(record["confidence"]), n in right)
-        for report in gold
-        for records in [coded.get(report.id, [])]
-        for right in [
-            {
-                m.predicted
-                for m in match(report.events, records, "full")
-                if report.events[m.gold].fields["status"] == records[m.predicted]["status"]
-            }
-        ]
-        for n, record in enumerate(records)
-    ]
+    judged = [record for report in gold for record in judgements(report, coded.get(report.id, []))]
     levels = {name: level.figures for name, level in scored.levels.items()}
     return {
         "reports": scored.reports,
@@ -148,6 +126,15 @@ def figures(folder: Path) -> dict[str, Any]:
         "fields": {name: right / of for name, (right, of) in scored.fields.items()},
         "right": {str(least): shares(judged, least) for least in SURE},
     }
+
+
+def judgements(report: GoldReport, records: Sequence[Record]) -> Iterator[tuple[float, bool]]:
+    """The confidence of each record of a report, and whether it is right."""
+    status = {
+        m.predicted: report.events[m.gold].fields["status"] for m in match(report.events, records, "full")
+    }
+    for n, record in enumerate(records):
+        yield float(record["confidence"]), status.get(n) == record["status"]
 
 
 def shares(judged: Sequence[tuple[float, bool]], least: float) -> dict[str, float]:
