@@ -9,6 +9,7 @@ from dragoman.coding.findings import BODY_KINDS, Mention
 from dragoman.coding.same_name import NAMING_KINDS, merged
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.doers import direct_object
+from dragoman.reading.labels import DESCRIBING_OR_OWNING
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
@@ -58,9 +59,7 @@ def _bare_beside(token: Token, mention: Mention, first: Mention) -> bool:
     words = token.doc[mention.start : mention.end].text
     bare = token.left_edge.i >= mention.start and (" " not in words or words == mention.actors[0].role)
     after = any(c.dep_ == "prep" and c.lower_ in {"of", "from", "in"} for c in token.children)
-    told = first.rule == "same_person.list" or any(
-        c.dep_ in {"amod", "poss", "compound", "nmod"} for c in token.head.lefts
-    )
+    told = first.rule == "same_person.list" or any(c.dep_ in DESCRIBING_OR_OWNING for c in token.head.lefts)
     names = bool(mention.actors[0].name or first.actors[0].name)
     return bare and told and not after and not names and mention.rule in {"who.role", "who.anaphor"}
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import Mention
+from dragoman.coding.findings import BODY_KINDS, Mention
 from dragoman.coding.kinds import kind_of
 from dragoman.reading.labels import DESCRIBING
 from dragoman.reading.lemmas import lemma
@@ -45,12 +45,12 @@ def _told(doc: Doc, mention: Mention, words: Mapping[str, frozenset[str]]) -> Me
     if not sector and (not name or lemma(head) in PLACES):
         return mention
     actor = replace(mention.actors[0], name=name, sector=sector, mention=name or mention.actors[0].mention)
-    return replace(mention, actors=(actor,), rule=RULE)
+    return mention.standing_for([actor], RULE)
 
 
 def _own_name(doc: Doc, mention: Mention, head: Token) -> str:
     """'Movement for Open Rivers' of 'the Movement for Open Rivers': a body's word with a capital, and what makes a name of it."""
-    if mention.kind not in {"group", "organisation"} or not head.text[:1].isupper() or head.tag_ != "NNP":
+    if mention.kind not in BODY_KINDS or not head.text[:1].isupper() or head.tag_ != "NNP":
         return ""
     before = [t for t in doc[mention.start : mention.head] if t.dep_ in DESCRIBING and t.text[:1].isupper()]
     behind = next(

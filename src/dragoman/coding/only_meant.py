@@ -17,7 +17,7 @@ from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.doers import is_passive
 from dragoman.reading.grammar import to_infinitive
 from dragoman.reading.joined import first_joined
-from dragoman.reading.labels import NOUNS
+from dragoman.reading.labels import FINITE, NOUNS
 from dragoman.reading.lemmas import lemma
 
 NAMED_ONLY = frozenset(
@@ -264,7 +264,7 @@ def _talked_about(draft: Draft, trigger: Token, words: Words) -> bool:
 def _last_of_list(word: Token) -> bool:
     """Whether an -ing form that is parsed as joined to a finite verb ends a list of such: 'reaffirmed its commitment to arming
     X, training Y, and supporting Z'."""
-    if word.tag_ != "VBG" or word.dep_ != "conj" or word.head.tag_ not in {"VBD", "VBZ", "VBP"}:
+    if word.tag_ != "VBG" or word.dep_ != "conj" or word.head.tag_ not in FINITE:
         return False
     if any(c.dep_ == "aux" for c in word.lefts):
         return False

@@ -9,13 +9,12 @@ from spacy.tokens import Token
 from dragoman.coding.findings import Act
 from dragoman.coding.place_phrases import BESIDE, WITH_ACT, PlacePhrase
 from dragoman.knowledge.gazetteer import PlaceWords
-from dragoman.reading.labels import NOUNS, VERBS
+from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, VERBS
 from dragoman.reading.lemmas import lemma
 
 _IN = frozenset({"at", "in", "inside", "near", "outside"})
 _DURING = frozenset({"at", "during", "in", "on"})
 _DEPTH = 6
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def beside_rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> int | None:
@@ -39,7 +38,9 @@ def beside_rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords
 
 def _taken(phrase: PlacePhrase, trigger: Token, act: Act) -> bool:
     """'The town of Voss fell to rebels': what falls is where it fell."""
-    falls = phrase.head.dep_ in _SUBJECTS and phrase.head.head == trigger and phrase.head.i not in act.sources
+    falls = (
+        phrase.head.dep_ in NOUN_SUBJECTS and phrase.head.head == trigger and phrase.head.i not in act.sources
+    )
     return falls and (act.type, act.mode) == ("COERCE", "seize")
 
 

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.findings import Finding
 from dragoman.knowledge.gazetteer import PlaceWords
-from dragoman.reading.labels import NOUNS
+from dragoman.reading.labels import DESCRIBING_OR_OWNING, NOUNS
 from dragoman.records import Place, Precision
 
 WITH_ACT, THERE, BESIDE = (
@@ -69,7 +69,7 @@ def _phrase(finding: Finding[Place], root: Token, span: Span, words: PlaceWords)
         if parent == head:
             break
         if (head.dep_ in {"conj", "appos"} and parent.pos_ in NOUNS) or (
-            head.dep_ in {"compound", "nmod", "amod", "poss"} and _place_noun(parent, words)
+            head.dep_ in DESCRIBING_OR_OWNING and _place_noun(parent, words)
         ):
             head = parent
         elif (

@@ -25,6 +25,7 @@ from dragoman.coding.findings import Mention
 from dragoman.coding.gone_through import Told
 from dragoman.coding.several import they
 from dragoman.reading.joined import conjuncts
+from dragoman.reading.labels import DESCRIBING_OR_OWNING
 from dragoman.records import Actor
 
 HE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
@@ -119,7 +120,7 @@ def _author(subject: Token, by_head: Mapping[int, Mention]) -> Mention | None:
     """Whose statement it is: 'an army statement said it would leave'."""
     if subject.lower_ not in {"statement", "communique", "communiqué"}:
         return None
-    before = (by_head.get(c.i) for c in subject.children if c.dep_ in {"compound", "poss", "amod", "nmod"})
+    before = (by_head.get(c.i) for c in subject.children if c.dep_ in DESCRIBING_OR_OWNING)
     return next((m for m in before if m is not None and m.actors), None)
 
 

@@ -22,7 +22,7 @@ from dragoman.coding.spoken_told import (
 )
 from dragoman.reading.doers import is_passive, subject
 from dragoman.reading.grammar import fillers
-from dragoman.reading.labels import SUBJECTS_AND_DUMMIES
+from dragoman.reading.labels import PREDICATES, SUBJECTS_AND_DUMMIES, VERBS
 from dragoman.reading.lemmas import lemma
 
 MOST_NOUNS = 2  # between a word of blame and its clause's verb: 'part of a vendetta by'
@@ -93,7 +93,7 @@ def _near(word: Token, verb: Token) -> bool:
 
 
 def _blame_at(word: Token, told: Told) -> Sign | None:
-    if negated(word) or (word.head.pos_ in {"AUX", "VERB"} and negated(word.head)):
+    if negated(word) or (word.head.pos_ in VERBS and negated(word.head)):
         owed = word.pos_ == "VERB" and told.is_in(word, "owed") and word.i == told.verb.i
         targets = about(told)
         return Sign("ACCUSE", "blame.owed", targets) if owed and targets else None
@@ -285,7 +285,7 @@ def _praise_said(told: Told) -> Sign | None:
 
 def _said_of(verb: Token) -> Iterator[Token]:
     for c in verb.children:
-        if c.dep_ in {"attr", "acomp", "oprd"} or (
+        if c.dep_ in PREDICATES or (
             c.dep_ == "dobj" and lemma(verb) in {"have", "show", "play", "make", "represent", "give"}
         ):
             yield c

@@ -14,7 +14,7 @@ from dragoman.coding.findings import AGAINST_THEIR_STATE, BODIES, Finding, Menti
 from dragoman.coding.guests import hosts_of, told, untold
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.grammar import fillers
-from dragoman.reading.labels import NOUNS
+from dragoman.reading.labels import DESCRIBING_OR_OWNING, NOUNS
 from dragoman.reading.lemmas import lemma
 from dragoman.reading.tree import spelt
 from dragoman.records import Place
@@ -291,9 +291,7 @@ def theatre_of(
             ):
                 count[actor.country] += 1
     for i, country in states.items():
-        if doc[i].dep_ in {"amod", "compound", "nmod", "poss"} and lemma(doc[i].head) in word_list(
-            "stage.conflicts"
-        ):
+        if doc[i].dep_ in DESCRIBING_OR_OWNING and lemma(doc[i].head) in word_list("stage.conflicts"):
             count[country] += 1
     for country in list(count):
         count[country] += named[country] // NAMED_PER_VOTE

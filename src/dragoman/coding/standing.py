@@ -13,7 +13,7 @@ from dragoman.knowledge.only_meant import Words
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.grammar import to_infinitive
 from dragoman.reading.joined import first_joined
-from dragoman.reading.labels import NOUNS
+from dragoman.reading.labels import FINITE, NOUNS
 from dragoman.reading.lemmas import lemma
 
 LASTING = frozenset(
@@ -35,7 +35,7 @@ def _describes(draft: Draft, trigger: Token, words: Words) -> bool:
     if draft.lemma in words["lasting_help"] and trigger.dep_ == "acl" and trigger.tag_ == "VBN":
         return trigger.head.pos_ in NOUNS
     described = trigger.dep_ == "acl" and trigger.tag_ == "VBG" and lemma(trigger.head) not in words["papers"]
-    told_by = trigger.dep_ == "relcl" and trigger.tag_ in {"VBP", "VBZ", "VBD"} and draft.act.type == "REJECT"
+    told_by = trigger.dep_ == "relcl" and trigger.tag_ in FINITE and draft.act.type == "REJECT"
     return draft.lemma in words["stances"] and (described or told_by)
 
 

@@ -12,6 +12,7 @@ from dragoman.coding.findings import Mention
 from dragoman.coding.phrases import Text, modifies
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.doers import direct_object, subject
+from dragoman.reading.labels import NOUNS
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
@@ -46,7 +47,7 @@ def _a_person(text: Text, word: Token) -> bool:
         return False
     if word.ent_type_ in {"GPE", "LOC", "ORG", "FAC", "NORP", "DATE"} and not _of_age(word):
         return False
-    return word.pos_ in {"NOUN", "PROPN"} or _of_age(word)
+    return word.pos_ in NOUNS or _of_age(word)
 
 
 def _of_age(word: Token) -> bool:

@@ -12,7 +12,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from dragoman.knowledge.rule_words import word_list
-from dragoman.reading.labels import NOMINALS, NOUN_SUBJECTS, VERBS
+from dragoman.reading.labels import NOMINALS, NOUN_SUBJECTS, PREDICATES, VERBS
 from dragoman.reading.timex import Timex
 
 TIMED_CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "csubjpass", "parataxis", "pcomp", "relcl"})
@@ -45,7 +45,7 @@ def _above(word: Token, words: Words) -> Tie | None:
     head = word.head
     if head.i == word.i:
         return None
-    if word.pos_ in VERBS or word.dep_ in {"acomp", "attr", "oprd"}:
+    if word.pos_ in VERBS or word.dep_ in PREDICATES:
         return _above_verb(word, head, words)
     if word.dep_ in {"compound", "poss", "conj", "nmod"} and head.pos_ in NOMINALS:
         return (head, "noun") if word.dep_ == "conj" else None
@@ -69,7 +69,7 @@ def _above_object(word: Token, preposition: Token, words: Words) -> Tie | None:
 
 def _above_verb(word: Token, head: Token, words: Words) -> Tie | None:
     own_subject = any(c.dep_ in NOUN_SUBJECTS for c in word.children)
-    if word.dep_ in {"acomp", "attr", "oprd"} and head.pos_ in VERBS:
+    if word.dep_ in PREDICATES and head.pos_ in VERBS:
         return head, "light"
     if word.dep_ == "conj" and head.pos_ in VERBS:
         return head, "joined"

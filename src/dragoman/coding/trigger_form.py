@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.reading.doers import direct_object, is_passive, subject
-from dragoman.reading.labels import DEFINITE, NOUNS, VERBS
+from dragoman.reading.labels import DEFINITE, FINITE, NOUNS, VERBS
 from dragoman.reading.lemmas import lemma
 
 
@@ -47,7 +47,7 @@ def befalls(trigger: Token) -> bool:
     if is_passive(trigger):
         helpers = {c.dep_: c.lower_ for c in trigger.lefts if c.dep_ in {"auxpass", "aux"}}
         return undergone(trigger) and "auxpass" in helpers and "to" not in helpers.values()
-    return trigger.tag_ in {"VBD", "VBZ", "VBP"}
+    return trigger.tag_ in FINITE
 
 
 def owned(trigger: Token, doers: Sequence[int]) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.joined import conjuncts, first_joined
-from dragoman.reading.labels import ACTIVE_SUBJECTS, NOMINALS, NOUN_SUBJECTS, RELATIVE, VERBS
+from dragoman.reading.labels import ACTIVE_SUBJECTS, NOMINALS, NOUN_SUBJECTS, PREDICATES, RELATIVE, VERBS
 from dragoman.reading.lemmas import lemma
 
 CONTROL_NOUNS = {  # whose addressee is to do what follows
@@ -136,7 +136,7 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
     absolute = _absolute_subject(verb)
     if absolute:
         return absolute
-    if dep in {"acomp", "attr", "oprd"}:
+    if dep in PREDICATES:
         return _surface_subject(head, depth + 1)
     if dep == "conj":
         return _surface_subject(head, depth + 1) if head.pos_ in VERBS else []

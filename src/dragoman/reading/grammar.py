@@ -9,7 +9,7 @@ from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.beside import BESIDE, describes, is_beside, same_clause
 from dragoman.reading.doers import antecedent, direct_object, is_passive, light_subject, received_by, subject
 from dragoman.reading.joined import conjuncts
-from dragoman.reading.labels import NOMINALS, VERBS
+from dragoman.reading.labels import NOMINALS, PREDICATES, VERBS
 from dragoman.reading.lemmas import lemma
 
 DEEP_PREPOSITIONS = frozenset({"with", "to", "against", "from", "at"})
@@ -209,7 +209,7 @@ def stands_for_nothing(word: Token) -> bool:
             c.dep_ in {"ccomp", "xcomp"} for c in verb.children
         )
     said_of = [verb] if verb.pos_ in {"ADJ", "NOUN"} else []
-    said_of += [c for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"}]
+    said_of += [c for c in verb.children if c.dep_ in PREDICATES]
     near = (verb, *said_of)
     clause = any(
         c.dep_ in {"ccomp", "xcomp", "csubj", "acl", "advcl", "relcl"} and c.i > word.i

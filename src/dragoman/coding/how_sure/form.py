@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from dragoman.coding.how_sure.view import MAX_DEPTH, PLAIN, View
 from dragoman.knowledge.cues import Cues
 from dragoman.reading.grammar import not_only
-from dragoman.reading.labels import SUBJECTS_AND_DUMMIES, VERBS
+from dragoman.reading.labels import FINITE, SUBJECTS_AND_DUMMIES, VERBS
 
 LONGEST = 200  # words of a clause that are searched for a question word
 BEFORE_IMPERATIVES = frozenset(
@@ -37,9 +37,7 @@ def own_form(token: Token, cues: Cues) -> View:
 
 def finite_alone(token: Token, children: list[Token]) -> bool:
     """Whether a conjunct stands on its own: a finite form, or one with a subject or auxiliaries of its own."""
-    return token.tag_ in {"VBD", "VBZ", "VBP"} or any(
-        c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for c in children
-    )
+    return token.tag_ in FINITE or any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for c in children)
 
 
 def first_conjunct(token: Token) -> Token:

@@ -7,7 +7,7 @@ from dragoman.coding.how_sure.scope import carries, cue_of, preposition_cue
 from dragoman.coding.how_sure.verbs import apply, judge_head
 from dragoman.coding.how_sure.view import MAX_DEPTH, PLAIN, Court, View, merge
 from dragoman.knowledge.cues import Cues
-from dragoman.reading.labels import NOUNS, VERBS
+from dragoman.reading.labels import DESCRIBING_OR_OWNING, NOUNS, VERBS
 
 
 def judge_noun(token: Token, court: Court) -> View:
@@ -83,7 +83,7 @@ def _noun_governed(token: Token, view: View, denied: bool, court: Court) -> View
         return _as_subject(view, head, denied, court)
     if top.dep_ == "pobj":
         return _noun_after_preposition(view, head, denied, court)
-    if top.dep_ in {"compound", "nmod", "poss", "amod"} and head.pos_ in NOUNS:
+    if top.dep_ in DESCRIBING_OR_OWNING and head.pos_ in NOUNS:
         cue = next(iter(court.cues.governors.get(f"n:{court.cues.lemma(head.lower_)}", ())), None)
         if cue is not None and cue.status in {"planned", "denied"}:
             return apply(view, cue, head, token, "noun", court)

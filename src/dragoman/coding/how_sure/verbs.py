@@ -8,7 +8,7 @@ from dragoman.coding.how_sure.form import adverb, finite_alone, first_conjunct, 
 from dragoman.coding.how_sure.scope import cue_of, preposition_cue
 from dragoman.coding.how_sure.view import PLAIN, Court, View, merge
 from dragoman.knowledge.cues import Cue
-from dragoman.reading.labels import NOUNS, VERBS
+from dragoman.reading.labels import FINITE, NOUNS, VERBS
 
 GOVERNED = frozenset(
     {"xcomp", "ccomp", "csubj", "csubjpass", "pcomp", "advcl", "acl", "relcl", "dobj", "oprd", "parataxis"}
@@ -86,7 +86,7 @@ def _complement(token: Token, top: Token) -> str:
     for verb in (token, top):
         if any(c.tag_ == "TO" and c.dep_ == "aux" for c in verb.children):
             return "inf"
-    if any(c.tag_ == "MD" for c in top.children) or token.tag_ in {"VBD", "VBZ", "VBP"}:
+    if any(c.tag_ == "MD" for c in top.children) or token.tag_ in FINITE:
         return "that"
     finite = any(
         c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in token.children

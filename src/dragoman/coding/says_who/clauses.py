@@ -15,6 +15,7 @@ from dragoman.coding.says_who.text import (
     within_paragraph,
 )
 from dragoman.knowledge.cues import Reporting
+from dragoman.reading.labels import FINITE
 
 CONTENT_CLAUSES = frozenset({"ccomp", "parataxis"})
 ASIDES = frozenset({"relcl", "appos"})
@@ -125,7 +126,7 @@ def _stray_clause(token: Token) -> Token | None:
 
 def _told_on(clause: Token, cue: Token) -> set[int]:
     """What the reporter goes on to tell of the speaker: 'said it would leave *and warned its neighbour*'."""
-    if clause.tag_ == cue.tag_ or cue.tag_ not in {"VBD", "VBZ", "VBP"}:
+    if clause.tag_ == cue.tag_ or cue.tag_ not in FINITE:
         return set()
     told: set[int] = set()
     for joined in clause.children:
