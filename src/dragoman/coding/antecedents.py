@@ -16,9 +16,9 @@ from dragoman.coding.findings import AGAINST_THEIR_STATE, BODIES, OWN_RULE, PRES
 from dragoman.coding.gender import MAN, WOMAN, gender_of
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.doers import subject
-from dragoman.reading.grammar import fillers
+from dragoman.reading.grammar import clause_verb, fillers
 from dragoman.reading.joined import conjuncts, first_joined
-from dragoman.reading.labels import NOUN_SUBJECTS, VERBS
+from dragoman.reading.labels import NOUN_SUBJECTS
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
@@ -190,26 +190,19 @@ def rank_of(token: Token) -> int:
 
 def over(token: Token) -> Iterator[Token]:
     """The subjects of the clauses over a word, nearest first: in 'Chad said that it had left', *Chad* is over *it*."""
-    verb: Token = token
-    while verb.pos_ not in VERBS and verb.head.i != verb.i:
-        verb = verb.head
+    verb = clause_verb(token)
     if token.dep_ == "poss":
         yield from (s for s in subject(verb) if s.i != token.i and s.i != token.head.i)
     for _ in range(MAX_CLIMB):
         if verb.head.i == verb.i or verb.dep_ not in CLIMBED:
             return
-        verb = verb.head
-        while verb.pos_ not in VERBS and verb.head.i != verb.i:
-            verb = verb.head
+        verb = clause_verb(verb.head)
         yield from (s for s in subject(verb) if s.i < token.i)
 
 
 def own_subject(token: Token) -> list[Token]:
     """The subject of a word's own clause, whom 'itself' means."""
-    verb = token
-    while verb.pos_ not in VERBS and verb.head.i != verb.i:
-        verb = verb.head
-    return [s for s in subject(verb) if s.i != token.i]
+    return [s for s in subject(clause_verb(token)) if s.i != token.i]
 
 
 def named_at(word: Token, mentions: Mapping[int, Mention]) -> Mention | None:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from spacy.tokens import Doc
+
 from dragoman.codebook import Codebook
 from dragoman.codebook.frames import FrameSet
 from dragoman.coding.about_what import about_what, contexts_of_act
@@ -79,12 +81,17 @@ def asked(
         if draft is not None:
             reason = reason_against_telling(draft, doc[_by_cue(act).trigger], words=meant_words)
         if draft is None or reason:
-            aside.append((doc[act.start : act.end].text[:200], reason))
+            aside.append((excerpt(act, doc), reason))
         else:
             drafts.append(draft)
             if not others:
                 told.append(_as_earlier(draft))
     return drafts, aside
+
+
+def excerpt(act: Act, doc: Doc) -> str:
+    """The words that tell of an act, as far as somebody who asks what was set aside needs them."""
+    return str(doc[act.start : act.end].text[:200])
 
 
 def _by_cue(act: Act) -> Act:

@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from dragoman.codebook import Codebook, load_codebook
 from dragoman.codebook.frames import FrameSet, load_frames
 from dragoman.coding.about_what import contexts_of_document
-from dragoman.coding.asking import asked
+from dragoman.coding.asking import asked, excerpt
 from dragoman.coding.classifier import Classifier
 from dragoman.coding.dating import carried, dated_by_others, dated_by_report
 from dragoman.coding.disputes import disputes, with_denials
@@ -234,7 +234,7 @@ class Examiner:
         groups, aside = self._happenings(reading)
         clock = reading.clock
         kept, doubtful = sifted(groups, weights=self.weights, at_least=self.weights.thresholds[self.purpose])
-        aside += [(doc[d.act.start : d.act.end].text[:200], reason) for d, reason in doubtful]
+        aside += [(excerpt(d.act, doc), reason) for d, reason in doubtful]
         background = contexts_of_document(doc, hits=reading.hits)
         events = tuple(
             write(
@@ -282,11 +282,7 @@ class Examiner:
         drafts, aside = self._drafts(reading)
         told = happenings(drafts)
         kept = {draft.act.trigger for group in told for draft in group}
-        aside += [
-            (reading.doc[d.act.start : d.act.end].text[:200], "only named")
-            for d in drafts
-            if d.act.trigger not in kept
-        ]
+        aside += [(excerpt(d.act, reading.doc), "only named") for d in drafts if d.act.trigger not in kept]
         told = disputes(
             with_denials(told, deniers(reading.doc, reading.mentions, reading.sentences, cues=self.cues))
         )
@@ -320,7 +316,7 @@ class Examiner:
         aside += self._add(self._spoken(sure, reading), sure, reading)
         aside += self._add(self._proposed(found, sure, reading), sure, reading)
         kept, doubtful = sure_enough(sorted(sure, key=lambda d: d.act.trigger), self.weights, self.purpose)
-        aside += [(doc[d.act.start : d.act.end].text[:200], why) for d, why in doubtful]
+        aside += [(excerpt(d.act, doc), why) for d, why in doubtful]
         return carried(kept, reading.clock), aside
 
     def _add(

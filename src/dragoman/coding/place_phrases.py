@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.findings import Finding
 from dragoman.knowledge.gazetteer import PlaceWords
-from dragoman.reading.labels import DESCRIBING_OR_OWNING, NOUNS
+from dragoman.reading.labels import DESCRIBING_OR_OWNING, NOUN_SUBJECTS, NOUNS
 from dragoman.records import Place, Precision
 
 WITH_ACT, THERE, BESIDE = (
@@ -159,3 +159,8 @@ def _site_phrases(
 
 
 _AT_SITES = frozenset({"at", "in", "on", "inside", "outside", "near"})
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(c.dep_ in NOUN_SUBJECTS for c in verb.children)

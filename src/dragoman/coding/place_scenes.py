@@ -7,9 +7,9 @@ to Voss to meet her', 'met her on a trip to Voss', 'signed it at a summit in Vos
 
 from spacy.tokens import Token
 
-from dragoman.coding.place_phrases import BESIDE, THERE, PlacePhrase
+from dragoman.coding.place_phrases import BESIDE, THERE, PlacePhrase, has_subject
 from dragoman.knowledge.gazetteer import PlaceWords
-from dragoman.reading.labels import NOUN_SUBJECTS, VERBS
+from dragoman.reading.labels import VERBS
 
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
 _TOWARDS = frozenset({"to", "into"})
@@ -54,14 +54,10 @@ def _verb_of(trigger: Token) -> Token | None:
     if node.pos_ not in VERBS:
         return None
     for _ in range(_DEPTH):
-        if node.dep_ != "conj" or node.head.pos_ not in VERBS or _has_subject(node):
+        if node.dep_ != "conj" or node.head.pos_ not in VERBS or has_subject(node):
             break
         node = node.head
     return node
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(c.dep_ in NOUN_SUBJECTS for c in verb.children)
 
 
 def _gone_for(phrase: PlacePhrase, verb: Token, trigger: Token, words: PlaceWords) -> bool:

@@ -71,18 +71,7 @@ def _chars(token: Token) -> tuple[int, int]:
     return token.idx, token.idx + len(token)
 
 
-_COUNTS = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "the": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "ten": 10,
-}
+_COUNTS = {"a": 1, "an": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}  # fmt: skip
 
 
 def _days_before(link: Token) -> int | None:
@@ -90,8 +79,12 @@ def _days_before(link: Token) -> int | None:
     doc, i = link.doc, link.i
     if i < 2 or doc[i - 1].lower_ not in {"day", "days"}:
         return None
-    word = doc[i - 2].lower_
-    return int(word) if word.isascii() and word.isdigit() and len(word) < 4 else _COUNTS.get(word)
+    return _counted(doc[i - 2])
+
+
+def _counted(word: Token) -> int | None:
+    low = word.lower_
+    return int(low) if low.isascii() and low.isdigit() and len(low) < 4 else _COUNTS.get(low)
 
 
 def time_by_relation(
@@ -265,11 +258,6 @@ def _since_then(verb: Token, anchor: dt.date) -> Finding[TimeSpan] | None:
     grain: Granularity = "day" if fine == 10 else "month"
     value = TimeSpan(start=day, end=day, granularity=grain, basis="inferred")
     return Finding(value, (_chars(unit), _chars(mark)), "when.since-then")
-
-
-def _counted(word: Token) -> int | None:
-    low = word.lower_
-    return int(low) if low.isascii() and low.isdigit() and len(low) < 4 else _COUNTS.get(low)
 
 
 UNITS = {"day": (1, 10), "week": (7, 10), "month": (30, 7), "year": (365, 7)}  # days, and digits of the date

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import SPEECH, Act, Finding
 from dragoman.coding.place_besides import beside_rank
-from dragoman.coding.place_phrases import BESIDE, PlacePhrase, place_phrases
+from dragoman.coding.place_phrases import BESIDE, PlacePhrase, has_subject, place_phrases
 from dragoman.coding.place_scenes import scene_rank
 from dragoman.knowledge.gazetteer import PlaceWords
 from dragoman.reading.labels import DESCRIBING, NOMINALS, NOUN_SUBJECTS, NOUNS, VERBS
@@ -92,7 +92,7 @@ def _rank_of_clause(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceW
 def _rank_shared(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> int | None:
     """The place of an event that did several things: 'the attack in Voss killed ten and wounded 20'."""
     first = trigger.head
-    if trigger.dep_ != "conj" or trigger.pos_ != "VERB" or _own_subject(trigger):
+    if trigger.dep_ != "conj" or trigger.pos_ != "VERB" or has_subject(trigger):
         return None
     subject = next((c for c in first.children if c.dep_ in NOUN_SUBJECTS), None)
     if subject is None or subject.lower_ not in words.events or phrase.head not in subject.subtree:
@@ -230,7 +230,7 @@ def _rank_in_noun(anchor: Token, trigger: Token, act: Act) -> int | None:
 
 def _same_verb(verb: Token, trigger: Token) -> bool:
     """Whether a verb is the trigger, or the second of 'was shot and killed'."""
-    return verb == trigger or (verb.dep_ == "conj" and verb.head == trigger and not _own_subject(verb))
+    return verb == trigger or (verb.dep_ == "conj" and verb.head == trigger and not has_subject(verb))
 
 
 def _carries(verb: Token, trigger: Token) -> bool:
@@ -268,7 +268,7 @@ def _rank_in_clause(anchor: Token, trigger: Token, phrase: PlacePhrase) -> int |
             if node == upper:
                 return 4
             purpose = node.dep_ == "advcl" and lower == verb and any(c.lower_ == "to" for c in node.children)
-            if not (node.dep_ in _SAME_CLAUSE or purpose) or (node.dep_ == "conj" and _own_subject(node)):
+            if not (node.dep_ in _SAME_CLAUSE or purpose) or (node.dep_ == "conj" and has_subject(node)):
                 break
             node = node.head
     front = (
@@ -282,7 +282,7 @@ def _rank_in_clause(anchor: Token, trigger: Token, phrase: PlacePhrase) -> int |
 def _clause_of(verb: Token) -> Token:
     """The verb that leads the clause in which a verb stands, without a subject of its own between them."""
     for _ in range(6):
-        if verb.dep_ not in _SAME_CLAUSE or (verb.dep_ == "conj" and _own_subject(verb)):
+        if verb.dep_ not in _SAME_CLAUSE or (verb.dep_ == "conj" and has_subject(verb)):
             break
         verb = verb.head
     return verb
@@ -294,10 +294,6 @@ def _at_once(verb: Token) -> bool:
 
 
 _SAME_CLAUSE = frozenset({"conj", "xcomp", "aux", "auxpass"})
-
-
-def _own_subject(token: Token) -> bool:
-    return any(child.dep_ in NOUN_SUBJECTS for child in token.children)
 
 
 def _speaks(trigger: Token, anchor: Token) -> bool:

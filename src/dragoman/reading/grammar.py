@@ -220,6 +220,13 @@ def stands_for_nothing(word: Token) -> bool:
     return clause and any(lemma(w) in word_list("grammar.impersonal") for w in said_of)
 
 
+def clause_verb(word: Token) -> Token:
+    """The verb of a word's own clause: itself, or the first above it; where there is none, the root."""
+    while word.pos_ not in VERBS and word.head.i != word.i:
+        word = word.head
+    return word
+
+
 def to_infinitive(verb: Token) -> bool:
     """Whether a verb is an infinitive with 'to'."""
     return verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.lefts)

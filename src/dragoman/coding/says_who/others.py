@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from dragoman.coding.findings import Said
 from dragoman.coding.says_who.sources import how_told, phrase_of
 from dragoman.coding.says_who.text import ATTITUDE, VOUCH, Text, runs, trim, whole
-from dragoman.reading.labels import NOUN_SUBJECTS, VERBS
+from dragoman.reading.grammar import clause_verb
+from dragoman.reading.labels import NOUN_SUBJECTS
 
 
 def according(token: Token, text: Text) -> Iterator[Said]:
@@ -20,9 +21,7 @@ def according(token: Token, text: Text) -> Iterator[Said]:
         return
     source = phrase_of(noun, token)
     own = set(range(token.i, noun.right_edge.i + 1))
-    head = token.head
-    while head.pos_ not in VERBS and head.head.i != head.i:
-        head = head.head
+    head = clause_verb(token.head)
     tokens = {t.i for t in head.subtree if t.i not in own} if head.i != token.i else set()
     if not tokens:
         sent = token.sent
