@@ -24,10 +24,8 @@ PARAGRAPH_ENDS = "dragoman_paragraph_ends"
 MENDING = "dragoman_mending"
 PARSER_TOGETHER = {"parser": {"batch_size": 64}}  # of which spaCy's parser takes a fourth at once
 MOST_WORDS = 80_000  # that spaCy keeps: about 36 MB
-LONG, MOST_LONG_CHARACTERS = (
-    100,
-    5_000_000,
-)  # characters: what is no word, such as a megabyte without a blank, is kept too
+LONG = 100  # characters: what is longer is no word, such as a megabyte without a blank, and is kept too
+MOST_LONG_CHARACTERS = 5_000_000  # of such that spaCy keeps
 AFTER_LETTERS = (
     r"(?<=[A-Z]\.)[-‐‑–](?=[A-Z])"  # 'the U.S.-Kenya talks': words of two, as in 'the Chad-Kenya talks'
 )
