@@ -40,7 +40,7 @@ def same_official(mention: Mention, done: Told) -> Mention | None:
     if mention.kind != "role" or mention.plural or len(mention.actors) != 1 or mention.actors[0].name:
         return None
     actor = mention.actors[0]
-    if not actor.country or not actor.role or not mention.actors[0].mention.lower().startswith("the "):
+    if not actor.country or not actor.role or not actor.mention.lower().startswith("the "):
         return None
     for other in reversed(done):
         known = other.actors[0] if len(other.actors) == 1 else None

@@ -12,9 +12,9 @@ PRIVATE = frozenset(
     {"CVL", "UNK", "LAB", "MED", "EDU", "CRM", "AGR", "BUS", "JRN"}
 )  # sectors that act in politics only with others
 COUNTER = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})  # what the many say to those above them
-BODIES = frozenset(
+MANY_AS_ONE = frozenset(
     {"community", "tribe", "union", "tribesmen", "fishermen", "federation"}
-)  # many, told as one
+)  # last words of who is many and is told as one
 OWN = frozenset({"his", "her", "my", "our", "their", "your"})  # whose own people act for themselves
 BY_LAW = frozenset(
     {("ACCUSE", "investigate"), ("ACCUSE", "allege"), ("RETREAT", "release")}
@@ -88,7 +88,7 @@ def _private(actor: Actor) -> bool:
 def _public(actor: Actor) -> bool:
     """Whether many speak as one: 'Bolivians', 'residents' of a told country, 'the teachers' union'; not 'her parents'."""
     words = actor.mention.lower().split()
-    many = bool(words) and (words[-1] in BODIES or words[-1].endswith("s")) and words[0] not in OWN
+    many = bool(words) and (words[-1] in MANY_AS_ONE or words[-1].endswith("s")) and words[0] not in OWN
     return (
         many
         and not actor.name
