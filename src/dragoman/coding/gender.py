@@ -7,9 +7,9 @@ follows from that. It serves only to find whom 'she' and 'he' mean; no record ho
 from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.coding.findings import Mention
+from dragoman.knowledge.tables import Words
 from dragoman.records import Actor
 
-Words = Mapping[str, frozenset[str]]
 WOMAN, MAN = "woman", "man"
 
 

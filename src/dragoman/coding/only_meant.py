@@ -12,8 +12,8 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import SPOKEN_OF, known
 from dragoman.coding.private import PRIVATE
 from dragoman.coding.standing import STANDING
-from dragoman.knowledge.only_meant import Words
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.tables import Words
 from dragoman.reading.doers import is_passive
 from dragoman.reading.grammar import to_infinitive
 from dragoman.reading.joined import first_joined

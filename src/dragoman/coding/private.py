@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import known
-from dragoman.knowledge.only_meant import Words
+from dragoman.knowledge.tables import Words
 from dragoman.reading.grammar import fillers
 from dragoman.reading.joined import first_joined
 from dragoman.reading.lemmas import lemma

@@ -15,7 +15,8 @@ from dragoman.coding.findings import BODIES, SPEECH, Act, Mention, Said
 from dragoman.coding.judging import SHORT, marked
 from dragoman.coding.says_who import VOUCH
 from dragoman.coding.spoken import find_spoken
-from dragoman.coding.unframed import Words, find_unframed
+from dragoman.coding.unframed import find_unframed
+from dragoman.knowledge.tables import Words
 from dragoman.records import Actor
 
 PARTIES_ANYWHERE = frozenset(

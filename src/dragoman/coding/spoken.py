@@ -14,7 +14,7 @@ from dragoman.coding.slots import extent
 from dragoman.coding.spoken_clauses import Clause, clauses_of, own_words
 from dragoman.coding.spoken_signs import sign_of
 from dragoman.coding.spoken_told import Told
-from dragoman.knowledge.spoken import Words
+from dragoman.knowledge.tables import Words
 from dragoman.records import Actor
 
 SPEAKING = frozenset(

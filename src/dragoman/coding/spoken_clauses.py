@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Said
-from dragoman.knowledge.spoken import Words
+from dragoman.knowledge.tables import Words
 from dragoman.reading.beside import is_beside
 from dragoman.reading.labels import SUBJECTS_AND_DUMMIES, VERBS
 from dragoman.reading.lemmas import lemma

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.slots import behind, party_at
 from dragoman.coding.spoken_clauses import Clause
-from dragoman.knowledge.spoken import Words
+from dragoman.knowledge.tables import Words
 from dragoman.reading.grammar import fillers
 from dragoman.reading.labels import SUBJECTS_AND_DUMMIES
 from dragoman.reading.lemmas import lemma

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from dragoman.coding.drafts import Draft
-from dragoman.knowledge.only_meant import Words
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.tables import Words
 from dragoman.reading.grammar import to_infinitive
 from dragoman.reading.joined import first_joined
 from dragoman.reading.labels import FINITE, NOUNS

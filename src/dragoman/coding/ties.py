@@ -5,13 +5,14 @@ reaches. Not answered: which time expression is the right one of several (`when.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Literal
 
 from spacy.tokens import Doc, Token
 
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.tables import Words
 from dragoman.reading.labels import NOMINALS, NOUN_SUBJECTS, PREDICATES, VERBS
 from dragoman.reading.timex import Timex
 
@@ -20,7 +21,6 @@ PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 PLACE_PREPOSITIONS = frozenset({"in", "at", "during"})
 HIGHEST, DEPTH = 6, 15
 
-Words = Mapping[str, frozenset[str]]
 Kind = Literal["own", "noun", "light", "joined", "inside", "same-day"]
 Tie = tuple[Token, Kind]
 

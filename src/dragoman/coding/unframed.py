@@ -11,13 +11,13 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Act, Said, unframed_act
 from dragoman.coding.slots import behind, extent, party_at
+from dragoman.knowledge.tables import Words
 from dragoman.reading.beside import same_clause
 from dragoman.reading.grammar import fillers
 from dragoman.reading.joined import conjuncts
 from dragoman.reading.lemmas import lemma
 
 Parties = Mapping[int, frozenset[str]]  # by head word, what its actors are counted as
-Words = Mapping[str, frozenset[str]]
 OWNED = ("obj", "to", "with", "against", "on", "for")  # whose filler may be a thing of the other party
 ABOVE = frozenset({"xcomp", "advcl", "pcomp", "acl", "relcl", "ccomp", "conj"})
 MAX_STEPS = 8

@@ -15,7 +15,8 @@ from operator import attrgetter
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import SPEECH, Act, Finding
-from dragoman.coding.ties import PREMODIFIERS, Tie, Words, distance, helpers_of, near, ties, verb_over
+from dragoman.coding.ties import PREMODIFIERS, Tie, distance, helpers_of, near, ties, verb_over
+from dragoman.knowledge.tables import Words
 from dragoman.reading.labels import NOMINALS, NOUN_SUBJECTS, VERBS
 from dragoman.reading.timex import Timex, bounds
 from dragoman.records import Granularity, TimeBasis, TimeSpan

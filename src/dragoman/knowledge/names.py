@@ -26,7 +26,7 @@ from dragoman.knowledge.organisations import (
 from dragoman.knowledge.roles import role_names
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.states import State, people_names, read_states, state_names
-from dragoman.knowledge.tables import word_lists
+from dragoman.knowledge.tables import word_lists, word_sets
 
 COMMON = 0x2100  # code points below are all in the table: Python looks long for one that is not
 LOWER_ENDINGS = ("ian", "ean", "ese", "ians", "eans")
@@ -113,7 +113,7 @@ def load_knowledge(own: Path | None = None) -> Knowledge:
     for key, known_here in entries.items():
         automaton.add_word(key, tuple(known_here))
     automaton.make_automaton()
-    words = {name: frozenset(values) for name, values in word_lists("who_words.toml").items()}
+    words = dict(word_sets("who_words.toml"))
     for name, values in word_lists("given_names.toml").items():
         words[name] = frozenset(values.lower().split() if isinstance(values, str) else values)
     return Knowledge(MappingProxyType({s.id: s for s in states}), MappingProxyType(words), automaton, folding)

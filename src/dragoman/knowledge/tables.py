@@ -5,12 +5,14 @@ Tab-separated, `#` comments on top, then one line of column names. Nothing is ca
 
 import importlib.resources
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from dragoman.errors import DataError
 
 PACKAGE = "dragoman.knowledge"
+Words = Mapping[str, frozenset[str]]  # lists of words, by name
 
 
 def rows(name: str, *, package: str = PACKAGE) -> Iterator[dict[str, str]]:
@@ -35,6 +37,11 @@ def rows(name: str, *, package: str = PACKAGE) -> Iterator[dict[str, str]]:
 def word_lists(name: str) -> dict[str, Any]:
     """The tables of the TOML file `knowledge/data/<name>`."""
     return tomllib.loads(_read(name))
+
+
+def word_sets(name: str) -> Words:
+    """The lists of the TOML file `knowledge/data/<name>`, by name."""
+    return MappingProxyType({row: frozenset(words) for row, words in word_lists(name).items()})
 
 
 def parted(value: str) -> tuple[str, ...]:

@@ -1,11 +1,8 @@
 """Which verbs that no frame has cannot tell of an act, and how must the others stand to be asked about?"""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
-from dragoman.knowledge.tables import word_lists
+from dragoman.knowledge.tables import Words, word_sets
 
 
-def load_unframed() -> Mapping[str, frozenset[str]]:
+def load_unframed() -> Words:
     """The lists of `unframed.toml`, by name."""
-    return MappingProxyType({name: frozenset(words) for name, words in word_lists("unframed.toml").items()})
+    return word_sets("unframed.toml")

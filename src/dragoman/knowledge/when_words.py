@@ -1,11 +1,8 @@
 """Which common words tell what shares its time with what?"""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
-from dragoman.knowledge.tables import word_lists
+from dragoman.knowledge.tables import Words, word_sets
 
 
-def load_when_words() -> Mapping[str, frozenset[str]]:
+def load_when_words() -> Words:
     """The lists of `when_words.toml`, by name."""
-    return MappingProxyType({name: frozenset(words) for name, words in word_lists("when_words.toml").items()})
+    return word_sets("when_words.toml")

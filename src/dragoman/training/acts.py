@@ -14,9 +14,10 @@ from dragoman.coding.coder import Examiner
 from dragoman.coding.findings import Act
 from dragoman.coding.marking import Marked, Stretch
 from dragoman.coding.says_who import VOUCH, find_sayings
-from dragoman.coding.unframed import Words, find_unframed
+from dragoman.coding.unframed import find_unframed
 from dragoman.coding.what import find_acts, look
 from dragoman.coding.who import find_mentions
+from dragoman.knowledge.tables import Words
 from dragoman.knowledge.unframed import load_unframed
 from dragoman.training.lessons import Lesson
 
