@@ -99,15 +99,14 @@ def received_by(verb: Token) -> list[Token]:
     receiver = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     if receiver is not None and given and is_passive(verb):
         return [antecedent(receiver, verb)]
-    if len(given) > 1 and not any(c.dep_ in {"prep", "dative"} and c.lower_ == "to" for c in verb.children):
-        return given[:1]  # 'handed the army ten more tanks': two objects
-    return _run_together(verb, given[0]) if given else []
+    if not given or any(c.dep_ in {"prep", "dative"} and c.lower_ == "to" for c in verb.children):
+        return []
+    # 'handed the army ten more tanks': two objects
+    return given[:1] if len(given) > 1 else _run_together(verb, given[0])
 
 
 def _run_together(verb: Token, thing: Token) -> list[Token]:
     """'Sold Chad barley', 'gave Chadian judges records': who receives, whom the parser takes for a part of the thing's name."""
-    if any(c.dep_ in {"prep", "dative"} and c.lower_ == "to" for c in verb.children):
-        return []
     first = next((c for c in thing.lefts if c.dep_ == "compound"), None)
     bare = first is not None and not any(
         c.dep_ in {"det", "poss", "nummod"} and c.i < first.i for c in thing.lefts
