@@ -1,6 +1,6 @@
 """How right are the records of reports that were annotated without seeing them?
 
-    python benchmarks/unseen.py NEWS.jsonl… [--set 1|2|3] [--json] [--lay FOLDER]
+    python benchmarks/unseen.py NEWS.jsonl… [--set 1|2|3] [--purpose precise|default|broad] [--json] [--lay FOLDER]
 
 Takes the texts from the files of news, and their events from `data/annotated.tsv`, which holds offsets and codes alone. Codes each
 report that is annotated and in one of the files, and scores it as `dragoman score` does: *found*, a record tells of the event;
@@ -38,6 +38,7 @@ def main() -> int:
     """Codes and scores the annotated reports among those of the files that the command line names."""
     parser = options(__doc__)
     parser.add_argument("--set", choices=("1", "2", "3"), help="one set; else all")
+    parser.add_argument("--purpose", choices=("precise", "default", "broad"), default="default")
     parser.add_argument("--lay", type=Path, metavar="FOLDER", help="where to leave gold and records")
     chosen = parser.parse_args()
     annotated = rows_by_report(chosen.set)
@@ -48,7 +49,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as spare:
         folder = chosen.lay or Path(spare)
         folder.mkdir(parents=True, exist_ok=True)
-        lay(reports, folder)
+        lay(reports, folder, dragoman.load(purpose=chosen.purpose))
         found = figures(folder)
     print(json.dumps(found, sort_keys=True) if chosen.json else told(found))
     return 0
@@ -101,9 +102,8 @@ def event(row: Row, text: str) -> dict[str, Any]:
     }
 
 
-def lay(reports: Sequence[dict[str, Any]], folder: Path) -> None:
+def lay(reports: Sequence[dict[str, Any]], folder: Path, coder: dragoman.Coder) -> None:
     """Leaves the annotated reports and what is coded of them in a folder."""
-    coder = dragoman.load()
     given = [Report(text=r["text"], **{name: r.get(name) or "" for name in TOLD}) for r in reports]
     with (folder / "gold.jsonl").open("w", encoding="utf-8") as gold:
         gold.writelines(json.dumps(r, ensure_ascii=False) + "\n" for r in reports)

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Fits the weights of confidence, and draws how well it is calibrated.
 
-    python tools/fit_weights.py REPORTS… [--table act|fast|whole] [--write] [--drawing FILE.svg]
+    python tools/fit_weights.py REPORTS… [--table act|fast|whole] [--judged] [--write] [--drawing FILE.svg]
 
 REPORTS are annotated reports, each a folder or a file of JSON lines (docs/scoring.md; `benchmarks/unseen.py --lay` writes such
 a file). `act` is how sure a telling that a frame found is of its type, `fast` the same of frames alone, and a record counts as
 right where an annotated event of the same type is told by the same words. `whole` is what a record's confidence says: it counts
 as right where both sides agree, too. Fit it last, since it builds on `act`. The weights are fitted by logistic regression on all records; how well they do is judged by weights fitted on the other
-reports only. `--write` puts the weights into
+reports only. With `--judged` the records of other reports that readers judged (judged.tsv) join those of `whole`: the shipped weights
+were fitted so on the 29 annotated reports. `--write` puts the weights into
 src/dragoman/coding/data/weighing.toml. Prints the expected calibration error in ten bins of equal width, and what each threshold
 would keep of each REPORTS: the precision of what counts as right, and the share of core events that are told of at all.
 """
@@ -17,7 +18,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ from dragoman.scoring.matching import match
 from dragoman.sources import Reading, read_reports
 
 ROOT = Path(__file__).resolve().parents[1]
+JUDGED = ROOT / "tools" / "judged.tsv"
 WEIGHING = ROOT / "src" / "dragoman" / "coding" / "data" / "weighing.toml"
 RIDGE = {"act": 2.0, "fast": 2.0, "whole": 5.0}  # how strongly weights are held near 0
 BINS = 10
@@ -77,6 +79,22 @@ def gather(places: Sequence[Path], table: str) -> Records:
     right, hit, which, where = (np.array(column) for column in zip(*told, strict=True))
     matrix = np.array([[row[n] for n in names] for row in rows])
     return Records(names, matrix, right.astype(float), which, where, core, hit, RIDGE[table])
+
+
+def with_judged(data: Records) -> Records:
+    """The records, and behind them, as of a further place, those that readers judged; their reports are numbered on."""
+    lines = [x for x in JUDGED.read_text(encoding="utf-8").splitlines() if not x.startswith("#")]
+    columns = lines[0].split("\t")
+    table = np.array([[float(v) for v in x.split("\t")] for x in lines[1:]])
+    which = table[:, columns.index("report")].astype(np.int64) + data.report.max()
+    return replace(
+        data,
+        rows=np.vstack([data.rows, table[:, [columns.index(n) for n in data.names]]]),
+        right=np.concatenate([data.right, table[:, columns.index("right")]]),
+        report=np.concatenate([data.report, which]),
+        place=np.concatenate([data.place, np.full(len(table), data.place.max() + 1)]),
+        hits=np.concatenate([data.hits, np.zeros(len(table), dtype=np.bool_)]),
+    )
 
 
 def annotated(places: Sequence[Path]) -> Iterator[tuple[int, Report, GoldReport]]:
@@ -137,7 +155,7 @@ def kept_at(threshold: float, confidence: Matrix, data: Records, place: int) -> 
     """Of the reports of a place, the records kept, their precision, and the share of core events that they tell of."""
     keep = (confidence >= threshold) & (data.place == place)
     precision = float(data.right[keep].mean()) if keep.any() else 0.0
-    return int(keep.sum()), precision, float(data.hits[keep].sum()) / data.core[place]
+    return int(keep.sum()), precision, float(data.hits[keep].sum()) / max(1, data.core[place])
 
 
 def drawing(points: Sequence[tuple[float, float, int]], error: float, total: int) -> str:
@@ -187,10 +205,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("reports", type=Path, nargs="+")
     parser.add_argument("--table", choices=tuple(RIDGE), default="whole")
+    parser.add_argument("--judged", action="store_true")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--drawing", type=Path)
     args = parser.parse_args(argv)
+    if args.judged and args.table != "whole":
+        parser.error("--judged is for --table whole")
     data = gather(args.reports, args.table)
+    data = with_judged(data) if args.judged else data
+    places = range(int(data.place.max()) + 1)
     weights = fitted(data.rows, data.right, data.names.index("first"), data.ridge)
     confidence = crossed(data)
     error = calibration_error(confidence, data.right)
@@ -199,9 +222,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     print(f"{len(data.right)} records, {data.right.mean():.3f} right; expected calibration error {error:.4f}")
     for c, r, n in bins(confidence, data.right):
         print(f"  confidence {c:.2f}: {r:.2f} of {n} right")
-    print("threshold" + "   kept  precision  core recall, found" * len(args.reports))
+    print("threshold" + "   kept  precision  core recall, found" * len(places))
     for step in range(18):
-        shares = [kept_at(step / 20, confidence, data, place) for place in range(len(args.reports))]
+        shares = [kept_at(step / 20, confidence, data, place) for place in places]
         print(f"{step / 20:9.2f}" + "".join(f"{n:7}{p:11.3f}{r:20.3f}" for n, p, r in shares))
     if args.write:
         WEIGHING.write_text(
