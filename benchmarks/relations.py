@@ -25,8 +25,8 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.codebook import Codebook
-from dragoman.coding.classifier import NONE
 from dragoman.coding.coder import Examiner
+from dragoman.coding.judgement import NONE
 from dragoman.coding.marking import Marked
 from dragoman.coding.relating import relation_of, votes_of
 from dragoman.coding.who import find_mentions

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from dragoman.coding.classifier import Modes, _judgements, _modes_of
+from dragoman.coding.classifier import _judgements
+from dragoman.coding.judgement import Modes, modes_of
 
 MODES = [["CONSULT", ""], ["CONSULT", "visit"], ["ASSAULT", ""], ["CONSULT", "phone"]]
 LABELS = {
@@ -12,7 +13,7 @@ LABELS = {
     "contents": ["", "AID"],
     "statuses": ["happened"],
     "temperature": 2.0,
-    "modes_of": _modes_of(MODES),
+    "modes_of": modes_of(MODES),
 }
 
 
@@ -44,7 +45,7 @@ def test_a_row_is_judged_alike_alone_and_among_others():
 
 
 def test_modes_of_a_type_that_has_none_are_missing():
-    modes = Modes(_modes_of(MODES), [0.1, 0.2, 0.3, 0.4])
+    modes = Modes(modes_of(MODES), [0.1, 0.2, 0.3, 0.4])
 
     assert len(modes) == 2
     assert modes["CONSULT"] == pytest.approx({"": 1 / 7, "visit": 2 / 7, "phone": 4 / 7})

@@ -9,8 +9,9 @@ import pytest
 from spacy.tokens import Doc
 
 import dragoman
-from dragoman.coding.classifier import FILES, NONE, Classifier
+from dragoman.coding.classifier import FILES, Classifier
 from dragoman.coding.drafts import Draft
+from dragoman.coding.judgement import NONE
 from dragoman.coding.marking import Marked
 from dragoman.coding.relating import relation_of, votes_of
 from dragoman.coding.who import find_mentions

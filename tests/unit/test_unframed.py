@@ -9,9 +9,10 @@ from spacy.language import Language
 
 from dragoman import Report
 from dragoman.codebook.frames import FrameSet
-from dragoman.coding.classifier import Classifier, Judgement
+from dragoman.coding.classifier import Classifier
 from dragoman.coding.coder import Coded, Examiner
 from dragoman.coding.findings import Act
+from dragoman.coding.judgement import Judgement
 from dragoman.coding.marking import Marked
 from dragoman.coding.says_who import VOUCH, find_sayings
 from dragoman.coding.unframed import find_unframed

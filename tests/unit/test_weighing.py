@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dragoman.codebook import load_codebook
-from dragoman.coding.classifier import NONE, Judgement
+from dragoman.coding.judgement import NONE, Judgement
 from dragoman.coding.relating import checked, relation_of
 from dragoman.coding.weighing import PURPOSES, Signs, Vote, confidence_of, load_weights, weighed_pair
 

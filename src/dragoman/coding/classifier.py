@@ -6,7 +6,7 @@ reads nothing.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
@@ -16,50 +16,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from dragoman.coding.judgement import Judgement, Modes, Rows, modes_of, softmax
 from dragoman.coding.marking import MAX_PIECES, Marked, Pieces, pieces
 from dragoman.coding.wordpiece import WordPiece
 from dragoman.errors import DataError
 
-NONE = "NONE"
 TOGETHER = 8  # sentences judged at once: what fits the processor's nearest memory
 SLOWER = (
     "SkipLayerNormFusion",
 )  # of onnxruntime's rewritings, those that cost time on a processor: a seventh of all
 FILES = ("relations.onnx", "relations.vocab.txt", "relations.json")
-Rows = npt.NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """Probabilities, each mapping's adding up to 1.
-
-    `types` are the event types and "NONE", no event between the two; `modes` are the modes of each type ("" is none);
-    `contents` are types, "" where nothing is promised, asked for, alleged, refused or threatened.
-    """
-
-    types: Mapping[str, float]
-    modes: Mapping[str, Mapping[str, float]]
-    contents: Mapping[str, float]
-    statuses: Mapping[str, float]
-
-    def mode(self, type: str) -> str:
-        """The most probable mode of a type, "" for none."""
-        return _best(self.modes.get(type, {"": 1.0}))
-
-    @property
-    def type(self) -> str:
-        """The most probable type, or "NONE"."""
-        return _best(self.types)
-
-    @property
-    def content(self) -> str:
-        """The most probable content."""
-        return _best(self.contents)
-
-    @property
-    def status(self) -> str:
-        """The most probable status."""
-        return _best(self.statuses)
 
 
 @dataclass(frozen=True)
@@ -112,7 +78,7 @@ class Classifier:
         sizes = [o.shape[-1] for o in session.get_outputs()]
         if sizes != [len(labels[k]) for k in ("types", "modes", "contents", "statuses")]:
             raise DataError(FILES[2], "labels", f"do not fit the weights, which give {sizes}")
-        labels["modes_of"] = _modes_of(labels["modes"])
+        labels["modes_of"] = modes_of(labels["modes"])
         lines = vocabulary.decode("utf-8").splitlines()
         return session, WordPiece({piece: n for n, piece in enumerate(lines)}), labels
 
@@ -132,7 +98,7 @@ def _arrays(read: Sequence[Pieces]) -> dict[str, npt.NDArray[Any]]:
 def _judgements(given: Sequence[Rows], labels: Mapping[str, Any]) -> list[Judgement]:
     """One judgement a row of what the network gave for types, modes, contents and statuses."""
     types, modes, contents, statuses = given
-    shares = (_softmax(rows).tolist() for rows in (types / labels["temperature"], modes, contents, statuses))
+    shares = (softmax(rows).tolist() for rows in (types / labels["temperature"], modes, contents, statuses))
     return [
         Judgement(
             types=dict(zip(labels["types"], type_, strict=True)),
@@ -142,40 +108,3 @@ def _judgements(given: Sequence[Rows], labels: Mapping[str, Any]) -> list[Judgem
         )
         for type_, mode, content, status in zip(*shares, strict=True)
     ]
-
-
-def _softmax(rows: Rows) -> Rows:
-    """Each row as shares that add up to 1."""
-    powers: Rows = np.exp(rows.astype(np.float64) - rows.max(axis=1, keepdims=True).astype(np.float64))
-    shares: Rows = powers / powers.sum(axis=1, keepdims=True)
-    return shares
-
-
-def _modes_of(names: Sequence[Sequence[str]]) -> dict[str, list[tuple[str, int]]]:
-    """By type its modes, each with its place among the network's answers."""
-    found: dict[str, list[tuple[str, int]]] = {}
-    for place, (type_, mode) in enumerate(names):
-        found.setdefault(type_, []).append((mode, place))
-    return found
-
-
-class Modes(Mapping[str, Mapping[str, float]]):
-    """The modes of each type as shares within that type, worked out for the types that somebody asks for: mostly one."""
-
-    def __init__(self, places: Mapping[str, Sequence[tuple[str, int]]], values: Sequence[float]) -> None:
-        self._places, self._values = places, values
-
-    def __getitem__(self, type: str) -> Mapping[str, float]:
-        shares = {mode: self._values[place] for mode, place in self._places[type]}
-        whole = sum(shares.values())
-        return {mode: value / whole for mode, value in shares.items()}
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-
-def _best(shares: Mapping[str, float]) -> str:
-    return max(shares, key=lambda name: (shares[name], name))

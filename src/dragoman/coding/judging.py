@@ -12,9 +12,10 @@ from spacy.tokens import Doc
 
 from dragoman.codebook import Codebook
 from dragoman.codebook.frames import FrameSet
-from dragoman.coding.classifier import Classifier, Judgement
+from dragoman.coding.classifier import Classifier
 from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import Act, Mention
+from dragoman.coding.judgement import Judgement
 from dragoman.coding.marking import Marked, Stretch
 from dragoman.coding.relating import marked_act
 from dragoman.coding.spoken_content import as_promised

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from dragoman.coding.classifier import NONE, Classifier, Judgement
+from dragoman.coding.classifier import Classifier
 from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import BODIES, SPEECH, Act, Mention, Said
+from dragoman.coding.judgement import NONE, Judgement
 from dragoman.coding.judging import SHORT, marked
 from dragoman.coding.says_who import VOUCH
 from dragoman.coding.spoken import find_spoken

@@ -12,7 +12,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Literal
 
-from dragoman.coding.classifier import NONE, Judgement
+from dragoman.coding.judgement import NONE, Judgement
 from dragoman.errors import DataError
 
 FILE = "weighing.toml"

@@ -18,8 +18,8 @@ from typing import Any
 
 import torch
 
-from dragoman.coding.classifier import NONE
 from dragoman.coding.coder import Examiner
+from dragoman.coding.judgement import NONE
 from dragoman.coding.marking import Marked, pieces
 from dragoman.coding.wordpiece import WordPiece
 from dragoman.knowledge.states import read_states

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from dragoman.coding.classifier import NONE
 from dragoman.coding.coder import Examiner
 from dragoman.coding.findings import Act
+from dragoman.coding.judgement import NONE
 from dragoman.coding.marking import Marked, Stretch
 from dragoman.coding.says_who import VOUCH, find_sayings
 from dragoman.coding.unframed import find_unframed

@@ -15,7 +15,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dragoman.coding.classifier import NONE
+from dragoman.coding.judgement import NONE
 from dragoman.coding.marking import MAX_PIECES, Marked, Pieces, pieces
 from dragoman.coding.wordpiece import WordPiece
 from dragoman.training.lessons import Lesson

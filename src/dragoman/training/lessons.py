@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.coding.classifier import NONE
+from dragoman.coding.judgement import NONE
 from dragoman.coding.marking import Marked, Stretch
 from dragoman.errors import DataError
 
