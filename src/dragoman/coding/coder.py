@@ -26,8 +26,9 @@ from dragoman.coding.findings import Act, MentionedPlace
 from dragoman.coding.judging import judged, sure_enough
 from dragoman.coding.overview import Overview, overview_of
 from dragoman.coding.placing import placed_by_dateline
-from dragoman.coding.proposing import Proposal, proposed, proposed_in_speech
+from dragoman.coding.proposing import Proposal, proposed_in_speech, tagged
 from dragoman.coding.relating import checked, relate
+from dragoman.coding.tagger import Tagger, Tags
 from dragoman.coding.tellings import dated_by_meetings, happenings, joined_again
 from dragoman.coding.untold import of_the_teller
 from dragoman.coding.usual_doers import with_usual_doers
@@ -99,6 +100,7 @@ class Examiner:
     unframed_words: Mapping[str, frozenset[str]]
     meant_words: Mapping[str, frozenset[str]]
     classifier: Classifier
+    tagger: Tagger
     weights: Weights
     purpose: Purpose = "default"
     actors: str = ""  # the file of the user's own persons and bodies, or ""
@@ -151,6 +153,7 @@ class Examiner:
             unframed_words=load_unframed(),
             meant_words=load_only_meant(),
             classifier=Classifier(),
+            tagger=Tagger(),
             weights=weights,
             purpose=purpose,
             fast=fast,
@@ -311,23 +314,26 @@ class Examiner:
         """What is told of as an event, judged: what frames find, then what is done by saying, then what else the learned part finds."""
         doc = reading.doc
         found = look(doc, frames=self.frames, parties=frozenset(reading.mentions))
+        tags = self._tags(found, reading)
         drafts, aside = self._asked(found.acts, reading, ())
-        sure = self._judged(drafts, (), reading)
-        aside += self._add(self._spoken(sure, reading), sure, reading)
-        aside += self._add(self._proposed(found, sure, reading), sure, reading)
+        sure = self._judged(drafts, (), reading, tags)
+        aside += self._add(self._spoken(sure, reading), sure, reading, tags)
+        aside += self._add(self._proposed(found, sure, reading, tags), sure, reading, tags)
         kept, doubtful = sure_enough(sorted(sure, key=lambda d: d.act.trigger), self.weights, self.purpose)
         aside += [(excerpt(d.act, doc), why) for d, why in doubtful]
         return carried(kept, reading.clock), aside
 
     def _add(
-        self, proposals: Sequence[Proposal], drafts: list[Draft], reading: Overview
+        self, proposals: Sequence[Proposal], drafts: list[Draft], reading: Overview, tags: Tags | None
     ) -> list[tuple[str, str]]:
         """Adds to the drafts what of the proposals is an event of its own; returns what is not, with the reason."""
         others, aside = self._asked([p.act for p in proposals], reading, drafts)
-        drafts += self._judged(others, proposals, reading)
+        drafts += self._judged(others, proposals, reading, tags)
         return aside
 
-    def _judged(self, drafts: Sequence[Draft], by: Sequence[Proposal], reading: Overview) -> list[Draft]:
+    def _judged(
+        self, drafts: Sequence[Draft], by: Sequence[Proposal], reading: Overview, tags: Tags | None
+    ) -> list[Draft]:
         """Drafts with their confidence; those that come of proposals have their judgement already."""
         return judged(
             drafts,
@@ -338,6 +344,7 @@ class Examiner:
             classifier=None if self.fast else self.classifier,
             weights=self.weights,
             before={p.act.trigger: p.judgement for p in by},
+            tags=tags,
         )
 
     def _asked(
@@ -368,19 +375,22 @@ class Examiner:
             classifier=self.classifier,
         )
 
-    def _proposed(self, found: Found, drafts: Sequence[Draft], reading: Overview) -> tuple[Proposal, ...]:
-        """What the learned part finds beside the frames, where the purpose asks for it."""
-        if self.fast or self.purpose not in self.weights.unframed_thresholds:
+    def _tags(self, found: Found, reading: Overview) -> Tags | None:
+        """What the tagger makes of the sentences that name a party."""
+        if self.fast:
+            return None
+        named = {reading.sentences[i] for i, m in reading.mentions.items() if m.actors}
+        named |= {reading.sentences[act.trigger] for act in found.acts}
+        return self.tagger.read([s for n, s in enumerate(reading.doc.sents) if n in named])
+
+    def _proposed(
+        self, found: Found, drafts: Sequence[Draft], reading: Overview, tags: Tags | None
+    ) -> tuple[Proposal, ...]:
+        """What the tagger finds beside the frames."""
+        if tags is None:
             return ()
-        return proposed(
-            reading.doc,
-            acts=[*(d.act for d in drafts), *(a for a in found.acts if a.reported)],
-            settled=found.settled,
-            mentions=reading.mentions,
-            sayings=reading.sayings,
-            words=self.unframed_words,
-            classifier=self.classifier,
-        )
+        acts = [*(d.act for d in drafts), *(a for a in found.acts if a.reported)]
+        return tagged(reading.doc, tags=tags, acts=acts, settled=found.settled, mentions=reading.mentions)
 
 
 def _gate(frames: FrameSet, parser: Parser, cues: Cues, spoken: Mapping[str, frozenset[str]]) -> Gate:

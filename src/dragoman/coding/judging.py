@@ -4,6 +4,7 @@ Hands every draft of a report to the learned part together, takes its mode and c
 both into a confidence in the type; `whole.py` makes of it one in the record.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -19,6 +20,8 @@ from dragoman.coding.judgement import Judgement
 from dragoman.coding.marking import Marked, Stretch
 from dragoman.coding.relating import marked_act
 from dragoman.coding.spoken_content import as_promised
+from dragoman.coding.tagged import word_of
+from dragoman.coding.tagger import Tags
 from dragoman.coding.weighing import LoneSigns, Purpose, Signs, SpokenSigns, Weights, confidence_of
 
 SHORT = 32  # pieces of a sentence that are read, those nearest to the act and its sides
@@ -35,6 +38,7 @@ def judged(
     classifier: Classifier | None,
     weights: Weights,
     before: Mapping[int, Judgement],
+    tags: Tags | None = None,
 ) -> list[Draft]:
     """The drafts with their confidence, and with mode and content that the learned part adds.
 
@@ -50,6 +54,12 @@ def judged(
     for draft in drafts:
         judgement = judgements[draft.act.trigger]
         figures = signs_of(draft, frames).figures(judgement)
+        word = word_of(draft.act, doc, tags) if tags else None
+        told = tags.judgement(word) if tags and word is not None else judgement
+        figures |= {
+            "told_own": math.log(max(1e-4, told.types[draft.act.type])),
+            "told_none": math.log(max(1e-4, told.types["NONE"])),
+        }
         sure = replace(
             draft, figures=figures, confidence=confidence_of(figures, weights, by=_found_by(draft.act))
         )

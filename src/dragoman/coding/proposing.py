@@ -11,12 +11,12 @@ from spacy.tokens import Doc
 
 from dragoman.coding.classifier import Classifier
 from dragoman.coding.drafts import Draft
-from dragoman.coding.findings import BODIES, SPEECH, Act, Mention, Said
-from dragoman.coding.judgement import NONE, Judgement
+from dragoman.coding.findings import BODIES, Act, Mention, Said
+from dragoman.coding.judgement import Judgement
 from dragoman.coding.judging import SHORT, marked
-from dragoman.coding.says_who import VOUCH
 from dragoman.coding.spoken import find_spoken
-from dragoman.coding.unframed import find_unframed
+from dragoman.coding.tagged import find_tagged
+from dragoman.coding.tagger import Tags
 from dragoman.knowledge.tables import Words
 from dragoman.records import Actor
 
@@ -38,48 +38,25 @@ class Proposal:
     judgement: Judgement
 
 
-def proposed(
+def tagged(
     doc: Doc,
     *,
+    tags: Tags,
     acts: Sequence[Act],
     settled: frozenset[int],
     mentions: Mapping[int, Mention],
-    sayings: Sequence[Said],
-    words: Words,
-    classifier: Classifier,
 ) -> tuple[Proposal, ...]:
-    """The candidates of a report that the learned part takes for an event; a saying only for one that is done by saying.
+    """The words that the tagger takes for an event and that no frame has dealt with.
 
     Args:
         doc: a parsed text.
-        acts: what is known to be told of, or to be only spoken of; nothing is proposed inside of them.
+        tags: what the tagger made of it.
+        acts: what is known to be told of, or to be only spoken of.
         settled: words that frames have dealt with.
         mentions: resolved mentions by head token.
-        sayings: who says what.
-        words: the lists of `unframed.toml`.
-        classifier: the learned part.
     """
-    found = find_unframed(
-        doc,
-        acts=acts,
-        settled=settled,
-        parties={
-            head: frozenset(a.party for a in m.actors)
-            for head, m in mentions.items()
-            if any(map(_political, m.actors))
-        },
-        actors=frozenset(h for h, m in mentions.items() if any(map(_acts_in_politics, m.actors))),
-        sayings=[s for s in sayings if s.rule.startswith(VOUCH)],
-        words=words,
-    )
-    if not found:
-        return ()
-    judgements = classifier.judge_all([marked(act, doc, mentions) for act in found], limit=SHORT)
-    return tuple(
-        Proposal(replace(act, type=judgement.type), judgement)
-        for act, judgement in zip(found, judgements, strict=True)
-        if judgement.type != NONE and (act.says is None or judgement.type in SPEECH)
-    )
+    found = find_tagged(doc, tags=tags, acts=acts, settled=settled, parties=frozenset(mentions))
+    return tuple(Proposal(act, tags.judgement(act.trigger)) for act in found)
 
 
 def proposed_in_speech(

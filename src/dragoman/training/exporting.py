@@ -1,64 +1,108 @@
-"""How does the network become the small file that the package ships?
+"""How do the networks become the small files that the package ships?
 
-As an ONNX graph with weights of eight bits: word vectors with a scale for each word, products with a scale for each column,
+As ONNX graphs with weights of eight bits: word vectors with a scale for each word, products with a scale for each column,
 in seven bits of their eight, so that every processor computes the same.
 """
 
 import json
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
-from dragoman.coding.classifier import FILES
-from dragoman.training.network import FAR, Network
+from dragoman.coding import classifier, tagger
+from dragoman.training.network import Encoder, Network, WordNetwork
 
 OPSET = 17
-INPUTS = ("ids", "marks", "there")
+ANSWERS = ("types", "modes", "contents", "statuses")
+WORD_ANSWERS = (*tagger.ANSWERS, "sources", "targets")
 
 
-class Frozen(nn.Module):
-    """The network with its word vectors in eight bits; marks are rows of the same table."""
+class Words(nn.Module):
+    """The word vectors of a network in eight bits; marks are rows of the same table."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Encoder) -> None:
         super().__init__()
-        self.network = network
+        self.norm, self.places = network.norm, network.places
         table = network.words.weight.detach().clone()
         table[: len(network.marks)] += network.marks.detach()
         scale = table.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
         self.register_buffer("table", (table / scale).round().to(torch.int8))
         self.register_buffer("scale", scale)
 
+    def forward(self, ids: Tensor) -> Tensor:
+        """The vectors that the first layer gets."""
+        x = self.table[ids].to(torch.float32) * self.scale[ids]
+        first: Tensor = self.norm(x + self.places[: ids.shape[1]])
+        return first
+
+
+class Frozen(nn.Module):
+    """The network that judges marked sentences, with its word vectors in eight bits."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network, self.words = network, Words(network)
+
     def forward(self, ids: Tensor, marks: Tensor, there: Tensor) -> tuple[Tensor, ...]:
         """Logits of the four answers."""
-        network = self.network
-        x = self.table[ids].to(torch.float32) * self.scale[ids]
-        x = network.norm(x + network.places[: ids.shape[1]])
-        far = ((1 - there) * FAR)[:, None, None, :]
-        for layer in network.layers:
-            x = layer(x, far)
-        return network.read(x, marks, there)
+        return self.network.read(self.network.encode(self.words(ids), there), marks, there)
+
+
+class FrozenWords(nn.Module):
+    """The network that judges each word, with its word vectors in eight bits."""
+
+    def __init__(self, network: WordNetwork) -> None:
+        super().__init__()
+        self.network, self.words = network, Words(network)
+
+    def forward(self, ids: Tensor, there: Tensor) -> tuple[Tensor, ...]:
+        """Logits of the four answers, and of the two sides."""
+        return self.network.read(self.network.encode(self.words(ids), there), there)
 
 
 def export(network: Network, folder: Path, labels: Mapping[str, Any], vocabulary: Path) -> None:
-    """Writes weights, vocabulary and labels into a folder."""
+    """Writes weights, vocabulary and labels of the network that judges marked sentences into a folder."""
+    given = {
+        "ids": torch.randint(999, 2000, (2, 12)),
+        "marks": torch.tensor([[1, 4, 6]] * 2),
+        "there": torch.ones(2, 12),
+    }
+    _write(Frozen(network), given, ANSWERS, folder, classifier.FILES, labels, vocabulary)
+
+
+def export_tagger(network: WordNetwork, folder: Path, labels: Mapping[str, Any], vocabulary: Path) -> None:
+    """Writes weights, vocabulary and labels of the network that judges each word into a folder."""
+    given = {"ids": torch.randint(999, 2000, (2, 12)), "there": torch.ones(2, 12)}
+    _write(FrozenWords(network), given, WORD_ANSWERS, folder, tagger.FILES, labels, vocabulary)
+
+
+def _write(
+    network: nn.Module,
+    given: Mapping[str, Tensor],
+    answers: Sequence[str],
+    folder: Path,
+    files: tuple[str, str, str],
+    labels: Mapping[str, Any],
+    vocabulary: Path,
+) -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    network.eval()
     folder.mkdir(parents=True, exist_ok=True)
-    weights, words, about = (folder / name for name in FILES)
+    weights, words, about = (folder / name for name in files)
+    shapes = {"ids": {0: "n", 1: "pieces"}, "there": {0: "n", 1: "pieces"}, "marks": {0: "n"}}
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"
         torch.onnx.export(
-            Frozen(network).eval(),
-            (torch.randint(999, 2000, (2, 12)), torch.tensor([[1, 4, 6]] * 2), torch.ones(2, 12)),
+            network.eval(),
+            tuple(given.values()),
             str(plain),
-            input_names=list(INPUTS),
-            output_names=["types", "modes", "contents", "statuses"],
-            dynamic_axes={"ids": {0: "n", 1: "pieces"}, "there": {0: "n", 1: "pieces"}, "marks": {0: "n"}},
+            input_names=list(given),
+            output_names=list(answers),
+            dynamic_axes={name: shapes[name] for name in given},
             opset_version=OPSET,
             dynamo=False,
         )

@@ -159,7 +159,7 @@ def taught(sheet: Sheet, teachers: Sequence[Network], *, batch: int = 256) -> Sh
     found: list[Tensor] = []
     for at in range(0, len(order), batch):
         rows = sheet.rows(order[at : at + batch], teachers[0].marks.device).read
-        with _quick(teachers[0]):
+        with quick(teachers[0]):
             said = [torch.cat(teacher.eval()(*rows), 1).float().cpu() for teacher in teachers]
         found.append(torch.stack(said).mean(0))
     logits = torch.empty(len(order), found[0].shape[1])
@@ -239,7 +239,7 @@ def bfloat16() -> bool:
 
 
 def _loss(network: Network, rows: Sheet, weights: Tensor, plan: Plan) -> Tensor:
-    with _quick(network):
+    with quick(network):
         given = network(*rows.read)
     total = torch.zeros((), device=rows.ids.device)
     for k, (logits, share) in enumerate(zip(given, WEIGHTS, strict=True)):
@@ -265,7 +265,7 @@ def _unlike(given: Sequence[Tensor], told: Sequence[Tensor], soft: float) -> Ten
     return total
 
 
-def _quick(network: Network) -> torch.autocast:
+def quick(network: Network) -> torch.autocast:
     """Where products are done in bfloat16, if that is quicker there."""
     kind = network.marks.device.type
     return torch.autocast(kind, torch.bfloat16, enabled=kind != "cpu" or bfloat16())

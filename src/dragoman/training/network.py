@@ -1,8 +1,8 @@
-"""What does the network look like that judges a marked sentence?
+"""What do the networks look like that judge a marked sentence, and each word of a plain one?
 
-BERT's or MPNet's encoder, begun from the weights of a sentence encoder, with four answers read off the marks of the two sides,
-the mark of the act, and the mean of all words. Word vectors stay as they are; the vectors of the marks are learned. A large
-network teaches; a small one is shipped.
+BERT's or MPNet's encoder, begun from the weights of a sentence encoder. Of a marked sentence four answers are read off the marks
+of the two sides, the mark of the act, and the mean of all words; of a plain one the answers are read off each word. Word vectors
+stay as they are; the vectors of the marks are learned. Large networks teach; small ones are shipped.
 """
 
 import math
@@ -18,6 +18,7 @@ from dragoman.coding.marking import NEW_MARKS
 EPSILON = 1e-12
 DROPOUT = 0.1
 HEADS = 12
+SIDE_WIDTH = 128  # of the vectors by which sides are chosen
 FAR = -1e4
 BUCKETS, FARTHEST = 32, 128  # MPNet's relative places: how many it tells apart, up to which distance
 BEFORE_BERT = 4  # MPNet's vocabulary is BERT's after four pieces of its own
@@ -61,10 +62,10 @@ class Layer(nn.Module):
         )
 
 
-class Network(nn.Module):
-    """The encoder and its answers: type, mode, content, status."""
+class Encoder(nn.Module):
+    """BERT's or MPNet's encoder: a vector for each piece."""
 
-    def __init__(self, base: Path, sizes: tuple[int, int, int, int], *, layers: int) -> None:
+    def __init__(self, base: Path, *, layers: int) -> None:
         super().__init__()
         weights = read_base(base)
         words = weights["embeddings.word_embeddings.weight"]
@@ -75,7 +76,36 @@ class Network(nn.Module):
         self.near = None if near is None else nn.Parameter(near.clone())
         self.norm = _norm(*_pair(weights, "embeddings.LayerNorm"))
         self.layers = nn.ModuleList([Layer(weights, n) for n in range(layers)])
-        self.answers = nn.ModuleList([nn.Linear(4 * words.shape[1], size) for size in sizes])
+
+    @property
+    def width(self) -> int:
+        """How many numbers a vector has."""
+        return self.words.weight.shape[1]
+
+    def embed(self, ids: Tensor) -> Tensor:
+        """The vectors that the first layer gets."""
+        mark = (ids < NEW_MARKS).long()
+        own = functional.embedding(ids * mark, self.marks) * mark[:, :, None]
+        x = self.norm(self.words(ids) + own + self.places[: ids.shape[1]])
+        return functional.dropout(x, DROPOUT, self.training)
+
+    def encode(self, x: Tensor, there: Tensor | None) -> Tensor:
+        """The last layer's vectors, of the first layer's; `there` is 1 where there is a piece, None where there is one everywhere."""
+        far = None if there is None else ((1 - there) * FAR)[:, None, None, :].to(x.dtype)
+        if self.near is not None:
+            near = self.near[_buckets(x.shape[1], x.device)].permute(2, 0, 1)[None]
+            far = near if far is None else far + near
+        for layer in self.layers:
+            x = layer(x, far)
+        return x
+
+
+class Network(Encoder):
+    """The encoder and its answers of a marked sentence: type, mode, content, status."""
+
+    def __init__(self, base: Path, sizes: tuple[int, int, int, int], *, layers: int) -> None:
+        super().__init__(base, layers=layers)
+        self.answers = nn.ModuleList([nn.Linear(4 * self.width, size) for size in sizes])
 
     def forward(self, ids: Tensor, marks: Tensor, there: Tensor | None = None) -> tuple[Tensor, ...]:
         """Logits of the four answers.
@@ -85,21 +115,7 @@ class Network(nn.Module):
             marks: for each sentence the places of its three marks.
             there: 1 where there is a piece, 0 after a sentence's end; None where all sentences are equally long.
         """
-        x = self.embed(ids)
-        far = None if there is None else ((1 - there) * FAR)[:, None, None, :].to(x.dtype)
-        if self.near is not None:
-            near = self.near[_buckets(x.shape[1], x.device)].permute(2, 0, 1)[None]
-            far = near if far is None else far + near
-        for layer in self.layers:
-            x = layer(x, far)
-        return self.read(x, marks, there)
-
-    def embed(self, ids: Tensor) -> Tensor:
-        """The vectors that the first layer gets."""
-        mark = (ids < NEW_MARKS).long()
-        own = functional.embedding(ids * mark, self.marks) * mark[:, :, None]
-        x = self.norm(self.words(ids) + own + self.places[: ids.shape[1]])
-        return functional.dropout(x, DROPOUT, self.training)
+        return self.read(self.encode(self.embed(ids), there), marks, there)
 
     def read(self, x: Tensor, marks: Tensor, there: Tensor | None) -> tuple[Tensor, ...]:
         """The answers, read off the last layer's vectors."""
@@ -107,6 +123,35 @@ class Network(nn.Module):
         at = x.gather(1, marks[:, :, None].expand(-1, -1, x.shape[-1])).flatten(1)
         read = functional.dropout(torch.cat([at, mean.to(at.dtype)], -1), DROPOUT, self.training)
         return tuple(answer(read) for answer in self.answers)
+
+
+class WordNetwork(Encoder):
+    """The encoder and its answers for each piece: type, mode, status, content, and which piece stands for either side.
+
+    A side is chosen as in a biaffine dependency parser (Dozat and Manning, 2017): each piece asks, each is asked for; the first
+    piece of a sentence stands for nobody.
+    """
+
+    def __init__(self, base: Path, sizes: tuple[int, int, int, int], *, layers: int) -> None:
+        super().__init__(base, layers=layers)
+        self.answers = nn.ModuleList([nn.Linear(self.width, size) for size in sizes])
+        self.asking = nn.Linear(self.width, 2 * SIDE_WIDTH)
+        self.asked = nn.Linear(self.width, 2 * SIDE_WIDTH)
+
+    def forward(self, ids: Tensor, there: Tensor) -> tuple[Tensor, ...]:
+        """Logits of the four answers, sentences x pieces x answers, and of the two sides, sentences x pieces x pieces."""
+        return self.read(self.encode(self.embed(ids), there), there)
+
+    def read(self, x: Tensor, there: Tensor) -> tuple[Tensor, ...]:
+        """The answers, read off the last layer's vectors."""
+        x = functional.dropout(x, DROPOUT, self.training)
+        count, length, _ = x.shape
+        shape = (count, length, 2, SIDE_WIDTH)
+        asking = self.asking(x).view(shape).permute(2, 0, 1, 3)
+        asked = self.asked(x).view(shape).permute(2, 0, 3, 1)
+        far = ((1 - there) * FAR)[:, None, :].to(x.dtype)
+        sides = (asking @ asked) / SIDE_WIDTH**0.5
+        return (*(answer(x) for answer in self.answers), sides[0] + far, sides[1] + far)
 
 
 def read_base(base: Path) -> dict[str, Tensor]:

@@ -1,0 +1,90 @@
+"""Which words that no frame has does the tagger take for an event, and which of a frame's words does it judge?
+
+Proposes an act for each, with its type, and with the words on its sides that the tagger points to. It judges nothing.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from dragoman.coding.findings import Act, unframed_act
+from dragoman.coding.judgement import NONE, Judgement
+from dragoman.coding.slots import extent, party_at
+from dragoman.coding.tagger import Tags
+from dragoman.reading.joined import conjuncts
+
+LEAST = 0.15  # how probable must be that a word tells of an event
+SIDE = 0.3  # and that a word stands on a side
+CARRYING = frozenset(
+    {"dobj", "nsubjpass", "attr", "oprd", "xcomp", "pobj", "acomp", "dative", "prt", "pcomp"}
+)
+FAR = 8  # tokens between a verb and the noun that carries its act
+
+
+def find_tagged(
+    doc: Doc, *, tags: Tags, acts: Sequence[Act], settled: Collection[int], parties: frozenset[int]
+) -> tuple[Act, ...]:
+    """Acts without a frame, in the order of their words.
+
+    Args:
+        doc: a parsed text.
+        tags: what the tagger made of it.
+        acts: what is known to be told of, or only spoken of.
+        settled: words that frames have dealt with.
+        parties: heads of the mentions that are known.
+    """
+    dealt = {i for act in acts for i in bound(doc[act.trigger])} | set(settled)
+    found = []
+    for i in tags.telling(LEAST):
+        if i in dealt or not dealt.isdisjoint(bound(doc[i])):
+            continue
+        type_ = likeliest(tags.judgement(i))
+        source, target = ([*_pointed(shares, doc, parties)] for shares in tags.sides(i))
+        found.append(
+            unframed_act(
+                i,
+                extent(doc[i]),
+                type=type_,
+                sources=tuple(dict.fromkeys(source)),
+                targets=tuple(j for j in dict.fromkeys(target) if j not in source),
+            )
+        )
+    return tuple(found)
+
+
+def likeliest(judgement: Judgement) -> str:
+    """The most probable type."""
+    return max((t for t in judgement.types if t != NONE), key=lambda t: (judgement.types[t], t))
+
+
+def word_of(act: Act, doc: Doc, tags: Tags) -> int | None:
+    """The word by which the tagger judges an act: its trigger, or the verb or noun that it is bound to; None where it read none."""
+    words = [i for i in bound(doc[act.trigger]) if i in tags.read]
+    return max(words, key=lambda i: (tags.share(i, act.type), -i), default=None)
+
+
+def bound(word: Token) -> Iterator[int]:
+    """A word, and the words that may carry the same act: 'held *talks*', 'went on *strike*', 'a decision to *expel*'."""
+    yield word.i
+    near: list[Token] = []
+    if word.dep_ in CARRYING:
+        near.append(word.head)
+        if word.dep_ == "pobj":
+            near.append(word.head.head)
+    for child in word.children:
+        if child.dep_ in CARRYING:
+            near.append(child)
+        elif child.dep_ == "prep":
+            near += [c for c in child.children if c.dep_ == "pobj"]
+    yield from (t.i for t in near if abs(t.i - word.i) <= FAR and t.pos_ in {"VERB", "NOUN", "ADJ", "AUX"})
+
+
+def _pointed(shares: dict[int, float], doc: Doc, parties: frozenset[int]) -> Iterable[int]:
+    """The parties that the tagger points to, those joined to them too."""
+    best = max(shares, key=lambda i: (shares[i], -i))
+    if best < 0:
+        return
+    for i in (best, *(i for i, s in shares.items() if i >= 0 and i != best and s >= SIDE)):
+        for word in (doc[i], *conjuncts(doc[i])):
+            party = party_at(word, parties)
+            yield word.i if party is None else party

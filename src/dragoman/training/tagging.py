@@ -1,0 +1,292 @@
+"""How does the network learn that judges each word of a sentence?
+
+From reports in which every telling is marked, where all other words tell of nothing, and from exemplars of which one word is known.
+A large network learns first; the small one learns from its answers beside the right ones, and to plain sentences that nobody has
+marked. AdamW with a rise and a linear fall of the step, sentences of like length together.
+"""
+
+import math
+import random
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from dragoman.codebook import Codebook
+from dragoman.coding.judgement import NONE
+from dragoman.coding.tagger import pieces_of
+from dragoman.coding.wordpiece import WordPiece
+from dragoman.training.fitting import quick
+from dragoman.training.network import WordNetwork
+from dragoman.training.told import STATUSES, Marked, Sentence
+
+SKIP = -100  # a question that a mark does not answer
+TYPE_SHARE = 12.0  # how much the types count, whose loss is the mean over all words, beside what is asked of those that tell of events
+OTHER_SHARE, SIDE_SHARE = 0.3, 0.7
+HOT = 0.05  # how probable an event a teacher must see in a word for its other answers to be learned from
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordPlan:
+    """How to learn: `lean` is how much the teacher's answers count beside the right ones, `soft` the temperature that they are taken at."""
+
+    epochs: int
+    rate: float
+    batch: int = 32
+    decay: float = 0.01
+    lean: float = 0.0
+    soft: float = 1.5
+    seed: int = 0
+
+
+TEACHER = WordPlan(epochs=3, rate=1e-4)
+PUPIL = WordPlan(epochs=6, rate=4e-4, lean=0.6)
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """What a teacher answers to one sentence: logits of the types of all pieces; of the pieces `hot` the other answers and the sides."""
+
+    types: Tensor
+    hot: Tensor
+    others: tuple[Tensor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A sentence as the network reads it: its pieces, where its words begin, what is known, and what a teacher answers."""
+
+    ids: tuple[int, ...]
+    places: tuple[int, ...]
+    sentence: Sentence
+    taught: Taught | None = None
+
+
+def labels_of_words(book: Codebook) -> dict[str, Any]:
+    """What can be answered of a word: types with no event first, all modes, statuses, contents."""
+    return {
+        "types": [NONE, *book.types],
+        "modes": [[t, m] for t in book.types for m in ("", *sorted(book.modes(t)))],
+        "statuses": list(STATUSES),
+        "contents": ["", *book.types],
+    }
+
+
+def sizes_of(labels: Mapping[str, Any]) -> tuple[int, int, int, int]:
+    """How many answers there are to each question."""
+    return len(labels["types"]), len(labels["modes"]), len(labels["statuses"]), len(labels["contents"])
+
+
+def rows_of(sentences: Sequence[Sentence], words: WordPiece) -> list[Row]:
+    """Sentences as the network reads them."""
+    found = []
+    for sentence in sentences:
+        ids, places = pieces_of(sentence.words, words)
+        if places:
+            found.append(Row(tuple(ids), tuple(places), sentence))
+    return found
+
+
+def fit_words(
+    network: WordNetwork,
+    rows: Sequence[Row],
+    labels: Mapping[str, Any],
+    speech: frozenset[str],
+    plan: WordPlan,
+    *,
+    after: Callable[[int, float], None],
+) -> None:
+    """Teaches the network in place.
+
+    Args:
+        network: what learns.
+        rows: what is learned from in each epoch.
+        labels: those of `labels_of_words`.
+        speech: the types that have a content.
+        plan: how.
+        after: called after each epoch with its number and mean loss.
+    """
+    draw = random.Random(plan.seed)
+    steps, step = plan.epochs * math.ceil(len(rows) / plan.batch), 0
+    optimiser = torch.optim.AdamW(_groups(network, plan.rate), weight_decay=plan.decay, fused=True)
+    rise = max(1, steps // 20)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda s: min((s + 1) / rise, max(0.0, (steps - s) / (steps - rise)))
+    )
+    for number in range(plan.epochs):
+        network.train()
+        total = 0.0
+        for batch in batches(rows, plan.batch, draw):
+            loss = _loss(network, batch, labels, speech, plan)
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            total, step = total + float(loss.detach()), step + 1
+        after(number, total * plan.epochs / max(1, steps))
+
+
+def batches(rows: Sequence[Row], size: int, draw: random.Random) -> Iterator[list[Row]]:
+    """All rows, those of like length together, in random order."""
+    shuffled = draw.sample(rows, len(rows))
+    found: list[list[Row]] = []
+    for at in range(0, len(shuffled), size * 16):
+        group = sorted(shuffled[at : at + size * 16], key=lambda r: len(r.ids))
+        found += [group[b : b + size] for b in range(0, len(group), size)]
+    draw.shuffle(found)
+    yield from found
+
+
+@torch.no_grad()
+def taught_words(rows: Sequence[Row], teacher: WordNetwork, *, batch: int = 64) -> list[Row]:
+    """The rows with the teacher's answers."""
+    teacher.eval()
+    order = sorted(range(len(rows)), key=lambda i: len(rows[i].ids))
+    found: dict[int, Row] = {}
+    for at in range(0, len(order), batch):
+        some = [rows[i] for i in order[at : at + batch]]
+        with quick(teacher):
+            given = [part.half() for part in teacher(*_read(some, teacher.marks.device))]
+        for n, (i, row) in enumerate(zip(order[at : at + batch], some, strict=True)):
+            length = len(row.ids)
+            types = given[0][n, :length]
+            hot = (types.float().softmax(-1)[:, 0] < 1 - HOT).nonzero()[:, 0]
+            others = [part[n, hot] for part in given[1:4]] + [part[n, hot, :length] for part in given[4:]]
+            found[i] = Row(row.ids, row.places, row.sentence, Taught(types, hot, tuple(others)))
+    return [found[i] for i in range(len(rows))]
+
+
+@torch.no_grad()
+def words_judged(
+    network: WordNetwork, rows: Sequence[Row], labels: Mapping[str, Any], *, batch: int = 64
+) -> str:
+    """How right the network's words and types are, as a phrase: of whole sentences, a word counts from one half on."""
+    network.eval()
+    told = right = known = 0
+    for at in range(0, len(rows), batch):
+        some = rows[at : at + batch]
+        with quick(network):
+            types = network(*_read(some, network.marks.device))[0].float().softmax(-1).cpu()
+        for n, row in enumerate(some):
+            truth = {m.word: m.type for m in row.sentence.marked}
+            known += len(truth)
+            for word, place in enumerate(row.places):
+                if types[n, place, 0] <= 0.5:
+                    told += 1
+                    right += labels["types"][1 + int(types[n, place, 1:].argmax())] == truth.get(word)
+    precision, recall = right / max(1, told), right / max(1, known)
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    return f"typed words: precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}"
+
+
+def _read(rows: Sequence[Row], device: torch.device) -> tuple[Tensor, Tensor]:
+    """What the network takes: pieces, and 1 where there is a piece."""
+    longest = max(len(r.ids) for r in rows)
+    ids = torch.zeros(len(rows), longest, dtype=torch.long)
+    there = torch.zeros(len(rows), longest)
+    for n, row in enumerate(rows):
+        ids[n, : len(row.ids)] = torch.tensor(row.ids)
+        there[n, : len(row.ids)] = 1
+    return ids.to(device), there.to(device)
+
+
+def _loss(
+    network: WordNetwork,
+    rows: Sequence[Row],
+    labels: Mapping[str, Any],
+    speech: frozenset[str],
+    plan: WordPlan,
+) -> Tensor:
+    with quick(network):
+        given = network(*_read(rows, network.marks.device))
+    total = _wrong(given, rows, labels, speech)
+    if not plan.lean or any(r.taught is None for r in rows):
+        return total
+    return (1 - plan.lean) * total + plan.lean * _unlike(given, rows, plan.soft)
+
+
+def _wrong(
+    given: Sequence[Tensor], rows: Sequence[Row], labels: Mapping[str, Any], speech: frozenset[str]
+) -> Tensor:
+    """How far the answers lie from what is known."""
+    types = torch.full(given[0].shape[:2], SKIP, device=given[0].device)
+    told: list[tuple[int, int, Row, Marked]] = []
+    for n, row in enumerate(rows):
+        if row.sentence.whole:
+            types[n, list(row.places)] = 0
+        for mark in row.sentence.marked:
+            if mark.word < len(row.places):
+                types[n, row.places[mark.word]] = labels["types"].index(mark.type)
+                told.append((n, row.places[mark.word], row, mark))
+    asked = (types != SKIP).sum().clamp(min=1)
+    losses = functional.cross_entropy(
+        given[0].float().flatten(0, 1), types.flatten(), ignore_index=SKIP, reduction="sum"
+    )
+    total = TYPE_SHARE * losses / asked
+    if not told:
+        return total
+    at = torch.tensor([t[0] for t in told]), torch.tensor([t[1] for t in told])
+    right = torch.tensor([_right(mark, labels, speech) for *_, mark in told], device=types.device)
+    for k in range(3):
+        if bool((right[:, k] != SKIP).any()):
+            total = total + OTHER_SHARE * functional.cross_entropy(
+                given[1 + k][at].float(), right[:, k], ignore_index=SKIP
+            )
+    for part, side in ((given[4], "sources"), (given[5], "targets")):
+        logits = part[at].float()
+        wanted = torch.zeros_like(logits)
+        for n, (_, _, row, mark) in enumerate(told):
+            places = [row.places[w] for w in getattr(mark, side) if w < len(row.places)] or [0]
+            wanted[n, places] = 1 / len(places)
+        total = total - SIDE_SHARE * (wanted * logits.log_softmax(-1)).sum(-1).mean()
+    return total
+
+
+def _right(mark: Marked, labels: Mapping[str, Any], speech: frozenset[str]) -> tuple[int, int, int]:
+    """The numbers of the right mode, status and content, or SKIP."""
+    return (
+        SKIP if mark.mode is None else labels["modes"].index([mark.type, mark.mode]),
+        SKIP if mark.status is None else labels["statuses"].index(mark.status),
+        SKIP if mark.content is None or mark.type not in speech else labels["contents"].index(mark.content),
+    )
+
+
+def _unlike(given: Sequence[Tensor], rows: Sequence[Row], soft: float) -> Tensor:
+    """How far the answers lie from those of the teacher."""
+    device = given[0].device
+    total, words, hot = torch.zeros((), device=device), 0, 0
+    others = torch.zeros((), device=device)
+    for n, row in enumerate(rows):
+        if row.taught is None:
+            continue
+        length = len(row.ids)
+        total = total + _apart(given[0][n, :length], row.taught.types.to(device), soft)
+        words += length
+        if len(row.taught.hot):
+            at = row.taught.hot.to(device)
+            own = [part[n, at] for part in given[1:4]] + [part[n, at, :length] for part in given[4:]]
+            shares = (OTHER_SHARE,) * 3 + (SIDE_SHARE,) * 2
+            for a, b, share in zip(own, row.taught.others, shares, strict=True):
+                others = others + share * _apart(a, b.to(device), soft)
+            hot += len(at)
+    return TYPE_SHARE * total / max(1, words) + others / max(1, hot)
+
+
+def _apart(own: Tensor, other: Tensor, soft: float) -> Tensor:
+    return soft**2 * functional.kl_div(
+        (own.float() / soft).log_softmax(-1), (other.float() / soft).softmax(-1), reduction="sum"
+    )
+
+
+def _groups(network: WordNetwork, rate: float) -> list[dict[str, Any]]:
+    heads = [p for name, p in network.named_parameters() if name.startswith(("answers", "ask"))]
+    others = [
+        p
+        for name, p in network.named_parameters()
+        if not name.startswith(("answers", "ask")) and p.requires_grad
+    ]
+    return [{"params": heads, "lr": rate * 4}, {"params": others, "lr": rate}]
