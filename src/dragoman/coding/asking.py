@@ -17,8 +17,11 @@ from dragoman.coding.how_sure import as_framed, how_sure
 from dragoman.coding.implied import Earlier
 from dragoman.coding.only_meant import reason_against_telling
 from dragoman.coding.overview import Overview
+from dragoman.coding.pointed import pointed
 from dragoman.coding.refusing import reason_against
 from dragoman.coding.says_who import who_says
+from dragoman.coding.tagged import is_believed
+from dragoman.coding.tagger import Tags
 from dragoman.coding.tellings import ONE_AFTER_ANOTHER
 from dragoman.coding.to_whom import sides
 from dragoman.coding.told_times import relation_of
@@ -47,6 +50,7 @@ def asked(
     cues: Cues,
     place_words: PlaceWords,
     meant_words: Mapping[str, frozenset[str]],
+    tags: Tags | None = None,
 ) -> tuple[list[Draft], list[tuple[str, str]]]:
     """Acts with every question answered, less those that are no events of their own; `others` are told of in the same report."""
     doc = reading.doc
@@ -66,6 +70,8 @@ def asked(
             pair=reading.pair,
             before=_before(told, act, reading),
         )
+        if tags is not None:
+            own = pointed(act, own, doc, mentions=reading.mentions, tags=tags)
         both = host(act, own, place, doc)
         reason = reason_against(
             act,
@@ -73,14 +79,16 @@ def asked(
             undergone=not act.sources and befalls(doc[act.trigger]),
             named=owned(doc[act.trigger], act.sources),
         )
+        believed = tags is not None and is_believed(act, doc, tags)
         draft = (
             None
-            if reason
+            if reason and not believed
             else _draft(act, both, said, place, reading, frames=frames, codebook=codebook, cues=cues)
         )
         if draft is not None:
-            reason = reason_against_telling(draft, doc[_by_cue(act).trigger], words=meant_words)
-        if draft is None or reason:
+            reason = reason or reason_against_telling(draft, doc[_by_cue(act).trigger], words=meant_words)
+            draft = replace(draft, against=reason)
+        if draft is None or (reason and not believed):
             aside.append((excerpt(act, doc), reason))
         else:
             drafts.append(draft)

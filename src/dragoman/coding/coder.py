@@ -315,7 +315,7 @@ class Examiner:
         doc = reading.doc
         found = look(doc, frames=self.frames, parties=frozenset(reading.mentions))
         tags = self._tags(found, reading)
-        drafts, aside = self._asked(found.acts, reading, ())
+        drafts, aside = self._asked(found.acts, reading, (), tags)
         sure = self._judged(drafts, (), reading, tags)
         aside += self._add(self._spoken(sure, reading), sure, reading, tags)
         aside += self._add(self._proposed(found, sure, reading, tags), sure, reading, tags)
@@ -327,7 +327,7 @@ class Examiner:
         self, proposals: Sequence[Proposal], drafts: list[Draft], reading: Overview, tags: Tags | None
     ) -> list[tuple[str, str]]:
         """Adds to the drafts what of the proposals is an event of its own; returns what is not, with the reason."""
-        others, aside = self._asked([p.act for p in proposals], reading, drafts)
+        others, aside = self._asked([p.act for p in proposals], reading, drafts, tags)
         drafts += self._judged(others, proposals, reading, tags)
         return aside
 
@@ -348,7 +348,7 @@ class Examiner:
         )
 
     def _asked(
-        self, acts: Iterable[Act], reading: Overview, others: Sequence[Draft]
+        self, acts: Iterable[Act], reading: Overview, others: Sequence[Draft], tags: Tags | None
     ) -> tuple[list[Draft], list[tuple[str, str]]]:
         return asked(
             acts,
@@ -359,6 +359,7 @@ class Examiner:
             cues=self.cues,
             place_words=self.gazetteer.words,
             meant_words=self.meant_words,
+            tags=tags,
         )
 
     def _spoken(self, drafts: Sequence[Draft], reading: Overview) -> tuple[Proposal, ...]:

@@ -15,7 +15,7 @@ from dragoman.codebook import Codebook
 from dragoman.codebook.frames import FrameSet
 from dragoman.coding.classifier import Classifier
 from dragoman.coding.drafts import Draft
-from dragoman.coding.findings import Act, Mention
+from dragoman.coding.findings import Act, Mention, Side
 from dragoman.coding.judgement import Judgement
 from dragoman.coding.marking import Marked, Stretch
 from dragoman.coding.relating import marked_act
@@ -54,17 +54,50 @@ def judged(
     for draft in drafts:
         judgement = judgements[draft.act.trigger]
         figures = signs_of(draft, frames).figures(judgement)
-        word = word_of(draft.act, doc, tags) if tags else None
-        told = tags.judgement(word) if tags and word is not None else judgement
-        figures |= {
-            "told_own": math.log(max(1e-4, told.types[draft.act.type])),
-            "told_none": math.log(max(1e-4, told.types["NONE"])),
-        }
+        if tags is not None:
+            figures |= _told(draft, doc, mentions, tags)
+            sides = "side" in draft.against or "actor" in draft.against or "private persons" in draft.against
+            figures |= {
+                "against_sides": float(sides),
+                "against_telling": float(bool(draft.against) and not sides),
+            }
         sure = replace(
             draft, figures=figures, confidence=confidence_of(figures, weights, by=_found_by(draft.act))
         )
         found.append(_added(sure, judgement, codebook))
     return found
+
+
+def _told(draft: Draft, doc: Doc, mentions: Mapping[int, Mention], tags: Tags) -> dict[str, float]:
+    word = word_of(draft.act, doc, tags)
+    if word is None:
+        return {
+            "told_own": -3.0,
+            "told_none": -0.7,
+            "told_source": -1.0,
+            "told_target": -1.0,
+            "told_status": -1.0,
+            "unread": 1.0,
+        }
+    told = tags.judgement(word)
+    source, target = tags.sides(word)
+
+    def mass(side: Sequence[Side], shares: Mapping[int, float]) -> float:
+        heads = {i for s in side for i in _words(s.head, mentions)} & shares.keys()
+        return math.log(max(0.02, sum(shares[i] for i in heads) if heads else shares[-1]))
+
+    return {
+        "told_own": math.log(max(1e-4, told.types[draft.act.type])),
+        "told_none": math.log(max(1e-4, told.types["NONE"])),
+        "told_source": mass(draft.sides.source, source),
+        "told_target": mass(draft.sides.target, target),
+        "told_status": math.log(max(0.02, told.statuses.get(draft.status.value, 0.0))),
+        "unread": 0.0,
+    }
+
+
+def _words(head: int, mentions: Mapping[int, Mention]) -> Sequence[int]:
+    return range(mentions[head].start, mentions[head].end) if head in mentions else (head,)
 
 
 def _by_frame(draft: Draft, frames: FrameSet, weights: Weights) -> Draft:

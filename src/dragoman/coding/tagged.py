@@ -14,6 +14,7 @@ from dragoman.coding.tagger import Tags
 from dragoman.reading.joined import conjuncts
 
 LEAST = 0.15  # how probable must be that a word tells of an event
+BELIEVED = 0.3  # and that it is of an act's type, for rules against that to be only weighed
 SIDE = 0.3  # and that a word stands on a side
 CARRYING = frozenset(
     {"dobj", "nsubjpass", "attr", "oprd", "xcomp", "pobj", "acomp", "dative", "prt", "pcomp"}
@@ -33,7 +34,7 @@ def find_tagged(
         settled: words that frames have dealt with.
         parties: heads of the mentions that are known.
     """
-    dealt = {i for act in acts for i in bound(doc[act.trigger])} | set(settled)
+    dealt = {i for act in acts for i in bound(doc[act.trigger])}
     found = []
     for i in tags.telling(LEAST):
         if i in dealt or not dealt.isdisjoint(bound(doc[i])):
@@ -61,6 +62,12 @@ def word_of(act: Act, doc: Doc, tags: Tags) -> int | None:
     """The word by which the tagger judges an act: its trigger, or the verb or noun that it is bound to; None where it read none."""
     words = [i for i in bound(doc[act.trigger]) if i in tags.read]
     return max(words, key=lambda i: (tags.share(i, act.type), -i), default=None)
+
+
+def is_believed(act: Act, doc: Doc, tags: Tags) -> bool:
+    """Whether the tagger takes an act for an event of its type, whatever rules say against it."""
+    word = word_of(act, doc, tags)
+    return word is not None and tags.share(word, act.type) >= BELIEVED
 
 
 def bound(word: Token) -> Iterator[int]:

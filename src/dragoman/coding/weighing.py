@@ -191,7 +191,7 @@ def confidence_of(
     """
     framed = weights.act if "own" in figures else weights.fast
     table = {"frame": framed, "sign": weights.spoken, "learned": weights.unframed}[by]
-    return _share(sum(table.get(name, 0.0) * value for name, value in figures.items()))
+    return _share(sum(table[name] * value for name, value in figures.items() if name in table))
 
 
 def calibrated(odds: float, weights: Weights) -> float:

@@ -1,0 +1,69 @@
+"""Whom does the tagger put on a side that the rules leave empty?"""
+
+from collections.abc import Mapping
+
+from spacy.tokens import Doc, Token
+
+from dragoman.coding.findings import Act, Mention, Side, Sides
+from dragoman.coding.in_slots import identity, side_of
+from dragoman.coding.slots import party_at
+from dragoman.coding.tagged import word_of
+from dragoman.coding.tagger import Tags
+from dragoman.reading.joined import conjuncts
+from dragoman.reading.labels import DESCRIBING, NOUNS
+from dragoman.reading.lemmas import lemma
+from dragoman.records import Actor
+
+SURE = 0.5  # how probable must be that a word stands on a side
+RULE = "tagger.pointed"
+
+
+def pointed(act: Act, both: Sides, doc: Doc, *, mentions: Mapping[int, Mention], tags: Tags) -> Sides:
+    """The sides, an empty one filled with those whom the tagger takes to be meant.
+
+    Args:
+        act: the act.
+        both: its sides by the rules.
+        doc: the parsed text.
+        mentions: resolved mentions by head token.
+        tags: what the tagger made of the text.
+    """
+    word = word_of(act, doc, tags)
+    if word is None:
+        return both
+    sources, targets = tags.sides(word)
+    source = both.source or _filled(sources, both.target, doc, mentions)
+    alone = len(source) > 1 and act.reciprocal
+    return Sides(source, both.target or (() if alone else _filled(targets, source, doc, mentions)))
+
+
+def _filled(
+    shares: Mapping[int, float], other: tuple[Side, ...], doc: Doc, mentions: Mapping[int, Mention]
+) -> tuple[Side, ...]:
+    best = max(shares, key=lambda i: (shares[i], -i))
+    if best < 0 or shares[best] < SURE:
+        return ()
+    taken = {identity(s.actor) for s in other}
+    found: dict[tuple[str, str, str], Side] = {}
+    for token in conjuncts(doc[best]):
+        for side in _sides_at(token, doc, mentions):
+            if identity(side.actor) not in taken:
+                found.setdefault(identity(side.actor), side)
+    return tuple(found.values())
+
+
+def _sides_at(token: Token, doc: Doc, mentions: Mapping[int, Mention]) -> list[Side]:
+    """Those who are meant by a word; where it is no known mention, somebody of whom nothing but the words is known."""
+    party = party_at(token, frozenset(mentions))
+    mention = mentions.get(token.i if party is None else party)
+    mention = mention or next((m for m in mentions.values() if m.start <= token.i < m.end), None)
+    if mention is not None:
+        return [side_of(a, mention, doc, RULE) for a in mention.actors]
+    if token.pos_ not in NOUNS:
+        return []
+    words = doc[token.left_edge.i : token.i + 1]
+    actor = Actor(mention=words.text, role=lemma(token))
+    if token.pos_ == "PROPN":
+        named = [t.text for t in words if t.pos_ == "PROPN" or t.dep_ in DESCRIBING]
+        actor = Actor(mention=words.text, name=" ".join(named))
+    return [Side(actor, token.i, ((words.start_char, words.end_char),), RULE)]
