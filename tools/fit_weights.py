@@ -1,14 +1,13 @@
 #!/usr/bin/env python3
 """Fits the weights of confidence, and draws how well it is calibrated.
 
-    python tools/fit_weights.py REPORTS… [--table act|fast|whole] [--judged] [--write] [--drawing FILE.svg]
+    python tools/fit_weights.py REPORTS… [--table act|tagged|fast|whole] [--write] [--drawing FILE.svg]
 
 REPORTS are annotated reports, each a folder or a file of JSON lines (docs/scoring.md; `benchmarks/unseen.py --lay` writes such
-a file). `act` is how sure a telling that a frame found is of its type, `fast` the same of frames alone, and a record counts as
+a file). `act` is how sure a telling that a frame found is of its type, `tagged` the same of what the tagger alone found, `fast` of frames alone, and a record counts as
 right where an annotated event of the same type is told by the same words. `whole` is what a record's confidence says: it counts
 as right where both sides agree, too. Fit it last, since it builds on `act`. The weights are fitted by logistic regression on all records; how well they do is judged by weights fitted on the other
-reports only. With `--judged` the records of other reports that readers judged (judged.tsv) join those of `whole`: the shipped weights
-were fitted so on the 29 annotated reports. `--write` puts the weights into
+reports only. `--write` puts the weights into
 src/dragoman/coding/data/weighing.toml. Prints the expected calibration error in ten bins of equal width, and what each threshold
 would keep of each REPORTS: the precision of what counts as right, and the share of core events that are told of at all.
 """
@@ -27,7 +26,8 @@ import numpy.typing as npt
 
 from dragoman.coding.coder import Examiner
 from dragoman.coding.drafts import Draft
-from dragoman.coding.whole import whole_figures
+from dragoman.coding.weighing import PURPOSES
+from dragoman.coding.whole import OF_THE_RECORD, whole_figures
 from dragoman.coding.writing import write
 from dragoman.records import Report
 from dragoman.scoring.gold import GoldReport, read_gold
@@ -35,9 +35,8 @@ from dragoman.scoring.matching import match
 from dragoman.sources import Reading, read_reports
 
 ROOT = Path(__file__).resolve().parents[1]
-JUDGED = ROOT / "tools" / "judged.tsv"
 WEIGHING = ROOT / "src" / "dragoman" / "coding" / "data" / "weighing.toml"
-RIDGE = {"act": 2.0, "fast": 2.0, "whole": 5.0}  # how strongly weights are held near 0
+RIDGE = {"act": 2.0, "tagged": 2.0, "fast": 2.0, "whole": 5.0}  # how strongly weights are held near 0
 BINS = 10
 Matrix = npt.NDArray[np.float64]
 
@@ -59,6 +58,9 @@ class Records:
 def gather(places: Sequence[Path], table: str) -> Records:
     """Codes every report, keeping all that is found, and looks up which records are right."""
     examiner = Examiner.load(fast=table == "fast")
+    if table == "tagged":  # all that the tagger finds, however little sure
+        weights = replace(examiner.weights, tagged_thresholds=dict.fromkeys(PURPOSES, 0.0))
+        examiner = replace(examiner, weights=weights)
     rows: list[dict[str, float]] = []
     told: list[tuple[bool, bool, int, int]] = []
     core: Counter[int] = Counter()
@@ -81,22 +83,6 @@ def gather(places: Sequence[Path], table: str) -> Records:
     return Records(names, matrix, right.astype(float), which, where, core, hit, RIDGE[table])
 
 
-def with_judged(data: Records) -> Records:
-    """The records, and behind them, as of a further place, those that readers judged; their reports are numbered on."""
-    lines = [x for x in JUDGED.read_text(encoding="utf-8").splitlines() if not x.startswith("#")]
-    columns = lines[0].split("\t")
-    table = np.array([[float(v) for v in x.split("\t")] for x in lines[1:]])
-    which = table[:, columns.index("report")].astype(np.int64) + data.report.max()
-    return replace(
-        data,
-        rows=np.vstack([data.rows, table[:, [columns.index(n) for n in data.names]]]),
-        right=np.concatenate([data.right, table[:, columns.index("right")]]),
-        report=np.concatenate([data.report, which]),
-        place=np.concatenate([data.place, np.full(len(table), data.place.max() + 1)]),
-        hits=np.concatenate([data.hits, np.zeros(len(table), dtype=np.bool_)]),
-    )
-
-
 def annotated(places: Sequence[Path]) -> Iterator[tuple[int, Report, GoldReport]]:
     """Each annotated report with the number of its place."""
     for place, path in enumerate(places):
@@ -110,7 +96,10 @@ def figures(group: Sequence[Draft], table: str) -> dict[str, float] | None:
     if table == "whole":
         return whole_figures(group)
     surest = max(group, key=lambda d: d.confidence)
-    return dict(surest.figures) if surest.act.frame else None
+    act = surest.act
+    if bool(act.frame) != (table != "tagged") or act.sign:
+        return None
+    return {name: value for name, value in surest.figures.items() if name not in OF_THE_RECORD}
 
 
 def fitted(rows: Matrix, right: Matrix, free: int, ridge: float) -> Matrix:
@@ -205,14 +194,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("reports", type=Path, nargs="+")
     parser.add_argument("--table", choices=tuple(RIDGE), default="whole")
-    parser.add_argument("--judged", action="store_true")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--drawing", type=Path)
     args = parser.parse_args(argv)
-    if args.judged and args.table != "whole":
-        parser.error("--judged is for --table whole")
     data = gather(args.reports, args.table)
-    data = with_judged(data) if args.judged else data
     places = range(int(data.place.max()) + 1)
     weights = fitted(data.rows, data.right, data.names.index("first"), data.ridge)
     confidence = crossed(data)

@@ -45,7 +45,6 @@ from dragoman.knowledge.names import Knowledge, load_knowledge
 from dragoman.knowledge.only_meant import load_only_meant
 from dragoman.knowledge.publishers import Publishers, load_publishers
 from dragoman.knowledge.spoken import load_spoken
-from dragoman.knowledge.unframed import load_unframed
 from dragoman.knowledge.when_words import load_when_words
 from dragoman.reading.anchor import UNDATED, ReportDate
 from dragoman.reading.cleaning import Clean, Furniture, clean, load_furniture
@@ -97,7 +96,6 @@ class Examiner:
     furniture: Furniture
     when_words: Mapping[str, frozenset[str]]
     spoken_words: Mapping[str, frozenset[str]]
-    unframed_words: Mapping[str, frozenset[str]]
     meant_words: Mapping[str, frozenset[str]]
     classifier: Classifier
     tagger: Tagger
@@ -135,7 +133,7 @@ class Examiner:
         parser, frames = Parser(entities=not fast), load_frames()
         weights = load_weights(os.fspath(calibration) if calibration else "")
         load_lexicon()  # what `find_timexes` asks: here, so that no report waits for it
-        gate = gate and purpose not in weights.unframed_thresholds
+        gate = gate and purpose != "broad"
         cues, spoken = load_cues(), load_spoken()
         return cls(
             parser=parser,
@@ -150,7 +148,6 @@ class Examiner:
             furniture=load_furniture(),
             when_words=load_when_words(),
             spoken_words=spoken,
-            unframed_words=load_unframed(),
             meant_words=load_only_meant(),
             classifier=Classifier(),
             tagger=Tagger(),
@@ -391,7 +388,7 @@ class Examiner:
         if tags is None:
             return ()
         acts = [*(d.act for d in drafts), *(a for a in found.acts if a.reported)]
-        return tagged(reading.doc, tags=tags, acts=acts, settled=found.settled, mentions=reading.mentions)
+        return tagged(reading.doc, tags=tags, acts=acts, mentions=reading.mentions)
 
 
 def _gate(frames: FrameSet, parser: Parser, cues: Cues, spoken: Mapping[str, frozenset[str]]) -> Gate:

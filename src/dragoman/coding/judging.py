@@ -4,7 +4,6 @@ Hands every draft of a report to the learned part together, takes its mode and c
 both into a confidence in the type; `whole.py` makes of it one in the record.
 """
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -16,13 +15,14 @@ from dragoman.codebook.frames import FrameSet
 from dragoman.coding.classifier import Classifier
 from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import Act, Mention, Side
-from dragoman.coding.judgement import Judgement
+from dragoman.coding.judgement import NONE, Judgement
 from dragoman.coding.marking import Marked, Stretch
+from dragoman.coding.refusing import NO_SIDES
 from dragoman.coding.relating import marked_act
 from dragoman.coding.spoken_content import as_promised
 from dragoman.coding.tagged import word_of
-from dragoman.coding.tagger import Tags
-from dragoman.coding.weighing import LoneSigns, Purpose, Signs, SpokenSigns, Weights, confidence_of
+from dragoman.coding.tagger import NOBODY, Tags
+from dragoman.coding.weighing import Purpose, Signs, SpokenSigns, Told, Weights, confidence_of
 
 SHORT = 32  # pieces of a sentence that are read, those nearest to the act and its sides
 LEAST_MODE, LEAST_CONTENT = 0.8, 0.3  # how probable must be what is taken where the frame has none
@@ -53,14 +53,8 @@ def judged(
     found = []
     for draft in drafts:
         judgement = judgements[draft.act.trigger]
-        figures = signs_of(draft, frames).figures(judgement)
-        if tags is not None:
-            figures |= _told(draft, doc, mentions, tags)
-            sides = "side" in draft.against or "actor" in draft.against or "private persons" in draft.against
-            figures |= {
-                "against_sides": float(sides),
-                "against_telling": float(bool(draft.against) and not sides),
-            }
+        told = _told(draft, doc, mentions, tags) if tags is not None else Told()
+        figures = told.figures() | _signs_of(draft, judgement, frames) | against(draft)
         sure = replace(
             draft, figures=figures, confidence=confidence_of(figures, weights, by=_found_by(draft.act))
         )
@@ -68,40 +62,29 @@ def judged(
     return found
 
 
-def _told(draft: Draft, doc: Doc, mentions: Mapping[int, Mention], tags: Tags) -> dict[str, float]:
+def _told(draft: Draft, doc: Doc, mentions: Mapping[int, Mention], tags: Tags) -> Told:
+    """What the tagger makes of a draft's type and sides; a side that the sentence does not name is nobody in it."""
     word = word_of(draft.act, doc, tags)
     if word is None:
-        return {
-            "told_own": -3.0,
-            "told_none": -0.7,
-            "told_source": -1.0,
-            "told_target": -1.0,
-            "told_status": -1.0,
-            "unread": 1.0,
-        }
-    told = tags.judgement(word)
-    source, target = tags.sides(word)
-
-    def mass(side: Sequence[Side], shares: Mapping[int, float]) -> float:
-        heads = {i for s in side for i in _words(s.head, mentions)} & shares.keys()
-        return math.log(max(0.02, sum(shares[i] for i in heads) if heads else shares[-1]))
-
-    return {
-        "told_own": math.log(max(1e-4, told.types[draft.act.type])),
-        "told_none": math.log(max(1e-4, told.types["NONE"])),
-        "told_source": mass(draft.sides.source, source),
-        "told_target": mass(draft.sides.target, target),
-        "told_status": math.log(max(0.02, told.statuses.get(draft.status.value, 0.0))),
-        "unread": 0.0,
-    }
+        return Told()
+    types = tags.judgement(word).types
+    sides = (draft.sides.source, draft.sides.target)
+    source, target = (
+        _pointed_at(side, shares, mentions) for side, shares in zip(sides, tags.sides(word), strict=True)
+    )
+    return Told(type=types[draft.act.type], none=types[NONE], source=source, target=target, read=True)
 
 
-def _words(head: int, mentions: Mapping[int, Mention]) -> Sequence[int]:
-    return range(mentions[head].start, mentions[head].end) if head in mentions else (head,)
+def _pointed_at(side: Sequence[Side], shares: Mapping[int, float], mentions: Mapping[int, Mention]) -> float:
+    heads = (
+        range(mentions[s.head].start, mentions[s.head].end) if s.head in mentions else (s.head,) for s in side
+    )
+    there = {i for some in heads for i in some} & shares.keys()
+    return sum(shares[i] for i in there) if there else shares[NOBODY]
 
 
 def _by_frame(draft: Draft, frames: FrameSet, weights: Weights) -> Draft:
-    figures = _framed(draft, frames).figures(None)
+    figures = Told().figures() | _framed(draft, frames).figures(None) | against(draft)
     return replace(draft, figures=figures, confidence=confidence_of(figures, weights))
 
 
@@ -112,8 +95,8 @@ def sure_enough(
     kept: list[Draft] = []
     left: list[tuple[Draft, str]] = []
     for draft in drafts:
-        thresholds = weights.spoken_thresholds if draft.act.sign else weights.unframed_thresholds
-        at_least = thresholds.get(purpose, 1.0)
+        thresholds = weights.spoken_thresholds if draft.act.sign else weights.tagged_thresholds
+        at_least = thresholds[purpose]
         if draft.act.frame or draft.confidence >= at_least:
             kept.append(draft)
         else:
@@ -121,17 +104,25 @@ def sure_enough(
     return kept, left
 
 
-def _found_by(act: Act) -> Literal["frame", "sign", "learned"]:
-    return "frame" if act.frame else "sign" if act.sign else "learned"
+def _found_by(act: Act) -> Literal["frame", "sign", "tagged"]:
+    return "frame" if act.frame else "sign" if act.sign else "tagged"
 
 
-def signs_of(draft: Draft, frames: FrameSet) -> Signs | SpokenSigns | LoneSigns:
-    """What speaks for and against a draft beside the learned part's judgement."""
-    if draft.act.sign:
-        return SpokenSigns(type=draft.act.type, sign=draft.act.sign)
-    if not draft.act.frame:
-        return LoneSigns(type=draft.act.type, said=draft.act.says is not None)
-    return _framed(draft, frames)
+def against(draft: Draft) -> dict[str, float]:
+    """What rules say against a draft, as figures."""
+    return {
+        "against_sides": float(bool(draft.against) and draft.against in NO_SIDES),
+        "against_telling": float(bool(draft.against) and draft.against not in NO_SIDES),
+    }
+
+
+def _signs_of(draft: Draft, judgement: Judgement | None, frames: FrameSet) -> dict[str, float]:
+    """What speaks for and against a draft beside the tagger."""
+    if draft.act.frame:
+        return _framed(draft, frames).figures(judgement)
+    if draft.act.sign and judgement is not None:
+        return SpokenSigns(type=draft.act.type, sign=draft.act.sign).figures(judgement)
+    return {"first": 1.0}
 
 
 def _framed(draft: Draft, frames: FrameSet) -> Signs:

@@ -1,6 +1,6 @@
-"""What does the learned part make of the words that no frame has?
+"""Which acts does the learned part find that no frame has?
 
-Hands the candidates of `unframed.py` to it, all of a report together, and gives each the type that it finds. How sure that is,
+The words that the tagger takes for an event; and what speakers do by what they say, where signs of it are told. How sure that is,
 and whether they are kept, is for `judging.py` and `refusing.py` to say.
 """
 
@@ -11,19 +11,14 @@ from spacy.tokens import Doc
 
 from dragoman.coding.classifier import Classifier
 from dragoman.coding.drafts import Draft
-from dragoman.coding.findings import BODIES, Act, Mention, Said
+from dragoman.coding.findings import Act, Mention, Said
 from dragoman.coding.judgement import Judgement
 from dragoman.coding.judging import SHORT, marked
 from dragoman.coding.spoken import find_spoken
 from dragoman.coding.tagged import find_tagged
 from dragoman.coding.tagger import Tags
 from dragoman.knowledge.tables import Words
-from dragoman.records import Actor
 
-PARTIES_ANYWHERE = frozenset(
-    {"REB", "OPP", "UAF", "PTY", "PRM", "MIL", "GOV"}
-)  # parties even where no country is told
-UNPOLITICAL = frozenset({"CVL", "UNK", "LAB", "MED", "EDU", "CRM", "AGR", "BUS", "JRN", "REF", "SOC", "REL"})
 OPEN_SIGNS = frozenset({"will", "will.passive"})
 ANNOUNCED = frozenset({"AGREE", "REJECT", "THREATEN"})
 GOES_ON = 1  # sentences in which a speaker goes on with the same act
@@ -32,30 +27,24 @@ SURE = 0.6  # how probable must be another type than the sign's
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An act that no frame found, with the type that the learned part gives it, and the whole judgement."""
+    """An act that no frame found, with what the learned part makes of it."""
 
     act: Act
     judgement: Judgement
 
 
 def tagged(
-    doc: Doc,
-    *,
-    tags: Tags,
-    acts: Sequence[Act],
-    settled: frozenset[int],
-    mentions: Mapping[int, Mention],
+    doc: Doc, *, tags: Tags, acts: Sequence[Act], mentions: Mapping[int, Mention]
 ) -> tuple[Proposal, ...]:
-    """The words that the tagger takes for an event and that no frame has dealt with.
+    """The words that the tagger takes for an event, where no other act is told by the same.
 
     Args:
         doc: a parsed text.
         tags: what the tagger made of it.
         acts: what is known to be told of, or to be only spoken of.
-        settled: words that frames have dealt with.
         mentions: resolved mentions by head token.
     """
-    found = find_tagged(doc, tags=tags, acts=acts, settled=settled, parties=frozenset(mentions))
+    found = find_tagged(doc, tags=tags, acts=acts, parties=frozenset(mentions))
     return tuple(Proposal(act, tags.judgement(act.trigger)) for act in found)
 
 
@@ -119,11 +108,3 @@ def _blamed_how(act: Act, judgement: Judgement) -> str:
     if act.type != "ACCUSE":
         return ""
     return "allege" if judgement.mode("ACCUSE") == "allege" and judgement.type == "ACCUSE" else "disapprove"
-
-
-def _political(actor: Actor) -> bool:
-    return bool(actor.country) or actor.sector in BODIES | PARTIES_ANYWHERE
-
-
-def _acts_in_politics(actor: Actor) -> bool:
-    return _political(actor) and actor.sector not in UNPOLITICAL

@@ -25,6 +25,16 @@ BY_ORDER = frozenset(
 )  # what none but authorities do, to all: 'a curfew was imposed'
 
 
+NOBODY_KNOWN = "no political actor on either side"
+PRIVATE_CRIME = "a crime between private persons"
+ONLY_PRIVATE = "only private persons on either side"
+NO_SOURCE = "the acting side is not known"
+NO_TARGET = "the other side is not known"
+NO_SIDES = frozenset(
+    {NOBODY_KNOWN, PRIVATE_CRIME, ONLY_PRIVATE, NO_SOURCE, NO_TARGET}
+)  # reasons that speak against the sides, not the telling
+
+
 def reason_against(act: Act, both: Sides, *, undergone: bool = False, named: bool = False) -> str:
     """Why a candidate is no event of its own; "" where it is one.
 
@@ -41,21 +51,21 @@ def reason_against(act: Act, both: Sides, *, undergone: bool = False, named: boo
         return ""  # a meeting without sides may be another telling of one that has them
     if not source and not target:
         ordered = undergone and (act.type, act.mode) in BY_ORDER
-        return "" if ordered else "no political actor on either side"
+        return "" if ordered else NOBODY_KNOWN
     if act.type == "CONSULT" and any(
         side and all(s.actor.sector == "JRN" for s in side) for side in (source, target)
     ):
         return "only told to the press"
     if act.type == "ASSAULT" and source and _among_private(source, target):
-        return "a crime between private persons"
+        return PRIVATE_CRIME
     if not source and _dealt_with(act):
         return ""
     if act.type in COUNTER and act.mode != "investigate" and any(_public(s.actor) for s in source):
         return ""
     if act.type not in DEEDS and all(_private(side.actor) for side in (*source, *target)):
-        return "only private persons on either side"
+        return ONLY_PRIVATE
     if act.type == "RETREAT" and not any(s.actor.country or s.actor.sector for s in (*source, *target)):
-        return "only private persons on either side"
+        return ONLY_PRIVATE
     if act.type not in {"CONSULT", *DEEDS} and not (
         source and (target or len(source) > 1 or act.type in SPEECH)  # said to nobody in particular
     ):
@@ -65,7 +75,7 @@ def reason_against(act: Act, both: Sides, *, undergone: bool = False, named: boo
             act.type in SPEECH and target and any(_we(s) for s in both.source)
         ):  # 'we urge the council', whoever 'we' are
             return ""
-        return "the acting side is not known" if not source else "the other side is not known"
+        return NO_SOURCE if not source else NO_TARGET
     return ""
 
 

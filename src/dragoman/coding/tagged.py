@@ -3,7 +3,7 @@
 Proposes an act for each, with its type, and with the words on its sides that the tagger points to. It judges nothing.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -22,16 +22,13 @@ CARRYING = frozenset(
 FAR = 8  # tokens between a verb and the noun that carries its act
 
 
-def find_tagged(
-    doc: Doc, *, tags: Tags, acts: Sequence[Act], settled: Collection[int], parties: frozenset[int]
-) -> tuple[Act, ...]:
+def find_tagged(doc: Doc, *, tags: Tags, acts: Sequence[Act], parties: frozenset[int]) -> tuple[Act, ...]:
     """Acts without a frame, in the order of their words.
 
     Args:
         doc: a parsed text.
         tags: what the tagger made of it.
         acts: what is known to be told of, or only spoken of.
-        settled: words that frames have dealt with.
         parties: heads of the mentions that are known.
     """
     dealt = {i for act in acts for i in bound(doc[act.trigger])}

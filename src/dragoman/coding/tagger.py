@@ -30,6 +30,7 @@ UNKNOWN_PIECE = 100
 SLOWER = ("SkipLayerNormFusion",)
 Rows = npt.NDArray[np.float64]
 Array = npt.NDArray[Any]
+NOBODY = -1  # stands on a side where nobody of the sentence does
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,12 @@ class Tags:
         return float(softmax(one.logits[0][token - one.start])[self.labels["types"].index(type)])
 
     def sides(self, token: int) -> tuple[dict[int, float], dict[int, float]]:
-        """By token how probable it is that it stands for who acts, and for the other side; -1 is nobody in the sentence."""
+        """By token how probable it is that it stands for who acts, and for the other side; NOBODY is nobody in the sentence."""
         one = self.read[token]
         shares = (softmax(rows[token - one.start]).tolist() for rows in (one.sources, one.targets))
-        source, target = ({n - 1 + one.start if n else -1: s for n, s in enumerate(row)} for row in shares)
+        source, target = (
+            {n - 1 + one.start if n else NOBODY: s for n, s in enumerate(row)} for row in shares
+        )
         return source, target
 
 

@@ -17,10 +17,11 @@ from dragoman.errors import DataError
 
 FILE = "weighing.toml"
 FLOOR = 1e-4  # no probability of the learned part counts as less
+LEAST_SIDE = 0.02  # nor that somebody stands on a side
 Purpose = Literal["precise", "default", "broad"]
 PURPOSES: tuple[Purpose, ...] = ("precise", "default", "broad")
 TABLES = (
-    "pair", "act", "fast", "spoken", "unframed", "whole", "thresholds", "spoken_thresholds", "unframed_thresholds",
+    "pair", "act", "fast", "spoken", "tagged", "whole", "thresholds", "spoken_thresholds", "tagged_thresholds",
 )  # fmt: skip
 
 
@@ -38,22 +39,21 @@ class Vote:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
     """The numbers of data/weighing.toml: `pair` weighs for `relate`, `act` for tellings that frames found, `spoken` for those that
-    what somebody says is a sign of, `unframed` for the others.
+    what somebody says is a sign of, `tagged` for those that the tagger alone found.
     `fast` weighs for tellings where the learned part is not asked, `whole` for records, of a telling's confidence and the sides.
 
-    `thresholds` are those of a record by purpose, `spoken_thresholds` and `unframed_thresholds` those of a telling that no frame found,
-    for the purposes for which such are sought. `scale` and `shift` are a calibration of the user's own: they map the log odds of a record's confidence.
+    `thresholds` are those of a record by purpose, `spoken_thresholds` and `tagged_thresholds` those of a telling that no frame found. `scale` and `shift` are a calibration of the user's own: they map the log odds of a record's confidence.
     """
 
     pair: Mapping[str, float]
     act: Mapping[str, float]
     fast: Mapping[str, float]
     spoken: Mapping[str, float]
-    unframed: Mapping[str, float]
+    tagged: Mapping[str, float]
     whole: Mapping[str, float]
     thresholds: Mapping[str, float]
     spoken_thresholds: Mapping[str, float]
-    unframed_thresholds: Mapping[str, float]
+    tagged_thresholds: Mapping[str, float]
     scale: float = 1.0
     shift: float = 0.0
 
@@ -73,10 +73,9 @@ def load_weights(calibration: str = "") -> Weights:
         weights = Weights(**{name: data[name] for name in TABLES})
     except KeyError as error:
         raise DataError(FILE, "file", f"lacks the table {error}") from None
-    if set(weights.thresholds) != set(PURPOSES):
-        raise DataError(FILE, "thresholds", f"expected {', '.join(PURPOSES)}")
-    if not set(weights.unframed_thresholds) <= set(PURPOSES):
-        raise DataError(FILE, "unframed_thresholds", f"expected some of {', '.join(PURPOSES)}")
+    for name in ("thresholds", "spoken_thresholds", "tagged_thresholds"):
+        if set(getattr(weights, name)) != set(PURPOSES):
+            raise DataError(FILE, name, f"expected {', '.join(PURPOSES)}")
     if not calibration:
         return weights
     scale, shift = _calibration(Path(calibration))
@@ -149,20 +148,26 @@ class Signs:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LoneSigns:
-    """What is known of an act that no frame found, for and against its being an event of the type that the learned part gives."""
+class Told:
+    """How probable the tagger holds what is said of a telling: its type, no event at all, and who stands on its sides.
 
-    type: str
-    said: bool  # told by a saying, not by what is done
+    `read` is false where it did not read the word; then all else is what it is on average.
+    """
 
-    def figures(self, judgement: Judgement) -> dict[str, float]:
-        """The figures that weights are given to."""
-        own, none = judgement.types[self.type], judgement.types[NONE]
+    type: float = 0.1
+    none: float = 0.5
+    source: float = 0.5
+    target: float = 0.5
+    read: bool = False
+
+    def figures(self) -> dict[str, float]:
+        """The figures that weights are given to, of the telling and of its record."""
         return {
-            "own": math.log(max(FLOOR, own)),
-            "none": math.log(max(FLOOR, none)),
-            "said": float(self.said),
-            "first": 1.0,
+            "told_own": math.log(max(FLOOR, self.type)),
+            "told_none": math.log(max(FLOOR, self.none)),
+            "told_source": math.log(max(LEAST_SIDE, self.source)),
+            "told_target": math.log(max(LEAST_SIDE, self.target)),
+            "unread": float(not self.read),
         }
 
 
@@ -180,17 +185,17 @@ class SpokenSigns:
 
 
 def confidence_of(
-    figures: Mapping[str, float], weights: Weights, *, by: Literal["frame", "sign", "learned"] = "frame"
+    figures: Mapping[str, float], weights: Weights, *, by: Literal["frame", "sign", "tagged"] = "frame"
 ) -> float:
     """How probable it is that a telling is one of an event of its type, 0 to 1.
 
     Args:
         figures: those of an act.
         weights: as shipped.
-        by: what found the act: a frame, a sign in what somebody says, or the learned part alone.
+        by: what found the act: a frame, a sign in what somebody says, or the tagger alone.
     """
     framed = weights.act if "own" in figures else weights.fast
-    table = {"frame": framed, "sign": weights.spoken, "learned": weights.unframed}[by]
+    table = {"frame": framed, "sign": weights.spoken, "tagged": weights.tagged}[by]
     return _share(sum(table[name] * value for name, value in figures.items() if name in table))
 
 

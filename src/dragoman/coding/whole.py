@@ -18,6 +18,9 @@ Groups = tuple[tuple[Draft, ...], ...]
 LOOSE_KINDS = frozenset({"CVL", "BUS", "EDU", "JRN", "LAB", "SOC"})
 ADDED = "usual_doers"  # rules whose sides no word of the telling tells, so that they say nothing for it
 NEAR = 60  # characters before and behind a telling in which the words of its sides are near
+OF_THE_RECORD = frozenset(
+    {"told_source", "told_target", "against_sides", "against_telling"}
+)  # a telling's figures that speak of its record
 LEAST = 0.01  # no telling is held less or more sure of its type than this and 1 less this
 
 
@@ -42,6 +45,7 @@ def whole_figures(group: Sequence[Draft]) -> dict[str, float]:
         "reciprocal": float(full.act.reciprocal),
         "said": float(surest(group).attribution.value.how != "reporter"),
         "several": float(len(source) > 1),
+        **{name: value for name, value in full.figures.items() if name in OF_THE_RECORD},
         **_side("source", source, full),
         **_side("target", target, full),
     }

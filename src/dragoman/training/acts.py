@@ -14,12 +14,12 @@ from dragoman.coding.findings import Act
 from dragoman.coding.judgement import NONE
 from dragoman.coding.marking import Marked, Stretch
 from dragoman.coding.says_who import VOUCH, find_sayings
-from dragoman.coding.unframed import find_unframed
 from dragoman.coding.what import find_acts, look
 from dragoman.coding.who import find_mentions
 from dragoman.knowledge.tables import Words
 from dragoman.knowledge.unframed import load_unframed
 from dragoman.training.lessons import Lesson
+from dragoman.training.unframed import find_unframed
 
 BATCH = 64
 
