@@ -1,13 +1,18 @@
 """What several tests need: the live model, the coder, the frames, the measuring rods."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import hypothesis
 import pytest
 import spacy.language
+from spacy.tokens import Span
 
 import dragoman
 from dragoman.codebook.frames import FrameSet, load_frames
+from dragoman.coding.tagger import Tagger, Tags
 from dragoman.reading.parsing import load_parser
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,9 +27,25 @@ def nlp() -> spacy.language.Language:
     return load_parser()
 
 
+class Silent:
+    """A tagger that reads nothing, so that a test sees what the rules say by themselves."""
+
+    def read(self, sentences: Iterable[Span]) -> Tags:
+        del sentences
+        return Tags({}, {})
+
+
 @pytest.fixture(scope="session")
 def coder() -> dragoman.Coder:
-    """The coder as `dragoman.load()` gives it: coding leaves nothing behind in it, so all tests share one."""
+    """What rules say by themselves, however sure they are: coding leaves nothing behind in it, so all tests share one."""
+    coder = dragoman.load()
+    weights = replace(coder.weights, thresholds=dict.fromkeys(coder.weights.thresholds, 0.0))
+    return replace(coder, tagger=cast(Tagger, Silent()), weights=weights)
+
+
+@pytest.fixture(scope="session")
+def whole_coder() -> dragoman.Coder:
+    """The coder as `dragoman.load()` gives it."""
     return dragoman.load()
 
 

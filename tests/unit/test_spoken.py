@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import dragoman
 import dragoman.coding.spoken
 from dragoman import Report
 from dragoman.coding.coder import Coded, Examiner
@@ -19,8 +20,8 @@ pytestmark = pytest.mark.model
 
 
 @pytest.fixture(scope="module")
-def examiner() -> Examiner:
-    return Examiner.load()
+def examiner(coder: dragoman.Coder) -> Examiner:
+    return coder
 
 
 def examined(examiner: Examiner, text: str) -> Coded:

@@ -58,7 +58,7 @@ def _sides_at(token: Token, doc: Doc, mentions: Mapping[int, Mention]) -> list[S
     mention = mentions.get(token.i if party is None else party)
     mention = mention or next((m for m in mentions.values() if m.start <= token.i < m.end), None)
     if mention is not None:
-        return [side_of(a, mention, doc, RULE) for a in mention.actors]
+        return [side_of(a, mention, doc, f"{mention.rule} + {RULE}") for a in mention.actors]
     if token.pos_ not in NOUNS:
         return []
     words = doc[token.left_edge.i : token.i + 1]

@@ -30,13 +30,12 @@ from dragoman.training.tagging import (
     Row,
     WordPlan,
     fit_words,
-    labels_of_words,
     rows_of,
     sizes_of,
     taught_words,
     words_judged,
 )
-from dragoman.training.told import FILES, Marked, Sentence, read_told, sentences
+from dragoman.training.told import FILES, Marked, Sentence, labels_of_words, read_told, sentences
 
 TENTH = 10
 PATTERNS = 2  # sentences made of each pattern

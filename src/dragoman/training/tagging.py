@@ -15,13 +15,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dragoman.codebook import Codebook
-from dragoman.coding.judgement import NONE
 from dragoman.coding.tagger import pieces_of
 from dragoman.coding.wordpiece import WordPiece
 from dragoman.training.fitting import quick
 from dragoman.training.network import WordNetwork
-from dragoman.training.told import STATUSES, Marked, Sentence
+from dragoman.training.told import Marked, Sentence
 
 SKIP = -100  # a question that a mark does not answer
 TYPE_SHARE = 12.0  # how much the types count, whose loss is the mean over all words, beside what is asked of those that tell of events
@@ -63,16 +61,6 @@ class Row:
     places: tuple[int, ...]
     sentence: Sentence
     taught: Taught | None = None
-
-
-def labels_of_words(book: Codebook) -> dict[str, Any]:
-    """What can be answered of a word: types with no event first, all modes, statuses, contents."""
-    return {
-        "types": [NONE, *book.types],
-        "modes": [[t, m] for t in book.types for m in ("", *sorted(book.modes(t)))],
-        "statuses": list(STATUSES),
-        "contents": ["", *book.types],
-    }
 
 
 def sizes_of(labels: Mapping[str, Any]) -> tuple[int, int, int, int]:

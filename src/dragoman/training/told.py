@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.codebook import Codebook
+from dragoman.coding.judgement import NONE
 from dragoman.errors import DataError
 from dragoman.records import Status
 
@@ -189,4 +190,14 @@ def tally(paragraphs: Sequence[Paragraph]) -> Mapping[str, int]:
         "reports": len({p.report for p in paragraphs}),
         "words": sum(len(p.text.split()) for p in paragraphs),
         "tellings": sum(len(p.tellings) for p in paragraphs),
+    }
+
+
+def labels_of_words(book: Codebook) -> dict[str, Any]:
+    """What can be answered of a word: types with no event first, all modes, statuses, contents."""
+    return {
+        "types": [NONE, *book.types],
+        "modes": [[t, m] for t in book.types for m in ("", *sorted(book.modes(t)))],
+        "statuses": list(STATUSES),
+        "contents": ["", *book.types],
     }
