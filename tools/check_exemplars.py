@@ -3,7 +3,7 @@
 
     python tools/check_exemplars.py [FOLDER] [--texts FOLDER] [--table]
 
-Plain sentences (plain_*.txt) are checked for doubles and leaks alone. Wrong are: a line that can't be read; a type, mode, content or status that the codebook does not have; the same sentence
+Plain sentences (plain_*.txt) and paragraphs of marked reports (told_*.txt) are checked for doubles and leaks; of these each mark must be readable, too. Wrong are: a line that can't be read; a type, mode, content or status that the codebook does not have; the same sentence
 twice; two sentences that share nearly all their runs of words; a run of eight words that stands in the texts too (by
 default those in ../shared, if it is there); fewer than 120 exemplars of a type; fewer than a quarter of no event; fewer than
 300 held out. `--table` prints the counts. Exit status: 0 all is well, 1 something is wrong.
@@ -21,6 +21,7 @@ from dragoman.codebook import Codebook, load_codebook
 from dragoman.coding.judgement import NONE
 from dragoman.errors import DataError
 from dragoman.training.lessons import Lesson, read_lessons, read_plain
+from dragoman.training.told import FILES, read_told, tally
 
 ROOT = Path(__file__).resolve().parents[1]
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -156,23 +157,33 @@ def main() -> int:
     parser.add_argument("--texts", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--table", action="store_true")
     args = parser.parse_args()
+    book = load_codebook()
     try:
         lessons = list(read_lessons(sorted(args.folder.glob("*.jsonl"))))
         plain = read_plain(args.folder)
+        told = list(read_told(sorted(args.folder.glob(FILES)), book))
     except DataError as error:
         print(error)
         return 1
-    book = load_codebook()
-    wrong = [*unknown(lessons, book), *doubles(lessons), *thin(lessons, book), *twice(plain)]
+    texts = [*plain, *(paragraph.text for paragraph in told)]
+    wrong = [*unknown(lessons, book), *doubles(lessons), *thin(lessons, book), *twice(texts)]
     if args.texts.is_dir():
         wrong += leaks(
-            [*(x.marked.text for x in lessons), *plain], args.texts, fixed_names(ROOT / ".leaks-allowed")
+            [*(x.marked.text for x in lessons), *texts], args.texts, fixed_names(ROOT / ".leaks-allowed")
         )
     else:
         print(f"LEAKS NOT CHECKED: {args.texts} is not here")
     if args.table:
         print(table(lessons))
-    print("\n".join([*wrong, f"{len(lessons)} exemplars, {len(plain)} plain sentences, {len(wrong)} wrong"]))
+    counts = ", ".join(f"{n} {what}" for what, n in tally(told).items())
+    print(
+        "\n".join(
+            [
+                *wrong,
+                f"{len(lessons)} exemplars, {len(plain)} plain sentences; marked: {counts}; {len(wrong)} wrong",
+            ]
+        )
+    )
     return 1 if wrong else 0
 
 

@@ -99,9 +99,9 @@ def test_the_noun_that_carries_a_frames_act_is_no_second_event() -> None:
 
 
 def test_an_empty_side_is_filled_by_whom_the_tagger_points_to() -> None:
-    text = "Peru attacked on Monday, a blow that stunned Chile."
+    text = "Peru's rebels bombed a market on Monday, a blow that stunned Chile."
     pointing, not_pointing = (
-        coded(text, MadeUp("attacked", "ASSAULT", "Peru", target), purpose="broad").events
+        coded(text, MadeUp("bombed", "ASSAULT", "rebels", target), purpose="broad").events
         for target in ("Chile", "")
     )
 

@@ -1,7 +1,6 @@
 """Does a record's confidence speak of its sides, not of its type alone?"""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -91,11 +90,3 @@ def test_what_is_set_aside_says_how_sure_it_was(told: tuple[Draft, ...]) -> None
 
 def test_the_weights_name_every_figure(told: tuple[Draft, ...]) -> None:
     assert set(WEIGHTS.whole) == set(whole_figures(told))
-
-
-def test_what_readers_judged_has_every_figure(told: tuple[Draft, ...]) -> None:
-    path = Path(__file__).resolve().parents[2] / "tools" / "judged.tsv"
-    lines = [x for x in path.read_text(encoding="utf-8").splitlines() if not x.startswith("#")]
-
-    assert set(lines[0].split("\t")) == {"report", "right", *whole_figures(told)}
-    assert {len(x.split("\t")) for x in lines} == {len(lines[0].split("\t"))}

@@ -46,7 +46,7 @@ PUPIL = WordPlan(epochs=6, rate=4e-4, lean=0.6)
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """What a teacher answers to one sentence: logits of the types of all pieces; of the pieces `hot` the other answers and the sides."""
+    """What a teacher answers to one sentence: logits of the types of all pieces, and of the pieces `hot` of mode, status, content."""
 
     types: Tensor
     hot: Tensor
@@ -143,8 +143,8 @@ def taught_words(rows: Sequence[Row], teacher: WordNetwork, *, batch: int = 64) 
             length = len(row.ids)
             types = given[0][n, :length]
             hot = (types.float().softmax(-1)[:, 0] < 1 - HOT).nonzero()[:, 0]
-            others = [part[n, hot] for part in given[1:4]] + [part[n, hot, :length] for part in given[4:]]
-            found[i] = Row(row.ids, row.places, row.sentence, Taught(types, hot, tuple(others)))
+            others = tuple(part[n, hot].clone() for part in given[1:4])
+            found[i] = Row(row.ids, row.places, row.sentence, Taught(types.clone(), hot, others))
     return [found[i] for i in range(len(rows))]
 
 
@@ -256,10 +256,8 @@ def _unlike(given: Sequence[Tensor], rows: Sequence[Row], soft: float) -> Tensor
         words += length
         if len(row.taught.hot):
             at = row.taught.hot.to(device)
-            own = [part[n, at] for part in given[1:4]] + [part[n, at, :length] for part in given[4:]]
-            shares = (OTHER_SHARE,) * 3 + (SIDE_SHARE,) * 2
-            for a, b, share in zip(own, row.taught.others, shares, strict=True):
-                others = others + share * _apart(a, b.to(device), soft)
+            for part, told in zip(given[1:4], row.taught.others, strict=True):
+                others = others + OTHER_SHARE * _apart(part[n, at], told.to(device), soft)
             hot += len(at)
     return TYPE_SHARE * total / max(1, words) + others / max(1, hot)
 

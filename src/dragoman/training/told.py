@@ -112,7 +112,7 @@ def _telling(line: str, text: str, book: Codebook, where: str) -> Telling:
         raise DataError(where, "status", f"{status!r} is none of {', '.join(STATUSES)}")
     if content and (content not in book.types or not book.is_speech(type_)):
         raise DataError(where, "content", f"{content!r} cannot be that of {type_}")
-    at = _found(word, text, where, whole=True)
+    at = _found(word, text, where)
     return Telling(
         word=at,
         type=type_,
@@ -130,12 +130,11 @@ def _parties(side: str, text: str, word: Stretch, where: str) -> tuple[Stretch, 
     return tuple(_found(part, text, where, near=word[0]) for part in parts)
 
 
-def _found(words: str, text: str, where: str, *, whole: bool = False, near: int | None = None) -> Stretch:
+def _found(words: str, text: str, where: str, *, near: int | None = None) -> Stretch:
     """Where some words stand: `words#2` is their second standing, else the only one, or the one nearest to `near`."""
     counted = COUNTED.fullmatch(words)
     words, count = (counted[1], int(counted[2])) if counted else (words, 0)
-    pattern = rf"(?<!\w){re.escape(words)}(?!\w)" if whole else re.escape(words)
-    starts = [m.start() for m in re.finditer(pattern, text)]
+    starts = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
     if len(starts) < max(1, count):
         raise DataError(where, "words", f"{words!r} does not stand in the paragraph")
     if count:
