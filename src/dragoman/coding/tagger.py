@@ -58,7 +58,8 @@ class Tags:
 
     def telling(self, least: float) -> list[int]:
         """The words that tell of an event at least so probably, in order."""
-        return [i for i in sorted(self.read) if self.event(i) >= least]
+        ones = {one.start: one for one in self.read.values()}
+        return [at + int(i) for at in sorted(ones) for i in np.flatnonzero(ones[at].events >= least)]
 
     def judgement(self, token: int) -> Judgement:
         """What a word that was read tells of."""
