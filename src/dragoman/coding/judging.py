@@ -47,9 +47,12 @@ def judged(
     """
     if classifier is None:
         return [_by_frame(draft, frames, weights) for draft in drafts if draft.act.frame]
-    asked = [d for d in drafts if d.act.trigger not in before]
+    words = {d.act.trigger: word_of(d.act, doc, tags) if tags is not None else None for d in drafts}
+    asked = [d for d in drafts if d.act.trigger not in before and words[d.act.trigger] is None]
     given = classifier.judge_all([marked(d.act, doc, mentions) for d in asked], limit=SHORT) if asked else []
     judgements = {d.act.trigger: j for d, j in zip(asked, given, strict=True)} | dict(before)
+    if tags is not None:
+        judgements |= {t: tags.judgement(w) for t, w in words.items() if w is not None and t not in before}
     found = []
     for draft in drafts:
         judgement = judgements[draft.act.trigger]
@@ -119,7 +122,7 @@ def against(draft: Draft) -> dict[str, float]:
 def _signs_of(draft: Draft, judgement: Judgement | None, frames: FrameSet) -> dict[str, float]:
     """What speaks for and against a draft beside the tagger."""
     if draft.act.frame:
-        return _framed(draft, frames).figures(judgement)
+        return _framed(draft, frames).figures(None)
     if draft.act.sign and judgement is not None:
         return SpokenSigns(type=draft.act.type, sign=draft.act.sign).figures(judgement)
     return {"first": 1.0}

@@ -194,7 +194,7 @@ def confidence_of(
         weights: as shipped.
         by: what found the act: a frame, a sign in what somebody says, or the tagger alone.
     """
-    framed = weights.act if "own" in figures else weights.fast
+    framed = weights.act if figures.get("unread") == 0.0 else weights.fast
     table = {"frame": framed, "sign": weights.spoken, "tagged": weights.tagged}[by]
     return _share(sum(table[name] * value for name, value in figures.items() if name in table))
 
