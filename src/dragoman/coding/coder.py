@@ -314,7 +314,7 @@ class Examiner:
         tags = self._tags(found, reading)
         drafts, aside = self._asked(found.acts, reading, (), tags)
         sure = self._judged(drafts, (), reading, tags)
-        aside += self._add(self._spoken(sure, reading), sure, reading, tags)
+        aside += self._add(self._spoken(sure, reading, tags), sure, reading, tags)
         aside += self._add(self._proposed(found, sure, reading, tags), sure, reading, tags)
         kept, doubtful = sure_enough(sorted(sure, key=lambda d: d.act.trigger), self.weights, self.purpose)
         aside += [(excerpt(d.act, doc), why) for d, why in doubtful]
@@ -359,9 +359,11 @@ class Examiner:
             tags=tags,
         )
 
-    def _spoken(self, drafts: Sequence[Draft], reading: Overview) -> tuple[Proposal, ...]:
+    def _spoken(
+        self, drafts: Sequence[Draft], reading: Overview, tags: Tags | None
+    ) -> tuple[Proposal, ...]:
         """What speakers do by what they say, where no frame has told of it already."""
-        if self.fast:
+        if tags is None:
             return ()
         return proposed_in_speech(
             reading.doc,
@@ -370,7 +372,7 @@ class Examiner:
             told=[d for d in drafts if d.confidence >= DOUBTFUL],
             sentences=reading.sentences,
             words=self.spoken_words,
-            classifier=self.classifier,
+            tags=tags,
         )
 
     def _tags(self, found: Found, reading: Overview) -> Tags | None:

@@ -9,11 +9,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from dragoman.coding.classifier import Classifier
 from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import Act, Mention, Said
 from dragoman.coding.judgement import Judgement
-from dragoman.coding.judging import SHORT, marked
 from dragoman.coding.spoken import find_spoken
 from dragoman.coding.tagged import find_tagged
 from dragoman.coding.tagger import Tags
@@ -56,7 +54,7 @@ def proposed_in_speech(
     told: Sequence[Draft],
     sentences: Sequence[int],
     words: Words,
-    classifier: Classifier,
+    tags: Tags,
 ) -> tuple[Proposal, ...]:
     """The acts that speakers of a report do by what they say, as far as its words are a sign of them.
 
@@ -69,7 +67,7 @@ def proposed_in_speech(
         told: what is told of already.
         sentences: by token, the number of its sentence.
         words: the lists of `spoken.toml`.
-        classifier: the learned part.
+        tags: what the tagger made of the text.
     """
     found = find_spoken(
         doc,
@@ -78,9 +76,8 @@ def proposed_in_speech(
         taken=[(d.act.start, d.act.end) for d in told],
         words=words,
     )
-    if not found:
-        return ()
-    judgements = classifier.judge_all([marked(act, doc, mentions) for act in found], limit=SHORT)
+    found = tuple(act for act in found if act.cue in tags.read)
+    judgements = [tags.judgement(act.cue) for act in found if act.cue is not None]
     before = [(d.act.type, d.sentence, frozenset(s.actor for s in d.sides.source)) for d in told]
     proposals: list[Proposal] = []
     for act, judgement in zip(found, judgements, strict=True):
