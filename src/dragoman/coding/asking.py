@@ -21,7 +21,6 @@ from dragoman.coding.pointed import pointed
 from dragoman.coding.refusing import reason_against
 from dragoman.coding.says_who import who_says
 from dragoman.coding.tagged import is_believed
-from dragoman.coding.tagger import Tags
 from dragoman.coding.tellings import ONE_AFTER_ANOTHER
 from dragoman.coding.to_whom import sides
 from dragoman.coding.told_times import relation_of
@@ -50,7 +49,6 @@ def asked(
     cues: Cues,
     place_words: PlaceWords,
     meant_words: Mapping[str, frozenset[str]],
-    tags: Tags | None = None,
 ) -> tuple[list[Draft], list[tuple[str, str]]]:
     """Acts with every question answered, less those that are no events of their own; `others` are told of in the same report."""
     doc = reading.doc
@@ -70,8 +68,7 @@ def asked(
             pair=reading.pair,
             before=_before(told, act, reading),
         )
-        if tags is not None:
-            own = pointed(act, own, doc, mentions=reading.mentions, tags=tags)
+        own = pointed(act, own, doc, mentions=reading.mentions, tags=reading.tags)
         both = host(act, own, place, doc)
         reason = reason_against(
             act,
@@ -79,7 +76,7 @@ def asked(
             undergone=not act.sources and befalls(doc[act.trigger]),
             named=owned(doc[act.trigger], act.sources),
         )
-        believed = tags is not None and is_believed(act, doc, tags)
+        believed = is_believed(act, doc, reading.tags)
         draft = (
             None
             if reason and not believed

@@ -26,7 +26,7 @@ from dragoman.coding.findings import Act, MentionedPlace
 from dragoman.coding.judging import judged, sure_enough
 from dragoman.coding.overview import Overview, overview_of
 from dragoman.coding.placing import placed_by_dateline
-from dragoman.coding.proposing import Proposal, proposed_in_speech, tagged
+from dragoman.coding.proposing import proposed_in_speech, tagged
 from dragoman.coding.relating import checked, relate
 from dragoman.coding.tagger import Tagger, Tags
 from dragoman.coding.tellings import dated_by_meetings, happenings, joined_again
@@ -34,7 +34,7 @@ from dragoman.coding.untold import of_the_teller
 from dragoman.coding.usual_doers import with_usual_doers
 from dragoman.coding.vouching import deniers, saying_of
 from dragoman.coding.weighing import Purpose, Weights, load_weights
-from dragoman.coding.what import Found, look
+from dragoman.coding.what import look
 from dragoman.coding.who import find_mentions
 from dragoman.coding.whole import sifted
 from dragoman.coding.writing import write
@@ -295,7 +295,7 @@ class Examiner:
         return joined_again(whole), aside
 
     def _read(self, doc: Doc, report: Report, cleaned: Clean) -> Overview:
-        return overview_of(
+        reading = overview_of(
             Tree(doc, self.forms),
             report,
             cleaned,
@@ -306,46 +306,47 @@ class Examiner:
             codebook=self.codebook,
             when_words=self.when_words,
         )
+        return reading if self.fast else replace(reading, tags=self._tags(reading))
+
+    def _tags(self, reading: Overview) -> Tags:
+        """What the tagger makes of the sentences that name a party."""
+        named = {reading.sentences[i] for i, m in reading.mentions.items() if m.actors}
+        return self.tagger.read([s for n, s in enumerate(reading.doc.sents) if n in named])
 
     def _drafts(self, reading: Overview) -> tuple[list[Draft], list[tuple[str, str]]]:
-        """What is told of as an event, judged: what frames find, then what is done by saying, then what else the learned part finds."""
+        """What is told of as an event, judged: what frames find, then what is done by saying, then what else the tagger finds."""
         doc = reading.doc
-        found = look(doc, frames=self.frames, parties=frozenset(reading.mentions))
-        tags = self._tags(found, reading)
-        drafts, aside = self._asked(found.acts, reading, (), tags)
-        sure = self._judged(drafts, (), reading, tags)
-        aside += self._add(self._spoken(sure, reading, tags), sure, reading, tags)
-        aside += self._add(self._proposed(found, sure, reading, tags), sure, reading, tags)
+        found = look(doc, frames=self.frames, parties=frozenset(reading.mentions)).acts
+        drafts, aside = self._asked(found, reading, ())
+        sure = self._judged(drafts, reading)
+        aside += self._add(self._spoken(sure, reading), sure, reading)
+        acts = [*(d.act for d in sure), *(a for a in found if a.reported)]
+        aside += self._add(
+            tagged(doc, tags=reading.tags, acts=acts, mentions=reading.mentions), sure, reading
+        )
         kept, doubtful = sure_enough(sorted(sure, key=lambda d: d.act.trigger), self.weights, self.purpose)
         aside += [(excerpt(d.act, doc), why) for d, why in doubtful]
         return carried(kept, reading.clock), aside
 
-    def _add(
-        self, proposals: Sequence[Proposal], drafts: list[Draft], reading: Overview, tags: Tags | None
-    ) -> list[tuple[str, str]]:
-        """Adds to the drafts what of the proposals is an event of its own; returns what is not, with the reason."""
-        others, aside = self._asked([p.act for p in proposals], reading, drafts, tags)
-        drafts += self._judged(others, proposals, reading, tags)
+    def _add(self, acts: Sequence[Act], drafts: list[Draft], reading: Overview) -> list[tuple[str, str]]:
+        """Adds to the drafts what of some acts is an event of its own; returns what is not, with the reason."""
+        others, aside = self._asked(acts, reading, drafts)
+        drafts += self._judged(others, reading)
         return aside
 
-    def _judged(
-        self, drafts: Sequence[Draft], by: Sequence[Proposal], reading: Overview, tags: Tags | None
-    ) -> list[Draft]:
-        """Drafts with their confidence; those that come of proposals have their judgement already."""
+    def _judged(self, drafts: Sequence[Draft], reading: Overview) -> list[Draft]:
         return judged(
             drafts,
             reading.doc,
             mentions=reading.mentions,
             frames=self.frames,
             codebook=self.codebook,
-            classifier=None if self.fast else self.classifier,
             weights=self.weights,
-            before={p.act.trigger: p.judgement for p in by},
-            tags=tags,
+            tags=reading.tags,
         )
 
     def _asked(
-        self, acts: Iterable[Act], reading: Overview, others: Sequence[Draft], tags: Tags | None
+        self, acts: Iterable[Act], reading: Overview, others: Sequence[Draft]
     ) -> tuple[list[Draft], list[tuple[str, str]]]:
         return asked(
             acts,
@@ -356,15 +357,10 @@ class Examiner:
             cues=self.cues,
             place_words=self.gazetteer.words,
             meant_words=self.meant_words,
-            tags=tags,
         )
 
-    def _spoken(
-        self, drafts: Sequence[Draft], reading: Overview, tags: Tags | None
-    ) -> tuple[Proposal, ...]:
+    def _spoken(self, drafts: Sequence[Draft], reading: Overview) -> tuple[Act, ...]:
         """What speakers do by what they say, where no frame has told of it already."""
-        if tags is None:
-            return ()
         return proposed_in_speech(
             reading.doc,
             sayings=reading.sayings,
@@ -372,25 +368,8 @@ class Examiner:
             told=[d for d in drafts if d.confidence >= DOUBTFUL],
             sentences=reading.sentences,
             words=self.spoken_words,
-            tags=tags,
+            tags=reading.tags,
         )
-
-    def _tags(self, found: Found, reading: Overview) -> Tags | None:
-        """What the tagger makes of the sentences that name a party."""
-        if self.fast:
-            return None
-        named = {reading.sentences[i] for i, m in reading.mentions.items() if m.actors}
-        named |= {reading.sentences[act.trigger] for act in found.acts}
-        return self.tagger.read([s for n, s in enumerate(reading.doc.sents) if n in named])
-
-    def _proposed(
-        self, found: Found, drafts: Sequence[Draft], reading: Overview, tags: Tags | None
-    ) -> tuple[Proposal, ...]:
-        """What the tagger finds beside the frames."""
-        if tags is None:
-            return ()
-        acts = [*(d.act for d in drafts), *(a for a in found.acts if a.reported)]
-        return tagged(reading.doc, tags=tags, acts=acts, mentions=reading.mentions)
 
 
 def _gate(frames: FrameSet, parser: Parser, cues: Cues, spoken: Mapping[str, frozenset[str]]) -> Gate:

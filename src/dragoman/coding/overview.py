@@ -19,6 +19,7 @@ from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import find_sayings
 from dragoman.coding.seats import by_people, by_seat, origins
 from dragoman.coding.stage import home_of, inside_of, met_there, one_stage, theatre_of, told_by_dateline
+from dragoman.coding.tagger import UNREAD, Tags
 from dragoman.coding.untold import Teller, teller_of
 from dragoman.coding.who import find_mentions, states_at
 from dragoman.knowledge.cues import Cues
@@ -51,6 +52,7 @@ class Overview:
     places: tuple[Finding[Place], ...]
     teller: Teller
     sentences: Sequence[int]  # by token
+    tags: Tags = UNREAD  # what the event tagger makes of the sentences that name a party
 
 
 def overview_of(

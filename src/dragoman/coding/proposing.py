@@ -5,7 +5,7 @@ and whether they are kept, is for `judging.py` and `refusing.py` to say.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -23,17 +23,7 @@ GOES_ON = 1  # sentences in which a speaker goes on with the same act
 SURE = 0.6  # how probable must be another type than the sign's
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """An act that no frame found, with what the learned part makes of it."""
-
-    act: Act
-    judgement: Judgement
-
-
-def tagged(
-    doc: Doc, *, tags: Tags, acts: Sequence[Act], mentions: Mapping[int, Mention]
-) -> tuple[Proposal, ...]:
+def tagged(doc: Doc, *, tags: Tags, acts: Sequence[Act], mentions: Mapping[int, Mention]) -> tuple[Act, ...]:
     """The words that the tagger takes for an event, where no other act is told by the same.
 
     Args:
@@ -42,8 +32,7 @@ def tagged(
         acts: what is known to be told of, or to be only spoken of.
         mentions: resolved mentions by head token.
     """
-    found = find_tagged(doc, tags=tags, acts=acts, parties=frozenset(mentions))
-    return tuple(Proposal(act, tags.judgement(act.trigger)) for act in found)
+    return find_tagged(doc, tags=tags, acts=acts, parties=frozenset(mentions))
 
 
 def proposed_in_speech(
@@ -55,7 +44,7 @@ def proposed_in_speech(
     sentences: Sequence[int],
     words: Words,
     tags: Tags,
-) -> tuple[Proposal, ...]:
+) -> tuple[Act, ...]:
     """The acts that speakers of a report do by what they say, as far as its words are a sign of them.
 
     Who asks, blames or threatens in one sentence goes on with it in the next: that is no act more.
@@ -76,11 +65,12 @@ def proposed_in_speech(
         taken=[(d.act.start, d.act.end) for d in told],
         words=words,
     )
-    found = tuple(act for act in found if act.cue in tags.read)
-    judgements = [tags.judgement(act.cue) for act in found if act.cue is not None]
     before = [(d.act.type, d.sentence, frozenset(s.actor for s in d.sides.source)) for d in told]
-    proposals: list[Proposal] = []
-    for act, judgement in zip(found, judgements, strict=True):
+    acts: list[Act] = []
+    for act in found:
+        if act.cue is None or act.cue not in tags.read:
+            continue
+        judgement = tags.judgement(act.cue)
         act = replace(act, type=_announced(act, judgement), mode=_blamed_how(act, judgement))
         speaker, sentence = mentions[act.sources[0]].actors, sentences[act.trigger]
         if not any(
@@ -89,8 +79,8 @@ def proposed_in_speech(
             and any(a.party == b.party and (a.name == b.name) for a in speaker for b in source)
             for type_, at, source in before
         ):
-            proposals.append(Proposal(act, judgement))
-    return tuple(proposals)
+            acts.append(act)
+    return tuple(acts)
 
 
 def _announced(act: Act, judgement: Judgement) -> str:

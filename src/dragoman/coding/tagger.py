@@ -87,6 +87,9 @@ class Tags:
         return source, target
 
 
+UNREAD = Tags({}, {})  # of a text of which no sentence was read
+
+
 @dataclass(frozen=True)
 class Tagger:
     """The tagger. `folder` holds the weights, the vocabulary and the labels; by default those of the package."""

@@ -130,16 +130,13 @@ def weighed_pair(
 class Signs:
     """What is known of an act that a frame found, for and against its being an event of the frame's type."""
 
-    type: str
     verb: bool  # told by a verb, not by a noun or an adjective
     source: bool  # the acting side is known
     target: bool  # the other side is known, or both act together
 
-    def figures(self, judgement: Judgement | None) -> dict[str, float]:
-        """The figures that weights are given to; without a judgement those of the frame and the parse alone."""
-        learned = {"own": self.type, "none": NONE} if judgement else {}
+    def figures(self) -> dict[str, float]:
+        """The figures that weights are given to."""
         return {
-            **{name: math.log(max(FLOOR, judgement.types[t])) for name, t in learned.items() if judgement},
             "verb": float(self.verb),
             "source": float(self.source),
             "target": float(self.target),
@@ -194,7 +191,7 @@ def confidence_of(
         weights: as shipped.
         by: what found the act: a frame, a sign in what somebody says, or the tagger alone.
     """
-    framed = weights.act if figures.get("unread") == 0.0 else weights.fast
+    framed = weights.fast if figures.get("unread", 1.0) else weights.act
     table = {"frame": framed, "sign": weights.spoken, "tagged": weights.tagged}[by]
     return _share(sum(table[name] * value for name, value in figures.items() if name in table))
 

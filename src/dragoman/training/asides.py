@@ -5,14 +5,14 @@ sentence. Nobody has judged those, but a teacher's answers to them can be learne
 """
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
 from dragoman.coding.coder import Examiner
-from dragoman.coding.findings import Mention
-from dragoman.coding.judging import marked
-from dragoman.coding.marking import Marked
+from dragoman.coding.findings import Act, Mention
+from dragoman.coding.marking import Marked, Stretch
+from dragoman.coding.relating import marked_act
 from dragoman.coding.what import find_acts
 from dragoman.coding.who import find_mentions
 from dragoman.training.acts import BATCH, stretch
@@ -51,3 +51,16 @@ def _drawn(doc: Doc, words: Sequence[int], mentions: Sequence[Mention], draw: ra
     sides = draw.sample([None, None, *(m for m in mentions if not m.start <= word < m.end)], 2)
     source, target = (stretch(doc, m.start, m.end) if m else None for m in sides)
     return Marked(text=doc.text, source=source, target=target, act=stretch(doc, word, word + 1))
+
+
+def marked(act: Act, doc: Doc, mentions: Mapping[int, Mention]) -> Marked:
+    """An act's sentence as the learned part reads it."""
+    return marked_act(act, doc, (_range(act.sources, doc, mentions), _range(act.targets, doc, mentions)))
+
+
+def _range(heads: Sequence[int], doc: Doc, mentions: Mapping[int, Mention]) -> Stretch:
+    """The token range of the first head that is a mention; else of the first head with what stands before it."""
+    for head in heads:
+        if head in mentions:
+            return mentions[head].start, mentions[head].end
+    return (doc[heads[0]].left_edge.i, heads[0] + 1) if heads else (0, 0)
