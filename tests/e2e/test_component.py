@@ -24,12 +24,12 @@ def pipeline() -> Language:
     return nlp
 
 
-def test_a_doc_has_the_events_that_the_coder_finds(pipeline: Language, coder: dragoman.Coder) -> None:
+def test_a_doc_has_the_events_that_the_coder_finds(pipeline: Language, whole_coder: dragoman.Coder) -> None:
     doc = pipeline(TEXT)
 
     assert doc._.report == dragoman.Report(text=TEXT, published="2026-03-05")
     assert len(doc._.events) >= 2
-    assert doc._.events == tuple(coder.code(doc._.report))
+    assert doc._.events == tuple(whole_coder.code(doc._.report))
 
 
 def test_docs_that_pass_in_a_stream_are_coded_each_by_itself(pipeline: Language) -> None:

@@ -6,17 +6,17 @@ import pytest
 
 import dragoman
 from dragoman import Report
-from dragoman.coding.classifier import Classifier
+from dragoman.coding.tagger import Tagger
 
 pytestmark = pytest.mark.model
 REPORT = Report(text="Kenya met Ghana in Oslo. Peru thanked Chile for its help.", published="2026-03-05")
 
 
-class Untouchable(Classifier):
+class Untouchable(Tagger):
     """A learned part that may not be asked."""
 
-    def judge_all(self, some, *, limit=0):
-        raise AssertionError(f"asked about {some}")
+    def read(self, sentences):
+        raise AssertionError(f"asked about {list(sentences)}")
 
 
 @pytest.fixture(scope="module")
@@ -25,11 +25,11 @@ def coder():
 
 
 def test_the_learned_part_is_not_asked(coder):
-    events = replace(coder, classifier=Untouchable()).code(REPORT)
+    events = replace(coder, tagger=Untouchable()).code(REPORT)
 
     assert [e.type for e in events] == ["CONSULT", "SUPPORT"]
     with pytest.raises(AssertionError, match="asked about"):
-        replace(coder, classifier=Untouchable(), fast=False).code(REPORT)
+        replace(coder, tagger=Untouchable(), fast=False).code(REPORT)
 
 
 def test_every_purpose_works_without_it(coder):

@@ -117,7 +117,8 @@ def test_without_the_gate_all_is_read_and_the_events_are_the_same():
     gated, whole = dragoman.load().examine(report), dragoman.load(gate=False).examine(report)
 
     assert (gated.sentences, whole.sentences) == (1, 3)
-    assert [e.to_json() for e in gated.events] == [e.to_json() for e in whole.events] != []
+    told = [[(e.type, e.source, e.target, e.tellings) for e in x.events] for x in (gated, whole)]
+    assert told[0] == told[1] != []
 
 
 @pytest.mark.model

@@ -126,10 +126,10 @@ def test_what_falls_below_the_threshold_is_set_aside_with_its_confidence(coder: 
     ]
 
 
-def test_a_record_tells_which_gave_its_type(coder: dragoman.Coder) -> None:
-    event = coder.code(dragoman.Report(text="Kenya condemned Uganda over the raid.", published="2021-03-04"))[
-        0
-    ]
+def test_a_record_tells_which_gave_its_type(whole_coder: dragoman.Coder) -> None:
+    event = whole_coder.code(
+        dragoman.Report(text="Kenya condemned Uganda over the raid.", published="2021-03-04")
+    )[0]
     rules = {e.field: e.rule for e in event.evidence}
 
     assert rules["type"].startswith("what.frame:accuse.")

@@ -20,8 +20,9 @@ pytestmark = pytest.mark.model
 
 
 @pytest.fixture(scope="module")
-def examiner(coder: dragoman.Coder) -> Examiner:
-    return coder
+def examiner(whole_coder: dragoman.Coder) -> Examiner:
+    weights = replace(whole_coder.weights, thresholds={"default": 0.1}, tagged_thresholds={"default": 1.0})
+    return replace(whole_coder, weights=weights)
 
 
 def examined(examiner: Examiner, text: str) -> Coded:

@@ -32,9 +32,9 @@ def spoken(coder: dragoman.Coder, text: str) -> list[tuple[str, str]]:
     ],
 )  # fmt: skip
 def test_what_is_spoken_of_has_the_type_of_the_act_that_its_words_tell(
-    coder: dragoman.Coder, text: str, type_: str, content: str
+    whole_coder: dragoman.Coder, text: str, type_: str, content: str
 ) -> None:
-    assert (type_, content) in spoken(coder, text)
+    assert (type_, content) in spoken(whole_coder, text)
 
 
 @pytest.mark.parametrize(

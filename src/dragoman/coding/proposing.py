@@ -13,7 +13,7 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import Act, Mention, Said
 from dragoman.coding.judgement import Judgement
 from dragoman.coding.spoken import find_spoken
-from dragoman.coding.tagged import find_tagged
+from dragoman.coding.tagged import find_tagged, word_of
 from dragoman.coding.tagger import Tags
 from dragoman.knowledge.tables import Words
 
@@ -68,9 +68,10 @@ def proposed_in_speech(
     before = [(d.act.type, d.sentence, frozenset(s.actor for s in d.sides.source)) for d in told]
     acts: list[Act] = []
     for act in found:
-        if act.cue is None or act.cue not in tags.read:
+        word = word_of(act, doc, tags)
+        if word is None:
             continue
-        judgement = tags.judgement(act.cue)
+        judgement = tags.judgement(word)
         act = replace(act, type=_announced(act, judgement), mode=_blamed_how(act, judgement))
         speaker, sentence = mentions[act.sources[0]].actors, sentences[act.trigger]
         if not any(

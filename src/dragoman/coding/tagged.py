@@ -56,8 +56,9 @@ def likeliest(judgement: Judgement) -> str:
 
 
 def word_of(act: Act, doc: Doc, tags: Tags) -> int | None:
-    """The word by which the tagger judges an act: its trigger, or the verb or noun that it is bound to; None where it read none."""
-    words = [i for i in bound(doc[act.trigger]) if i in tags.read]
+    """The word by which the tagger judges an act: its trigger, the verb or noun that it is bound to, or the word of saying by which it is done; None where it read none."""
+    cue = () if act.cue is None else (act.cue,)
+    words = [i for i in (*bound(doc[act.trigger]), *cue) if i in tags.read]
     return max(words, key=lambda i: (tags.share(i, act.type), -i), default=None)
 
 
