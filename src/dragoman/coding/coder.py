@@ -316,13 +316,15 @@ class Examiner:
     def _drafts(self, reading: Overview) -> tuple[list[Draft], list[tuple[str, str]]]:
         """What is told of as an event, judged: what frames find, then what is done by saying, then what else the tagger finds."""
         doc = reading.doc
-        found = look(doc, frames=self.frames, parties=frozenset(reading.mentions)).acts
-        drafts, aside = self._asked(found, reading, ())
+        found = look(doc, frames=self.frames, parties=frozenset(reading.mentions))
+        drafts, aside = self._asked(found.acts, reading, ())
         sure = self._judged(drafts, reading)
         aside += self._add(self._spoken(sure, reading), sure, reading)
-        acts = [*(d.act for d in sure), *(a for a in found if a.reported)]
+        acts = [*(d.act for d in sure), *(a for a in found.acts if a.reported)]
         aside += self._add(
-            tagged(doc, tags=reading.tags, acts=acts, mentions=reading.mentions), sure, reading
+            tagged(doc, tags=reading.tags, acts=acts, explained=found.explained, mentions=reading.mentions),
+            sure,
+            reading,
         )
         kept, doubtful = sure_enough(sorted(sure, key=lambda d: d.act.trigger), self.weights, self.purpose)
         aside += [(excerpt(d.act, doc), why) for d, why in doubtful]

@@ -23,16 +23,24 @@ GOES_ON = 1  # sentences in which a speaker goes on with the same act
 SURE = 0.6  # how probable must be another type than the sign's
 
 
-def tagged(doc: Doc, *, tags: Tags, acts: Sequence[Act], mentions: Mapping[int, Mention]) -> tuple[Act, ...]:
+def tagged(
+    doc: Doc,
+    *,
+    tags: Tags,
+    acts: Sequence[Act],
+    explained: frozenset[int],
+    mentions: Mapping[int, Mention],
+) -> tuple[Act, ...]:
     """The words that the tagger takes for an event, where no other act is told by the same.
 
     Args:
         doc: a parsed text.
         tags: what the tagger made of it.
         acts: what is known to be told of, or to be only spoken of.
+        explained: words that frames have dealt with.
         mentions: resolved mentions by head token.
     """
-    return find_tagged(doc, tags=tags, acts=acts, parties=frozenset(mentions))
+    return find_tagged(doc, tags=tags, acts=acts, explained=explained, parties=frozenset(mentions))
 
 
 def proposed_in_speech(

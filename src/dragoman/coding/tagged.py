@@ -16,27 +16,31 @@ from dragoman.reading.joined import conjuncts
 LEAST = 0.15  # how probable must be that a word tells of an event
 BELIEVED = 0.3  # and that it is of an act's type, for rules against that to be only weighed
 SIDE = 0.3  # and that a word stands on a side
-CARRYING = frozenset(
-    {"dobj", "nsubjpass", "attr", "oprd", "xcomp", "pobj", "acomp", "dative", "prt", "pcomp"}
-)
+CARRYING = frozenset({"dobj", "nsubjpass", "attr", "oprd", "xcomp", "acomp", "prt"})
+CARRIERS = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
 FAR = 8  # tokens between a verb and the noun that carries its act
 
 
-def find_tagged(doc: Doc, *, tags: Tags, acts: Sequence[Act], parties: frozenset[int]) -> tuple[Act, ...]:
+def find_tagged(
+    doc: Doc, *, tags: Tags, acts: Sequence[Act], explained: frozenset[int], parties: frozenset[int]
+) -> tuple[Act, ...]:
     """Acts without a frame, in the order of their words.
 
     Args:
         doc: a parsed text.
         tags: what the tagger made of it.
         acts: what is known to be told of, or only spoken of.
+        explained: words that frames have dealt with.
         parties: heads of the mentions that are known.
     """
-    dealt = {i for act in acts for i in bound(doc[act.trigger])}
+    dealt = {*explained, *(act.trigger for act in acts)}
+    told = {(i, act.type) for act in acts for i in bound(doc[act.trigger])}
     found = []
-    for i in tags.telling(LEAST):
-        if i in dealt or not dealt.isdisjoint(bound(doc[i])):
-            continue
+    for i in sorted(tags.telling(LEAST), key=lambda i: (-tags.event(i), i)):
         type_ = likeliest(tags.judgement(i))
+        if i in dealt or (i, type_) in told:
+            continue
+        told |= {(j, type_) for j in bound(doc[i])}
         source, target = ([*_pointed(shares, doc, parties)] for shares in tags.sides(i))
         found.append(
             unframed_act(
@@ -47,7 +51,7 @@ def find_tagged(doc: Doc, *, tags: Tags, acts: Sequence[Act], parties: frozenset
                 targets=tuple(j for j in dict.fromkeys(target) if j not in source),
             )
         )
-    return tuple(found)
+    return tuple(sorted(found, key=lambda a: a.trigger))
 
 
 def likeliest(judgement: Judgement) -> str:
@@ -69,19 +73,13 @@ def is_believed(act: Act, doc: Doc, tags: Tags) -> bool:
 
 
 def bound(word: Token) -> Iterator[int]:
-    """A word, and the words that may carry the same act: 'held *talks*', 'went on *strike*', 'a decision to *expel*'."""
+    """A word, and the verb or noun that may carry the same act: 'held *talks*', 'went on *strike*', 'a decision to *expel*'."""
     yield word.i
-    near: list[Token] = []
-    if word.dep_ in CARRYING:
-        near.append(word.head)
-        if word.dep_ == "pobj":
-            near.append(word.head.head)
-    for child in word.children:
-        if child.dep_ in CARRYING:
-            near.append(child)
-        elif child.dep_ == "prep":
-            near += [c for c in child.children if c.dep_ == "pobj"]
-    yield from (t.i for t in near if abs(t.i - word.i) <= FAR and t.pos_ in {"VERB", "NOUN", "ADJ", "AUX"})
+    near = [word.head] if word.dep_ in CARRYING else []
+    near += [word.head.head] if word.dep_ == "pobj" else []
+    near += [c for c in word.children if c.dep_ in CARRYING]
+    near += [c for p in word.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
+    yield from (t.i for t in near if abs(t.i - word.i) <= FAR and t.pos_ in CARRIERS)
 
 
 def _pointed(shares: dict[int, float], doc: Doc, parties: frozenset[int]) -> Iterable[int]:

@@ -27,9 +27,10 @@ BLAMING = frozenset({"ACCUSE", "REQUEST"})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The acts of a text, and the words that frames have dealt with otherwise, or have refused for their company."""
+    """The acts of a text, the words that frames have dealt with, and with them those that frames have refused for their company."""
 
     acts: tuple[Act, ...]
+    explained: frozenset[int]
     settled: frozenset[int]
 
 
@@ -57,7 +58,8 @@ def look(doc: Doc, *, frames: FrameSet, parties: frozenset[int]) -> Found:
     kept = [m for m in matches if m.trigger.i not in taken]
     types = {m.trigger.i: as_content(m.frame) for m in kept}
     acts = mark_reported(_without_topics([_act(m, types, frames, parties) for m in kept], doc), doc)
-    return Found(acts, taken | refused | {m.trigger.i for m in matches})
+    explained = taken | {m.trigger.i for m in matches}
+    return Found(acts, explained, explained | refused)
 
 
 MUTUAL = ("with", "to", "at", "on", "against")
