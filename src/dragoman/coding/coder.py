@@ -27,8 +27,9 @@ from dragoman.coding.judging import judged, sure_enough
 from dragoman.coding.overview import Overview, overview_of
 from dragoman.coding.placing import placed_by_dateline
 from dragoman.coding.proposing import proposed_in_speech, tagged
+from dragoman.coding.refusing import is_political
 from dragoman.coding.relating import checked, relate
-from dragoman.coding.tagger import Tagger, Tags
+from dragoman.coding.tagger import Tagger
 from dragoman.coding.tellings import dated_by_meetings, happenings, joined_again
 from dragoman.coding.untold import of_the_teller
 from dragoman.coding.usual_doers import with_usual_doers
@@ -295,7 +296,7 @@ class Examiner:
         return joined_again(whole), aside
 
     def _read(self, doc: Doc, report: Report, cleaned: Clean) -> Overview:
-        reading = overview_of(
+        return overview_of(
             Tree(doc, self.forms),
             report,
             cleaned,
@@ -306,17 +307,23 @@ class Examiner:
             codebook=self.codebook,
             when_words=self.when_words,
         )
-        return reading if self.fast else replace(reading, tags=self._tags(reading))
 
-    def _tags(self, reading: Overview) -> Tags:
-        """What the tagger makes of the sentences that name a party."""
-        named = {reading.sentences[i] for i, m in reading.mentions.items() if m.actors}
-        return self.tagger.read([s for n, s in enumerate(reading.doc.sents) if n in named])
+    def _tagged(self, reading: Overview, acts: Sequence[Act]) -> Overview:
+        """The reading with what the tagger makes of the sentences that tell of an act, or name a party that has a part in politics."""
+        if self.fast:
+            return reading
+        told = {reading.sentences[act.trigger] for act in acts}
+        told |= {
+            reading.sentences[i] for i, m in reading.mentions.items() if any(map(is_political, m.actors))
+        }
+        sentences = [s for n, s in enumerate(reading.doc.sents) if n in told]
+        return replace(reading, tags=self.tagger.read(sentences))
 
     def _drafts(self, reading: Overview) -> tuple[list[Draft], list[tuple[str, str]]]:
         """What is told of as an event, judged: what frames find, then what is done by saying, then what else the tagger finds."""
         doc = reading.doc
         found = look(doc, frames=self.frames, parties=frozenset(reading.mentions))
+        reading = self._tagged(reading, found.acts)
         drafts, aside = self._asked(found.acts, reading, ())
         sure = self._judged(drafts, reading)
         aside += self._add(self._spoken(sure, reading), sure, reading)

@@ -88,6 +88,11 @@ def _we(side: Side) -> bool:
     return side.rule == UNKNOWN_SIDE and side.actor.mention.lower() == "we"
 
 
+def is_political(actor: Actor) -> bool:
+    """Whether an actor is of a kind that has a part in politics by itself."""
+    return bool(actor.country or actor.sector) and actor.sector not in PRIVATE
+
+
 def _private(actor: Actor) -> bool:
     """Whether an actor has no part in politics by what is known of it: 'a driver', a person of no told office or country."""
     if actor.name == "international community":
