@@ -81,7 +81,7 @@ def examined(examiner: Examiner, text: str) -> Coded:
         ("The Ethiopian premier said Eritrea would face a boycott.", "THREATEN", "ETH", "ERI"),
         ("The Turkish president said the Pakistani army had shown courage.", "SUPPORT", "TUR", "PAK"),
         (
-            '"Kenya has been instrumental in bringing peace," the Somali president said.',
+            '"Kenya has done excellent work," the Somali president said.',
             "SUPPORT",
             "SOM",
             "KEN",
@@ -146,11 +146,11 @@ def test_the_record_names_the_sign_and_its_words_hold_what_was_said_and_who_said
     examiner: Examiner,
 ) -> None:
     (event,) = examined(
-        examiner, '"Kenya has been instrumental in bringing peace," the Somali president said on Monday.'
+        examiner, '"Kenya has done excellent work," the Somali president said on Monday.'
     ).events
 
     assert event.tellings[0].rule == "what.said:praise.said"
-    assert event.tellings[0].quote.startswith("Kenya has been instrumental")
+    assert event.tellings[0].quote.startswith("Kenya has done excellent work")
     assert event.tellings[0].quote.endswith("said")
     assert event.time.start == "2026-03-02"
     assert event.attribution.to is None
@@ -159,7 +159,7 @@ def test_the_record_names_the_sign_and_its_words_hold_what_was_said_and_who_said
 def test_who_goes_on_with_what_a_frame_has_told_of_does_no_other_act(examiner: Examiner) -> None:
     text = (
         "Ugandan President Okello Odongo accused Kenya of sending troops over the border. "
-        '"Kenya has betrayed its neighbours," Odongo said.'
+        '"Kenya is playing with fire," Odongo said.'
     )
     events = examined(examiner, text).events
 
@@ -175,7 +175,7 @@ def test_a_frame_that_tells_of_the_same_words_goes_before(examiner: Examiner) ->
 
 
 def test_nothing_is_done_by_saying_where_the_learned_part_is_not_asked() -> None:
-    text = '"Kenya has been instrumental in bringing peace," the Somali president said.'
+    text = '"Kenya has done excellent work," the Somali president said.'
 
     assert examined(Examiner.load(fast=True), text).events == ()
 

@@ -16,7 +16,7 @@ def spoken(coder: dragoman.Coder, text: str) -> list[tuple[str, str]]:
     [
         pytest.param("Kenya's minister said Uganda should stop its wrong practices.", "REQUEST", "CONCEDE", id="to-stop"),
         pytest.param("Kenya called on Uganda to stop attacking its fishermen.", "REQUEST", "RETREAT", id="to-stop-force"),
-        pytest.param("The mayor urged residents to continue assisting the police.", "REQUEST", "AID", id="to-go-on-helping"),
+        pytest.param("The Kenyan mayor urged residents to continue assisting the police.", "REQUEST", "AID", id="to-go-on-helping"),
         pytest.param("Kenya and Uganda agreed to join forces against smugglers.", "AGREE", "COOPERATE", id="to-join-forces"),
         pytest.param("Kenya agreed to remain in close coordination with Uganda.", "AGREE", "COOPERATE", id="nothing-is-refused"),
         pytest.param("Kenya's premier reaffirmed her commitment to strengthening ties with Chad.", "AGREE", "COOPERATE", id="ties"),

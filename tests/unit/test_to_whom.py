@@ -194,7 +194,7 @@ SIDES = [
     pytest.param(
         "Kenya's president said he would discuss the bombing of the Togolese embassy with Uganda.",
         "ASSAULT",
-        [],
+        [([], ["TGO"])],
         id="who-discusses-an-attack-is-no-attacker",
     ),
     pytest.param(

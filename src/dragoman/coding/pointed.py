@@ -29,7 +29,8 @@ def pointed(act: Act, both: Sides, doc: Doc, *, mentions: Mapping[int, Mention],
         tags: what the tagger made of the text.
     """
     word = word_of(act, doc, tags)
-    if word is None:
+    retold = act.type == "CONSULT" and not (both.source or both.target)  # 'the talks', told of before
+    if word is None or retold:
         return both
     sources, targets = tags.sides(word)
     source = both.source or _filled(sources, both.target, doc, mentions)

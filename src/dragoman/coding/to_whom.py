@@ -68,7 +68,7 @@ def sides(
         source = _clause_subject(doc[act.trigger], mentions, target)
     acted_on = [i for i in act.targets if doc[i].lower_ not in DOING or doc[i].dep_ == "nsubjpass"]
     return Sides(
-        tuple(source or unknown_at(act.sources, doc, mentions)),
+        tuple(source or unknown_at(doers(act, doc), doc, mentions)),
         tuple(target or unknown_at(acted_on, doc, mentions)),
     )
 
