@@ -75,7 +75,7 @@ def test_what_only_the_tagger_finds_has_the_sides_that_it_points_to_and_says_so(
 
 def test_what_the_tagger_is_not_sure_of_is_set_aside_with_the_reason() -> None:
     found = coded(
-        "Peru pestered Chile on Monday.", MadeUp("pestered", "MOBILIZE", "Peru", "Chile", share=0.35)
+        "Peru pestered Chile on Monday.", MadeUp("pestered", "MOBILIZE", "Peru", "Chile", share=0.45)
     )
 
     assert found.events == ()

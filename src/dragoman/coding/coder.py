@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from dragoman.codebook import Codebook, load_codebook
 from dragoman.codebook.frames import FrameSet, load_frames
@@ -309,14 +309,14 @@ class Examiner:
         )
 
     def _tagged(self, reading: Overview, acts: Sequence[Act]) -> Overview:
-        """The reading with what the tagger makes of the sentences that tell of an act, or name a party that has a part in politics."""
+        """The reading with what the tagger makes of the sentences with a verb that tell of an act, or name a party that has a part in politics."""
         if self.fast:
             return reading
         told = {reading.sentences[act.trigger] for act in acts}
         told |= {
             reading.sentences[i] for i, m in reading.mentions.items() if any(map(is_political, m.actors))
         }
-        sentences = [s for n, s in enumerate(reading.doc.sents) if n in told]
+        sentences = [s for n, s in enumerate(reading.doc.sents) if n in told and _has_verb(s)]
         return replace(reading, tags=self.tagger.read(sentences))
 
     def _drafts(self, reading: Overview) -> tuple[list[Draft], list[tuple[str, str]]]:
@@ -379,6 +379,10 @@ class Examiner:
             words=self.spoken_words,
             tags=reading.tags,
         )
+
+
+def _has_verb(sentence: Span) -> bool:
+    return any(t.pos_ == "VERB" for t in sentence)
 
 
 def _gate(frames: FrameSet, parser: Parser, cues: Cues, spoken: Mapping[str, frozenset[str]]) -> Gate:

@@ -13,7 +13,7 @@ from dragoman.coding.slots import extent, party_at
 from dragoman.coding.tagger import Tags
 from dragoman.reading.joined import conjuncts
 
-LEAST = 0.3  # how probable must be that a word tells of an event
+LEAST = 0.4  # how probable must be that a word tells of an event
 BELIEVED = 0.3  # and that it is of an act's type, for rules against that to be only weighed
 SIDE = 0.3  # and that a word stands on a side
 CARRYING = frozenset({"dobj", "nsubjpass", "attr", "oprd", "xcomp", "acomp", "prt"})

@@ -24,7 +24,7 @@ from dragoman.errors import DataError
 
 FILES = ("events.onnx", "relations.vocab.txt", "events.json")
 ANSWERS = ("types", "modes", "statuses", "contents")
-TOGETHER = 4  # sentences read at once: what fits the processor's nearest memory
+TOGETHER = 2  # sentences read at once: more of them cost more each, since short ones wait for long ones
 MOST_PIECES = 112  # of a sentence that are read; words behind tell of nothing
 UNKNOWN_PIECE = 100
 SLOWER = ("SkipLayerNormFusion",)
