@@ -16,6 +16,9 @@ from dragoman.records import Actor
 
 SURE = 0.5  # how probable must be that a word stands on a side
 RULE = "tagger.pointed"
+STRIKING = frozenset(
+    {"ASSAULT", "COERCE"}
+)  # what is done to somebody of whom one thing or person may be all that is told
 
 
 def pointed(act: Act, both: Sides, doc: Doc, *, mentions: Mapping[int, Mention], tags: Tags) -> Sides:
@@ -35,11 +38,20 @@ def pointed(act: Act, both: Sides, doc: Doc, *, mentions: Mapping[int, Mention],
     sources, targets = tags.sides(word)
     source = both.source or _filled(sources, both.target, doc, mentions)
     alone = len(source) > 1 and act.reciprocal
-    return Sides(source, both.target or (() if alone else _filled(targets, source, doc, mentions)))
+    return Sides(
+        source,
+        both.target
+        or (() if alone else _filled(targets, source, doc, mentions, suffers=act.type in STRIKING)),
+    )
 
 
 def _filled(
-    shares: Mapping[int, float], other: tuple[Side, ...], doc: Doc, mentions: Mapping[int, Mention]
+    shares: Mapping[int, float],
+    other: tuple[Side, ...],
+    doc: Doc,
+    mentions: Mapping[int, Mention],
+    *,
+    suffers: bool = False,
 ) -> tuple[Side, ...]:
     best = max(shares, key=lambda i: (shares[i], -i))
     if best < 0 or shares[best] < SURE:
@@ -47,21 +59,21 @@ def _filled(
     taken = {identity(s.actor) for s in other}
     found: dict[tuple[str, str, str], Side] = {}
     for token in conjuncts(doc[best]):
-        for side in _sides_at(token, doc, mentions):
+        for side in _sides_at(token, doc, mentions, suffers=suffers):
             if identity(side.actor) not in taken:
                 found.setdefault(identity(side.actor), side)
     return tuple(found.values())
 
 
-def _sides_at(token: Token, doc: Doc, mentions: Mapping[int, Mention]) -> list[Side]:
+def _sides_at(token: Token, doc: Doc, mentions: Mapping[int, Mention], *, suffers: bool) -> list[Side]:
     """Those who are meant by a word; where it is no known mention, somebody of whom nothing but the words is known."""
     party = party_at(token, frozenset(mentions))
     mention = mentions.get(token.i if party is None else party)
     mention = mention or next((m for m in mentions.values() if m.start <= token.i < m.end), None)
     if mention is not None:
         return [side_of(a, mention, doc, f"{mention.rule} + {RULE}") for a in mention.actors]
-    if token.pos_ not in NOUNS:
-        return []
+    if token.pos_ not in NOUNS or (token.tag_ == "NN" and not suffers):
+        return []  # 'a royalty', 'the airport' are no party
     words = doc[token.left_edge.i : token.i + 1]
     actor = Actor(mention=words.text, role=lemma(token))
     if token.pos_ == "PROPN":
