@@ -12,7 +12,7 @@ from spacy.tokens import Span
 
 import dragoman
 from dragoman.codebook.frames import FrameSet, load_frames
-from dragoman.coding.tagger import Tagger, Tags
+from dragoman.coding.tagger import UNREAD, Tagger, Tags
 from dragoman.reading.parsing import load_parser
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,7 +32,7 @@ class Silent:
 
     def read(self, sentences: Iterable[Span]) -> Tags:
         del sentences
-        return Tags({}, {})
+        return UNREAD
 
 
 @pytest.fixture(scope="session")

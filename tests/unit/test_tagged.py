@@ -35,15 +35,12 @@ class MadeUp:
             words = [t.text for t in sentence]
             one = Read(
                 sentence.start,
-                np.array([self.share if w == self.word else 0.001 for w in words]),
-                (
-                    np.log(np.array([self._types(w) for w in words])),
-                    np.zeros((len(words), len(LABELS["modes"]))),
-                    np.zeros((len(words), len(LABELS["statuses"]))),
-                    np.zeros((len(words), len(LABELS["contents"]))),
-                ),
-                self._side(words, self.source),
-                self._side(words, self.target),
+                types=np.array([self._types(w) for w in words]),
+                modes=np.zeros((len(words), len(LABELS["modes"]))),
+                statuses=np.zeros((len(words), len(LABELS["statuses"]))),
+                contents=np.zeros((len(words), len(LABELS["contents"]))),
+                sources=self._side(words, self.source),
+                targets=self._side(words, self.target),
             )
             found |= dict.fromkeys(range(sentence.start, sentence.end), one)
         return Tags(found, {**LABELS, "modes_of": {t: [("", n)] for n, t in enumerate(LABELS["types"])}})

@@ -7,7 +7,16 @@ import pytest
 from dragoman.codebook import load_codebook
 from dragoman.coding.judgement import NONE, Judgement
 from dragoman.coding.relating import checked, relation_of
-from dragoman.coding.weighing import PURPOSES, Signs, Told, Vote, confidence_of, load_weights, weighed_pair
+from dragoman.coding.weighing import (
+    PURPOSES,
+    UNTOLD,
+    Signs,
+    Told,
+    Vote,
+    confidence_of,
+    load_weights,
+    weighed_pair,
+)
 
 BOOK = load_codebook()
 WEIGHTS = load_weights()
@@ -106,7 +115,7 @@ def test_stretches_that_mark_no_two_parties_are_refused(
 def test_confidence_grows_with_the_taggers_agreement() -> None:
     signs = Signs(verb=True, source=True, target=True).figures()
     agreed, doubted = (
-        confidence_of(signs | Told(type=share, none=1 - share, read=True).figures(), WEIGHTS)
+        confidence_of(signs | Told(type=share, none=1 - share, source=0.5, target=0.5).figures(), WEIGHTS)
         for share in (0.9, 0.01)
     )
 
@@ -116,7 +125,9 @@ def test_confidence_grows_with_the_taggers_agreement() -> None:
 def test_of_what_the_tagger_alone_finds_the_more_probable_is_the_surer() -> None:
     probable, doubtful = (
         confidence_of(
-            {"first": 1.0} | Told(type=share, none=1 - share, read=True).figures(), WEIGHTS, by="tagged"
+            {"first": 1.0} | Told(type=share, none=1 - share, source=0.5, target=0.5).figures(),
+            WEIGHTS,
+            by="tagged",
         )
         for share in (0.9, 0.2)
     )
@@ -128,7 +139,7 @@ def test_what_no_tagger_read_is_the_surer_the_more_of_its_sides_is_known() -> No
     alone, both = (Signs(verb=True, source=True, target=t).figures() for t in (False, True))
 
     assert 0 < confidence_of(alone, WEIGHTS) < confidence_of(both, WEIGHTS) < 1
-    assert confidence_of(both, WEIGHTS) == confidence_of(both | Told().figures(), WEIGHTS)
+    assert confidence_of(both, WEIGHTS) == confidence_of({**both, **UNTOLD}, WEIGHTS)
 
 
 def test_the_purposes_ask_for_more_and_more() -> None:

@@ -20,7 +20,7 @@ from dragoman.coding.overview import Overview
 from dragoman.coding.pointed import pointed
 from dragoman.coding.refusing import reason_against
 from dragoman.coding.says_who import who_says
-from dragoman.coding.tagged import is_believed
+from dragoman.coding.tagged import word_of
 from dragoman.coding.tellings import ONE_AFTER_ANOTHER
 from dragoman.coding.to_whom import sides
 from dragoman.coding.told_times import relation_of
@@ -35,6 +35,7 @@ from dragoman.reading.lemmas import lemma, lemmas
 from dragoman.records import Place
 
 BACK_ACTS, NEAR_SENTENCES = 40, 2  # acts, and sentences, that a party is sought back
+BELIEVED = 0.3  # how probable the tagger must hold an act's type for rules against it to be only weighed
 ANOTHER = frozenset({"also", "another", "other", "others"})  # words that part an act from those told before
 CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
@@ -68,7 +69,8 @@ def asked(
             pair=reading.pair,
             before=_before(told, act, reading),
         )
-        own = pointed(act, own, doc, mentions=reading.mentions, tags=reading.tags)
+        word = word_of(act, doc, reading.tags)
+        own = pointed(act, own, word, doc, mentions=reading.mentions, tags=reading.tags)
         both = host(act, own, place, doc)
         reason = reason_against(
             act,
@@ -76,19 +78,18 @@ def asked(
             undergone=not act.sources and befalls(doc[act.trigger]),
             named=owned(doc[act.trigger], act.sources),
         )
-        believed = is_believed(act, doc, reading.tags)
+        believed = word is not None and reading.tags.share(word, act.type) >= BELIEVED
         draft = (
             None
             if reason and not believed
-            else _draft(act, both, said, place, reading, frames=frames, codebook=codebook, cues=cues)
+            else _draft(act, both, word, said, place, reading, frames=frames, codebook=codebook, cues=cues)
         )
         if draft is not None:
             reason = reason or reason_against_telling(draft, doc[_by_cue(act).trigger], words=meant_words)
-            draft = replace(draft, against=reason)
         if draft is None or (reason and not believed):
             aside.append((excerpt(act, doc), reason))
         else:
-            drafts.append(draft)
+            drafts.append(replace(draft, against=reason) if reason else draft)
             if not others:
                 told.append(_as_earlier(draft))
     return drafts, aside
@@ -107,6 +108,7 @@ def _by_cue(act: Act) -> Act:
 def _draft(
     act: Act,
     both: Sides,
+    judged_by: int | None,
     said: Said | None,
     place: Finding[Place] | None,
     reading: Overview,
@@ -151,6 +153,7 @@ def _draft(
         under=under(word, joined=act.type in ONE_AFTER_ANOTHER),
         lemmas=frozenset(lemmas([t for t in words if t.pos_ in CONTENT_POS and t.i not in named])),
         another=not ANOTHER.isdisjoint([t.lower_ for t in words]),
+        judged_by=judged_by,
         alone=act.type == "CONSULT" and alone([doc[i] for i in (*act.sources, *act.targets)]),
     )
 

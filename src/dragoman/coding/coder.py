@@ -26,9 +26,10 @@ from dragoman.coding.findings import Act, MentionedPlace
 from dragoman.coding.judging import judged, sure_enough
 from dragoman.coding.overview import Overview, overview_of
 from dragoman.coding.placing import placed_by_dateline
-from dragoman.coding.proposing import proposed_in_speech, tagged
+from dragoman.coding.proposing import proposed_in_speech
 from dragoman.coding.refusing import is_political
 from dragoman.coding.relating import checked, relate
+from dragoman.coding.tagged import find_tagged
 from dragoman.coding.tagger import Tagger
 from dragoman.coding.tellings import dated_by_meetings, happenings, joined_again
 from dragoman.coding.untold import of_the_teller
@@ -328,11 +329,10 @@ class Examiner:
         sure = self._judged(drafts, reading)
         aside += self._add(self._spoken(sure, reading), sure, reading)
         acts = [*(d.act for d in sure), *(a for a in found.acts if a.reported)]
-        aside += self._add(
-            tagged(doc, tags=reading.tags, acts=acts, explained=found.explained, mentions=reading.mentions),
-            sure,
-            reading,
+        others = find_tagged(
+            doc, tags=reading.tags, acts=acts, explained=found.explained, parties=frozenset(reading.mentions)
         )
+        aside += self._add(others, sure, reading)
         kept, doubtful = sure_enough(sorted(sure, key=lambda d: d.act.trigger), self.weights, self.purpose)
         aside += [(excerpt(d.act, doc), why) for d, why in doubtful]
         return carried(kept, reading.clock), aside
@@ -346,7 +346,6 @@ class Examiner:
     def _judged(self, drafts: Sequence[Draft], reading: Overview) -> list[Draft]:
         return judged(
             drafts,
-            reading.doc,
             mentions=reading.mentions,
             frames=self.frames,
             codebook=self.codebook,

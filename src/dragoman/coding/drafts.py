@@ -41,6 +41,7 @@ class Draft:
     )  # what it takes as told of before: 'the attack', 'struck the convoy'
     bare: bool = False  # a denial that does not name the act: 'Togo denied it'
     disputed: Finding[bool] | None = None  # of a happening whose tellings contradict each other; on the first
+    judged_by: int | None = None  # the word by which the tagger judges it, if it read one
     against: str = ""  # what rules say against its being an event, where the tagger takes it for one
     confidence: float = 0.0  # how probable it is that the act is an event of its type
     figures: Mapping[str, float] = field(default_factory=dict)  # that its confidence was weighed from

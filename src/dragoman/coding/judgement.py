@@ -70,6 +70,23 @@ def modes_of(names: Sequence[Sequence[str]]) -> dict[str, list[tuple[str, int]]]
     return found
 
 
+def judgement_of(
+    labels: Mapping[str, Any],
+    *,
+    types: Sequence[float],
+    modes: Sequence[float],
+    contents: Sequence[float],
+    statuses: Sequence[float],
+) -> Judgement:
+    """The judgement that shares in the order of the labels make."""
+    return Judgement(
+        types=dict(zip(labels["types"], types, strict=True)),
+        modes=Modes(labels["modes_of"], modes),
+        contents=dict(zip(labels["contents"], contents, strict=True)),
+        statuses=dict(zip(labels["statuses"], statuses, strict=True)),
+    )
+
+
 def softmax(rows: npt.NDArray[Any]) -> Rows:
     """The last axis as shares that add up to 1."""
     powers: Rows = np.exp(rows.astype(np.float64) - rows.max(axis=-1, keepdims=True).astype(np.float64))

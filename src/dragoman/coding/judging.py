@@ -8,8 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from spacy.tokens import Doc
-
 from dragoman.codebook import Codebook
 from dragoman.codebook.frames import FrameSet
 from dragoman.coding.drafts import Draft
@@ -17,16 +15,14 @@ from dragoman.coding.findings import Act, Mention, Side
 from dragoman.coding.judgement import NONE, Judgement
 from dragoman.coding.refusing import NO_SIDES
 from dragoman.coding.spoken_content import as_promised
-from dragoman.coding.tagged import word_of
 from dragoman.coding.tagger import NOBODY, Tags
-from dragoman.coding.weighing import Purpose, Signs, SpokenSigns, Told, Weights, confidence_of
+from dragoman.coding.weighing import UNTOLD, Purpose, Signs, SpokenSigns, Told, Weights, confidence_of
 
 LEAST_MODE, LEAST_CONTENT = 0.8, 0.3  # how probable must be what is taken where the frame has none
 
 
 def judged(
     drafts: Sequence[Draft],
-    doc: Doc,
     *,
     mentions: Mapping[int, Mention],
     frames: FrameSet,
@@ -38,7 +34,6 @@ def judged(
 
     Args:
         drafts: what was found.
-        doc: the parsed text.
         mentions: resolved mentions by head token.
         frames: what they were found by.
         codebook: tells which types have a content.
@@ -47,10 +42,14 @@ def judged(
     """
     found = []
     for draft in drafts:
-        word = word_of(draft.act, doc, tags)
+        word = draft.judged_by
         judgement = None if word is None else tags.judgement(word)
-        told = Told() if word is None else _told(draft, tags.judgement(word), tags.sides(word), mentions)
-        figures = told.figures() | _signs_of(draft, judgement, frames) | _against(draft)
+        told = (
+            UNTOLD
+            if word is None or judgement is None
+            else _told(draft, judgement, tags.sides(word), mentions).figures()
+        )
+        figures = {**told, **_signs_of(draft, judgement, frames), **_against(draft)}
         sure = replace(
             draft, figures=figures, confidence=confidence_of(figures, weights, by=_found_by(draft.act))
         )
@@ -70,7 +69,7 @@ def _told(
         for side, shares in zip((draft.sides.source, draft.sides.target), sides, strict=True)
     )
     types = judgement.types
-    return Told(type=types[draft.act.type], none=types[NONE], source=source, target=target, read=True)
+    return Told(type=types[draft.act.type], none=types[NONE], source=source, target=target)
 
 
 def _pointed_at(side: Sequence[Side], shares: Mapping[int, float], mentions: Mapping[int, Mention]) -> float:

@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.findings import Act, Mention, Side, Sides
 from dragoman.coding.in_slots import identity, side_of
 from dragoman.coding.slots import party_at
-from dragoman.coding.tagged import word_of
-from dragoman.coding.tagger import Tags
+from dragoman.coding.tagged import foremost
+from dragoman.coding.tagger import NOBODY, Tags
 from dragoman.reading.joined import conjuncts
 from dragoman.reading.labels import DESCRIBING, NOUNS
 from dragoman.reading.lemmas import lemma
@@ -21,17 +21,19 @@ STRIKING = frozenset(
 )  # what is done to somebody of whom one thing or person may be all that is told
 
 
-def pointed(act: Act, both: Sides, doc: Doc, *, mentions: Mapping[int, Mention], tags: Tags) -> Sides:
+def pointed(
+    act: Act, both: Sides, word: int | None, doc: Doc, *, mentions: Mapping[int, Mention], tags: Tags
+) -> Sides:
     """The sides, an empty one filled with those whom the tagger takes to be meant.
 
     Args:
         act: the act.
         both: its sides by the rules.
+        word: the one by which the tagger judges it, if it read one.
         doc: the parsed text.
         mentions: resolved mentions by head token.
         tags: what the tagger made of the text.
     """
-    word = word_of(act, doc, tags)
     retold = act.type == "CONSULT" and not (both.source or both.target)  # 'the talks', told of before
     if word is None or retold:
         return both
@@ -53,8 +55,8 @@ def _filled(
     *,
     suffers: bool = False,
 ) -> tuple[Side, ...]:
-    best = max(shares, key=lambda i: (shares[i], -i))
-    if best < 0 or shares[best] < SURE:
+    best = foremost(shares)
+    if best == NOBODY or shares[best] < SURE:
         return ()
     taken = {identity(s.actor) for s in other}
     found: dict[tuple[str, str, str], Side] = {}

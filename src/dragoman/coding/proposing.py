@@ -1,7 +1,6 @@
-"""Which acts does the learned part find that no frame has?
+"""What do speakers do by what they say, where signs of it are told and the tagger has read them?
 
-The words that the tagger takes for an event; and what speakers do by what they say, where signs of it are told. How sure that is,
-and whether they are kept, is for `judging.py` and `refusing.py` to say.
+How sure that is, and whether it is kept, is for `judging.py` and `refusing.py` to say.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,7 +12,7 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import Act, Mention, Said
 from dragoman.coding.judgement import Judgement
 from dragoman.coding.spoken import find_spoken
-from dragoman.coding.tagged import find_tagged, word_of
+from dragoman.coding.tagged import word_of
 from dragoman.coding.tagger import Tags
 from dragoman.knowledge.tables import Words
 
@@ -21,26 +20,6 @@ OPEN_SIGNS = frozenset({"will", "will.passive"})
 ANNOUNCED = frozenset({"AGREE", "REJECT", "THREATEN"})
 GOES_ON = 1  # sentences in which a speaker goes on with the same act
 SURE = 0.6  # how probable must be another type than the sign's
-
-
-def tagged(
-    doc: Doc,
-    *,
-    tags: Tags,
-    acts: Sequence[Act],
-    explained: frozenset[int],
-    mentions: Mapping[int, Mention],
-) -> tuple[Act, ...]:
-    """The words that the tagger takes for an event, where no other act is told by the same.
-
-    Args:
-        doc: a parsed text.
-        tags: what the tagger made of it.
-        acts: what is known to be told of, or to be only spoken of.
-        explained: words that frames have dealt with.
-        mentions: resolved mentions by head token.
-    """
-    return find_tagged(doc, tags=tags, acts=acts, explained=explained, parties=frozenset(mentions))
 
 
 def proposed_in_speech(

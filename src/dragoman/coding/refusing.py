@@ -95,9 +95,7 @@ def is_political(actor: Actor) -> bool:
 
 def _private(actor: Actor) -> bool:
     """Whether an actor has no part in politics by what is known of it: 'a driver', a person of no told office or country."""
-    if actor.name == "international community":
-        return False
-    return actor.sector in PRIVATE or not (actor.country or actor.sector)
+    return actor.name != "international community" and not is_political(actor)
 
 
 def _public(actor: Actor) -> bool:

@@ -3,18 +3,17 @@
 Proposes an act for each, with its type, and with the words on its sides that the tagger points to. It judges nothing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Act, unframed_act
 from dragoman.coding.judgement import NONE, Judgement
 from dragoman.coding.slots import extent, party_at
-from dragoman.coding.tagger import Tags
+from dragoman.coding.tagger import NOBODY, Tags
 from dragoman.reading.joined import conjuncts
 
 LEAST = 0.4  # how probable must be that a word tells of an event
-BELIEVED = 0.3  # and that it is of an act's type, for rules against that to be only weighed
 SIDE = 0.3  # and that a word stands on a side
 CARRYING = frozenset({"dobj", "nsubjpass", "attr", "oprd", "xcomp", "acomp", "prt"})
 CARRIERS = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
@@ -36,19 +35,19 @@ def find_tagged(
     dealt = {*explained, *(act.trigger for act in acts)}
     told = {(i, act.type) for act in acts for i in bound(doc[act.trigger])}
     found = []
-    for i in sorted(tags.telling(LEAST), key=lambda i: (-tags.event(i), i)):
+    for i, _ in sorted(tags.telling(LEAST), key=lambda word: (-word[1], word[0])):
         type_ = likeliest(tags.judgement(i))
         if i in dealt or (i, type_) in told:
             continue
         told |= {(j, type_) for j in bound(doc[i])}
-        source, target = ([*_pointed(shares, doc, parties)] for shares in tags.sides(i))
+        source, target = (_pointed(shares, doc, parties) for shares in tags.sides(i))
         found.append(
             unframed_act(
                 i,
                 extent(doc[i]),
                 type=type_,
-                sources=tuple(dict.fromkeys(source)),
-                targets=tuple(j for j in dict.fromkeys(target) if j not in source),
+                sources=source,
+                targets=tuple(j for j in target if j not in source),
             )
         )
     return tuple(sorted(found, key=lambda a: a.trigger))
@@ -66,12 +65,6 @@ def word_of(act: Act, doc: Doc, tags: Tags) -> int | None:
     return max(words, key=lambda i: (tags.share(i, act.type), -i), default=None)
 
 
-def is_believed(act: Act, doc: Doc, tags: Tags) -> bool:
-    """Whether the tagger takes an act for an event of its type, whatever rules say against it."""
-    word = word_of(act, doc, tags)
-    return word is not None and tags.share(word, act.type) >= BELIEVED
-
-
 def bound(word: Token) -> Iterator[int]:
     """A word, and the verb or noun that may carry the same act: 'held *talks*', 'went on *strike*', 'a decision to *expel*'."""
     yield word.i
@@ -82,12 +75,17 @@ def bound(word: Token) -> Iterator[int]:
     yield from (t.i for t in near if abs(t.i - word.i) <= FAR and t.pos_ in CARRIERS)
 
 
-def _pointed(shares: dict[int, float], doc: Doc, parties: frozenset[int]) -> Iterable[int]:
-    """The parties that the tagger points to, those joined to them too."""
-    best = max(shares, key=lambda i: (shares[i], -i))
-    if best < 0:
-        return
-    for i in (best, *(i for i, s in shares.items() if i >= 0 and i != best and s >= SIDE)):
-        for word in (doc[i], *conjuncts(doc[i])):
-            party = party_at(word, parties)
-            yield word.i if party is None else party
+def foremost(shares: Mapping[int, float]) -> int:
+    """Who most probably stands on a side."""
+    return max(shares, key=lambda i: (shares[i], -i))
+
+
+def _pointed(shares: Mapping[int, float], doc: Doc, parties: frozenset[int]) -> tuple[int, ...]:
+    """The parties that the tagger points to, those joined to them too, each once."""
+    best = foremost(shares)
+    if best == NOBODY:
+        return ()
+    others = (i for i, share in shares.items() if i not in {NOBODY, best} and share >= SIDE)
+    words = [word for i in (best, *others) for word in conjuncts(doc[i])]
+    heads = (word.i if (party := party_at(word, parties)) is None else party for word in words)
+    return tuple(dict.fromkeys(heads))

@@ -5,11 +5,9 @@ kept in eight bits. It reads a sentence once and answers for each of its words; 
 same answers. Loads at its first use; importing this module reads nothing.
 """
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -17,29 +15,30 @@ import numpy as np
 import numpy.typing as npt
 from spacy.tokens import Span
 
-from dragoman.coding.judgement import Judgement, Modes, modes_of, softmax
+from dragoman.coding.judgement import Judgement, Rows, judgement_of, softmax
 from dragoman.coding.marking import CLS, NEW_MARKS, SEP
+from dragoman.coding.network import Loaded, load_network
 from dragoman.coding.wordpiece import WordPiece
-from dragoman.errors import DataError
 
 FILES = ("events.onnx", "relations.vocab.txt", "events.json")
 ANSWERS = ("types", "modes", "statuses", "contents")
 TOGETHER = 2  # sentences read at once: more of them cost more each, since short ones wait for long ones
 MOST_PIECES = 112  # of a sentence that are read; words behind tell of nothing
 UNKNOWN_PIECE = 100
-SLOWER = ("SkipLayerNormFusion",)
-Rows = npt.NDArray[np.float64]
 Array = npt.NDArray[Any]
 NOBODY = -1  # stands on a side where nobody of the sentence does
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What the tagger made of one sentence: its first token, and logits by word; `sources` and `targets` have nobody first."""
+    """What the tagger made of one sentence: its first token, by word the shares of the types, no event first, and logits of what else it
+    answers; `sources` and `targets` have nobody first."""
 
     start: int
-    events: Rows  # how probable it is that each word tells of an event
-    logits: tuple[Array, Array, Array, Array]
+    types: Rows
+    modes: Array
+    statuses: Array
+    contents: Array
     sources: Array
     targets: Array
 
@@ -51,31 +50,26 @@ class Tags:
     read: Mapping[int, Read]  # by token
     labels: Mapping[str, Any] = field(repr=False)
 
-    def event(self, token: int) -> float:
-        """How probable it is that a word tells of an event; 0 where the tagger read nothing."""
-        one = self.read.get(token)
-        return float(one.events[token - one.start]) if one is not None else 0.0
-
-    def telling(self, least: float) -> list[int]:
-        """The words that tell of an event at least so probably, in order."""
+    def telling(self, least: float) -> list[tuple[int, float]]:
+        """The words that tell of an event at least so probably, in order, with how probable that is."""
         ones = {one.start: one for one in self.read.values()}
-        return [at + int(i) for at in sorted(ones) for i in np.flatnonzero(ones[at].events >= least)]
+        events = ((at, 1.0 - ones[at].types[:, 0]) for at in sorted(ones))
+        return [(at + int(i), float(own[i])) for at, own in events for i in np.flatnonzero(own >= least)]
 
     def judgement(self, token: int) -> Judgement:
         """What a word that was read tells of."""
         one = self.read[token]
-        types, modes, statuses, contents = (softmax(part[token - one.start]).tolist() for part in one.logits)
-        return Judgement(
-            types=dict(zip(self.labels["types"], types, strict=True)),
-            modes=Modes(self.labels["modes_of"], modes),
-            contents=dict(zip(self.labels["contents"], contents, strict=True)),
-            statuses=dict(zip(self.labels["statuses"], statuses, strict=True)),
+        word = token - one.start
+        modes, statuses, contents = (
+            softmax(part[word]).tolist() for part in (one.modes, one.statuses, one.contents)
         )
+        types = one.types[word].tolist()
+        return judgement_of(self.labels, types=types, modes=modes, contents=contents, statuses=statuses)
 
     def share(self, token: int, type: str) -> float:
         """How probable a type is of a word that was read."""
         one = self.read[token]
-        return float(softmax(one.logits[0][token - one.start])[self.labels["types"].index(type)])
+        return float(one.types[token - one.start][self.labels["types"].index(type)])
 
     def sides(self, token: int) -> tuple[dict[int, float], dict[int, float]]:
         """By token how probable it is that it stands for who acts, and for the other side; NOBODY is nobody in the sentence."""
@@ -116,27 +110,8 @@ class Tagger:
         return Tags(found, labels)
 
     @cached_property
-    def _loaded(self) -> tuple[Any, WordPiece, Mapping[str, Any]]:
-        import onnxruntime
-
-        folder = self.folder or resources.files("dragoman.coding") / "data"
-        try:
-            weights, vocabulary, about = ((folder / name).read_bytes() for name in FILES)
-        except OSError as error:
-            raise DataError(FILES[0], "file", f"cannot be read: {error}") from None
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        session = onnxruntime.InferenceSession(
-            weights, options, providers=["CPUExecutionProvider"], disabled_optimizers=list(SLOWER)
-        )
-        labels = json.loads(about)
-        sizes = [o.shape[-1] for o in session.get_outputs()][: len(ANSWERS)]
-        if sizes != [len(labels[k]) for k in ANSWERS]:
-            raise DataError(FILES[2], "labels", f"do not fit the weights, which give {sizes}")
-        labels["modes_of"] = modes_of(labels["modes"])
-        lines = vocabulary.decode("utf-8").splitlines()
-        return session, WordPiece({piece: n for n, piece in enumerate(lines)}), labels
+    def _loaded(self) -> Loaded:
+        return load_network(self.folder, FILES, ANSWERS)
 
 
 def pieces_of(texts: Sequence[str], words: WordPiece) -> tuple[list[int], list[int]]:
@@ -166,10 +141,4 @@ def _read_off(start: int, places: Sequence[int], given: Sequence[Array]) -> Read
     """The rows of the words' first pieces."""
     types, modes, statuses, contents, sources, targets = (part[places] for part in given)
     sides = [0, *places]
-    return Read(
-        start,
-        1.0 - softmax(types)[:, 0],
-        (types, modes, statuses, contents),
-        sources[:, sides],
-        targets[:, sides],
-    )
+    return Read(start, softmax(types), modes, statuses, contents, sources[:, sides], targets[:, sides])

@@ -146,16 +146,12 @@ class Signs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """How probable the tagger holds what is said of a telling: its type, no event at all, and who stands on its sides.
+    """How probable the tagger holds what is said of a telling: its type, no event at all, and who stands on its sides."""
 
-    `read` is false where it did not read the word; then all else is what it is on average.
-    """
-
-    type: float = 0.1
-    none: float = 0.5
-    source: float = 0.5
-    target: float = 0.5
-    read: bool = False
+    type: float
+    none: float
+    source: float
+    target: float
 
     def figures(self) -> dict[str, float]:
         """The figures that weights are given to, of the telling and of its record."""
@@ -164,8 +160,13 @@ class Told:
             "told_none": math.log(max(FLOOR, self.none)),
             "told_source": math.log(max(LEAST_SIDE, self.source)),
             "told_target": math.log(max(LEAST_SIDE, self.target)),
-            "unread": float(not self.read),
         }
+
+
+UNTOLD: Mapping[str, float] = {
+    "told_source": math.log(0.5),
+    "told_target": math.log(0.5),
+}  # the figures of a telling that the tagger did not read: of its record, as if the sides were as probable as not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +192,7 @@ def confidence_of(
         weights: as shipped.
         by: what found the act: a frame, a sign in what somebody says, or the tagger alone.
     """
-    framed = weights.fast if figures.get("unread", 1.0) else weights.act
+    framed = weights.act if "told_own" in figures else weights.fast
     table = {"frame": framed, "sign": weights.spoken, "tagged": weights.tagged}[by]
     return _share(sum(table[name] * value for name, value in figures.items() if name in table))
 
