@@ -18,7 +18,8 @@ MODULES = sorted(
     m.name for m in pkgutil.walk_packages(dragoman.__path__, "dragoman.") if not m.name.endswith("__main__")
 )
 NEED_TORCH = {
-    f"dragoman.training.{name}" for name in ("network", "fitting", "exporting", "tagging", "tagger")
+    f"dragoman.training.{name}"
+    for name in ("network", "fitting", "exporting", "learning", "tagging", "tagger")
 }  # not installed for tests
 
 

@@ -108,24 +108,3 @@ def _vote(act: Act, spans: Sequence[Stretch]) -> Vote:
 def _tokens(doc: Doc, stretch: Stretch) -> Stretch:
     span = doc.char_span(*stretch, alignment_mode="expand")
     return span.start, span.end
-
-
-def marked_act(act: Act, doc: Doc, sides: Sequence[Stretch]) -> Marked:
-    """An act's own sentence with its word and its sides marked, as the learned part reads it.
-
-    Args:
-        act: what a frame found.
-        doc: the parsed text.
-        sides: token ranges of the source and of the target; an empty range where one is not told in the sentence.
-    """
-    sentence = doc[act.trigger].sent
-    at = sentence.start_char
-
-    def stretch(start: int, end: int) -> Stretch | None:
-        if start >= end or start < sentence.start or end > sentence.end:
-            return None
-        span = doc[start:end]
-        return (span.start_char - at, span.end_char - at) if span.text.strip() else None
-
-    source, target = (stretch(*side) for side in sides)
-    return Marked(text=sentence.text, source=source, target=target, act=stretch(act.trigger, act.trigger + 1))

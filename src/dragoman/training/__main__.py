@@ -18,16 +18,14 @@ from typing import Any
 
 import torch
 
+from dragoman.coding.classifier import ANSWERS
 from dragoman.coding.coder import Examiner
 from dragoman.coding.judgement import NONE
 from dragoman.coding.marking import Marked, pieces
 from dragoman.coding.wordpiece import WordPiece
-from dragoman.knowledge.states import read_states
-from dragoman.training.acts import of_frames, with_acts
 from dragoman.training.asides import asides
 from dragoman.training.exporting import export
 from dragoman.training.fitting import (
-    ANSWERS,
     Plan,
     Sheet,
     answers,
@@ -38,12 +36,11 @@ from dragoman.training.fitting import (
     taught,
     unjudged,
 )
-from dragoman.training.lessons import Lesson, labels_of, read_lessons, read_plain
+from dragoman.training.given import VOCABULARY, all_lessons, options, vocabulary
+from dragoman.training.lessons import Lesson, labels_of, read_plain
 from dragoman.training.network import Network
-from dragoman.training.patterns import filled, read_parties, read_patterns
 
 TENTH = 10
-PATTERN_FILE, PARTIES_FILE, VOCABULARY = "patterns.txt", "parties.toml", "vocab.txt"
 ASIDES = 8  # markings drawn for a sentence that nobody has judged
 DRAWS = 3  # how often the lessons are marked, as the coder may, for the teachers to answer
 ALONE = Plan()
@@ -101,7 +98,7 @@ def _school(args: argparse.Namespace, examiner: Examiner) -> School:
         kept=kept,
         held=[x for x in lessons if x.held_out],
         labels={**labels_of(lessons, types), "temperature": 1.0},
-        words=vocabulary(args.base / VOCABULARY),
+        words=vocabulary(args.base),
         speech=frozenset(t for t in types if examiner.codebook.is_speech(t)),
     )
 
@@ -162,30 +159,11 @@ def _fitted(
     return network
 
 
-def all_lessons(
-    folder: Path, examiner: Examiner, *, each: int, share: float = 1.0, seed: int = 0
-) -> list[Lesson]:
-    """Everything to learn from: written exemplars (a share of them), filled patterns, the frames' examples."""
-    written = list(read_lessons(sorted(folder.glob("*.jsonl"))))
-    draw = random.Random(seed)
-    written = [x for x in written if x.held_out or draw.random() < share]
-    patterns = list(read_patterns(folder / PATTERN_FILE))
-    plain = filled(
-        patterns, read_parties(folder / PARTIES_FILE), read_states(), each=max(1, round(each * share)), seed=seed
-    ) if each else iter(())  # fmt: skip
-    return [*with_acts(written, examiner), *plain, *of_frames(examiner)]
-
-
 def asides_of(folder: Path, learned: Sequence[Lesson], examiner: Examiner, *, seed: int = 0) -> list[Marked]:
     """Markings that nobody has judged: of the lessons' sentences (not those of patterns) and of plain sentences."""
     texts = [lesson.marked.text for lesson in learned if lesson.kind != "pattern"]
     known = frozenset(lesson.marked for lesson in learned)
     return list(asides([*texts, *read_plain(folder)], known, examiner, each=ASIDES, seed=seed))
-
-
-def vocabulary(path: Path) -> WordPiece:
-    """The pieces of a BERT vocabulary file, one a line."""
-    return WordPiece({piece: n for n, piece in enumerate(path.read_text(encoding="utf-8").splitlines())})
 
 
 def _judged(network: Network, lessons: Sequence[Lesson], school: School) -> str:
@@ -210,31 +188,11 @@ def _judged(network: Network, lessons: Sequence[Lesson], school: School) -> str:
 
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="python -m dragoman.training", description=(__doc__ or "").split("\n", 1)[0]
-    )
-    parser.add_argument("exemplars", type=Path, help="folder with *.jsonl, patterns.txt and parties.toml")
-    parser.add_argument(
-        "--base", type=Path, required=True, help="folder with model.safetensors and vocab.txt"
-    )
-    parser.add_argument(
-        "--out", type=Path, required=True, help="folder that the three files are written into"
-    )
+    parser = options("python -m dragoman.training", __doc__, kept_out="exemplars")
     parser.add_argument("--weights", type=Path, help="also keep the unquantised weights here")
-    parser.add_argument(
-        "--check", action="store_true", help="keep a tenth of the exemplars out and judge with it"
-    )
     parser.add_argument("--share", type=float, default=1.0, help="of the exemplars that are learned from")
     parser.add_argument("--each", type=int, default=8, help="sentences made of each pattern")
-    parser.add_argument("--layers", type=int, default=3)
-    parser.add_argument(
-        "--teacher", type=Path, help="folder with model.safetensors of a large encoder (MPNet's or BERT's)"
-    )
     parser.add_argument("--teachers", type=int, default=4, help="large networks that learn first")
-    parser.add_argument("--teacher-layers", type=int, default=8)
-    parser.add_argument("--device", default="cpu", help="cpu, or cuda where there is a GPU")
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args(argv)
 
 

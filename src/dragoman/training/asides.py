@@ -12,7 +12,6 @@ from spacy.tokens import Doc
 from dragoman.coding.coder import Examiner
 from dragoman.coding.findings import Act, Mention
 from dragoman.coding.marking import Marked, Stretch
-from dragoman.coding.relating import marked_act
 from dragoman.coding.what import find_acts
 from dragoman.coding.who import find_mentions
 from dragoman.training.acts import BATCH, stretch
@@ -54,8 +53,22 @@ def _drawn(doc: Doc, words: Sequence[int], mentions: Sequence[Mention], draw: ra
 
 
 def marked(act: Act, doc: Doc, mentions: Mapping[int, Mention]) -> Marked:
-    """An act's sentence as the learned part reads it."""
-    return marked_act(act, doc, (_range(act.sources, doc, mentions), _range(act.targets, doc, mentions)))
+    """An act's own sentence with its word, and those of its sides that it tells, marked."""
+    sentence = doc[act.trigger].sent
+    at = sentence.start_char
+
+    def within(start: int, end: int) -> Stretch | None:
+        if start >= end or start < sentence.start or end > sentence.end:
+            return None
+        span = doc[start:end]
+        return (span.start_char - at, span.end_char - at) if span.text.strip() else None
+
+    return Marked(
+        text=sentence.text,
+        source=within(*_range(act.sources, doc, mentions)),
+        target=within(*_range(act.targets, doc, mentions)),
+        act=within(act.trigger, act.trigger + 1),
+    )
 
 
 def _range(heads: Sequence[int], doc: Doc, mentions: Mapping[int, Mention]) -> Stretch:

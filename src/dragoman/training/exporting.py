@@ -17,7 +17,6 @@ from dragoman.coding import classifier, tagger
 from dragoman.training.network import Encoder, Network, WordNetwork
 
 OPSET = 17
-ANSWERS = ("types", "modes", "contents", "statuses")
 WORD_ANSWERS = (*tagger.ANSWERS, "sources", "targets")
 
 
@@ -71,7 +70,7 @@ def export(network: Network, folder: Path, labels: Mapping[str, Any], vocabulary
         "marks": torch.tensor([[1, 4, 6]] * 2),
         "there": torch.ones(2, 12),
     }
-    _write(Frozen(network), given, ANSWERS, folder, classifier.FILES, labels, vocabulary)
+    _write(Frozen(network), given, classifier.ANSWERS, folder, classifier.FILES, labels, vocabulary)
 
 
 def export_tagger(network: WordNetwork, folder: Path, labels: Mapping[str, Any], vocabulary: Path) -> None:

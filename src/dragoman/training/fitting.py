@@ -1,7 +1,6 @@
-"""How does the network learn?
+"""How does the network learn that judges marked sentences?
 
-AdamW with a rise and a linear fall of the step, types weighted against their frequency, labels smoothed, sentences of like
-length together. Where the processor has bfloat16 the products are done in it, which is several times as fast; so they are on a GPU.
+Types are weighted against their frequency, labels smoothed; which marks are there is drawn anew for each epoch.
 """
 
 import math
@@ -12,16 +11,17 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
+from dragoman.coding.classifier import ANSWERS
 from dragoman.coding.judgement import NONE
 from dragoman.coding.marking import MAX_PIECES, Marked, Pieces, pieces
 from dragoman.coding.wordpiece import WordPiece
+from dragoman.training.learning import learn, lots, quick
 from dragoman.training.lessons import Lesson
 from dragoman.training.network import Network
 
-ANSWERS = ("types", "modes", "contents", "statuses")
 WEIGHTS = (1.0, 0.3, 0.3, 0.3)
 SKIP = -100  # a question that a lesson does not answer
 
@@ -185,28 +185,28 @@ def fit(
     """
     draw = random.Random(plan.seed)
     device = network.marks.device
-    epoch = draw_sheet(draw)
-    weights = _type_weights(epoch, network, plan.balance)
-    steps = plan.epochs * math.ceil(len(epoch) / plan.batch)
-    optimiser = torch.optim.AdamW(_groups(network, plan.rate), weight_decay=plan.decay, fused=True)
-    rise = max(1, steps // 10)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min((s + 1) / rise, max(0.0, (steps - s) / (steps - rise)))
+    first = draw_sheet(draw)
+    weights = _type_weights(first, network, plan.balance)
+    steps = plan.epochs * math.ceil(len(first) / plan.batch)
+
+    def lots_of(number: int) -> Iterator[Sheet]:
+        sheet = draw_sheet(draw) if number else first
+        for lot in lots(sheet.lengths.tolist(), plan.batch, draw):
+            yield sheet.rows(torch.tensor(lot), device)
+
+    learn(
+        network,
+        lots_of,
+        lambda rows: _loss(network, rows, weights, plan),
+        epochs=plan.epochs,
+        steps=steps,
+        rise=max(1, steps // 10),
+        rate=plan.rate,
+        heads=("answers",),
+        times=5,
+        decay=plan.decay,
+        after=after,
     )
-    for number in range(plan.epochs):
-        network.train()
-        total, count = torch.zeros((), device=device), 0
-        for at in _batches(epoch, plan.batch, draw):
-            loss = _loss(network, epoch.rows(at, device), weights, plan)
-            optimiser.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            total, count = total + loss.detach(), count + 1
-        after(number, float(total) / count)
-        if number + 1 < plan.epochs:
-            epoch = draw_sheet(draw)
 
 
 @torch.no_grad()
@@ -230,12 +230,6 @@ def answers(network: Network, read: Sequence[Pieces], *, batch: int = 64) -> lis
         for row, i in enumerate(chosen.tolist()):
             found[i] = [g[row] for g in given]
     return [np.stack([f[k] for f in found]) for k in range(len(ANSWERS))]
-
-
-def bfloat16() -> bool:
-    """Whether this processor multiplies bfloat16 by itself."""
-    capable: bool = torch.cpu._is_avx512_bf16_supported()
-    return capable
 
 
 def _loss(network: Network, rows: Sheet, weights: Tensor, plan: Plan) -> Tensor:
@@ -265,12 +259,6 @@ def _unlike(given: Sequence[Tensor], told: Sequence[Tensor], soft: float) -> Ten
     return total
 
 
-def quick(network: Network) -> torch.autocast:
-    """Where products are done in bfloat16, if that is quicker there."""
-    kind = network.marks.device.type
-    return torch.autocast(kind, torch.bfloat16, enabled=kind != "cpu" or bfloat16())
-
-
 def _sheet(read: Sequence[Pieces], right: Sequence[Sequence[int]]) -> Sheet:
     ids = np.zeros((len(read), MAX_PIECES), dtype=np.int32)
     for row, r in enumerate(read):
@@ -283,29 +271,9 @@ def _sheet(read: Sequence[Pieces], right: Sequence[Sequence[int]]) -> Sheet:
     )
 
 
-def _batches(sheet: Sheet, size: int, draw: random.Random) -> Iterator[Tensor]:
-    """Rows of like length together, the batches in random order."""
-    shuffled = torch.tensor(draw.sample(range(len(sheet)), len(sheet)))
-    found: list[Tensor] = []
-    for at in range(0, len(shuffled), size * 16):
-        group = shuffled[at : at + size * 16]
-        group = group[torch.argsort(sheet.lengths[group], stable=True)]
-        found += group.split(size)
-    draw.shuffle(found)
-    yield from found
-
-
 def _type_weights(epoch: Sheet, network: Network, power: float) -> Tensor:
     known = epoch.right[:, 0]
     known = known[known != SKIP]
     size = network.answers[0].out_features
     count = torch.bincount(known, minlength=size).clamp(min=1)
     return (len(known) / size / count).pow(power).to(network.marks.device)
-
-
-def _groups(network: Network, rate: float) -> list[dict[str, Any]]:
-    heads = [p for name, p in network.named_parameters() if name.startswith("answers")]
-    others = [
-        p for name, p in network.named_parameters() if not name.startswith("answers") and p.requires_grad
-    ]
-    return [{"params": heads, "lr": rate * 5}, {"params": others, "lr": rate}]

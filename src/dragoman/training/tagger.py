@@ -7,7 +7,6 @@ Learns from the marked reports `told_*.txt`, and from the exemplars whose act's 
 sentences. With `--check` a tenth of the reports is kept out and judged with after each epoch.
 """
 
-import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -20,8 +19,8 @@ from spacy.tokens import Doc
 from dragoman.coding.coder import Examiner
 from dragoman.coding.judgement import NONE
 from dragoman.coding.marking import Stretch
-from dragoman.training.__main__ import VOCABULARY, all_lessons, vocabulary
 from dragoman.training.exporting import export_tagger
+from dragoman.training.given import VOCABULARY, all_lessons, options, vocabulary
 from dragoman.training.lessons import Lesson, read_plain
 from dragoman.training.network import WordNetwork
 from dragoman.training.tagging import (
@@ -35,19 +34,30 @@ from dragoman.training.tagging import (
     taught_words,
     words_judged,
 )
-from dragoman.training.told import FILES, Marked, Sentence, labels_of_words, read_told, sentences
+from dragoman.training.told import (
+    BATCH,
+    FILES,
+    Marked,
+    Sentence,
+    head_of,
+    labels_of_words,
+    read_told,
+    sentences,
+)
 
 TENTH = 10
 PATTERNS = 2  # sentences made of each pattern
-BATCH = 128
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Trains and writes the files; prints one line an epoch."""
-    args = _arguments(argv)
+    parser = options("python -m dragoman.training.tagger", __doc__, kept_out="reports")
+    args = parser.parse_args(argv)
+    if not args.teacher:
+        parser.error("--teacher: the tagger learns from a large network's answers")
     torch.set_num_threads(args.threads)
     examiner = Examiner.load()
-    book, words = examiner.codebook, vocabulary(args.base / VOCABULARY)
+    book, words = examiner.codebook, vocabulary(args.base)
     labels, speech = labels_of_words(book), frozenset(t for t in book.types if book.is_speech(t))
     told = list(sentences(read_told(sorted(args.exemplars.glob(FILES)), book), examiner.nlp))
     kept = rows_of([s for s in told if args.check and s.report % TENTH == 0], words)
@@ -104,7 +114,7 @@ def _single(doc: Doc, lesson: Lesson) -> Sentence:
     """A sentence of which one act is known; an exemplar without a status was not judged for status and content."""
 
     def heads(stretch: Stretch | None) -> tuple[int, ...]:
-        return () if stretch is None else (doc.char_span(*stretch, alignment_mode="expand").root.i,)
+        return () if stretch is None else (head_of(doc, stretch),)
 
     marked = lesson.marked
     mark = Marked(
@@ -117,29 +127,6 @@ def _single(doc: Doc, lesson: Lesson) -> Sentence:
         targets=heads(marked.target),
     )
     return Sentence(tuple(t.text for t in doc), (mark,), whole=False)
-
-
-def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="python -m dragoman.training.tagger", description=(__doc__ or "").split("\n", 1)[0]
-    )
-    parser.add_argument("exemplars", type=Path, help="folder with told_*.txt and the exemplars")
-    parser.add_argument(
-        "--base", type=Path, required=True, help="folder with model.safetensors and vocab.txt"
-    )
-    parser.add_argument(
-        "--teacher", type=Path, required=True, help="the same of a large encoder (MPNet's or BERT's)"
-    )
-    parser.add_argument("--out", type=Path, required=True, help="folder that the files are written into")
-    parser.add_argument(
-        "--check", action="store_true", help="keep a tenth of the reports out and judge with it"
-    )
-    parser.add_argument("--layers", type=int, default=6)
-    parser.add_argument("--teacher-layers", type=int, default=8)
-    parser.add_argument("--device", default="cpu", help="cpu, or cuda where there is a GPU")
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--threads", type=int, default=1)
-    return parser.parse_args(argv)
 
 
 if __name__ == "__main__":

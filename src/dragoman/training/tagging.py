@@ -2,26 +2,26 @@
 
 From reports in which every telling is marked, where all other words tell of nothing, and from exemplars of which one word is known.
 A large network learns first; the small one learns from its answers beside the right ones, and to plain sentences that nobody has
-marked. AdamW with a rise and a linear fall of the step, sentences of like length together.
+marked.
 """
 
 import math
 import random
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
-from dragoman.coding.tagger import pieces_of
+from dragoman.coding.tagger import ANSWERS, pieces_of
 from dragoman.coding.wordpiece import WordPiece
-from dragoman.training.fitting import quick
+from dragoman.training.fitting import SKIP
+from dragoman.training.learning import learn, lots, quick
 from dragoman.training.network import WordNetwork
 from dragoman.training.told import Marked, Sentence
 
-SKIP = -100  # a question that a mark does not answer
 TYPE_SHARE = 12.0  # how much the types count, whose loss is the mean over all words, beside what is asked of those that tell of events
 OTHER_SHARE, SIDE_SHARE = 0.3, 0.7
 HOT = 0.05  # how probable an event a teacher must see in a word for its other answers to be learned from
@@ -65,7 +65,8 @@ class Row:
 
 def sizes_of(labels: Mapping[str, Any]) -> tuple[int, int, int, int]:
     """How many answers there are to each question."""
-    return len(labels["types"]), len(labels["modes"]), len(labels["statuses"]), len(labels["contents"])
+    types, modes, statuses, contents = (len(labels[name]) for name in ANSWERS)
+    return types, modes, statuses, contents
 
 
 def rows_of(sentences: Sequence[Sentence], words: WordPiece) -> list[Row]:
@@ -98,35 +99,21 @@ def fit_words(
         after: called after each epoch with its number and mean loss.
     """
     draw = random.Random(plan.seed)
-    steps, step = plan.epochs * math.ceil(len(rows) / plan.batch), 0
-    optimiser = torch.optim.AdamW(_groups(network, plan.rate), weight_decay=plan.decay, fused=True)
-    rise = max(1, steps // 20)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min((s + 1) / rise, max(0.0, (steps - s) / (steps - rise)))
+    lengths = [len(row.ids) for row in rows]
+    steps = plan.epochs * math.ceil(len(rows) / plan.batch)
+    learn(
+        network,
+        lambda _: ([rows[i] for i in lot] for lot in lots(lengths, plan.batch, draw)),
+        lambda lot: _loss(network, lot, labels, speech, plan),
+        epochs=plan.epochs,
+        steps=steps,
+        rise=max(1, steps // 20),
+        rate=plan.rate,
+        heads=("answers", "ask"),
+        times=4,
+        decay=plan.decay,
+        after=after,
     )
-    for number in range(plan.epochs):
-        network.train()
-        total = 0.0
-        for batch in batches(rows, plan.batch, draw):
-            loss = _loss(network, batch, labels, speech, plan)
-            optimiser.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            total, step = total + float(loss.detach()), step + 1
-        after(number, total * plan.epochs / max(1, steps))
-
-
-def batches(rows: Sequence[Row], size: int, draw: random.Random) -> Iterator[list[Row]]:
-    """All rows, those of like length together, in random order."""
-    shuffled = draw.sample(rows, len(rows))
-    found: list[list[Row]] = []
-    for at in range(0, len(shuffled), size * 16):
-        group = sorted(shuffled[at : at + size * 16], key=lambda r: len(r.ids))
-        found += [group[b : b + size] for b in range(0, len(group), size)]
-    draw.shuffle(found)
-    yield from found
 
 
 @torch.no_grad()
@@ -266,13 +253,3 @@ def _apart(own: Tensor, other: Tensor, soft: float) -> Tensor:
     return soft**2 * functional.kl_div(
         (own.float() / soft).log_softmax(-1), (other.float() / soft).softmax(-1), reduction="sum"
     )
-
-
-def _groups(network: WordNetwork, rate: float) -> list[dict[str, Any]]:
-    heads = [p for name, p in network.named_parameters() if name.startswith(("answers", "ask"))]
-    others = [
-        p
-        for name, p in network.named_parameters()
-        if not name.startswith(("answers", "ask")) and p.requires_grad
-    ]
-    return [{"params": heads, "lr": rate * 4}, {"params": others, "lr": rate}]

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from dragoman.codebook import Codebook
 from dragoman.coding.judgement import NONE
+from dragoman.coding.marking import Stretch
 from dragoman.errors import DataError
 from dragoman.records import Status
 
@@ -23,7 +24,6 @@ REPORT, EVENT, BACKGROUND, NOBODY = "## ", "- ", "*", "-"
 COUNTED = re.compile(r"(.+?)#(\d+)")
 BATCH = 128
 STATUSES = get_args(Status)
-Stretch = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +151,7 @@ def _found(words: str, text: str, where: str, *, near: int | None = None) -> Str
 def sentences(paragraphs: Iterable[Paragraph], nlp: Language) -> Iterator[Sentence]:
     """The paragraphs cut into sentences; a side that stands in another sentence is not told in this one."""
     for doc, paragraph in nlp.pipe(((p.text, p) for p in paragraphs), as_tuples=True, batch_size=BATCH):
-        told = {_head(doc, t.word): t for t in reversed(paragraph.tellings)}
+        told = {head_of(doc, t.word): t for t in reversed(paragraph.tellings)}
         for span in doc.sents:
             marked = tuple(
                 _in_sentence(doc, told[i], span.start, span.end)
@@ -163,12 +163,12 @@ def sentences(paragraphs: Iterable[Paragraph], nlp: Language) -> Iterator[Senten
 
 def _in_sentence(doc: Doc, telling: Telling, start: int, end: int) -> Marked:
     sides = (
-        tuple(sorted({i - start for s in side if start <= (i := _head(doc, s)) < end}))
+        tuple(sorted({i - start for s in side if start <= (i := head_of(doc, s)) < end}))
         for side in (telling.sources, telling.targets)
     )
     sources, targets = sides
     return Marked(
-        word=_head(doc, telling.word) - start,
+        word=head_of(doc, telling.word) - start,
         type=telling.type,
         mode=telling.mode,
         status=telling.status,
@@ -178,7 +178,8 @@ def _in_sentence(doc: Doc, telling: Telling, start: int, end: int) -> Marked:
     )
 
 
-def _head(doc: Doc, stretch: Stretch) -> int:
+def head_of(doc: Doc, stretch: Stretch) -> int:
+    """The head word of a stretch of a text."""
     span = doc.char_span(*stretch, alignment_mode="expand")
     return int(span.root.i)
 
