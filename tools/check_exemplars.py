@@ -165,7 +165,7 @@ def main() -> int:
     except DataError as error:
         print(error)
         return 1
-    texts = [*plain, *(paragraph.text for paragraph in told)]
+    texts = [*plain, *(paragraph for report in told for paragraph in report.text.split("\n"))]
     wrong = [*unknown(lessons, book), *doubles(lessons), *thin(lessons, book), *twice(texts)]
     if args.texts.is_dir():
         wrong += leaks(

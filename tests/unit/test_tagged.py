@@ -30,11 +30,11 @@ class MadeUp:
     share: float = 0.98
 
     def read(self, sentences: Iterable[Span]) -> Tags:
-        found: dict[int, Read] = {}
+        found = []
         for sentence in sentences:
             words = [t.text for t in sentence]
             one = Read(
-                sentence.start,
+                range(sentence.start, sentence.end),
                 types=np.array([self._types(w) for w in words]),
                 modes=np.zeros((len(words), len(LABELS["modes"]))),
                 statuses=np.zeros((len(words), len(LABELS["statuses"]))),
@@ -42,8 +42,8 @@ class MadeUp:
                 sources=self._side(words, self.source),
                 targets=self._side(words, self.target),
             )
-            found |= dict.fromkeys(range(sentence.start, sentence.end), one)
-        return Tags(found, {**LABELS, "modes_of": {t: [("", n)] for n, t in enumerate(LABELS["types"])}})
+            found.append(one)
+        return Tags.of(found, {**LABELS, "modes_of": {t: [("", n)] for n, t in enumerate(LABELS["types"])}})
 
     def _types(self, word: str) -> list[float]:
         share = self.share if word == self.word else 0.001

@@ -7,7 +7,7 @@ from spacy.language import Language
 
 from dragoman.codebook import load_codebook
 from dragoman.errors import DataError
-from dragoman.training.told import Marked, read_told, sentences, tally
+from dragoman.training.told import Marked, cut, laid_out, read_told, tally
 
 BOOK = load_codebook()
 TEXT = """# a comment
@@ -28,8 +28,8 @@ def written(folder: Path, text: str = TEXT) -> list[Path]:
     return [folder / "told_a.txt"]
 
 
-def test_every_paragraph_has_its_tellings_with_the_places_of_their_words(tmp_path: Path) -> None:
-    first, second, third = read_told(written(tmp_path), BOOK)
+def test_every_report_has_its_tellings_with_the_places_of_their_words(tmp_path: Path) -> None:
+    first, second = read_told(written(tmp_path), BOOK)
     expelled, blamed = first.tellings
 
     assert [first.text[slice(*expelled.word)], first.text[slice(*expelled.targets[0])]] == [
@@ -37,21 +37,38 @@ def test_every_paragraph_has_its_tellings_with_the_places_of_their_words(tmp_pat
         "two envoys",
     ]
     assert (blamed.content, blamed.background, blamed.sources[0][0]) == ("ASSAULT", True, 39)
-    assert (second.tellings, second.report, third.report) == ((), 0, 1)
-    assert tally([first, second, third]) == {"reports": 2, "words": 24, "tellings": 3}
+    assert [first.text.count("\n"), len(second.tellings)] == [1, 1]
+    assert tally([first, second]) == {"reports": 2, "words": 24, "tellings": 3}
 
 
-def test_sentences_know_which_of_their_words_tell_and_who_stands_beside(
+def test_a_side_that_its_paragraph_does_not_name_stands_in_the_nearest_one_before(tmp_path: Path) -> None:
+    text = "## agency | 2024\nChad met Togo.\nTogo left.\nIt blamed spies.\n- blamed | ACCUSE | happened | It | Togo\nTogo fell.\n"
+    (report,) = read_told(written(tmp_path, text), BOOK)
+
+    assert report.tellings[0].targets == ((15, 19),)
+
+
+def test_a_report_is_cut_into_passages_that_know_which_words_tell_and_who_stands_beside(
     nlp: Language, tmp_path: Path
 ) -> None:
-    raid, road, rain, meeting = sentences(read_told(written(tmp_path), BOOK), nlp)
+    report, meeting = laid_out(read_told(written(tmp_path), BOOK), nlp)
+    raid, rest = cut(report, [[0], [1, 2]])
 
     assert [raid.words[m.word] for m in raid.marked] == ["expelled", "blamed"]
     assert raid.marked[0] == Marked(
         word=1, type="SANCTION", mode="expel", status="happened", content="", sources=(0,), targets=(3,)
     )
-    assert (road.marked, rain.marked) == ((), ())
+    assert (rest.marked, len(rest.sentences)) == ((), 2)
     assert [meeting.words[i] for i in meeting.marked[0].sources] == ["Mali", "Niger"]
+
+
+def test_a_side_in_another_passage_is_not_told_in_this_one(nlp: Language, tmp_path: Path) -> None:
+    text = "## agency | 2024\nChad met Togo. Then it expelled spies.\n- expelled | SANCTION | happened | Chad | spies\n"
+    (report,) = laid_out(read_told(written(tmp_path, text), BOOK), nlp)
+    together, apart = (next(p.marked[0] for p in cut(report, g) if p.marked) for g in ([[0, 1]], [[0], [1]]))
+
+    assert (together.sources, apart.sources) == ((0,), ())
+    assert len(together.targets) == len(apart.targets) == 1
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from dragoman.coding.implied import Earlier
 from dragoman.coding.only_meant import reason_against_telling
 from dragoman.coding.overview import Overview
 from dragoman.coding.pointed import pointed
+from dragoman.coding.pointing import known_words
 from dragoman.coding.refusing import reason_against
 from dragoman.coding.says_who import who_says
 from dragoman.coding.tagged import word_of
@@ -56,6 +57,7 @@ def asked(
     drafts: list[Draft] = []
     aside: list[tuple[str, str]] = []
     told = [_as_earlier(draft) for draft in others]
+    known = known_words(reading.mentions)
     for act in acts:
         said = who_says(act.trigger, reading.sayings, doc)
         if said is not None and said.how != "direct_quote" and not act.sign and told_beside(doc[act.trigger]):
@@ -70,7 +72,7 @@ def asked(
             before=_before(told, act, reading),
         )
         word = word_of(act, doc, reading.tags)
-        own = pointed(act, own, word, doc, mentions=reading.mentions, tags=reading.tags)
+        own = pointed(act, own, word, doc, known=known, tags=reading.tags)
         both = host(act, own, place, doc)
         reason = reason_against(
             act,

@@ -11,11 +11,12 @@ from typing import Literal
 from dragoman.codebook import Codebook
 from dragoman.codebook.frames import FrameSet
 from dragoman.coding.drafts import Draft
-from dragoman.coding.findings import Act, Mention, Side
+from dragoman.coding.findings import Act, Mention
 from dragoman.coding.judgement import NONE, Judgement
+from dragoman.coding.pointing import known_words, share_of
 from dragoman.coding.refusing import NO_SIDES
 from dragoman.coding.spoken_content import as_promised
-from dragoman.coding.tagger import NOBODY, Tags
+from dragoman.coding.tagger import Tags
 from dragoman.coding.weighing import UNTOLD, Purpose, Signs, SpokenSigns, Told, Weights, confidence_of
 
 LEAST_MODE, LEAST_CONTENT = 0.8, 0.3  # how probable must be what is taken where the frame has none
@@ -41,13 +42,14 @@ def judged(
         tags: what the tagger made of the text; of words that it did not read, frames and parse are weighed alone.
     """
     found = []
+    known = known_words(mentions)
     for draft in drafts:
         word = draft.judged_by
         judgement = None if word is None else tags.judgement(word)
         told = (
             UNTOLD
             if word is None or judgement is None
-            else _told(draft, judgement, tags.sides(word), mentions).figures()
+            else _told(draft, judgement, tags.sides(word), known).figures()
         )
         figures = {**told, **_signs_of(draft, judgement, frames), **_against(draft)}
         sure = replace(
@@ -61,24 +63,15 @@ def _told(
     draft: Draft,
     judgement: Judgement,
     sides: tuple[Mapping[int, float], Mapping[int, float]],
-    mentions: Mapping[int, Mention],
+    known: Mapping[int, Mention],
 ) -> Told:
-    """What the tagger makes of a draft's type and sides; a side that the sentence does not name is nobody in it."""
+    """What the tagger makes of a draft's type and sides; a side that the passage does not name is nobody in it."""
     source, target = (
-        _pointed_at(side, shares, mentions)
+        share_of(side, shares, known)
         for side, shares in zip((draft.sides.source, draft.sides.target), sides, strict=True)
     )
     types = judgement.types
     return Told(type=types[draft.act.type], none=types[NONE], source=source, target=target)
-
-
-def _pointed_at(side: Sequence[Side], shares: Mapping[int, float], mentions: Mapping[int, Mention]) -> float:
-    """How probable it is that one of a side's words, or nobody where they stand elsewhere, stands for the side."""
-    heads = (
-        range(mentions[s.head].start, mentions[s.head].end) if s.head in mentions else (s.head,) for s in side
-    )
-    there = {i for some in heads for i in some} & shares.keys()
-    return sum(shares[i] for i in there) if there else shares[NOBODY]
 
 
 def sure_enough(

@@ -6,8 +6,8 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Act, Mention, Side, Sides
 from dragoman.coding.in_slots import identity, side_of
+from dragoman.coding.pointing import foremost
 from dragoman.coding.slots import party_at
-from dragoman.coding.tagged import foremost
 from dragoman.coding.tagger import NOBODY, Tags
 from dragoman.reading.joined import conjuncts
 from dragoman.reading.labels import DESCRIBING, NOUNS
@@ -22,7 +22,7 @@ STRIKING = frozenset(
 
 
 def pointed(
-    act: Act, both: Sides, word: int | None, doc: Doc, *, mentions: Mapping[int, Mention], tags: Tags
+    act: Act, both: Sides, word: int | None, doc: Doc, *, known: Mapping[int, Mention], tags: Tags
 ) -> Sides:
     """The sides, an empty one filled with those whom the tagger takes to be meant.
 
@@ -31,19 +31,18 @@ def pointed(
         both: its sides by the rules.
         word: the one by which the tagger judges it, if it read one.
         doc: the parsed text.
-        mentions: resolved mentions by head token.
+        known: resolved mentions by each of their words (`pointing.known_words`).
         tags: what the tagger made of the text.
     """
     retold = act.type == "CONSULT" and not (both.source or both.target)  # 'the talks', told of before
     if word is None or retold:
         return both
     sources, targets = tags.sides(word)
-    source = both.source or _filled(sources, both.target, doc, mentions)
+    source = both.source or _filled(sources, both.target, doc, known)
     alone = len(source) > 1 and act.reciprocal
     return Sides(
         source,
-        both.target
-        or (() if alone else _filled(targets, source, doc, mentions, suffers=act.type in STRIKING)),
+        both.target or (() if alone else _filled(targets, source, doc, known, suffers=act.type in STRIKING)),
     )
 
 
@@ -51,27 +50,26 @@ def _filled(
     shares: Mapping[int, float],
     other: tuple[Side, ...],
     doc: Doc,
-    mentions: Mapping[int, Mention],
+    known: Mapping[int, Mention],
     *,
     suffers: bool = False,
 ) -> tuple[Side, ...]:
-    best = foremost(shares)
-    if best == NOBODY or shares[best] < SURE:
+    best, share = foremost(shares, known)
+    if best == NOBODY or share < SURE:
         return ()
     taken = {identity(s.actor) for s in other}
     found: dict[tuple[str, str, str], Side] = {}
     for token in conjuncts(doc[best]):
-        for side in _sides_at(token, doc, mentions, suffers=suffers):
+        for side in _sides_at(token, doc, known, suffers=suffers):
             if identity(side.actor) not in taken:
                 found.setdefault(identity(side.actor), side)
     return tuple(found.values())
 
 
-def _sides_at(token: Token, doc: Doc, mentions: Mapping[int, Mention], *, suffers: bool) -> list[Side]:
+def _sides_at(token: Token, doc: Doc, known: Mapping[int, Mention], *, suffers: bool) -> list[Side]:
     """Those who are meant by a word; where it is no known mention, somebody of whom nothing but the words is known."""
-    party = party_at(token, frozenset(mentions))
-    mention = mentions.get(token.i if party is None else party)
-    mention = mention or next((m for m in mentions.values() if m.start <= token.i < m.end), None)
+    party = party_at(token, frozenset(known))
+    mention = known.get(token.i if party is None else party)
     if mention is not None:
         return [side_of(a, mention, doc, f"{mention.rule} + {RULE}") for a in mention.actors]
     if token.pos_ not in NOUNS or (token.tag_ == "NN" and not suffers):

@@ -40,7 +40,8 @@ def find_tagged(
         if i in dealt or (i, type_) in told:
             continue
         told |= {(j, type_) for j in bound(doc[i])}
-        source, target = (_pointed(shares, doc, parties) for shares in tags.sides(i))
+        sentence = range(doc[i].sent.start, doc[i].sent.end)
+        source, target = (_pointed(shares, sentence, doc, parties) for shares in tags.sides(i))
         found.append(
             unframed_act(
                 i,
@@ -61,7 +62,7 @@ def likeliest(judgement: Judgement) -> str:
 def word_of(act: Act, doc: Doc, tags: Tags) -> int | None:
     """The word by which the tagger judges an act: its trigger, the verb or noun that it is bound to, or the word of saying by which it is done; None where it read none."""
     cue = () if act.cue is None else (act.cue,)
-    words = [i for i in (*bound(doc[act.trigger]), *cue) if i in tags.read]
+    words = [i for i in (*bound(doc[act.trigger]), *cue) if i in tags.words]
     return max(words, key=lambda i: (tags.share(i, act.type), -i), default=None)
 
 
@@ -80,8 +81,11 @@ def foremost(shares: Mapping[int, float]) -> int:
     return max(shares, key=lambda i: (shares[i], -i))
 
 
-def _pointed(shares: Mapping[int, float], doc: Doc, parties: frozenset[int]) -> tuple[int, ...]:
-    """The parties that the tagger points to, those joined to them too, each once."""
+def _pointed(
+    passage: Mapping[int, float], sentence: range, doc: Doc, parties: frozenset[int]
+) -> tuple[int, ...]:
+    """The parties of a sentence that the tagger points to, those joined to them too, each once."""
+    shares = {i: share for i, share in passage.items() if i == NOBODY or i in sentence}
     best = foremost(shares)
     if best == NOBODY:
         return ()

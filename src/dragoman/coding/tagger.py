@@ -1,11 +1,11 @@
-"""Which words of a sentence tell of an event, of what type, and which words stand on its two sides, by what was learned?
+"""Which words of a text tell of an event, of what type, and which words stand on its two sides, by what was learned?
 
 A small encoder, taught on reports written for the project in which every telling is marked (docs/provenance.md has its card), and
-kept in eight bits. It reads a sentence once and answers for each of its words; the same sentences of a report always get the
-same answers. Loads at its first use; importing this module reads nothing.
+kept in eight bits. It reads some sentences in one passage, so that it knows what was said before, and answers for each word; the
+same sentences of a report always get the same answers. Loads at its first use; importing this module reads nothing.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources.abc import Traversable
@@ -22,19 +22,18 @@ from dragoman.coding.wordpiece import WordPiece
 
 FILES = ("events.onnx", "relations.vocab.txt", "events.json")
 ANSWERS = ("types", "modes", "statuses", "contents")
-TOGETHER = 2  # sentences read at once: more of them cost more each, since short ones wait for long ones
-MOST_PIECES = 112  # of a sentence that are read; words behind tell of nothing
+MOST_PIECES = 160  # of a passage; words of one sentence that find no room in it tell of nothing
 UNKNOWN_PIECE = 100
 Array = npt.NDArray[Any]
-NOBODY = -1  # stands on a side where nobody of the sentence does
+NOBODY = -1  # stands on a side where nobody of the passage does
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What the tagger made of one sentence: its first token, by word the shares of the types, no event first, and logits of what else it
+    """What the tagger made of one passage: its tokens, by word the shares of the types, no event first, and logits of what else it
     answers; `sources` and `targets` have nobody first."""
 
-    start: int
+    tokens: Sequence[int]
     types: Rows
     modes: Array
     statuses: Array
@@ -45,21 +44,24 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """What the tagger made of the sentences of a text that it read."""
+    """What the tagger made of the passages of a text that it read; `words` holds by token its passage and its number there."""
 
-    read: Mapping[int, Read]  # by token
+    words: Mapping[int, tuple[Read, int]]
     labels: Mapping[str, Any] = field(repr=False)
+
+    @classmethod
+    def of(cls, read: Iterable[Read], labels: Mapping[str, Any]) -> "Tags":
+        """What was made of some passages."""
+        return cls({token: (one, n) for one in read for n, token in enumerate(one.tokens)}, labels)
 
     def telling(self, least: float) -> list[tuple[int, float]]:
         """The words that tell of an event at least so probably, in order, with how probable that is."""
-        ones = {one.start: one for one in self.read.values()}
-        events = ((at, 1.0 - ones[at].types[:, 0]) for at in sorted(ones))
-        return [(at + int(i), float(own[i])) for at, own in events for i in np.flatnonzero(own >= least)]
+        shares = ((token, 1.0 - float(one.types[n, 0])) for token, (one, n) in self.words.items())
+        return sorted(told for told in shares if told[1] >= least)
 
     def judgement(self, token: int) -> Judgement:
         """What a word that was read tells of."""
-        one = self.read[token]
-        word = token - one.start
+        one, word = self.words[token]
         modes, statuses, contents = (
             softmax(part[word]).tolist() for part in (one.modes, one.statuses, one.contents)
         )
@@ -68,15 +70,15 @@ class Tags:
 
     def share(self, token: int, type: str) -> float:
         """How probable a type is of a word that was read."""
-        one = self.read[token]
-        return float(one.types[token - one.start][self.labels["types"].index(type)])
+        one, word = self.words[token]
+        return float(one.types[word][self.labels["types"].index(type)])
 
     def sides(self, token: int) -> tuple[dict[int, float], dict[int, float]]:
-        """By token how probable it is that it stands for who acts, and for the other side; NOBODY is nobody in the sentence."""
-        one = self.read[token]
-        shares = (softmax(rows[token - one.start]).tolist() for rows in (one.sources, one.targets))
+        """By token how probable it is that it stands for who acts, and for the other side; NOBODY is nobody in the passage."""
+        one, word = self.words[token]
         source, target = (
-            {n - 1 + one.start if n else NOBODY: s for n, s in enumerate(row)} for row in shares
+            dict(zip((NOBODY, *one.tokens), softmax(rows[word]).tolist(), strict=True))
+            for rows in (one.sources, one.targets)
         )
         return source, target
 
@@ -97,48 +99,61 @@ class Tagger:
             DataError: the files of the tagger are missing or do not fit one another.
         """
         session, words, labels = self._loaded
-        cut = [(s.start, *pieces_of([t.text for t in s], words)) for s in sentences]
-        cut = [c for c in cut if c[2]]
-        order = sorted(range(len(cut)), key=lambda i: len(cut[i][1]))  # sentences of like length together
-        found: dict[int, Read] = {}
-        for at in range(0, len(order), TOGETHER):
-            batch = [cut[i] for i in order[at : at + TOGETHER]]
-            given = session.run(None, _arrays([ids for _, ids, _ in batch]))
-            for row, (start, _, places) in enumerate(batch):
-                one = _read_off(start, places, [part[row] for part in given])
-                found |= dict.fromkeys(range(start, start + len(places)), one)
-        return Tags(found, labels)
+        cut = [([t.i for t in s], [own_pieces(t.text, words) for t in s]) for s in sentences]
+        found = []
+        for group in grouped([sum(map(len, own)) for _, own in cut]):
+            ids, places = passage([own for n in group for own in cut[n][1]])
+            tokens = [i for n in group for i in cut[n][0]]
+            given = session.run(None, _arrays(ids))
+            found.append(_read_off(tokens[: len(places)], places, [part[0] for part in given]))
+        return Tags.of(found, labels)
 
     @cached_property
     def _loaded(self) -> Loaded:
         return load_network(self.folder, FILES, ANSWERS)
 
 
-def pieces_of(texts: Sequence[str], words: WordPiece) -> tuple[list[int], list[int]]:
-    """The pieces of a sentence's words, and at which piece each word begins; words that no longer find room are left out."""
+def own_pieces(word: str, words: WordPiece) -> list[int]:
+    """The pieces of one word, at least one."""
+    return [n for n in words.numbers(word) if n >= NEW_MARKS] or [UNKNOWN_PIECE]
+
+
+def grouped(lengths: Sequence[int], most: int = MOST_PIECES) -> Iterator[list[int]]:
+    """The numbers of the sentences that are read in one passage each: as many as follow one another and find room.
+
+    Args:
+        lengths: of the sentences, in pieces.
+        most: pieces of a passage, with the one before it and the one behind it.
+    """
+    group, room = list[int](), most - 2
+    for n, length in enumerate(lengths):
+        if group and length > room:
+            yield group
+            group, room = [], most - 2
+        group.append(n)
+        room -= length
+    if group:
+        yield group
+
+
+def passage(own: Iterable[Sequence[int]], most: int = MOST_PIECES) -> tuple[list[int], list[int]]:
+    """What the network reads of a passage, of its words' pieces, and at which piece each word begins; words that no longer find room are left out."""
     ids, places = [CLS], []
-    for text in texts:
-        own = [n for n in words.numbers(text) if n >= NEW_MARKS] or [UNKNOWN_PIECE]
-        if len(ids) + len(own) >= MOST_PIECES:
+    for pieces in own:
+        if len(ids) + len(pieces) >= most:
             break
         places.append(len(ids))
-        ids += own
+        ids += pieces
     return [*ids, SEP], places
 
 
-def _arrays(read: Sequence[Sequence[int]]) -> dict[str, Array]:
+def _arrays(ids: Sequence[int]) -> dict[str, Array]:
     """What the network takes: pieces, and 1 where there is a piece."""
-    longest = max(map(len, read))
-    return {
-        "ids": np.array([[*ids, *[0] * (longest - len(ids))] for ids in read], dtype=np.int64),
-        "there": np.array(
-            [[1.0] * len(ids) + [0.0] * (longest - len(ids)) for ids in read], dtype=np.float32
-        ),
-    }
+    return {"ids": np.array([ids], dtype=np.int64), "there": np.ones((1, len(ids)), dtype=np.float32)}
 
 
-def _read_off(start: int, places: Sequence[int], given: Sequence[Array]) -> Read:
+def _read_off(tokens: Sequence[int], places: Sequence[int], given: Sequence[Array]) -> Read:
     """The rows of the words' first pieces."""
     types, modes, statuses, contents, sources, targets = (part[places] for part in given)
     sides = [0, *places]
-    return Read(start, softmax(types), modes, statuses, contents, sources[:, sides], targets[:, sides])
+    return Read(tokens, softmax(types), modes, statuses, contents, sources[:, sides], targets[:, sides])

@@ -38,11 +38,11 @@ from dragoman.training.told import (
     BATCH,
     FILES,
     Marked,
-    Sentence,
+    Passage,
     head_of,
     labels_of_words,
+    laid_out,
     read_told,
-    sentences,
 )
 
 TENTH = 10
@@ -59,12 +59,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     examiner = Examiner.load()
     book, words = examiner.codebook, vocabulary(args.base)
     labels, speech = labels_of_words(book), frozenset(t for t in book.types if book.is_speech(t))
-    told = list(sentences(read_told(sorted(args.exemplars.glob(FILES)), book), examiner.nlp))
-    kept = rows_of([s for s in told if args.check and s.report % TENTH == 0], words)
-    whole = rows_of([s for s in told if not (args.check and s.report % TENTH == 0)], words)
-    single, plain = (rows_of(list(part), words) for part in _others(args.exemplars, examiner))
+    told = list(laid_out(read_told(sorted(args.exemplars.glob(FILES)), book), examiner.nlp))
+    kept = rows_of([p for p in told if args.check and p.report % TENTH == 0], words)
+    whole = rows_of([p for p in told if not (args.check and p.report % TENTH == 0)], words)
+    single, plain = (rows_of(part, words) for part in _others(args.exemplars, examiner))
     print(
-        f"{len(whole)} whole sentences, {len(single)} of one act, {len(plain)} plain, {len(kept)} kept out",
+        f"{len(whole)} passages of whole reports, {len(single)} of one act, {len(plain)} plain, {len(kept)} kept out",
         flush=True,
     )
 
@@ -92,7 +92,7 @@ def _telling(
     return after
 
 
-def _others(folder: Path, examiner: Examiner) -> tuple[Iterator[Sentence], Iterator[Sentence]]:
+def _others(folder: Path, examiner: Examiner) -> tuple[Iterator[Passage], Iterator[Passage]]:
     """The exemplars of which the act's word is known, and sentences of which nothing is."""
     lessons = [
         x
@@ -103,14 +103,14 @@ def _others(folder: Path, examiner: Examiner) -> tuple[Iterator[Sentence], Itera
     docs = examiner.nlp.pipe(pairs, as_tuples=True, batch_size=BATCH)
     texts = dict.fromkeys([*(x.marked.text for x in lessons), *read_plain(folder)])
     plain = (
-        Sentence(tuple(t.text for t in span), whole=False)
+        Passage(tuple(t.text for t in span), whole=False)
         for doc in examiner.nlp.pipe(texts, batch_size=BATCH)
         for span in doc.sents
     )
     return (_single(doc, lesson) for doc, lesson in docs), plain
 
 
-def _single(doc: Doc, lesson: Lesson) -> Sentence:
+def _single(doc: Doc, lesson: Lesson) -> Passage:
     """A sentence of which one act is known; an exemplar without a status was not judged for status and content."""
 
     def heads(stretch: Stretch | None) -> tuple[int, ...]:
@@ -126,7 +126,7 @@ def _single(doc: Doc, lesson: Lesson) -> Sentence:
         sources=heads(marked.source),
         targets=heads(marked.target),
     )
-    return Sentence(tuple(t.text for t in doc), (mark,), whole=False)
+    return Passage(tuple(t.text for t in doc), (mark,), whole=False)
 
 
 if __name__ == "__main__":

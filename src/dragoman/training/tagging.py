@@ -1,4 +1,4 @@
-"""How does the network learn that judges each word of a sentence?
+"""How does the network learn that judges each word of a passage?
 
 From reports in which every telling is marked, where all other words tell of nothing, and from exemplars of which one word is known.
 A large network learns first; the small one learns from its answers beside the right ones, and to plain sentences that nobody has
@@ -7,23 +7,25 @@ marked.
 
 import math
 import random
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 import torch
 from torch import Tensor
 from torch.nn import functional
 
-from dragoman.coding.tagger import ANSWERS, pieces_of
+from dragoman.coding.tagger import ANSWERS, MOST_PIECES, grouped, own_pieces, passage
 from dragoman.coding.wordpiece import WordPiece
 from dragoman.training.fitting import SKIP
 from dragoman.training.learning import learn, lots, quick
 from dragoman.training.network import WordNetwork
-from dragoman.training.told import Marked, Sentence
+from dragoman.training.told import Marked, Passage, cut
 
 TYPE_SHARE = 12.0  # how much the types count, whose loss is the mean over all words, beside what is asked of those that tell of events
-OTHER_SHARE, SIDE_SHARE = 0.3, 0.7
+OTHER_SHARE, SIDE_SHARE = 0.3, 1.0
+FEWEST = 48  # pieces of the shortest passages that reports are cut into
 HOT = 0.05  # how probable an event a teacher must see in a word for its other answers to be learned from
 
 
@@ -33,7 +35,7 @@ class WordPlan:
 
     epochs: int
     rate: float
-    batch: int = 32
+    batch: int = 8
     decay: float = 0.01
     lean: float = 0.0
     soft: float = 1.5
@@ -46,20 +48,21 @@ PUPIL = WordPlan(epochs=6, rate=4e-4, lean=0.6)
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """What a teacher answers to one sentence: logits of the types of all pieces, and of the pieces `hot` of mode, status, content."""
+    """What a teacher answers to one passage: logits of the types of all pieces, and of the pieces `hot` of mode, status, content and both sides."""
 
     types: Tensor
     hot: Tensor
     others: tuple[Tensor, ...]
+    sides: tuple[Tensor, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A sentence as the network reads it: its pieces, where its words begin, what is known, and what a teacher answers."""
+    """A passage as the network reads it: its pieces, where its words begin, what is known, and what a teacher answers."""
 
     ids: tuple[int, ...]
     places: tuple[int, ...]
-    sentence: Sentence
+    passage: Passage
     taught: Taught | None = None
 
 
@@ -69,13 +72,18 @@ def sizes_of(labels: Mapping[str, Any]) -> tuple[int, int, int, int]:
     return types, modes, statuses, contents
 
 
-def rows_of(sentences: Sequence[Sentence], words: WordPiece) -> list[Row]:
-    """Sentences as the network reads them."""
+def rows_of(passages: Iterable[Passage], words: WordPiece, seed: int = 0) -> list[Row]:
+    """Passages as the network reads them, cut into shorter ones: of any length, for a sentence may have much or little before it."""
+    draw = random.Random(seed)
     found = []
-    for sentence in sentences:
-        ids, places = pieces_of(sentence.words, words)
-        if places:
-            found.append(Row(tuple(ids), tuple(places), sentence))
+    for whole in passages:
+        own = [own_pieces(word, words) for word in whole.words]
+        bounds = [*whole.sentences, len(own)]
+        lengths = [sum(map(len, own[a:b])) for a, b in pairwise(bounds)]
+        for part in cut(whole, grouped(lengths, draw.randint(FEWEST, MOST_PIECES))):
+            ids, places = passage(own_pieces(word, words) for word in part.words)
+            if places:
+                found.append(Row(tuple(ids), tuple(places), part))
     return found
 
 
@@ -117,7 +125,7 @@ def fit_words(
 
 
 @torch.no_grad()
-def taught_words(rows: Sequence[Row], teacher: WordNetwork, *, batch: int = 64) -> list[Row]:
+def taught_words(rows: Sequence[Row], teacher: WordNetwork, *, batch: int = 16) -> list[Row]:
     """The rows with the teacher's answers."""
     teacher.eval()
     order = sorted(range(len(rows)), key=lambda i: len(rows[i].ids))
@@ -131,31 +139,48 @@ def taught_words(rows: Sequence[Row], teacher: WordNetwork, *, batch: int = 64) 
             types = given[0][n, :length]
             hot = (types.float().softmax(-1)[:, 0] < 1 - HOT).nonzero()[:, 0]
             others = tuple(part[n, hot].clone() for part in given[1:4])
-            found[i] = Row(row.ids, row.places, row.sentence, Taught(types.clone(), hot, others))
+            sides = tuple(part[n, hot, :length].clone() for part in given[4:])
+            found[i] = replace(row, taught=Taught(types.clone(), hot, others, sides))
     return [found[i] for i in range(len(rows))]
 
 
 @torch.no_grad()
 def words_judged(
-    network: WordNetwork, rows: Sequence[Row], labels: Mapping[str, Any], *, batch: int = 64
+    network: WordNetwork, rows: Sequence[Row], labels: Mapping[str, Any], *, batch: int = 16
 ) -> str:
-    """How right the network's words and types are, as a phrase: of whole sentences, a word counts from one half on."""
+    """How right the network's words, types and sides are, as a phrase: of whole passages, a word counts from one half on."""
     network.eval()
     told = right = known = 0
+    sides = [0, 0]
     for at in range(0, len(rows), batch):
         some = rows[at : at + batch]
         with quick(network):
-            types = network(*_read(some, network.marks.device))[0].float().softmax(-1).cpu()
+            given = [part.float().cpu() for part in network(*_read(some, network.marks.device))]
+        types = given[0].softmax(-1)
         for n, row in enumerate(some):
-            truth = {m.word: m.type for m in row.sentence.marked}
+            truth = {m.word: m for m in row.passage.marked if m.word < len(row.places)}
             known += len(truth)
             for word, place in enumerate(row.places):
                 if types[n, place, 0] <= 0.5:
                     told += 1
-                    right += labels["types"][1 + int(types[n, place, 1:].argmax())] == truth.get(word)
+                    best = labels["types"][1 + int(types[n, place, 1:].argmax())]
+                    right += word in truth and best == truth[word].type
+            for word, mark in truth.items():
+                for k, part in enumerate((given[4], given[5])):
+                    chosen = int(part[n, row.places[word], : len(row.ids)].argmax())
+                    sides[k] += chosen in _wanted(row, (mark.sources, mark.targets)[k])
     precision, recall = right / max(1, told), right / max(1, known)
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    return f"typed words: precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}"
+    source, target = (side / max(1, known) for side in sides)
+    return (
+        f"typed words: precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}; of the known ones"
+        f" source {source:.3f} target {target:.3f} right"
+    )
+
+
+def _wanted(row: Row, side: Sequence[int]) -> list[int]:
+    """The pieces that stand for a side; the first one where nobody of the passage does."""
+    return [row.places[w] for w in side if w < len(row.places)] or [0]
 
 
 def _read(rows: Sequence[Row], device: torch.device) -> tuple[Tensor, Tensor]:
@@ -191,9 +216,9 @@ def _wrong(
     types = torch.full(given[0].shape[:2], SKIP, device=given[0].device)
     told: list[tuple[int, int, Row, Marked]] = []
     for n, row in enumerate(rows):
-        if row.sentence.whole:
+        if row.passage.whole:
             types[n, list(row.places)] = 0
-        for mark in row.sentence.marked:
+        for mark in row.passage.marked:
             if mark.word < len(row.places):
                 types[n, row.places[mark.word]] = labels["types"].index(mark.type)
                 told.append((n, row.places[mark.word], row, mark))
@@ -211,11 +236,11 @@ def _wrong(
             total = total + OTHER_SHARE * functional.cross_entropy(
                 given[1 + k][at].float(), right[:, k], ignore_index=SKIP
             )
-    for part, side in ((given[4], "sources"), (given[5], "targets")):
+    for k, part in enumerate((given[4], given[5])):
         logits = part[at].float()
         wanted = torch.zeros_like(logits)
         for n, (_, _, row, mark) in enumerate(told):
-            places = [row.places[w] for w in getattr(mark, side) if w < len(row.places)] or [0]
+            places = _wanted(row, (mark.sources, mark.targets)[k])
             wanted[n, places] = 1 / len(places)
         total = total - SIDE_SHARE * (wanted * logits.log_softmax(-1)).sum(-1).mean()
     return total
@@ -245,6 +270,8 @@ def _unlike(given: Sequence[Tensor], rows: Sequence[Row], soft: float) -> Tensor
             at = row.taught.hot.to(device)
             for part, told in zip(given[1:4], row.taught.others, strict=True):
                 others = others + OTHER_SHARE * _apart(part[n, at], told.to(device), soft)
+            for part, told in zip(given[4:], row.taught.sides, strict=True):
+                others = others + SIDE_SHARE * _apart(part[n, at, :length], told.to(device), soft)
             hot += len(at)
     return TYPE_SHARE * total / max(1, words) + others / max(1, hot)
 

@@ -1,12 +1,13 @@
 """What do reports written for learning tell of, word by word?
 
 Reads files of invented reports in which every telling of an event is marked (exemplars/README.md has the layout), and cuts them
-into sentences with the words that tell of events. It does not judge whether the marks are right.
+into passages with the words that tell of events. It does not judge whether the marks are right.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, get_args
 
@@ -28,7 +29,7 @@ STATUSES = get_args(Status)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One telling of an event in a paragraph; stretches count its characters."""
+    """One telling of an event; stretches count characters of the report."""
 
     word: Stretch
     type: str
@@ -41,17 +42,16 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph with all that it tells of; `report` numbers the reports of a folder."""
+class Told:
+    """A report, its paragraphs parted by single ends of lines, with all that it tells of."""
 
     text: str
-    report: int
     tellings: tuple[Telling, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marked:
-    """A word of a sentence that tells of an event; numbers are those of words. `mode`, `status`, `content` are None where not known."""
+    """A word of a passage that tells of an event; numbers are those of words. `mode`, `status`, `content` are None where not known."""
 
     word: int
     type: str
@@ -63,45 +63,50 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """The words of a sentence with those that tell of events; where it is not `whole`, others may tell of events too."""
+class Passage:
+    """The words of some sentences with those that tell of events; `sentences` says where these begin.
+
+    Where it is not `whole`, others of its words may tell of events too.
+    """
 
     words: tuple[str, ...]
     marked: tuple[Marked, ...] = ()
     whole: bool = True
+    sentences: tuple[int, ...] = (0,)
     report: int = field(default=0, compare=False)
 
 
-def read_told(paths: Iterable[Path], book: Codebook) -> Iterator[Paragraph]:
-    """The paragraphs of some files, in order.
+def read_told(paths: Iterable[Path], book: Codebook) -> Iterator[Told]:
+    """The reports of some files, in order.
 
     Raises:
         DataError: a line is wrong; says which, and what was expected.
     """
-    number = -1
     for path in paths:
-        text, tellings = "", list[Telling]()
+        paragraphs, lines = list[str](), list[tuple[str, int, str]]()
         for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             where = f"{path.name}, line {n}"
-            if not line.strip() or line.startswith("# "):
-                continue
-            if line.startswith(EVENT) and line.count("|") >= 4:
-                if not text:
-                    raise DataError(where, "event", "stands under no paragraph")
-                tellings.append(_telling(line, text, book, where))
-                continue
-            if text:
-                yield Paragraph(text, number, tuple(tellings))
-            text, tellings = "", []
             if line.startswith(REPORT):
-                number += 1
-            else:
-                text = line.strip()
-        if text:
-            yield Paragraph(text, number, tuple(tellings))
+                yield from _told(paragraphs, lines, book)
+                paragraphs, lines = [], []
+            elif line.startswith(EVENT) and line.count("|") >= 4:
+                if not paragraphs:
+                    raise DataError(where, "event", "stands under no paragraph")
+                lines.append((line, len(paragraphs) - 1, where))
+            elif line.strip() and not line.startswith("# "):
+                paragraphs.append(line.strip())
+        yield from _told(paragraphs, lines, book)
 
 
-def _telling(line: str, text: str, book: Codebook, where: str) -> Telling:
+def _told(paragraphs: Sequence[str], lines: Sequence[tuple[str, int, str]], book: Codebook) -> Iterator[Told]:
+    if paragraphs:
+        text = "\n".join(paragraphs)
+        ends = list(accumulate(len(p) + 1 for p in paragraphs))
+        own = [(end - 1 - len(p), end - 1) for p, end in zip(paragraphs, ends, strict=True)]
+        yield Told(text, tuple(_telling(line, text, own[n], book, where) for line, n, where in lines))
+
+
+def _telling(line: str, text: str, own: Stretch, book: Codebook, where: str) -> Telling:
     word, kind, status, source, target, *rest = (part.strip() for part in line[len(EVENT) :].split("|"))
     type_, _, mode = kind.partition(" ")
     content = rest[0] if rest and rest[0] != NOBODY else ""
@@ -112,29 +117,39 @@ def _telling(line: str, text: str, book: Codebook, where: str) -> Telling:
         raise DataError(where, "status", f"{status!r} is none of {', '.join(STATUSES)}")
     if content and (content not in book.types or not book.is_speech(type_)):
         raise DataError(where, "content", f"{content!r} cannot be that of {type_}")
-    at = _found(word, text, where)
+    at = _found(word, text, own, where)
+    sides = (
+        tuple(
+            _found(part, text, own, where, near=at[0])
+            for part in side.split(" + ")
+            if part not in {"", NOBODY}
+        )
+        for side in (source, target)
+    )
+    sources, targets = sides
     return Telling(
         word=at,
         type=type_,
         mode=mode,
         status=status,
         content=content,
-        sources=_parties(source, text, at, where),
-        targets=_parties(target, text, at, where),
+        sources=sources,
+        targets=targets,
         background=background,
     )
 
 
-def _parties(side: str, text: str, word: Stretch, where: str) -> tuple[Stretch, ...]:
-    parts = [] if side in {"", NOBODY} else side.split(" + ")
-    return tuple(_found(part, text, where, near=word[0]) for part in parts)
-
-
-def _found(words: str, text: str, where: str, *, near: int | None = None) -> Stretch:
-    """Where some words stand: `words#2` is their second standing, else the only one, or the one nearest to `near`."""
+def _found(words: str, text: str, own: Stretch, where: str, *, near: int | None = None) -> Stretch:
+    """Where some words stand in their own paragraph: `words#2` is their second standing, else the only one, or the one nearest to `near`;
+    where the paragraph has none, a side stands in another one of the report, rather before than behind."""
     counted = COUNTED.fullmatch(words)
     words, count = (counted[1], int(counted[2])) if counted else (words, 0)
-    starts = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+    whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    starts = [m.start() for m in whole.finditer(text, *own)]
+    if not starts and near is not None and not count:
+        starts = [m.start() for m in whole.finditer(text, 0, own[0])] or [
+            m.start() for m in whole.finditer(text, own[1])
+        ]
     if len(starts) < max(1, count):
         raise DataError(where, "words", f"{words!r} does not stand in the paragraph")
     if count:
@@ -148,27 +163,27 @@ def _found(words: str, text: str, where: str, *, near: int | None = None) -> Str
     return start, start + len(words)
 
 
-def sentences(paragraphs: Iterable[Paragraph], nlp: Language) -> Iterator[Sentence]:
-    """The paragraphs cut into sentences; a side that stands in another sentence is not told in this one."""
-    for doc, paragraph in nlp.pipe(((p.text, p) for p in paragraphs), as_tuples=True, batch_size=BATCH):
-        told = {head_of(doc, t.word): t for t in reversed(paragraph.tellings)}
-        for span in doc.sents:
-            marked = tuple(
-                _in_sentence(doc, told[i], span.start, span.end)
-                for i in range(span.start, span.end)
-                if i in told
-            )
-            yield Sentence(tuple(t.text for t in span), marked, report=paragraph.report)
+def laid_out(reports: Iterable[Told], nlp: Language) -> Iterator[Passage]:
+    """Each report as one passage."""
+    for n, (doc, told) in enumerate(
+        nlp.pipe(((r.text, r) for r in reports), as_tuples=True, batch_size=BATCH)
+    ):
+        marks = {head_of(doc, t.word): t for t in reversed(told.tellings)}
+        yield Passage(
+            tuple(t.text for t in doc),
+            tuple(_marked(doc, i, marks[i]) for i in sorted(marks)),
+            sentences=tuple(s.start for s in doc.sents),
+            report=n,
+        )
 
 
-def _in_sentence(doc: Doc, telling: Telling, start: int, end: int) -> Marked:
-    sides = (
-        tuple(sorted({i - start for s in side if start <= (i := head_of(doc, s)) < end}))
+def _marked(doc: Doc, word: int, telling: Telling) -> Marked:
+    sources, targets = (
+        tuple(sorted({head_of(doc, stretch) for stretch in side}))
         for side in (telling.sources, telling.targets)
     )
-    sources, targets = sides
     return Marked(
-        word=head_of(doc, telling.word) - start,
+        word=word,
         type=telling.type,
         mode=telling.mode,
         status=telling.status,
@@ -178,18 +193,39 @@ def _in_sentence(doc: Doc, telling: Telling, start: int, end: int) -> Marked:
     )
 
 
+def cut(passage: Passage, groups: Iterable[Sequence[int]]) -> Iterator[Passage]:
+    """Some runs of a passage's sentences as passages; a side that stands in another one is not told in this."""
+    bounds = [*passage.sentences, len(passage.words)]
+    for group in groups:
+        start, end = bounds[group[0]], bounds[group[-1] + 1]
+        yield Passage(
+            passage.words[start:end],
+            tuple(_moved(m, start, end) for m in passage.marked if start <= m.word < end),
+            passage.whole,
+            tuple(bounds[n] - start for n in group),
+            passage.report,
+        )
+
+
+def _moved(mark: Marked, start: int, end: int) -> Marked:
+    sources, targets = (
+        tuple(i - start for i in side if start <= i < end) for side in (mark.sources, mark.targets)
+    )
+    return replace(mark, word=mark.word - start, sources=sources, targets=targets)
+
+
 def head_of(doc: Doc, stretch: Stretch) -> int:
     """The head word of a stretch of a text."""
     span = doc.char_span(*stretch, alignment_mode="expand")
     return int(span.root.i)
 
 
-def tally(paragraphs: Sequence[Paragraph]) -> Mapping[str, int]:
+def tally(reports: Sequence[Told]) -> Mapping[str, int]:
     """How many reports, words and tellings there are."""
     return {
-        "reports": len({p.report for p in paragraphs}),
-        "words": sum(len(p.text.split()) for p in paragraphs),
-        "tellings": sum(len(p.tellings) for p in paragraphs),
+        "reports": len(reports),
+        "words": sum(len(r.text.split()) for r in reports),
+        "tellings": sum(len(r.tellings) for r in reports),
     }
 
 
