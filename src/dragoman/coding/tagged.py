@@ -76,17 +76,12 @@ def bound(word: Token) -> Iterator[int]:
     yield from (t.i for t in near if abs(t.i - word.i) <= FAR and t.pos_ in CARRIERS)
 
 
-def foremost(shares: Mapping[int, float]) -> int:
-    """Who most probably stands on a side."""
-    return max(shares, key=lambda i: (shares[i], -i))
-
-
 def _pointed(
     passage: Mapping[int, float], sentence: range, doc: Doc, parties: frozenset[int]
 ) -> tuple[int, ...]:
     """The parties of a sentence that the tagger points to, those joined to them too, each once."""
     shares = {i: share for i, share in passage.items() if i == NOBODY or i in sentence}
-    best = foremost(shares)
+    best = max(shares, key=lambda i: (shares[i], -i))
     if best == NOBODY:
         return ()
     others = (i for i, share in shares.items() if i not in {NOBODY, best} and share >= SIDE)
