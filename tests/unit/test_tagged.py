@@ -28,6 +28,7 @@ class MadeUp:
     source: str = ""
     target: str = ""
     share: float = 0.98
+    nobody: float = 0.0  # how much speaks for nobody where it points to somebody, in logits, beside 8 for whom it points to
 
     def read(self, sentences: Iterable[Span]) -> Tags:
         found = []
@@ -52,7 +53,7 @@ class MadeUp:
         return [share if t == self.type else rest if t == "NONE" else low for t in LABELS["types"]]
 
     def _side(self, words: list[str], name: str) -> np.ndarray[Any, Any]:
-        row = np.array([0.0 if name else 8.0, *(8.0 if w == name else 0.0 for w in words)])
+        row = np.array([self.nobody if name else 8.0, *(8.0 if w == name else 0.0 for w in words)])
         return np.tile(row, (len(words), 1))
 
 
@@ -107,6 +108,19 @@ def test_an_empty_side_is_filled_by_whom_the_tagger_points_to() -> None:
     assert {e.rule for e in pointing[0].evidence if e.field == "target.0.country"} == {
         "who.state + tagger.pointed"
     }
+
+
+def test_parties_of_one_country_are_likelier_to_deal_with_one_another() -> None:
+    text = "Peru's rebels bombed a market on Monday, a blow that stunned {}."
+    own, foreign = (
+        coded(
+            text.format(party), MadeUp("bombed", "ASSAULT", "rebels", word, nobody=10.0), purpose="broad"
+        ).events
+        for party, word in (("the Peruvian parliament", "parliament"), ("Chile", "Chile"))
+    )
+
+    assert [(e.target[0].country, e.target[0].sector) for e in own] == [("PER", "LEG")]
+    assert [e.target for e in foreign] == [()]
 
 
 def test_nobody_is_pointed_to_on_both_sides() -> None:

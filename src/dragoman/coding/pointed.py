@@ -1,12 +1,12 @@
 """Whom does the tagger put on a side that the rules leave empty?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Act, Mention, Side, Sides
 from dragoman.coding.in_slots import identity, side_of
-from dragoman.coding.pointing import foremost
+from dragoman.coding.pointing import foremost, who
 from dragoman.coding.slots import party_at
 from dragoman.coding.tagger import NOBODY, Tags
 from dragoman.reading.joined import conjuncts
@@ -14,7 +14,8 @@ from dragoman.reading.labels import DESCRIBING, NOUNS
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
-SURE = 0.5  # how probable must be that a word stands on a side
+SURE = 0.5  # how probable must be that a party stands on a side
+AMONG_THEMSELVES = 0.05  # and that another party of the country that the other side is of does: they deal with one another most
 RULE = "tagger.pointed"
 STRIKING = frozenset(
     {"ASSAULT", "COERCE"}
@@ -55,12 +56,33 @@ def _filled(
     suffers: bool = False,
 ) -> tuple[Side, ...]:
     best, share = foremost(shares, known)
-    if best == NOBODY or share < SURE:
+    sides = _parties(best, other, doc, known, suffers=suffers) if best != NOBODY and share >= SURE else ()
+    if sides or not other:
+        return sides
+    taken = who(s.actor for s in other)
+    others = {i: share for i, share in shares.items() if i in known and not taken & who(known[i].actors)}
+    if not others:
         return ()
-    taken = {identity(s.actor) for s in other}
+    best, share = foremost(others, known)
+    if share < AMONG_THEMSELVES or not _of_one_country(known[best].actors, other):
+        return ()
+    return _parties(best, other, doc, known, suffers=suffers)
+
+
+def _of_one_country(actors: Sequence[Actor], other: Sequence[Side]) -> bool:
+    """Whether all are of one country."""
+    countries = {actor.country for actor in (*actors, *(side.actor for side in other))}
+    return len(countries) == 1 and "" not in countries
+
+
+def _parties(
+    token: int, other: tuple[Side, ...], doc: Doc, known: Mapping[int, Mention], *, suffers: bool
+) -> tuple[Side, ...]:
+    """Those who are meant by a word and by what is joined to it, each once, less those on the other side."""
+    taken = who(s.actor for s in other)
     found: dict[tuple[str, str, str], Side] = {}
-    for token in conjuncts(doc[best]):
-        for side in _sides_at(token, doc, known, suffers=suffers):
+    for word in conjuncts(doc[token]):
+        for side in _sides_at(word, doc, known, suffers=suffers):
             if identity(side.actor) not in taken:
                 found.setdefault(identity(side.actor), side)
     return tuple(found.values())

@@ -23,7 +23,7 @@ from dragoman.training.learning import learn, lots, quick
 from dragoman.training.network import WordNetwork
 from dragoman.training.told import Marked, Passage, cut
 
-TYPE_SHARE = 12.0  # how much the types count, whose loss is the mean over all words, beside what is asked of those that tell of events
+TYPE_SHARE = 24.0  # how much the types count, whose loss is the mean over all words, beside what is asked of those that tell of events
 OTHER_SHARE, SIDE_SHARE = 0.3, 1.0
 FEWEST = 48  # pieces of the shortest passages that reports are cut into
 HOT = 0.05  # how probable an event a teacher must see in a word for its other answers to be learned from
@@ -270,7 +270,7 @@ def _unlike(given: Sequence[Tensor], rows: Sequence[Row], soft: float) -> Tensor
             at = row.taught.hot.to(device)
             for part, told in zip(given[1:4], row.taught.others, strict=True):
                 others = others + OTHER_SHARE * _apart(part[n, at], told.to(device), soft)
-            for part, told in zip(given[4:], row.taught.sides, strict=True):
+            for part, told in zip(given[4:], row.taught.sides, strict=False):
                 others = others + SIDE_SHARE * _apart(part[n, at, :length], told.to(device), soft)
             hot += len(at)
     return TYPE_SHARE * total / max(1, words) + others / max(1, hot)
