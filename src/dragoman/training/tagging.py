@@ -270,7 +270,7 @@ def _unlike(given: Sequence[Tensor], rows: Sequence[Row], soft: float) -> Tensor
             at = row.taught.hot.to(device)
             for part, told in zip(given[1:4], row.taught.others, strict=True):
                 others = others + OTHER_SHARE * _apart(part[n, at], told.to(device), soft)
-            for part, told in zip(given[4:], row.taught.sides, strict=False):
+            for part, told in zip(given[4:], row.taught.sides, strict=True):
                 others = others + SIDE_SHARE * _apart(part[n, at, :length], told.to(device), soft)
             hot += len(at)
     return TYPE_SHARE * total / max(1, words) + others / max(1, hot)
