@@ -77,9 +77,9 @@ def gather(places: Sequence[Path], table: str) -> Records:
             if (row := figures(group, table)) is not None:
                 rows.append(row)
                 told.append((n in agreed, n in hits, number, place))
-    names = sorted(rows[0])
+    names = sorted({name for row in rows for name in row})
     right, hit, which, where = (np.array(column) for column in zip(*told, strict=True))
-    matrix = np.array([[row[n] for n in names] for row in rows])
+    matrix = np.array([[row.get(n, 0.0) for n in names] for row in rows])  # what no tagger read has fewer figures
     return Records(names, matrix, right.astype(float), which, where, core, hit, RIDGE[table])
 
 
