@@ -122,6 +122,8 @@ def _added(draft: Draft, judgement: Judgement, codebook: Codebook) -> Draft:
     if judgement.type == act.type:
         learned.add("type")
     mode = judgement.mode(act.type)
+    if mode == "multilateral" and _between_two(draft):
+        mode = ""  # 'the annual summit' of two states
     if not act.mode and mode and judgement.modes[act.type][mode] >= LEAST_MODE:
         act = replace(act, mode=mode)
         learned.add("mode")
@@ -133,3 +135,9 @@ def _added(draft: Draft, judgement: Judgement, codebook: Codebook) -> Draft:
         act = replace(act, content=content)
         learned.add("content")
     return replace(draft, act=act, learned=frozenset(learned))
+
+
+def _between_two(draft: Draft) -> bool:
+    """Whether those who take part are two states alone, or their people."""
+    actors = [side.actor for side in (*draft.sides.source, *draft.sides.target)]
+    return len(actors) == len({a.country for a in actors}) == 2 and all(a.country for a in actors)
