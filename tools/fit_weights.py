@@ -79,7 +79,9 @@ def gather(places: Sequence[Path], table: str) -> Records:
                 told.append((n in agreed, n in hits, number, place))
     names = sorted({name for row in rows for name in row})
     right, hit, which, where = (np.array(column) for column in zip(*told, strict=True))
-    matrix = np.array([[row.get(n, 0.0) for n in names] for row in rows])  # what no tagger read has fewer figures
+    matrix = np.array(
+        [[row.get(n, 0.0) for n in names] for row in rows]
+    )  # what no tagger read has fewer figures
     return Records(names, matrix, right.astype(float), which, where, core, hit, RIDGE[table])
 
 
