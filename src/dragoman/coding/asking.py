@@ -57,7 +57,7 @@ def asked(
     drafts: list[Draft] = []
     aside: list[tuple[str, str]] = []
     told = [_as_earlier(draft) for draft in others]
-    known = known_words(reading.mentions)
+    known = known_words(reading.mentions) if reading.tags.words else {}
     for act in acts:
         said = who_says(act.trigger, reading.sayings, doc)
         if said is not None and said.how != "direct_quote" and not act.sign and told_beside(doc[act.trigger]):

@@ -42,7 +42,7 @@ def judged(
         tags: what the tagger made of the text; of words that it did not read, frames and parse are weighed alone.
     """
     found = []
-    known = known_words(mentions)
+    known = known_words(mentions) if tags.words else {}
     for draft in drafts:
         word = draft.judged_by
         judgement = None if word is None else tags.judgement(word)
