@@ -18,7 +18,6 @@ from dragoman.coding.implied import Earlier
 from dragoman.coding.only_meant import reason_against_telling
 from dragoman.coding.overview import Overview
 from dragoman.coding.pointed import pointed
-from dragoman.coding.pointing import known_words
 from dragoman.coding.refusing import reason_against
 from dragoman.coding.says_who import who_says
 from dragoman.coding.tagged import word_of
@@ -57,7 +56,6 @@ def asked(
     drafts: list[Draft] = []
     aside: list[tuple[str, str]] = []
     told = [_as_earlier(draft) for draft in others]
-    known = known_words(reading.mentions) if reading.tags.words else {}
     for act in acts:
         said = who_says(act.trigger, reading.sayings, doc)
         if said is not None and said.how != "direct_quote" and not act.sign and told_beside(doc[act.trigger]):
@@ -72,7 +70,7 @@ def asked(
             before=_before(told, act, reading),
         )
         word = word_of(act, doc, reading.tags)
-        own = pointed(act, own, word, doc, known=known, tags=reading.tags)
+        own = pointed(act, own, word, doc, known=reading.known, tags=reading.tags)
         both = host(act, own, place, doc)
         reason = reason_against(
             act,

@@ -26,6 +26,7 @@ from dragoman.coding.findings import Act, MentionedPlace
 from dragoman.coding.judging import judged, sure_enough
 from dragoman.coding.overview import Overview, overview_of
 from dragoman.coding.placing import placed_by_dateline
+from dragoman.coding.pointing import known_words
 from dragoman.coding.proposing import proposed_in_speech
 from dragoman.coding.refusing import is_political
 from dragoman.coding.relating import checked, relate
@@ -318,7 +319,7 @@ class Examiner:
             reading.sentences[i] for i, m in reading.mentions.items() if any(map(is_political, m.actors))
         }
         sentences = [s for n, s in enumerate(reading.doc.sents) if n in told and _has_verb(s)]
-        return replace(reading, tags=self.tagger.read(sentences))
+        return replace(reading, tags=self.tagger.read(sentences), known=known_words(reading.mentions))
 
     def _drafts(self, reading: Overview) -> tuple[list[Draft], list[tuple[str, str]]]:
         """What is told of as an event, judged: what frames find, then what is done by saying, then what else the tagger finds."""
@@ -346,7 +347,7 @@ class Examiner:
     def _judged(self, drafts: Sequence[Draft], reading: Overview) -> list[Draft]:
         return judged(
             drafts,
-            mentions=reading.mentions,
+            known=reading.known,
             frames=self.frames,
             codebook=self.codebook,
             weights=self.weights,

@@ -11,9 +11,9 @@ from typing import Literal
 from dragoman.codebook import Codebook
 from dragoman.codebook.frames import FrameSet
 from dragoman.coding.drafts import Draft
-from dragoman.coding.findings import Act, Mention
+from dragoman.coding.findings import Act
 from dragoman.coding.judgement import NONE, Judgement
-from dragoman.coding.pointing import known_words, share_of
+from dragoman.coding.pointing import Known, share_of
 from dragoman.coding.refusing import NO_SIDES
 from dragoman.coding.spoken_content import as_promised
 from dragoman.coding.tagger import Tags
@@ -25,7 +25,7 @@ LEAST_MODE, LEAST_CONTENT = 0.8, 0.3  # how probable must be what is taken where
 def judged(
     drafts: Sequence[Draft],
     *,
-    mentions: Mapping[int, Mention],
+    known: Known,
     frames: FrameSet,
     codebook: Codebook,
     weights: Weights,
@@ -35,14 +35,13 @@ def judged(
 
     Args:
         drafts: what was found.
-        mentions: resolved mentions by head token.
+        known: what is known of the words that the tagger may point to.
         frames: what they were found by.
         codebook: tells which types have a content.
         weights: as shipped.
         tags: what the tagger made of the text; of words that it did not read, frames and parse are weighed alone.
     """
     found = []
-    known = known_words(mentions) if tags.words else {}
     for draft in drafts:
         word = draft.judged_by
         judgement = None if word is None else tags.judgement(word)
@@ -63,7 +62,7 @@ def _told(
     draft: Draft,
     judgement: Judgement,
     sides: tuple[Mapping[int, float], Mapping[int, float]],
-    known: Mapping[int, Mention],
+    known: Known,
 ) -> Told:
     """What the tagger makes of a draft's type and sides; a side that the passage does not name is nobody in it."""
     source, target = (

@@ -15,6 +15,7 @@ from dragoman.coding.geocoding import places_in
 from dragoman.coding.guests import both, hosts_of, lacking
 from dragoman.coding.naming import Name, lay_names
 from dragoman.coding.other_side import bilateral_pair
+from dragoman.coding.pointing import UNKNOWN, Known
 from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import find_sayings
 from dragoman.coding.seats import by_people, by_seat, origins
@@ -53,6 +54,7 @@ class Overview:
     teller: Teller
     sentences: Sequence[int]  # by token
     tags: Tags = UNREAD  # what the event tagger makes of the sentences that name a party
+    known: Known = UNKNOWN  # what is known of the words that it may point to
 
 
 def overview_of(

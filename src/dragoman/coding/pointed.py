@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import Act, Mention, Side, Sides
+from dragoman.coding.findings import Act, Side, Sides
 from dragoman.coding.in_slots import identity, side_of
-from dragoman.coding.pointing import foremost, who
+from dragoman.coding.pointing import Known, Who, foremost, who
 from dragoman.coding.slots import party_at
 from dragoman.coding.tagger import NOBODY, Tags
 from dragoman.reading.joined import conjuncts
@@ -22,9 +22,7 @@ STRIKING = frozenset(
 )  # what is done to somebody of whom one thing or person may be all that is told
 
 
-def pointed(
-    act: Act, both: Sides, word: int | None, doc: Doc, *, known: Mapping[int, Mention], tags: Tags
-) -> Sides:
+def pointed(act: Act, both: Sides, word: int | None, doc: Doc, *, known: Known, tags: Tags) -> Sides:
     """The sides, an empty one filled with those whom the tagger takes to be meant.
 
     Args:
@@ -32,7 +30,7 @@ def pointed(
         both: its sides by the rules.
         word: the one by which the tagger judges it, if it read one.
         doc: the parsed text.
-        known: resolved mentions by each of their words (`pointing.known_words`).
+        known: what is known of the words (`pointing.known_words`).
         tags: what the tagger made of the text.
     """
     retold = act.type == "CONSULT" and not (both.source or both.target)  # 'the talks', told of before
@@ -51,22 +49,26 @@ def _filled(
     shares: Mapping[int, float],
     other: tuple[Side, ...],
     doc: Doc,
-    known: Mapping[int, Mention],
+    known: Known,
     *,
     suffers: bool = False,
 ) -> tuple[Side, ...]:
+    taken = who(s.actor for s in other)
     best, share = foremost(shares, known)
-    sides = _parties(best, other, doc, known, suffers=suffers) if best != NOBODY and share >= SURE else ()
+    sides = _parties(best, taken, doc, known, suffers=suffers) if best != NOBODY and share >= SURE else ()
     if sides or not other:
         return sides
-    taken = who(s.actor for s in other)
-    others = {i: share for i, share in shares.items() if i in known and not taken & who(known[i].actors)}
+    others = {
+        i: share
+        for i, share in shares.items()
+        if i in known.mentions and taken.isdisjoint(known.meant.get(i, ()))
+    }
     if not others:
         return ()
     best, share = foremost(others, known)
-    if share < AMONG_THEMSELVES or not _of_one_country(known[best].actors, other):
+    if share < AMONG_THEMSELVES or not _of_one_country(known.mentions[best].actors, other):
         return ()
-    return _parties(best, other, doc, known, suffers=suffers)
+    return _parties(best, taken, doc, known, suffers=suffers)
 
 
 def _of_one_country(actors: Sequence[Actor], other: Sequence[Side]) -> bool:
@@ -75,11 +77,8 @@ def _of_one_country(actors: Sequence[Actor], other: Sequence[Side]) -> bool:
     return len(countries) == 1 and "" not in countries
 
 
-def _parties(
-    token: int, other: tuple[Side, ...], doc: Doc, known: Mapping[int, Mention], *, suffers: bool
-) -> tuple[Side, ...]:
+def _parties(token: int, taken: Who, doc: Doc, known: Known, *, suffers: bool) -> tuple[Side, ...]:
     """Those who are meant by a word and by what is joined to it, each once, less those on the other side."""
-    taken = who(s.actor for s in other)
     found: dict[tuple[str, str, str], Side] = {}
     for word in conjuncts(doc[token]):
         for side in _sides_at(word, doc, known, suffers=suffers):
@@ -88,10 +87,10 @@ def _parties(
     return tuple(found.values())
 
 
-def _sides_at(token: Token, doc: Doc, known: Mapping[int, Mention], *, suffers: bool) -> list[Side]:
+def _sides_at(token: Token, doc: Doc, known: Known, *, suffers: bool) -> list[Side]:
     """Those who are meant by a word; where it is no known mention, somebody of whom nothing but the words is known."""
-    party = party_at(token, frozenset(known))
-    mention = known.get(token.i if party is None else party)
+    party = party_at(token, frozenset(known.mentions))
+    mention = known.mentions.get(token.i if party is None else party)
     if mention is not None:
         return [side_of(a, mention, doc, f"{mention.rule} + {RULE}") for a in mention.actors]
     if token.pos_ not in NOUNS or (token.tag_ == "NN" and not suffers):

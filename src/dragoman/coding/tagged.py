@@ -40,8 +40,9 @@ def find_tagged(
         if i in dealt or (i, type_) in told:
             continue
         told |= {(j, type_) for j in bound(doc[i])}
-        sentence = range(doc[i].sent.start, doc[i].sent.end)
-        source, target = (_pointed(shares, sentence, doc, parties) for shares in tags.sides(i))
+        sentence = doc[i].sent
+        own = range(sentence.start, sentence.end)
+        source, target = (_pointed(shares, own, doc, parties) for shares in tags.sides(i))
         found.append(
             unframed_act(
                 i,

@@ -56,8 +56,10 @@ class Tags:
 
     def telling(self, least: float) -> list[tuple[int, float]]:
         """The words that tell of an event at least so probably, in order, with how probable that is."""
-        shares = ((token, 1.0 - float(one.types[n, 0])) for token, (one, n) in self.words.items())
-        return sorted(told for told in shares if told[1] >= least)
+        events = ((one.tokens, 1.0 - one.types[:, 0]) for one, n in self.words.values() if n == 0)
+        return sorted(
+            (tokens[int(i)], float(own[i])) for tokens, own in events for i in np.flatnonzero(own >= least)
+        )
 
     def judgement(self, token: int) -> Judgement:
         """What a word that was read tells of."""

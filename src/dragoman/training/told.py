@@ -101,8 +101,8 @@ def read_told(paths: Iterable[Path], book: Codebook) -> Iterator[Told]:
 def _told(paragraphs: Sequence[str], lines: Sequence[tuple[str, int, str]], book: Codebook) -> Iterator[Told]:
     if paragraphs:
         text = "\n".join(paragraphs)
-        ends = list(accumulate(len(p) + 1 for p in paragraphs))
-        own = [(end - 1 - len(p), end - 1) for p, end in zip(paragraphs, ends, strict=True)]
+        starts = accumulate((len(p) + 1 for p in paragraphs), initial=0)
+        own = [(start, start + len(p)) for start, p in zip(starts, paragraphs, strict=False)]
         yield Told(text, tuple(_telling(line, text, own[n], book, where) for line, n, where in lines))
 
 
