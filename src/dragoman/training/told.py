@@ -151,7 +151,8 @@ def _found(words: str, text: str, own: Stretch, where: str, *, near: int | None 
             m.start() for m in whole.finditer(text, own[1])
         ]
     if len(starts) < max(1, count):
-        raise DataError(where, "words", f"{words!r} does not stand in the paragraph")
+        inside = "paragraph" if near is None or count else "report"
+        raise DataError(where, "words", f"{words!r} does not stand in the {inside}")
     if count:
         start = starts[count - 1]
     elif near is not None:
