@@ -106,7 +106,7 @@ class Tagger:
         for group in grouped([sum(map(len, own)) for _, own in cut]):
             ids, places = passage([own for n in group for own in cut[n][1]])
             tokens = [i for n in group for i in cut[n][0]]
-            given = session.run(None, _arrays(ids))
+            given = session.run(None, {"ids": np.array([ids], dtype=np.int64)})
             found.append(_read_off(tokens[: len(places)], places, [part[0] for part in given]))
         return Tags.of(found, labels)
 
@@ -147,11 +147,6 @@ def passage(own: Iterable[Sequence[int]], most: int = MOST_PIECES) -> tuple[list
         places.append(len(ids))
         ids += pieces
     return [*ids, SEP], places
-
-
-def _arrays(ids: Sequence[int]) -> dict[str, Array]:
-    """What the network takes: pieces, and 1 where there is a piece."""
-    return {"ids": np.array([ids], dtype=np.int64), "there": np.ones((1, len(ids)), dtype=np.float32)}
 
 
 def _read_off(tokens: Sequence[int], places: Sequence[int], given: Sequence[Array]) -> Read:

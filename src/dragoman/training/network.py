@@ -52,11 +52,17 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, far: Tensor | None) -> Tensor:
         """`far` is added to the attention of each word to each: a large negative number where there is no word."""
-        batch, length, width = x.shape
-        q, k, v = self.ask(x).view(batch, length, 3, HEADS, width // HEADS).permute(2, 0, 3, 1, 4)
-        near = (q @ k.transpose(-1, -2)) * (width // HEADS) ** -0.5
-        near = (near if far is None else near + far).softmax(-1) @ v
-        x = self.norm(x + self.answer(near.transpose(1, 2).reshape(batch, length, width)))
+        asks, asked, answers = self.asked(x)
+        return self.after(x, mixed(asks, asked, answers, far))
+
+    def asked(self, x: Tensor) -> tuple[Tensor, ...]:
+        """What each piece asks for, is asked by, and answers, for all heads: three times passages x pieces x width."""
+        three: tuple[Tensor, ...] = self.ask(x).chunk(3, -1)
+        return three
+
+    def after(self, x: Tensor, heard: Tensor) -> Tensor:
+        """What a layer makes of what each piece has heard of the others."""
+        x = self.norm(x + self.answer(heard))
         return self.last(
             x + functional.dropout(self.narrow(functional.gelu(self.wide(x))), DROPOUT, self.training)
         )
@@ -139,19 +145,31 @@ class WordNetwork(Encoder):
         self.asked = nn.Linear(self.width, 2 * SIDE_WIDTH)
 
     def forward(self, ids: Tensor, there: Tensor) -> tuple[Tensor, ...]:
-        """Logits of the four answers, sentences x pieces x answers, and of the two sides, sentences x pieces x pieces."""
+        """Logits of the four answers, passages x pieces x answers, and of the two sides, passages x pieces x pieces."""
         return self.read(self.encode(self.embed(ids), there), there)
 
-    def read(self, x: Tensor, there: Tensor) -> tuple[Tensor, ...]:
-        """The answers, read off the last layer's vectors."""
+    def read(self, x: Tensor, there: Tensor | None) -> tuple[Tensor, ...]:
+        """The answers, read off the last layer's vectors; `there` is None where there is a piece everywhere."""
         x = functional.dropout(x, DROPOUT, self.training)
         count, length, _ = x.shape
         shape = (count, length, 2, SIDE_WIDTH)
         asking = self.asking(x).view(shape).permute(2, 0, 1, 3)
         asked = self.asked(x).view(shape).permute(2, 0, 3, 1)
-        far = ((1 - there) * FAR)[:, None, :].to(x.dtype)
         sides = (asking @ asked) / SIDE_WIDTH**0.5
-        return (*(answer(x) for answer in self.answers), sides[0] + far, sides[1] + far)
+        if there is not None:
+            sides = sides + ((1 - there) * FAR)[:, None, :].to(x.dtype)
+        return (*(answer(x) for answer in self.answers), sides[0], sides[1])
+
+
+def mixed(asks: Tensor, asked: Tensor, answers: Tensor, far: Tensor | None) -> Tensor:
+    """What each piece hears of the others, by `HEADS` heads; all are passages x pieces x width."""
+    batch, length, width = asks.shape
+    q, k, v = (
+        part.view(batch, length, HEADS, width // HEADS).transpose(1, 2) for part in (asks, asked, answers)
+    )
+    near = (q @ k.transpose(-1, -2)) * (width // HEADS) ** -0.5
+    heard = (near if far is None else near + far).softmax(-1) @ v
+    return heard.transpose(1, 2).reshape(batch, length, width)
 
 
 def read_base(base: Path) -> dict[str, Tensor]:
