@@ -21,7 +21,12 @@ pytestmark = pytest.mark.model
 
 @pytest.fixture(scope="module")
 def examiner(whole_coder: dragoman.Coder) -> Examiner:
-    weights = replace(whole_coder.weights, thresholds={"default": 0.1}, tagged_thresholds={"default": 1.0})
+    weights = replace(
+        whole_coder.weights,
+        thresholds={"default": 0.1},
+        spoken_thresholds={"default": 0.35},
+        tagged_thresholds={"default": 1.0},
+    )
     return replace(whole_coder, weights=weights)
 
 
