@@ -301,3 +301,17 @@ def test_an_office_is_held_only_from_its_first_day(
     found = find_mentions(doc, knowledge=load_knowledge(), published=published)
 
     assert [(a.country, a.role) for m in found for a in m.actors] == [("FRA", role)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head", "name"),
+    [
+        ("Minister Robert “Bob” Casey warned Niger.", "Casey", "Robert “Bob” Casey"),
+        ('Minister Robert "Bob" Casey warned Niger.', "Casey", 'Robert "Bob" Casey'),
+        ("Minister Robert Casey warned Niger.", "Casey", "Robert Casey"),
+    ],
+)
+def test_a_nickname_between_quotation_marks_is_within_a_name(
+    nlp: Language, sentence: str, head: str, name: str
+) -> None:
+    assert [a.name for a in mentions(nlp, sentence)[head].actors] == [name]

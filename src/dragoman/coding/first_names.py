@@ -6,7 +6,9 @@ from dragoman.coding.naming import Name
 from dragoman.coding.phrases import Text, modifies
 from dragoman.reading.lemmas import lemma
 
-NOT_IN_NAMES = frozenset({",", "(", "“", '"', "'"})
+NOT_IN_NAMES = frozenset({",", "(", "“", "”", '"', "'"})
+QUOTES = ("“”", "‘’", '""', "''")  # in which a nickname stands
+NICKNAME = 3  # tokens that it takes with them
 
 
 def taken(text: Text, i: int) -> bool:
@@ -25,12 +27,24 @@ def first_of_name(text: Text, head: Token, start: int) -> int:
             limit -= 1
         while limit > start and doc[limit - 1].ent_type_ == "PERSON" and not doc[limit - 1].is_punct:
             limit -= 1  # the tagger parts 'YB Odo Sanka Kiva' into two persons
+    least = max(start, limit)
     first: int = head.i
-    while first > max(start, limit) and _may_be_named(doc[first - 1], text.laid[first - 1]):
-        if lemma(doc[first - 1]) in text.knowledge.words["place_nouns"]:
+    while first > least:
+        before = first - NICKNAME if _is_nickname(text, first - NICKNAME) else first
+        if before <= least or not _may_be_named(doc[before - 1], text.laid[before - 1]):
             break
-        first -= 1
+        if lemma(doc[before - 1]) in text.knowledge.words["place_nouns"]:
+            break
+        first = before - 1
     return first
+
+
+def _is_nickname(text: Text, start: int) -> bool:
+    """Whether a word between quotation marks begins here: 'Robert “Bob” Casey'."""
+    if start < 0:
+        return False
+    mark, name, closing = text.doc[start : start + NICKNAME]
+    return mark.text + closing.text in QUOTES and name.text.istitle()
 
 
 def _may_be_named(token: Token, name: Name | None) -> bool:
