@@ -1,28 +1,15 @@
 """Does every reader give reports or things set aside from any bytes, and nothing else?"""
 
-import importlib.util
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from own_scripts import script
+
 FUZZ = Path(__file__).resolve().parents[1] / "fuzz"
-
-
-def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"fuzz_{name}", FUZZ / f"{name}.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-readers, run = load("readers"), load("run")
+readers, run = script(FUZZ / "readers.py"), script(FUZZ / "run.py")
 HOSTILE = [
     b"\0",
     b"\xed\xa0\x80",

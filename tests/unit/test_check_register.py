@@ -1,25 +1,14 @@
 """Are the words found that invented reports use less often than real ones, and the other way round?"""
 
-import importlib.util
 import json
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
+from own_scripts import script
+
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def load_tool() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("check_register", ROOT / "tools" / "check_register.py")
-    assert spec
-    assert spec.loader
-    tool = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(tool)
-    return tool
-
-
-TOOL = load_tool()
+TOOL = script(ROOT / "tools" / "check_register.py")
 
 
 def test_runs_of_common_words_are_counted_without_names() -> None:

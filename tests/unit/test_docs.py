@@ -1,35 +1,21 @@
 """Do the docs say what the source says?"""
 
 import doctest
-import importlib.util
 import json
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
 from dragoman.codebook import load_codebook
+from own_scripts import script
 
 ROOT = Path(__file__).resolve().parents[2]
 RECORD = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
 SCHEMA = json.loads((ROOT / "src" / "dragoman" / "exports" / "event.schema.json").read_text(encoding="utf-8"))
-
-
-def load_tool() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_docs", ROOT / "tools" / "make_docs.py")
-    assert spec
-    assert spec.loader
-    tool = importlib.util.module_from_spec(spec)
-    sys.modules["make_docs"] = tool
-    spec.loader.exec_module(tool)
-    return tool
-
-
-TOOL = load_tool()
+TOOL = script(ROOT / "tools" / "make_docs.py")
 
 
 @pytest.mark.parametrize(("page", "name", "part"), TOOL.PARTS, ids=lambda v: v if isinstance(v, str) else "")

@@ -1,6 +1,5 @@
 """Are exemplars and patterns read as what they are? (The learning itself needs torch and is not tested here.)"""
 
-import importlib.util
 import io
 import json
 import random
@@ -19,23 +18,15 @@ from dragoman.knowledge.states import read_states
 from dragoman.training.asides import asides
 from dragoman.training.lessons import Lesson, labels_of, read_lessons, read_plain, unmarked
 from dragoman.training.patterns import Pattern, filled, read_parties, read_patterns
+from own_scripts import script
 
 ROOT = Path(__file__).resolve().parents[2]
-EXEMPLARS = ROOT / "exemplars"
-
-
-def tool(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+EXEMPLARS, TOOLS = ROOT / "exemplars", ROOT / "tools"
 
 
 @pytest.fixture(scope="module")
 def checker() -> ModuleType:
-    return tool("check_exemplars")
+    return script(TOOLS / "check_exemplars.py")
 
 
 def lesson(text: str, type_: str = "CONSULT", status: str = "happened", **more: str) -> Lesson:
@@ -210,7 +201,7 @@ def test_the_pieces_of_the_teachers_encoder_are_put_together(tmp_path: Path) -> 
     data = whole.getvalue()
     wheels(tmp_path, [data[n * 99 : (n + 1) * 99] for n in range(4)] + [data[396:]])
 
-    assert tool("unpack_teacher").main([str(tmp_path), str(tmp_path / "out")]) == 0
+    assert script(TOOLS / "unpack_teacher.py").main([str(tmp_path), str(tmp_path / "out")]) == 0
     assert (tmp_path / "out" / "README.md").read_text("utf-8") == "README.md" * 9
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == [
         "README.md",
@@ -225,5 +216,5 @@ def test_a_missing_piece_and_a_broken_archive_are_told(
 ) -> None:
     wheels(tmp_path, [b"nothing"] * parts)
 
-    assert tool("unpack_teacher").main([str(tmp_path), str(tmp_path / "out")]) == 2
+    assert script(TOOLS / "unpack_teacher.py").main([str(tmp_path), str(tmp_path / "out")]) == 2
     assert said in capsys.readouterr().err
