@@ -96,6 +96,22 @@ def test_the_noun_that_carries_a_frames_act_is_no_second_event() -> None:
     assert [e.type for e in events] == ["CONSULT"]
 
 
+def test_a_saying_and_what_is_said_by_it_are_one_event_which_happened() -> None:
+    text = "“We will not accept the terms,” Peru told Chile on Monday."
+    (event,) = coded(text, MadeUp("told", "REJECT", "Peru", "Chile"), purpose="broad").events
+
+    assert (event.type, event.status) == ("REJECT", "happened")
+    assert len(event.tellings) > 1
+
+
+def test_the_helping_verb_of_a_frames_act_is_no_second_event() -> None:
+    events = coded(
+        "The terms were rejected by Peru and by Chile.", MadeUp("were", "REJECT", "Peru"), purpose="broad"
+    ).events
+
+    assert len(events) <= 1
+
+
 def test_an_empty_side_is_filled_by_whom_the_tagger_points_to() -> None:
     text = "Peru's rebels bombed a market on Monday, a blow that stunned Chile."
     pointing, not_pointing = (

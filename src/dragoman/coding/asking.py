@@ -12,7 +12,7 @@ from dragoman.coding.about_what import about_what, contexts_of_act
 from dragoman.coding.by_place import host
 from dragoman.coding.dating import AHEAD_THEN, own_time
 from dragoman.coding.drafts import Draft
-from dragoman.coding.findings import Act, Finding, Said, Sides, known
+from dragoman.coding.findings import SPEECH, Act, Finding, Said, Sides, known
 from dragoman.coding.how_sure import as_framed, how_sure
 from dragoman.coding.implied import Earlier
 from dragoman.coding.only_meant import reason_against_telling
@@ -150,7 +150,7 @@ def _draft(
         tells_on=tells_on(word),
         undergone=undergone(word),
         definite=definite(doc[act.trigger]),
-        under=under(word, joined=act.type in ONE_AFTER_ANOTHER),
+        under=under(word, joined=act.type in ONE_AFTER_ANOTHER, said=act.type in SPEECH),
         lemmas=frozenset(lemmas([t for t in words if t.pos_ in CONTENT_POS and t.i not in named])),
         another=not ANOTHER.isdisjoint([t.lower_ for t in words]),
         judged_by=judged_by,

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.coding.findings import Act, Finding, Said, Side, Sides, known
-from dragoman.records import CERTAINTIES, Attribution, CertaintyLevel, Place, Status, TimeSpan, Topic
+from dragoman.coding.findings import SPEECH, Act, Finding, Said, Side, Sides, known
+from dragoman.records import AHEAD, CERTAINTIES, Attribution, CertaintyLevel, Place, Status, TimeSpan, Topic
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})  # of a name
 
@@ -93,9 +93,16 @@ def long_ago(draft: Draft) -> bool:
 
 
 def surest(group: Sequence[Draft]) -> Draft:
-    """The telling of a happening that is told as surest; of equally sure ones one with both sides, then the first."""
+    """The telling of a happening that is told as surest; of equally sure ones one that tells of a saying as done, then one with both sides, then the first."""
     return min(
-        group, key=lambda d: (d.bare, CERTAINTIES.index(d.certainty.value), not two_sided(d.sides), d.start)
+        group,
+        key=lambda d: (
+            d.bare,
+            CERTAINTIES.index(d.certainty.value),
+            d.act.type in SPEECH and d.status.value in AHEAD,
+            not two_sided(d.sides),
+            d.start,
+        ),
     )
 
 

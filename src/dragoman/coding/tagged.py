@@ -15,7 +15,7 @@ from dragoman.reading.joined import conjuncts
 
 LEAST = 0.4  # how probable must be that a word tells of an event
 SIDE = 0.3  # and that a word stands on a side
-CARRYING = frozenset({"dobj", "nsubjpass", "attr", "oprd", "xcomp", "acomp", "prt"})
+CARRYING = frozenset({"dobj", "nsubjpass", "attr", "oprd", "xcomp", "acomp", "prt", "aux", "auxpass"})
 CARRIERS = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
 FAR = 8  # tokens between a verb and the noun that carries its act
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.coding.drafts import Draft, both_sides, last_names, long_ago, other_time, parties, persons
-from dragoman.coding.findings import BODIES, DEEDS, Finding, Sides, known
+from dragoman.coding.findings import BODIES, DEEDS, SPEECH, Finding, Sides, known
 from dragoman.coding.retold import crowd, other_crowds, retold, same_victim
 from dragoman.knowledge.rule_words import word_list
 from dragoman.records import AHEAD, Actor, TimeSpan
@@ -183,7 +183,7 @@ def _gainsaid(draft: Draft, group: Sequence[Draft]) -> bool:
 
 def _apart(a: Draft, b: Draft) -> bool:
     """Whether two tellings cannot be of one happening: another stage, manner, day or place."""
-    if _one_deed(a, b) or (same_victim(a, b) and not other_time(a, b)):
+    if _one_saying(a, b) or _one_deed(a, b) or (same_victim(a, b) and not other_time(a, b)):
         return False
     modes = {_told_mode(a), _told_mode(b)}
     return (
@@ -215,7 +215,7 @@ def _weighed(a: Draft, b: Draft) -> bool:
 
 
 def _same(a: Draft, b: Draft) -> bool:
-    if _one_deed(a, b):
+    if _one_saying(a, b) or _one_deed(a, b):
         return True
     if a.act.type != b.act.type or _apart(a, b):
         return False
@@ -238,6 +238,17 @@ def _same(a: Draft, b: Draft) -> bool:
     if a.act.type in DEEDS and max((a, b), key=lambda d: d.start).another:
         return False
     return _alike(a.lemmas, b.lemmas) >= 0.5
+
+
+def _one_saying(a: Draft, b: Draft) -> bool:
+    """Whether one of two tellings is the saying, and the other what is said by it: '“We will not yield,” the king told Fiji'."""
+    if a.act.type != b.act.type or a.act.type not in SPEECH or a.sentence != b.sentence:
+        return False
+    within = a.start < b.end and b.start < a.end
+    hangs = a.act.trigger in b.under or b.act.trigger in a.under
+    sources = parties(a.sides.source), parties(b.sides.source)
+    targets = parties(a.sides.target), parties(b.sides.target)
+    return (within or hangs) and sources[0] == sources[1] and targets[0] == targets[1]
 
 
 def _one_deed(a: Draft, b: Draft) -> bool:

@@ -8,14 +8,19 @@ from dragoman.reading.doers import direct_object, is_passive, subject
 from dragoman.reading.labels import DEFINITE, FINITE, NOUNS, VERBS
 from dragoman.reading.lemmas import lemma
 
+PURPOSES = frozenset({"advcl", "xcomp"})
+FELLOWS = PURPOSES | {"conj"}
+SAID = PURPOSES | {"ccomp", "parataxis"}
 
-def under(trigger: Token, *, joined: bool) -> frozenset[int]:
+
+def under(trigger: Token, *, joined: bool, said: bool) -> frozenset[int]:
     """The verbs of the same sentence on which an act's word hangs as their purpose, manner or fellow, or as what they do.
 
-    `joined` also takes those that stand before it behind 'and', and the verb whose object it is: 'are fighting this war'.
+    `joined` also takes those that stand before it behind 'and', and the verb whose object it is: 'are fighting this war';
+    `said` the verb of saying what the word tells.
     """
     found: set[int] = set()
-    links = {"advcl", "xcomp", "conj"} if joined else {"advcl", "xcomp"}
+    links = FELLOWS if joined else SAID if said else PURPOSES
     if joined and trigger.pos_ in NOUNS and trigger.dep_ == "dobj":
         trigger = trigger.head
         found.add(trigger.i)
