@@ -7,7 +7,7 @@ from spacy.language import Language
 
 from dragoman.codebook import load_codebook
 from dragoman.errors import DataError
-from dragoman.training.told import Marked, cut, laid_out, read_told, tally
+from dragoman.training.told import Marked, Passage, cut, laid_out, narrowed, read_told, tally
 
 BOOK = load_codebook()
 TEXT = """# a comment
@@ -69,6 +69,28 @@ def test_a_side_in_another_passage_is_not_told_in_this_one(nlp: Language, tmp_pa
 
     assert (together.sources, apart.sources) == ((0,), ())
     assert len(together.targets) == len(apart.targets) == 1
+
+
+def test_the_noun_of_a_light_verb_and_the_words_that_are_said_are_left_open(
+    nlp: Language, tmp_path: Path
+) -> None:
+    text = (
+        "## agency | 2024\nChad held talks with Togo. Togo said Chad must free two spies.\n"
+        "- held | CONSULT | happened | Chad | Togo\n- said | REQUEST | happened | Togo#2 | Chad#2\n"
+    )
+    (report,) = laid_out(read_told(written(tmp_path, text), BOOK), nlp)
+    (rest,) = (p for p in cut(report, [[1]]))
+
+    assert {report.words[i] for i in report.unsure} >= {"talks", "free"}
+    assert not {report.words[i] for i in report.unsure} & {"held", "said", "two"}
+    assert "free" in {rest.words[i] for i in rest.unsure}
+
+
+def test_what_is_left_open_is_marked_elsewhere() -> None:
+    often = [Passage(("talks", "failed"), (Marked(word=0, type="CONSULT"),))] * 3
+    left_open = Passage(("held", "talks", "in", "town"), unsure=frozenset({1, 3}))
+
+    assert narrowed([*often, left_open])[-1].unsure == {1}
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
     python -m dragoman.training.tagger exemplars --base DIR --teacher DIR --out DIR [--check]
 
 Learns from the marked reports `told_*.txt`, and from the exemplars whose act's word is known. The large network whose weights lie in
-`--teacher` learns first; the small one, begun from `--base`, learns from its answers beside the right ones, and to the plain
-sentences. With `--check` a tenth of the reports is kept out and judged with after each epoch.
+`--teacher` learns first, and once more without the words of which it doubts what the marks say; the small one, begun from `--base`,
+learns from its answers beside the right ones, and to the plain sentences. With `--check` a tenth of the reports is kept out and judged with after each epoch.
 """
 
 import sys
@@ -42,8 +42,10 @@ from dragoman.training.told import (
     head_of,
     labels_of_words,
     laid_out,
+    narrowed,
     read_told,
 )
+from dragoman.training.unsure import doubted
 
 TENTH = 10
 PATTERNS = 2  # sentences made of each pattern
@@ -59,12 +61,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     examiner = Examiner.load()
     book, words = examiner.codebook, vocabulary(args.base)
     labels, speech = labels_of_words(book), frozenset(t for t in book.types if book.is_speech(t))
-    told = list(laid_out(read_told(sorted(args.exemplars.glob(FILES)), book), examiner.nlp))
+    told = narrowed(list(laid_out(read_told(sorted(args.exemplars.glob(FILES)), book), examiner.nlp)))
     kept = rows_of([p for p in told if args.check and p.report % TENTH == 0], words)
-    whole = rows_of([p for p in told if not (args.check and p.report % TENTH == 0)], words)
+    told = [p for p in told if not (args.check and p.report % TENTH == 0)]
     single, plain = (rows_of(part, words) for part in _others(args.exemplars, examiner))
     print(
-        f"{len(whole)} passages of whole reports, {len(single)} of one act, {len(plain)} plain, {len(kept)} kept out",
+        f"{len(told)} reports, {len(single)} sentences of one act, {len(plain)} plain, {len(kept)} passages kept out",
         flush=True,
     )
 
@@ -74,7 +76,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         fit_words(network, rows, labels, speech, plan, after=_telling(network, kept, labels))
         return network
 
-    teacher = learned(args.teacher, args.teacher_layers, replace(TEACHER, seed=args.seed), [*whole, *single])
+    def taught(told: Sequence[Passage]) -> tuple[WordNetwork, list[Row]]:
+        whole = rows_of(told, words)
+        plan = replace(TEACHER, seed=args.seed)
+        return learned(args.teacher, args.teacher_layers, plan, [*whole, *single]), whole
+
+    first, _ = taught(told)
+    teacher, whole = taught(doubted(told, first, words))
     rows = taught_words([*whole, *single, *plain], teacher)
     print("the teacher has answered", flush=True)
     pupil = learned(args.base, args.layers, replace(PUPIL, seed=args.seed), rows)

@@ -7,7 +7,7 @@ marked.
 
 import math
 import random
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
@@ -81,10 +81,15 @@ def rows_of(passages: Iterable[Passage], words: WordPiece, seed: int = 0) -> lis
         bounds = [*whole.sentences, len(own)]
         lengths = [sum(map(len, own[a:b])) for a, b in pairwise(bounds)]
         for part in cut(whole, grouped(lengths, draw.randint(FEWEST, MOST_PIECES))):
-            ids, places = passage(own_pieces(word, words) for word in part.words)
-            if places:
-                found.append(Row(tuple(ids), tuple(places), part))
+            if (row := row_of(part, words)) is not None:
+                found.append(row)
     return found
+
+
+def row_of(part: Passage, words: WordPiece) -> Row | None:
+    """A short passage as the network reads it; None if it has no word."""
+    ids, places = passage(own_pieces(word, words) for word in part.words)
+    return Row(tuple(ids), tuple(places), part) if places else None
 
 
 def fit_words(
@@ -145,6 +150,22 @@ def taught_words(rows: Sequence[Row], teacher: WordNetwork, *, batch: int = 16) 
 
 
 @torch.no_grad()
+def chances(
+    rows: Sequence[Row], network: WordNetwork, *, batch: int = 16
+) -> Iterator[tuple[int, list[float]]]:
+    """The number of each row, the shortest first, and how probable the network holds it of each of its words that it tells of an event."""
+    network.eval()
+    order = sorted(range(len(rows)), key=lambda i: len(rows[i].ids))
+    for at in range(0, len(order), batch):
+        some = order[at : at + batch]
+        with quick(network):
+            types = network(*_read([rows[i] for i in some], network.marks.device))[0]
+        nothing = types.float().softmax(-1)[:, :, 0].cpu()
+        for n, i in enumerate(some):
+            yield i, (1 - nothing[n, list(rows[i].places)]).tolist()
+
+
+@torch.no_grad()
 def words_judged(
     network: WordNetwork, rows: Sequence[Row], labels: Mapping[str, Any], *, batch: int = 16
 ) -> str:
@@ -161,7 +182,7 @@ def words_judged(
             truth = {m.word: m for m in row.passage.marked if m.word < len(row.places)}
             known += len(truth)
             for word, place in enumerate(row.places):
-                if types[n, place, 0] <= 0.5:
+                if types[n, place, 0] <= 0.5 and word not in row.passage.unsure:
                     told += 1
                     best = labels["types"][1 + int(types[n, place, 1:].argmax())]
                     right += word in truth and best == truth[word].type
@@ -217,7 +238,7 @@ def _wrong(
     told: list[tuple[int, int, Row, Marked]] = []
     for n, row in enumerate(rows):
         if row.passage.whole:
-            types[n, list(row.places)] = 0
+            types[n, [p for word, p in enumerate(row.places) if word not in row.passage.unsure]] = 0
         for mark in row.passage.marked:
             if mark.word < len(row.places):
                 types[n, row.places[mark.word]] = labels["types"].index(mark.type)

@@ -5,6 +5,7 @@ into passages with the words that tell of events. It does not judge whether the 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dragoman.codebook import Codebook
 from dragoman.coding.judgement import NONE
@@ -24,6 +25,11 @@ FILES = "told_*.txt"
 REPORT, EVENT, BACKGROUND, NOBODY = "## ", "- ", "*", "-"
 COUNTED = re.compile(r"(.+?)#(\d+)")
 BATCH = 128
+SAYING = frozenset({"ccomp", "parataxis"})  # 'said' and 'must' of 'said they must go'
+CARRYING = frozenset({"dobj", "nsubjpass", "attr", "oprd", "xcomp", "acomp"})  # 'held' and 'talks'
+PREPOSITIONS = frozenset({"prep", "agent"})
+OFTEN = 0.05  # the share of a word's standings that are marked from which it can be meant
+FEWEST = 3  # and their number
 STATUSES = get_args(Status)
 
 
@@ -66,13 +72,14 @@ class Marked:
 class Passage:
     """The words of some sentences with those that tell of events; `sentences` says where these begin.
 
-    Where it is not `whole`, others of its words may tell of events too.
+    Where it is not `whole`, others of its words may tell of events too; of the words that are `unsure`, it cannot be said.
     """
 
     words: tuple[str, ...]
     marked: tuple[Marked, ...] = ()
     whole: bool = True
     sentences: tuple[int, ...] = (0,)
+    unsure: frozenset[int] = frozenset()
     report: int = field(default=0, compare=False)
 
 
@@ -165,7 +172,7 @@ def _found(words: str, text: str, own: Stretch, where: str, *, near: int | None 
 
 
 def laid_out(reports: Iterable[Told], nlp: Language) -> Iterator[Passage]:
-    """Each report as one passage."""
+    """Each report as one passage; `unsure` are all words that may tell of a marked act beside the marked one."""
     for n, (doc, told) in enumerate(
         nlp.pipe(((r.text, r) for r in reports), as_tuples=True, batch_size=BATCH)
     ):
@@ -174,8 +181,24 @@ def laid_out(reports: Iterable[Told], nlp: Language) -> Iterator[Passage]:
             tuple(t.text for t in doc),
             tuple(_marked(doc, i, marks[i]) for i in sorted(marks)),
             sentences=tuple(s.start for s in doc.sents),
+            unsure=frozenset(t.i for i in marks for t in partners(doc[i]) if t.i not in marks),
             report=n,
         )
+
+
+def partners(word: Token) -> Iterator[Token]:
+    """The words of a sentence that may tell of the same act as a word: its verb or noun, its saying or what is said."""
+    if word.dep_ in CARRYING | SAYING:
+        yield word.head
+    if word.dep_ == "pobj":
+        yield word.head.head
+    for child in word.children:
+        if child.dep_ in CARRYING | SAYING:
+            yield child
+        if child.dep_ in SAYING | {"xcomp"}:
+            yield from (c for c in child.children if c.dep_ in {"xcomp", "dobj"})
+        if child.dep_ in PREPOSITIONS:
+            yield from (c for c in child.children if c.dep_ == "pobj")
 
 
 def _marked(doc: Doc, word: int, telling: Telling) -> Marked:
@@ -194,6 +217,18 @@ def _marked(doc: Doc, word: int, telling: Telling) -> Marked:
     )
 
 
+def narrowed(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages, of whose `unsure` words are kept those that are marked often elsewhere: 'talks', not 'town'."""
+    seen, marked = Counter[str](), Counter[str]()
+    for passage in passages:
+        seen.update(w.lower() for w in passage.words)
+        marked.update(passage.words[m.word].lower() for m in passage.marked)
+    often = {w for w, n in marked.items() if n >= FEWEST and n >= OFTEN * seen[w]}
+    return [
+        replace(p, unsure=frozenset(i for i in p.unsure if p.words[i].lower() in often)) for p in passages
+    ]
+
+
 def cut(passage: Passage, groups: Iterable[Sequence[int]]) -> Iterator[Passage]:
     """Some runs of a passage's sentences as passages; a side that stands in another one is not told in this."""
     bounds = [*passage.sentences, len(passage.words)]
@@ -204,6 +239,7 @@ def cut(passage: Passage, groups: Iterable[Sequence[int]]) -> Iterator[Passage]:
             tuple(_moved(m, start, end) for m in passage.marked if start <= m.word < end),
             passage.whole,
             tuple(bounds[n] - start for n in group),
+            frozenset(i - start for i in passage.unsure if start <= i < end),
             passage.report,
         )
 
