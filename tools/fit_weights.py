@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Fits the weights of confidence, and draws how well it is calibrated.
 
-    python tools/fit_weights.py REPORTS… [--table act|tagged|fast|whole] [--write] [--drawing FILE.svg]
+    python tools/fit_weights.py REPORTS… [--table act|tagged|fast|whole] [--unread REPORTS…] [--write] [--drawing FILE.svg]
 
 REPORTS are annotated reports, each a folder or a file of JSON lines (docs/scoring.md; `benchmarks/unseen.py --lay` writes such
 a file). `act` is how sure a telling that a frame found is of its type, `tagged` the same of what the tagger alone found, `fast` of frames alone, and a record counts as
 right where an annotated event of the same type is told by the same words. `whole` is what a record's confidence says: it counts
 as right where both sides agree, too. Fit it last, since it builds on `act`. The weights are fitted by logistic regression on all records; how well they do is judged by weights fitted on the other
-reports only. `--write` puts the weights into
+reports only. Rules were mended by the reports that the weights are fitted to, so that these are coded better than others: with
+`--unread`, the log odds are scaled and shifted to what is right of records of reports that no rule was mended by. `--write` puts the weights into
 src/dragoman/coding/data/weighing.toml. Prints the expected calibration error in ten bins of equal width, and what each threshold
 would keep of each REPORTS: the precision of what counts as right, and the share of core events that are told of at all.
 """
@@ -38,6 +39,7 @@ ROOT = Path(__file__).resolve().parents[1]
 WEIGHING = ROOT / "src" / "dragoman" / "coding" / "data" / "weighing.toml"
 RIDGE = {"act": 2.0, "tagged": 2.0, "fast": 2.0, "whole": 5.0}  # how strongly weights are held near 0
 BINS = 10
+KEPT = -1.0  # log odds: records less sure say little of those that are kept
 Matrix = npt.NDArray[np.float64]
 
 
@@ -127,6 +129,19 @@ def crossed(data: Records) -> Matrix:
     return found
 
 
+def scaled(weights: Matrix, names: Sequence[str], unread: Records) -> Matrix:
+    """The weights, scaled and shifted so that what they say holds of other reports (Platt 1999), whose records are about as sure as those that are kept."""
+    known = {name: n for n, name in enumerate(unread.names)}
+    odds = sum(
+        w * unread.rows[:, known[name]] for name, w in zip(names, weights, strict=True) if name in known
+    )
+    kept = odds > KEPT
+    rows = np.stack([odds[kept], np.ones(int(kept.sum()))], axis=1)
+    scale, shift = fitted(rows, unread.right[kept], 1, 0.0)
+    print(f"log odds times {scale:.3f} and {shift:+.3f}, by {int(kept.sum())} records of unread reports")
+    return weights * scale + shift * np.array([name == "first" for name in names])
+
+
 def bins(confidence: Matrix, right: Matrix) -> list[tuple[float, float, int]]:
     """Mean confidence, share right, and number of records, of each bin that holds any."""
     at = np.minimum((confidence * BINS).astype(int), BINS - 1)
@@ -196,6 +211,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("reports", type=Path, nargs="+")
     parser.add_argument("--table", choices=tuple(RIDGE), default="whole")
+    parser.add_argument("--unread", type=Path, nargs="+", default=[], metavar="REPORTS")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--drawing", type=Path)
     args = parser.parse_args(argv)
@@ -204,6 +220,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     weights = fitted(data.rows, data.right, data.names.index("first"), data.ridge)
     confidence = crossed(data)
     error = calibration_error(confidence, data.right)
+    if args.unread:
+        weights = scaled(weights, data.names, gather(args.unread, args.table))
     named: dict[str, Any] = dict(zip(data.names, map(float, weights), strict=True))
     print("weights: " + "  ".join(f"{n} {w:.3f}" for n, w in named.items()))
     print(f"{len(data.right)} records, {data.right.mean():.3f} right; expected calibration error {error:.4f}")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import Act, unframed_act
+from dragoman.coding.findings import SPEECH, Act, unframed_act
 from dragoman.coding.judgement import NONE, Judgement
 from dragoman.coding.slots import extent, party_at
 from dragoman.coding.tagger import NOBODY, Tags
@@ -16,6 +16,7 @@ from dragoman.reading.joined import conjuncts
 LEAST = 0.4  # how probable must be that a word tells of an event
 SIDE = 0.3  # and that a word stands on a side
 CARRYING = frozenset({"dobj", "nsubjpass", "attr", "oprd", "xcomp", "acomp", "prt", "aux", "auxpass"})
+SAYING = frozenset({"ccomp", "parataxis"})
 CARRIERS = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
 FAR = 8  # tokens between a verb and the noun that carries its act
 
@@ -33,13 +34,13 @@ def find_tagged(
         parties: heads of the mentions that are known.
     """
     dealt = {*explained, *(act.trigger for act in acts)}
-    told = {(i, act.type) for act in acts for i in bound(doc[act.trigger])}
+    told = {(i, act.type) for act in acts for i in _tell(doc[act.trigger], act.type)}
     found = []
     for i, _ in sorted(tags.telling(LEAST), key=lambda word: (-word[1], word[0])):
         type_ = likeliest(tags.judgement(i))
         if i in dealt or (i, type_) in told:
             continue
-        told |= {(j, type_) for j in bound(doc[i])}
+        told |= {(j, type_) for j in _tell(doc[i], type_)}
         sentence = doc[i].sent
         own = range(sentence.start, sentence.end)
         source, target = (_pointed(shares, own, doc, parties) for shares in tags.sides(i))
@@ -75,6 +76,14 @@ def bound(word: Token) -> Iterator[int]:
     near += [c for c in word.children if c.dep_ in CARRYING]
     near += [c for p in word.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
     yield from (t.i for t in near if abs(t.i - word.i) <= FAR and t.pos_ in CARRIERS)
+
+
+def _tell(word: Token, type: str) -> Iterator[int]:
+    """The words that tell of the same act of a type as a word: those bound to it, and of what is done by saying the saying and what is said."""
+    yield from bound(word)
+    if type in SPEECH:
+        said = [word.head] if word.dep_ in SAYING else []
+        yield from (t.i for t in (*said, *(c for c in word.children if c.dep_ in SAYING)))
 
 
 def _pointed(
