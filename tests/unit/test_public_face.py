@@ -19,7 +19,7 @@ MODULES = sorted(
 )
 NEED_TORCH = {
     f"dragoman.training.{name}"
-    for name in ("network", "fitting", "exporting", "learning", "tagging", "tagger")
+    for name in ("network", "fitting", "exporting", "learning", "tagging", "tagger", "unsure")
 }  # not installed for tests
 
 
