@@ -458,6 +458,31 @@ def test_letters_that_a_text_explains_are_no_better_known_body_s(
 @pytest.mark.parametrize(
     ("text", "country"),
     [
+        pytest.param(
+            "The Peruvian Department of Sea Affairs (DSA) met. The DSA left.", "PER", id="in-a-bracket"
+        ),
+        pytest.param("Peru's Department of Sea Affairs met. The DSA left.", "PER", id="by-its-initials"),
+        pytest.param("The Department of Sea Affairs met. The DSA left.", "", id="of-no-told-state"),
+        pytest.param("Peru's Department of Sea Affairs met. The DSX left.", None, id="other-initials"),
+        pytest.param("The DSA left. Peru's Department of Sea Affairs met.", None, id="explained-behind"),
+    ],
+)
+def test_letters_that_are_the_initials_of_a_body_told_of_before_are_that_body(
+    nlp: Language, text: str, country: str | None
+) -> None:
+    doc = nlp(text)
+    found = [
+        m.actors[0]
+        for m in find_mentions(doc, knowledge=KNOWLEDGE)
+        if doc[m.head].text.startswith("DS") and m.actors[0].sector == "GOV"
+    ]
+
+    assert [a.country for a in found[-1:]] == ([] if country is None else [country])
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
         pytest.param("The Chilean trade minister won. Minister Ana Soto spoke.", "CHL", id="the-one-told-of"),
         pytest.param(
             "The Chilean trade minister and the Peruvian health minister won. Minister Ana Soto spoke.",

@@ -1,9 +1,11 @@
-"""What do letters stand for that a text itself explains: 'Kosta Reform Front (KRF)'?
+"""What do letters stand for that a text itself explains: 'Kosta Reform Front (KRF)', 'the Kosta Reform Front … the KRF'?
 
 The letters then mean that body wherever they stand: 'KRF spokesman', 'the KRF'. Its sector follows from a noun of its name. It
 can't tell its country unless the name does.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
 from spacy.tokens import Doc
@@ -15,6 +17,10 @@ from dragoman.reading.tree import spelt
 
 OPENING = frozenset({"("})
 MAX_LETTERS = 7  # of an abbreviation that a text explains
+STANDING = re.compile(
+    r"\b[A-Z]{3,7}\b"
+)  # letters without a bracket: of two, too many words have the initials
+BETWEEN = r"(?: (?:of|for|on|in|and|the))* "  # of words whose initials are told
 SIDES = frozenset(
     {"PTY", "COP", "JUD", "GOV", "LAB", "MIL"}
 )  # kinds of bodies that are a side by their letters alone
@@ -33,6 +39,20 @@ def letters_in(doc: Doc) -> dict[str, tuple[int, int]]:
         start = _beginning(doc, letters, i - 1, str) or _beginning(doc, letters, i - 1, str.lower)
         if start is not None:
             found.setdefault(letters, (start, i - 1))
+    return found | _by_initials(doc, found)
+
+
+def _by_initials(doc: Doc, explained: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """Other letters that are the initials of a name that stands before them, each with its words, as tokens."""
+    text, found = doc.text, dict[str, tuple[int, int]]()
+    standing = {m[0]: m.start() for m in reversed(list(STANDING.finditer(text)))}
+    for letters, at in standing.items():
+        if letters in explained:
+            continue
+        name = re.compile(BETWEEN.join(rf"\b{letter}[a-z][\w’'-]*" for letter in letters)).search(text, 0, at)
+        if name is not None:
+            starts = [t.idx for t in doc]
+            found[letters] = bisect_left(starts, name.start()), bisect_left(starts, name.end())
     return found
 
 
@@ -68,8 +88,18 @@ def facts_of_letters(
         sector = kind_of([t.text for t in doc[start:end]], words)
         if whole is not None and whole.kind == "role" and whole.body == "group" and whole.sector == "MIL":
             sector = "MIL"  # 'the Kosta Armed Forces (KAF)'
-        states = [f for f in facts[start:end] if f is not None and f.kind in STATELY and f.country]
+        states = [
+            f
+            for f in (*facts[start:end], _before(doc, facts, start))
+            if f is not None and f.kind in STATELY and f.country
+        ]
         if sector in SIDES:
             country = states[0].country if states else ""
             found[short] = Fact("organisation", doc[start:end].text, country, sector)
     return found
+
+
+def _before(doc: Doc, facts: Sequence[Fact | None], start: int) -> Fact | None:
+    """What is known of the word before a name: 'the Peruvian Department of Mines', 'Peru's Department of Mines'."""
+    of_whom = start - 2 if start > 1 and doc[start - 1].tag_ == "POS" else start - 1
+    return facts[of_whom] if of_whom >= 0 else None
