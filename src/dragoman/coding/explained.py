@@ -20,6 +20,7 @@ MAX_LETTERS = 7  # of an abbreviation that a text explains
 STANDING = re.compile(
     r"\b[A-Z]{3,7}\b"
 )  # letters without a bracket: of two, too many words have the initials
+CAPITAL = re.compile(r"\b([A-Z])[a-z]")  # the initial of a name's word
 BETWEEN = r"(?: (?:of|for|on|in|and|the))* "  # of words whose initials are told
 SIDES = frozenset(
     {"PTY", "COP", "JUD", "GOV", "LAB", "MIL"}
@@ -46,8 +47,9 @@ def _by_initials(doc: Doc, explained: Mapping[str, tuple[int, int]]) -> dict[str
     """Other letters that are the initials of a name that stands before them, each with its words, as tokens."""
     text, found = doc.text, dict[str, tuple[int, int]]()
     standing = {m[0]: m.start() for m in reversed(list(STANDING.finditer(text)))}
+    initials = "".join(CAPITAL.findall(text)) if standing else ""
     for letters, at in standing.items():
-        if letters in explained:
+        if letters in explained or letters not in initials:
             continue
         name = re.compile(BETWEEN.join(rf"\b{letter}[a-z][\w’'-]*" for letter in letters)).search(text, 0, at)
         if name is not None:
