@@ -443,6 +443,8 @@ def test_an_office_told_bare_first_is_that_of_the_publisher_s_country(
     ("text", "sector"),
     [
         pytest.param("The Election Commission (EC) met. The EC left.", "GOV", id="another-body-s-letters"),
+        pytest.param("The Election Commission met. The EC left.", "GOV", id="another-body-s-initials"),
+        pytest.param("The Election Commission Times asked. The EC left.", "EUR", id="part-of-a-longer-name"),
         pytest.param("The EC left.", "EUR", id="unexplained"),
     ],
 )

@@ -17,9 +17,8 @@ from dragoman.reading.tree import spelt
 
 OPENING = frozenset({"("})
 MAX_LETTERS = 7  # of an abbreviation that a text explains
-STANDING = re.compile(
-    r"\b[A-Z]{3,7}\b"
-)  # letters without a bracket: of two, too many words have the initials
+STANDING = re.compile(r"\b[A-Z]{2,7}\b")  # letters without a bracket
+FEW = 2  # letters: words that are but a part of a longer name have them, too
 CAPITAL = re.compile(r"\b([A-Z])[a-z]")  # the initial of a name's word
 BETWEEN = r"(?: (?:of|for|on|in|and|the))* "  # of words whose initials are told
 SIDES = frozenset(
@@ -51,7 +50,8 @@ def _by_initials(doc: Doc, explained: Mapping[str, tuple[int, int]]) -> dict[str
     for letters, at in standing.items():
         if letters in explained or letters not in initials:
             continue
-        name = re.compile(BETWEEN.join(rf"\b{letter}[a-z][\w’'-]*" for letter in letters)).search(text, 0, at)
+        words = BETWEEN.join(rf"\b{letter}[a-z][\w’'-]*" for letter in letters)
+        name = re.compile(rf"{words}\b(?! [A-Z])" if len(letters) == FEW else words).search(text, 0, at)
         if name is not None:
             starts = [t.idx for t in doc]
             found[letters] = bisect_left(starts, name.start()), bisect_left(starts, name.end())
