@@ -1,7 +1,7 @@
 """What do letters stand for that a text itself explains: 'Kosta Reform Front (KRF)', 'the Kosta Reform Front … the KRF'?
 
 The letters then mean that body wherever they stand: 'KRF spokesman', 'the KRF'. Its sector follows from a noun of its name. It
-can't tell its country unless the name does.
+can't tell its country unless the name does, or the word before it.
 """
 
 import re
@@ -17,8 +17,8 @@ from dragoman.reading.tree import spelt
 
 OPENING = frozenset({"("})
 MAX_LETTERS = 7  # of an abbreviation that a text explains
-STANDING = re.compile(r"\b[A-Z]{2,7}\b")  # letters without a bracket
 FEW = 2  # letters: words that are but a part of a longer name have them, too
+STANDING = re.compile(rf"\b[A-Z]{{{FEW},{MAX_LETTERS}}}\b")  # letters without a bracket
 CAPITAL = re.compile(r"\b([A-Z])[a-z]")  # the initial of a name's word
 BETWEEN = r"(?: (?:of|for|on|in|and|the))* "  # of words whose initials are told
 SIDES = frozenset(

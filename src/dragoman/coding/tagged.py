@@ -12,11 +12,11 @@ from dragoman.coding.judgement import NONE, Judgement
 from dragoman.coding.slots import extent, party_at
 from dragoman.coding.tagger import NOBODY, Tags
 from dragoman.reading.joined import conjuncts
+from dragoman.reading.labels import CONTENT_CLAUSES
 
 LEAST = 0.4  # how probable must be that a word tells of an event
 SIDE = 0.3  # and that a word stands on a side
 CARRYING = frozenset({"dobj", "nsubjpass", "attr", "oprd", "xcomp", "acomp", "prt", "aux", "auxpass"})
-SAYING = frozenset({"ccomp", "parataxis"})
 CARRIERS = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
 FAR = 8  # tokens between a verb and the noun that carries its act
 
@@ -82,8 +82,8 @@ def _tell(word: Token, type: str) -> Iterator[int]:
     """The words that tell of the same act of a type as a word: those bound to it, and of what is done by saying the saying and what is said."""
     yield from bound(word)
     if type in SPEECH:
-        said = [word.head] if word.dep_ in SAYING else []
-        yield from (t.i for t in (*said, *(c for c in word.children if c.dep_ in SAYING)))
+        said = [word.head] if word.dep_ in CONTENT_CLAUSES else []
+        yield from (t.i for t in (*said, *(c for c in word.children if c.dep_ in CONTENT_CLAUSES)))
 
 
 def _pointed(

@@ -183,7 +183,7 @@ def _gainsaid(draft: Draft, group: Sequence[Draft]) -> bool:
 
 def _apart(a: Draft, b: Draft) -> bool:
     """Whether two tellings cannot be of one happening: another stage, manner, day or place."""
-    if _one_saying(a, b) or _one_deed(a, b) or (same_victim(a, b) and not other_time(a, b)):
+    if _one_act(a, b) or (same_victim(a, b) and not other_time(a, b)):
         return False
     modes = {_told_mode(a), _told_mode(b)}
     return (
@@ -215,7 +215,7 @@ def _weighed(a: Draft, b: Draft) -> bool:
 
 
 def _same(a: Draft, b: Draft) -> bool:
-    if _one_saying(a, b) or _one_deed(a, b):
+    if _one_act(a, b):
         return True
     if a.act.type != b.act.type or _apart(a, b):
         return False
@@ -238,6 +238,11 @@ def _same(a: Draft, b: Draft) -> bool:
     if a.act.type in DEEDS and max((a, b), key=lambda d: d.start).another:
         return False
     return _alike(a.lemmas, b.lemmas) >= 0.5
+
+
+def _one_act(a: Draft, b: Draft) -> bool:
+    """Whether the sentence itself makes two tellings one."""
+    return _one_saying(a, b) or _one_deed(a, b)
 
 
 def _one_saying(a: Draft, b: Draft) -> bool:

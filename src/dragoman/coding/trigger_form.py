@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.reading.doers import direct_object, is_passive, subject
-from dragoman.reading.labels import DEFINITE, FINITE, NOUNS, VERBS
+from dragoman.reading.labels import CONTENT_CLAUSES, DEFINITE, FINITE, NOUNS, VERBS
 from dragoman.reading.lemmas import lemma
 
 PURPOSES = frozenset({"advcl", "xcomp"})
 FELLOWS = PURPOSES | {"conj"}
-SAID = PURPOSES | {"ccomp", "parataxis"}
+SAID = PURPOSES | CONTENT_CLAUSES
 
 
 def under(trigger: Token, *, joined: bool, said: bool) -> frozenset[int]:

@@ -7,6 +7,7 @@ DESCRIBING = frozenset({"compound", "amod", "nmod"})  # words before a noun: 'pr
 DESCRIBING_OR_OWNING = DESCRIBING | {"poss"}
 PREDICATES = frozenset({"acomp", "attr", "oprd"})  # 'was *angry*', 'is a *judge*', 'was named *envoy*'
 FINITE = frozenset({"VBD", "VBZ", "VBP"})  # tags of verbs that are past or present by themselves
+CONTENT_CLAUSES = frozenset({"ccomp", "parataxis"})  # of a verb of saying: 'said they *must* go'
 ACTIVE_SUBJECTS = frozenset({"nsubj", "csubj"})
 NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SUBJECTS = NOUN_SUBJECTS | {"csubj"}

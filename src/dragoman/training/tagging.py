@@ -75,21 +75,18 @@ def sizes_of(labels: Mapping[str, Any]) -> tuple[int, int, int, int]:
 def rows_of(passages: Iterable[Passage], words: WordPiece, seed: int = 0) -> list[Row]:
     """Passages as the network reads them, cut into shorter ones: of any length, for a sentence may have much or little before it."""
     draw = random.Random(seed)
-    found = []
-    for whole in passages:
-        own = [own_pieces(word, words) for word in whole.words]
-        bounds = [*whole.sentences, len(own)]
-        lengths = [sum(map(len, own[a:b])) for a, b in pairwise(bounds)]
-        for part in cut(whole, grouped(lengths, draw.randint(FEWEST, MOST_PIECES))):
-            if (row := row_of(part, words)) is not None:
-                found.append(row)
-    return found
+    return [row for whole in passages for row, _ in parted(whole, words, draw.randint(FEWEST, MOST_PIECES))]
 
 
-def row_of(part: Passage, words: WordPiece) -> Row | None:
-    """A short passage as the network reads it; None if it has no word."""
-    ids, places = passage(own_pieces(word, words) for word in part.words)
-    return Row(tuple(ids), tuple(places), part) if places else None
+def parted(whole: Passage, words: WordPiece, most: int) -> Iterator[tuple[Row, int]]:
+    """A passage cut into shorter ones of at most so many pieces, those that have a word, each with the number of its first word."""
+    own = [own_pieces(word, words) for word in whole.words]
+    bounds = [*whole.sentences, len(own)]
+    groups = list(grouped([sum(map(len, own[a:b])) for a, b in pairwise(bounds)], most))
+    for group, part in zip(groups, cut(whole, groups), strict=True):
+        ids, places = passage(own_pieces(word, words) for word in part.words)
+        if places:
+            yield Row(tuple(ids), tuple(places), part), bounds[group[0]]
 
 
 def fit_words(
@@ -132,14 +129,11 @@ def fit_words(
 @torch.no_grad()
 def taught_words(rows: Sequence[Row], teacher: WordNetwork, *, batch: int = 16) -> list[Row]:
     """The rows with the teacher's answers."""
-    teacher.eval()
-    order = sorted(range(len(rows)), key=lambda i: len(rows[i].ids))
     found: dict[int, Row] = {}
-    for at in range(0, len(order), batch):
-        some = [rows[i] for i in order[at : at + batch]]
-        with quick(teacher):
-            given = [part.half() for part in teacher(*_read(some, teacher.marks.device))]
-        for n, (i, row) in enumerate(zip(order[at : at + batch], some, strict=True)):
+    for some, answers in _answered(rows, teacher, batch):
+        given = [part.half() for part in answers]
+        for n, i in enumerate(some):
+            row = rows[i]
             length = len(row.ids)
             types = given[0][n, :length]
             hot = (types.float().softmax(-1)[:, 0] < 1 - HOT).nonzero()[:, 0]
@@ -154,15 +148,23 @@ def chances(
     rows: Sequence[Row], network: WordNetwork, *, batch: int = 16
 ) -> Iterator[tuple[int, list[float]]]:
     """The number of each row, the shortest first, and how probable the network holds it of each of its words that it tells of an event."""
+    for some, (types, *_) in _answered(rows, network, batch):
+        nothing = types.float().softmax(-1)[:, :, 0].cpu()
+        for n, i in enumerate(some):
+            yield i, (1 - nothing[n, list(rows[i].places)]).tolist()
+
+
+def _answered(
+    rows: Sequence[Row], network: WordNetwork, batch: int
+) -> Iterator[tuple[list[int], tuple[Tensor, ...]]]:
+    """The numbers of some rows, the shortest first, and what the network answers to them, until all are done."""
     network.eval()
     order = sorted(range(len(rows)), key=lambda i: len(rows[i].ids))
     for at in range(0, len(order), batch):
         some = order[at : at + batch]
-        with quick(network):
-            types = network(*_read([rows[i] for i in some], network.marks.device))[0]
-        nothing = types.float().softmax(-1)[:, :, 0].cpu()
-        for n, i in enumerate(some):
-            yield i, (1 - nothing[n, list(rows[i].places)]).tolist()
+        with torch.no_grad(), quick(network):
+            given = network(*_read([rows[i] for i in some], network.marks.device))
+        yield some, given
 
 
 @torch.no_grad()

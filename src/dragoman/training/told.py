@@ -19,13 +19,13 @@ from dragoman.codebook import Codebook
 from dragoman.coding.judgement import NONE
 from dragoman.coding.marking import Stretch
 from dragoman.errors import DataError
+from dragoman.reading.labels import CONTENT_CLAUSES
 from dragoman.records import Status
 
 FILES = "told_*.txt"
 REPORT, EVENT, BACKGROUND, NOBODY = "## ", "- ", "*", "-"
 COUNTED = re.compile(r"(.+?)#(\d+)")
 BATCH = 128
-SAYING = frozenset({"ccomp", "parataxis"})  # 'said' and 'must' of 'said they must go'
 CARRYING = frozenset({"dobj", "nsubjpass", "attr", "oprd", "xcomp", "acomp"})  # 'held' and 'talks'
 PREPOSITIONS = frozenset({"prep", "agent"})
 OFTEN = 0.05  # the share of a word's standings that are marked from which it can be meant
@@ -188,14 +188,14 @@ def laid_out(reports: Iterable[Told], nlp: Language) -> Iterator[Passage]:
 
 def partners(word: Token) -> Iterator[Token]:
     """The words of a sentence that may tell of the same act as a word: its verb or noun, its saying or what is said."""
-    if word.dep_ in CARRYING | SAYING:
+    if word.dep_ in CARRYING | CONTENT_CLAUSES:
         yield word.head
     if word.dep_ == "pobj":
         yield word.head.head
     for child in word.children:
-        if child.dep_ in CARRYING | SAYING:
+        if child.dep_ in CARRYING | CONTENT_CLAUSES:
             yield child
-        if child.dep_ in SAYING | {"xcomp"}:
+        if child.dep_ in CONTENT_CLAUSES | {"xcomp"}:
             yield from (c for c in child.children if c.dep_ in {"xcomp", "dobj"})
         if child.dep_ in PREPOSITIONS:
             yield from (c for c in child.children if c.dep_ == "pobj")

@@ -5,15 +5,14 @@ the same 30 reports chose the same word for three in four of their tellings. And
 of such words. It adds no marks.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from dragoman.coding.tagger import MOST_PIECES, grouped, own_pieces
+from dragoman.coding.tagger import MOST_PIECES
 from dragoman.coding.wordpiece import WordPiece
 from dragoman.training.network import WordNetwork
-from dragoman.training.tagging import Row, chances, row_of
-from dragoman.training.told import Passage, cut
+from dragoman.training.tagging import Row, chances, parted
+from dragoman.training.told import Passage
 
 DOUBT = 0.4  # how probable a teacher must hold it that an unmarked word tells of an event
 
@@ -24,7 +23,7 @@ def doubted(
     """The passages, with those words unsure, too, that are not marked and that a teacher takes for a telling all the same."""
     rows, places = list[Row](), list[tuple[int, int]]()
     for n, passage in enumerate(passages):
-        for row, start in _whole_rows(passage, words):
+        for row, start in parted(passage, words, MOST_PIECES):
             rows.append(row)
             places.append((n, start))
     found: dict[int, set[int]] = {}
@@ -35,15 +34,3 @@ def doubted(
         replace(p, unsure=p.unsure | (found.get(n, set()) - {m.word for m in p.marked}))
         for n, p in enumerate(passages)
     ]
-
-
-def _whole_rows(passage: Passage, words: WordPiece) -> Iterator[tuple[Row, int]]:
-    """A passage cut into as few rows as can be, each with the number of its first word."""
-    lengths = [
-        sum(len(own_pieces(w, words)) for w in passage.words[a:b])
-        for a, b in pairwise([*passage.sentences, len(passage.words)])
-    ]
-    groups: Iterable[Sequence[int]] = list(grouped(lengths, MOST_PIECES))
-    for group, part in zip(groups, cut(passage, groups), strict=True):
-        if (row := row_of(part, words)) is not None:
-            yield row, passage.sentences[group[0]]

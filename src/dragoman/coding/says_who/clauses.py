@@ -15,9 +15,8 @@ from dragoman.coding.says_who.text import (
     within_paragraph,
 )
 from dragoman.knowledge.cues import Reporting
-from dragoman.reading.labels import FINITE
+from dragoman.reading.labels import CONTENT_CLAUSES, FINITE
 
-CONTENT_CLAUSES = frozenset({"ccomp", "parataxis"})
 ASIDES = frozenset({"relcl", "appos"})
 CLOSERS = frozenset({*CLOSING, '"', "''", "’", "'"})
 COMPANY = 10  # tokens of a cue's time and place that end a sentence
