@@ -22,7 +22,7 @@ from dragoman.coding.wordpiece import WordPiece
 
 FILES = ("events.onnx", "relations.vocab.txt", "events.json")
 ANSWERS = ("types", "modes", "statuses", "contents")
-MOST_PIECES = 128  # of a passage; words of one sentence that find no room in it tell of nothing
+MOST_PIECES = 256  # of a passage; words of one sentence that find no room in it tell of nothing
 UNKNOWN_PIECE = 100
 Array = npt.NDArray[Any]
 NOBODY = -1  # stands on a side where nobody of the passage does
