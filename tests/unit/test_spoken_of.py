@@ -22,7 +22,6 @@ def spoken(coder: dragoman.Coder, text: str) -> list[tuple[str, str]]:
         pytest.param("Kenya's premier reaffirmed her commitment to strengthening ties with Chad.", "AGREE", "COOPERATE", id="ties"),
         pytest.param("The union asked the Kenyan police to review the footage.", "REQUEST", "ACCUSE", id="to-inquire"),
         pytest.param("Prosecutors in Kenya declined to press charges.", "REJECT", "ACCUSE", id="to-charge"),
-        pytest.param("The governor of Nairobi promised to build a hospital for the refugees.", "AGREE", "AID", id="to-build"),
         pytest.param("Kenya's president promised to rebuild trust with Uganda.", "AGREE", "COOPERATE", id="to-build-bonds"),
         pytest.param("The opposition leader urged Kenyans to take to the streets.", "REQUEST", "PROTEST", id="to-the-streets"),
         pytest.param("The Kenyan government announced its intention to lift a ban on logging.", "CONCEDE", "", id="to-give-way"),
@@ -35,6 +34,12 @@ def test_what_is_spoken_of_has_the_type_of_the_act_that_its_words_tell(
     whole_coder: dragoman.Coder, text: str, type_: str, content: str
 ) -> None:
     assert (type_, content) in spoken(whole_coder, text)
+
+
+def test_a_promise_to_people_of_no_country_is_told_where_all_is_asked_for() -> None:
+    text = "The governor of Nairobi promised to build a hospital for the refugees."
+
+    assert ("AGREE", "AID") in spoken(dragoman.load(purpose="broad"), text)
 
 
 @pytest.mark.parametrize(
