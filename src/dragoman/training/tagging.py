@@ -1,146 +1,163 @@
 """How does the network learn that judges each word of a passage?
 
-From reports in which every telling is marked, where all other words tell of nothing, and from exemplars of which one word is known.
-A large network learns first; the small one learns from its answers beside the right ones, and to plain sentences that nobody has
-marked.
+Large networks learn from reports in which every telling is marked, where all other words tell of nothing, and from exemplars of
+which one word is known. The small one learns from the same and from what the large ones answer, each time anew: to passages cut
+otherwise, to words exchanged for near ones, and to plain sentences that nobody has marked; and from what they hold of each piece.
 """
 
 import math
 import random
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
-from dragoman.coding.tagger import ANSWERS, MOST_PIECES, grouped, own_pieces, passage
-from dragoman.coding.wordpiece import WordPiece
 from dragoman.training.fitting import SKIP
 from dragoman.training.learning import learn, lots, quick
+from dragoman.training.near_words import exchanged
 from dragoman.training.network import WordNetwork
-from dragoman.training.told import Marked, Passage, cut
+from dragoman.training.passages import Lot, Questions, Row, lot_of, side_by_side
 
 TYPE_SHARE = 24.0  # how much the types count, whose loss is the mean over all words, beside what is asked of those that tell of events
 OTHER_SHARE, SIDE_SHARE = 0.3, 1.0
-FEWEST = 48  # pieces of the shortest passages that reports are cut into
+SHARES = (*[OTHER_SHARE] * 3, *[SIDE_SHARE] * 2)  # of what is asked beside the types
 HOT = 0.05  # how probable an event a teacher must see in a word for its other answers to be learned from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordPlan:
-    """How to learn: `lean` is how much the teacher's answers count beside the right ones, `soft` the temperature that they are taken at."""
+    """How to learn: how often, in what steps, from how many passages at once."""
 
     epochs: int
     rate: float
-    batch: int = 8
+    batch: int = 32
     decay: float = 0.01
-    lean: float = 0.0
-    soft: float = 1.5
+    dropout: float = 0.1
     seed: int = 0
 
 
-TEACHER = WordPlan(epochs=3, rate=1e-4)
-PUPIL = WordPlan(epochs=6, rate=4e-4, lean=0.6)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taught(WordPlan):
+    """How to learn from teachers, too.
+
+    `lean` is how much their answers count beside the right ones, `soft` the temperature that these are taken at, `vectors` how much it
+    counts that their last vectors can be told from one's own, `other_words` in what share of the lots words are exchanged.
+    """
+
+    dropout: float = 0.0
+    lean: float = 0.7
+    soft: float = 1.5
+    vectors: float = 2.0
+    other_words: float = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class Taught:
-    """What a teacher answers to one passage: logits of the types of all pieces, and of the pieces `hot` of mode, status, content and both sides."""
+class Said:
+    """What teachers say of a lot: the mean chances of each answer, of the types of all pieces that are there, and of the pieces `hot` of
+    mode, status, content and both sides; `vectors`, pieces x their widths, are what they hold of each piece."""
 
     types: Tensor
     hot: Tensor
     others: tuple[Tensor, ...]
-    sides: tuple[Tensor, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A passage as the network reads it: its pieces, where its words begin, what is known, and what a teacher answers."""
-
-    ids: tuple[int, ...]
-    places: tuple[int, ...]
-    passage: Passage
-    taught: Taught | None = None
-
-
-def sizes_of(labels: Mapping[str, Any]) -> tuple[int, int, int, int]:
-    """How many answers there are to each question."""
-    types, modes, statuses, contents = (len(labels[name]) for name in ANSWERS)
-    return types, modes, statuses, contents
-
-
-def rows_of(passages: Iterable[Passage], words: WordPiece, seed: int = 0) -> list[Row]:
-    """Passages as the network reads them, cut into shorter ones: of any length, for a sentence may have much or little before it."""
-    draw = random.Random(seed)
-    return [row for whole in passages for row, _ in parted(whole, words, draw.randint(FEWEST, MOST_PIECES))]
-
-
-def parted(whole: Passage, words: WordPiece, most: int) -> Iterator[tuple[Row, int]]:
-    """A passage cut into shorter ones of at most so many pieces, those that have a word, each with the number of its first word."""
-    own = [own_pieces(word, words) for word in whole.words]
-    bounds = [*whole.sentences, len(own)]
-    groups = list(grouped([sum(map(len, own[a:b])) for a, b in pairwise(bounds)], most))
-    for group, part in zip(groups, cut(whole, groups), strict=True):
-        ids, places = passage(own_pieces(word, words) for word in part.words)
-        if places:
-            yield Row(tuple(ids), tuple(places), part), bounds[group[0]]
+    vectors: Tensor
 
 
 def fit_words(
     network: WordNetwork,
-    rows: Sequence[Row],
-    labels: Mapping[str, Any],
-    speech: frozenset[str],
+    rows_of_epoch: Callable[[int], Sequence[Row]],
+    questions: Questions,
     plan: WordPlan,
     *,
     after: Callable[[int, float], None],
 ) -> None:
-    """Teaches the network in place.
+    """Teaches the network in place from the right answers alone.
 
     Args:
         network: what learns.
-        rows: what is learned from in each epoch.
-        labels: those of `labels_of_words`.
-        speech: the types that have a content.
+        rows_of_epoch: what is learned from in an epoch, of its number; about as many each time.
+        questions: what is asked.
         plan: how.
         after: called after each epoch with its number and mean loss.
     """
-    draw = random.Random(plan.seed)
-    lengths = [len(row.ids) for row in rows]
-    steps = plan.epochs * math.ceil(len(rows) / plan.batch)
+
+    def loss_of(lot: Lot) -> Tensor:
+        with quick(network):
+            given = network(lot.ids, lot.there)
+        return _wrong(given, lot)
+
+    _fit(network, rows_of_epoch, questions, plan, loss_of, after)
+
+
+def fit_by_teachers(
+    network: WordNetwork,
+    teachers: Sequence[WordNetwork],
+    near: Tensor,
+    rows_of_epoch: Callable[[int], Sequence[Row]],
+    questions: Questions,
+    plan: Taught,
+    *,
+    after: Callable[[int, float], None],
+) -> None:
+    """Teaches the network in place from the right answers and from teachers; takes as `fit_words` does, and:
+
+    Args:
+        teachers: networks that have learned; they stay as they are.
+        near: for each piece those that may stand in its place, of `near_words`.
+    """
+    device = network.marks.device
+    bridge = nn.Linear(network.width, sum(teacher.width for teacher in teachers)).to(device)
+    draw, words = random.Random(plan.seed), torch.Generator().manual_seed(plan.seed)
+    for teacher in teachers:
+        teacher.eval()
+
+    def loss_of(lot: Lot) -> Tensor:
+        other = draw.random() < plan.other_words
+        ids = exchanged(lot.ids, near, words) if other else lot.ids
+        said = _said(teachers, ids, lot.there, plan.soft)
+        with quick(network):
+            last = network.encode(network.embed(ids), lot.there)
+            given, held = network.read(last, lot.there), bridge(last[lot.there > 0])
+        total = _unlike(given, lot.there, said, plan.soft)
+        if not other:
+            total = plan.lean * total + (1 - plan.lean) * _wrong(given, lot)
+        return total + plan.vectors * functional.mse_loss(held.float(), said.vectors)
+
+    _fit(network, rows_of_epoch, questions, plan, loss_of, after, beside=bridge.parameters())
+
+
+def _fit(
+    network: WordNetwork,
+    rows_of_epoch: Callable[[int], Sequence[Row]],
+    questions: Questions,
+    plan: WordPlan,
+    loss_of: Callable[[Lot], Tensor],
+    after: Callable[[int, float], None],
+    beside: Iterable[nn.Parameter] = (),
+) -> None:
+    draw, first = random.Random(plan.seed), rows_of_epoch(0)
+    steps = plan.epochs * math.ceil(len(first) / plan.batch)
+
+    def lots_of(number: int) -> Iterator[Lot]:
+        rows = rows_of_epoch(number) if number else first
+        for lot in lots([len(row.ids) for row in rows], plan.batch, draw):
+            yield lot_of([rows[i] for i in lot], questions).on(network.marks.device)
+
     learn(
         network,
-        lambda _: ([rows[i] for i in lot] for lot in lots(lengths, plan.batch, draw)),
-        lambda lot: _loss(network, lot, labels, speech, plan),
+        lots_of,
+        loss_of,
         epochs=plan.epochs,
         steps=steps,
         rise=max(1, steps // 20),
         rate=plan.rate,
         heads=("answers", "ask"),
+        beside=beside,
         times=4,
         decay=plan.decay,
         after=after,
     )
-
-
-@torch.no_grad()
-def taught_words(rows: Sequence[Row], teacher: WordNetwork, *, batch: int = 16) -> list[Row]:
-    """The rows with the teacher's answers."""
-    found: dict[int, Row] = {}
-    for some, answers in _answered(rows, teacher, batch):
-        given = [part.half() for part in answers]
-        for n, i in enumerate(some):
-            row = rows[i]
-            length = len(row.ids)
-            types = given[0][n, :length]
-            hot = (types.float().softmax(-1)[:, 0] < 1 - HOT).nonzero()[:, 0]
-            others = tuple(part[n, hot].clone() for part in given[1:4])
-            sides = tuple(part[n, hot, :length].clone() for part in given[4:])
-            found[i] = replace(row, taught=Taught(types.clone(), hot, others, sides))
-    return [found[i] for i in range(len(rows))]
 
 
 @torch.no_grad()
@@ -149,9 +166,38 @@ def chances(
 ) -> Iterator[tuple[int, list[float]]]:
     """The number of each row, the shortest first, and how probable the network holds it of each of its words that it tells of an event."""
     for some, (types, *_) in _answered(rows, network, batch):
-        nothing = types.float().softmax(-1)[:, :, 0].cpu()
+        nothing = types.softmax(-1)[:, :, 0]
         for n, i in enumerate(some):
             yield i, (1 - nothing[n, list(rows[i].places)]).tolist()
+
+
+@torch.no_grad()
+def words_judged(network: WordNetwork, rows: Sequence[Row], questions: Questions, *, batch: int = 16) -> str:
+    """How right the network's words, types and sides are, as a phrase: of whole passages, a word counts from one half on."""
+    told = right = known = 0
+    sides = [0, 0]
+    for some, given in _answered(rows, network, batch):
+        types = given[0].softmax(-1)
+        for n, i in enumerate(some):
+            row = rows[i]
+            truth = {mark.word: mark for mark in row.marked}
+            known += len(truth)
+            for word, place in enumerate(row.places):
+                if types[n, place, 0] <= 0.5 and word not in row.passage.unsure:
+                    told += 1
+                    best = 1 + int(types[n, place, 1:].argmax())
+                    right += word in truth and best == questions.types[truth[word].type]
+            for word, mark in truth.items():
+                for k, side in enumerate((mark.sources, mark.targets)):
+                    chosen = int(given[4 + k][n, row.places[word], : len(row.ids)].argmax())
+                    sides[k] += chosen in row.standing_for(side)
+    precision, recall = right / max(1, told), right / max(1, known)
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    source, target = (side / max(1, known) for side in sides)
+    return (
+        f"typed words: precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}; of the known ones"
+        f" source {source:.3f} target {target:.3f} right"
+    )
 
 
 def _answered(
@@ -162,144 +208,60 @@ def _answered(
     order = sorted(range(len(rows)), key=lambda i: len(rows[i].ids))
     for at in range(0, len(order), batch):
         some = order[at : at + batch]
+        ids, there = side_by_side([rows[i] for i in some])
         with torch.no_grad(), quick(network):
-            given = network(*_read([rows[i] for i in some], network.marks.device))
-        yield some, given
+            given = network(ids.to(network.marks.device), there.to(network.marks.device))
+        yield some, tuple(part.float().cpu() for part in given)
 
 
 @torch.no_grad()
-def words_judged(
-    network: WordNetwork, rows: Sequence[Row], labels: Mapping[str, Any], *, batch: int = 16
-) -> str:
-    """How right the network's words, types and sides are, as a phrase: of whole passages, a word counts from one half on."""
-    network.eval()
-    told = right = known = 0
-    sides = [0, 0]
-    for at in range(0, len(rows), batch):
-        some = rows[at : at + batch]
-        with quick(network):
-            given = [part.float().cpu() for part in network(*_read(some, network.marks.device))]
-        types = given[0].softmax(-1)
-        for n, row in enumerate(some):
-            truth = {m.word: m for m in row.passage.marked if m.word < len(row.places)}
-            known += len(truth)
-            for word, place in enumerate(row.places):
-                if types[n, place, 0] <= 0.5 and word not in row.passage.unsure:
-                    told += 1
-                    best = labels["types"][1 + int(types[n, place, 1:].argmax())]
-                    right += word in truth and best == truth[word].type
-            for word, mark in truth.items():
-                for k, part in enumerate((given[4], given[5])):
-                    chosen = int(part[n, row.places[word], : len(row.ids)].argmax())
-                    sides[k] += chosen in _wanted(row, (mark.sources, mark.targets)[k])
-    precision, recall = right / max(1, told), right / max(1, known)
-    f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    source, target = (side / max(1, known) for side in sides)
-    return (
-        f"typed words: precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}; of the known ones"
-        f" source {source:.3f} target {target:.3f} right"
-    )
+def _said(teachers: Sequence[WordNetwork], ids: Tensor, there: Tensor, soft: float) -> Said:
+    """The mean of what teachers answer, and all that they hold of each piece."""
+    real = there > 0
+    answers, events, vectors = list[list[Tensor]](), list[Tensor](), list[Tensor]()
+    for teacher in teachers:
+        with quick(teacher):
+            last = teacher.encode(teacher.embed(ids), there)
+            given = [part.float() for part in teacher.read(last, there)]
+        answers.append([(part / soft).softmax(-1) for part in given])
+        events.append(1 - given[0].softmax(-1)[..., 0])
+        vectors.append(functional.layer_norm(last[real].float(), (teacher.width,)))
+    types, *others = (torch.stack(parts).mean(0) for parts in zip(*answers, strict=True))
+    hot = ((torch.stack(events).mean(0) > HOT) & real).nonzero().T
+    return Said(types[real], hot, tuple(part[hot[0], hot[1]] for part in others), torch.cat(vectors, -1))
 
 
-def _wanted(row: Row, side: Sequence[int]) -> list[int]:
-    """The pieces that stand for a side; the first one where nobody of the passage does."""
-    return [row.places[w] for w in side if w < len(row.places)] or [0]
-
-
-def _read(rows: Sequence[Row], device: torch.device) -> tuple[Tensor, Tensor]:
-    """What the network takes: pieces, and 1 where there is a piece."""
-    longest = max(len(r.ids) for r in rows)
-    ids = torch.zeros(len(rows), longest, dtype=torch.long)
-    there = torch.zeros(len(rows), longest)
-    for n, row in enumerate(rows):
-        ids[n, : len(row.ids)] = torch.tensor(row.ids)
-        there[n, : len(row.ids)] = 1
-    return ids.to(device), there.to(device)
-
-
-def _loss(
-    network: WordNetwork,
-    rows: Sequence[Row],
-    labels: Mapping[str, Any],
-    speech: frozenset[str],
-    plan: WordPlan,
-) -> Tensor:
-    with quick(network):
-        given = network(*_read(rows, network.marks.device))
-    total = _wrong(given, rows, labels, speech)
-    if not plan.lean or any(r.taught is None for r in rows):
-        return total
-    return (1 - plan.lean) * total + plan.lean * _unlike(given, rows, plan.soft)
-
-
-def _wrong(
-    given: Sequence[Tensor], rows: Sequence[Row], labels: Mapping[str, Any], speech: frozenset[str]
-) -> Tensor:
+def _wrong(given: Sequence[Tensor], lot: Lot) -> Tensor:
     """How far the answers lie from what is known."""
-    types = torch.full(given[0].shape[:2], SKIP, device=given[0].device)
-    told: list[tuple[int, int, Row, Marked]] = []
-    for n, row in enumerate(rows):
-        if row.passage.whole:
-            types[n, [p for word, p in enumerate(row.places) if word not in row.passage.unsure]] = 0
-        for mark in row.passage.marked:
-            if mark.word < len(row.places):
-                types[n, row.places[mark.word]] = labels["types"].index(mark.type)
-                told.append((n, row.places[mark.word], row, mark))
-    asked = (types != SKIP).sum().clamp(min=1)
+    asked = (lot.types != SKIP).sum().clamp(min=1)
     losses = functional.cross_entropy(
-        given[0].float().flatten(0, 1), types.flatten(), ignore_index=SKIP, reduction="sum"
+        given[0].float().flatten(0, 1), lot.types.flatten(), ignore_index=SKIP, reduction="sum"
     )
     total = TYPE_SHARE * losses / asked
-    if not told:
+    if not len(lot.right):
         return total
-    at = torch.tensor([t[0] for t in told]), torch.tensor([t[1] for t in told])
-    right = torch.tensor([_right(mark, labels, speech) for *_, mark in told], device=types.device)
-    for k in range(3):
-        if bool((right[:, k] != SKIP).any()):
-            total = total + OTHER_SHARE * functional.cross_entropy(
-                given[1 + k][at].float(), right[:, k], ignore_index=SKIP
-            )
-    for k, part in enumerate((given[4], given[5])):
-        logits = part[at].float()
-        wanted = torch.zeros_like(logits)
-        for n, (_, _, row, mark) in enumerate(told):
-            places = _wanted(row, (mark.sources, mark.targets)[k])
-            wanted[n, places] = 1 / len(places)
-        total = total - SIDE_SHARE * (wanted * logits.log_softmax(-1)).sum(-1).mean()
+    number, piece = lot.at
+    for k, (part, share) in enumerate(zip(given[1:], SHARES, strict=True)):
+        logits = part[number, piece].float()
+        if k < lot.right.shape[1]:
+            right = lot.right[:, k]
+            losses = functional.cross_entropy(logits, right, ignore_index=SKIP, reduction="sum")
+            total = total + share * losses / (right != SKIP).sum().clamp(min=1)
+        else:
+            wanted = lot.sides[k - lot.right.shape[1]]
+            total = total - share * (wanted * logits.log_softmax(-1)).sum(-1).mean()
     return total
 
 
-def _right(mark: Marked, labels: Mapping[str, Any], speech: frozenset[str]) -> tuple[int, int, int]:
-    """The numbers of the right mode, status and content, or SKIP."""
-    return (
-        SKIP if mark.mode is None else labels["modes"].index([mark.type, mark.mode]),
-        SKIP if mark.status is None else labels["statuses"].index(mark.status),
-        SKIP if mark.content is None or mark.type not in speech else labels["contents"].index(mark.content),
-    )
-
-
-def _unlike(given: Sequence[Tensor], rows: Sequence[Row], soft: float) -> Tensor:
-    """How far the answers lie from those of the teacher."""
-    device = given[0].device
-    total, words, hot = torch.zeros((), device=device), 0, 0
-    others = torch.zeros((), device=device)
-    for n, row in enumerate(rows):
-        if row.taught is None:
-            continue
-        length = len(row.ids)
-        total = total + _apart(given[0][n, :length], row.taught.types.to(device), soft)
-        words += length
-        if len(row.taught.hot):
-            at = row.taught.hot.to(device)
-            for part, told in zip(given[1:4], row.taught.others, strict=True):
-                others = others + OTHER_SHARE * _apart(part[n, at], told.to(device), soft)
-            for part, told in zip(given[4:], row.taught.sides, strict=True):
-                others = others + SIDE_SHARE * _apart(part[n, at, :length], told.to(device), soft)
-            hot += len(at)
-    return TYPE_SHARE * total / max(1, words) + others / max(1, hot)
+def _unlike(given: Sequence[Tensor], there: Tensor, said: Said, soft: float) -> Tensor:
+    """How far the answers lie from those of the teachers."""
+    words, (number, piece) = max(1, len(said.types)), said.hot
+    total = TYPE_SHARE * _apart(given[0][there > 0], said.types, soft) / words
+    for part, other, share in zip(given[1:], said.others, SHARES, strict=True):
+        total = total + share * _apart(part[number, piece], other, soft) / max(1, len(number))
+    return total
 
 
 def _apart(own: Tensor, other: Tensor, soft: float) -> Tensor:
-    return soft**2 * functional.kl_div(
-        (own.float() / soft).log_softmax(-1), (other.float() / soft).softmax(-1), reduction="sum"
-    )
+    """Kullback and Leibler's divergence of own logits from other chances, both softened."""
+    return soft**2 * functional.kl_div((own.float() / soft).log_softmax(-1), other, reduction="sum")

@@ -11,7 +11,8 @@ from dataclasses import replace
 from dragoman.coding.tagger import MOST_PIECES
 from dragoman.coding.wordpiece import WordPiece
 from dragoman.training.network import WordNetwork
-from dragoman.training.tagging import Row, chances, parted
+from dragoman.training.passages import Row, parted
+from dragoman.training.tagging import chances
 from dragoman.training.told import Passage
 
 DOUBT = 0.4  # how probable a teacher must hold it that an unmarked word tells of an event
