@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from dragoman.coding.findings import TAKEN_FOR, Act, Finding, Side, Sides, known
+from dragoman.coding.pointed import RULE
 from dragoman.records import Actor, Place
 
 LOCAL_ACTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
@@ -44,7 +45,8 @@ def host(act: Act, both: Sides, place: Finding[Place] | None, doc: Doc) -> Sides
 def _of_the_place(both: Sides, place: Finding[Place] | None, locals_: frozenset[str]) -> Sides:
     """'Four children were killed in Lima': crowds whose country nobody tells are of where it happens.
 
-    So are police and fighters who are only taken for those of the country that the report is about.
+    So are police and fighters who are only taken for those of the country that the report is about, and whose a thing is that is
+    struck: 'bombed a depot near Lima'.
     """
     if place is None or not place.value.country or place.value.basis != "stated":
         return both
@@ -57,7 +59,16 @@ def _of_the_place(both: Sides, place: Finding[Place] | None, locals_: frozenset[
             return side
         return replace(side, actor=replace(actor, country=here), rule="to_whom.of-place")
 
-    return Sides(tuple(map(local, both.source)), tuple(map(local, both.target)))
+    def suffering(side: Side) -> Side:
+        actor = side.actor
+        thing = side.rule == RULE and not (actor.country or actor.name or actor.sector)
+        return (
+            replace(side, actor=replace(actor, country=here, sector="CVL"), rule="to_whom.of-place")
+            if thing
+            else local(side)
+        )
+
+    return Sides(tuple(map(local, both.source)), tuple(map(suffering, both.target)))
 
 
 def _at_place(act: Act, both: Sides, place: Finding[Place] | None, doc: Doc) -> Sides:

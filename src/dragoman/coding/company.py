@@ -28,6 +28,9 @@ MAX_DEPTH = 4
 NAME_LINKS = frozenset({"of", "for", "and", "on"})  # within a body's name
 
 
+AT = frozenset({"at", "with"})  # 'a director at Human Rights Watch'
+
+
 class Known(NamedTuple):
     """What the company of a head word tells of it: one actor for each side named."""
 
@@ -166,7 +169,7 @@ def _from_company(text: Text, token: Token, fact: Fact, company: Sequence[Name])
         )
     role = _last(company, {"role"}) if fact.inherits == "i" else None
     if not states:
-        return _of_role(fact, role) if role is not None and not _has_of(text, token) else None
+        return _of_role(fact, role) if role is not None and not _has_more(text, token) else None
     return _of_states(text, fact, states, role)
 
 
@@ -200,8 +203,8 @@ def _of_states(text: Text, fact: Fact, states: Sequence[Name], role: Name | None
     return Known(actors, (*told, *((role,) if role else ())))
 
 
-def _has_of(text: Text, token: Token) -> bool:
-    return any(names_after(text, token, OF))
+def _has_more(text: Text, token: Token) -> bool:
+    return any(names_after(text, token, OF | AT))
 
 
 def _of_body(text: Text, fact: Fact, body: Name, states: Sequence[Name]) -> Known:
@@ -289,6 +292,9 @@ def _from_after(text: Text, token: Token, fact: Fact, depth: int = 0) -> Known |
         elif not (fact.inherits == "i" or presiding or above or not fact.sector):
             actor = replace(actor, sector=fact.sector, sectors=fact.sectors)
         return Known((actor,), (name, *told.names))
+    employer = next((n for n in names_after(text, token, AT) if n.fact.kind == "organisation"), None)
+    if employer is not None and fact.body == "person":
+        return _of_body(text, fact, employer, ())
     if fact.sector in text.knowledge.words["local"]:
         for name in names_after(text, token, frozenset({"in", "across", "near", "at"})):
             if name.fact.kind in STATELY:

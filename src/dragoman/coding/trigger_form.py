@@ -16,12 +16,13 @@ SAID = PURPOSES | CONTENT_CLAUSES
 def under(trigger: Token, *, joined: bool, said: bool) -> frozenset[int]:
     """The verbs of the same sentence on which an act's word hangs as their purpose, manner or fellow, or as what they do.
 
-    `joined` also takes those that stand before it behind 'and', and the verb whose object it is: 'are fighting this war';
+    `joined` also takes those that stand before it behind 'and', and the verb whose object or subject it is: 'are fighting this war',
+    'the shelling killed two';
     `said` the verb of saying what the word tells.
     """
     found: set[int] = set()
     links = FELLOWS if joined else SAID if said else PURPOSES
-    if joined and trigger.pos_ in NOUNS and trigger.dep_ == "dobj":
+    if joined and ((trigger.pos_ in NOUNS and trigger.dep_ == "dobj") or trigger.dep_ == "nsubj"):
         trigger = trigger.head
         found.add(trigger.i)
     while trigger.dep_ in links and trigger.head.i != trigger.i:

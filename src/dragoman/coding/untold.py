@@ -151,6 +151,8 @@ def _told(draft: Draft, teller: Teller) -> Draft:
             side = replace(side, actor=replace(side.actor, sector="CVL"), rule="untold.private")
         if side.actor.country:
             return side
+        if struck and toll and _hurt(side.actor):
+            return replace(side, actor=replace(side.actor, country=toll), rule="untold.own-toll")
         if struck and ruler:
             return replace(side, actor=replace(side.actor, country=ruler), rule="untold.own-people")
         others = draft.sides.source if struck else draft.sides.target
@@ -163,6 +165,7 @@ def _told(draft: Draft, teller: Teller) -> Draft:
     source = tuple(named(s, struck=False) for s in draft.sides.source)
     own = kind == "COERCE" and all(_subject_to_it(s.actor) for s in known(draft.sides.target))
     ruler = _ruler(source) if own else ""
+    toll = _toll(draft, source) if kind == "ASSAULT" else ""
     sides = Sides(source, tuple(named(s, struck=True) for s in draft.sides.target))
     said = draft.attribution
     if said.value.to is not None and not said.value.to.country and said.value.how != "unnamed":
@@ -182,6 +185,26 @@ def _ruler(source: Sequence[Side]) -> str:
     """The one state whose government, police or courts act, or ""."""
     theirs = {s.actor.country for s in source if s.actor.sector in RULING}
     return theirs.pop() if len(theirs) == 1 and len(source) == 1 else ""
+
+
+def _toll(draft: Draft, source: Sequence[Side]) -> str:
+    """The state whose army or officials tell of an attack by others that lies in no other country: of its own dead; or ""."""
+    teller, place = draft.attribution.value.to, draft.place
+    theirs = {s.actor.country for s in source}
+    if (
+        teller is None
+        or teller.sector not in RULING | ARMS_OF_STATE
+        or not theirs
+        or teller.country in theirs
+    ):
+        return ""
+    return teller.country if place is None or place.value.country in {"", teller.country} else ""
+
+
+def _hurt(actor: Actor) -> bool:
+    """Whether somebody is a soldier or one of a people of whom nothing tells whose."""
+    told = actor.name or _from_elsewhere(_words(actor.mention))
+    return actor.sector in STRUCK | {"MIL", "COP"} and not told
 
 
 def _subject_to_it(actor: Actor) -> bool:
