@@ -53,7 +53,12 @@ def named_persons(text: Text) -> Iterator[Mention]:
         elif (
             (token.pos_ == "PROPN" or (token.i in halves and _second_half(token)))
             and token.ent_type_ != "PERSON"
-            and (_titled(text, token) or _apposed(text, token) or _of_post(text, token))
+            and (
+                _titled(text, token)
+                or _apposed(text, token)
+                or _of_post(text, token)
+                or _called_as_people_are(text, token)
+            )
         ):
             yield _person(text, token)
 
@@ -118,6 +123,18 @@ def _like_a_name(token: Token) -> bool:
         "VERB",
         "INTJ",
     }
+
+
+def _called_as_people_are(text: Text, token: Token) -> bool:
+    """Whether a name of two words that the recogniser takes for no place begins with a given name: 'Ana Soto'."""
+    if modifies(token) or token.ent_type_ not in {"", "ORG"} or token.i == 0:
+        return False
+    first = token.nbor(-1)
+    given = text.knowledge.words["women"] | text.knowledge.words["men"]
+    if first.lower_ not in given or not first.text.istitle() or not token.text[:1].isupper():
+        return False
+    alone = token.i < 2 or not text.tokens[token.i - 2].ent_type_ == token.ent_type_ != ""
+    return alone and text.laid[first.i] is None and first.ent_type_ == token.ent_type_
 
 
 def _apposed(text: Text, token: Token) -> bool:
