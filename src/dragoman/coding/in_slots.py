@@ -37,7 +37,9 @@ def fellows(
         told = (m for m in told if m.plural or doc[m.head].tag_ == "NNS")
     fellows = [m for m in told if any(a.role in FELLOWS or at_large(a) for a in m.actors)]
     named = [c.i for m in fellows for c in doc[m.head].children if c.dep_ == "appos"]  # 'its ally Togo'
-    return actors_at(named, doc, mentions) or [side_of(a, m, doc, m.rule) for m in fellows for a in m.actors]
+    return actors_at(named, doc, mentions) or [
+        side_of(a, own, doc, own.rule) for m in fellows for own, a in _told_apart(m, doc, mentions)
+    ]
 
 
 def authors_of_paper(words: Sequence[Token], mentions: Mapping[int, Mention]) -> list[Side]:

@@ -110,10 +110,15 @@ def _role(text: Text, token: Token, name: Name) -> Mention:
     if fact.inherits == "s" and rule == "who.role" and not who:
         everyone = any(t.lower_ == "all" for t in doc[start : token.i])
         actors = tuple(replace(a, sector="" if everyone else _of_states_at_large(fact)) for a in actors)
-    if fact.role == "fighter" and token.i and any(c.isdigit() for c in doc[token.i - 1].text):
+    if fact.role == "fighter" and token.i and _of_make(doc[token.i - 1]):
         actors = tuple(replace(a, sector="MIL") for a in actors)  # 'a Su-30 fighter' is an aircraft
     plural = fact.plural or len(actors) > 1
     return Mention(start, name.end, token.i, kind, actors, plural, rule, spans_of(doc, (*known.names, name)))
+
+
+def _of_make(token: Token) -> bool:
+    """Whether a word is the name of a make: 'Su-30', 'F16', no mere number."""
+    return any(c.isdigit() for c in token.text) and any(c.isalpha() for c in token.text)
 
 
 def _of_states_at_large(fact: Fact) -> str:

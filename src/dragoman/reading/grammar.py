@@ -182,6 +182,9 @@ def _own_prepositional(token: Token, words: list[str]) -> list[Token]:
     found: list[Token] = []
     first = words[0]
     for child in token.children:
+        if len(words) > 1 and child.lower_ == words[-1] and first in {c.lower_ for c in child.lefts}:
+            found += [c for c in child.children if c.dep_ == "pobj"]  # 'such' hung on 'as'
+            continue
         if child.lower_ != first or child.dep_ not in OPENING_PHRASES:
             continue
         if child.lower_ not in BESIDE and is_beside(child):
