@@ -4,7 +4,7 @@ What the recogniser takes for a place, names that the gazetteer knows, and names
 means is asked in `geocoding.py`. Not found: streets, private buildings, names in no gazetteer with no sign beside them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ from dragoman.coding.place_signs import (
 )
 from dragoman.knowledge.gazetteer import Gazetteer, PlaceRow, fold
 from dragoman.reading.labels import NOUNS
+from dragoman.reading.lemmas import lemma
 
 LONGEST = 6  # tokens of a name
 LONGEST_ENTITY = 20  # tokens of what the recogniser may call one place or several
@@ -219,10 +220,17 @@ def _listed_at(text: _Text, start: int, end: int) -> Toponym | None:
     if inside_longer(words, start, end, {"ORG", "PERSON", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "FAC"}):
         return None
     if words[start].ent_type_ == "PERSON":
-        known = known and best.by_hand
+        known = known and (best.by_hand or _taken_as_towns_are(words, start, end, lists.taking))
     if (known and not doubtful) or (said and name.key not in text.people):
         return text.toponym(start, end)
     return None
+
+
+def _taken_as_towns_are(words: Sequence[Token], start: int, end: int, taking: Set[str]) -> bool:
+    """Whether words are the bare object of a verb of what is done to towns: 'seized Voss'."""
+    name = words[end - 1]
+    bare = name.left_edge.i == start and name.right_edge.i == end - 1
+    return bare and name.dep_ in {"dobj", "nsubjpass"} and lemma(name.head) in taking
 
 
 def _in_lists(text: _Text, taken: Mapping[int, Toponym]) -> Iterator[Toponym]:

@@ -39,7 +39,10 @@ class Teller:
         ""  # where nothing tells that: the country whose ministers its publisher takes for known, or ""
     )
     theatre: str = ""  # where nothing tells that: the country where its happenings lie, or ""
-    towns: Mapping[str, str]  # by its name in small letters, the country where each place lies
+    towns: Mapping[
+        str, str
+    ]  # by its name in small letters, the country where each place of those told of lies
+    anywhere: Mapping[str, str]  # the same of all places that it names
     apart: frozenset[str]  # names of those who are not from home
     around: Mapping[int, str]  # by sentence, the only state that it names
     kingdom: str = ""  # the monarchy that it names most often, or ""
@@ -91,6 +94,7 @@ def teller_of(
     dated = by_dateline and theatre in {"", home} and not met_there
     sure = home if home == published_in or dated or alone else ""
     own = sure or seat
+    lying = {p.value.name.lower(): p.value.country for p in places if p.value.country}
     bodies = {
         a.name
         for m in mentions
@@ -102,11 +106,8 @@ def teller_of(
         home=sure,
         seat=seat if not home and named[seat] else "",
         theatre="" if sure else theatre,
-        towns={
-            p.value.name.lower(): p.value.country
-            for p in places
-            if p.value.country in {*named, home, theatre} - {""}
-        },
+        towns={name: country for name, country in lying.items() if country in {*named, home, theatre}},
+        anywhere=lying,
         apart=frozenset(bodies | {name for name, countries in hosts.items() if own in countries}),
         crowned=own in monarchies,
         around=_alone(acting, sentences),
@@ -225,7 +226,8 @@ def _from_elsewhere(words: Iterable[str]) -> bool:
 def _town(actor: Actor, teller: Teller, *, suffers: bool) -> Actor | None:
     """'Lome refused the money': a place that stands for those who live or rule there."""
     told = actor.country or actor.role or actor.sector
-    country = "" if told else teller.towns.get(actor.name.lower(), "")
+    towns = teller.anywhere if suffers else teller.towns
+    country = "" if told else towns.get(actor.name.lower(), "")
     return replace(actor, country=country, sector="CVL" if suffers else "GOV") if country else None
 
 

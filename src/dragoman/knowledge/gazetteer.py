@@ -83,6 +83,7 @@ class PlaceWords:
     goal: frozenset[str]
     origin: frozenset[str]
     driving_out: frozenset[str]
+    taking: frozenset[str]
     discussing: frozenset[str]
     situations: frozenset[str]
     going: frozenset[str]
