@@ -36,25 +36,29 @@ def test_a_record_without_its_other_side_is_less_sure_than_the_same_with_both(
     assert 0 < whole_confidence(alone, WEIGHTS) < whole_confidence(told, WEIGHTS) < 1
 
 
-def test_a_side_whose_country_nobody_tells_makes_a_record_less_sure(told: tuple[Draft, ...]) -> None:
+def test_a_side_whose_country_nobody_tells_makes_a_record_of_a_long_report_less_sure(
+    told: tuple[Draft, ...],
+) -> None:
     draft = told[0]
     side = draft.sides.target[0]
     homeless = replace(side, actor=replace(side.actor, country="", sector="GOV"))
-    other = (replace(draft, sides=replace(draft.sides, target=(homeless,))),)
+    alone, short, long = (
+        (replace(draft, sides=replace(draft.sides, target=(homeless,)), sentences=n),) for n in (1, 2, 20)
+    )
 
     assert whole_figures(told)["target_homeless"] == 0
-    assert whole_figures(other)["target_homeless"] == 1
-    assert whole_confidence(other, WEIGHTS) < whole_confidence(told, WEIGHTS)
+    assert [whole_figures(g)["target_homeless"] for g in (alone, short, long)] == [0, 0.5, 0.95]
+    assert whole_confidence(long, WEIGHTS) < whole_confidence(short, WEIGHTS)
+    assert whole_confidence(short, WEIGHTS) < whole_confidence(alone, WEIGHTS)
 
 
 def test_a_body_above_states_needs_no_country(told: tuple[Draft, ...]) -> None:
     draft = told[0]
     side = draft.sides.target[0]
     body = replace(side, actor=replace(side.actor, country="", sector="UNO"))
+    other = replace(draft, sides=replace(draft.sides, target=(body,)), sentences=20)
 
-    assert (
-        whole_figures((replace(draft, sides=replace(draft.sides, target=(body,))),))["target_homeless"] == 0
-    )
+    assert whole_figures((other,))["target_homeless"] == 0
 
 
 def test_words_far_from_the_telling_count_against_a_side_and_near_ones_do_not(

@@ -143,6 +143,7 @@ def _draft(
         topics=about_what(act, doc, codebook=codebook, parties=parties),
         contexts=contexts_of_act(act, doc, codebook=codebook, hits=reading.hits),
         sentence=reading.sentences[act.trigger],
+        sentences=reading.sentences[-1] + 1,
         start=span.start_char,
         end=span.end_char,
         lemma=lemma(doc[act.trigger]),

@@ -24,6 +24,7 @@ class Draft:
     topics: tuple[Finding[Topic], ...]
     contexts: tuple[Finding[str], ...]
     sentence: int
+    sentences: int  # how many the report has
     start: int
     end: int
     lemma: str  # of the trigger

@@ -198,7 +198,9 @@ def _goes(act: Act) -> bool:
 
 def _rank_bare(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> int | None:
     """A place without a preposition: what is visited, bombed or taken, or the name before a noun ('the Geneva talks')."""
-    held = act.type == "PROTEST" and phrase.finding.value.precision != "country"  # 'blocked the centre of Voss'
+    held = (
+        act.type == "PROTEST" and phrase.finding.value.precision != "country"
+    )  # 'blocked the centre of Voss'
     if phrase.head.dep_ in {"dobj", "obj", "nsubjpass"} and phrase.anchor == trigger and (held or _goes(act)):
         return 1
     before = phrase.head.dep_ in DESCRIBING

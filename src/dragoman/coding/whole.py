@@ -31,7 +31,7 @@ def whole_confidence(group: Sequence[Draft], weights: Weights) -> float:
 
 
 def whole_figures(group: Sequence[Draft]) -> dict[str, float]:
-    """What speaks for and against a happening's record; `first` is always 1."""
+    """What speaks for and against a happening's record; `first` is always 1, the others lie between 0 and 1, but for log odds and logs."""
     own = min(max(max(d.confidence for d in group), LEAST), 1 - LEAST)
     full = fullest(group)
     source, target = (
@@ -66,14 +66,18 @@ def _side(name: str, side: Sequence[Side], telling: Draft) -> dict[str, float]:
         name: float(bool(side)),
         f"{name}_crowd": float(any(a.sector in LOOSE_KINDS for a in actors)),
         f"{name}_far": float(any(s.spans and not _near(s.spans, telling) for s in side)),
-        f"{name}_homeless": float(
-            any(not a.country and a.sector not in ABOVE_STATES and not _large(a) for a in actors)
-        ),
+        f"{name}_homeless": _asked_for_home(telling)
+        * any(not a.country and a.sector not in ABOVE_STATES and not _large(a) for a in actors),
         f"{name}_implied": float(any(s.rule.startswith("to_whom") for s in side)),
         f"{name}_named": float(any(a.name for a in actors)),
         f"{name}_referred": float(any(s.rule.startswith("same_person") for s in side)),
         f"{name}_states": float(bool(side) and all(a.country and a.sector == "GOV" for a in actors)),
     }
+
+
+def _asked_for_home(telling: Draft) -> float:
+    """How much it says against a side that nothing tells its country, 0 to 1: nothing in one sentence, all where there are many others to tell it."""
+    return 1.0 - 1.0 / telling.sentences
 
 
 def _large(actor: Actor) -> bool:
