@@ -19,7 +19,17 @@ MODULES = sorted(
 )
 NEED_TORCH = {
     f"dragoman.training.{name}"
-    for name in ("network", "fitting", "exporting", "learning", "tagging", "tagger", "unsure")
+    for name in (
+        "network",
+        "fitting",
+        "exporting",
+        "learning",
+        "near_words",
+        "passages",
+        "tagging",
+        "tagger",
+        "unsure",
+    )
 }  # not installed for tests
 
 

@@ -77,19 +77,22 @@ def test_a_sentence_of_any_length_is_judged(coder: dragoman.Coder) -> None:
 
 
 def test_of_the_hard_negatives_that_were_never_learned_from_few_are_taken_for_events(
-    coder: dragoman.Coder,
+    whole_coder: dragoman.Coder,
 ) -> None:
     held = [x.marked for x in read_lessons(sorted((ROOT / "exemplars").glob("*.jsonl"))) if x.held_out]
-    threshold = coder.weights.thresholds["default"]
+    threshold = whole_coder.weights.thresholds["default"]
     related = coded = 0
-    for marked, doc in zip(held, coder.nlp.pipe(m.text for m in held), strict=True):
-        mentions = frozenset(m.head for m in find_mentions(doc, knowledge=coder.knowledge))
-        votes = votes_of(doc, marked, frames=coder.frames, mentions=mentions)
-        judged = coder.classifier.judge(marked)
-        related += relation_of(judged, votes, codebook=coder.codebook, weights=coder.weights).type != NONE
+    for marked, doc in zip(held, whole_coder.nlp.pipe(m.text for m in held), strict=True):
+        mentions = frozenset(m.head for m in find_mentions(doc, knowledge=whole_coder.knowledge))
+        votes = votes_of(doc, marked, frames=whole_coder.frames, mentions=mentions)
+        judged = whole_coder.classifier.judge(marked)
+        related += (
+            relation_of(judged, votes, codebook=whole_coder.codebook, weights=whole_coder.weights).type
+            != NONE
+        )
         whole = Clean(doc.text, ((0, 0, len(doc.text)),), None)
-        groups = coder.happenings_in(doc, report=dragoman.Report(text=doc.text), cleaned=whole)
-        kept, _ = sifted(groups, weights=coder.weights, at_least=threshold)
+        groups = whole_coder.happenings_in(doc, report=dragoman.Report(text=doc.text), cleaned=whole)
+        kept, _ = sifted(groups, weights=whole_coder.weights, at_least=threshold)
         coded += any(_joins(draft, marked, doc) for group, _ in kept for draft in group)
 
     assert len(held) >= 300

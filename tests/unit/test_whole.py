@@ -47,7 +47,7 @@ def test_a_side_whose_country_nobody_tells_makes_a_record_of_a_long_report_less_
     )
 
     assert whole_figures(told)["target_homeless"] == 0
-    assert [whole_figures(g)["target_homeless"] for g in (alone, short, long)] == [0, 0.5, 0.95]
+    assert [whole_figures(g)["target_homeless"] for g in (alone, short, long)] == [0.5, 0.75, 0.975]
     assert whole_confidence(long, WEIGHTS) < whole_confidence(short, WEIGHTS)
     assert whole_confidence(short, WEIGHTS) < whole_confidence(alone, WEIGHTS)
 

@@ -24,7 +24,6 @@ class Draft:
     topics: tuple[Finding[Topic], ...]
     contexts: tuple[Finding[str], ...]
     sentence: int
-    sentences: int  # how many the report has
     start: int
     end: int
     lemma: str  # of the trigger
@@ -34,6 +33,7 @@ class Draft:
         int
     ]  # verbs that its own hangs on: 'used gas *to disperse* them', 'raided it, *killing* two'
     lemmas: frozenset[str]  # content words of the telling, to know it again
+    sentences: int = 1  # how many the report has
     another: bool = False  # told of as a further one: 'four other men were arrested', 'he also asked'
     alone: bool = False  # of a meeting, told of one singular party: 'the ministry discussed satchels'
     undergone: bool = False  # a passive without an agent: 'four men were killed'

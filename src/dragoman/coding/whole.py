@@ -76,8 +76,8 @@ def _side(name: str, side: Sequence[Side], telling: Draft) -> dict[str, float]:
 
 
 def _asked_for_home(telling: Draft) -> float:
-    """How much it says against a side that nothing tells its country, 0 to 1: nothing in one sentence, all where there are many others to tell it."""
-    return 1.0 - 1.0 / telling.sentences
+    """How much it says against a side that nothing tells its country, half to 1: less in one sentence than where there are many others to tell it."""
+    return 1.0 - 0.5 / telling.sentences
 
 
 def _large(actor: Actor) -> bool:

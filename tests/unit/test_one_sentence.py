@@ -1,0 +1,130 @@
+"""Does a report of one sentence give the records that its reader expects, and no others?"""
+
+import pytest
+
+import dragoman
+from dragoman.records import Actor
+
+pytestmark = pytest.mark.model
+
+Told = tuple[str, str, str, str]  # type, mode, and the parties of either side as COUNTRY.SECTOR, in order
+
+
+def told(coder: dragoman.Coder, text: str) -> list[Told]:
+    """What a report of these words tells."""
+
+    def parties(actors: tuple[Actor, ...]) -> str:
+        return " ".join(f"{a.country}.{a.sector}" for a in actors)
+
+    events = coder.code(dragoman.Report(text=text, published="2031-05-06"))
+    return [(e.type, e.mode, parties(e.source), parties(e.target)) for e in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Turkish jets bombed a depot near Qamishli in Syria on Monday.",
+            [("ASSAULT", "aerial", "TUR.MIL", "SYR.CVL")],
+            id="a-thing-struck-is-of-where-it-lies",
+        ),
+        pytest.param(
+            "Ethiopia's army said Eritrean forces killed nine soldiers near the border.",
+            [("ASSAULT", "", "ERI.MIL", "ETH.MIL")],
+            id="a-state-tells-of-its-own-dead",
+        ),
+        pytest.param(
+            "Ethiopia's army said Eritrean forces killed nine soldiers in Djibouti.",
+            [("ASSAULT", "", "ERI.MIL", ".MIL")],
+            id="but-not-of-those-who-died-elsewhere",
+        ),
+        pytest.param(
+            "Indian shelling killed two Pakistani soldiers along the Line of Control.",
+            [("ASSAULT", "", "IND.MIL", "PAK.MIL")],
+            id="what-kills-and-the-killing-are-one",
+        ),
+        pytest.param(
+            "Farmers blocked the port of Varna on Friday over grain imports.",
+            [("PROTEST", "obstruct", "BGR.AGR", "")],
+            id="a-blocked-place-is-where-it-happens",
+        ),
+        pytest.param(
+            "M23 rebels seized Bukavu on Sunday.",
+            [("COERCE", "seize", "COD.REB", "COD.CVL")],
+            id="a-town-whose-name-people-have-too",
+        ),
+        pytest.param(
+            "Russian forces captured Avdiivka.",
+            [("COERCE", "seize", "RUS.MIL", "UKR.CVL")],
+            id="a-town-of-a-state-that-nobody-names",
+        ),
+        pytest.param(
+            "Estonia expelled a Russian diplomat on Monday for what it called work that was not fit for his post.",
+            [("SANCTION", "expel", "EST.GOV", "RUS.GOV")],
+            id="an-envoy-is-expelled-for-something",
+        ),
+        pytest.param(
+            "The expulsion by Poland of three Belarusian diplomats was told on Friday.",
+            [("SANCTION", "expel", "POL.GOV", "BLR.GOV")],
+            id="the-expulsion-of-envoys",
+        ),
+        pytest.param(
+            "Kenya and Somalia pledged not to attack each other.",
+            [("AGREE", "", "KEN.GOV SOM.GOV", "")],
+            id="a-promise-of-peace-is-no-threat",
+        ),
+        pytest.param(
+            "Kenya vowed to attack Somalia.",
+            [("THREATEN", "violence", "KEN.GOV", "SOM.GOV")],
+            id="a-promise-of-war-is-one",
+        ),
+        pytest.param(
+            "Kenya offered its help to allies such as Uganda.",
+            [("AGREE", "", "KEN.GOV", "UGA.GOV")],
+            id="an-ally-that-is-named",
+        ),
+        pytest.param(
+            "Maria Keller, deputy Africa director at Human Rights Watch, accused Chad's army of lies.",
+            [("ACCUSE", "allege", ".NGO", "TCD.MIL")],
+            id="who-works-at-a-body-above-states",
+        ),
+        pytest.param(
+            "MEPs urged Georgia to release the journalist.",
+            [("REQUEST", "yield", ".EUR", "GEO.GOV")],
+            id="members-of-the-European-Parliament",
+        ),
+        pytest.param(
+            "Gunmen kidnapped four Chinese engineers near Maiduguri on Monday.",
+            [("ASSAULT", "abduct", "NGA.UAF", "CHN.CVL")],
+            id="people-of-a-profession-are-no-government",
+        ),
+        pytest.param(
+            "Algerian troops killed 21 fighters near Boumerdes on Tuesday.",
+            [("ASSAULT", "", "DZA.MIL", "DZA.REB")],
+            id="counted-fighters-are-no-aircraft",
+        ),
+        pytest.param(
+            "Chile recalled its ambassador from Israel to protest the strikes.",
+            [("SANCTION", "withdraw", "CHL.GOV", "ISR.GOV")],
+            id="a-state-does-not-demonstrate",
+        ),
+    ],
+)
+def test_a_sentence_gives_the_records_that_its_reader_expects(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(whole_coder, text) == expected
+
+
+def test_the_leader_of_a_delegation_is_of_its_country_though_no_recogniser_knows_the_name(
+    whole_coder: dragoman.Coder,
+) -> None:
+    text = "A Peruvian delegation led by Ana Soto met Chile's foreign minister in Santiago. Soto promised to return in May."
+
+    assert told(whole_coder, text)[1][:3] == ("AGREE", "", "PER.")
+
+
+def test_who_is_prompted_to_do_a_thing_does_it(whole_coder: dragoman.Coder) -> None:
+    text = "Eleven Chinese warplanes crossed the median line of the Taiwan Strait, prompting Taipei to scramble jets."
+
+    assert [t[2] for t in told(whole_coder, text)] == ["CHN.MIL", "TWN.MIL"]
