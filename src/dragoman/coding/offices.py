@@ -49,7 +49,9 @@ def offices_named(text: Text) -> Iterator[Mention]:
             and lemma(token.head) in word_list("offices.areas")
         ):
             continue  # 'the local government area'
-        yield _role(text, token, name)
+        role = _role(text, token, name)
+        if name.fact.inherits != "t" or any(a.country or a.sector in BODIES for a in role.actors):
+            yield role  # 'Peruvian surfers', no mere surfers
 
 
 def _of_the_body(token: Token) -> bool:

@@ -49,7 +49,11 @@ def event_place(
     if not told:
         return None
     rank, _, fineness, phrase = min(told, key=itemgetter(0, 1, 2))
-    inside = [t for t in told if t[0] == rank and t[2] < fineness and _holds(phrase, t[3])]
+    inside = [
+        t
+        for t in told
+        if t[2] < fineness and (_goes_on(t[3], phrase) or (t[0] == rank and _holds(phrase, t[3])))
+    ]
     found = min(inside, key=itemgetter(1))[3].finding if inside else phrase.finding
     return replace(found, value=replace(found.value, basis="sentence")) if rank >= BESIDE else found
 
@@ -58,6 +62,13 @@ def _holds(wide: PlacePhrase, fine: PlacePhrase) -> bool:
     """Whether one place is told of as lying in another: 'a raid on Voss, in northern Norway'."""
     beside = wide.anchor == fine.anchor and fine.head.i < wide.head.i
     return beside and wide.finding.value.country == fine.finding.value.country != ""
+
+
+def _goes_on(fine: PlacePhrase, wide: PlacePhrase) -> bool:
+    """Whether a wide place is told right behind one that lies in it: 'bombed a depot near Voss in northern Norway'."""
+    if wide.preposition is None or wide.preposition.i != fine.head.i + 1:
+        return False
+    return fine.finding.value.country == wide.finding.value.country != ""
 
 
 FINENESS: tuple[Precision, ...] = (
