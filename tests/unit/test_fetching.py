@@ -206,12 +206,13 @@ def test_robots_txt_is_heeded_and_asked_for_once(
     assert server.paths == ["/robots.txt"]
 
 
-def test_a_site_that_asks_for_a_pause_gets_it(server: FeedServer) -> None:
+def test_a_site_that_asks_for_a_pause_gets_it_and_no_other_does(server: FeedServer) -> None:
     server.pages["/robots.txt"] = page("User-agent: *\nCrawl-delay: 7", "text/plain")
     patient = fetcher()
     Robots(patient).permits(f"{server.address}/a")
 
-    assert patient.pause == 7.0
+    assert patient.pause_of("127.0.0.1") == 7.0
+    assert patient.pause_of("news.example") == patient.pause < 7.0
 
 
 @pytest.fixture(scope="module")

@@ -32,7 +32,7 @@ def judged(half: Half, nlp: Language, cues: Cues) -> tuple[str, str, str]:
     act = [t for t in doc if t.lower_ == word][-1]
     sayings = find_sayings(doc, cues=cues)
     status, level = how_sure(act, cues=cues, sayings=sayings)
-    said = who_says(act.i, sayings, doc)
+    said = who_says(act.i, sayings)
     voice = (
         ""
         if said is None

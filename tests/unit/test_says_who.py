@@ -39,7 +39,7 @@ def vouched(nlp: Language, cues: Cues, text: str, word: str) -> tuple[str, str] 
     """Source and manner of who says the act at the last `word`, or None for the reporter."""
     doc = nlp(text)
     trigger = [t.i for t in doc if t.lower_ == word.lower()][-1]
-    said = who_says(trigger, find_sayings(doc, cues=cues), doc)
+    said = who_says(trigger, find_sayings(doc, cues=cues))
     return None if said is None else (words(doc, said)[0], said.how)
 
 

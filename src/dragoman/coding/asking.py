@@ -57,7 +57,7 @@ def asked(
     aside: list[tuple[str, str]] = []
     told = [_as_earlier(draft) for draft in others]
     for act in acts:
-        said = who_says(act.trigger, reading.sayings, doc)
+        said = who_says(act.trigger, reading.sayings)
         if said is not None and said.how != "direct_quote" and not act.sign and told_beside(doc[act.trigger]):
             said = None
         place = event_place(_by_cue(act), doc, reading.places, words=place_words)

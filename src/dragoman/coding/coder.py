@@ -169,7 +169,7 @@ class Examiner:
         """The events that a report tells of, in the order of their first telling.
 
         Raises:
-            ReportError: the report is longer than a million characters.
+            ReportError: the report is longer than a million characters, or a sentence of it is nested beyond measure.
         """
         return self.examine(report).events
 
@@ -177,7 +177,7 @@ class Examiner:
         """The events of a report, with what was set aside and why.
 
         Raises:
-            ReportError: the report is longer than a million characters.
+            ReportError: as of `code`.
         """
         return next(self.examine_many([report]))
 
@@ -198,7 +198,13 @@ class Examiner:
 
         for doc in self.parser.parse_many(texts()):
             report, cleaned = waiting.popleft()
-            yield self.code_doc(doc, report=report, cleaned=cleaned)
+            try:
+                coded = self.code_doc(doc, report=report, cleaned=cleaned)
+            except RecursionError:
+                raise ReportError(
+                    report.id, "a sentence whose words hang on one another too deep to follow"
+                ) from None
+            yield coded
 
     def cleaned(self, report: Report) -> Clean:
         """What is parsed of a report: its own words, without the paragraphs that can hold no event."""

@@ -84,8 +84,9 @@ def left_edge(text: Text, head: Token) -> int:
         token = queue.pop()
         for child in token.lefts:
             if child.dep_ in MODIFIERS and not child.is_space:
-                left = _on_line(text, min(left, child.left_edge.i), head.i)
+                left = min(left, child.left_edge.i)
                 queue.append(child)
+    left = _on_line(text, left, head.i)
     name = text.laid[head.i]
     return _with_adjacent(text, min(left, name.start) if name is not None else left, head)
 

@@ -218,7 +218,9 @@ def verb_over(token: Token) -> Token | None:
 
 def helpers_of(verb: Token) -> set[str]:
     """A verb's auxiliaries, those of the verb that it is joined to included."""
-    own = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    if not own and verb.dep_ == "conj" and verb.head.pos_ in VERBS and verb.tag_ == verb.head.tag_:
-        return helpers_of(verb.head)
-    return own
+    for _ in range(DEPTH):
+        own = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+        if own or verb.dep_ != "conj" or verb.head.pos_ not in VERBS or verb.tag_ != verb.head.tag_:
+            return own
+        verb = verb.head
+    return set()

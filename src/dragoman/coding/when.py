@@ -120,7 +120,7 @@ def _by_distance(held: Sequence[Held], tie: Tie, words: Words) -> list[Held]:
 def _before_when(held: Sequence[Held], verb: Token, doc: Doc) -> Iterator[Held]:
     """'In 2003, when Norway refused', 'a call last month in which she refused': the time right before dates the clause."""
     lead = next((c for c in verb.children if c.i < verb.i and _opens_with_a_time(c)), None)
-    if lead is None:
+    if lead is None or lead.i == 0:
         return
     at = lead.i - 1
     while at > 0 and (doc[at].is_punct or doc[at].lower_ in {"and", "only"}):

@@ -66,7 +66,7 @@ def write(
         "intensity": codebook.goldstein(cameo),
     }
     quote = _quoter(report, cleaned)
-    evidence = tuple([quote(*e) for e in _evidence(values, group, chosen, contexts)])
+    evidence = tuple([quote(*e) for e in _evidence(values, group, chosen, contexts, cleaned.text)])
     if place and place.value.basis == "dateline" and cleaned.dateline:  # words that were cleaned away
         start, end = cleaned.dateline
         evidence += (
@@ -247,6 +247,7 @@ def _evidence(
     group: Sequence[Draft],
     chosen: _Chosen,
     contexts: Sequence[Finding[str]],
+    text: str,
 ) -> Iterator[tuple[str, tuple[int, int], str]]:
     """Field, words and rule of every value; a value that rests on no words of its own rests on the telling's."""
     best, fullest, place = chosen.best, chosen.fullest, chosen.place
@@ -270,7 +271,7 @@ def _evidence(
     yield "confidence", own, "weighing"
     for name, side in (("source", fullest.sides.source), ("target", fullest.sides.target)):
         for n, actor in enumerate(side):
-            yield from _side_evidence(f"{name}.{n}", actor, (fullest.start, fullest.end))
+            yield from _side_evidence(f"{name}.{n}", actor, (fullest.start, fullest.end), text)
     yield from _spans("status", best.status, own)
     yield from _spans("certainty", best.certainty, own)
     yield from _spans("attribution", best.attribution, own)
@@ -287,11 +288,35 @@ def _evidence(
         yield from _spans(f"contexts.{n}", context, own)
 
 
-def _side_evidence(path: str, side: Side, own: tuple[int, int]) -> Iterator[tuple[str, tuple[int, int], str]]:
+def _side_evidence(
+    path: str, side: Side, own: tuple[int, int], text: str
+) -> Iterator[tuple[str, tuple[int, int], str]]:
+    """Of a name and a mention these words themselves, where they stand nearest; of the rest the words that tell who it is."""
     for field in ("name", "mention", "country", "sector", "role"):
-        if getattr(side.actor, field):
-            for span in side.spans or (own,):
-                yield f"{path}.{field}", span, side.rule
+        value = getattr(side.actor, field)
+        if not value:
+            continue
+        itself = nearest(value, text, own[0]) if field in {"name", "mention"} else None
+        for span in (itself,) if itself else side.spans or (own,):
+            yield f"{path}.{field}", span, side.rule
+
+
+def nearest(words: str, text: str, at: int) -> tuple[int, int] | None:
+    """Where words stand in a text as whole words, before a character or after it, whichever is nearer; None where they do not.
+
+    >>> nearest("Mali", "Mali met Chad. Malians of Mali left.", 20)
+    (26, 30)
+    """
+    size = len(words)
+    found = (text.rfind(words, 0, at + size), text.find(words, at))
+    whole = [i for i in found if i >= 0 and not (_inside(text, i) or _inside(text, i + size))]
+    start = min(whole, key=lambda i: abs(i - at), default=-1)
+    return (start, start + size) if start >= 0 else None
+
+
+def _inside(text: str, i: int) -> bool:
+    """Whether a place in a text lies inside a word."""
+    return text[i - 1 : i].isalnum() and text[i : i + 1].isalnum()
 
 
 def _spans(

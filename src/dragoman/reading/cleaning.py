@@ -17,7 +17,9 @@ HEADER = re.compile(
     re.I,
 )
 BETWEEN = "\n\n"  # paragraphs of a cleaned text
-BREAK = re.compile(r"[ \t\r\x0b\x0c\u00a0\u2028\u2029]*\n[\s\u00a0\u2028\u2029]*")
+BREAK = re.compile(  # the look-behind keeps a long run of blanks from being gone through from each of them
+    r"(?<![ \t\r\x0b\x0c\u00a0\u2028\u2029])[ \t\r\x0b\x0c\u00a0\u2028\u2029]*\n[\s\u00a0\u2028\u2029]*"
+)
 # 'NEW DELHI: ', 'ATHENS — ', 'LONDON, March 3 (Agency) - ': capitalised words, at most 60 characters, then a mark
 DATELINE = re.compile(
     r"(?P<place>[A-Z][\w.'’-]*(?:[ /,]+(?:(?:de|of|the|al|el|la|e|du|des)[ ])?[A-Z][\w.'’-]*){0,4})"

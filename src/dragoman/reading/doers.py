@@ -22,9 +22,10 @@ LIGHT_PREPOSITIONS = frozenset(
     "in into to on for with during after at following before ahead throughout amid over".split()
 )
 MAX_DEPTH = 6
+MAX_JOINED = 20  # verbs of a list that are gone back through
 
 
-def is_passive(verb: Token) -> bool:
+def is_passive(verb: Token, depth: int = 0) -> bool:
     """Whether a verb is passive: 'was held', 'held by', 'the deal signed in Oslo', 'was arrested and charged'."""
     own = [child.dep_ for child in verb.children]
     if "auxpass" in own or "nsubjpass" in own or "csubjpass" in own:
@@ -37,8 +38,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ in {"acl", "advcl"}:
         return not any(c.dep_ == "aux" for c in verb.children)
-    if verb.dep_ == "conj" and verb.head.pos_ in VERBS:
-        return not any(c.dep_ == "aux" for c in verb.children) and is_passive(verb.head)
+    if verb.dep_ == "conj" and verb.head.pos_ in VERBS and depth < MAX_JOINED:
+        return not any(c.dep_ == "aux" for c in verb.children) and is_passive(verb.head, depth + 1)
     return False
 
 
@@ -287,8 +288,10 @@ def antecedent(word: Token, verb: Token) -> Token:
     return word
 
 
-def direct_object(verb: Token) -> list[Token]:
+def direct_object(verb: Token, depth: int = 0) -> list[Token]:
     """The logical object's heads: to whom or what it is done."""
+    if depth > MAX_JOINED:
+        return []
     if is_passive(verb):
         if received_by(verb):
             return [c for c in verb.children if c.dep_ == "dobj"]
@@ -298,7 +301,11 @@ def direct_object(verb: Token) -> list[Token]:
         if verb.dep_ in {"acl", "relcl"}:
             return [verb.head]
         if verb.dep_ == "conj":  # 'was seized and jailed'; 'landed and was greeted'
-            return direct_object(verb.head) if is_passive(verb.head) else _surface_subject(verb.head, 1)
+            return (
+                direct_object(verb.head, depth + 1)
+                if is_passive(verb.head)
+                else _surface_subject(verb.head, 1)
+            )
         if verb.dep_ == "xcomp":
             return _surface_subject(verb.head, 1)
         return (
@@ -313,7 +320,7 @@ def direct_object(verb: Token) -> list[Token]:
     if then is not None and not any(
         c.dep_ in ACTIVE_SUBJECTS for c in then.children
     ):  # 'arrested then freed the editor'
-        return direct_object(then)
+        return direct_object(then, depth + 1)
     called = [o for c in verb.children if c.dep_ == "ccomp" for o in _called(c)]
     if called:
         return called

@@ -5,6 +5,8 @@ another clause, a preposition left without its object before 'to'; of names (`me
 list of states taken for an apposition. Each rule undoes one of them where the words leave no doubt; it knows nothing of meaning.
 """
 
+from itertools import islice
+
 from spacy.tokens import Doc, Token
 
 from dragoman.knowledge.rule_words import word_list
@@ -23,6 +25,7 @@ from dragoman.reading.mending_names import (
 )
 from dragoman.reading.rehanging import attach, rearrange, verbs_above
 
+MOST_OVER = 20  # words over a name among which its verb is sought
 PRESENT = "present"
 PAST = "past"
 TENSE = {"VBD": PAST, "VBZ": PRESENT, "VBP": PRESENT, "MD": "modal"}
@@ -248,7 +251,7 @@ def _give_subject(name: Token) -> None:
     doc, enclosed = name.doc, after < len(name.doc) and name.doc[after].text == ","
     if enclosed and (name.ent_type_ != "PERSON" or doc[max(0, name.left_edge.i - 1)].text != ","):
         return
-    verb = next((a for a in name.ancestors if a.pos_ in VERBS), None)
+    verb = next((a for a in islice(name.ancestors, MOST_OVER) if a.pos_ in VERBS), None)
     if (
         verb is None
         or verb.i < after

@@ -26,6 +26,7 @@ CONNECT_SECONDS, WHOLE_SECONDS = 10.0, 30.0
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _LATER = frozenset({408, 425, 429, 500, 502, 503, 504})
 _LONGEST_URL = 2_000
+_MOST_HOSTS = 10_000  # of which it is known when they were called
 _CHUNK = 1 << 16
 _LOOK_SECONDS = 0.2
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
@@ -82,7 +83,7 @@ def is_public(address: str) -> bool:
 
 @dataclass(slots=True)
 class Fetcher:
-    """Fetches addresses, never two from one host within `pause` seconds.
+    """Fetches addresses, never two from one host within `pause` seconds, or within more where that host asks for more.
 
     Args:
         allow_private: whether private and loopback addresses may be called.
@@ -95,6 +96,7 @@ class Fetcher:
     stopping: threading.Event = field(default_factory=threading.Event)
     resolve: Resolve | None = None
     _called: dict[str, float] = field(default_factory=dict)
+    _rests: dict[str, float] = field(default_factory=dict)
 
     def get(
         self,
@@ -175,10 +177,23 @@ class Fetcher:
 
     def _wait(self, host: str) -> None:
         """Let a host rest between two calls."""
-        left = self._called.get(host, -self.pause) + self.pause - time.monotonic()
+        rest = self.pause_of(host)
+        left = self._called.get(host, -rest) + rest - time.monotonic()
         if (left > 0 and self.stopping.wait(left)) or self.stopping.is_set():
             raise FetchError("stopped", True)
+        for told in (self._called, self._rests):
+            while len(told) > _MOST_HOSTS:  # the host met longest ago
+                del told[next(iter(told))]
+        self._called.pop(host, None)
         self._called[host] = time.monotonic()
+
+    def rest(self, host: str, seconds: float) -> None:
+        """Let a host rest so long between two calls, where that is longer than `pause`."""
+        self._rests[host] = seconds
+
+    def pause_of(self, host: str) -> float:
+        """How many seconds lie between two calls to a host."""
+        return max(self.pause, self._rests.get(host, 0.0))
 
 
 _SAID = {

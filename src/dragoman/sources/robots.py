@@ -14,6 +14,7 @@ from dragoman.sources.fetching import AGENT, Fetcher, FetchError
 _LIMIT = 500_000
 _KEPT_SECONDS, _RETRY_SECONDS = 86_400.0, 600.0
 _MOST_PAUSE = 30.0
+_MOST_KNOWN = 500  # hosts whose rules are kept
 
 
 @dataclass(slots=True)
@@ -30,10 +31,13 @@ class Robots:
         taken, rules = self._known.get(site, (float("-inf"), None))
         if rules is None or time.monotonic() - taken > _KEPT_SECONDS:
             rules, kept = self._fetched(site)
+            while len(self._known) >= _MOST_KNOWN:  # the one asked longest ago
+                del self._known[next(iter(self._known))]
+            self._known.pop(site, None)
             self._known[site] = (time.monotonic() - _KEPT_SECONDS + kept, rules)
         delay = rules.crawl_delay(AGENT)
         if delay is not None:
-            self.fetcher.pause = max(self.fetcher.pause, min(float(delay), _MOST_PAUSE))
+            self.fetcher.rest(parts.hostname or "", min(float(delay), _MOST_PAUSE))
         return rules.can_fetch(AGENT, url)
 
     def _fetched(self, site: str) -> tuple[RobotFileParser, float]:

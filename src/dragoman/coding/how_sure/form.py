@@ -136,7 +136,7 @@ def _some_time(token: Token) -> bool:
     return token.lower_ == "time" and any(c.lower_ in {"some", "long"} for c in token.children)
 
 
-def _imperative(token: Token, children: list[Token]) -> bool:
+def _imperative(token: Token, children: list[Token], depth: int = 0) -> bool:
     """A bare verb with no subject that heads a sentence or begins a clause, or that has 'please' before it."""
     own = [c for c in children if c.dep_ in {"aux", "auxpass"} and c.lower_ not in {"do", "n't", "let"}]
     if own or has_subject(children):
@@ -149,7 +149,8 @@ def _imperative(token: Token, children: list[Token]) -> bool:
         return False
     if token.dep_ == "conj":
         head = token.head
-        return head.tag_ == "VB" and head.i < token.i and _imperative(head, list(head.children))
+        orders = head.tag_ == "VB" and head.i < token.i and depth < MAX_DEPTH
+        return orders and _imperative(head, list(head.children), depth + 1)
     if token.dep_ in {"ROOT", "ccomp"}:
         return all(c.dep_ in BEFORE_IMPERATIVES for c in children if c.i < token.i)
     begins = (

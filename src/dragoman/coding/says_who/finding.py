@@ -66,13 +66,12 @@ def _voices(said: Said, text: Text) -> bool:
     return text.doc[said.source[1] - 1].lower_ not in {"i", "we", "you"}
 
 
-def who_says(trigger: int, sayings: Sequence[Said], doc: Doc) -> Said | None:
+def who_says(trigger: int, sayings: Sequence[Said]) -> Said | None:
     """The innermost saying whose source vouches for the act at `trigger`, or None for the reporter.
 
     `sayings` are in the order of `find_sayings`. An act of speech does not attribute itself: a saying whose cue holds
     the trigger is passed over.
     """
-    del doc  # the ranges say enough; kept so that callers need not change when they no longer do
     best: tuple[int, Said] | None = None
     first = bisect_left(sayings, (trigger - WINDOW,), key=attrgetter("cue"))
     last = bisect_left(sayings, (trigger + WINDOW,), key=attrgetter("cue"))
