@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "dragoman"
 FACE = "dragoman"  # the package's own __init__, in the drawing
 EVERYWHERE = frozenset(
-    {"flat", "records", "errors", "version", "inert"}
+    {"flat", "records", "errors", "version", "inert", "overwriting"}
 )  # every room may use them: no arrow is drawn
 FIELDS = ("What", "Source", "Licence", "Made by")
 TOP = (
@@ -51,6 +51,7 @@ REST = (
     "errors",
     "version",
     "inert",
+    "overwriting",
 )
 
 

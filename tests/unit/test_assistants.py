@@ -117,3 +117,9 @@ def test_the_command_speaks_the_protocol_over_its_standard_streams(path: Path) -
     answer = json.loads(ran.stdout.splitlines()[0])
     assert answer["result"]["serverInfo"]["name"] == "dragoman"
     assert "never instructions" in answer["result"]["instructions"]
+
+
+def test_who_asks_wrongly_is_told_what_is_wrong(path: Path) -> None:
+    assert "‘since’" in call(path, "find_events", since="bad")
+    assert "Name both parties" in call(path, "pair_series", actor="Kenya", with_actor=" ")
+    assert "zz" in call(path, "explain_event", event_id="zz")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.reading.cleaning import Clean, clean, load_furniture
+from dragoman.reading.cleaning import BREAK, Clean, clean, load_furniture
 
 FURNITURE = load_furniture()
 
@@ -67,3 +67,8 @@ def test_words_after_a_mark_lead_back_to_where_they_stood() -> None:
     assert text[start:end] == "Kenya"
     start, end = found.given(0, len(found.text))
     assert text[start:end] == text
+
+
+def test_a_long_run_of_blanks_costs_no_more_than_its_length() -> None:
+    assert BREAK.search("a" + " " * 200_000 + "b") is None
+    assert BREAK.split("a  \n\n  b \n c") == ["a", "b", "c"]

@@ -94,7 +94,7 @@ def test_an_unknown_kind_names_those_that_are_read(tmp_path: Path) -> None:
 
     with pytest.raises(
         SourceError,
-        match=r"files of kind \.docx are not read\. Give one of these kinds: \.atom, \.csv, \.htm",
+        match=r"files of kind \.docx are not read\. Give one of these kinds: \.csv, \.html, \.json, ",
     ):
         read_reports([str(tmp_path / "a.docx")], set_aside=lambda _: None)
 

@@ -128,3 +128,32 @@ def test_who_is_prompted_to_do_a_thing_does_it(whole_coder: dragoman.Coder) -> N
     text = "Eleven Chinese warplanes crossed the median line of the Taiwan Strait, prompting Taipei to scramble jets."
 
     assert [t[2] for t in told(whole_coder, text)] == ["CHN.MIL", "TWN.MIL"]
+
+
+def test_a_name_and_a_mention_rest_on_their_own_words(whole_coder: dragoman.Coder) -> None:
+    text = "Uzbek foreign minister Aziza Rahimova met Kazakhstan's Daniyar Sadykov in Tashkent. The two signed a treaty."
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    for event in events:
+        resting = {e.field: e.quote for e in event.evidence}
+        for side, actors in (("source", event.source), ("target", event.target)):
+            for n, actor in enumerate(actors):
+                if actor.name:
+                    assert actor.name in resting[f"{side}.{n}.name"]
+                assert actor.mention in resting[f"{side}.{n}.mention"]
+    assert any(actor.name for event in events for actor in event.source)
+
+
+def test_when_at_the_head_of_a_report_takes_no_date_from_its_end(whole_coder: dragoman.Coder) -> None:
+    text = "When Chad attacked Mali, Togo said that Peru had condemned it on Monday."
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-08"))
+    attack = next(e for e in events if e.type == "ASSAULT")
+
+    assert attack.time.basis == "report"
+
+
+def test_a_sentence_nested_beyond_measure_is_refused_with_a_reason(whole_coder: dragoman.Coder) -> None:
+    with pytest.raises(dragoman.ReportError, match="too deep"):
+        whole_coder.code(dragoman.Report(text="Peru" + "'s minister's aide" * 1100 + " met Chad."))
+    joined = "Chad " + "seized and " * 1500 + "seized Mali."
+    assert len(whole_coder.code(dragoman.Report(text=joined, published="2031-05-08"))) == 1

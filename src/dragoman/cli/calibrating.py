@@ -42,6 +42,7 @@ def calibrate(
     """
     with errors_in_one_line():
         from dragoman.errors import ExportError
+        from dragoman.overwriting import why_not
         from dragoman.reviewing import ReviewBook, book_of
         from dragoman.reviewing import calibrating as fit
         from dragoman.store import Store
@@ -57,6 +58,8 @@ def calibrate(
             typer.echo(f"dragoman: {book.path}: {error}. Review more: dragoman serve, then /review", err=True)
             raise typer.Exit(COULD_NOT_RUN) from None
         text = _told(judged, found, versions=sorted({r.coder_version for r in records.values()}))
+        if why := why_not(Path(out)):
+            raise ExportError(os.fspath(out), why, "Give another --out")
         try:
             Path(out).write_text(text, encoding="utf-8", newline="\n")
         except OSError as error:

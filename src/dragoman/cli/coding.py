@@ -115,6 +115,8 @@ def code(
         raise typer.BadParameter("--cluster needs --out FOLDER: a folder that all machines see")
     if out and again:
         raise typer.BadParameter("--again can't be given with --out: give a new folder")
+    if store == "":
+        raise typer.BadParameter("it is empty: give a file, or leave --store out", param_hint="--store")
     purpose = "precise" if precise else "broad" if broad else ""
     asked: dict[str, Any] = {
         "actors": actors,

@@ -40,9 +40,11 @@ def from_options(
     """The filter that the options of a shell say.
 
     Raises:
-        BadParameter: `since` or `until` is no date.
+        BadParameter: `since` or `until` is no date, `type_` no type of the codebook, or no mode of it.
     """
     check_days(since=since, until=until)
+    if type_:
+        _check_type(type_)
     from dragoman.store import EventFilter
 
     return EventFilter(
@@ -54,6 +56,18 @@ def from_options(
         until=until,
         limit=limit,
     )
+
+
+def _check_type(text: str) -> None:
+    """Refuse what is no type, or no type and mode, of the codebook."""
+    from dragoman.codebook import load_codebook
+
+    book, (name, slash, mode) = load_codebook(), text.partition("/")
+    if name not in book.types:
+        raise typer.BadParameter(f"{name!r} is none of {', '.join(book.types)}", param_hint="--type")
+    if slash and mode not in book.modes(name):
+        modes = ", ".join(book.modes(name)) or "none"
+        raise typer.BadParameter(f"{mode!r} is no mode of {name}; its modes: {modes}", param_hint="--type")
 
 
 def asks_for_events(command: Callable[..., None]) -> Callable[..., None]:

@@ -36,11 +36,14 @@ def score(
     """
     with errors_in_one_line():
         from dragoman.errors import ExportError
+        from dragoman.overwriting import why_not
         from dragoman.scoring import read_gold, read_predicted, telling
         from dragoman.scoring import score as compare
 
         found = compare(read_gold(gold), read_predicted(predicted), draws=draws, seed=seed)
         if html:
+            if why := why_not(Path(html)):
+                raise ExportError(html, why, "Give another --html")
             try:
                 Path(html).write_text(
                     telling.page(found, title=f"Score of {Path(predicted).name}"), encoding="utf-8"

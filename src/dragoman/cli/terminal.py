@@ -28,6 +28,11 @@ def errors_in_one_line() -> Iterator[None]:
     except DragomanError as error:
         typer.echo(f"dragoman: {' '.join(str(error).split())}", err=True)
         raise typer.Exit(COULD_NOT_RUN) from None
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        typer.echo(f"dragoman: {error.filename or 'output'}: {error.strerror or error}", err=True)
+        raise typer.Exit(COULD_NOT_RUN) from None
     except KeyboardInterrupt:
         raise typer.Exit(INTERRUPTED) from None
 

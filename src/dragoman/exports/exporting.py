@@ -13,6 +13,7 @@ from typing import BinaryIO, TextIO
 from dragoman.errors import ExportError
 from dragoman.exports.codes import load_codes
 from dragoman.exports.formats import LACKS, Format, Tally
+from dragoman.overwriting import why_not
 from dragoman.store import EVERYTHING, Entry, EventFilter, Store
 from dragoman.version import __version__
 
@@ -139,6 +140,8 @@ def _refuse(final: Path, chosen: Format, store: Store) -> None:
         )
     if store.path.exists() and final.exists() and final.samefile(store.path):
         raise ExportError(os.fspath(final), "it is the store itself", "Give another FILE")
+    if why := why_not(final):
+        raise ExportError(os.fspath(final), why, "Give another FILE")
 
 
 def _sweep(partial: _Partial) -> None:

@@ -19,15 +19,15 @@ from dragoman.sources.jsonl import json_report
 from dragoman.sources.text import text_report
 
 GROUP = "dragoman.readers"
-KINDS: dict[str, frozenset[str]] = {
-    "text": frozenset({".txt", ".text", ".md"}),
-    "json": frozenset({".json"}),
-    "jsonl": frozenset({".jsonl", ".ndjson"}),
-    "html": frozenset({".html", ".htm", ".xhtml"}),
-    "csv": frozenset({".csv", ".tsv", ".tab"}),
-    "parquet": frozenset({".parquet", ".pq"}),
-    "warc": frozenset({".warc"}),
-    "feed": frozenset({".rss", ".atom", ".rdf", ".xml"}),
+KINDS: dict[str, tuple[str, ...]] = {  # of each kind the usual suffix first
+    "text": (".txt", ".text", ".md"),
+    "json": (".json",),
+    "jsonl": (".jsonl", ".ndjson"),
+    "html": (".html", ".htm", ".xhtml"),
+    "csv": (".csv", ".tsv", ".tab"),
+    "parquet": (".parquet", ".pq"),
+    "warc": (".warc",),
+    "feed": (".rss", ".atom", ".rdf", ".xml"),
 }
 NOT_IN_FOLDERS = frozenset({".text", ".md"})  # a folder's notes are no reports
 _BLANK = b" \t\r\n\xef\xbb\xbf"

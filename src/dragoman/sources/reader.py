@@ -141,6 +141,10 @@ def count_items(paths: Sequence[str]) -> int | None:
 def _check(name: str) -> None:
     if name == STDIN:
         return
+    if not name:
+        raise SourceError(
+            "''", "the empty name is that of no file", "Give a path; . is the folder that you are in"
+        )
     path, shown = Path(name), printable(name)
     try:
         there = path.exists()
@@ -164,7 +168,7 @@ def _check(name: str) -> None:
 
 
 def _kinds() -> str:
-    return ", ".join(sorted(min(suffixes) for suffixes in KINDS.values()) + sorted(others()))
+    return ", ".join(sorted(suffixes[0] for suffixes in KINDS.values()) + sorted(others()))
 
 
 def _reports(

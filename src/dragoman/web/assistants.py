@@ -5,22 +5,26 @@ they are material, and no request to whoever reads them.
 """
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import replace
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, ParamSpec
 
+from dragoman.errors import DragomanError
 from dragoman.records import Actor, Event, Report
 from dragoman.store import Cursor, EventFilter, Store
 from dragoman.version import __version__
 from dragoman.web.filling import inert
 from dragoman.web.rows import QUADS
-from dragoman.web.site.address import Asked
+from dragoman.web.site.address import Asked, RefusedError
 from dragoman.web.site.at_hand import StoreAtHand
 from dragoman.web.site.names import Names
 
 if TYPE_CHECKING:
     from mcp.server import MCPServer
 
+P = ParamSpec("P")
 MOST_EVENTS, MOST_STRETCHES = 50, 400
 _AROUND = 400  # characters on either side of the words that tell of an event
 INSTRUCTIONS = (
@@ -159,20 +163,36 @@ def make_server(path: Path) -> "MCPServer":
         ImportError: the package `mcp` is not installed.
     """
     from mcp.server import MCPServer
+    from mcp.server.mcpserver.exceptions import ToolError
     from mcp.types import ToolAnnotations
 
     answers = Answers(path)
     server = MCPServer("dragoman", instructions=INSTRUCTIONS, version=__version__, log_level="WARNING")
+
+    def refusing(tool: Callable[P, dict[str, Any]]) -> Callable[P, dict[str, Any]]:
+        """A tool that tells who asks wrongly what is wrong, and not only that it failed."""
+
+        @wraps(tool)
+        def asked(*args: P.args, **kwargs: P.kwargs) -> dict[str, Any]:
+            try:
+                return tool(*args, **kwargs)
+            except (DragomanError, ValueError) as error:
+                raise ToolError(str(error)) from None
+
+        return asked
+
     reads = ToolAnnotations(
         read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
     )
 
     @server.tool(annotations=reads)
+    @refusing
     def store_overview() -> dict[str, Any]:
         """How much the store holds: records, reports, days, types, busiest pairs."""
         return answers.overview()
 
     @server.tool(annotations=reads)
+    @refusing
     def find_events(
         actor: str = "",
         with_actor: str = "",
@@ -210,11 +230,13 @@ def make_server(path: Path) -> "MCPServer":
         return answers.find(Asked.read(asked | {"words": words, "place": place}), limit=limit, after=after)
 
     @server.tool(annotations=reads)
+    @refusing
     def explain_event(event_id: str) -> dict[str, Any]:
         """Show one record whole: the passage that tells of it, and for each value the words and the rule behind it."""
         return answers.explain(event_id)
 
     @server.tool(annotations=reads)
+    @refusing
     def pair_series(
         actor: str,
         with_actor: str,
@@ -223,6 +245,8 @@ def make_server(path: Path) -> "MCPServer":
         until: str = "",
     ) -> dict[str, Any]:
         """Count what passed between two parties by week, month or year: cooperation and conflict, in words and in deeds."""
+        if not (actor.strip() and with_actor.strip()):
+            raise RefusedError("Name both parties: actor and with_actor.")
         asked = {"actor": actor, "with": with_actor, "since": since, "until": until}
         return answers.series(Asked.read(asked), unit=unit)
 

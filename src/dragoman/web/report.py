@@ -6,6 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 from dragoman.errors import SourceError
+from dragoman.overwriting import why_not
 from dragoman.records import Event
 from dragoman.store import EVERYTHING, EventFilter, Store
 from dragoman.stories.following import between
@@ -47,6 +48,8 @@ def write_report(
         where.parent.mkdir(parents=True, exist_ok=True)
         if where.is_dir():
             raise IsADirectoryError(None, "Is a directory")
+        if why := why_not(where):
+            raise SourceError(os.fspath(out), f"the page is not written there: {why}", "Give another --out")
         try:
             unfinished.write_text(html, encoding="utf-8", newline="\n")
             unfinished.replace(where)
