@@ -6,6 +6,8 @@ sides, time and stage are one happening with several tellings. What is not certa
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import compress
+from operator import not_
 
 from dragoman.coding.drafts import Draft, both_sides, last_names, long_ago, other_time, parties, persons
 from dragoman.coding.findings import BODIES, DEEDS, SPEECH, Finding, Sides, known
@@ -28,6 +30,9 @@ BEFALL_ONCE = frozenset(
 )
 RECEIVING = frozenset({"welcome", "receive", "host"})  # what a host does to a guest
 NEAR, NEAR_SIDELESS = 6, 12  # sentences between a partial telling and the happening that it tells of
+MOST_COMPARED = (
+    40  # tellings of a happening, its first and last, that another is compared with: no report tells so often
+)
 NEAR_RALLY = 2  # sentences between what one crowd does at one protest
 
 
@@ -38,11 +43,10 @@ def happenings(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], ...]:
     nearest group that they fit. One without any side that fits nowhere is left out.
     """
     groups: list[list[Draft]] = []
-    partial = [d for d in drafts if d.act.type in ONE_AND_THE_SAME and (_one_sided(d) or _attends(d))]
-    for draft in drafts:
-        if draft not in partial:
-            _join(draft, groups)
-    for draft in partial:
+    partial = [d.act.type in ONE_AND_THE_SAME and (_one_sided(d) or _attends(d)) for d in drafts]
+    for draft in compress(drafts, map(not_, partial)):
+        _join(draft, groups)
+    for draft in compress(drafts, partial):
         if not _join_nearest(draft, groups) and both_sides(draft) and not _only_named(draft):
             groups.append([draft])
     return tuple(sorted((tuple(sorted(g, key=lambda d: d.start)) for g in groups), key=lambda g: g[0].start))
@@ -67,7 +71,7 @@ def _one_after_all(group: Sequence[Draft], other: Sequence[Draft]) -> bool:
     """Whether two groups of deeds are one: a telling of each tells of the same, and none of either forbids it."""
     if group[0].act.type != other[0].act.type or group[0].act.type not in KNOWN_LATER:
         return False
-    pairs = [(a, b) for a in group for b in other]
+    pairs = [(a, b) for a in _ends(group) for b in _ends(other)]
     return any(_same(a, b) for a, b in pairs) and not any(_apart(a, b) for a, b in pairs)
 
 
@@ -106,11 +110,22 @@ def _above(draft: Draft) -> bool:
 
 
 def _join(draft: Draft, groups: list[list[Draft]]) -> None:
-    fits = [g for g in groups if any(_same(draft, d) for d in g) and not any(_apart(draft, d) for d in g)]
+    fits = [g for g in groups if _fits(draft, _ends(g))]
     if fits:
         max(fits, key=lambda g: max(d.start for d in g)).append(draft)
     else:
         groups.append([draft])
+
+
+def _fits(draft: Draft, tellings: Sequence[Draft]) -> bool:
+    """Whether a telling is the same as one of some of a happening's, and contradicts none of them."""
+    return any(_same(draft, d) for d in tellings) and not any(_apart(draft, d) for d in tellings)
+
+
+def _ends(tellings: Sequence[Draft]) -> Sequence[Draft]:
+    """The tellings of a happening that others are compared with, so that a report made of repetition costs no more than others."""
+    half = MOST_COMPARED // 2
+    return tellings if len(tellings) <= MOST_COMPARED else [*tellings[:half], *tellings[-half:]]
 
 
 def dated_by_meetings(groups: Sequence[tuple[Draft, ...]]) -> tuple[tuple[Draft, ...], ...]:
