@@ -71,8 +71,8 @@ DOUBTFUL = 0.3  # tellings less sure than this do not keep another act from bein
 class Coded:
     """What coding one report gave: its events, how many sentences it has, and the candidates that were set aside.
 
-    `set_aside` holds (the candidate's words, the reason). `date` is the day that the report's relative times count from,
-    and how it is known. `times` and `places` are all that the report mentions, whether an event took them or not;
+    `report` is the one given; where that has no date and its text tells one, with that. `set_aside` holds (the candidate's
+    words, the reason). `date` is the day that the report's relative times count from, and how it is known. `times` and `places` are all that the report mentions, whether an event took them or not;
     offsets count code points of the report's text.
     """
 
@@ -259,7 +259,7 @@ class Examiner:
         sentences = len(reading.doc.sents)
         reading.doc.let_go()
         return Coded(
-            report=report,
+            report=_dated(report, clock.date),
             events=events,
             sentences=sentences,
             set_aside=tuple(aside),
@@ -395,6 +395,15 @@ def _gate(frames: FrameSet, parser: Parser, cues: Cues, spoken: Mapping[str, fro
     saying = frozenset(verb for verb, ways in cues.verbs.items() if any(way.kind == "say" for way in ways))
     said = frozenset(word for words in spoken.values() for word in words) - saying - {"be"}
     return load_gate(frames, *lemma_tables(parser.nlp), saying=saying, said=said)
+
+
+def _dated(report: Report, date: ReportDate) -> Report:
+    """The report, with the day that its own words tell where nothing else gives one: exports and pages go by it."""
+    if report.published or date.day is None:
+        return report
+    return replace(
+        report, published=date.day.isoformat(), published_source="text", published_confidence="medium"
+    )
 
 
 def _given(timex: Timex, cleaned: Clean) -> Timex:
