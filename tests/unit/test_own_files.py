@@ -6,6 +6,8 @@ import pytest
 from typer.testing import CliRunner
 
 from dragoman.cli import app
+from dragoman.errors import DataError
+from dragoman.knowledge.organisations import own_names
 
 
 @pytest.mark.parametrize("option", ["--actors", "--calibration"])
@@ -23,3 +25,34 @@ def test_a_file_of_ones_own_that_is_not_there_is_named_with_its_option_and_nothi
     assert done.exit_code == 1
     assert f"{missing}: cannot be read: No such file or directory. Check the path of {option}" in done.output
     assert not made.exists()
+
+
+HEADER = "name,country,sector,second,role,since,until\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "wrong"),
+    [
+        ("Ann Lee,XXX,GOV,,minister,,", "line 2.*country: 'XXX' is no ISO"),
+        ("Ann Lee,KEN,ZZZ,,minister,,", "line 2.*sector: 'ZZZ' is none of"),
+        ("Ann Lee,KEN,GOV,OPP|QQQ,minister,,", "sector: 'QQQ' is none of"),
+        ("Ann Lee,KEN,GOV,,minister,yesterday,", "since: 'yesterday' is no year"),
+        ("Ann Lee,,,,minister,,", "expected a name, and a country or a sector"),
+        ("", "it has no row"),
+    ],
+)
+def test_a_list_of_actors_with_a_code_or_date_that_is_none_is_refused(
+    row: str, wrong: str, tmp_path: Path
+) -> None:
+    (tmp_path / "own.csv").write_text(HEADER + row, encoding="utf-8")
+
+    with pytest.raises(DataError, match=wrong):
+        list(own_names(tmp_path / "own.csv"))
+
+
+def test_a_right_list_of_actors_is_read(tmp_path: Path) -> None:
+    row = "Ann Lee,ken,gov,OPP|PTY,minister,2020,2021-05-06"
+    (tmp_path / "own.csv").write_text(HEADER + row, encoding="utf-8")
+    (known,) = own_names(tmp_path / "own.csv")
+
+    assert (known.form, known.fact.country, known.fact.sector) == ("Ann Lee", "KEN", "GOV")

@@ -1,17 +1,22 @@
 """Which organisations, armed groups and office-holders are known by name?"""
 
 import csv
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 
 from dragoman.errors import DataError
 from dragoman.knowledge.facts import Fact, FactKind, Known
+from dragoman.knowledge.states import read_states
 from dragoman.knowledge.tables import parted, rows
+from dragoman.records import ABOVE_STATES
 
 ORGANISATIONS = "organisations.tsv"
 ARMED_GROUPS = "armed_groups.tsv"
 LEADERS = "leaders.tsv"
 PLACES = "regions.tsv"
+SHIPPED = (ORGANISATIONS, ARMED_GROUPS, LEADERS, "roles.tsv")  # which use every sector between them
+ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 OWN_COLUMNS = ("name", "aliases", "country", "sector", "second", "role", "since", "until")
 
 
@@ -51,16 +56,25 @@ def own_names(path: Path) -> Iterator[Known]:
     Columns: name, country, sector; aliases (parted by `|`), second, role, since, until where there are any.
 
     Raises:
-        DataError: the file cannot be read, or a row has no name, country or sector.
+        DataError: the file cannot be read or has no row; or a row has no name, country or sector, or a code or date that is none.
     """
     try:
         lines = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    except OSError as error:
+        raise DataError(str(path), "the file", f"it cannot be read: {error.strerror or error}") from error
+    except (UnicodeDecodeError, csv.Error) as error:
         raise DataError(str(path), "the file", f"it cannot be read as CSV in UTF-8: {error}") from error
+    if not lines:
+        raise DataError(str(path), "the file", "it has no row; expected a header with name, country, sector")
+    countries = {code for state in read_states() for code in (state.id, state.country)}
+    sectors = {
+        s for file in SHIPPED for r in rows(file) for s in (r["sector"], *parted(r["second"]))
+    } | ABOVE_STATES
+    sectors -= {""}
     for number, r in enumerate(lines, start=2):
         row = {key: (r.get(key) or "").strip() for key in OWN_COLUMNS}
-        if not row["name"] or not (row["country"] or row["sector"]):
-            raise DataError(str(path), f"line {number}", "expected a name, and a country or a sector")
+        if wrong := _wrong(row, countries, sectors):
+            raise DataError(str(path), f"line {number}", wrong)
         kind: FactKind = "leader" if row["role"] else "organisation"
         fact = Fact(
             kind,
@@ -73,6 +87,21 @@ def own_names(path: Path) -> Iterator[Known]:
             until=row["until"],
         )
         yield from (Known(form, fact) for form in (row["name"], *parted(row["aliases"])))
+
+
+def _wrong(row: Mapping[str, str], countries: Set[str], sectors: Set[str]) -> str:
+    """What is wrong with a row of a user's CSV, or ""."""
+    if not row["name"] or not (row["country"] or row["sector"]):
+        return "expected a name, and a country or a sector"
+    if row["country"] and row["country"].upper() not in countries:
+        return f"country: {row['country']!r} is no ISO 3166-1 alpha-3 code, such as KEN"
+    for sector in filter(None, (row["sector"], *parted(row["second"]))):
+        if sector.upper() not in sectors:
+            return f"sector: {sector!r} is none of {', '.join(sorted(sectors))}"
+    for name in ("since", "until"):
+        if row[name] and not ISO.fullmatch(row[name]):
+            return f"{name}: {row[name]!r} is no year, month or day, such as 2020-09-10"
+    return ""
 
 
 def place_names() -> Iterator[Known]:
