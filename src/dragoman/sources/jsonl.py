@@ -14,7 +14,7 @@ from dragoman.sources.items import Limits, Raw, SetAside
 from dragoman.sources.text import decode
 
 _FIELDS = ("id", "published", "title", "publisher", "url", "author", "language")
-_ONE_OBJECT = 'Give one JSON object a line, such as {"id": "a1", "text": "…", "published": "2020-09-10"}'
+_ONE_OBJECT = 'Give one JSON object a line, in a file named .jsonl, such as {"id": "a1", "text": "…", "published": "2020-09-10"}'
 _GIVE_TEXT = "Give each report's words under the key 'text'"
 
 
