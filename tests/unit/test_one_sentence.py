@@ -157,3 +157,17 @@ def test_a_sentence_nested_beyond_measure_is_refused_with_a_reason(whole_coder: 
         whole_coder.code(dragoman.Report(text="Peru" + "'s minister's aide" * 1100 + " met Chad."))
     joined = "Chad " + "seized and " * 1500 + "seized Mali."
     assert len(whole_coder.code(dragoman.Report(text=joined, published="2031-05-08"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("No fewer than ten Togolese soldiers were killed in an ambush by rebels near Dapaong.", "happened"),
+        ("No Togolese soldiers were killed in an ambush by rebels near Dapaong, Togo said.", "denied"),
+    ],
+)
+def test_no_fewer_than_counts_and_no_denies(whole_coder: dragoman.Coder, text: str, status: str) -> None:
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    assert {e.status for e in events if e.type == "ASSAULT"} <= {status}
+    assert status == "denied" or events

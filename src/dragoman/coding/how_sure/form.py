@@ -208,7 +208,7 @@ def adverb(view: View, child: Token, token: Token, cues: Cues) -> View:
         ):
             view = view.turn(cue.status, child, f"adverb.{cue.id}")
         return view.doubt(cue.certainty, child, f"adverb.{cue.id}")
-    if child.dep_ == "det" and low in {"no", "neither"}:
+    if child.dep_ == "det" and low in {"no", "neither"} and not _at_least(child):
         return _negate(view, child)
     if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and _empty(child):
         return _negate(view, child)
@@ -231,6 +231,11 @@ def _negate(view: View, word: Token) -> View:
     return view.turn("happened" if view.status == "denied" else "denied", word, "negation")
 
 
+def _at_least(no: Token) -> bool:
+    """Whether a 'no' only counts: 'no fewer than ten soldiers were killed'."""
+    return no.i + 1 < len(no.doc) and no.nbor().lower_ in {"fewer", "less", "lesser"}
+
+
 def _empty(token: Token) -> bool:
     """Whether an argument is none at all: 'no soldier', 'none of them', 'nobody', 'not a shot'."""
     if token.lower_ in {"none", "nobody", "nothing", "neither"} or (
@@ -238,7 +243,7 @@ def _empty(token: Token) -> bool:
     ):
         return True
     return any(
-        (c.dep_ in {"det", "neg"} and c.lower_ in {"no", "neither"})
+        (c.dep_ in {"det", "neg"} and c.lower_ in {"no", "neither"} and not _at_least(c))
         or (
             c.lower_ == "not"
             and c.dep_ in {"neg", "preconj", "advmod"}
