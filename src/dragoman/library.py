@@ -29,7 +29,8 @@ class Coder(Examiner):
 
         Args:
             reports: any number of reports; read as they are needed.
-            workers: processes to code with; 1 codes in this one. The events are the same whatever the number.
+            workers: processes to code with; 1 codes in this one. The events are the same whatever the number. A script that asks
+                for several must do so below `if __name__ == "__main__":`, since each process reads the script anew.
 
         Raises:
             ReportError: a report cannot be coded (`dragoman code` sets such a one aside instead).

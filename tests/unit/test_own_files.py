@@ -56,3 +56,12 @@ def test_a_right_list_of_actors_is_read(tmp_path: Path) -> None:
     (known,) = own_names(tmp_path / "own.csv")
 
     assert (known.form, known.fact.country, known.fact.sector) == ("Ann Lee", "KEN", "GOV")
+
+
+def test_a_path_that_is_not_there_leaves_no_store_behind(tmp_path: Path) -> None:
+    store = tmp_path / "new.duckdb"
+    done = CliRunner().invoke(app, ["code", str(tmp_path / "typo"), "--store", str(store)])
+
+    assert done.exit_code == 1
+    assert "there is no such file or folder" in done.output
+    assert not store.exists()

@@ -7,7 +7,7 @@ import pytest
 
 import dragoman
 from dragoman import Report
-from dragoman.errors import DataError
+from dragoman.errors import DataError, StoreError
 from dragoman.register import Named, entries, merge, part
 from dragoman.store import Store
 
@@ -120,3 +120,11 @@ def test_a_list_that_names_nobody_is_refused_with_its_line(tmp_path: Path) -> No
     own.write_text("name,country\nZoila Quispe,\n", encoding="utf-8")
     with pytest.raises(DataError, match="line 2"):
         dragoman.load(actors=own)
+
+
+def test_names_that_no_record_has_cannot_be_parted(tmp_path: Path) -> None:
+    with (
+        Store.open(tmp_path / "s.duckdb") as store,
+        pytest.raises(StoreError, match="no record has the name 'A'"),
+    ):
+        part(store, "A", "B", now=dt.datetime(2026, 3, 4))

@@ -146,10 +146,11 @@ def code(
         for option, file in (("--actors", actors), ("--calibration", calibration)):
             own_digest(file, option)  # before anything is read or made
         from dragoman.running import Job, code_paths
-        from dragoman.sources import Limits, Reading
+        from dragoman.sources import Limits, Reading, check_paths
         from dragoman.store import Store
         from dragoman.stories import tell_stories
 
+        check_paths(paths)  # before a store is made
         job = Job(
             paths=paths,
             make_coder=functools.partial(make_coder, **chosen) if chosen else make_coder,

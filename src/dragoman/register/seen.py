@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman.errors import StoreError
 from dragoman.knowledge.organisations import leader_names
 from dragoman.register.merging import Joint, Named, merge, plain
 from dragoman.store import Store
@@ -89,7 +90,17 @@ def entries(store: Store, *, words: str = "", country: str = "") -> Iterator[Ent
 
 
 def part(store: Store, one: str, other: str, *, now: dt.datetime) -> None:
-    """Say that two names are not one bearer's: they are never merged again in this store."""
+    """Say that two names are not one bearer's: they are never merged again in this store.
+
+    Raises:
+        StoreError: no record has one of the names, or the store cannot be written.
+    """
+    told = {str(row[0]) for row in store.rows("SELECT name FROM actors WHERE name IN (?, ?)", [one, other])}
+    for name in (one, other):
+        if name not in told:
+            raise StoreError(
+                str(store.path), f"no record has the name {name!r}", "dragoman actors lists the names"
+            )
     first, second = sorted((one, other))
     store.write(
         {},

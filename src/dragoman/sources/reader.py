@@ -64,10 +64,7 @@ def read_reports(
         SourceError: a path does not exist, cannot be opened, is of a kind that is not read, or is a folder without any
             report. Raised by the call itself, before the first report is asked for.
     """
-    for path in paths:
-        _check(path)
-    if list(paths).count(STDIN) > 1:
-        raise SourceError(STDIN, "standard input can be read only once", "Give '-' once")
+    check_paths(paths)
     stream = stdin or (sys.stdin.buffer if STDIN in paths else io.BytesIO())
     how, most = reading or Reading(), limits or Limits()
     located = (
@@ -136,6 +133,18 @@ def count_items(paths: Sequence[str]) -> int | None:
             else:
                 total += 1
     return total
+
+
+def check_paths(paths: Sequence[str]) -> None:
+    """Whether reports can be read from some paths, before anything is read or made.
+
+    Raises:
+        SourceError: as of `read_reports`.
+    """
+    for path in paths:
+        _check(path)
+    if list(paths).count(STDIN) > 1:
+        raise SourceError(STDIN, "standard input can be read only once", "Give '-' once")
 
 
 def _check(name: str) -> None:
