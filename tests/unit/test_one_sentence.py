@@ -104,6 +104,11 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             id="counted-fighters-are-no-aircraft",
         ),
         pytest.param(
+            "Serbia condemned Kosovo over its arrest of two Serbs.",
+            [("ACCUSE", "disapprove", "SRB.GOV", "KOS.GOV"), ("COERCE", "arrest", "KOS.GOV", "SRB.CVL")],
+            id="what-somebody-is-blamed-for-is-his-own",
+        ),
+        pytest.param(
             "Chile recalled its ambassador from Israel to protest the strikes.",
             [("SANCTION", "withdraw", "CHL.GOV", "ISR.GOV")],
             id="a-state-does-not-demonstrate",

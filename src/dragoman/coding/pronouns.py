@@ -24,8 +24,11 @@ from dragoman.coding.antecedents import (
 from dragoman.coding.findings import Mention
 from dragoman.coding.gone_through import Told
 from dragoman.coding.several import they
+from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.grammar import clause_verb
 from dragoman.reading.joined import conjuncts
 from dragoman.reading.labels import DESCRIBING_OR_OWNING
+from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 HE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
@@ -114,6 +117,20 @@ def governed(text: Setting, mention: Mention, done: Told) -> Mention | None:
             rule = f"same_person.{_family(token.lower_)}"
             return mention.standing_for(joined if len(joined) > 1 else other.actors, rule)
     return None
+
+
+def blamed(text: Setting, mention: Mention, done: Told) -> Mention | None:
+    """'Serbia condemned Kosovo for its arrests', 'joined sanctions against Chad over its raid': what somebody is blamed for is his."""
+    token = text.tokens[mention.head]
+    thing, preposition = token.head, token.head.head
+    if token.dep_ != "poss" or thing.dep_ != "pobj" or preposition.lower_ not in {"for", "over"}:
+        return None
+    verb = clause_verb(preposition)
+    if lemma(verb) not in word_list("pronouns.blaming"):
+        return None
+    between = [m for m in done.since(text.sentences[mention.head]) if verb.i < m.head < preposition.i]
+    other = next((m for m in reversed(between) if m.actors and _fits(text, token.lower_, m)), None)
+    return mention.standing_for(other.actors, "same_person.blamed") if other is not None else None
 
 
 def _author(subject: Token, by_head: Mapping[int, Mention]) -> Mention | None:

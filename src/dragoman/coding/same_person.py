@@ -28,6 +28,7 @@ from dragoman.coding.pronouns import (
     THEY,
     WE,
     ahead,
+    blamed,
     governed,
     of_two,
     pronoun,
@@ -162,6 +163,8 @@ def _look_up(text: Setting, mention: Mention, done: Told) -> Mention | None:
         found = several(text, mention, hint, done, done.last(here))
         return mention.standing_for(found, "same_person.group") if found else None
     if word in HE | IT | THEY:
+        if (theirs := blamed(text, mention, done)) is not None:
+            return theirs
         over_it = governed(text, mention, done) if word in SUBJECT_FORMS | REFLEXIVE else None
         return over_it or ahead(text, mention) or pronoun(text, mention, done)
     if word in RELATIVE or not mention.rule.startswith("who.anaphor"):
