@@ -19,6 +19,9 @@ def why_not(path: Path) -> str:
         return ""
     if not path.is_file():
         return "it is no file, but a device or a pipe"
-    with path.open("rb") as there:
-        head = there.read(_MARK_AT + len(_STORE_MARK))
+    try:
+        with path.open("rb") as there:
+            head = there.read(_MARK_AT + len(_STORE_MARK))
+    except OSError as error:
+        return f"what stands there cannot be read: {error.strerror or error}"
     return "it is a store" if head[_MARK_AT:] == _STORE_MARK else ""

@@ -22,15 +22,15 @@ _PIPED_WIDTH = 160
 
 @contextlib.contextmanager
 def errors_in_one_line() -> Iterator[None]:
-    """Errors that Dragoman raises on purpose end the command with one line and status 1."""
+    """Errors that Dragoman raises on purpose, and output that cannot be written, end the command with one line and status 1."""
     try:
         yield
     except DragomanError as error:
         typer.echo(f"dragoman: {' '.join(str(error).split())}", err=True)
         raise typer.Exit(COULD_NOT_RUN) from None
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            raise
         typer.echo(f"dragoman: {error.filename or 'output'}: {error.strerror or error}", err=True)
         raise typer.Exit(COULD_NOT_RUN) from None
     except KeyboardInterrupt:

@@ -52,21 +52,20 @@ def _of_the_place(both: Sides, place: Finding[Place] | None, locals_: frozenset[
         return both
     here = place.value.country
 
+    def settled(side: Side, sector: str) -> Side:
+        return replace(side, actor=replace(side.actor, country=here, sector=sector), rule="to_whom.of-place")
+
     def local(side: Side) -> Side:
         actor = side.actor
         told = actor.country and side.rule not in TAKEN_FOR
         if told or actor.name or actor.sector not in locals_ or "foreign" in actor.mention.lower():
             return side
-        return replace(side, actor=replace(actor, country=here), rule="to_whom.of-place")
+        return settled(side, actor.sector)
 
     def suffering(side: Side) -> Side:
         actor = side.actor
         thing = side.rule == RULE and not (actor.country or actor.name or actor.sector)
-        return (
-            replace(side, actor=replace(actor, country=here, sector="CVL"), rule="to_whom.of-place")
-            if thing
-            else local(side)
-        )
+        return settled(side, "CVL") if thing else local(side)
 
     return Sides(tuple(map(local, both.source)), tuple(map(suffering, both.target)))
 

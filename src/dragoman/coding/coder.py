@@ -72,8 +72,8 @@ class Coded:
     """What coding one report gave: its events, how many sentences it has, and the candidates that were set aside.
 
     `report` is the one given; where that has no date and its text tells one, with that. `set_aside` holds (the candidate's
-    words, the reason). `date` is the day that the report's relative times count from, and how it is known. `times` and `places` are all that the report mentions, whether an event took them or not;
-    offsets count code points of the report's text.
+    words, the reason). `date` is the day that the report's relative times count from, and how it is known. `times` and `places`
+    are all that the report mentions, whether an event took them or not; offsets count code points of the report's text.
     """
 
     report: Report

@@ -292,9 +292,10 @@ def _from_after(text: Text, token: Token, fact: Fact, depth: int = 0) -> Known |
         elif not (fact.inherits == "i" or presiding or above or not fact.sector):
             actor = replace(actor, sector=fact.sector, sectors=fact.sectors)
         return Known((actor,), (name, *told.names))
-    employer = next((n for n in names_after(text, token, AT) if n.fact.sector in BODIES), None)
-    if employer is not None and fact.body == "person":
-        return _of_body(text, fact, employer, ())
+    if fact.body == "person":
+        employer = next((n for n in names_after(text, token, AT) if n.fact.sector in BODIES), None)
+        if employer is not None:
+            return _of_body(text, fact, employer, ())
     if fact.sector in text.knowledge.words["local"]:
         for name in names_after(text, token, frozenset({"in", "across", "near", "at"})):
             if name.fact.kind in STATELY:

@@ -130,8 +130,8 @@ def _called_as_people_are(text: Text, token: Token) -> bool:
     if modifies(token) or token.ent_type_ not in {"", "ORG"} or token.i == 0:
         return False
     first = token.nbor(-1)
-    given = text.knowledge.words["women"] | text.knowledge.words["men"]
-    if first.lower_ not in given or not first.text.istitle() or not token.text[:1].isupper():
+    given = any(first.lower_ in text.knowledge.words[name] for name in ("women", "men"))
+    if not given or not first.text.istitle() or not token.text[:1].isupper():
         return False
     alone = token.i < 2 or not text.tokens[token.i - 2].ent_type_ == token.ent_type_ != ""
     return alone and text.laid[first.i] is None and first.ent_type_ == token.ent_type_

@@ -7,7 +7,7 @@ are of the country where things happen.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from dragoman.coding.drafts import Draft
@@ -25,6 +25,7 @@ FURTHER = frozenset(
     "another both other others several two various".split()
 )  # before governments and forces: of several countries
 STRUCK = frozenset({"CVL", "MED", "EDU", "REL", "AGR", "LAB", "SOC", "UNK"})
+HURT = STRUCK | {"MIL", "COP"}  # whose dead a state's own army or officials tell of
 BEFALL_PEOPLE = frozenset({("SANCTION", "convict"), ("ACCUSE", "allege"), ("RETREAT", "release")})
 BEFALL_TOWNS = frozenset({"ASSAULT", "AID", "COERCE"})  # suffered by a town's people, not by its mayor
 FIGHTERS = frozenset({"REB", "PRM", "UAF"})  # who are where things happen, wherever that is told
@@ -152,19 +153,25 @@ def _told(draft: Draft, teller: Teller) -> Draft:
             side = replace(side, actor=replace(side.actor, sector="CVL"), rule="untold.private")
         if side.actor.country:
             return side
-        if struck and toll and _hurt(side.actor):
+        if struck and toll and _told_by_kind_alone(side.actor, HURT):
             return replace(side, actor=replace(side.actor, country=toll), rule="untold.own-toll")
         if struck and ruler:
             return replace(side, actor=replace(side.actor, country=ruler), rule="untold.own-people")
         others = draft.sides.source if struck else draft.sides.target
         around = teller.around.get(draft.sentence, "")
-        if around and _fights_there(side.actor) and around not in {o.actor.country for o in others}:
+        if (
+            around
+            and _told_by_kind_alone(side.actor, FIGHTERS)
+            and around not in {o.actor.country for o in others}
+        ):
             return replace(side, actor=replace(side.actor, country=around), rule="untold.sentence")
         country, rule = _country(side.actor, teller, struck=struck and kind == "ASSAULT")
         return replace(side, actor=replace(side.actor, country=country), rule=rule) if country else side
 
     source = tuple(named(s, struck=False) for s in draft.sides.source)
-    own = kind == "COERCE" and all(_subject_to_it(s.actor) for s in known(draft.sides.target))
+    own = kind == "COERCE" and all(
+        _told_by_kind_alone(s.actor, UNDER_RULE) for s in known(draft.sides.target)
+    )
     ruler = _ruler(source) if own else ""
     toll = _toll(draft, source) if kind == "ASSAULT" else ""
     sides = Sides(source, tuple(named(s, struck=True) for s in draft.sides.target))
@@ -177,9 +184,10 @@ def _told(draft: Draft, teller: Teller) -> Draft:
     return replace(draft, sides=sides, attribution=said)
 
 
-def _fights_there(actor: Actor) -> bool:
-    """Whether somebody is a fighter of whom nothing is told but that: 'In Mali, rebels attacked a convoy'."""
-    return actor.sector in FIGHTERS and not actor.name and not _from_elsewhere(_words(actor.mention))
+def _told_by_kind_alone(actor: Actor, kinds: Set[str]) -> bool:
+    """Whether somebody is of a kind, and nothing tells who or whose: 'In Mali, rebels attacked a convoy', 'killed two soldiers'."""
+    told = actor.country or actor.name or _from_elsewhere(_words(actor.mention))
+    return actor.sector in kinds and not told
 
 
 def _ruler(source: Sequence[Side]) -> str:
@@ -200,18 +208,6 @@ def _toll(draft: Draft, source: Sequence[Side]) -> str:
     ):
         return ""
     return teller.country if place is None or place.value.country in {"", teller.country} else ""
-
-
-def _hurt(actor: Actor) -> bool:
-    """Whether somebody is a soldier or one of a people of whom nothing tells whose."""
-    told = actor.name or _from_elsewhere(_words(actor.mention))
-    return actor.sector in STRUCK | {"MIL", "COP"} and not told
-
-
-def _subject_to_it(actor: Actor) -> bool:
-    """Whether somebody of no told country is under those who arrest or forbid: 'Chad's bank ordered companies to …'."""
-    told = actor.country or actor.name or _from_elsewhere(_words(actor.mention))
-    return actor.sector in UNDER_RULE and not told
 
 
 def _words(text: str) -> list[str]:

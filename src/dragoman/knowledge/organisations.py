@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dragoman.errors import DataError
 from dragoman.knowledge.facts import Fact, FactKind, Known
+from dragoman.knowledge.roles import FILE as ROLES
 from dragoman.knowledge.states import read_states
 from dragoman.knowledge.tables import parted, rows
 from dragoman.records import ABOVE_STATES
@@ -15,7 +16,7 @@ ORGANISATIONS = "organisations.tsv"
 ARMED_GROUPS = "armed_groups.tsv"
 LEADERS = "leaders.tsv"
 PLACES = "regions.tsv"
-SHIPPED = (ORGANISATIONS, ARMED_GROUPS, LEADERS, "roles.tsv")  # which use every sector between them
+SHIPPED = (ORGANISATIONS, ARMED_GROUPS, LEADERS, ROLES)  # which use every sector between them
 ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 OWN_COLUMNS = ("name", "aliases", "country", "sector", "second", "role", "since", "until")
 

@@ -111,9 +111,10 @@ def _school(args: argparse.Namespace, examiner: Examiner, labels: Mapping[str, A
     book, words = examiner.codebook, vocabulary(args.base)
     told = narrowed(list(laid_out(read_told(sorted(args.exemplars.glob(FILES)), book), examiner.nlp)))
     kept = [p for p in told if args.check and p.report % FORTIETH == 0]
+    told = [p for p in told if not (args.check and p.report % FORTIETH == 0)]
     single, plain = (rows_of(part, words) for part in _others(args.exemplars, examiner))
     school = School(
-        [p for p in told if not (args.check and p.report % FORTIETH == 0)],
+        told,
         single,
         plain,
         rows_of(kept, words),
@@ -123,7 +124,7 @@ def _school(args: argparse.Namespace, examiner: Examiner, labels: Mapping[str, A
         args.device,
     )
     print(
-        f"{len(school.told)} passages, {len(single)} sentences of one act, {len(plain)} plain, {len(kept)} passages kept out",
+        f"{len(told)} reports, {len(single)} sentences of one act, {len(plain)} plain, {len(kept)} reports kept out",
         flush=True,
     )
     return school
