@@ -26,9 +26,9 @@ from pathlib import Path
 import spacy.language
 import spacy.tokens
 
-from dragoman.coding.bare_mentions import actors_of
 from dragoman.coding.findings import Mention
 from dragoman.coding.who import find_mentions
+from dragoman.coding.who.bare_mentions import actors_of
 from dragoman.knowledge.names import Knowledge, load_knowledge
 from dragoman.records import Actor
 

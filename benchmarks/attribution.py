@@ -20,8 +20,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.coding.findings import Said
-from dragoman.coding.quotations import find_quotes
 from dragoman.coding.says_who import find_sayings
+from dragoman.coding.says_who.quotations import find_quotes
 from dragoman.knowledge.cues import Cues, load_cues
 from dragoman.reading.parsing import load_parser
 

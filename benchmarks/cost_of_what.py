@@ -16,7 +16,7 @@ from typing import Any
 
 import dragoman
 from dragoman.coding import coder as composed
-from dragoman.coding.tagger import Tagger
+from dragoman.coding.learned.tagger import Tagger
 
 
 def main() -> int:

@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import TypeVar
 
 import dragoman
-from dragoman.coding.geocoding import places_in
-from dragoman.coding.naming import lay_names
+from dragoman.coding.homes.stage import home_of, theatre_of
 from dragoman.coding.same_person import resolve
-from dragoman.coding.stage import home_of, theatre_of
 from dragoman.coding.to_whom import sides
 from dragoman.coding.what import find_acts
+from dragoman.coding.where.geocoding import places_in
 from dragoman.coding.who import find_mentions, states_at
+from dragoman.coding.who.naming import lay_names
 from dragoman.reading.mending import mend
 
 T = TypeVar("T")

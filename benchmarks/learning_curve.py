@@ -17,10 +17,10 @@ from pathlib import Path
 
 import relations
 
-from dragoman.coding.classifier import Classifier
 from dragoman.coding.coder import Examiner
-from dragoman.coding.judgement import NONE
-from dragoman.coding.marking import Marked
+from dragoman.coding.learned.classifier import Classifier
+from dragoman.coding.learned.judgement import NONE
+from dragoman.coding.learned.marking import Marked
 from dragoman.coding.relating import relation_of
 from dragoman.training.lessons import read_lessons
 

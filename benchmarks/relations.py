@@ -26,8 +26,8 @@ from typing import Any
 
 from dragoman.codebook import Codebook
 from dragoman.coding.coder import Examiner
-from dragoman.coding.judgement import NONE
-from dragoman.coding.marking import Marked
+from dragoman.coding.learned.judgement import NONE
+from dragoman.coding.learned.marking import Marked
 from dragoman.coding.relating import relation_of, votes_of
 from dragoman.coding.who import find_mentions
 from dragoman.records import Relation

@@ -16,10 +16,10 @@ from pathlib import Path
 from given import options, rows, show
 
 from dragoman.coding.coder import Examiner
-from dragoman.coding.dating import Clock, own_time
-from dragoman.coding.geocoding import places_in
 from dragoman.coding.what import find_acts
+from dragoman.coding.when.dating import Clock, own_time
 from dragoman.coding.where import event_place
+from dragoman.coding.where.geocoding import places_in
 from dragoman.knowledge.gazetteer import NAMES_FILE, PLACES_FILE, load_gazetteer
 from dragoman.reading.anchor import report_date
 from dragoman.reading.timex import find_timexes

@@ -12,7 +12,7 @@ from spacy.tokens import Span
 
 import dragoman
 from dragoman.codebook.frames import FrameSet, load_frames
-from dragoman.coding.tagger import UNREAD, Tagger, Tags
+from dragoman.coding.learned.tagger import UNREAD, Tagger, Tags
 from dragoman.reading.parsing import load_parser
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from dragoman.codebook import Codebook, load_codebook
-from dragoman.coding.judgement import NONE
+from dragoman.coding.learned.judgement import NONE
 from dragoman.errors import DataError
 from dragoman.training.lessons import Lesson, read_lessons, read_plain
 from dragoman.training.told import FILES, read_told, tally

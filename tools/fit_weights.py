@@ -26,9 +26,9 @@ import numpy as np
 import numpy.typing as npt
 
 from dragoman.coding.coder import Examiner
+from dragoman.coding.confidence.weighing import PURPOSES
+from dragoman.coding.confidence.whole import OF_THE_RECORD, whole_figures
 from dragoman.coding.drafts import Draft
-from dragoman.coding.weighing import PURPOSES
-from dragoman.coding.whole import OF_THE_RECORD, whole_figures
 from dragoman.coding.writing import write
 from dragoman.records import Report
 from dragoman.scoring.gold import GoldReport, read_gold

@@ -12,15 +12,17 @@ import re
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "dragoman"
+CODING = PACKAGE / "coding"
 FACE = "dragoman"  # the package's own __init__, in the drawing
 EVERYWHERE = frozenset(
     {"flat", "records", "errors", "version", "inert", "overwriting"}
 )  # every room may use them: no arrow is drawn
+HANDED = frozenset({"findings", "drafts"})  # every room of coding/ may use them: no arrow is drawn
 FIELDS = ("What", "Source", "Licence", "Made by")
 TOP = (
     "__main__",
@@ -61,21 +63,44 @@ def room(path: Path) -> str:
     return FACE if first == "__init__" else first
 
 
+def imports(path: Path) -> Iterator[str]:
+    """The modules of the package that a module imports from."""
+    source = path.read_text(encoding="utf-8")
+    for package, name in re.findall(
+        r"^\s*(?:from|import) (dragoman\S*)(?: import (\w+))?", source, re.MULTILINE
+    ):
+        yield f"{package}.{name}" if package == FACE and name in (*TOP, *REST) else package
+
+
 def arrows() -> str:
     """A drawing of which room imports from which."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for path in sorted(PACKAGE.rglob("*.py")):
-        source = path.read_text(encoding="utf-8")
-        for line in re.findall(r"^\s*(from dragoman\S* import .*|import dragoman.*)$", source, re.MULTILINE):
-            module = re.match(r"(?:from|import) dragoman\.?(\w*)(?:\S* import (\w+))?", line)
-            used = (module[1] or FACE) if module else FACE
-            if used != room(path):
-                found[room(path)].add(used)
-    lines = ["```mermaid", "flowchart TD"]
-    for user in (*TOP, *REST):
-        used = sorted(found[user] - EVERYWHERE, key=[*TOP, *REST].index)
-        lines += [f"  {user} --> {' & '.join(used)}"] if used else []
-    return "\n".join([*lines, "```"])
+        found[room(path)] |= {used.partition(".")[2].partition(".")[0] or FACE for used in imports(path)}
+    order = [*TOP, *REST]
+    return drawing([(user, sorted(found[user] - EVERYWHERE - {user}, key=order.index)) for user in order])
+
+
+def rooms_of_coding() -> str:
+    """A drawing of which room of `coding/` imports from which; how the findings are handed about is left out."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for path in sorted(CODING.rglob("*.py")):
+        user = path.relative_to(CODING).parts[0].removesuffix(".py")
+        within = (used.split(".")[2] for used in imports(path) if used.startswith(f"{FACE}.coding."))
+        found[user] |= set(within) - HANDED - {user}
+    return drawing([(user, sorted(found[user])) for user in sorted(found)])
+
+
+def drawing(arrows: Iterable[tuple[str, Sequence[str]]]) -> str:
+    """Arrows as a drawing that the pages of a repository show."""
+    return "\n".join(
+        [
+            "```mermaid",
+            "flowchart TD",
+            *(f"  {user} --> {' & '.join(used)}" for user, used in arrows if used),
+            "```",
+        ]
+    )
 
 
 def files() -> str:
@@ -140,6 +165,7 @@ def formats() -> str:
 
 PARTS: tuple[tuple[str, str, Callable[[], str]], ...] = (
     ("docs/architecture.md", "arrows", arrows),
+    ("docs/architecture.md", "rooms of coding", rooms_of_coding),
     ("docs/architecture.md", "files", files),
     ("docs/provenance.md", "data", data),
     ("docs/exports.md", "formats", formats),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.coding.coder import Examiner
-from dragoman.coding.weighing import Purpose
+from dragoman.coding.confidence.weighing import Purpose
 from dragoman.errors import ReportError
 from dragoman.records import Event, Report
 from dragoman.running.pool import in_processes

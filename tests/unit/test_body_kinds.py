@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.coding.kinds import kind_of
+from dragoman.coding.who.kinds import kind_of
 from dragoman.knowledge.names import load_knowledge
 
 WORDS = load_knowledge().words

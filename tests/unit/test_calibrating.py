@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 import dragoman
 from dragoman.cli import app
-from dragoman.coding.weighing import calibrated, load_weights
+from dragoman.coding.confidence.weighing import calibrated, load_weights
 from dragoman.errors import DataError
 from dragoman.records import Event, Report
 from dragoman.reviewing import Review, ReviewBook, Verdict, book_of

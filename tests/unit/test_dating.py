@@ -7,9 +7,9 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dragoman.coding.dating import Clock, carried, dated_by_others, dated_by_report
 from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import Act, Finding, Side, Sides
+from dragoman.coding.when.dating import Clock, carried, dated_by_others, dated_by_report
 from dragoman.coding.writing import best_time
 from dragoman.knowledge.when_words import load_when_words
 from dragoman.reading.anchor import ReportDate

@@ -6,7 +6,7 @@ import pytest
 
 import dragoman
 from dragoman import Report
-from dragoman.coding.tagger import Tagger
+from dragoman.coding.learned.tagger import Tagger
 
 pytestmark = pytest.mark.model
 REPORT = Report(text="Kenya met Ghana in Oslo. Peru thanked Chile for its help.", published="2026-03-05")

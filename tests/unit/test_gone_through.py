@@ -4,10 +4,10 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from dragoman.coding.antecedents import spoken_in
 from dragoman.coding.findings import Mention, Said
-from dragoman.coding.gone_through import Told
-from dragoman.coding.same_name import known_names
+from dragoman.coding.same_person.antecedents import spoken_in
+from dragoman.coding.same_person.gone_through import Told
+from dragoman.coding.same_person.same_name import known_names
 from dragoman.records import Actor
 
 VOCAB = spacy.blank("en").vocab

@@ -3,17 +3,17 @@
 import pytest
 from spacy.language import Language
 
-from dragoman.coding.belonging import at_home
-from dragoman.coding.datelines import likely_dateline
 from dragoman.coding.findings import Mention
-from dragoman.coding.geocoding import places_in
-from dragoman.coding.guests import both, hosts_of, lacking
-from dragoman.coding.long_titles import long_titles
-from dragoman.coding.naming import lay_names
+from dragoman.coding.homes.guests import both, hosts_of, lacking
+from dragoman.coding.homes.seats import by_seat
+from dragoman.coding.homes.stage import home_of, told_by_dateline
 from dragoman.coding.same_person import resolve
-from dragoman.coding.seats import by_seat
-from dragoman.coding.stage import home_of, told_by_dateline
+from dragoman.coding.same_person.belonging import at_home
+from dragoman.coding.where.datelines import likely_dateline
+from dragoman.coding.where.geocoding import places_in
 from dragoman.coding.who import find_mentions, states_at
+from dragoman.coding.who.long_titles import long_titles
+from dragoman.coding.who.naming import lay_names
 from dragoman.knowledge.gazetteer import load_gazetteer
 from dragoman.knowledge.names import load_knowledge
 from dragoman.records import Actor

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from dragoman.coding.classifier import _judgements
-from dragoman.coding.judgement import Modes, modes_of
+from dragoman.coding.learned.classifier import _judgements
+from dragoman.coding.learned.judgement import Modes, modes_of
 
 MODES = [["CONSULT", ""], ["CONSULT", "visit"], ["ASSAULT", ""], ["CONSULT", "phone"]]
 LABELS = {

@@ -12,8 +12,8 @@ from spacy.tokens import Doc  # noqa: E402
 from spacy.vocab import Vocab  # noqa: E402
 
 from dragoman.codebook import load_codebook  # noqa: E402
-from dragoman.coding.tagger import Tagger  # noqa: E402
-from dragoman.coding.wordpiece import WordPiece  # noqa: E402
+from dragoman.coding.learned.tagger import Tagger  # noqa: E402
+from dragoman.coding.learned.wordpiece import WordPiece  # noqa: E402
 from dragoman.training.fitting import SKIP  # noqa: E402
 from dragoman.training.near_words import NEAREST, exchanged, near_words  # noqa: E402
 from dragoman.training.network import WordNetwork  # noqa: E402

@@ -4,9 +4,9 @@ import hypothesis
 import pytest
 from hypothesis import strategies as st
 
-from dragoman.coding import wordpiece
-from dragoman.coding.marking import MARKS, Marked, _kept, pieces
-from dragoman.coding.wordpiece import WordPiece, _folded_words, _words
+from dragoman.coding.learned import wordpiece
+from dragoman.coding.learned.marking import MARKS, Marked, _kept, pieces
+from dragoman.coding.learned.wordpiece import WordPiece, _folded_words, _words
 
 VOCABULARY = [
     "[PAD]",

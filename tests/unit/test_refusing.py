@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dragoman.coding.findings import Act, Side, Sides
-from dragoman.coding.refusing import reason_against
+from dragoman.coding.refusing.not_events import reason_against
 from dragoman.records import Actor
 
 ACT = Act(

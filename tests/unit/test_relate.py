@@ -9,13 +9,13 @@ import pytest
 from spacy.tokens import Doc
 
 import dragoman
-from dragoman.coding.classifier import FILES, Classifier
+from dragoman.coding.confidence.whole import sifted
 from dragoman.coding.drafts import Draft
-from dragoman.coding.judgement import NONE
-from dragoman.coding.marking import Marked
+from dragoman.coding.learned.classifier import FILES, Classifier
+from dragoman.coding.learned.judgement import NONE
+from dragoman.coding.learned.marking import Marked
 from dragoman.coding.relating import relation_of, votes_of
 from dragoman.coding.who import find_mentions
-from dragoman.coding.whole import sifted
 from dragoman.errors import DataError
 from dragoman.reading.cleaning import Clean
 from dragoman.training.lessons import read_lessons, unmarked

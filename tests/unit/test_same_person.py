@@ -4,11 +4,11 @@ import pytest
 from spacy.language import Language
 
 from dragoman.coding.findings import Mention
-from dragoman.coding.naming import lay_names
+from dragoman.coding.homes.stage import home_of, theatre_of
 from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import find_sayings
-from dragoman.coding.stage import home_of, theatre_of
 from dragoman.coding.who import find_mentions, states_at
+from dragoman.coding.who.naming import lay_names
 from dragoman.knowledge.cues import load_cues
 from dragoman.knowledge.names import load_knowledge
 

@@ -9,8 +9,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.coding.findings import Said
-from dragoman.coding.quotations import find_quotes
 from dragoman.coding.says_who import find_sayings, who_says
+from dragoman.coding.says_who.quotations import find_quotes
 from dragoman.knowledge.cues import Cues, Example, load_cues
 
 pytestmark = pytest.mark.model

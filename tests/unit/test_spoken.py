@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 import dragoman
-import dragoman.coding.spoken
+import dragoman.coding.spoken.speech_acts
 from dragoman import Report
 from dragoman.coding.coder import Coded, Examiner
+from dragoman.coding.confidence.weighing import load_weights
 from dragoman.coding.findings import SPEECH
-from dragoman.coding.weighing import load_weights
 from dragoman.knowledge.spoken import load_spoken
 from dragoman.reading.gate import load_gate
 from dragoman.reading.parsing import lemma_tables, load_parser
@@ -205,7 +205,7 @@ def test_the_gate_lets_a_saying_pass_only_with_a_word_that_makes_it_an_act(exami
 
 def test_every_list_of_words_is_asked_for() -> None:
     coding = Path(dragoman.coding.spoken.__file__).parent
-    code = "".join(p.read_text(encoding="utf-8") for p in sorted(coding.glob("spoken*.py")))
+    code = "".join(p.read_text(encoding="utf-8") for p in sorted(coding.glob("*.py")))
 
     assert [name for name in load_spoken() if f'"{name}"' not in code] == []
     assert set(re.findall(r'words\["(\w+)"\]', code)) <= set(load_spoken())

@@ -11,8 +11,8 @@ from spacy.tokens import Span
 from dragoman import Report
 from dragoman.codebook import load_codebook
 from dragoman.coding.coder import Coded, Examiner
-from dragoman.coding.tagger import Read, Tagger, Tags
-from dragoman.coding.weighing import Purpose
+from dragoman.coding.confidence.weighing import Purpose
+from dragoman.coding.learned.tagger import Read, Tagger, Tags
 from dragoman.training.told import labels_of_words
 
 pytestmark = pytest.mark.model

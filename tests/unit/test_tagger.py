@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from dragoman.codebook import load_codebook
 from dragoman.coding.findings import Mention, Side
-from dragoman.coding.pointing import foremost, known_words, share_of
-from dragoman.coding.tagger import NOBODY, Read, Tags, grouped, passage
+from dragoman.coding.learned.pointing import foremost, known_words, share_of
+from dragoman.coding.learned.tagger import NOBODY, Read, Tags, grouped, passage
 from dragoman.records import Actor
 from dragoman.training.told import labels_of_words
 

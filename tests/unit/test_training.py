@@ -12,7 +12,7 @@ import pytest
 
 from dragoman.codebook import load_codebook
 from dragoman.coding.coder import Examiner
-from dragoman.coding.marking import Marked
+from dragoman.coding.learned.marking import Marked
 from dragoman.errors import DataError
 from dragoman.knowledge.states import read_states
 from dragoman.training.asides import asides

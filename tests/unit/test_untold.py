@@ -3,8 +3,8 @@
 import pytest
 
 import dragoman
-from dragoman.coding.stage import met_there
-from dragoman.coding.untold import teller_of
+from dragoman.coding.homes.stage import met_there
+from dragoman.coding.homes.untold import teller_of
 
 pytestmark = pytest.mark.model
 

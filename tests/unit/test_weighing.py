@@ -5,9 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dragoman.codebook import load_codebook
-from dragoman.coding.judgement import NONE, Judgement
-from dragoman.coding.relating import checked, relation_of
-from dragoman.coding.weighing import (
+from dragoman.coding.confidence.weighing import (
     PURPOSES,
     UNTOLD,
     Signs,
@@ -17,6 +15,8 @@ from dragoman.coding.weighing import (
     load_weights,
     weighed_pair,
 )
+from dragoman.coding.learned.judgement import NONE, Judgement
+from dragoman.coding.relating import checked, relation_of
 
 BOOK = load_codebook()
 WEIGHTS = load_weights()

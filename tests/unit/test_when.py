@@ -8,7 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.coding.findings import Act, Finding
-from dragoman.coding.told_times import (
+from dragoman.coding.when.event_time import event_time
+from dragoman.coding.when.told_times import (
     Relation,
     carried_time,
     narrated_time,
@@ -17,7 +18,6 @@ from dragoman.coding.told_times import (
     shared_time,
     time_by_relation,
 )
-from dragoman.coding.when import event_time
 from dragoman.knowledge.when_words import load_when_words
 from dragoman.reading.timex import find_timexes
 from dragoman.reading.timex.tense import tense_from_parse

@@ -7,10 +7,10 @@ from spacy.tokens import Doc
 
 from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import Act, Finding, Side, Sides
-from dragoman.coding.geocoding import places_in, resolve_places
-from dragoman.coding.placing import placed_by_dateline
-from dragoman.coding.toponyms import find_places
+from dragoman.coding.happenings.placing import placed_by_dateline
 from dragoman.coding.where import event_place
+from dragoman.coding.where.geocoding import places_in, resolve_places
+from dragoman.coding.where.toponyms import find_places
 from dragoman.coding.writing import best_place
 from dragoman.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dragoman.records import Actor, Attribution, Place, PlaceBasis

@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 from spacy.language import Language
 
-from dragoman.coding.bare_mentions import actors_of
-from dragoman.coding.crowds import find_crowds
 from dragoman.coding.findings import Mention
 from dragoman.coding.who import find_mentions
+from dragoman.coding.who.bare_mentions import actors_of
+from dragoman.coding.who.crowds import find_crowds
 from dragoman.knowledge.names import load_knowledge
 
 KNOWLEDGE = load_knowledge()

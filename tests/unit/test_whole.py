@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 import dragoman
+from dragoman.coding.confidence.weighing import load_weights
+from dragoman.coding.confidence.whole import sifted, whole_confidence, whole_figures
 from dragoman.coding.drafts import Draft
-from dragoman.coding.weighing import load_weights
-from dragoman.coding.whole import sifted, whole_confidence, whole_figures
 from dragoman.reading.cleaning import Clean
 
 WEIGHTS = load_weights()

@@ -1,7 +1,7 @@
 """Which ways of saying it tell of which type of event?
 
 Reads `frames/*.toml` (see docs/frames.md) into an index by trigger word. Matching them against a sentence is
-`dragoman.coding.what`'s work.
+`dragoman.coding.what.acts`'s work.
 """
 
 import tomllib

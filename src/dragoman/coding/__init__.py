@@ -1,1 +1,1 @@
-"""Which events does a report tell of? One file a question, `coder.py` composes them."""
+"""Which events does a report tell of? One room a question, `coder.py` composes them."""

@@ -9,23 +9,23 @@ from spacy.tokens import Doc
 from dragoman.codebook import Codebook
 from dragoman.codebook.frames import FrameSet
 from dragoman.coding.about_what import about_what, contexts_of_act
-from dragoman.coding.by_place import host
-from dragoman.coding.dating import AHEAD_THEN, own_time
 from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import SPEECH, Act, Finding, Said, Sides, known
+from dragoman.coding.happenings.tellings import ONE_AFTER_ANOTHER
+from dragoman.coding.happenings.vouching import attributed
 from dragoman.coding.how_sure import as_framed, how_sure
-from dragoman.coding.implied import Earlier
-from dragoman.coding.only_meant import reason_against_telling
+from dragoman.coding.learned.tagged import word_of
 from dragoman.coding.overview import Overview
-from dragoman.coding.pointed import pointed
-from dragoman.coding.refusing import reason_against
+from dragoman.coding.refusing.not_events import reason_against
+from dragoman.coding.refusing.only_meant import reason_against_telling
 from dragoman.coding.says_who import who_says
-from dragoman.coding.tagged import word_of
-from dragoman.coding.tellings import ONE_AFTER_ANOTHER
+from dragoman.coding.sides.implied import Earlier
 from dragoman.coding.to_whom import sides
-from dragoman.coding.told_times import relation_of
-from dragoman.coding.trigger_form import alone, befalls, definite, owned, tells_on, under, undergone
-from dragoman.coding.vouching import attributed
+from dragoman.coding.to_whom.by_place import host
+from dragoman.coding.to_whom.pointed import pointed
+from dragoman.coding.what.trigger_form import alone, befalls, definite, owned, tells_on, under, undergone
+from dragoman.coding.when.dating import AHEAD_THEN, own_time
+from dragoman.coding.when.told_times import relation_of
 from dragoman.coding.where import event_place
 from dragoman.knowledge.cues import Cues
 from dragoman.knowledge.gazetteer import PlaceWords

@@ -18,28 +18,28 @@ from dragoman.codebook import Codebook, load_codebook
 from dragoman.codebook.frames import FrameSet, load_frames
 from dragoman.coding.about_what import contexts_of_document
 from dragoman.coding.asking import asked, excerpt
-from dragoman.coding.classifier import Classifier
-from dragoman.coding.dating import carried, dated_by_others, dated_by_report
-from dragoman.coding.disputes import disputes, with_denials
+from dragoman.coding.confidence.judging import judged, sure_enough
+from dragoman.coding.confidence.weighing import Purpose, Weights, load_weights
+from dragoman.coding.confidence.whole import sifted
 from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import Act, MentionedPlace
-from dragoman.coding.judging import judged, sure_enough
+from dragoman.coding.happenings.disputes import disputes, with_denials
+from dragoman.coding.happenings.placing import placed_by_dateline
+from dragoman.coding.happenings.tellings import dated_by_meetings, happenings, joined_again
+from dragoman.coding.happenings.vouching import deniers, saying_of
+from dragoman.coding.homes.untold import of_the_teller
+from dragoman.coding.learned.classifier import Classifier
+from dragoman.coding.learned.pointing import known_words
+from dragoman.coding.learned.tagged import find_tagged
+from dragoman.coding.learned.tagger import Tagger
 from dragoman.coding.overview import Overview, overview_of
-from dragoman.coding.placing import placed_by_dateline
-from dragoman.coding.pointing import known_words
-from dragoman.coding.proposing import proposed_in_speech
-from dragoman.coding.refusing import is_political
+from dragoman.coding.refusing.not_events import is_political
 from dragoman.coding.relating import checked, relate
-from dragoman.coding.tagged import find_tagged
-from dragoman.coding.tagger import Tagger
-from dragoman.coding.tellings import dated_by_meetings, happenings, joined_again
-from dragoman.coding.untold import of_the_teller
-from dragoman.coding.usual_doers import with_usual_doers
-from dragoman.coding.vouching import deniers, saying_of
-from dragoman.coding.weighing import Purpose, Weights, load_weights
+from dragoman.coding.spoken.proposing import proposed_in_speech
+from dragoman.coding.to_whom.usual_doers import with_usual_doers
 from dragoman.coding.what import look
+from dragoman.coding.when.dating import carried, dated_by_others, dated_by_report
 from dragoman.coding.who import find_mentions
-from dragoman.coding.whole import sifted
 from dragoman.coding.writing import write
 from dragoman.errors import ReportError
 from dragoman.knowledge.cues import Cues, load_cues

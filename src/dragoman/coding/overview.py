@@ -7,22 +7,22 @@ from typing import NamedTuple
 from dragoman.codebook import Codebook
 from dragoman.codebook.contexts import ContextHit
 from dragoman.coding.about_what import context_hits
-from dragoman.coding.by_their_word import by_their_word
-from dragoman.coding.datelines import dateline_of
-from dragoman.coding.dating import Clock
 from dragoman.coding.findings import Finding, Mention, Said
-from dragoman.coding.geocoding import places_in
-from dragoman.coding.guests import both, hosts_of, lacking
-from dragoman.coding.naming import Name, lay_names
-from dragoman.coding.other_side import bilateral_pair
-from dragoman.coding.pointing import UNKNOWN, Known
+from dragoman.coding.homes.by_their_word import by_their_word
+from dragoman.coding.homes.guests import both, hosts_of, lacking
+from dragoman.coding.homes.seats import by_people, by_seat, origins
+from dragoman.coding.homes.stage import home_of, inside_of, met_there, one_stage, theatre_of, told_by_dateline
+from dragoman.coding.homes.untold import Teller, teller_of
+from dragoman.coding.learned.pointing import UNKNOWN, Known
+from dragoman.coding.learned.tagger import UNREAD, Tags
 from dragoman.coding.same_person import resolve
 from dragoman.coding.says_who import find_sayings
-from dragoman.coding.seats import by_people, by_seat, origins
-from dragoman.coding.stage import home_of, inside_of, met_there, one_stage, theatre_of, told_by_dateline
-from dragoman.coding.tagger import UNREAD, Tags
-from dragoman.coding.untold import Teller, teller_of
+from dragoman.coding.to_whom.other_side import bilateral_pair
+from dragoman.coding.when.dating import Clock
+from dragoman.coding.where.datelines import dateline_of
+from dragoman.coding.where.geocoding import places_in
 from dragoman.coding.who import find_mentions, states_at
+from dragoman.coding.who.naming import Name, lay_names
 from dragoman.knowledge.cues import Cues
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.names import Knowledge

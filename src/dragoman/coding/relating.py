@@ -9,11 +9,11 @@ from spacy.tokens import Doc
 
 from dragoman.codebook import Codebook
 from dragoman.codebook.frames import FrameSet
-from dragoman.coding.classifier import Classifier
+from dragoman.coding.confidence.weighing import Vote, Weights, best_vote, weighed_pair
 from dragoman.coding.findings import Act
-from dragoman.coding.judgement import NONE, Judgement
-from dragoman.coding.marking import Marked, Stretch
-from dragoman.coding.weighing import Vote, Weights, best_vote, weighed_pair
+from dragoman.coding.learned.classifier import Classifier
+from dragoman.coding.learned.judgement import NONE, Judgement
+from dragoman.coding.learned.marking import Marked, Stretch
 from dragoman.coding.what import find_acts
 from dragoman.records import Relation
 

@@ -18,11 +18,11 @@ from typing import Any
 
 import torch
 
-from dragoman.coding.classifier import ANSWERS
 from dragoman.coding.coder import Examiner
-from dragoman.coding.judgement import NONE
-from dragoman.coding.marking import Marked, pieces
-from dragoman.coding.wordpiece import WordPiece
+from dragoman.coding.learned.classifier import ANSWERS
+from dragoman.coding.learned.judgement import NONE
+from dragoman.coding.learned.marking import Marked, pieces
+from dragoman.coding.learned.wordpiece import WordPiece
 from dragoman.training.asides import asides
 from dragoman.training.exporting import export
 from dragoman.training.fitting import (

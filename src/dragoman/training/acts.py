@@ -11,8 +11,8 @@ from spacy.tokens import Doc
 
 from dragoman.coding.coder import Examiner
 from dragoman.coding.findings import Act
-from dragoman.coding.judgement import NONE
-from dragoman.coding.marking import Marked, Stretch
+from dragoman.coding.learned.judgement import NONE
+from dragoman.coding.learned.marking import Marked, Stretch
 from dragoman.coding.says_who import VOUCH, find_sayings
 from dragoman.coding.what import find_acts, look
 from dragoman.coding.who import find_mentions

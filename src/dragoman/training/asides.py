@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from dragoman.coding.coder import Examiner
 from dragoman.coding.findings import Act, Mention
-from dragoman.coding.marking import Marked, Stretch
+from dragoman.coding.learned.marking import Marked, Stretch
 from dragoman.coding.what import find_acts
 from dragoman.coding.who import find_mentions
 from dragoman.training.acts import BATCH, stretch

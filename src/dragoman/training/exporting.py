@@ -13,7 +13,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from dragoman.coding import classifier, tagger
+from dragoman.coding.learned import classifier, tagger
 from dragoman.training.network import HEADS, Encoder, Network, WordNetwork, mixed
 
 OPSET = 17

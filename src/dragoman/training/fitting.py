@@ -14,10 +14,10 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from dragoman.coding.classifier import ANSWERS
-from dragoman.coding.judgement import NONE
-from dragoman.coding.marking import MAX_PIECES, Marked, Pieces, pieces
-from dragoman.coding.wordpiece import WordPiece
+from dragoman.coding.learned.classifier import ANSWERS
+from dragoman.coding.learned.judgement import NONE
+from dragoman.coding.learned.marking import MAX_PIECES, Marked, Pieces, pieces
+from dragoman.coding.learned.wordpiece import WordPiece
 from dragoman.training.learning import learn, lots, quick
 from dragoman.training.lessons import Lesson
 from dragoman.training.network import Network

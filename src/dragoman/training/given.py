@@ -5,7 +5,7 @@ import random
 from pathlib import Path
 
 from dragoman.coding.coder import Examiner
-from dragoman.coding.wordpiece import WordPiece
+from dragoman.coding.learned.wordpiece import WordPiece
 from dragoman.knowledge.states import read_states
 from dragoman.training.acts import of_frames, with_acts
 from dragoman.training.lessons import Lesson, read_lessons

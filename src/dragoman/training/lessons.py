@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.coding.judgement import NONE
-from dragoman.coding.marking import Marked, Stretch
+from dragoman.coding.learned.judgement import NONE
+from dragoman.coding.learned.marking import Marked, Stretch
 from dragoman.errors import DataError
 
 HELD_OUT = "heldout"

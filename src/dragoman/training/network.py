@@ -13,7 +13,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dragoman.coding.marking import NEW_MARKS
+from dragoman.coding.learned.marking import NEW_MARKS
 
 EPSILON = 1e-12
 DROPOUT = 0.1

@@ -13,8 +13,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from dragoman.coding.tagger import ANSWERS, MOST_PIECES, grouped, own_pieces, passage
-from dragoman.coding.wordpiece import WordPiece
+from dragoman.coding.learned.tagger import ANSWERS, MOST_PIECES, grouped, own_pieces, passage
+from dragoman.coding.learned.wordpiece import WordPiece
 from dragoman.training.fitting import SKIP
 from dragoman.training.told import Marked, Passage, cut
 

@@ -20,9 +20,9 @@ import torch
 from spacy.tokens import Doc
 
 from dragoman.coding.coder import Examiner
-from dragoman.coding.judgement import NONE
-from dragoman.coding.marking import Stretch
-from dragoman.coding.wordpiece import WordPiece
+from dragoman.coding.learned.judgement import NONE
+from dragoman.coding.learned.marking import Stretch
+from dragoman.coding.learned.wordpiece import WordPiece
 from dragoman.training.exporting import export_tagger
 from dragoman.training.given import VOCABULARY, all_lessons, options, vocabulary
 from dragoman.training.lessons import Lesson, read_plain

@@ -16,8 +16,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from dragoman.codebook import Codebook
-from dragoman.coding.judgement import NONE
-from dragoman.coding.marking import Stretch
+from dragoman.coding.learned.judgement import NONE
+from dragoman.coding.learned.marking import Stretch
 from dragoman.errors import DataError
 from dragoman.reading.labels import CONTENT_CLAUSES
 from dragoman.records import Status

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Act, Said, unframed_act
-from dragoman.coding.slots import behind, extent, party_at
+from dragoman.coding.sides.slots import behind, extent, party_at
 from dragoman.knowledge.tables import Words
 from dragoman.reading.beside import same_clause
 from dragoman.reading.grammar import fillers

@@ -8,8 +8,8 @@ of such words. It adds no marks.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.coding.tagger import MOST_PIECES
-from dragoman.coding.wordpiece import WordPiece
+from dragoman.coding.learned.tagger import MOST_PIECES
+from dragoman.coding.learned.wordpiece import WordPiece
 from dragoman.training.network import WordNetwork
 from dragoman.training.passages import Row, parted
 from dragoman.training.tagging import chances

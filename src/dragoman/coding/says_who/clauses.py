@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from dragoman.coding.quotations import CLOSING
+from dragoman.coding.says_who.quotations import CLOSING
 from dragoman.coding.says_who.text import (
     FILLERS,
     Range,

@@ -14,9 +14,9 @@ from operator import attrgetter
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Said
-from dragoman.coding.quotations import find_quotes
 from dragoman.coding.says_who.nouns import adjective_saying, noun_saying
 from dragoman.coding.says_who.others import according, hearsay_adverb, hearsay_passive
+from dragoman.coding.says_who.quotations import find_quotes
 from dragoman.coding.says_who.speakers import speakers, with_orphans
 from dragoman.coding.says_who.text import VOUCH, Text
 from dragoman.coding.says_who.verbs import verb_saying

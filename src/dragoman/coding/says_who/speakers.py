@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from dragoman.coding.findings import Said
-from dragoman.coding.quotations import CLOSING, OPENING
+from dragoman.coding.says_who.quotations import CLOSING, OPENING
 from dragoman.coding.says_who.sources import how_told
 from dragoman.coding.says_who.text import VOUCH, Range, Text, is_document, trim
 from dragoman.records import How

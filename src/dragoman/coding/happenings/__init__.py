@@ -1,0 +1,1 @@
+"""Which tellings of acts are one happening, who vouches for it, and who denies it?"""

@@ -1,0 +1,66 @@
+"""To which party does the tagger point, of all words of a passage by which it may be meant?
+
+A passage names one party several times: what is probable of each of its words is added up. It judges nothing.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.coding.findings import Mention, Side
+from dragoman.coding.learned.tagger import NOBODY
+from dragoman.coding.sides.in_slots import identity
+from dragoman.records import Actor
+
+Who = frozenset[tuple[str, str, str]]  # what tells the actors of a mention from others
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a text's words: by token the mention that it is a word of, and who is meant by that."""
+
+    mentions: Mapping[int, Mention]
+    meant: Mapping[int, Who]
+
+
+UNKNOWN = Known({}, {})  # of a text that no tagger read
+
+
+def known_words(mentions: Mapping[int, Mention]) -> Known:
+    """What is known of words: of the mention that each is the head of, or else of the shortest one that it is a word of."""
+    found: dict[int, Mention] = {}
+    for mention in sorted(mentions.values(), key=lambda m: m.start - m.end):
+        found |= dict.fromkeys(range(mention.start, mention.end), mention)
+    found |= mentions
+    meant = {mention.head: who(mention.actors) for mention in mentions.values() if mention.actors}
+    return Known(found, {i: meant[m.head] for i, m in found.items() if m.head in meant})
+
+
+def who(actors: Iterable[Actor]) -> Who:
+    """What tells some actors from others."""
+    return frozenset(map(identity, actors))
+
+
+def foremost(shares: Mapping[int, float], known: Known) -> tuple[int, float]:
+    """The word that most probably stands for a side, of the party that most probably does, and how probable that is; NOBODY if nobody does.
+
+    What is meant by a word of no mention is the word itself.
+    """
+    totals: dict[Who | int, float] = {}
+    for token, share in shares.items():
+        party = known.meant.get(token, token)
+        totals[party] = totals.get(party, 0.0) + share
+    best = max(totals, key=lambda p: totals[p])
+    word = max((t for t in shares if known.meant.get(t, t) == best), key=lambda t: (shares[t], -t))
+    return word, totals[best]
+
+
+def share_of(side: Sequence[Side], shares: Mapping[int, float], known: Known) -> float:
+    """How probable it is that one of a side's words stands for it; where no word of the passage means them, that nobody does."""
+    meant = who(s.actor for s in side)
+    heads = {s.head for s in side}
+    there = [
+        share
+        for token, share in shares.items()
+        if token in heads or not meant.isdisjoint(known.meant.get(token, ()))
+    ]
+    return sum(there) if there else shares[NOBODY]

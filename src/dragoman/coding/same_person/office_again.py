@@ -1,0 +1,143 @@
+"""Who told of before holds an office, or is of a kind, that is told again: 'the minister', 'the country', 'the rebels'?"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dragoman.coding.findings import BODIES, OWN_RULE, Mention
+from dragoman.coding.same_person.antecedents import Entity
+from dragoman.coding.same_person.counterparts import NEAR_HOLDER
+from dragoman.coding.same_person.gone_through import Told
+from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.lemmas import lemma
+from dragoman.records import Actor
+
+SAME_OFFICE = {  # what one office is also called
+    "envoy": ("ambassador", "high commissioner", "special envoy", "charge d'affaires"),
+    "diplomat": (
+        "ambassador",
+        "high commissioner",
+        "foreign minister",
+        "secretary of state",
+        "charge d'affaires",
+    ),
+    "top diplomat": ("foreign minister", "secretary of state"),
+    "premier": ("prime minister",),
+}
+NEARBY = frozenset({"this", "that", "these", "those"})  # points to what stands nearest
+BENEATH = frozenset({"deputy", "aide"})  # before an office: not who holds it
+CHAMBERS = {  # what any state's may be called
+    "LEG": frozenset(
+        {"parliament", "legislature", "assembly", "chamber", "lawmaker", "member of parliament"}
+    ),
+    "JUD": frozenset({"court", "judge", "judiciary", "prosecutor", "tribunal"}),
+}
+
+
+def same_official(mention: Mention, done: Told) -> Mention | None:
+    """'The Peruvian leader' after 'Ana Soto, the president of Peru': the person told of, by office and country."""
+    if mention.kind != "role" or mention.plural or len(mention.actors) != 1 or mention.actors[0].name:
+        return None
+    actor = mention.actors[0]
+    if not actor.country or not actor.role or not actor.mention.lower().startswith("the "):
+        return None
+    for other in reversed(done):
+        known = other.actors[0] if len(other.actors) == 1 else None
+        if known is None or other.kind != "person" or known.country != actor.country:
+            continue
+        if known.sector and actor.sector and known.sector != actor.sector:
+            continue  # 'the Turkish Cypriot leader' is not the president of Cyprus
+        if (OWN_RULE in known.sectors) != (OWN_RULE in actor.sectors):
+            continue
+        if known.role == actor.role or _same_role(actor, known):
+            return mention.standing_for([replace(known, mention=actor.mention)], "same_person.office")
+    return None
+
+
+def namesake(token: Token, mention: Mention, done: Told) -> Mention | None:
+    """'The coalition' after 'the Peruvian National Coalition': the last body or group told of whose name ends in the word."""
+    if mention.plural or token.tag_ != "NN" or not any(c.lower_ == "the" for c in token.lefts):
+        return None
+    if lemma(token) in word_list("office_again.of_a_state"):
+        return None
+    body = done.bodies.get(token.lower_)
+    return mention.standing_for(body.actors, "same_person.namesake") if body is not None else None
+
+
+def holder(mention: Mention, hint: Actor, done: Told) -> Mention | None:
+    """'The Vice President': who holds just that office, the one that sentences are about before one that they only name."""
+    if mention.kind != "role" or mention.plural or not hint.role:
+        return None
+    holders = [
+        e
+        for e in done.holders.get(hint.role, ())
+        if _identified(e.actor) and (not hint.country or e.actor.country == hint.country)
+    ]
+    if not holders:
+        return None
+    best = max(holders, key=lambda e: (e.sentence >= holders[-1].sentence - NEAR_HOLDER, e.rank, e.token))
+    return mention.standing_for([best.actor], "same_person.office")
+
+
+def office(mention: Mention, hint: Actor, before: Sequence[Entity], token: Token) -> Mention | None:
+    """'The minister', 'the country', 'the rebels': an actor with the same office, kind and (if told) country, what sentences are about first."""
+    noun = lemma(token)
+    if noun in word_list("several.state_nouns") and noun not in {"side", "party", "government"}:
+        return None if mention.plural else _country(mention, hint, before)
+    person = mention.kind == "role" and not mention.plural
+    fits = [
+        e
+        for e in before
+        if e.person == person
+        and hint.country in {"", e.actor.country}
+        and _identified(e.actor)
+        and (_same_role(hint, e.actor) or _same_kind(hint, e.actor, person=person))
+    ]
+    if not fits:
+        return None
+    here = fits[0].sentence
+    if any(c.lower_ in NEARBY for c in token.lefts):
+        return mention.standing_for([fits[0].actor], "same_person.office")
+    best = max(fits, key=lambda e: (e.rank / 2 - (here - e.sentence), e.token))
+    if hint.sector == "JUD" and not _same_role(hint, best.actor):  # the court is not the prosecutors
+        return mention.standing_for([replace(hint, country=best.actor.country)], "same_person.office")
+    return mention.standing_for([best.actor], "same_person.office")
+
+
+def _country(mention: Mention, hint: Actor, before: Sequence[Entity]) -> Mention | None:
+    """'The country', 'the nation': the state that sentences are about; where only its people are told of, theirs."""
+    fits = [e for e in before if e.actor.country and hint.country in {"", e.actor.country}]
+    states = [e for e in fits if e.state and not e.person and e.actor.sector in {"GOV", ""}]
+    here = next((e.sentence for e in states or fits), 0)
+    best = max(states or fits, key=lambda e: (e.rank - 1.5 * (here - e.sentence), e.token), default=None)
+    if best is None:
+        return None
+    if states:
+        return mention.standing_for([best.actor], "same_person.country")
+    actor = replace(hint, country=best.actor.country, sector="GOV")
+    return mention.standing_for([actor], "same_person.country")
+
+
+def _identified(actor: Actor) -> bool:
+    return bool(actor.country or actor.name or actor.sector in BODIES)
+
+
+def _same_role(hint: Actor, actor: Actor) -> bool:
+    if (
+        hint.role == "leader" and actor.role in word_list("same_name.heads")
+    ) or actor.role in SAME_OFFICE.get(hint.role, ()):
+        return True
+    short, long = sorted((hint.role.split(), actor.role.split()), key=len)
+    if "prime" in long and "prime" not in short:
+        return False
+    return bool(short) and long[-len(short) :] == short and not BENEATH & set(long[: -len(short)])
+
+
+def _same_kind(hint: Actor, actor: Actor, *, person: bool) -> bool:
+    """'The rebels' after 'the M23'; a person's sector alone tells nothing, and 'the Senate' is no other state's parliament."""
+    if hint.sector in CHAMBERS and hint.role not in CHAMBERS[hint.sector]:
+        return False
+    return (
+        not person and bool(hint.sector) and hint.sector == actor.sector and hint.sector not in {"GOV", "CVL"}
+    )

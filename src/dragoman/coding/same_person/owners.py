@@ -1,0 +1,99 @@
+"""Whose is a body or a follower, by who owns or leads it: 'his administration', 'her supporters', 'a delegation led by Chad's premier'?"""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dragoman.coding.findings import BODIES, Mention
+from dragoman.coding.same_person.antecedents import Setting, is_person
+from dragoman.coding.same_person.gone_through import Told
+from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.grammar import fillers
+from dragoman.reading.labels import DESCRIBING
+from dragoman.reading.lemmas import lemma
+from dragoman.records import Actor
+
+HOMELANDS = frozenset({"country", "nation"})
+LED_CAMPS = frozenset({"OPP", "PTY", "REB", "PRM"})  # sectors that a follower shares with his leader
+
+
+def owned(text: Setting, mention: Mention, hint: Actor, done: Told) -> Mention | None:
+    """'His administration', 'its army': of the owner's country."""
+    if mention.kind == "pronoun" or hint.country or hint.sector in BODIES:
+        return None
+    if (
+        not hint.sector
+        and hint.role not in word_list("owners.followers") | word_list("owners.deputies")
+        and lemma(text.tokens[mention.head]) not in HOMELANDS
+    ):
+        return None
+    owner = _owner(text, mention, done)
+    countries = [a.country for a in owner.actors] if owner is not None else []
+    if owner is None or not countries or not all(countries) or (len(countries) > 1 and not mention.plural):
+        return None
+    sector = _sector_under(owner, hint)
+    actors = [replace(hint, country=c, sector=sector) for c in dict.fromkeys(countries)]
+    return mention.standing_for(actors, "same_person.owner")
+
+
+def _owner(text: Setting, mention: Mention, done: Told) -> Mention | None:
+    """Who owns it: the mention in its possessive, in a name before it, or, of several, behind 'of' or 'from'."""
+    head = text.tokens[mention.head]
+    owners = {t.i for t in head.children if t.dep_ == "poss"} | {t.i for t in _named_before(text, mention)}
+    if mention.plural:
+        owners |= {t.i for slot in ("of", "from") for t in fillers(head, slot)}
+    before = (done.at.get(i) for i in sorted(owners, reverse=True))
+    anywhere = (text.at.get(i) for i in sorted(owners))
+    return next((m for m in (*before, *anywhere) if m is not None and m.actors), None)
+
+
+def _sector_under(owner: Mention, hint: Actor) -> str:
+    """Of what kind they are: 'her supporters' of her camp, her deputy of her own kind, 'its leader', of rebels, a rebel."""
+    own = owner.actors[0].sector
+    if not hint.sector and hint.role in word_list("owners.deputies"):
+        sector = own
+    elif not hint.sector and hint.role in word_list("owners.followers"):
+        sector = own if own in LED_CAMPS else "CVL"
+    else:
+        sector = hint.sector or "GOV"
+    return own if own in LED_CAMPS and sector == "GOV" and not is_person(owner, owner.actors[0]) else sector
+
+
+def _named_before(text: Setting, mention: Mention) -> list[Token]:
+    """Persons whose name stands before a body that is theirs: 'the Ana Soto government'."""
+    return [t for t in text.tokens[mention.head].lefts if t.i in text.persons and t.dep_ in DESCRIBING]
+
+
+def of_somebody(text: Setting, mention: Mention, hint: Actor) -> bool:
+    """Whether a body is said to be that of a person of whom nobody knows the country."""
+    return bool(hint.sector) and mention.kind != "person" and bool(_named_before(text, mention))
+
+
+def led(text: Setting, mention: Mention) -> Mention | None:
+    """'A delegation led by Chad's prime minister' is Chad's, and so are forces loyal to him."""
+    token = text.tokens[mention.head]
+    if (
+        token.pos_ != "NOUN"
+        or not mention.actors
+        or any(a.country or a.sector in BODIES for a in mention.actors)
+    ):
+        return None
+    leading = [
+        c
+        for c in token.children
+        if c.dep_ in {"acl", "relcl"} and lemma(c) in word_list("beside_persons.leading")
+    ]
+    heads = {g.i for c in leading for by in c.children if by.lower_ == "by" for g in by.children}
+    heads |= {
+        t.i
+        for c in token.children
+        if c.lower_ == "loyal" or lemma(c) == "loyal"
+        for held in fillers(c, "to")
+        for t in (held, *(x for x in held.children if x.dep_ == "appos"))
+    }
+    if not heads:
+        return None
+    countries = {a.country for m in text.every if m.head in heads for a in m.actors}
+    if len(countries) != 1 or "" in countries:
+        return None
+    return mention.of_country(countries.pop(), "same_person.led")

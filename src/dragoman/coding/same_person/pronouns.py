@@ -1,0 +1,225 @@
+"""Whom does a pronoun mean: 'he', 'it', 'they', 'we' in what somebody says, 'the latter'?
+
+Goes by the subject over it, by who speaks, by number and kind, and by what the last sentences are about.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from spacy.tokens import Token
+
+from dragoman.coding.findings import Mention
+from dragoman.coding.same_person.antecedents import (
+    Entity,
+    Setting,
+    Spoken,
+    is_body,
+    is_mouthpiece,
+    is_person,
+    named_at,
+    over,
+    own_subject,
+    side_key,
+)
+from dragoman.coding.same_person.gone_through import Told
+from dragoman.coding.same_person.several import they
+from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.grammar import clause_verb
+from dragoman.reading.joined import conjuncts
+from dragoman.reading.labels import DESCRIBING_OR_OWNING
+from dragoman.reading.lemmas import lemma
+from dragoman.records import Actor
+
+HE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+IT = frozenset({"it", "its", "itself"})
+ALONE = frozenset({"i", "me", "my", "mine", "myself"})
+WE = ALONE | frozenset({"we", "us", "our", "ours", "ourselves"})
+OF_TWO = {"former": 0, "latter": 1}
+AGAIN = 0.3  # that somebody is told of once more in this sentence and the last
+SUBJECT_FORMS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
+NAMED_APART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative", "appos"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+
+
+def pronoun(text: Setting, mention: Mention, done: Told) -> Mention | None:
+    """Whom 'he', 'it' or 'they' means among those told of before, by number, kind and nearness."""
+    here, word = text.sentences[mention.head], text.tokens[mention.head].lower_
+    before = _but_own_subject(text.tokens[mention.head], done, done.last(here))
+    quoted = _quoted_by(text, mention, done)
+    if quoted:
+        saying = {(a.country, a.name, a.sector) for a in quoted}
+        before = [e for e in before if (e.actor.country, e.actor.name, e.actor.sector) not in saying]
+    if word in HE:
+        persons = [e for e in before if e.person and text.may_be(word, e.actor)]
+        persons = [e for e in persons if e.sentence < here or not is_mouthpiece(e.actor)]
+        return _one(mention, persons, here, "same_person.he")
+    if word in IT:
+        return _one(mention, [e for e in before if e.state and not e.person], here, "same_person.it")
+    found = they(text, mention, done, before, frozenset(side_key(a) for a in quoted))
+    return mention.standing_for(found, "same_person.they") if found else None
+
+
+def of_two(text: Setting, mention: Mention, done: Told) -> Mention | None:
+    """'The latter' after 'Peru accused Chile': the second of the two sides that the sentence before tells of, if it tells of two."""
+    here = text.sentences[mention.head]
+    sides: dict[str, Actor] = {}
+    for other in done:
+        if text.sentences[other.head] == here - 1 and text.tokens[other.head].dep_ in NAMED_APART:
+            for actor in other.actors:
+                if side_key(actor):
+                    sides.setdefault(side_key(actor), actor)
+    if len(sides) != len(OF_TWO):
+        return None
+    actor = list(sides.values())[OF_TWO[text.tokens[mention.head].lower_]]
+    return mention.standing_for([actor], f"same_person.{text.tokens[mention.head].lower_}")
+
+
+def _but_own_subject(pronoun: Token, done: Told, before: Sequence[Entity]) -> Sequence[Entity]:
+    """Who may be meant: in 'Soto asked her for boats', *her* is not Soto, or it would be *herself*."""
+    if pronoun.dep_ not in {"dobj", "dative", "pobj", "iobj"} or pronoun.lower_ in REFLEXIVE:
+        return before
+    heads = {subject.i for subject in own_subject(pronoun)}
+    own = {
+        (a.country, a.name, "" if a.name else a.sector)
+        for i in heads
+        if i in done.at
+        for a in done.at[i].actors
+        if a.name or a.country
+    }
+    if not own:
+        return before
+    return [
+        e
+        for e in before
+        if (e.actor.country, e.actor.name, "" if e.actor.name else e.actor.sector) not in own
+    ]
+
+
+def governed(text: Setting, mention: Mention, done: Told) -> Mention | None:
+    """'Chad said it would leave', 'Peru blamed Chile because it …': the subject of the clause over a pronoun, where it fits."""
+    token = text.tokens[mention.head]
+    by_head = done.at
+    for subject in own_subject(token) if token.lower_ in REFLEXIVE else over(token):
+        other = named_at(subject, by_head) or _author(subject, by_head)
+        if other is not None and any(is_mouthpiece(a) for a in other.actors):
+            other = _spoken_for(subject, other, by_head)  # 'his lawyer said he was ill'
+        if (other is None or not other.actors) and token.lower_ in THEY and subject.tag_ in {"NNS", "NNPS"}:
+            return None  # 'residents said they were hit'
+        joined = _joined(subject, by_head) if other is not None and token.lower_ not in HE else ()
+        if len(joined) > 1 and token.lower_ in IT:
+            continue
+        if other is not None and other.actors and _fits(text, token.lower_, other):
+            another = token.dep_ != "poss" and token.lower_ not in REFLEXIVE
+            if another and set(other.actors) & set(_quoted_by(text, mention, done)):
+                continue
+            rule = f"same_person.{_family(token.lower_)}"
+            return mention.standing_for(joined if len(joined) > 1 else other.actors, rule)
+    return None
+
+
+def blamed(text: Setting, mention: Mention, done: Told) -> Mention | None:
+    """'Serbia condemned Kosovo for its arrests', 'joined sanctions against Chad over its raid': what somebody is blamed for is his."""
+    token = text.tokens[mention.head]
+    thing, preposition = token.head, token.head.head
+    if token.dep_ != "poss" or thing.dep_ != "pobj" or preposition.lower_ not in {"for", "over"}:
+        return None
+    verb = clause_verb(preposition)
+    if lemma(verb) not in word_list("pronouns.blaming"):
+        return None
+    between = [m for m in done.since(text.sentences[mention.head]) if verb.i < m.head < preposition.i]
+    other = next((m for m in reversed(between) if m.actors and _fits(text, token.lower_, m)), None)
+    return mention.standing_for(other.actors, "same_person.blamed") if other is not None else None
+
+
+def _author(subject: Token, by_head: Mapping[int, Mention]) -> Mention | None:
+    """Whose statement it is: 'an army statement said it would leave'."""
+    if subject.lower_ not in {"statement", "communique", "communiqué"}:
+        return None
+    before = (by_head.get(c.i) for c in subject.children if c.dep_ in DESCRIBING_OR_OWNING)
+    return next((m for m in before if m is not None and m.actors), None)
+
+
+def _joined(subject: Token, by_head: Mapping[int, Mention]) -> tuple[Actor, ...]:
+    """The sides that a subject names together: 'Chad and Niger agreed, as they want peace'."""
+    told = (by_head.get(t.i) for t in conjuncts(subject))
+    return tuple({side_key(a): a for m in told if m is not None for a in m.actors if side_key(a)}.values())
+
+
+def _spoken_for(subject: Token, speaker: Mention, by_head: Mapping[int, Mention]) -> Mention | None:
+    """Whose spokesman or lawyer speaks, where that is told; else nobody."""
+    words = (subject, *(t for t in subject.children if t.dep_ == "appos"))
+    owners = (by_head.get(c.i) for w in words for c in w.children if c.dep_ == "poss")
+    return next((o for o in owners if o is not None and o.actors and o.actors != speaker.actors), None)
+
+
+def ahead(text: Setting, mention: Mention) -> Mention | None:
+    """'During his visit, Soto met …': before its clause's subject, a possessive means that subject."""
+    token = text.tokens[mention.head]
+    if token.dep_ != "poss" or token.lower_ not in SUBJECT_FORMS:
+        return None
+    subjects = {s.i for s in own_subject(token) if s.i > token.i and s.i != token.head.i}
+    if not subjects or any(m.head < token.i and m.head >= token.sent.start for m in text.every if m.actors):
+        return None
+    other = next((m for m in text.every if m.head in subjects and m.actors), None)
+    if other is None or not _fits(text, token.lower_, other):
+        return None
+    return mention.standing_for(other.actors, f"same_person.{_family(token.lower_)}")
+
+
+def _family(word: str) -> str:
+    return "he" if word in HE else "it" if word in IT else "they"
+
+
+def _fits(text: Setting, word: str, other: Mention) -> bool:
+    """Whether a pronoun can stand for what another mention stands for, by number and kind."""
+    one = len(other.actors) == 1
+    if word in HE:
+        return one and is_person(other, other.actors[0]) and text.may_be(word, other.actors[0])
+    if word in IT:
+        return one and (other.kind in {"country", "organisation"} or is_body(other))
+    return not one or other.plural or other.kind in {"country", "organisation", "group"}
+
+
+def _one(mention: Mention, options: Sequence[Entity], here: int, rule: str) -> Mention | None:
+    """The likeliest single antecedent: near, told of again and again, and what the sentence is about before what it only names."""
+    near = [e for e in options if here - e.sentence <= 3 and e.token < mention.head]
+    if not near:
+        return None
+    times = Counter((e.actor.country, e.actor.name, e.actor.sector) for e in near if here - e.sentence <= 1)
+
+    def weight(e: Entity) -> tuple[float, int]:
+        again = times[(e.actor.country, e.actor.name, e.actor.sector)] - 1 if e.person else 0
+        return e.rank - 1.5 * (here - e.sentence) + AGAIN * min(max(again, 0), 2), e.token
+
+    best = max(near, key=weight)
+    return mention.standing_for([best.actor], rule)
+
+
+def speaker(mention: Mention, text: Setting, done: Told) -> Mention | None:
+    """'We' and 'I' in what somebody says are the speaker, named before it or after it; in a quotation within another, the inner one.
+
+    'I' in what is told without quotation marks is nobody's but the writer's.
+    """
+    quoted = text.tokens[mention.head].lower_ in ALONE
+    holding = (s for s in text.spoken if s.start <= mention.head < s.end and (s.quoted or not quoted))
+    found = _who_says(mention, text, done, holding)
+    return mention.standing_for(found, "same_person.speaker") if found else None
+
+
+def _quoted_by(text: Setting, mention: Mention, done: Told) -> tuple[Actor, ...]:
+    """Whose words a pronoun between quotation marks is among: 'he' there is somebody else."""
+    holding = (s for s in text.spoken if s.start <= mention.head < s.end and s.quoted and s.between_marks)
+    return _who_says(mention, text, done, holding)
+
+
+def _who_says(mention: Mention, text: Setting, done: Told, holding: Iterable[Spoken]) -> tuple[Actor, ...]:
+    """The first known mention among the words for who says it, of the first stretch that has one."""
+    for spoken in holding:
+        start, end = spoken.source
+        for n in range(bisect_left(text.heads, start), bisect_left(text.heads, end)):
+            other = done[n] if n < len(done) else text.every[n]
+            if other.actors and other.head != mention.head:
+                return other.actors
+    return ()

@@ -1,0 +1,172 @@
+"""Who is meant by 'his', 'the two ministers', 'Lavrov', 'his Russian counterpart'?
+
+Gives the mentions of a text that do not say who they are the actors that they stand for. Goes by names (`same_name.py`), by
+what stands before (`antecedents.py`), by offices and number; it knows no world knowledge and resolves nothing across
+reports. Where it is not sure, the mention stays without an actor.
+"""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from spacy.tokens import Doc
+
+from dragoman.coding.findings import Mention, Said
+from dragoman.coding.same_person.antecedents import Setting, spoken_in, usual_pair
+from dragoman.coding.same_person.belonging import at_home
+from dragoman.coding.same_person.beside_persons import beside_each_other, by_capacity, by_delegation, by_list
+from dragoman.coding.same_person.counterparts import counterpart, counterparts
+from dragoman.coding.same_person.gender import titled
+from dragoman.coding.same_person.gone_through import Remembered, Told
+from dragoman.coding.same_person.office_again import holder, namesake, office, same_official
+from dragoman.coding.same_person.owners import led, of_somebody, owned
+from dragoman.coding.same_person.pronouns import (
+    HE,
+    IT,
+    OF_TWO,
+    REFLEXIVE,
+    SUBJECT_FORMS,
+    THEY,
+    WE,
+    ahead,
+    blamed,
+    governed,
+    of_two,
+    pronoun,
+    speaker,
+)
+from dragoman.coding.same_person.same_body import by_body
+from dragoman.coding.same_person.same_name import by_office, known_names
+from dragoman.coding.same_person.several import is_group, several
+from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.grammar import stands_for_nothing
+from dragoman.reading.labels import RELATIVE
+from dragoman.reading.lemmas import lemma
+from dragoman.reading.tree import sentence_numbers
+from dragoman.records import Actor
+
+NOBODY = Actor()
+PASSES = 2  # the second knows the offices that the first worked out, for what points ahead
+
+
+def resolve(
+    doc: Doc,
+    mentions: Sequence[Mention],
+    *,
+    sayings: Sequence[Said] = (),
+    home: str = "",
+    theatre: str = "",
+    inside: Mapping[int, str] = MappingProxyType({}),
+    words: Mapping[str, frozenset[str]] = MappingProxyType({}),
+    hosts: Mapping[str, frozenset[str]] = MappingProxyType({}),
+) -> tuple[Mention, ...]:
+    """The same mentions, those that stand for known actors filled in.
+
+    Args:
+        doc: the parsed text.
+        mentions: what `who.find_mentions` found, in any order.
+        sayings: the text's quotations: 'we' inside one is its speaker.
+        home: ISO 3166-1 alpha-3 of the country that the report is written from, or "".
+        theatre: the country that the report is mostly about, or "": 'the rebels' of nowhere else are its rebels.
+        inside: by head token, the country in which a mention's own words set it: 'the authorities in Guayaquil'.
+        words: lists of words that tell of a woman or a man, by name; where there are none, 'she' may be any person.
+        hosts: by name of an official, the countries that he visits or deals with: of those he is not.
+
+    Returns:
+        The mentions in text order. One that was resolved has its rule changed to `same_person.…`; its `spans` then hold
+        the words of the mention that it takes its identity from.
+    """
+    tokens = list(doc)
+    ordered = beside_each_other(tokens, known_names(sorted(mentions, key=lambda m: m.head), ""))
+    ordered = by_body(tokens, by_delegation(tokens, by_capacity(tokens, by_list(tokens, ordered))))
+    ordered = known_names(ordered if home else by_office(ordered), home, hosts)
+    sentences = sentence_numbers(doc)
+    usual = usual_pair(ordered, sentences)
+    titles = titled(ordered, words)
+    spoken, heads = spoken_in(doc, sayings), [m.head for m in ordered]
+    remembered: Remembered = {}
+    genders: dict[tuple[str, str], str] = {}
+    for _ in range(PASSES):
+        persons = frozenset(m.head for m in ordered if m.kind == "person")
+        at = {m.head: m for m in ordered}
+        setting = Setting(
+            doc,
+            tokens,
+            ordered,
+            sentences,
+            usual,
+            theatre,
+            home,
+            inside,
+            persons,
+            titles,
+            words,
+            spoken,
+            heads,
+            at,
+            genders,
+        )
+        ordered = _pass(setting, Told(tokens, sentences, remembered))
+    return tuple(known_names(beside_each_other(tokens, ordered), home, hosts))
+
+
+def _pass(text: Setting, done: Told) -> list[Mention]:
+    for mention in text.every:
+        found = _look_up(text, mention, done) if _open(mention) else _known_before(text, mention, done)
+        found = led(text, found or mention) or found
+        done.add(at_home(found or mention, text.theatre, text.home, text.inside.get(mention.head, "")))
+    return done
+
+
+def _known_before(text: Setting, mention: Mention, done: Told) -> Mention | None:
+    """Who is told of already under another office, or as the counterpart of somebody told of: 'his counterpart Ana Soto'."""
+    if mention.kind == "person" and not any(a.country for a in mention.actors):
+        words = {t.lemma_.lower() for t in text.doc[mention.start : mention.head]}
+        if words & word_list("counterparts.counterpart"):
+            return counterpart(text, mention, mention.actors[0], done)
+    if mention.kind == "organisation" and len(mention.actors) == 1 and not mention.actors[0].name:
+        return owned(text, mention, mention.actors[0], done)  # 'Soto's government'
+    return same_official(mention, done)
+
+
+def _open(mention: Mention) -> bool:
+    """Whether a mention still wants an identity: it has no actor, or one with neither name nor country."""
+    if mention.kind == "pronoun" or not mention.actors:
+        return True
+    facing = word_list("counterparts.counterpart")
+    if mention.rule.startswith("who.anaphor") or any(a.role in facing for a in mention.actors):
+        return True
+    return mention.kind in {"role", "country", "group"} and not any(a.country for a in mention.actors)
+
+
+def _look_up(text: Setting, mention: Mention, done: Told) -> Mention | None:
+    token = text.tokens[mention.head]
+    here = text.sentences[mention.head]
+    hint = mention.actors[0] if mention.actors else NOBODY
+    word = token.lower_
+    facing = word_list("counterparts.counterpart")
+    if lemma(token) in facing or any(a.role in facing for a in mention.actors):
+        others = counterparts(text, mention, done) if mention.plural and not hint.country else None
+        return others or counterpart(text, mention, hint, done)
+    if word in WE:
+        return speaker(mention, text, done)
+    if word in OF_TWO:
+        return of_two(text, mention, done)
+    if word in IT and stands_for_nothing(token):
+        return None
+    if (whose := owned(text, mention, hint, done)) is not None:
+        return whose
+    if of_somebody(text, mention, hint):
+        return mention
+    if (again := namesake(token, mention, done)) is not None:
+        return again
+    if is_group(token, mention, hint):
+        found = several(text, mention, hint, done, done.last(here))
+        return mention.standing_for(found, "same_person.group") if found else None
+    if word in HE | IT | THEY:
+        if (theirs := blamed(text, mention, done)) is not None:
+            return theirs
+        over_it = governed(text, mention, done) if word in SUBJECT_FORMS | REFLEXIVE else None
+        return over_it or ahead(text, mention) or pronoun(text, mention, done)
+    if word in RELATIVE or not mention.rule.startswith("who.anaphor"):
+        return None
+    return holder(mention, hint, done) or office(mention, hint, done.last(here), token)

@@ -1,0 +1,273 @@
+"""Which several actors do 'they', 'both sides', 'the ministers' stand for?
+
+Goes by number, by what stands as a subject, by how far back it is, by what was said of the same few before, and by what a verb asks of
+who does it. Where nothing tells, nobody is meant.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from dragoman.coding.findings import CROWDS, PRESS, Mention
+from dragoman.coding.same_person.antecedents import (
+    Entity,
+    Setting,
+    group,
+    is_mouthpiece,
+    listed,
+    over,
+    own_subject,
+    pair_ahead,
+    rank_of,
+    side_key,
+)
+from dragoman.coding.same_person.gone_through import Told
+from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.labels import DESCRIBING, NOUN_SUBJECTS
+from dragoman.reading.lemmas import lemma
+from dragoman.records import Actor
+
+NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "trilateral": 3, "four": 4}
+POINTING = frozenset({"the", "both", "these", "those", "this", "that", "its", "his", "her", "their"})
+LINKING = frozenset(
+    "that in on by with to as for at from because when".split()
+)  # 'both' before these joins what follows
+SPEAKING = frozenset("we us our ours ourselves i me my mine myself".split())
+BACK = 2  # sentences within which 'they' finds whom it means
+SAME_FEW = 4  # sentences within which 'the two sides' are those of before
+WEIGHT = {2: 1.0, 1: 0.6, 0: 0.4}  # of a subject of a sentence, of a clause, of anything else
+FADING = 0.7  # what a sentence between takes away
+UNTOLD = 0.2  # what it takes away that two are not told of together
+SLOW = 0.25  # the same where the number tells more
+
+
+def several(
+    text: Setting, mention: Mention, hint: Actor, done: Told, before: Sequence[Entity]
+) -> tuple[Actor, ...]:
+    """The few that 'both sides', 'the three ministers' stand for: told as a list, told together, or the report's usual two."""
+    token, here = text.tokens[mention.head], text.sentences[mention.head]
+    number, people = _number(token, mention), _wants_people(hint, token)
+    same = _the_same_few(text, mention, done, number)
+    if same is not None:
+        return same
+    own = _addressed_by(token, done)
+    before = [e for e in before if side_key(e.actor) not in own]
+    found = _met_with(text, here, done, number) if people else ()
+    found = found or _told_together(text, here, done, number, people=people)
+    found = () if own & {side_key(a) for a in found} else found
+    if not found:
+        found = group(before, number, people=people)
+        others = {a.country for a in text.usual} - {a.country for a in found}
+        if number in {0, 2} and others and not (people and found):
+            found = text.usual
+    return found or pair_ahead(text.every, text.sentences, here, token, people=people)
+
+
+def _told_together(text: Setting, here: int, done: Told, number: int, *, people: bool) -> tuple[Actor, ...]:
+    """As many sides as are meant, told of as a list or in one phrase: what the last sentences are about before the rest."""
+    near = done.since(here - SAME_FEW)
+    told = [*listed(text.tokens, near, people=people)]
+    told += [(m.head, m.actors) for m in near if not people or m.kind in {"role", "person", "pronoun"}]
+    options = [
+        (WEIGHT[rank_of(text.tokens[at])] - SLOW * (here - text.sentences[at]), at, actors)
+        for at, actors in told
+        if _as_many(actors, number)
+    ]
+    return max(options, key=lambda o: o[:2])[2] if options else ()
+
+
+def _met_with(text: Setting, here: int, done: Told, number: int) -> tuple[Actor, ...]:
+    """'Soto met the presidents of Chad, Mali and Niger. The leaders discussed …': who met them, and they."""
+    near = [m for m in done.since(here - SAME_FEW) if m.actors]
+    options = [(m.head, m.actors) for m in near if m.kind == "role" and len(m.actors) > 1]
+    for at, actors in reversed([*options, *listed(text.tokens, near, people=True)]):
+        verb = text.tokens[at]
+        while verb.dep_ in {"conj", "pobj", "dobj", "prep"} and verb.head.i != verb.i:
+            verb = verb.head
+        if (
+            verb.pos_ != "VERB"
+            or lemma(verb) not in word_list("several.meeting")
+            or text.sentences[at] == here
+        ):
+            continue
+        hosts = (m for m in near if m.head in {t.i for t in own_subject(text.tokens[at])})
+        host = next((m.actors for m in hosts if len(m.actors) == 1), ())
+        both = (*host, *actors)
+        if host and len({side_key(a) for a in both} - {""}) == len(both) and number in {0, len(both)}:
+            return both
+    return ()
+
+
+def _as_many(actors: Sequence[Actor], number: int) -> bool:
+    """Whether some actors are as many sides as are meant; two where no number is told."""
+    return len({side_key(a) for a in actors} - {""}) == (number or 2)
+
+
+def _the_same_few(text: Setting, mention: Mention, done: Told, number: int) -> tuple[Actor, ...] | None:
+    """Whom the same words meant just before; () where that was nobody known, None where they were not told of before.
+
+    'The two sides' after 'the two sides', if no list was told of as a subject since; 'the ministers' after 'seven Andean
+    ministers'; 'both parties' after 'the warring parties'.
+    """
+    token, here = text.tokens[mention.head], text.sentences[mention.head]
+    if any(c.lower_ in word_list("several.opposed") for c in token.lefts):
+        number = -1
+    for other in reversed(done):
+        head = text.tokens[other.head]
+        if here - text.sentences[other.head] > SAME_FEW or (number >= 0 and _opens_list(head)):
+            break
+        if not (other.plural and lemma(head) == lemma(token)):
+            continue
+        if any(c.lower_ in word_list("several.opposed") for c in head.lefts):
+            return other.actors if len(other.actors) > 1 else ()
+        if number == 0 and lemma(head) in word_list("several.people_nouns"):
+            return other.actors if rank_of(head) else ()  # who was only named may be others
+        if len(other.actors) == number:
+            return other.actors
+    return () if number < 0 else None
+
+
+def _opens_list(head: Token) -> bool:
+    return head.dep_ in NOUN_SUBJECTS and any(c.dep_ == "conj" for c in head.children)
+
+
+def _addressed_by(token: Token, done: Told) -> frozenset[str]:
+    """Who speaks to the few that are meant, and is none of them: 'the envoy urged both parties to talk'."""
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    if token.dep_ not in {"dobj", "pobj"} or lemma(verb) not in word_list("several.addressing"):
+        return frozenset()
+    heads = {s.i for s in own_subject(token)}
+    told = (done.at[i] for i in heads if i in done.at)
+    return frozenset(side_key(a) for m in told for a in m.actors if side_key(a))
+
+
+def they(
+    text: Setting,
+    mention: Mention,
+    done: Told,
+    before: Sequence[Entity],
+    speaker: frozenset[str] = frozenset(),
+) -> tuple[Actor, ...]:
+    """Whom 'they' means: of those who are several, the subject before the rest, the near before the far.
+
+    Args:
+        text: what stays the same for all mentions of the text.
+        mention: the pronoun.
+        done: the mentions before it, resolved.
+        before: the actors of the last sentences, newest first.
+        speaker: the sides of whose words it is part of, between quotation marks: he would say 'we'.
+    """
+    token, here = text.tokens[mention.head], text.sentences[mention.head]
+    if _of_strangers(token, done):
+        return ()
+    politic = token.dep_ in NOUN_SUBJECTS and lemma(token.head) in word_list("several.diplomatic")
+    options = [
+        (WEIGHT[rank_of(text.tokens[at])] - FADING * (here - text.sentences[at]), at, actors)
+        for at, actors in _told_as_several(text, here, done)
+        if not (politic and (any(a.sector in CROWDS for a in actors) or _one_body(actors)))
+        and not (speaker and {side_key(a) for a in actors} <= speaker)
+    ]
+    options += _two_persons(token, here, [e for e in before if _deals(text, e)] if politic else before)
+    if not options:
+        return text.usual if politic and token.tag_ == "PRP" else ()
+    _, at, actors = max(options, key=lambda o: o[:2])
+    return _with_the_subject(text, at, actors, done) if politic else actors
+
+
+def _deals(text: Setting, entity: Entity) -> bool:
+    """Whether somebody is a person who may discuss or agree: no victim, and not only what a regime is called after."""
+    token = text.doc[entity.token]
+    return entity.person and entity.actor.sector not in CROWDS and token.dep_ not in DESCRIBING
+
+
+def _one_body(actors: Sequence[Actor]) -> bool:
+    """Whether it is one body by name, which agrees with nobody and exchanges nothing: 'the M23 … They agreed to meet'."""
+    return len(actors) == 1 and bool(actors[0].name)
+
+
+def _two_persons(
+    token: Token, here: int, before: Sequence[Entity]
+) -> list[tuple[float, int, tuple[Actor, ...]]]:
+    """'Soto phoned Haroun. They agreed': whom the last sentences are about and the one beside, as an option less likely than one told as several."""
+    before = [e for e in before if 0 < here - e.sentence <= BACK and not is_mouthpiece(e.actor)]
+    about = next((e for e in before if e.rank), None)
+    if about is None or not about.person or token.dep_ not in {"nsubj", "nsubjpass", "poss"}:
+        return []
+    pair = group(before, 0, people=True)
+    score = WEIGHT[about.rank] - FADING * (here - about.sentence) - UNTOLD
+    return [(score, about.token, pair)] if pair else []
+
+
+def _with_the_subject(text: Setting, at: int, actors: tuple[Actor, ...], done: Told) -> tuple[Actor, ...]:
+    """'Soto met her counterparts. They discussed …': who met them is one of them."""
+    if rank_of(text.tokens[at]):
+        return actors
+    sides = {side_key(a) for a in actors}
+    for other in done.since(text.sentences[at]):
+        if text.sentences[other.head] != text.sentences[at] or rank_of(text.tokens[other.head]) != 2:
+            continue
+        if len(other.actors) == 1 and side_key(other.actors[0]) and side_key(other.actors[0]) not in sides:
+            return (*other.actors, *actors)
+    return actors
+
+
+def _told_as_several(text: Setting, here: int, done: Told) -> Iterator[tuple[int, tuple[Actor, ...]]]:
+    near = done.since(here - BACK)
+    for other in near:
+        head = text.tokens[other.head]
+        if head.lower_ in SPEAKING or head.dep_ in DESCRIBING or any(a.sector == PRESS for a in other.actors):
+            continue
+        if len(other.actors) > 1 or (other.plural and other.actors):
+            yield other.head, other.actors
+    yield from listed(text.tokens, near, known=True)
+
+
+def _of_strangers(token: Token, done: Told) -> bool:
+    """Whether several who are no known actors are nearer: 'residents said they were hit', 'the firms cut their losses'."""
+    nearest = own_subject(token) if token.dep_ == "poss" else list(over(token))
+    for subject in nearest[:1]:
+        several = subject.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in subject.children)
+        if subject.i < token.i and several:
+            named = (done.at.get(t.i) for t in (subject, *subject.subtree))
+            return not any(m is not None and m.actors for m in named)
+    return False
+
+
+def is_group(token: Token, mention: Mention, hint: Actor) -> bool:
+    """Whether a mention means several actors known already: 'the two', 'both sides', 'the leaders', 'the three envoys'."""
+    if token.lower_ == "both":  # but not 'said both that …', 'both in Peru and in Chile'
+        return token.i + 1 == len(token.doc) or token.nbor().lower_ not in LINKING
+    if token.lower_ in NUMBERS:  # 'the two', but not 'two of the issues'
+        return token.i > 0 and token.nbor(-1).lower_ in POINTING | {"all"}
+    if not (mention.plural or token.tag_ in {"NNS", "NNPS"}) or any(a.country for a in mention.actors):
+        return False
+    by_word = mention.rule.startswith("who.anaphor") and lemma(token) not in {
+        "state",
+        "neighbour",
+        "neighbor",
+    }
+    if not by_word and not _pointed(token, mention):
+        return False
+    return bool(_number(token, mention)) or (
+        mention.rule.startswith("who.anaphor")
+        and (hint.sector == "GOV" or lemma(token) in word_list("several.state_nouns"))
+        and hint.role not in word_list("several.unstated")
+    )
+
+
+def _number(token: Token, mention: Mention) -> int:
+    """How many are meant: 2 for 'the two', 'both'; 0 where no number is told."""
+    words = [t.lower_ for t in token.doc[mention.start : mention.end]] + [c.lower_ for c in token.lefts]
+    return next((NUMBERS[w] for w in (token.lower_, *words) if w in NUMBERS), 0)
+
+
+def _pointed(token: Token, mention: Mention) -> bool:
+    """'The two allies' points back; 'two allies' does not."""
+    return any(c.lower_ in POINTING for c in token.lefts) and bool(_number(token, mention))
+
+
+def _wants_people(hint: Actor, token: Token | None) -> bool:
+    return token is not None and (
+        lemma(token) in word_list("several.people_nouns")
+        or (bool(hint.role) and lemma(token) not in word_list("several.state_nouns"))
+    )

@@ -1,0 +1,1 @@
+"""What does somebody do by what he says of another, where no frame has it?"""

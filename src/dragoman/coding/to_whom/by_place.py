@@ -1,0 +1,88 @@
+"""Which side of an act is told only as a place: 'flew to Nairobi on a visit', 'shelled Aleppo', 'protested in Lima'?"""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from dragoman.coding.findings import TAKEN_FOR, Act, Finding, Side, Sides, known
+from dragoman.coding.to_whom.pointed import RULE
+from dragoman.records import Actor, Place
+
+LOCAL_ACTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+HOLDING = frozenset({"REB", "UAF", "PRM", "COP"})  # to whom people surrender where they are
+LOCALS = frozenset(
+    {"CVL", "UNK", "OPP", "REB", "UAF", "CRM", "COP", "LAB", "REL", "SOC", "MED", "EDU", "JRN", "AGR"}
+)
+STRIKES = {"ASSAULT": "CVL", "PROTEST": "GOV", "MOBILIZE": "GOV"}  # who is met where it happens
+
+
+def host(act: Act, both: Sides, place: Finding[Place] | None, doc: Doc) -> Sides:
+    """The sides of an act whose other side is told only as a place: 'flew to Nairobi on a visit', 'expand in Chad'."""
+    if act.type in LOCAL_ACTS:
+        both = _of_the_place(both, place, LOCALS)
+    elif act.type == "RETREAT":
+        both = _of_the_place(both, place, HOLDING)
+    if act.mode == "visit" and known(both.target):  # 'during a visit to Lima, Soto and the Peruvian minister'
+        hosts = {t.actor.country for t in known(both.target)} - {""}
+        guests = tuple(s for s in both.source if s.actor.country not in hosts)
+        return Sides(guests or both.source, both.target)
+    if act.type in STRIKES:
+        return _at_place(act, both, place, doc)
+    if (
+        not (act.mode == "visit" or act.type in {"COOPERATE", "AID"})
+        or known(both.target)
+        or not known(both.source)
+    ):
+        return both
+    if place is None or not place.value.country:
+        return both
+    if place.value.country in {s.actor.country for s in both.source}:
+        return both
+    actor = Actor(mention=place.value.mention, country=place.value.country, sector="GOV")
+    return Sides(both.source, (Side(actor, act.trigger, place.spans, "to_whom.host"),))
+
+
+def _of_the_place(both: Sides, place: Finding[Place] | None, locals_: frozenset[str]) -> Sides:
+    """'Four children were killed in Lima': crowds whose country nobody tells are of where it happens.
+
+    So are police and fighters who are only taken for those of the country that the report is about, and whose a thing is that is
+    struck: 'bombed a depot near Lima'.
+    """
+    if place is None or not place.value.country or place.value.basis != "stated":
+        return both
+    here = place.value.country
+
+    def settled(side: Side, sector: str) -> Side:
+        return replace(side, actor=replace(side.actor, country=here, sector=sector), rule="to_whom.of-place")
+
+    def local(side: Side) -> Side:
+        actor = side.actor
+        told = actor.country and side.rule not in TAKEN_FOR
+        if told or actor.name or actor.sector not in locals_ or "foreign" in actor.mention.lower():
+            return side
+        return settled(side, actor.sector)
+
+    def suffering(side: Side) -> Side:
+        actor = side.actor
+        thing = side.rule == RULE and not (actor.country or actor.name or actor.sector)
+        return settled(side, "CVL") if thing else local(side)
+
+    return Sides(tuple(map(local, both.source)), tuple(map(suffering, both.target)))
+
+
+def _at_place(act: Act, both: Sides, place: Finding[Place] | None, doc: Doc) -> Sides:
+    """'Shelled Aleppo', 'protested in Lima': those whom force hits, and the government before which strangers protest, by the place."""
+    source = known(both.source)
+    if act.reciprocal and len(source) > 1:
+        return both
+    struck = act.type == "ASSAULT" and bool(act.targets) and doc[act.trigger].pos_ == "VERB"
+    if known(both.target) or not (source or struck) or place is None or not place.value.country:
+        return both
+    if place.value.basis != "stated":
+        return both
+    foreign = place.value.country not in {s.actor.country for s in source}
+    if not all(s.actor.country for s in source) or not (foreign or act.type == "ASSAULT"):
+        return both
+    sector = STRIKES[act.type]
+    actor = Actor(mention=place.value.mention, country=place.value.country, sector=sector)
+    return Sides(both.source, (Side(actor, act.trigger, place.spans, "to_whom.at-place"),))

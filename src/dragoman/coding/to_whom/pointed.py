@@ -1,0 +1,103 @@
+"""Whom does the tagger put on a side that the rules leave empty?"""
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from dragoman.coding.findings import Act, Side, Sides
+from dragoman.coding.learned.pointing import Known, Who, foremost, who
+from dragoman.coding.learned.tagger import NOBODY, Tags
+from dragoman.coding.sides.in_slots import identity, side_of
+from dragoman.coding.sides.slots import party_at
+from dragoman.reading.joined import conjuncts
+from dragoman.reading.labels import DESCRIBING, NOUNS
+from dragoman.reading.lemmas import lemma
+from dragoman.records import Actor
+
+SURE = 0.35  # how probable must be that a party stands on a side: where the annotation has one, of those between this and 0.5 nearly two in three are it
+AMONG_THEMSELVES = 0.05  # and that another party of the country that the other side is of does: they deal with one another most
+RULE = "tagger.pointed"
+STRIKING = frozenset(
+    {"ASSAULT", "COERCE"}
+)  # what is done to somebody of whom one thing or person may be all that is told
+
+
+def pointed(act: Act, both: Sides, word: int | None, doc: Doc, *, known: Known, tags: Tags) -> Sides:
+    """The sides, an empty one filled with those whom the tagger takes to be meant.
+
+    Args:
+        act: the act.
+        both: its sides by the rules.
+        word: the one by which the tagger judges it, if it read one.
+        doc: the parsed text.
+        known: what is known of the words (`pointing.known_words`).
+        tags: what the tagger made of the text.
+    """
+    retold = act.type == "CONSULT" and not (both.source or both.target)  # 'the talks', told of before
+    if word is None or retold:
+        return both
+    sources, targets = tags.sides(word)
+    source = both.source or _filled(sources, both.target, doc, known)
+    alone = len(source) > 1 and act.reciprocal
+    return Sides(
+        source,
+        both.target or (() if alone else _filled(targets, source, doc, known, suffers=act.type in STRIKING)),
+    )
+
+
+def _filled(
+    shares: Mapping[int, float],
+    other: tuple[Side, ...],
+    doc: Doc,
+    known: Known,
+    *,
+    suffers: bool = False,
+) -> tuple[Side, ...]:
+    taken = who(s.actor for s in other)
+    best, share = foremost(shares, known)
+    sides = _parties(best, taken, doc, known, suffers=suffers) if best != NOBODY and share >= SURE else ()
+    if sides or not other:
+        return sides
+    others = {
+        i: share
+        for i, share in shares.items()
+        if i in known.mentions and taken.isdisjoint(known.meant.get(i, ()))
+    }
+    if not others:
+        return ()
+    best, share = foremost(others, known)
+    if share < AMONG_THEMSELVES or not _of_one_country(known.mentions[best].actors, other):
+        return ()
+    return _parties(best, taken, doc, known, suffers=suffers)
+
+
+def _of_one_country(actors: Sequence[Actor], other: Sequence[Side]) -> bool:
+    """Whether all are of one country."""
+    countries = {actor.country for actor in (*actors, *(side.actor for side in other))}
+    return len(countries) == 1 and "" not in countries
+
+
+def _parties(token: int, taken: Who, doc: Doc, known: Known, *, suffers: bool) -> tuple[Side, ...]:
+    """Those who are meant by a word and by what is joined to it, each once, less those on the other side."""
+    found: dict[tuple[str, str, str], Side] = {}
+    for word in conjuncts(doc[token]):
+        for side in _sides_at(word, doc, known, suffers=suffers):
+            if identity(side.actor) not in taken:
+                found.setdefault(identity(side.actor), side)
+    return tuple(found.values())
+
+
+def _sides_at(token: Token, doc: Doc, known: Known, *, suffers: bool) -> list[Side]:
+    """Those who are meant by a word; where it is no known mention, somebody of whom nothing but the words is known."""
+    party = party_at(token, frozenset(known.mentions))
+    mention = known.mentions.get(token.i if party is None else party)
+    if mention is not None:
+        return [side_of(a, mention, doc, f"{mention.rule} + {RULE}") for a in mention.actors]
+    if token.pos_ not in NOUNS or (token.tag_ == "NN" and not suffers):
+        return []  # 'a royalty', 'the airport' are no party
+    words = doc[token.left_edge.i : token.i + 1]
+    actor = Actor(mention=words.text, role=lemma(token))
+    if token.pos_ == "PROPN":
+        named = [t.text for t in words if t.pos_ == "PROPN" or t.dep_ in DESCRIBING]
+        actor = Actor(mention=words.text, name=" ".join(named))
+    return [Side(actor, token.i, ((words.start_char, words.end_char),), RULE)]

@@ -1,0 +1,212 @@
+"""Who did it, and to whom?
+
+Gives an act its two sides: the actors that its slots' words stand for (`in_slots.py`), or, where a slot is empty, those that the
+report's own words imply: who says it (`speakers_act.py`), or who is the other side (`other_side.py`).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from dragoman.coding.findings import BODIES, FELLOWS, TAKEN_FOR, Act, Mention, Said, Side, Sides
+from dragoman.coding.sides.deeper import only_where
+from dragoman.coding.sides.implied import Before, dealt_with, forces, marks, those_who_met
+from dragoman.coding.sides.in_slots import (
+    actors_at,
+    authors_of_paper,
+    claimed_by,
+    doers,
+    fellows,
+    identity,
+    side_of,
+    unknown_at,
+)
+from dragoman.coding.to_whom.other_side import NEEDS_OTHER, is_state, other_side
+from dragoman.coding.to_whom.speakers_act import speaker, speaks
+from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.doers import subject
+from dragoman.reading.joined import first_joined
+from dragoman.reading.labels import VERBS
+from dragoman.records import Actor
+
+DOING = frozenset("he she they we i".split())  # which stand for who acts, never for who is acted on
+REACHED = frozenset({"AGREE", "SUPPORT", "CONCEDE"})  # what those who meet may reach together
+SHARED = frozenset(
+    {"CONSULT", "SUPPORT", "AGREE"}
+)  # 'before the summit, which will see accords': those who hold it
+
+
+def sides(
+    act: Act,
+    doc: Doc,
+    *,
+    mentions: Mapping[int, Mention],
+    said: Said | None = None,
+    pair: tuple[Actor, ...] = (),
+    before: Before = (),
+) -> Sides:
+    """The sides of an act.
+
+    Args:
+        act: the act.
+        doc: the parsed text.
+        mentions: resolved mentions by head token.
+        said: the saying that the act is told in, if any.
+        pair: the two sides of a bilateral report, or ().
+        before: sides of the acts told of just before, newest first.
+
+    Returns:
+        Each actor once; nobody is on both sides. A side that only a pronoun tells, of which nobody knows whom it means, holds
+        one actor with nothing but that mention, by the rule `to_whom.unknown`; a side that nothing tells is empty.
+    """
+    source, target = _told_sides(act, doc, mentions, said, before)
+    target = _less_the_acting(act, source, target, mentions, before)
+    if source and not target:
+        target = other_side(act, doc, mentions=mentions, source=source, said=said, pair=pair, before=before)
+    if act.type in SHARED and not source and not any(i in mentions for i in act.sources):
+        source = _clause_subject(doc[act.trigger], mentions, target)
+    acted_on = [i for i in act.targets if doc[i].lower_ not in DOING or doc[i].dep_ == "nsubjpass"]
+    return Sides(
+        tuple(source or unknown_at(doers(act, doc), doc, mentions)),
+        tuple(target or unknown_at(acted_on, doc, mentions)),
+    )
+
+
+def _told_sides(
+    act: Act, doc: Doc, mentions: Mapping[int, Mention], said: Said | None, before: Before
+) -> tuple[list[Side], list[Side]]:
+    """Both sides as the slots' words tell them, and, where none tells who acts, as who says it does."""
+    source = actors_at(doers(act, doc), doc, mentions) or authors_of_paper(
+        [doc[i] for i in act.sources], mentions
+    )
+    target = [
+        s
+        for s in actors_at(act.targets, doc, mentions)
+        if not (s.actor.sector in BODIES and only_where(doc[s.head]))
+        and identity(s.actor) not in {identity(o.actor) for o in source}
+    ]
+    if not target and source and not (act.reciprocal and len(source) > 1):
+        target = fellows(act, doc, mentions)
+    if not source and said is not None and not act.sources and speaks(act, said, doc):
+        source = speaker(said, doc, mentions)
+        target = [t for t in target if identity(t.actor) not in {identity(s.actor) for s in source}]
+    if act.type == "ASSAULT" and not source:
+        source = claimed_by(doc[act.trigger], mentions)
+    if act.reciprocal and not source:
+        return _each_other(act, doc, mentions, target, before)
+    return source, target
+
+
+def _less_the_acting(
+    act: Act, source: list[Side], target: list[Side], mentions: Mapping[int, Mention], before: Before
+) -> list[Side]:
+    """The other side without those who act, or what they promise; 'the other side' is the one that they dealt with."""
+    target = [_not_of_its_own(t, source) for t in target]
+    if act.type == "REQUEST":
+        target = [_under_who_asks(t, source) for t in target]
+    if act.type in NEEDS_OTHER:
+        target = _others_than_itself(source, target, mentions)
+    if act.type == "AGREE":  # 'promised to send 200 soldiers to Chad': they are what is promised
+        target = [t for t in target if not forces(t.actor)]
+    if target and all(_another(t.actor) for t in target):  # 'the other side'
+        others = dealt_with(frozenset(m for s in source for m in marks(s.actor)), before)
+        target = [Side(a, t.head, t.spans, "to_whom.answered") for t in target[:1] for a in others] or target
+    countries = {s.actor.country for s in source}
+    if len(countries) < 2:
+        return target
+    # 'Peru and Chile agreed on trade between the two countries'
+    return [t for t in target if t.rule != "same_person.group" or t.actor.country not in countries - {""}]
+
+
+def _each_other(
+    act: Act, doc: Doc, mentions: Mapping[int, Mention], target: list[Side], before: Before
+) -> tuple[list[Side], list[Side]]:
+    """Who does to each other what nobody is said to do: 'a truce was declared between Chad and Niger', 'a deal was reached'.
+
+    Where no words name them, those who met just before reached the deal.
+    """
+    if len(target) > 1 and all(_between(doc[t.head]) for t in target):
+        return target, []
+    untold = not target and not any(i in mentions for i in (*act.sources, *act.targets))
+    if not untold or act.type not in REACHED or not _undergone_by_nobody(doc[act.trigger]):
+        return [], target
+    met = those_who_met(before)
+    return [Side(a, act.trigger, (), "to_whom.those-who-met") for a in met], []
+
+
+def _between(word: Token) -> bool:
+    return bool(first_joined(word).head.lower_ == "between")
+
+
+def _undergone_by_nobody(trigger: Token) -> bool:
+    """Whether a finite passive leaves open who does it: 'an agreement was reached'."""
+    return any(c.dep_ == "auxpass" for c in trigger.lefts) and not subject(trigger)
+
+
+def _others_than_itself(
+    source: Sequence[Side], target: Sequence[Side], mentions: Mapping[int, Mention]
+) -> list[Side]:
+    """The other side less the state that the acting officials speak for: '"Do not drag Togo into it," Togo's premier said'."""
+    own = {s.actor.country for s in source if s.actor.sector == "GOV"} - {""}
+    return [
+        t
+        for t in target
+        if not (t.actor.country in own and (is_state(mentions.get(t.head)) or _ourselves(t, source)))
+    ]
+
+
+def _not_of_its_own(side: Side, source: Sequence[Side]) -> Side:
+    """'Peru will defend Peruvian partners': they are other states, of nobody knows which."""
+    actor = side.actor
+    theirs = actor.country and actor.country in {s.actor.country for s in source}
+    if actor.role not in FELLOWS or actor.name or not theirs or not actor.mention.endswith("s"):
+        return side
+    return replace(side, actor=replace(actor, country="", sector="GOV"))
+
+
+def _under_who_asks(side: Side, source: Sequence[Side]) -> Side:
+    """'Chad's cabinet told the foreign ministry to protest': its own ministry, wherever the report is told."""
+    actor, theirs = side.actor, {s.actor.country for s in source if s.actor.sector == "GOV"}
+    untold = not actor.country or side.rule in TAKEN_FOR
+    organ = bool(actor.role) and actor.role.split()[-1] in word_list("two_sides.organs")
+    if len(theirs) != 1 or not untold or not organ or not actor.mention.lower().startswith("the "):
+        return side
+    return replace(side, actor=replace(actor, country=theirs.pop()), rule="to_whom.organ")
+
+
+def _ourselves(side: Side, source: Sequence[Side]) -> bool:
+    """'The government is ready to step up our patrols, its spokesman said': who speaks for it is no other side, nor is it his."""
+    if side.actor.sector != "GOV":
+        return False
+    spokesmen = all(s.actor.role.endswith(("spokesman", "spokeswoman", "spokesperson")) for s in source)
+    return side.rule == "same_person.speaker" or (spokesmen and side.actor.role == "government")
+
+
+def _another(actor: Actor) -> bool:
+    words = actor.mention.lower()
+    return not actor.country and words.startswith("the other ") and actor.role in {"side", "party"}
+
+
+def _clause_subject(trigger: Token, mentions: Mapping[int, Mention], target: Sequence[Side]) -> list[Side]:
+    """Who the sentence is about met the one who is named: 'Okello's order came after a call with Lule'.
+
+    Where nobody is named at all, only a group can be meant: 'the two ministers spoke of it before the summit'.
+    """
+    others = {identity(t.actor) for t in target}
+    rulers = {t.actor.country for t in target if t.actor.sector == "GOV"} - {""}
+    verb = trigger
+    while verb.head.i != verb.i:
+        verb = verb.head
+        about = [c for c in verb.children if c.dep_ == "nsubjpass"] if verb.pos_ in VERBS else []
+        for head in [*subject(verb), *about] if verb.pos_ in VERBS else []:
+            mention = mentions.get(head.i) or next(
+                (mentions[c.i] for c in head.children if c.dep_ == "poss" and c.i in mentions), None
+            )
+            if mention is None or others & {identity(a) for a in mention.actors}:
+                continue
+            if any(a.sector == "GOV" and a.country in rulers for a in mention.actors):
+                continue  # 'the White House said the president had been briefed'
+            if len(mention.actors) > 1 or (target and len(mention.actors) == 1):
+                return [side_of(a, mention, trigger.doc, "to_whom.clause-subject") for a in mention.actors]
+    return []

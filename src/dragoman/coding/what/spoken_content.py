@@ -1,0 +1,107 @@
+"""Which act is it that an act promises, asks for, alleges, refuses or threatens?
+
+The frame says so, or a frame that matches inside of what is said, or the word of the act spoken of (`contents.py`).
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from dragoman.codebook.frames import Company, Frame, FrameSet
+from dragoman.coding.findings import SPOKEN_OF
+from dragoman.coding.what.contents import spoken_by_word
+from dragoman.coding.what.matching_frames import forbidden, holds, opened_at, words_of
+from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.beside import same_clause
+from dragoman.reading.grammar import fillers
+from dragoman.reading.lemmas import lemma, lemmas
+
+DOERS = frozenset({"subj", "poss", "by", "light", "adj", "of"})  # where the acting side stands
+SPOKEN = frozenset({"dobj", "pobj", "xcomp", "pcomp", "conj", "nsubjpass", "attr"})
+
+
+def spoken_content(
+    frame: Frame, says: Token | None, types: dict[int, str], frames: FrameSet
+) -> tuple[str, str]:
+    """The mode of an act, and the type of the act that it speaks of."""
+    if frame.type not in SPOKEN_OF or says is None:
+        return frame.mode, frame.content
+    if frame.type == "REQUEST" and frame.content in {"", "RETREAT"} and _to_stop(says):
+        force = not word_list("spoken_content.force").isdisjoint(lemmas(list(says.subtree)))
+        return ("yield", "RETREAT") if force else ("change", "CONCEDE")
+    told = frame.content or _content(frame.type, says, types, frames)
+    content = told or spoken_by_word(_of_aspect(says), frame.type)
+    if frame.type == "AGREE":
+        content = as_promised(content, lemmas(list(says.subtree)))
+    return frame.mode, content
+
+
+def _to_stop(says: Token) -> bool:
+    """Whether it is asked that something be no longer done: 'should stop interfering', 'to halt the work'; not 'to end the war by talks'."""
+    return (
+        says.pos_ == "VERB"
+        and lemma(says) in word_list("spoken_content.stopping")
+        and not fillers(says, "neg")
+    )
+
+
+def as_promised(content: str, words: Iterable[str]) -> str:
+    """What a promise is of, where its words are taken for backing or for a promise: 'to strengthen ties', 'to join forces'."""
+    if content == "AGREE" or (content == "SUPPORT" and word_list("spoken_content.backing").isdisjoint(words)):
+        return "COOPERATE"
+    return content
+
+
+def _content(outer: str, says: Token, types: dict[int, str], frames: FrameSet) -> str:
+    """The type of the act spoken of: what its own word tells of, else the first word below it that tells of one.
+
+    Who refuses a demand or request refuses what it asks for.
+    """
+    told = list(_told_below(says, types, frames))
+    asked = next((t for t in told if t != "REQUEST"), "") if outer == "REJECT" else ""
+    return asked or next(iter(told), "")
+
+
+def _of_aspect(says: Token) -> Token:
+    """The act itself, behind a verb that tells only that it goes on: 'to continue helping'."""
+    while lemma(says) in word_list("spoken_content.aspect") and (inner := fillers(says, "xcomp")):
+        says = inner[0]
+    return says
+
+
+def _told_below(says: Token, types: dict[int, str], frames: FrameSet) -> Iterator[str]:
+    """The types that a word and those below it in its clause tell of, in the order of the words."""
+    says = _of_aspect(says)
+    below = (t for t in says.subtree if t.i != says.i and t.dep_ in SPOKEN and same_clause(t, says))
+    for token in (says, *below):
+        if token.i in types:
+            yield types[token.i]
+            continue
+        for frame in (frame for options in opened_at(token, frames) for frame in options.frames):
+            if _may_be_told(frame, token, frames):
+                yield as_content(frame)
+                break
+
+
+def _may_be_told(frame: Frame, token: Token, frames: FrameSet) -> bool:
+    """Whether a word keeps all that a frame asks of it but its parties."""
+    together = frame.type == "COOPERATE"  # 'agreed to coordinate the search': with whom goes untold
+    if not all(
+        (together and c.actor and c.slot == "with") or _kept_company(c, token, frames) for c in frame.need
+    ):
+        return False
+    if frame.words and not frame.words <= words_of(token):
+        return False
+    return not forbidden(frame, token, frames, frozenset(), fillers)
+
+
+def as_content(frame: Frame) -> str:
+    """The type that an act of a frame has as another's content: an invitation that is asked for or refused is a meeting."""
+    return frame.content if frame.type == "AGREE" and frame.content == "CONSULT" else frame.type
+
+
+def _kept_company(company: Company, token: Token, frames: FrameSet) -> bool:
+    """Whether a word keeps a frame's company, whoever the parties are; who is to act often goes untold in what is only spoken of."""
+    if company.actor:
+        return company.slot in DOERS or bool(fillers(token, company.slot))
+    return any(holds(company, t, frames, frozenset(), fillers) for t in fillers(token, company.slot))

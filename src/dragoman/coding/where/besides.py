@@ -1,0 +1,111 @@
+"""Which place that hangs on another word than the act's own is the act's all the same?
+
+'Accused them in a speech in Voss', 'police in Voss arrested ten', 'took refuge in the Voss offices of the union', 'reached a deal
+in Voss', 'convicted of murder in Voss', 'the town of Voss fell to rebels'. `event_place.py` asks it last.
+"""
+
+from spacy.tokens import Token
+
+from dragoman.coding.findings import Act
+from dragoman.coding.where.phrases import BESIDE, WITH_ACT, PlacePhrase
+from dragoman.knowledge.gazetteer import PlaceWords
+from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, VERBS
+from dragoman.reading.lemmas import lemma
+
+_IN = frozenset({"at", "in", "inside", "near", "outside"})
+_DURING = frozenset({"at", "during", "in", "on"})
+_DEPTH = 6
+
+
+def beside_rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> int | None:
+    """How closely such a place is tied to an act, as `event_place.py` ranks; None where it is not the act's."""
+    if phrase.preposition is None:
+        if _taken(phrase, trigger, act):
+            return WITH_ACT
+        return WITH_ACT if _before_site(phrase, trigger) else None
+    if phrase.preposition.lower_ not in _IN:
+        opened = phrase.preposition.lower_ == "of"  # 'at the opening of a school in Voss'
+        return WITH_ACT if opened and _on_occasion(phrase.anchor, trigger, words) else None
+    exact = phrase.finding.value.precision not in {"country", "region", ""}
+    if _on_occasion(phrase.anchor, trigger, words):
+        return WITH_ACT
+    if exact and (_dealt(phrase.anchor, trigger, words) or _tried(phrase.anchor, trigger, act, words)):
+        return WITH_ACT
+    if exact and _last_of_meeting(phrase, trigger, act):
+        return WITH_ACT
+    return BESIDE if _local_doer(phrase.anchor, trigger, words) else None
+
+
+def _taken(phrase: PlacePhrase, trigger: Token, act: Act) -> bool:
+    """'The town of Voss fell to rebels': what falls is where it fell."""
+    falls = (
+        phrase.head.dep_ in NOUN_SUBJECTS and phrase.head.head == trigger and phrase.head.i not in act.sources
+    )
+    return falls and (act.type, act.mode) == ("COERCE", "seize")
+
+
+def _before_site(phrase: PlacePhrase, trigger: Token) -> bool:
+    """'Took refuge in the Voss offices of the union', 'was held in a Voss hotel'."""
+    noun = phrase.head.head
+    if phrase.head.dep_ not in {"compound", "nmod"} or noun.pos_ != "NOUN" or noun.dep_ != "pobj":
+        return False
+    if phrase.finding.value.precision == "country" or noun.head.lower_ not in _IN:
+        return False
+    held = noun.head.head
+    return bool(held == trigger or (held.dep_ == "dobj" and held.head == trigger))
+
+
+def _on_occasion(noun: Token, trigger: Token, words: PlaceWords) -> bool:
+    """'Accused them of it in a speech in Voss', 'praised her at the opening of a school in Voss'."""
+    verb = trigger
+    while verb.pos_ not in VERBS and verb.head != verb:
+        verb = verb.head
+    over = {trigger, verb, *([verb.head] if verb.dep_ == "advcl" else ())}
+    inner = {c for c in verb.children if c.dep_ == "prep"}
+    met = False
+    for _ in range(_DEPTH):
+        met = met or lemma(noun) in words.gatherings or noun.lower_ in words.gatherings
+        if noun.dep_ != "pobj":
+            return False
+        link = noun.head
+        held = link.head
+        below = held.dep_ == "pcomp" and held.head in inner  # 'accused them *of arming* rebels in a speech'
+        if held in over or below:
+            return met and link.lower_ in _DURING
+        if held.pos_ not in NOUNS:
+            return False
+        noun = held
+    return False
+
+
+def _dealt(noun: Token, trigger: Token, words: PlaceWords) -> bool:
+    """'Reached a deal in Voss', 'signed an accord in Voss'."""
+    return noun.dep_ in {"dobj", "nsubjpass"} and noun.head == trigger and lemma(noun) in words.deals
+
+
+def _tried(noun: Token, trigger: Token, act: Act, words: PlaceWords) -> bool:
+    """'Was convicted of murder in Voss'."""
+    if (act.type, act.mode) != ("SANCTION", "convict") or noun.dep_ != "pobj":
+        return False
+    return noun.head.lower_ in {"of", "to"} and noun.head.head == trigger
+
+
+def _last_of_meeting(phrase: PlacePhrase, trigger: Token, act: Act) -> bool:
+    """'Met the minister and deputy premier Dahl in Voss': a place behind all whom somebody met, that hangs on one of them."""
+    if act.type != "CONSULT" or trigger.pos_ not in VERBS or not act.targets:
+        return False
+    noun = phrase.anchor
+    for _ in range(2 * _DEPTH):
+        if noun.dep_ in {"conj", "appos"}:
+            noun = noun.head
+        elif noun.dep_ == "pobj" and noun.head.lower_ == "of":
+            noun = noun.head.head
+    return bool(noun.i in act.targets and phrase.head.i > max(act.targets))
+
+
+def _local_doer(noun: Token, trigger: Token, words: PlaceWords) -> bool:
+    """'A court in Voss ordered', 'police in Voss arrested': those who act where they are."""
+    if lemma(noun) not in words.locals:
+        return False
+    agent = noun.dep_ == "pobj" and noun.head.dep_ == "agent" and noun.head.head == trigger
+    return bool(agent or (noun.dep_ == "nsubj" and noun.head == trigger))

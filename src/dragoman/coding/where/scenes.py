@@ -1,0 +1,121 @@
+"""In which place do the words around an act set its scene?
+
+A place told with going, visiting, gathering or speaking is that of the act that this was for, or that was done there: 'flew
+to Voss to meet her', 'met her on a trip to Voss', 'signed it at a summit in Voss', 'speaking in Voss, he condemned them',
+'a bomb went off in Voss, killing ten'. Only words of the act's own clause count, and of the clause that it serves.
+"""
+
+from spacy.tokens import Token
+
+from dragoman.coding.where.phrases import BESIDE, THERE, PlacePhrase, has_subject
+from dragoman.knowledge.gazetteer import PlaceWords
+from dragoman.reading.labels import VERBS
+
+_OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
+_TOWARDS = frozenset({"to", "into"})
+_DURING = frozenset({"at", "during", "in", "on"})
+_ONCE_THERE = frozenset({"after", "on", "upon", "while"})
+_DEPTH = 4
+
+
+def scene_rank(phrase: PlacePhrase, trigger: Token, words: PlaceWords) -> int | None:
+    """How closely a scene's place is tied to an act, as `event_place.py` ranks; None where the place sets no scene for it."""
+    if phrase.anchor.pos_ not in VERBS and not _sets_scenes(phrase.anchor.lemma_, words):
+        return None
+    verb = _verb_of(trigger)
+    if verb is None:
+        return None
+    if phrase.preposition is None:
+        visited = phrase.head.dep_ == "dobj" and phrase.anchor.lemma_ == "visit"
+        return BESIDE if visited and _once_there(phrase.anchor, verb) else None
+    if _gone_for(phrase, verb, trigger, words):
+        return BESIDE
+    if _met_at(phrase, verb, trigger, words) or _told_to(phrase, trigger, words):
+        return THERE
+    if phrase.preposition.lower_ not in words.at:
+        return None
+    there = phrase.anchor.lemma_ in words.speaking and _once_there(phrase.anchor, verb)
+    return BESIDE if there or _by_doing(phrase.anchor, verb) else None
+
+
+def _sets_scenes(noun: str, words: PlaceWords) -> bool:
+    return noun in words.gatherings or noun in words.visits or noun in words.sent or noun in words.hearers
+
+
+def _verb_of(trigger: Token) -> Token | None:
+    """The verb that leads the act's clause: itself, the one that carries a noun, the first of several; None where there is none."""
+    node = trigger
+    for _ in range(_DEPTH):
+        if node.pos_ in VERBS:
+            break
+        if node.dep_ not in _OBJECTS and node.dep_ != "conj":
+            return None
+        node = node.head
+    if node.pos_ not in VERBS:
+        return None
+    for _ in range(_DEPTH):
+        if node.dep_ != "conj" or node.head.pos_ not in VERBS or has_subject(node):
+            break
+        node = node.head
+    return node
+
+
+def _gone_for(phrase: PlacePhrase, verb: Token, trigger: Token, words: PlaceWords) -> bool:
+    """'flew to Voss to meet her', 'led a delegation to Voss to sign', 'keep troops in Voss to guard it', 'flew to Voss for talks with her'."""
+    assert phrase.preposition is not None
+    aim = verb.dep_ in {"advcl", "xcomp"} and verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.lefts)
+    upper = verb.head if aim else None
+    if trigger.dep_ == "pobj" and trigger.head.lower_ == "for":
+        upper = trigger.head.head
+    if upper is None or upper.i > trigger.i:
+        return False
+    word, anchor = phrase.preposition.lower_, phrase.anchor
+    if anchor == upper and word in _TOWARDS and upper.lemma_ in words.going:
+        return True
+    if anchor == upper and word in {"in", "at"} and upper.lemma_ in words.arriving:
+        return True
+    if upper.lemma_ not in words.sending or word not in {"to", "into", "in"}:
+        return False
+    sent = next((c for c in upper.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    return sent is not None and anchor in {upper, sent} and sent.lemma_ in words.sent
+
+
+def _met_at(phrase: PlacePhrase, verb: Token, trigger: Token, words: PlaceWords) -> bool:
+    """'met her on a trip to Voss', 'signed it at a summit in Voss'."""
+    assert phrase.preposition is not None
+    noun, word = phrase.anchor, phrase.preposition.lower_
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _DURING or noun.head.head not in {verb, trigger}:
+        return False
+    visit = noun.lemma_ in words.visits and word in _TOWARDS and not _of_another_day(noun)
+    return visit or (noun.lemma_ in words.gatherings and word in {"in", "at"})
+
+
+def _of_another_day(noun: Token) -> bool:
+    """'praised the welcome on her July trip to Voss': a visit that has a date of its own is over."""
+    return any(
+        c.ent_type_ in {"DATE", "ORDINAL"} or c.lower_ in {"last", "recent", "earlier"} for c in noun.lefts
+    )
+
+
+def _told_to(phrase: PlacePhrase, trigger: Token, words: PlaceWords) -> bool:
+    """'told reporters in Voss that …'."""
+    noun = phrase.anchor
+    assert phrase.preposition is not None
+    heard = noun.head == trigger and noun.dep_ in {"dobj", "dative"} and noun.lemma_ in words.hearers
+    return heard and phrase.preposition.lower_ in {"in", "at"}
+
+
+def _once_there(anchor: Token, verb: Token) -> bool:
+    """'Speaking in Voss, he condemned', 'met her after arriving in Voss'."""
+    if anchor.tag_ != "VBG":
+        return False
+    beside = anchor.dep_ == "advcl" and anchor.head == verb
+    return beside or (
+        anchor.dep_ == "pcomp" and anchor.head.lower_ in _ONCE_THERE and anchor.head.head == verb
+    )
+
+
+def _by_doing(anchor: Token, verb: Token) -> bool:
+    """'A bomb went off in Voss, killing ten': what is done by doing something is done where that is."""
+    follows = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head == anchor and verb.i > anchor.i
+    return follows and not any(c.dep_ in {"mark", "advmod", "nsubj"} and c.i < verb.i for c in verb.children)

@@ -1,0 +1,298 @@
+"""Which words of a text name places?
+
+What the recogniser takes for a place, names that the gazetteer knows, and names inside other names. Which place a name
+means is asked in `geocoding.py`. Not found: streets, private buildings, names in no gazetteer with no sign beside them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from dragoman.coding.where.signs import (
+    PLACE_LABELS,
+    POSSESSIVES,
+    Toponym,
+    ToponymKind,
+    goes_on,
+    hint,
+    in_list,
+    inside_longer,
+    is_abbreviation,
+    listing,
+    said_place,
+)
+from dragoman.knowledge.gazetteer import Gazetteer, PlaceRow, fold
+from dragoman.reading.labels import NOUNS
+from dragoman.reading.lemmas import lemma
+
+LONGEST = 6  # tokens of a name
+LONGEST_ENTITY = 20  # tokens of what the recogniser may call one place or several
+WELL_KNOWN = 100_000  # people: a name of such a place needs no further sign
+
+
+def find_places(doc: Doc, *, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
+    """Every place name of a text, in order, none inside another; people's names are left out."""
+    taken: dict[int, Toponym] = {}
+    text = _Text(doc, gazetteer)
+    for finder in (_long_names, _recognised, _listed, _in_lists, _inside_names):
+        for found in finder(text, taken):
+            if not any(i in taken for i in range(found.start, found.end)):
+                taken |= dict.fromkeys(range(found.start, found.end), found)
+    ordered = [taken[i] for i in sorted(taken) if taken[i].start == i]
+    return tuple(_placed(ordered, text.words))
+
+
+class _Text:
+    """A parsed text as the finders read it: each range of words is spelt, folded and looked up once."""
+
+    def __init__(self, doc: Doc, gazetteer: Gazetteer) -> None:
+        self.words: list[Token] = list(doc)
+        self.ents = doc.ents
+        self.people = _people(self.words, self.ents)
+        self.gazetteer, self.lists = gazetteer, gazetteer.words
+        self.capital = [w.text[:1].isupper() for w in self.words]
+        self._ending = [c or w.text.isdigit() for c, w in zip(self.capital, self.words, strict=True)]
+        self.capitals = [i for i, capital in enumerate(self.capital) if capital]
+        self._text = doc.text
+        self._known: dict[tuple[int, int], _Name] = {}
+        self._longer: dict[int, list[int]] = {}
+
+    def __getitem__(self, where: tuple[int, int]) -> "_Name":
+        name = self._known.get(where)
+        if name is None:
+            start, end = where
+            last = self.words[end - 1]
+            spelt = self._text[self.words[start].idx : last.idx + len(last.text)]
+            name = self._known[where] = _Name(spelt, *self.gazetteer.find(spelt))
+        return name
+
+    def longer(self, start: int) -> list[int]:
+        """Ends, farthest first, at which a name of several words could end that begins at `start`."""
+        ends = self._longer.get(start)
+        if ends is None:
+            word = self.words[start]
+            alone = word.whitespace_ and not self.gazetteer.opens_name(word.text)  # no name goes on behind it
+            after = range(min(start + LONGEST, len(self.words)), start + 1, -1)
+            ends = self._longer[start] = [] if alone else [e for e in after if self._ending[e - 1]]
+        return ends
+
+    def toponym(self, start: int, end: int, *, kind: ToponymKind = "name") -> Toponym:
+        text, first = self[start, end].text, self.words[start].idx
+        return Toponym(start=start, end=end, span=(first, first + len(text)), text=text, kind=kind)
+
+
+class _Name(NamedTuple):
+    """Some words: as they stand, as the index has them, and the places of that name."""
+
+    text: str
+    key: str
+    rows: tuple[PlaceRow, ...]
+
+
+def _people(words: Sequence[Token], ents: Iterable[Span]) -> frozenset[str]:
+    """Folded parts of people's names of two words and more: 'Hilton' of 'Paris Hilton' is no town later on."""
+    return frozenset(
+        fold(t.text)
+        for e in ents
+        if e.label_ == "PERSON" and len(e) > 1
+        for t in words[e.start : e.end]
+        if t.text[:1].isupper()
+    )
+
+
+def _long_names(text: _Text, taken: Mapping[int, Toponym]) -> Iterator[Toponym]:
+    """Well-known names of several words, which the recogniser often cuts: 'Trinidad and Tobago', 'Saxony-Anhalt'."""
+    words, capital = text.words, text.capital
+    for start in text.capitals:
+        if words[start].pos_ not in {"PROPN", "ADJ", "NOUN"}:
+            continue
+        for end in text.longer(start):
+            if not capital[end - 1]:
+                continue
+            name = text[start, end]
+            if not name.rows or not name.rows[0].by_hand or name.key in text.lists.not_places:
+                continue
+            if inside_longer(words, start, end, {"ORG", "PERSON", "EVENT", "LAW", "WORK_OF_ART", "FAC"}):
+                break
+            yield text.toponym(start, end, kind="adjective" if name.rows[0].adjective else "name")
+            break
+
+
+def _recognised(text: _Text, taken: Mapping[int, Toponym]) -> Iterator[Toponym]:
+    """What the recogniser takes for places, cut to the name itself."""
+    for ent in text.ents:
+        if ent.label_ not in PLACE_LABELS or len(ent) > LONGEST_ENTITY:
+            continue
+        for start, end in _pieces(text, *_trimmed(text.words, ent.start, ent.end)):
+            if _believed(text, start, end, taken):
+                yield text.toponym(start, end)
+
+
+def _believed(text: _Text, start: int, end: int, taken: Mapping[int, Toponym]) -> bool:
+    """Whether a recognised place is to be believed: known, or said to be a place and no person's name."""
+    name, words = text[start, end], text.words
+    if _unwanted(text, start, end) or not text.capital[start]:
+        return False
+    if name.rows:
+        return not name.rows[0].adjective or any(not r.adjective and r.population > 50_000 for r in name.rows)
+    if words[start].ent_type_ == "FAC" or name.key in text.people:
+        return False
+    return said_place(words, start, end, text.lists) or in_list(words, start, end, taken)
+
+
+def _unwanted(text: _Text, start: int, end: int) -> bool:
+    """Whether a range, alone or with the word before, is known for no place: 'North', 'West Nile'."""
+    key, lists = text[start, end].key, text.lists
+    if key in lists.not_places or key in lists.directions:
+        return True
+    wider = text[start - 1, end].key if start else ""
+    return " " in wider and wider in lists.not_places
+
+
+def _trimmed(words: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    """A range without articles, possessives and blanks at its ends."""
+    while start < end and (
+        words[start].lower_ in {"the", "a"} or words[start].is_space or words[start].is_punct
+    ):
+        start += 1
+    while end > start and (words[end - 1].lower_ in POSSESSIVES or words[end - 1].is_space):
+        end -= 1
+    return start, end
+
+
+def _pieces(text: _Text, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A recognised range as one name, or parted at commas; a leading direction is dropped where that gives a known name."""
+    if start >= end:
+        return
+    if text[start, end].rows:
+        yield start, end
+        return
+    words, lists = text.words, text.lists
+    comma = next((i for i in range(start + 1, end - 1) if words[i].text in {",", "and", "/", "–", "—"}), None)
+    if comma is not None:
+        yield from _pieces(text, start, comma)
+        yield from _pieces(text, *_trimmed(words, comma + 1, end))
+        return
+    first = words[start].lower_
+    if end - start > 1 and (first in lists.directions or first in {"of", "-"}):
+        yield from _pieces(text, start + 1, end)
+        return
+    if end - start > 1 and words[end - 1].lower_ in lists.kinds and text[start, end - 1].rows:
+        yield start, end - 1
+        return
+    yield start, end
+
+
+def _listed(text: _Text, taken: Mapping[int, Toponym]) -> Iterator[Toponym]:
+    """Names of the gazetteer that the recogniser missed: well-known ones, and others where the words say 'place'."""
+    free, words = 0, text.words
+    for i in text.capitals:
+        if i < free or i in taken or not _could_begin(words[i]):
+            continue
+        found = next(filter(None, (_listed_at(text, i, end) for end in (*text.longer(i), i + 1))), None)
+        if found is not None:
+            yield found
+            free = found.end
+
+
+def _could_begin(capital: Token) -> bool:
+    return capital.pos_ not in {"PRON", "AUX", "DET", "CCONJ", "SCONJ"} and len(capital.text) > 1
+
+
+def _listed_at(text: _Text, start: int, end: int) -> Toponym | None:
+    """The toponym at exactly these tokens, or None."""
+    words, lists = text.words, text.lists
+    name = text[start, end]
+    if not name.rows or _unwanted(text, start, end):
+        return None
+    best = name.rows[0]
+    said = said_place(words, start, end, lists)
+    if best.adjective and not (said and len(name.rows) > 1):
+        return text.toponym(start, end, kind="adjective")
+    if words[start].pos_ not in NOUNS or goes_on(words, start, end):
+        return None
+    if is_abbreviation(name.text) and not (start and words[start - 1].text == ","):
+        return None
+    known = best.by_hand or (best.population >= WELL_KNOWN and best.primary)
+    doubtful = name.key in text.people or name.key in lists.shared_with_people
+    if inside_longer(words, start, end, {"ORG", "PERSON", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "FAC"}):
+        return None
+    if words[start].ent_type_ == "PERSON":
+        known = known and (best.by_hand or _taken_as_towns_are(words, start, end, lists.taking))
+    if (known and not doubtful) or (said and name.key not in text.people):
+        return text.toponym(start, end)
+    return None
+
+
+def _taken_as_towns_are(words: Sequence[Token], start: int, end: int, taking: Set[str]) -> bool:
+    """Whether words are the bare object of a verb of what is done to towns: 'seized Voss'."""
+    name = words[end - 1]
+    bare = name.left_edge.i == start and name.right_edge.i == end - 1
+    return bare and name.dep_ in {"dobj", "nsubjpass"} and lemma(name.head) in taking
+
+
+def _in_lists(text: _Text, taken: Mapping[int, Toponym]) -> Iterator[Toponym]:
+    """Lesser-known names in a list of places, or set into a known one: 'Oslo, Bergen and Voss'; 'Voss, Norway'."""
+    words, reached = text.words, dict(taken)
+    begins = [i for i in text.capitals if words[i].pos_ == "PROPN" and _could_begin(words[i])]
+    for i in (*begins, *reversed(begins)):
+        if i in reached:
+            continue
+        for end in range(min(i + 3, len(words)), i, -1):
+            if not text.capital[end - 1] or not in_list(words, i, end, reached):
+                continue
+            name = text[i, end]
+            unfit = name.key in text.people or name.key in text.lists.not_places
+            if name.rows and not name.rows[0].adjective and not unfit:
+                found = text.toponym(i, end)
+                reached |= dict.fromkeys(range(i, end), found)
+                yield found
+                break
+
+
+def _inside_names(text: _Text, taken: Mapping[int, Toponym]) -> Iterator[Toponym]:
+    """Well-known places inside names of bodies: 'Ireland' in 'Bank of Ireland'."""
+    lists = text.lists
+    for ent in text.ents:
+        if ent.label_ not in {"ORG", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "FAC", "NORP"}:
+            continue
+        i = ent.start
+        while i < ent.end:
+            for end in range(min(i + 3, ent.end), i, -1):
+                if i in taken or not text.capital[i]:
+                    continue
+                name = text[i, end]
+                if (
+                    name.rows
+                    and name.key not in lists.not_places
+                    and name.key not in lists.directions
+                    and _famous(name.rows[0])
+                ):
+                    kind: ToponymKind = "adjective" if name.rows[0].adjective else "embedded"
+                    yield text.toponym(i, end, kind=kind)
+                    i = end - 1
+                    break
+            i += 1
+
+
+def _famous(row: PlaceRow) -> bool:
+    return (
+        (row.by_hand and row.primary) or row.adjective or row.kind == "country" or row.population >= 500_000
+    )
+
+
+def _placed(ordered: Sequence[Toponym], words: Sequence[Token]) -> Iterator[Toponym]:
+    """The toponyms with their hints and containers."""
+    for i, toponym in enumerate(ordered):
+        container = None
+        if i + 1 < len(ordered) and toponym.kind == "name" and ordered[i + 1].kind == "name":
+            gap = words[toponym.end : ordered[i + 1].start][:3]
+            if tuple(t.lower_ for t in gap) in _HELD_BY and not listing(ordered, i, words):
+                container = i + 1
+        told = hint(toponym, words)
+        yield replace(toponym, hint=told, container=container) if told or container else toponym
+
+
+_HELD_BY = frozenset([(",",), ("(",), (",", "in"), ("in",), (",", "the"), ("in", "the"), ("province", ","), ("district", ","), ("district", "of"), (",", "northern"), (",", "southern"), (",", "eastern"), (",", "western"), ("in", "northern"), ("in", "southern"), ("in", "eastern"), ("in", "western"), ("in", "central"), ("province", "in"), ("district", "in")])  # fmt: skip

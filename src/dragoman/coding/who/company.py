@@ -1,0 +1,346 @@
+"""What does the company of a word tell of the actor that it stands for?
+
+'President' is anybody's; 'the president of Kenya', 'Kenya's president', 'a Kenyan president' are not. Reads the names before
+and after an office, a body or a crowd. It can't tell whose troops fight in a country that is only a place.
+"""
+
+from collections.abc import Sequence, Set
+from dataclasses import replace
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from dragoman.coding.findings import BODIES, BODY_KINDS
+from dragoman.coding.who.kinds import kind_of
+from dragoman.coding.who.long_titles import LongTitle
+from dragoman.coding.who.naming import Name
+from dragoman.coding.who.phrases import OF, Text, left_edge, names_after, names_within
+from dragoman.knowledge.facts import STATELY, Fact
+from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.labels import DESCRIBING
+from dragoman.records import Actor
+
+RULING = frozenset({"GOV", "LEG", "JUD"})  # who governs a people without a state is PRE beside it
+OFFICES = frozenset({"GOV", "LEG", "MIL", "JUD", "SPY", "COP", "PTY", ""})
+FAITHS = frozenset({"Muslims", "Christians", "Jews", "Hindus", "Sikhs", "Sunnis", "Shias"})
+LETTERS = (2, 7)  # of an abbreviation
+MAX_DEPTH = 4
+NAME_LINKS = frozenset({"of", "for", "and", "on"})  # within a body's name
+
+
+AT = frozenset({"at", "with"})  # 'a director at Human Rights Watch'
+
+
+class Known(NamedTuple):
+    """What the company of a head word tells of it: one actor for each side named."""
+
+    actors: tuple[Actor, ...]
+    names: tuple[Name, ...] = ()  # the names that told it
+    posted: bool = False  # the title stands before the name, parted from it by its own complement
+
+
+def office_holders(
+    text: Text, token: Token, name: Name, start: int, before: int, *, people: Token | None = None
+) -> Known:
+    """The actor or actors that an office, body or crowd stands for, by the company that its words keep.
+
+    `start:before` are the tokens before it in its phrase; `people` is the person who holds it, whose own 'of' counts too.
+    """
+    fact = name.fact
+    company = [n for n in names_within(text, start, before) if n is not name]
+    ahead = [n for n in company if n.end <= name.start]
+    if any(n.fact.kind in STATELY for n in ahead):  # 'Thai ambassador to Peru Ann Lee' is Thai
+        company = ahead
+    known = _from_company(text, token, fact, company) or _from_brackets(text, fact, start)
+    if known is None:
+        known = _from_after(text, token, fact) or (
+            _from_after(text, people, fact) if people is not None else None
+        )
+    if known is None:
+        sector = (
+            ""
+            if fact.role in word_list("company.presiding") and not fact.plural and _behind_letters(text, name)
+            else fact.sector
+        )
+        known = Known((Actor(country=fact.country, sector=sector, sectors=fact.sectors),))
+    known = _told_at_length(text, name, known)
+    role = _role_words(text, name)
+    gone = _gone(text, start, before, token)
+    over = gone and fact.body == "person"
+    return Known(tuple(_in_office(actor, role, over=over) for actor in known.actors), known.names)
+
+
+def _behind_letters(text: Text, name: Name) -> bool:
+    """Whether an office is that of a body of which only letters are told: 'KNU president Ana Soto' heads no state."""
+    i = name.start - 1
+    letters = text.doc[i].text if i >= 0 and text.laid[i] is None else ""
+    return letters.isupper() and letters.isalpha() and LETTERS[0] <= len(letters) <= LETTERS[1]
+
+
+def _in_office(actor: Actor, role: str, *, over: bool) -> Actor:
+    """The actor with the office, which may be a former one."""
+    if over and actor.sector in OFFICES:
+        return replace(actor, sector="ELI", sectors=(), role=role)
+    return actor if actor.role == role else replace(actor, role=role)
+
+
+def _told_at_length(text: Text, name: Name, known: Known) -> Known:
+    """What is known of an office, or of a body in its title, with the country that the rest of a long title tells."""
+    title = next((t for t in text.titles if t.office is name or _within(name, t)), None)
+    if title is None or any(a.country or a.sector in BODIES for a in known.actors):
+        return known
+    body = title.body.fact.sector if title.body is not None and title.office is name else ""
+    state = title.state
+    if state is not None:
+        text.used.add(state.head)
+    country = state.fact.country if state is not None else ""
+    actors = tuple(replace(a, country=country, sector=a.sector or body) for a in known.actors)
+    return Known(actors, (*known.names, state) if state is not None else known.names, known.posted)
+
+
+def _within(name: Name, title: LongTitle) -> bool:
+    """Whether a body stands in a title before its state."""
+    return title.state is not None and title.office.end <= name.start < title.state.start
+
+
+def _from_brackets(text: Text, fact: Fact, start: int) -> Known | None:
+    """'The Regional Council's (KRC) ministers', 'UNESCO Director-General': the body right before an office, apart from its phrase."""
+    doc = text.doc
+    body = (
+        text.laid[start - 1]
+        if start > 0 and fact.body == "person" and doc[start].text[:1].isupper()
+        else None
+    )
+    if start > 2 and doc[start - 1].text == ")" and doc[start - 3].text == "(":
+        body = text.laid[start - 2]
+    elif body is not None and body.fact.sector not in BODIES:
+        return None
+    if body is None or body.fact.kind != "organisation":
+        return None
+    return _of_body(text, fact, body, ())
+
+
+def _role_words(text: Text, name: Name) -> str:
+    """The canonical office; a minister of anything is a minister of that."""
+    role = name.fact.role
+    if role not in {"minister", "secretary", "ministry", "deputy minister"}:
+        return role
+    words: list[str] = []
+    i = name.start - 1
+    while (
+        i >= 0
+        and text.laid[i] is None
+        and text.tokens[i].pos_ in {"NOUN", "PROPN", "ADJ"}
+        and text.tokens[i].dep_ in DESCRIBING
+    ):
+        words.insert(0, text.tokens[i].lower_)
+        i -= 1
+    return " ".join([*words[-3:], role])
+
+
+def _gone(text: Text, start: int, before: int, token: Token) -> bool:
+    """Whether the office is a former one: 'former', 'ex-', 'ousted'."""
+    words = text.knowledge.words["former"]
+    return any(t.lower_.rstrip("-") in words for t in text.doc[start : max(before, token.i)])
+
+
+def _from_company(text: Text, token: Token, fact: Fact, company: Sequence[Name]) -> Known | None:
+    """What the names before an office tell: 'UN envoy', 'Hamas leader', 'Indian and Chinese ministers', 'army spokesman'."""
+    states = [n for n in company if n.fact.kind in STATELY and not n.held] or [
+        n for n in company if n.held == "based" or (n.held == "led" and fact.role in word_list("company.led"))
+    ]
+    if token.lemma_.lower() in text.knowledge.words["facing"]:  # 'Peru's ally' is not Peru
+        states = [n for n in states if text.tokens[n.head].dep_ != "poss"]
+        company = [n for n in company if text.tokens[n.head].dep_ != "poss"]
+    body = _last(company, BODY_KINDS)
+    if body is not None and token.lemma_.lower() in text.knowledge.words["facing"]:
+        return Known((Actor(sectors=fact.sectors),))  # 'their Nato partner' is another than Nato
+    if body is not None:
+        above = body.fact.sector in BODIES or body.fact.kind == "group"
+        if fact.inherits == "i" or above or not states:
+            return _of_body(text, fact, body, states)
+    people = _last(company, {"people", "people_adjective"})
+    if people is not None:
+        return _of_people(text, token, fact, people, states)
+    leader = next((n for n in reversed(company) if n.fact.kind == "leader"), None)
+    if not states and leader is not None:
+        return Known(
+            (Actor(country=leader.fact.country, sector=fact.sector, sectors=fact.sectors),), (leader,)
+        )
+    role = _last(company, {"role"}) if fact.inherits == "i" else None
+    if not states:
+        return _of_role(fact, role) if role is not None and not _has_more(text, token) else None
+    return _of_states(text, fact, states, role)
+
+
+def _last(company: Sequence[Name], kinds: Set[str]) -> Name | None:
+    """The last name of some kinds that does not merely colour its company."""
+    return next((n for n in reversed(company) if n.fact.kind in kinds and not n.held), None)
+
+
+def _of_role(fact: Fact, role: Name) -> Known:
+    """'Opposition leader', 'army spokesman': the sector is that of the word before."""
+    sectors = role.fact.sectors
+    return Known((Actor(sector=role.fact.sector or fact.sector, sectors=sectors),), (role,))
+
+
+def _of_states(text: Text, fact: Fact, states: Sequence[Name], role: Name | None) -> Known:
+    """'Indian and Chinese ministers': one actor for each state."""
+    sector = (role.fact.sector if role else "") or fact.sector
+    if not sector and fact.role in word_list("company.led") and all(n.held == "led" for n in states):
+        sector = "MIL"  # 'the Chadian-led coalition'
+    sectors = role.fact.sectors if role else fact.sectors
+    told = _sides(text, states, plural=fact.plural)
+    text.used.update(n.head for n in told)
+    actors = tuple(
+        Actor(
+            country=n.fact.country,
+            sector=n.fact.sector if n.fact.kind == "house" else sector,
+            sectors=sectors + n.fact.sectors,
+        )
+        for n in told
+    )
+    return Known(actors, (*told, *((role,) if role else ())))
+
+
+def _has_more(text: Text, token: Token) -> bool:
+    return any(names_after(text, token, OF | AT))
+
+
+def _of_body(text: Text, fact: Fact, body: Name, states: Sequence[Name]) -> Known:
+    text.used.add(body.head)
+    text.used.update(n.head for n in states)
+    found = body.fact
+    if found.sector in BODIES and not found.country:
+        second = (fact.sector,) if fact.sector not in {"GOV", ""} and fact.inherits != "i" else found.sectors
+        nation = (
+            states[-1].fact.country
+            if states and fact.sector == "GOV" and states[-1].start < body.start
+            else ""
+        )
+        if nation:
+            return Known((Actor(country=nation, sector=fact.sector),), (states[-1],))
+        return Known((Actor(sector=found.sector, sectors=second),), (body,))
+    if fact.inherits == "i" or found.kind == "group":
+        return Known((Actor(country=found.country, sector=found.sector, sectors=found.sectors),), (body,))
+    sector = fact.sector or found.sector
+    return Known((Actor(country=found.country, sector=sector, sectors=fact.sectors),), (body,))
+
+
+def _of_people(text: Text, token: Token, fact: Fact, people: Name, states: Sequence[Name]) -> Known:
+    """'Syrian Kurdish fighters' are rebels, a 'Kurdish delegation' is opposition, 'Kurdish villagers' are a crowd."""
+    words = text.knowledge.words
+    text.used.add(people.head)
+    text.used.update(n.head for n in states)
+    inner = {n.fact.kind for n in names_within(text, states[-1].end, people.start)} if states else set()
+    country = people.fact.country or (states[-1].fact.country if states and "role" not in inner else "")
+    head = token.lemma_.lower()
+    sector = fact.sector
+    if fact.inherits == "i" or fact.sector in {"MIL", "PRM", "GOV"}:
+        if head in words["fighting"] or fact.sector in {"MIL", "PRM"}:
+            sector = "REB"
+        elif head in words["delegated"] or fact.role in words["delegated"]:
+            sector = "OPP"
+    ruling = sector in RULING and people.fact.kind in {"people", "people_adjective"}
+    if ruling and people.fact.name not in FAITHS:
+        return Known((Actor(country=country, sector=sector, sectors=("PRE",)),), (people, *states))
+    if people.fact.name in FAITHS and fact.role == "leader":
+        sector = "REL"
+    return Known((Actor(country=country, sector=sector, sectors=fact.sectors),), (people, *states))
+
+
+def _sides(text: Text, states: Sequence[Name], *, plural: bool) -> tuple[Name, ...]:
+    """The state nearest the office; all that are joined by 'and' where the office is plural."""
+    if not plural or len(states) == 1:
+        return (states[-1],)
+    joined = [states[-1]]
+    for name in reversed(states[:-1]):
+        between = {t.lower_ for t in text.doc[name.end : joined[0].start]}
+        if between <= {",", "and", "&", "the", "or", "/", "-"} and between:
+            joined.insert(0, name)
+    return tuple(joined)
+
+
+def _from_after(text: Text, token: Token, fact: Fact, depth: int = 0) -> Known | None:
+    """What follows an office tells: 'the president of Kenya', 'a spokesman for the opposition', 'police in Lima'."""
+    names = names_after(text, token, OF)
+    if token.lemma_.lower() in text.knowledge.words["facing"]:  # 'partners of Peru' are others
+        names = [n for n in names if n.fact.kind not in STATELY]
+    states = [n for n in names if n.fact.kind in {"state", "capital", "house", "demonym"}]
+    if states and not (fact.role in {"member"} and len(names) > len(states)):
+        sides = tuple(states) if fact.plural else (states[0],)
+        text.used.update(n.head for n in sides)
+        return Known(
+            tuple(
+                Actor(country=n.fact.country, sector=fact.sector, sectors=fact.sectors + n.fact.sectors)
+                for n in sides
+            ),
+            sides,
+        )
+    for name in names:
+        told = told_by(text, text.tokens[name.head], name, depth + 1) if depth < MAX_DEPTH else None
+        if told is None or not told.actors:
+            continue
+        actor = told.actors[0]
+        if name.fact.inherits == "s" and not actor.country:
+            continue  # 'of the two countries' is found out later
+        text.used.add(name.head)
+        above = actor.sector in BODIES
+        presiding = fact.role in {"president", "vice president", "commissioner", "administrator", "chairman"}
+        if above and fact.inherits != "i" and fact.sector:
+            actor = replace(actor, sectors=(fact.sector,))
+        elif not (fact.inherits == "i" or presiding or above or not fact.sector):
+            actor = replace(actor, sector=fact.sector, sectors=fact.sectors)
+        return Known((actor,), (name, *told.names))
+    if fact.body == "person":
+        employer = next((n for n in names_after(text, token, AT) if n.fact.sector in BODIES), None)
+        if employer is not None:
+            return _of_body(text, fact, employer, ())
+    if fact.sector in text.knowledge.words["local"]:
+        for name in names_after(text, token, frozenset({"in", "across", "near", "at"})):
+            if name.fact.kind in STATELY:
+                text.used.add(name.head)
+                return Known(
+                    (Actor(country=name.fact.country, sector=fact.sector, sectors=fact.sectors),), (name,)
+                )
+    return None
+
+
+def told_by(text: Text, token: Token, name: Name, depth: int = 0) -> Known | None:
+    """The actor that a named thing or office stands for."""
+    fact = name.fact
+    if fact.kind == "role":
+        start = min(left_edge(text, token), name.start)
+        company = [n for n in names_within(text, start, name.start) if n is not name]
+        known = _from_company(text, token, fact, company)
+        if known is None and depth < MAX_DEPTH:
+            known = _from_after(text, token, fact, depth + 1)
+        known = known or _by_name_beside(text, token, name)
+        if known.actors[0].sector or known.actors[0].country or not token.text[:1].isupper():
+            return known
+        return Known((replace(known.actors[0], sector=kind_by_name(text, token)),), known.names)
+    return Known((Actor(country=fact.country, sector=fact.sector, sectors=fact.sectors),), (name,))
+
+
+def kind_by_name(text: Text, token: Token) -> str:
+    """The sector of a body by the words of its name about its head: 'Union of Rural Care', 'Kiva Teachers Union'; "" where none tells."""
+    start, end = token.i, token.i + 1
+    while start and text.doc[start - 1].text[:1].isupper() and text.doc[start - 1].head.i == token.i:
+        start -= 1
+    while end < len(text.doc) and (text.doc[end].text[:1].isupper() or text.doc[end].lower_ in NAME_LINKS):
+        end += 1
+    words = [t.text for t in text.doc[start:end]]
+    return kind_of(words, text.knowledge.words) if len(words) > 1 else ""
+
+
+def _by_name_beside(text: Text, token: Token, name: Name) -> Known:
+    """'The opposition Chadian National Front': the country that the name right behind a body tells."""
+    country = ""
+    for beside in token.children:
+        if beside.dep_ == "appos" and beside.left_edge.i == token.i + 1:
+            known = text.laid[beside.i]
+            inner = [
+                n for n in names_within(text, token.i + 1, beside.i) if n.fact.kind in STATELY and not n.held
+            ]
+            country = inner[-1].fact.country if inner else known.fact.country if known is not None else ""
+    return Known((Actor(country=country, sector=name.fact.sector, sectors=name.fact.sectors),), (name,))

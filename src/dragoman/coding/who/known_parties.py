@@ -1,0 +1,174 @@
+"""Which known names stand for a state, a people or a body that acts, and not for a place or a part of another name?"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from dragoman.coding.findings import Mention, MentionKind
+from dragoman.coding.who.naming import HYPHENS, Name
+from dragoman.coding.who.offices import colours_noun, heads_actor
+from dragoman.coding.who.phrases import (
+    Text,
+    first_conjunct,
+    left_edge,
+    modifies,
+    names_after,
+    names_within,
+    spans_of,
+)
+from dragoman.knowledge.facts import STATELY
+from dragoman.knowledge.rule_words import word_list
+from dragoman.records import Actor
+
+
+def known_parties(text: Text) -> Iterator[Mention]:
+    """Known names that act or suffer: states, peoples, organisations and armed groups."""
+    for token, name in text.named():
+        if token.i in text.used:
+            continue
+        match name.fact.kind:
+            case "state" | "capital" | "house" | "adjective":
+                if _acts(text, token, name):
+                    yield _state(text, token, name)
+            case "demonym" | "people":
+                yield _people(text, token, name)
+            case "organisation" | "group":
+                if not (
+                    modifies(token) and heads_actor(text, token.head) and text.laid[token.head.i] is not None
+                ):
+                    yield _body(text, token, name)
+            case "people_adjective" if modifies(token) and not heads_actor(text, token.head):
+                yield _people(text, token, name)
+            case _:
+                continue
+
+
+def _acts(text: Text, token: Token, name: Name) -> bool:
+    """Whether a state, capital or adjective stands for the government, not for a place or a part of another name."""
+    words = text.knowledge.words
+    kind = name.fact.kind
+    if name.held in {"participle", "stance", "based"} or _dateline(text.doc, name):
+        return False
+    if modifies(token):
+        if _joined_to_body(text, token):
+            return True
+        colour = text.laid[token.head.i]  # 'a Peruvian drone attack': the drone only says what kind of attack
+        coloured = colour is not None and modifies(token.head) and colours_noun(text, token.head, colour)
+        if heads_actor(text, token.head) and not coloured:
+            return False
+        if token.head.lemma_.lower() in words["place_nouns"]:
+            return False
+        return kind != "capital"
+    if (
+        kind == "capital"
+        and name.start
+        and text.tokens[name.start - 1].lemma_.lower() in word_list("known_parties.towns")
+    ):
+        return False  # 'in Peru's capital Lima'
+    if token.dep_ == "poss" or kind == "house":
+        return True
+    first = first_conjunct(text, token)
+    if first.dep_ == "appos" and first.head.ent_type_ in {"GPE", "LOC", "FAC"}:
+        return False
+    if first.dep_ != "pobj":
+        return True
+    prep = first.head.lower_
+    if prep in words["locative"]:
+        return False
+    governor = first.head.head.lemma_.lower()
+    if prep in {"to", "from", "for", "towards"} and governor in words["motion"]:
+        return kind == "state" and prep == "to"
+    return not (prep == "of" and governor in words["place_nouns"])
+
+
+def _joined_to_body(text: Text, token: Token) -> bool:
+    """Whether a hyphen joins a state to a body with which it deals: 'the Kenya-ASEAN summit'."""
+    last = text.laid[token.i]
+    end = last.end if last is not None else token.i + 1
+    if end + 1 >= len(text.tokens) or text.tokens[end].text not in HYPHENS or text.tokens[end].whitespace_:
+        return False
+    body = text.laid[end + 1]
+    return body is not None and body.fact.kind == "organisation" and not body.fact.country
+
+
+def _dateline(doc: Doc, name: Name) -> bool:
+    """'New Delhi: …', 'MOSCOW (AP) — …' at the start of a line."""
+    first = name.start == 0 or doc[name.start].is_sent_start or doc[name.start - 1].is_space
+    return bool(first) and name.end < len(doc) and doc[name.end].text in {":", "(", "—", "–", "--", "|"}
+
+
+def _state(text: Text, token: Token, name: Name) -> Mention:
+    fact = name.fact
+    start = (
+        name.start - 1
+        if name.start and text.tokens[name.start - 1].lower_ == "the" and fact.kind != "adjective"
+        else name.start
+    )
+    words = text.doc[start : name.end].text
+    actor = Actor(
+        name="", mention=words, country=fact.country, sector=fact.sector or "GOV", sectors=fact.sectors
+    )
+    return Mention(
+        start, name.end, token.i, "country", (actor,), False, f"who.{fact.kind}", spans_of(text.doc, (name,))
+    )
+
+
+def _people(text: Text, token: Token, name: Name) -> Mention:
+    """'The Russians' are the government's men; 'two Russians', 'Kurds' are a crowd."""
+    doc, fact = text.doc, name.fact
+    start = min(left_edge(text, token), name.start)
+    company = [n for n in names_within(text, start, name.start) if n.fact.kind in STATELY and not n.held]
+    text.used.update(n.head for n in company)
+    article = name.start > 0 and doc[name.start - 1].lower_ == "the"
+    whole = fact.kind == "demonym" and article
+    country = fact.country or (company[-1].fact.country if company else "")
+    if not country:
+        places = [
+            n for n in names_after(text, token, frozenset({"in", "of", "from"})) if n.fact.kind in STATELY
+        ]
+        country = places[0].fact.country if places else ""
+    actor = Actor(
+        mention=doc[start : name.end].text,
+        country=country,
+        sector="GOV" if whole else fact.sector,
+        sectors=fact.sectors,
+    )
+    bare = start == name.start and fact.kind == "demonym"
+    rule = "who.demonym" if bare else "who.people"
+    return Mention(start, name.end, token.i, "group", (actor,), True, rule, spans_of(doc, (*company, name)))
+
+
+def _body(text: Text, token: Token, name: Name) -> Mention:
+    """An organisation or armed group by name; of several bodies of a name the state before it tells which."""
+    doc, fact = text.doc, name.fact
+    start = min(left_edge(text, token), name.start)
+    before = text.laid[name.start - 2] if name.start > 1 else None
+    if before is not None and _joined_to_body(text, text.tokens[name.start - 2]):
+        start = name.start
+    company = [
+        n
+        for n in names_within(text, start, name.start)
+        if n.fact.kind in {"state", "adjective"} and not n.held
+    ]
+    country = fact.country
+    if company and (fact.kind == "organisation" and (country or fact.sector == "NGO")):
+        country = company[-1].fact.country
+    text.used.update(n.head for n in company)
+    actor = Actor(
+        name=fact.name,
+        mention=doc[start : name.end].text,
+        country=country,
+        sector=fact.sector,
+        sectors=fact.sectors,
+    )
+    kind: MentionKind = "group" if fact.kind == "group" else "organisation"
+    return Mention(
+        start,
+        name.end,
+        token.i,
+        kind,
+        (actor,),
+        fact.kind == "group",
+        f"who.{fact.kind}",
+        spans_of(doc, (name,)),
+    )

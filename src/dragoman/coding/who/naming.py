@@ -1,0 +1,361 @@
+"""Which known names stand at which words of a parsed text?
+
+The ground that "who?" stands on: every known name laid on the tokens, one reading chosen for each. It can't tell a town
+from a person of the same name where neither the tagger nor the company tells.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from dragoman.coding.findings import BODY_KINDS
+from dragoman.coding.who.explained import facts_of_letters, letters_in
+from dragoman.knowledge.facts import STATELY, Fact
+from dragoman.knowledge.names import Knowledge, Match
+from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.labels import DESCRIBING, NOUNS
+
+NAMES_OF_BODIES = frozenset(
+    {"National", "Nationals", "Civilian", "Popular"}
+)  # nobody's title: 'National Dialogue'
+STATE_ORGANS = frozenset({"LEG"})  # of which several states have one of a name
+ALIKE = 0.8  # of two spellings of one word
+SMALL = frozenset({"the", "of", "for", "and"})
+HYPHENS = frozenset("-‐‑–")
+ARTICLES = frozenset({"al", "el", "ul"})  # before the last name of an Arabic name
+
+
+class Name(NamedTuple):
+    """A known name at tokens `start:end`, its syntactic head, and the reading chosen for it.
+
+    `held` is true of a state that only colours its company: 'US-backed', 'pro-Russian', 'Kenya-based'.
+    """
+
+    start: int
+    end: int
+    head: int
+    fact: Fact
+    held: str = ""  # "", "participle", "stance", "based", "led"
+
+
+def is_office(name: Name | None) -> bool:
+    """Whether a known name is an office of one person: 'minister', not 'ministry' nor 'ministers'."""
+    return (
+        name is not None and name.fact.kind == "role" and name.fact.body == "person" and not name.fact.plural
+    )
+
+
+def lay_names(doc: Doc, *, knowledge: Knowledge, published: str = "") -> list[Name | None]:
+    """For every token the known name that it is part of, or None.
+
+    An office with a last name ('President Park') is a known leader's while he holds it on the day `published`, an ISO date; "" takes all as
+    in office.
+    """
+    laid: list[Name | None] = [None] * len(doc)
+    letters = letters_in(doc)
+    short = {k: doc[a:b].text.lower() for k, (a, b) in letters.items()}
+    tokens = list(doc)
+    starts = [t.idx for t in tokens]
+    matches = knowledge.match(doc.text)
+    shared = knowledge.words["shared"]
+    named = {f.country for m in matches for f in m.facts[:1] if _names_a_state(f, shared)}
+    for match in matches:
+        first = bisect_right(starts, match.start) - 1
+        last = bisect_right(starts, match.end - 1) - 1
+        if first < 0 or tokens[first].is_space:
+            continue
+        name = _name(tokens, first, last + 1, _of_this_world(match, named, shared), laid, knowledge)
+        if name is not None and (_means_another(tokens, name, short) or _half(tokens, name, laid)):
+            continue
+        if name is not None:
+            for i in range(name.start, name.end):
+                laid[i] = name
+    _lay_namesakes(laid)
+    _lay_successors(tokens, laid, knowledge, published)
+    if letters:
+        _lay_letters(doc, laid, letters, knowledge)
+    return laid
+
+
+def _lay_successors(
+    tokens: Sequence[Token], laid: list[Name | None], knowledge: Knowledge, published: str
+) -> None:
+    """Lays only the office where a form of office and last name is that of a leader who has left it: it is another's by now."""
+    for i, name in enumerate(laid):
+        if name is None or name.start != i or name.fact.kind != "leader" or name.end - i != 2:
+            continue
+        if not published or not "" < name.fact.until < published[: len(name.fact.until)]:
+            continue
+        office = knowledge.match(tokens[i].text)
+        if office and office[0].facts[0].kind == "role" and name.fact.name.split()[0] != tokens[i].text:
+            laid[i : i + 2] = [Name(i, i + 1, i, office[0].facts[0]), None]
+
+
+def _names_a_state(fact: Fact, shared: frozenset[str]) -> bool:
+    """Whether a name names a state, or a party or police that no other state has: 'the Malawi Congress Party'."""
+    own = fact.kind == "organisation" and fact.sector in {"PTY", "COP"} and fact.name not in shared
+    return own or fact.kind in {"state", "adjective", "capital"}
+
+
+def _lay_letters(
+    doc: Doc, laid: list[Name | None], letters: Mapping[str, tuple[int, int]], knowledge: Knowledge
+) -> None:
+    """Lays the bodies that the text explains by letters, at the letters and at the words that explain them."""
+    facts = [n.fact if n is not None else None for n in laid]
+    meant = facts_of_letters(doc, facts, letters, knowledge.words)
+    tokens = list(doc)
+    spans = [(i, i + 1, meant[t.text]) for i, t in enumerate(tokens) if t.text in meant and _free(facts[i])]
+    for short, (start, end) in letters.items():
+        known = facts[end + 1]  # 'the Economic Community of West Africa States (ECOWAS)'
+        fact = known if known is not None and known.kind == "organisation" else meant.get(short)
+        if fact is not None and not any(f is not None and f.kind in BODY_KINDS for f in facts[start:end]):
+            spans.append((start, end, fact))
+    for start, end, fact in spans:
+        name = Name(start, end, _head(tokens, start, end).i, fact)
+        laid[start:end] = [name] * (end - start)
+
+
+def _free(fact: Fact | None) -> bool:
+    """Whether letters stand for no known body: nothing, or an office ('MPs' is no 'MPS')."""
+    return fact is None or fact.kind == "role"
+
+
+def _lay_namesakes(laid: list[Name | None]) -> None:
+    """Gives bodies the country of the state right before their name: 'the Malawi Congress Party' is not India's."""
+    for i, name in enumerate(laid):
+        if name is None or name.start != i or i == 0 or name.fact.kind != "organisation":
+            continue
+        if not name.fact.country and name.fact.sector != "PTY":
+            continue
+        state = laid[i - 1]
+        if state is None or state.fact.kind not in {"state", "adjective"} or state.held:
+            continue
+        if state.end == i and state.fact.country != name.fact.country:
+            another = name._replace(fact=replace(name.fact, country=state.fact.country))
+            laid[name.start : name.end] = [another] * (name.end - name.start)
+
+
+def _of_this_world(match: Match, named: set[str], shared: frozenset[str]) -> Match:
+    """Of several bodies of one name first the one whose country the text names: RSF in Sudan and elsewhere.
+
+    A name that parties of several states bear tells no country where the text names others only.
+    """
+    bodies = [f for f in match.facts if f.kind in BODY_KINDS]
+    if not bodies:
+        return match
+    roles = [f for f in match.facts if f.kind == "role"]
+    theirs = bodies[0].sector in STATE_ORGANS and bodies[0].country not in named
+    if roles and theirs and named:
+        return match._replace(
+            facts=(*roles, *(f for f in match.facts if f not in roles))
+        )  # another's congress
+    if named and len(bodies) == 1 and bodies[0].name in shared and bodies[0].country not in named:
+        return match._replace(
+            facts=tuple(replace(f, country="") if f is bodies[0] else f for f in match.facts)
+        )
+    if len(bodies) < 2 or match.facts[0] is not bodies[0]:
+        return match
+    rest = [f for f in match.facts if f not in bodies]
+    ordered = sorted(bodies, key=lambda f: not (f.country and f.country in named))
+    return match._replace(facts=(*ordered, *rest))
+
+
+def _means_another(tokens: Sequence[Token], name: Name, short: dict[str, str]) -> bool:
+    """Whether letters that are a known body's stand for another one in this text."""
+    if name.end - name.start != 1 or name.fact.kind not in BODY_KINDS:
+        return False
+    full = short.get(tokens[name.start].text)
+    if full is None:
+        return False
+    mine, theirs = ([w for w in words.lower().split() if w not in SMALL] for words in (full, name.fact.name))
+    short_one, long_one = sorted((mine, theirs), key=len)
+    return not all(any(_alike(word, other) for other in long_one) for word in short_one)
+
+
+def _half(tokens: Sequence[Token], name: Name, laid: Sequence[Name | None]) -> bool:
+    """Whether a body's name is but the second half of another's: 'ACT-Kivu'; not so in 'the Chad-NATO talks', 'al-Kivu'."""
+    i = name.start
+    if name.end - i != 1 or name.fact.kind not in BODY_KINDS or i < 2 or tokens[i - 1].text not in HYPHENS:
+        return False
+    first = tokens[i - 2]
+    joined = not (first.whitespace_ or tokens[i - 1].whitespace_)
+    return joined and first.text[:1].isupper() and laid[i - 2] is None and first.lower_ not in ARTICLES
+
+
+def _alike(word: str, other: str) -> bool:
+    """Whether two words are one but for spelling: 'organisation' and 'organization'."""
+    return word == other or SequenceMatcher(None, word, other).ratio() >= ALIKE
+
+
+def _name(
+    tokens: Sequence[Token],
+    start: int,
+    end: int,
+    match: Match,
+    laid: Sequence[Name | None],
+    knowledge: Knowledge,
+) -> Name | None:
+    while end - start > 1 and tokens[start].lower_ == "the":
+        start += 1
+    head = _head(tokens, start, end)
+    fact = _reading(tokens, start, end, head, match.facts, laid)
+    if fact is None:
+        return None
+    return Name(
+        start,
+        end,
+        head.i,
+        fact,
+        _held(tokens, start, end, knowledge) if fact.kind in STATELY | {"leader", "role"} else "",
+    )
+
+
+def _head(tokens: Sequence[Token], start: int, end: int) -> Token:
+    """The word of a span that governs the others; the last of several."""
+    for token in reversed(tokens[start:end]):
+        if (token.head.i < start or token.head.i >= end or token.head == token) and token.is_alpha:
+            return token
+    return tokens[end - 1]
+
+
+def _reading(
+    tokens: Sequence[Token],
+    start: int,
+    end: int,
+    head: Token,
+    facts: tuple[Fact, ...],
+    laid: Sequence[Name | None],
+) -> Fact | None:
+    kinds = {f.kind: f for f in facts}
+    if "state" in kinds and "adjective" in kinds:
+        return kinds["adjective"] if head.dep_ in DESCRIBING else kinds["state"]
+    if "adjective" in kinds and "people" not in kinds and "demonym" in kinds:
+        return kinds["adjective"] if head.dep_ in DESCRIBING else kinds["demonym"]
+    if "people_adjective" in kinds and head.dep_ in DESCRIBING:
+        return kinds["people_adjective"]
+    fact = facts[0]
+    if (
+        fact.country == "USA"
+        and start
+        and tokens[start].lower_.startswith("america")
+        and tokens[start - 1].lower_ in word_list("naming.americas")
+    ):
+        return None
+    if (
+        fact.kind == "place"
+        and head.ent_type_ == "PERSON"
+        and tokens[end - 1].lower_ not in word_list("naming.parts_of_names")
+    ):
+        return None
+    if (
+        end - start == 1
+        and fact.kind in {"state", "capital", "place", "leader", "organisation"}
+        and _within_name(tokens, start, laid)
+    ):
+        return None
+    if fact.kind == "leader" and _namesake(tokens, start, fact, laid):
+        return None
+    if fact.kind == "role" and (
+        _surname(tokens, start, end, laid)
+        or not _noun_like(head, fact)
+        or (end - start == 1 and tokens[start].text in NAMES_OF_BODIES)
+        or _before_another(tokens, end, fact)
+    ):
+        return None
+    return fact
+
+
+def _before_another(tokens: Sequence[Token], end: int, fact: Fact) -> bool:
+    """Whether a role word is part of what stands behind it: 'Youth Affairs', the name 'Sultan bin Saad'."""
+    after = tokens[end].lower_ if end < len(tokens) else ""
+    return fact.body == "person" and (
+        after == "affairs" or (fact.role == "sultan" and after in {"bin", "ibn"})
+    )
+
+
+def _within_name(tokens: Sequence[Token], i: int, laid: Sequence[Name | None]) -> bool:
+    """Whether a single word is part of a longer proper name: 'Michael Jordan', 'Paris Hilton', 'Georgia Moore'."""
+    token = tokens[i]
+    if token.ent_type_ == "PERSON":
+        if token.ent_iob_ == "I" and laid[i - 1] is None and tokens[i - 1].dep_ in {"compound", "nmod"}:
+            return tokens[i - 1].pos_ == "PROPN" and tokens[i - 1].text[:1].isupper() and laid[i - 1] is None
+        long = i + 2 < len(tokens) and tokens[i + 1].ent_iob_ == tokens[i + 2].ent_iob_ == "I"
+        if token.ent_iob_ == "B" and long and i > 0 and tokens[i - 1].lower_ in {"to", "of", "for"}:
+            return False  # 'envoy to Mali Ann Lee'
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        return after is not None and after.ent_iob_ == "I" and after.ent_type_ == "PERSON"
+    return False
+
+
+def _namesake(tokens: Sequence[Token], start: int, fact: Fact, laid: Sequence[Name | None]) -> bool:
+    """Whether a leader's last name behind an article ends the name of somebody else: 'Omar al-Assad'."""
+    i = start
+    while i and (tokens[i - 1].text in HYPHENS or tokens[i - 1].lower_ in ARTICLES):
+        i -= 1
+    if (i == start and tokens[start].lower_ not in ARTICLES) or tokens[start].ent_iob_ != "I":
+        return False
+    first: list[str] = []
+    while i and tokens[i - 1].ent_type_ == "PERSON" and tokens[i].ent_iob_ == "I" and laid[i - 1] is None:
+        i -= 1
+        first.append(tokens[i].lower_)
+    theirs = fact.name.lower()
+    return bool(first) and first[-1][0] != theirs[0] and not set(first) & set(theirs.split())
+
+
+def _surname(tokens: Sequence[Token], start: int, end: int, laid: Sequence[Name | None]) -> bool:
+    """Whether a role word is the last word of somebody's name: 'Minister Chen Gang', 'Idris Bishop'."""
+    if end - start > 1 or start == 0 or tokens[start].ent_type_ != "PERSON" or tokens[start].ent_iob_ != "I":
+        return False
+    before = tokens[start - 1]
+    last = end >= len(tokens) or tokens[end].ent_iob_ != "I"
+    return last and laid[start - 1] is None and before.pos_ == "PROPN" and before.ent_type_ == "PERSON"
+
+
+def _noun_like(head: Token, fact: Fact) -> bool:
+    """Whether a role word is used as a noun: 'the general', but not 'in general', 'a major problem'."""
+    if head.pos_ in NOUNS:
+        return True
+    if fact.plural and head.i > 0 and head.pos_ == "VERB" and head.nbor(-1).tag_ in {"POS", "DT"}:
+        return True  # 'Chad's displaced'
+    if head.dep_ in {
+        "compound",
+        "nsubj",
+        "dobj",
+        "pobj",
+        "appos",
+        "nsubjpass",
+        "poss",
+        "nmod",
+        "ROOT",
+        "conj",
+        "dep",
+    }:
+        return head.pos_ in {"ADJ", "X"} or (head.pos_ == "VERB" and fact.plural)
+    return (
+        head.dep_ == "amod"
+        and head.pos_ in {"ADJ", "VERB"}
+        and fact.sector in {"MIL", "PRM"}
+        and head.lower_ != "general"
+    )
+
+
+def _held(tokens: Sequence[Token], start: int, end: int, knowledge: Knowledge) -> str:
+    words = knowledge.words
+    text = tokens[end - 1].lower_
+    tail = text.rpartition("-")[2] if "-" in text else ""
+    if end + 1 < len(tokens) and tokens[end].text in HYPHENS:
+        tail = tokens[end + 1].lower_
+    if tail == "led":
+        return "led"
+    if tail in words["located"]:
+        return "based"
+    if tail in words["participles"]:
+        return "participle"
+    if start >= 2 and tokens[start - 1].text in HYPHENS and tokens[start - 2].lower_ in words["stances"]:
+        return "stance"
+    first = tokens[start].lower_
+    return "stance" if "-" in first and first.split("-")[0] in words["stances"] else ""

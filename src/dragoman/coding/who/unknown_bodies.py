@@ -1,0 +1,110 @@
+"""Which bodies does a text name that the data does not know, and what do their words tell of them?"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dragoman.coding.findings import Mention
+from dragoman.coding.who.kinds import kind_of
+from dragoman.coding.who.persons import no_party
+from dragoman.coding.who.phrases import Text, first_conjunct, left_edge, modifies, names_within, spans_of
+from dragoman.knowledge.facts import STATELY
+from dragoman.reading.lemmas import lemma
+from dragoman.records import Actor
+
+CALLED_CAMPS = frozenset({"REB", "PRM", "OPP"})  # before a body's name: what it is
+
+
+def of_their_camp(mentions: list[Mention]) -> list[Mention]:
+    """The mentions; a body that is called rebel once is so wherever it is named."""
+    camps = {
+        a.name: a.sector
+        for m in mentions
+        if m.rule == "who.named"
+        for a in m.actors
+        if a.sector in CALLED_CAMPS and not a.country
+    }
+    if not camps:
+        return mentions
+    return [
+        replace(m, actors=tuple(replace(a, sector=camps.get(a.name, a.sector)) for a in m.actors))
+        if m.rule == "who.named"
+        else m
+        for m in mentions
+    ]
+
+
+def unknown_bodies(text: Text) -> Iterator[Mention]:
+    """Organisations that only the tagger knows: their words may still tell country and sector."""
+    doc = text.doc
+    for entity in doc.ents:
+        if (
+            entity.label_ not in {"ORG", "NORP"}
+            or text.laid[entity.root.i] is not None
+            or entity.root.pos_ != "PROPN"
+            or entity.text in text.knowledge.words["no_bodies"]
+            or _town(text, entity.root)
+            or no_party(text, entity)
+        ):
+            continue
+        if modifies(entity.root):
+            continue
+        yield _organisation(text, entity.start, entity.end, entity.root)
+
+
+def _town(text: Text, token: Token) -> bool:
+    """Whether a name is that of a place that a word before it tells: 'the towns of Kiva and Rusha'."""
+    first = first_conjunct(text, token)
+    return (
+        first.dep_ == "pobj"
+        and first.head.lower_ == "of"
+        and lemma(first.head.head) in text.knowledge.words["place_nouns"]
+    )
+
+
+def _organisation(text: Text, start: int, end: int, head: Token) -> Mention:
+    doc = text.doc
+    start = start + 1 if doc[start].lower_ == "the" and end - start > 1 else start
+    inside = names_within(text, start, end)
+    state = next((n for n in inside if n.fact.kind in STATELY and not n.held), None)
+    if (
+        state is not None
+        and state.fact.kind in {"place", "capital"}
+        and end - start == 2
+        and state.start == start
+    ):
+        state = None  # 'Milan Petrov' may be a person
+    if state is None:  # 'Chad's Eastern Command'
+        before = names_within(text, min(left_edge(text, head), start), start)
+        owners = (n for n in reversed(before) if n.fact.kind in {"state", "adjective"} and not n.held)
+        state = next(owners, None)
+    role = next((n for n in reversed(inside) if n.fact.kind == "role" and n.fact.body != "person"), None)
+    words = doc[start:end].text
+    told = tuple(n for n in (state, role) if n is not None)
+    text.used.update(n.head for n in told)
+    actor = Actor(
+        name=words,
+        mention=words,
+        country=state.fact.country if state else "",
+        sector=role.fact.sector if role else _told_kind(text, start, end, owned=state is not None),
+        sectors=role.fact.sectors if role else (),
+    )
+    return Mention(start, end, head.i, "organisation", (actor,), False, "who.named", spans_of(doc, told))
+
+
+def _told_kind(text: Text, start: int, end: int, *, owned: bool) -> str:
+    """The sector of a body by the words of its name, and by one before it where no state owns it; "" where none tells."""
+    words = [t.text for t in text.doc[start:end]]
+    camp = "" if owned else _camp_before(text, start)
+    if camp or words[-1] in text.knowledge.words["press"]:
+        return camp or "JRN"
+    return kind_of(words, text.knowledge.words) if len(words) > 1 else ""
+
+
+def _camp_before(text: Text, start: int) -> str:
+    """The sector that a word right before a body's name tells: 'the *rebel* Northern Front'."""
+    word = text.doc[start - 1].text if start else ""
+    known = text.knowledge.match(word) if word.islower() else []
+    sector = known[0].facts[0].sector if known else ""
+    return sector if sector in CALLED_CAMPS else ""
