@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TextIO
 from dragoman.flat import flat
 from dragoman.inert import escaped_json, guarded, visible
 from dragoman.records import Actor, Attribution, Event
+from dragoman.wording import counted
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -103,7 +104,7 @@ class TableRows:
         if total > len(self._first):
             self._console.print(f"… and {total - len(self._first):,} more", highlight=False)
         kinds = ", ".join(f"{kind} {count:,}" for kind, count in self._types.most_common())
-        self._console.print(f"{total:,} {'event' if total == 1 else 'events'}: {kinds}", highlight=False)
+        self._console.print(f"{counted(total, 'event')}: {kinds}", highlight=False)
 
 
 def why_empty(*, reports: int, sentences: int, candidates: Counter[tuple[str, str]], total: int) -> list[str]:
@@ -252,12 +253,3 @@ def _without_words(event: Event) -> list[str]:
         for name in fields
         if name not in backed and (value := event.value_at(name)) not in ("", None)
     ]
-
-
-def counted(number: int, noun: str) -> str:
-    """A number of things.
-
-    >>> counted(1, "event"), counted(1200, "report")
-    ('1 event', '1,200 reports')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -477,3 +477,14 @@ def test_ctrl_c_commits_what_is_coded_and_says_how_to_go_on(tmp_path: Path) -> N
         "-c", FAKED, "events", "--store", "e.duckdb", "--format", "jsonl", env=environment(), cwd=tmp_path
     )
     assert len(listed.stdout.splitlines()) == 6
+
+
+def test_one_thing_is_not_told_as_several(run: Run) -> None:
+    Path("one.txt").write_text("Peru met Chile.")
+    said = run("code", "one.txt", "--store", "events.duckdb").stderr
+    said += run("export", "--to", "csv", "one.csv").stderr
+    said += run("verify").stdout + run("runs").stdout + run("stories").stdout
+
+    assert "1 coded, 1 event, 0 set aside" in said
+    assert "1 report, 1 record, 1 telling: no faults." in said
+    assert not re.search(r"\b1 (?:[a-z]+s|[a-z]+ies)\b(?! set aside)", said)

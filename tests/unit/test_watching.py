@@ -196,7 +196,9 @@ def test_a_signal_ends_the_watch_in_good_order_with_what_was_taken_in_the_store(
     rest = process.communicate(timeout=30)[1]
 
     assert process.returncode == 0, "".join(said) + rest
-    assert rest.startswith("Stopped: 1 coded (1 by their page, 0 by what the feed says), 1 events")
+    assert rest.startswith(
+        "Stopped: 1 coded (1 by their page, 0 by what the feed says), 1 event, 0 set aside"
+    )
     with Store.open(tmp_path / "w.duckdb", read_only=True) as store:
         assert len(list(store.events())) == 1
 

@@ -9,6 +9,7 @@ import typer
 from dragoman.cli.app import app
 from dragoman.cli.options import DEFAULT_STORE, ReviewerOption, StoreToRead
 from dragoman.cli.terminal import COULD_NOT_RUN, errors_in_one_line
+from dragoman.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +75,7 @@ def _told(judged: "Sequence[Judged]", found: "Calibration", *, versions: list[st
     before = [(one.confidence, one.right) for one in judged]
     after = crossed(judged)
     right, reports = sum(one.right for one in judged), len({one.report_id for one in judged})
-    typer.echo(f"{len(judged):,} judged records of {reports:,} reports, {right:,} right.")
+    typer.echo(f"{counted(len(judged), 'judged record')} of {counted(reports, 'report')}, {right:,} right.")
     for name, pairs in (("before", before), ("after, each by a map fitted on other reports", after)):
         typer.echo(f"{name}: expected calibration error {error(pairs):.3f}")
         _print_bins(pairs)

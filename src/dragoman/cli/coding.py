@@ -31,6 +31,7 @@ from dragoman.cli.terminal import (
     progress,
 )
 from dragoman.version import __version__
+from dragoman.wording import counted
 
 if TYPE_CHECKING:
     from dragoman.printing import Printer
@@ -233,7 +234,7 @@ def _say_what_was_done(tally: "Tally", seen: _Seen, *, format_: Format, store: s
             f"… and {hidden:,} more{f'; all are in the table set_aside of {store}' if store else ''}",
             err=True,
         )
-    said = [f"{tally.coded:,} coded", f"{tally.events:,} events", f"{seen.lost:,} set aside"]
+    said = [f"{tally.coded:,} coded", counted(tally.events, "event"), f"{seen.lost:,} set aside"]
     if seen.languages:
         each = ", ".join(f"{code} {count:,}" for code, count in seen.languages.most_common())
         said[-1] += f" ({seen.languages.total():,} for their language: {each})"

@@ -11,6 +11,7 @@ import typer
 from dragoman.cli.app import app
 from dragoman.cli.options import SinceOption, UntilOption
 from dragoman.cli.terminal import check_days, console, errors_in_one_line
+from dragoman.wording import counted
 
 if TYPE_CHECKING:
     from dragoman.exports.importing import Comparison, Repairs
@@ -103,7 +104,7 @@ def _print(found: "Comparison") -> None:
 
 
 def _say_repairs(repairs: "Repairs", kind: str) -> None:
-    typer.echo(f"Read {repairs.rows:,} rows of {kind}.", err=True)
+    typer.echo(f"Read {counted(repairs.rows, 'row')} of {kind}.", err=True)
     for head, counts in (("repaired", repairs.made), ("set aside", repairs.set_aside)):
         for name, count in sorted(counts.items()):
             if count:

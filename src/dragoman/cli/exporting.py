@@ -10,6 +10,7 @@ from dragoman.cli.app import app
 from dragoman.cli.filtering import asks_for_events
 from dragoman.cli.options import DEFAULT_STORE, StoreToRead
 from dragoman.cli.terminal import SOME_SET_ASIDE, counting, errors_in_one_line
+from dragoman.wording import counted
 
 if TYPE_CHECKING:
     from dragoman.exports import Export
@@ -63,7 +64,7 @@ def export(
 def _say_what_was_done(done: "Export", name: str) -> None:
     tally = done.tally
     typer.echo(f"Wrote {', '.join(map(str, done.files))}.")
-    lines = [f"Records: {tally.records:,} read, {tally.rows:,} rows written."]
+    lines = [f"Records: {tally.records:,} read, {counted(tally.rows, 'row')} written."]
     lines += [f"left out: {count:,}: {why}" for why, count in sorted(tally.left_out.items())]
     carried = [f"{what} ({count:,})" for what, count in done.losses.items() if count]
     if carried:

@@ -7,6 +7,7 @@ import typer
 from dragoman.cli.app import app
 from dragoman.cli.options import DEFAULT_STORE
 from dragoman.cli.terminal import SOME_SET_ASIDE, counting, errors_in_one_line
+from dragoman.wording import counted
 
 
 @app.command("import")
@@ -50,7 +51,7 @@ def take_in(folder: str, store: str) -> int:
         tell_stories(opened)
     counts = done.counts
     typer.echo(
-        f"Reports: {counts.coded:,} taken in, {counts.events:,} events, {counts.set_aside:,} set aside, "
+        f"Reports: {counts.coded:,} taken in, {counted(counts.events, 'event')}, {counts.set_aside:,} set aside, "
         f"{counts.already:,} in the store already.",
         err=True,
     )

@@ -25,6 +25,7 @@ from dragoman.cli.terminal import (
     language_code,
 )
 from dragoman.version import __version__
+from dragoman.wording import counted
 
 if TYPE_CHECKING:
     from dragoman.store import Store
@@ -67,7 +68,8 @@ def verify(store: StoreToRead = DEFAULT_STORE) -> None:
                 typer.echo(f"FAULT  {visible(fault)}")
             counts = Tales(opened).counts()
     typer.echo(
-        f"{counts.reports:,} reports, {counts.records:,} records, {counts.tellings:,} tellings: {found or 'no'} faults."
+        f"{counted(counts.reports, 'report')}, {counted(counts.records, 'record')}, "
+        f"{counted(counts.tellings, 'telling')}: {counted(found, 'fault') if found else 'no faults'}."
     )
     if found:
         raise typer.Exit(COULD_NOT_RUN)
@@ -116,7 +118,7 @@ def runs(
                     )
                 else:
                     typer.echo(
-                        f"{run.run_id:4}  {run.started_at:%Y-%m-%d %H:%M:%S}  {run.outcome:8} {counts}; {run.events:,} events"
+                        f"{run.run_id:4}  {run.started_at:%Y-%m-%d %H:%M:%S}  {run.outcome:8} {counts}; {counted(run.events, 'event')}"
                     )
 
 

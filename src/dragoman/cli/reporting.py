@@ -8,6 +8,7 @@ from dragoman.cli.app import app
 from dragoman.cli.filtering import asks_for_events
 from dragoman.cli.options import DEFAULT_STORE, StoreToRead
 from dragoman.cli.terminal import errors_in_one_line
+from dragoman.wording import counted
 
 if TYPE_CHECKING:
     from dragoman.store import EventFilter
@@ -28,7 +29,6 @@ def report(
     Exit status: 0 done (also where nothing matches), 1 could not run, 2 wrong usage.
     """
     with errors_in_one_line():
-        from dragoman.printing import counted
         from dragoman.store import Store
         from dragoman.web.report import write_report
 

@@ -7,6 +7,7 @@ import typer
 from dragoman.cli.app import app
 from dragoman.cli.options import DEFAULT_STORE, ReviewerOption, StoreToRead
 from dragoman.cli.terminal import errors_in_one_line
+from dragoman.wording import counted
 
 
 @app.command()
@@ -27,7 +28,6 @@ def reviews(
     Exit status: 0 done, 1 could not run, 2 wrong usage.
     """
     with errors_in_one_line():
-        from dragoman.printing import counted
         from dragoman.reviewing import ReviewBook, book_of
         from dragoman.reviewing.agreement import agreement, judged
         from dragoman.reviewing.giving import write_gold

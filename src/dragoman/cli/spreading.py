@@ -14,6 +14,7 @@ from dragoman.cli.making import make_coder, own_digest
 from dragoman.cli.options import Format
 from dragoman.cli.terminal import INTERRUPTED, SOME_SET_ASIDE, errors_in_one_line, progress
 from dragoman.version import __version__
+from dragoman.wording import counted
 
 if TYPE_CHECKING:
     from dragoman.running import Spread, Sums
@@ -107,7 +108,7 @@ def _say_what_was_done(sums: "Sums", asked: IntoFolder) -> None:
         typer.echo(visible(f"set aside: {failed.place}: {failed.reason}. {failed.remedy}."), err=True)
     said = [
         f"{sums.coded:,} coded",
-        f"{sums.events:,} events",
+        counted(sums.events, "event"),
         f"{sums.set_aside + sums.refused:,} set aside",
     ]
     if sums.set_aside + sums.refused:

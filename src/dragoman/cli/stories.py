@@ -9,6 +9,7 @@ import typer
 from dragoman.cli.app import app
 from dragoman.cli.options import DEFAULT_STORE, StoreToRead
 from dragoman.cli.terminal import errors_in_one_line, print_rows
+from dragoman.wording import counted
 
 if TYPE_CHECKING:
     from dragoman.store import Store
@@ -57,12 +58,11 @@ def _part(store: "Store", event: str) -> None:
 
 
 def _counted(store: "Store") -> str:
-    from dragoman.printing import counted
     from dragoman.store.tales import Tales
 
     n = Tales(store).counts()
     reports = f"{counted(n.reports, 'report')} ({n.copies:,} of them copies)"
-    return f"{counted(n.tellings, 'telling')} in {counted(n.records, 'record')} of {reports}: {n.stories:,} happenings."
+    return f"{counted(n.tellings, 'telling')} in {counted(n.records, 'record')} of {reports}: {counted(n.stories, 'happening')}."
 
 
 def _largest(store: "Store", limit: int) -> list[dict[str, object]]:

@@ -17,6 +17,7 @@ from dragoman.cli.making import make_coder
 from dragoman.cli.options import LanguageOption
 from dragoman.cli.terminal import SOME_SET_ASIDE, errors_in_one_line, language_code
 from dragoman.version import __version__
+from dragoman.wording import counted
 
 _MOST_FEEDS = 1_000
 
@@ -88,7 +89,8 @@ def watch(
         stopped = "Stopped" if stopping.is_set() else "Done"
         typer.echo(
             f"{stopped}: {done.coded:,} coded ({done.pages:,} by their page, {done.entries:,} by what the feed says), "
-            f"{done.events:,} events, {done.set_aside:,} set aside; {done.feeds_failed:,} failed looks at feeds.",
+            f"{counted(done.events, 'event')}, {done.set_aside:,} set aside; "
+            f"{counted(done.feeds_failed, 'failed look')} at feeds.",
             err=True,
         )
     if once and not stopping.is_set() and (done.set_aside or done.feeds_failed):

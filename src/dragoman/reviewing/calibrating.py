@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from dragoman.records import Event
 from dragoman.reviewing.book import Review
 from dragoman.reviewing.gold import last_words
+from dragoman.wording import counted
 
 LEAST, LEAST_OF_EACH, LEAST_REPORTS = (
     50,
@@ -129,7 +130,8 @@ def _refuse_few(judged: Sequence[Judged]) -> None:
     wrong = len(judged) - right
     if len(judged) < LEAST or min(right, wrong) < LEAST_OF_EACH or reports < LEAST_REPORTS:
         raise TooFewError(
-            f"{len(judged)} records of {reports} reports were judged, {right} right and {wrong} wrong; it takes at least "
+            f"{counted(len(judged), 'record')} of {counted(reports, 'report')} {'was' if len(judged) == 1 else 'were'} "
+            f"judged, {right} right and {wrong} wrong; it takes at least "
             f"{LEAST} of {LEAST_REPORTS} reports, {LEAST_OF_EACH} of them right and {LEAST_OF_EACH} wrong"
         )
 

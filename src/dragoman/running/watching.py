@@ -27,6 +27,7 @@ from dragoman.sources.reader import told_apart
 from dragoman.sources.robots import Robots
 from dragoman.store import Store
 from dragoman.store.watched import FeedState, feed_state, save_feed_state, take_links, taken_links
+from dragoman.wording import counted
 
 MOST_WAIT = dt.timedelta(days=1)
 _PAGE_BYTES = 5_000_000
@@ -115,7 +116,7 @@ def _feed(job: Watch, url: str, *, robots: Robots, done: Watched) -> dt.datetime
     if state.next_at > _now() and (state.failures or not job.once):
         if job.once:
             job.say(
-                f"feed {url}: rests after {state.failures} failures, until {state.next_at:%Y-%m-%d %H:%M} UTC"
+                f"feed {url}: rests after {counted(state.failures, 'failure')}, until {state.next_at:%Y-%m-%d %H:%M} UTC"
             )
         return state.next_at
     try:
@@ -173,7 +174,7 @@ def _entries(job: Watch, url: str, feed: Feed, *, robots: Robots, done: Watched)
     entries = {_key(entry, feed=url): entry for entry in reversed(feed.entries)}
     before = _with_store(job, lambda store: taken_links(store, entries))
     new = {key: entry for key, entry in entries.items() if key not in before}
-    job.say(f"feed {url}: {len(entries)} entries, {len(new)} new")
+    job.say(f"feed {url}: {counted(len(entries), 'entry', 'entries')}, {len(new)} new")
     hand: list[_Taken] = []
     whole = True
     for taken in _followed(job, url, feed, new, robots=robots):
@@ -306,7 +307,7 @@ def _store(job: Watch, hand: list[_Taken], *, done: Watched) -> None:
 
     _with_store(job, write)
     if new:
-        job.say(f"  {tally.coded} reports coded, {tally.events} events")
+        job.say(f"  {counted(tally.coded, 'report')} coded, {counted(tally.events, 'event')}")
 
 
 def _with_store(job: Watch, act: Callable[[Store], T]) -> T:
@@ -330,5 +331,5 @@ def _now() -> dt.datetime:
 
 def _span(seconds: float) -> str:
     if seconds < 90:
-        return f"{seconds:.0f} seconds"
+        return counted(round(seconds), "second")
     return f"{seconds / 60:.0f} minutes" if seconds < 5400 else f"{seconds / 3600:.1f} hours"

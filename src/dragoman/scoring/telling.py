@@ -9,11 +9,12 @@ import jinja2
 from dragoman.inert import one_line
 from dragoman.scoring.scoring import Score
 from dragoman.version import __version__
+from dragoman.wording import counted
 
 
 def lines(score: Score) -> list[str]:
     """A few lines for a terminal: levels with their intervals, then the fields of full matches."""
-    told = [f"{score.reports:,} reports"]
+    told = [counted(score.reports, "report")]
     for name, level in score.levels.items():
         f = level.figures
         told.append(
