@@ -1,26 +1,32 @@
 """How are reports coded from a shell?"""
 
 import contextlib
-import functools
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.cli.app import app
-from dragoman.cli.making import make_coder, own_digest
+from dragoman.cli.asked import Asked
 from dragoman.cli.options import (
+    ActorsOption,
+    CalibrationOption,
+    ClusterOption,
     ColumnsOption,
     Format,
     FormatOption,
     KindOption,
     LanguageOption,
+    OutOption,
+    PathsToCode,
     SecondsOption,
     SizeOption,
+    StoreToKeep,
+    WorkersOption,
 )
-from dragoman.cli.spreading import IntoFolder, code_into_folder
+from dragoman.cli.spreading import code_into_folder
 from dragoman.cli.terminal import (
     INTERRUPTED,
     SOME_SET_ASIDE,
@@ -35,7 +41,7 @@ from dragoman.wording import counted
 
 if TYPE_CHECKING:
     from dragoman.printing import Printer
-    from dragoman.running import Batch, Tally
+    from dragoman.running import Batch, Job, Tally
     from dragoman.sources import SetAside
 
 _MOST_SET_ASIDE_SHOWN = 20
@@ -45,52 +51,19 @@ _LANGUAGE = "language: "  # begins the reason of what is set aside for its langu
 
 @app.command()
 def code(
-    paths: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="PATH…",
-            help="Files (.txt, .json, .jsonl, .html, .csv, .parquet, .warc, .rss, .atom; also .gz, .zst), folders, or - for standard input.",
-        ),
-    ],
-    store: Annotated[
-        str | None,
-        typer.Option(
-            "--store",
-            metavar="FILE",
-            envvar="DRAGOMAN_STORE",
-            help="Keep the events in this store; made where there is none.",
-        ),
-    ] = None,
+    paths: PathsToCode,
+    store: StoreToKeep = None,
     format_: FormatOption = Format.table,
-    out: Annotated[
-        str,
-        typer.Option(
-            "--out", metavar="FOLDER", help="Write Parquet parts into this folder, and print no events."
-        ),
-    ] = "",
-    cluster: Annotated[
-        str,
-        typer.Option(
-            "--cluster",
-            metavar="auto|ADDRESS",
-            help="Code with Ray, into --out: on the cluster at this address; auto starts Ray here (or joins RAY_ADDRESS).",
-        ),
-    ] = "",
-    workers: Annotated[
-        int | None,
-        typer.Option("--workers", min=1, help="Processes to code with: 1, or with --cluster all its cores."),
-    ] = None,
+    out: OutOption = "",
+    cluster: ClusterOption = "",
+    workers: WorkersOption = None,
     limit_mb: SizeOption = 10,
     seconds: SecondsOption = None,
     columns: ColumnsOption = "",
     language: LanguageOption = "en",
     kind: KindOption = None,
-    actors: Annotated[
-        str, typer.Option("--actors", metavar="FILE", help="A CSV of persons and bodies of your own.")
-    ] = "",
-    calibration: Annotated[
-        str, typer.Option("--calibration", metavar="FILE", help="What dragoman calibrate wrote.")
-    ] = "",
+    actors: ActorsOption = "",
+    calibration: CalibrationOption = "",
     again: Annotated[
         bool, typer.Option("--again", help="Code reports anew that the store holds already.")
     ] = False,
@@ -109,79 +82,71 @@ def code(
     Example: dragoman code reports.jsonl --store 2020.duckdb
     Exit status: 0 all coded, 1 could not run, 2 wrong usage, 3 ran, some set aside, 130 stopped by Ctrl-C.
     """
-    reading = {"columns": columns_of(columns), "language": language_code(language), "kind": kind or ""}
-    if precise and broad:
-        raise typer.BadParameter("--precise and --broad can't be given together")
-    if cluster and not out:
-        raise typer.BadParameter("--cluster needs --out FOLDER: a folder that all machines see")
-    if out and again:
-        raise typer.BadParameter("--again can't be given with --out: give a new folder")
-    if store == "":
-        raise typer.BadParameter("it is empty: give a file, or leave --store out", param_hint="--store")
-    purpose = "precise" if precise else "broad" if broad else ""
-    asked: dict[str, Any] = {
-        "actors": actors,
-        "purpose": purpose,
-        "calibration": calibration,
-        "no_gate": no_gate,
-        "fast": fast,
-    }
-    chosen = {name: value for name, value in asked.items() if value}
-    most = int(limit_mb * 1_000_000)
+    asked = Asked(
+        paths=paths, store=store, out=out, cluster=cluster, workers=workers, seconds=seconds,
+        reading={"columns": columns_of(columns), "language": language_code(language), "kind": kind or ""},
+        report_bytes=int(limit_mb * 1_000_000), actors=actors, calibration=calibration, again=again,
+        precise=precise, broad=broad, no_gate=no_gate, fast=fast,
+    )  # fmt: skip
     if out:
-        code_into_folder(
-            IntoFolder(
-                paths=paths,
-                out=out,
-                store=store or "",
-                cluster=cluster,
-                workers=workers,
-                seconds=seconds,
-                report_bytes=most,
-                reading=reading,
-                **asked,
-            )
-        )
-        return
+        code_into_folder(asked)
+    else:
+        _code(asked, format_)
+
+
+def _code(asked: Asked, format_: Format) -> None:
+    """Code into a store, if one is given, print what was found, and end with the status that says how it went."""
     with errors_in_one_line():
-        for option, file in (("--actors", actors), ("--calibration", calibration)):
-            own_digest(file, option)  # before anything is read or made
-        from dragoman.running import Job, code_paths
-        from dragoman.sources import Limits, Reading, check_paths
-        from dragoman.store import Store
-        from dragoman.stories import tell_stories
+        _ = asked.digests  # own files are read before anything is made
+        from dragoman.sources import check_paths
 
-        check_paths(paths)  # before a store is made
-        job = Job(
-            paths=paths,
-            make_coder=functools.partial(make_coder, **chosen) if chosen else make_coder,
-            chosen=chosen,
-            coder_version=__version__,
-            limits=Limits(report_bytes=most),
-            reading=Reading(**reading),  # type: ignore[arg-type]
-            workers=workers or 1,
-            seconds=seconds,
-            again=again,
-        )
+        check_paths(asked.paths)  # before a store is made
         seen = _Seen(printer(format_, sys.stdout))
-        with (
-            Store.open(store) if store else contextlib.nullcontext() as opened,
-            progress(paths, format_) as advance,
-        ):
-
-            def on_batch(batch: "Batch") -> None:
-                seen.take(batch)
-                advance(len(batch.coded) + batch.already + sum(not item.note for item in batch.set_aside))
-
-            tally = code_paths(job, store=opened, on_batch=on_batch)
-            if opened is not None and not tally.interrupted:
-                tell_stories(opened)
+        tally = _coded(asked, seen, format_)
         seen.printer.finish()
-        _say_what_was_done(tally, seen, format_=format_, store=store)
+        _say_what_was_done(tally, seen, format_=format_, store=asked.store)
     if tally.interrupted:
         raise typer.Exit(INTERRUPTED)
     if seen.lost:
         raise typer.Exit(SOME_SET_ASIDE)
+
+
+def _coded(asked: Asked, seen: "_Seen", format_: Format) -> "Tally":
+    """What a run did, of which `seen` is told as it goes."""
+    from dragoman.running import code_paths
+    from dragoman.store import Store
+    from dragoman.stories import tell_stories
+
+    with (
+        Store.open(asked.store) if asked.store else contextlib.nullcontext() as opened,
+        progress(list(asked.paths), format_) as advance,
+    ):
+
+        def on_batch(batch: "Batch") -> None:
+            seen.take(batch)
+            advance(len(batch.coded) + batch.already + sum(not item.note for item in batch.set_aside))
+
+        tally = code_paths(_job(asked), store=opened, on_batch=on_batch)
+        if opened is not None and not tally.interrupted:
+            tell_stories(opened)
+    return tally
+
+
+def _job(asked: Asked) -> "Job":
+    from dragoman.running import Job
+    from dragoman.sources import Limits, Reading
+
+    return Job(
+        paths=asked.paths,
+        make_coder=asked.coder_maker(),
+        chosen=asked.chosen(),
+        coder_version=__version__,
+        limits=Limits(report_bytes=asked.report_bytes),
+        reading=Reading(**asked.reading),
+        workers=asked.workers or 1,
+        seconds=asked.seconds,
+        again=asked.again,
+    )
 
 
 @dataclass

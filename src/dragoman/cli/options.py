@@ -64,6 +64,46 @@ KindOption = Annotated[
         "--kind", help="How to read standard input and files without a suffix; else their first bytes tell."
     ),
 ]
+PathsToCode = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH…",
+        help="Files (.txt, .json, .jsonl, .html, .csv, .parquet, .warc, .rss, .atom; also .gz, .zst), folders, or - for standard input.",
+    ),
+]
+StoreToKeep = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="FILE",
+        envvar="DRAGOMAN_STORE",
+        help="Keep the events in this store; made where there is none.",
+    ),
+]
+OutOption = Annotated[
+    str,
+    typer.Option(
+        "--out", metavar="FOLDER", help="Write Parquet parts into this folder, and print no events."
+    ),
+]
+ClusterOption = Annotated[
+    str,
+    typer.Option(
+        "--cluster",
+        metavar="auto|ADDRESS",
+        help="Code with Ray, into --out: on the cluster at this address; auto starts Ray here (or joins RAY_ADDRESS).",
+    ),
+]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option("--workers", min=1, help="Processes to code with: 1, or with --cluster all its cores."),
+]
+ActorsOption = Annotated[
+    str, typer.Option("--actors", metavar="FILE", help="A CSV of persons and bodies of your own.")
+]
+CalibrationOption = Annotated[
+    str, typer.Option("--calibration", metavar="FILE", help="What dragoman calibrate wrote.")
+]
 StoreToRead = Annotated[
     str, typer.Option("--store", metavar="FILE", envvar="DRAGOMAN_STORE", help="The store to read.")
 ]

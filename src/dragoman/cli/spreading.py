@@ -1,16 +1,12 @@
 """How are reports coded into a folder from a shell, by this machine or by a cluster?"""
 
 import contextlib
-import functools
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
+from dragoman.cli.asked import Asked
 from dragoman.cli.importing import take_in
-from dragoman.cli.making import make_coder, own_digest
 from dragoman.cli.options import Format
 from dragoman.cli.terminal import INTERRUPTED, SOME_SET_ASIDE, errors_in_one_line, progress
 from dragoman.version import __version__
@@ -20,26 +16,7 @@ if TYPE_CHECKING:
     from dragoman.running import Spread, Sums
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IntoFolder:
-    """What was asked for on the command line; `reading` is what `Reading` takes."""
-
-    paths: Sequence[str]
-    out: str
-    store: str
-    cluster: str
-    workers: int | None
-    seconds: float | None
-    report_bytes: int
-    reading: Mapping[str, Any]
-    actors: str
-    purpose: str
-    calibration: str
-    no_gate: bool
-    fast: bool
-
-
-def code_into_folder(asked: IntoFolder) -> None:
+def code_into_folder(asked: Asked) -> None:
     """Code into the folder, tell what was done on standard error, and end with the status that says it."""
     with errors_in_one_line():
         job = _job(asked)
@@ -56,7 +33,7 @@ def code_into_folder(asked: IntoFolder) -> None:
         raise typer.Exit(SOME_SET_ASIDE)
 
 
-def _engine(asked: IntoFolder) -> contextlib.AbstractContextManager[Any]:
+def _engine(asked: Asked) -> contextlib.AbstractContextManager[Any]:
     if asked.cluster:
         from dragoman.running.cluster import RayCluster
 
@@ -66,32 +43,21 @@ def _engine(asked: IntoFolder) -> contextlib.AbstractContextManager[Any]:
     return contextlib.nullcontext(ThisMachine(asked.workers or 1))
 
 
-def _job(asked: IntoFolder) -> "Spread":
+def _job(asked: Asked) -> "Spread":
     from dragoman.exports.parquet import write_records
     from dragoman.running import Spread
     from dragoman.sources import Limits, Reading
 
-    files = {"actors": asked.actors, "calibration": asked.calibration}
-    own = {
-        name: str(Path(file).absolute()) for name, file in files.items() if file
-    }  # workers may begin elsewhere
-    asked_for: dict[str, Any] = {
-        **own,
-        "purpose": asked.purpose,
-        "no_gate": asked.no_gate,
-        "fast": asked.fast,
-    }
-    chosen = {name: value for name, value in asked_for.items() if value}
     return Spread(
         paths=asked.paths,
         out=asked.out,
-        make_coder=functools.partial(make_coder, **chosen) if chosen else make_coder,
+        make_coder=asked.coder_maker(anywhere=True),
         coder_version=__version__,
         coder={
             "purpose": asked.purpose or "default",
             "gate": not asked.no_gate,
             "fast": asked.fast,
-            **{f"{name}_sha256": own_digest(own.get(name, ""), f"--{name}") for name in files},
+            **{f"{name}_sha256": digest for name, digest in asked.digests.items()},
         },
         write_events=write_records,
         limits=Limits(report_bytes=asked.report_bytes),
@@ -100,7 +66,7 @@ def _job(asked: IntoFolder) -> "Spread":
     )
 
 
-def _say_what_was_done(sums: "Sums", asked: IntoFolder) -> None:
+def _say_what_was_done(sums: "Sums", asked: Asked) -> None:
     from dragoman.inert import visible
 
     out = visible(asked.out)
