@@ -13,8 +13,11 @@ from typer.testing import CliRunner
 
 from dragoman.cli import app
 from dragoman.errors import SourceError
+from dragoman.records import Report
 from dragoman.scoring import GoldReport, Score, read_gold, read_predicted, score, telling
 from dragoman.scoring.matching import judged_fields, match, sides_agree
+from dragoman.store import Store
+from fake_coder import FakeCoder
 
 TEXT = "Kenya met Ghana in Oslo. Kenya met Ghana again. Peru accused Chile of theft."
 KEN, GHA, PER, CHL = (
@@ -233,6 +236,45 @@ def test_the_page_shows_hostile_words_inert(tmp_path: Path) -> None:
     assert "<script" not in page
     assert "\u202e" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;{{ 7*7 }}\ufffdevil" in page
+
+
+def test_nothing_is_scored_where_no_report_is_on_both_sides(tmp_path: Path) -> None:
+    gold_of(tmp_path, gold_event("Kenya met Ghana in Oslo"))
+    (tmp_path / "p.jsonl").write_text(
+        "".join(json.dumps({**predicted(0, 9), "report_id": name}) + "\n" for name in "abcd\u202e"),
+        encoding="utf-8",
+    )
+    done = CliRunner().invoke(app, ["score", str(tmp_path), str(tmp_path / "p.jsonl")])
+
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"dragoman: {tmp_path}/p.jsonl: none of its reports is annotated. It has 5 reports (a, b, c, …); annotated are "
+        "1 report (r). Code the annotated reports, each under the id that its annotation has\n"
+    )
+
+
+def test_reports_on_one_side_alone_are_named_beside_the_score(tmp_path: Path) -> None:
+    reports = [{"id": name, "text": TEXT, "events": [gold_event("Kenya met Ghana in Oslo")]} for name in "rs"]
+    (tmp_path / "g.jsonl").write_text("".join(json.dumps(r) + "\n" for r in reports), encoding="utf-8")
+    told = [json.dumps({**predicted(0, 9), "report_id": name}) + "\n" for name in "rt"]
+    (tmp_path / "p.jsonl").write_text("".join(told), encoding="utf-8")
+    done = CliRunner().invoke(app, ["score", str(tmp_path / "g.jsonl"), str(tmp_path / "p.jsonl")])
+
+    assert done.exit_code == 0
+    assert done.stderr.splitlines() == [
+        f"note: annotated, but not in {tmp_path}/p.jsonl: 1 report (s); their events count as missed",
+        f"note: in {tmp_path}/p.jsonl, but not annotated: 1 report (t); not looked at",
+    ]
+
+
+def test_a_report_that_was_coded_and_tells_of_nothing_is_scored(tmp_path: Path) -> None:
+    gold_of(tmp_path, gold_event("Kenya met Ghana in Oslo"))
+    with Store.open(tmp_path / "s.duckdb") as store:
+        store.add([FakeCoder().examine(Report(text="It rained.", id="r"))], coder_version="test")
+    done = CliRunner().invoke(app, ["score", str(tmp_path), str(tmp_path / "s.duckdb")])
+
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "core recall 0.000 [0.000–0.000] (0/1)" in done.stdout
 
 
 def test_the_command_prints_figures_and_writes_the_page(tmp_path: Path) -> None:

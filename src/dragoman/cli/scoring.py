@@ -32,15 +32,19 @@ def score(
 
     \b
     Example: dragoman score gold/ predicted.jsonl --html score.html
-    Exit status: 0 done, 1 could not run, 2 wrong usage.
+    Exit status: 0 done, 1 could not run (also where no report is in both), 2 wrong usage.
     """
     with errors_in_one_line():
         from dragoman.errors import ExportError
+        from dragoman.inert import visible
         from dragoman.overwriting import why_not
-        from dragoman.scoring import read_gold, read_predicted, telling
+        from dragoman.scoring import compared, read_gold, read_predicted, telling
         from dragoman.scoring import score as compare
 
-        found = compare(read_gold(gold), read_predicted(predicted), draws=draws, seed=seed)
+        annotated, coded = read_gold(gold), read_predicted(predicted)
+        for line in compared(annotated, coded, where=predicted):
+            typer.echo(visible(f"note: {line}"), err=True)
+        found = compare(annotated, coded, draws=draws, seed=seed)
         if html:
             if why := why_not(Path(html)):
                 raise ExportError(html, why, "Give another --html")

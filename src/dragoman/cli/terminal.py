@@ -23,10 +23,12 @@ _PIPED_WIDTH = 160
 @contextlib.contextmanager
 def errors_in_one_line() -> Iterator[None]:
     """Errors that Dragoman raises on purpose, and output that cannot be written, end the command with one line and status 1."""
+    from dragoman.inert import visible
+
     try:
         yield
     except DragomanError as error:
-        typer.echo(f"dragoman: {' '.join(str(error).split())}", err=True)
+        typer.echo(f"dragoman: {visible(' '.join(str(error).split()))}", err=True)
         raise typer.Exit(COULD_NOT_RUN) from None
     except BrokenPipeError:
         raise

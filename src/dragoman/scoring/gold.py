@@ -7,16 +7,18 @@ them. Predicted records are JSON lines as `dragoman code --format jsonl` writes 
 import json
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from dragoman.errors import SourceError
 from dragoman.store import Store
+from dragoman.wording import counted
 
 Span = tuple[int, int]
 Record = Mapping[str, Any]
+_MOST_IDS = 3  # that an error shows
 _REMEDY = "See docs/scoring.md for the layout"
 
 
@@ -64,7 +66,7 @@ def read_gold(path: str | os.PathLike[str]) -> tuple[GoldReport, ...]:
 
 
 def read_predicted(path: str | os.PathLike[str]) -> dict[str, list[Record]]:
-    """The records of JSON lines, or of a store, by report.
+    """The records of JSON lines, or of a store, by report; reports of a store that have no record are among them.
 
     Raises:
         SourceError: the file cannot be read, or a line is no record.
@@ -72,7 +74,10 @@ def read_predicted(path: str | os.PathLike[str]) -> dict[str, list[Record]]:
     """
     where = Path(path)
     by_report: defaultdict[str, list[Record]] = defaultdict(list)
-    for place, record in _stored(where) if _is_store(where) else _lines(where):
+    stored = _is_store(where)
+    if stored:
+        by_report |= {report_id: [] for report_id in _coded(where)}
+    for place, record in _stored(where) if stored else _lines(where):
         if not isinstance(record, dict) or not {"report_id", "type", "tellings"} <= record.keys():
             raise SourceError(
                 place,
@@ -81,6 +86,43 @@ def read_predicted(path: str | os.PathLike[str]) -> dict[str, list[Record]]:
             )
         by_report[str(record["report_id"])].append(record)
     return dict(by_report)
+
+
+def compared(
+    gold: Sequence[GoldReport],
+    predicted: Mapping[str, Sequence[Record]],
+    *,
+    where: str | os.PathLike[str],
+) -> list[str]:
+    """Lines that say which reports are on one side alone, and so how far a score can be trusted.
+
+    Args:
+        where: the file of the records, for the error.
+
+    Raises:
+        SourceError: there are records, but of no report that is annotated: a score would say nothing.
+    """
+    annotated = {report.id: None for report in gold}
+    missing, others = (
+        [id for id in annotated if id not in predicted],
+        [id for id in predicted if id not in annotated],
+    )
+    if others and len(missing) == len(annotated):
+        raise SourceError(
+            os.fspath(where),
+            f"none of its reports is annotated. It has {_few(others)}; annotated are {_few(missing)}",
+            "Code the annotated reports, each under the id that its annotation has",
+        )
+    lines = (
+        [f"annotated, but not in {where}: {_few(missing)}; their events count as missed"] if missing else []
+    )
+    return [*lines, *([f"in {where}, but not annotated: {_few(others)}; not looked at"] if others else [])]
+
+
+def _few(ids: Sequence[str]) -> str:
+    """The number of some ids, and the first of them."""
+    first = ", ".join(ids[:_MOST_IDS])
+    return f"{counted(len(ids), 'report')} ({first}{', …' if len(ids) > _MOST_IDS else ''})"
 
 
 def _is_store(path: Path) -> bool:
@@ -95,6 +137,11 @@ def _stored(path: Path) -> Iterator[tuple[str, Any]]:
     with Store.open(path, read_only=True) as store:
         for entry in store.entries():
             yield entry.event.event_id, json.loads(entry.record)
+
+
+def _coded(path: Path) -> list[str]:
+    with Store.open(path, read_only=True) as store:
+        return [str(row[0]) for row in store.rows("SELECT report_id FROM reports", [])]
 
 
 def _objects(path: Path) -> Iterator[tuple[str, Any]]:
