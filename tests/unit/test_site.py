@@ -1,6 +1,7 @@
 """Do the served pages show what the store holds, and obey nothing that a report or an address says?"""
 
 import csv
+import gc
 import io
 import json
 import re
@@ -85,6 +86,28 @@ def test_every_page_is_there_and_may_use_only_its_own_style_and_script(
     assert not re.search(
         r"<script(?! src=\"/static/)|<style|\sstyle=|\son\w+=|https?://", answer.text.partition("<main")[0]
     )
+
+
+@pytest.mark.parametrize(
+    "address", [*PAGES, "/events.csv", "/events.jsonl", "/export?to=csv", "/absent", "/static/site.css"]
+)
+def test_who_asks_for_the_head_alone_gets_that_of_the_page(site: TestClient, address: str) -> None:
+    page, head = site.get(address), site.head(address)
+
+    assert (head.status_code, head.content) == (page.status_code, b"")
+    assert head.headers == page.headers
+
+
+def test_a_download_that_nobody_waits_for_lets_go_of_store_and_lock(path: Path) -> None:
+    app = make_app(path)
+    with TestClient(app, base_url=HERE) as client:
+        for _ in range(3):
+            client.head("/export?to=csv")
+            client.head("/events.csv")
+        assert client.get("/export?to=csv").status_code == 200
+    gc.collect()
+
+    assert app.site.hand._users == 0
 
 
 def test_the_overview_counts_by_type_pair_and_place(site: TestClient) -> None:

@@ -5,14 +5,14 @@ Puts the site together. Templates: site/layout.html.j2 is round every page, site
 
 import contextlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from fastapi import FastAPI, Request
-from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
+from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from dragoman.codebook import Codebook, load_codebook
 from dragoman.errors import ExportError, StoreError
@@ -28,6 +28,7 @@ from dragoman.web.site.address import Asked, RefusedError, address, cursor, peri
 from dragoman.web.site.at_hand import StoreAtHand
 from dragoman.web.site.committing import commitment_pages
 from dragoman.web.site.exporting import BusyError, formats, zipped
+from dragoman.web.site.flowing import Download
 from dragoman.web.site.guard import Guard
 from dragoman.web.site.names import Names
 from dragoman.web.site.reviewing import panel, reviewing_pages
@@ -252,28 +253,16 @@ def _leaving(app: FastAPI, site: Site) -> None:
             wanted = asked.with_codes(site.codes(store))
             lines = downloads.lines(kind, store.wanted(wanted))
             kept = stack.pop_all()
-
-        def flowing() -> Iterator[str]:
-            with kept:
-                yield from lines
-
-        headers = {"Content-Disposition": f'attachment; filename="events.{kind}"'}
-        return StreamingResponse(flowing(), media_type=downloads.KINDS[kind], headers=headers)
+        return Download(lines, kept=kept, name=f"events.{kind}", kind=downloads.KINDS[kind])
 
     @app.get("/export")
     def exported(request: Request) -> Response:
         asked = Asked.read(request.query_params)
         name = request.query_params.get("to", "")
         with contextlib.ExitStack() as stack:
-            pieces = zipped(stack.enter_context(site.hand.opened()), name, asked.filter)
+            pieces = zipped(stack.enter_context(site.hand.opened()), name, asked.filter, keep=stack)
             kept = stack.pop_all()
-
-        def flowing() -> Iterator[bytes]:
-            with kept:
-                yield from pieces
-
-        headers = {"Content-Disposition": f'attachment; filename="{name}.zip"'}
-        return StreamingResponse(flowing(), media_type="application/zip", headers=headers)
+        return Download(pieces, kept=kept, name=f"{name}.zip", kind="application/zip")
 
     @app.get("/static/{name}")
     def static(name: str) -> Response:

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from typing import Any
 
 from fastapi import FastAPI, Request
-from fastapi.responses import Response, StreamingResponse
+from fastapi.responses import Response
 
 from dragoman.store import EventFilter, Scope, Store
 from dragoman.stories.following import Commitment, between
@@ -13,6 +13,7 @@ from dragoman.web.committed import pledges
 from dragoman.web.site import downloads
 from dragoman.web.site.address import RefusedError, cursor, period, required
 from dragoman.web.site.at_hand import StoreAtHand
+from dragoman.web.site.flowing import Download
 from dragoman.web.site.views import party_filter
 
 LEAF = 25  # commitments on a page
@@ -58,13 +59,7 @@ def commitment_pages(
             scope = stack.enter_context(store.scope(wanted))
             lines = downloads.commitment_lines(kind, _every(store, scope, wanted))
             kept = stack.pop_all()
-
-        def flowing() -> Iterator[str]:
-            with kept:
-                yield from lines
-
-        headers = {"Content-Disposition": f'attachment; filename="commitments.{kind}"'}
-        return StreamingResponse(flowing(), media_type=downloads.KINDS[kind], headers=headers)
+        return Download(lines, kept=kept, name=f"commitments.{kind}", kind=downloads.KINDS[kind])
 
 
 def _every(store: Store, scope: Scope, wanted: EventFilter) -> Iterator[Commitment]:

@@ -6,7 +6,7 @@ Record by record, so that a large answer takes no more memory than a small one.
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 
 from dragoman.inert import escaped_json, guarded
 from dragoman.printing import CsvRows, JsonLines
@@ -35,7 +35,7 @@ _COLUMNS = (
 )
 
 
-def lines(kind: str, events: Iterable[Event]) -> Iterator[str]:
+def lines(kind: str, events: Iterable[Event]) -> Generator[str, None, None]:
     """A file of some events, piece by piece.
 
     Args:
@@ -55,7 +55,7 @@ def lines(kind: str, events: Iterable[Event]) -> Iterator[str]:
     yield _taken(out)
 
 
-def commitment_lines(kind: str, commitments: Iterable[Commitment]) -> Iterator[str]:
+def commitment_lines(kind: str, commitments: Iterable[Commitment]) -> Generator[str, None, None]:
     """A file of some commitments, piece by piece.
 
     Args:

@@ -8,7 +8,7 @@ import contextlib
 import tempfile
 import threading
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 from dragoman.exports import FORMATS, export
@@ -36,13 +36,16 @@ def formats() -> tuple[tuple[str, str], ...]:
     return tuple((chosen.name, chosen.what) for chosen in FORMATS.values())
 
 
-def zipped(store: Store, name: str, wanted: EventFilter) -> Iterator[bytes]:
+def zipped(
+    store: Store, name: str, wanted: EventFilter, *, keep: contextlib.ExitStack
+) -> Generator[bytes, None, None]:
     """The zip of some events in a format, in pieces.
 
     Args:
         store: where the events are; it must stay open until the last piece.
         name: the format's.
         wanted: the filter.
+        keep: is given the files of the export and the right to make one, for as long as the pieces are read.
 
     Raises:
         RefusedError: there is no such format.
@@ -53,12 +56,9 @@ def zipped(store: Store, name: str, wanted: EventFilter) -> Iterator[bytes]:
         raise RefusedError(f"‘to’ is one of {', '.join(FORMATS)}.")
     if not _making.acquire(blocking=False):
         raise BusyError("Another export is being made. Try again when it is done.")
-    with contextlib.ExitStack() as stack:
-        stack.callback(_making.release)
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="dragoman-export-")))
-        packed = _packed(store, name, wanted, folder)
-        kept = stack.pop_all()
-    return _sent(packed, kept)
+    keep.callback(_making.release)
+    folder = Path(keep.enter_context(tempfile.TemporaryDirectory(prefix="dragoman-export-")))
+    return _sent(_packed(store, name, wanted, folder))
 
 
 def _packed(store: Store, name: str, wanted: EventFilter, folder: Path) -> Path:
@@ -74,7 +74,7 @@ def _packed(store: Store, name: str, wanted: EventFilter, folder: Path) -> Path:
     return packed
 
 
-def _sent(packed: Path, kept: contextlib.ExitStack) -> Iterator[bytes]:
-    with kept, packed.open("rb") as file:
+def _sent(packed: Path) -> Generator[bytes, None, None]:
+    with packed.open("rb") as file:
         while piece := file.read(_CHUNK):
             yield piece

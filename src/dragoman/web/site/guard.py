@@ -5,6 +5,7 @@ own name to this machine's address (DNS rebinding); so are long addresses and la
 may use only its own style and script and be shown in no other page.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
@@ -45,6 +46,8 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        if scope["method"] == "HEAD":
+            scope, receive, send = _as_get(scope, receive, send)
         refused = self._refusal(scope)
         if refused:
             await _refuse(send, *refused)
@@ -80,6 +83,28 @@ def host_of(header: str) -> str:
         return header.lower()
     inside = name.startswith("[") and name.endswith("]")
     return name if port.isdigit() and (inside or ":" not in name) else ""
+
+
+def _as_get(scope: Scope, receive: Receive, send: Send) -> tuple[Scope, Receive, Send]:
+    """A question for the head of a page alone, asked of the site as one for the page: what comes after the head is left out.
+
+    When the head is out the client is said to have gone, so that a long download is not written for nobody.
+    """
+    headed = asyncio.Event()
+
+    async def gone() -> MutableMapping[str, Any]:
+        await headed.wait()
+        return {"type": "http.disconnect"}
+
+    async def sending(message: MutableMapping[str, Any]) -> None:
+        if headed.is_set():
+            return
+        await send(message)
+        if message["type"] == "http.response.start":
+            await send({"type": "http.response.body", "body": b""})
+            headed.set()
+
+    return {**scope, "method": "GET"}, gone, sending
 
 
 def _bounded(receive: Receive) -> Receive:
