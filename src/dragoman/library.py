@@ -41,6 +41,7 @@ class Coder(Examiner):
         again = functools.partial(
             load,
             actors=self.actors,
+            frames=self.own_frames,
             purpose=self.purpose,
             calibration=self.calibration,
             gate=self.gate is not None,
@@ -58,6 +59,7 @@ class Coder(Examiner):
 def load(
     *,
     actors: str | os.PathLike[str] | None = None,
+    frames: str | os.PathLike[str] | None = None,
     purpose: Purpose = "default",
     calibration: str | os.PathLike[str] | None = None,
     gate: bool = True,
@@ -67,6 +69,7 @@ def load(
 
     Args:
         actors: a CSV of persons and bodies of your own; docs/actors.md gives its columns.
+        frames: a TOML file of ways of saying of your own, and of ours that shall not count; docs/frames.md says how they are written.
         purpose: how sure an event must be to be kept: "precise" keeps few and sure ones, "broad" doubtful ones too. What is
             not kept is in `examine(report).set_aside`, with its confidence.
         calibration: a file that `dragoman calibrate` wrote, of reviews of your own: it changes how sure records are.
@@ -76,6 +79,8 @@ def load(
             exact (docs/measurements.md says by how much).
 
     Raises:
-        DataError: a data file of the package, `actors` or `calibration`, is wrong.
+        DataError: a data file of the package, `actors`, `frames` or `calibration`, is wrong.
     """
-    return Coder.load(actors=actors, purpose=purpose, calibration=calibration, gate=gate, fast=fast)
+    return Coder.load(
+        actors=actors, frames=frames, purpose=purpose, calibration=calibration, gate=gate, fast=fast
+    )

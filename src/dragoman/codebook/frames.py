@@ -5,8 +5,9 @@ Reads `frames/*.toml` (see docs/frames.md) into an index by trigger word. Matchi
 """
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -16,10 +17,13 @@ from dragoman.errors import DataError
 
 Pos = Literal["verb", "noun", "adj"]
 POSES: tuple[Pos, ...] = ("verb", "noun", "adj")
-KEYS = {
-    "id", "verb", "noun", "adj", "need", "forbid", "words", "source", "target", "reciprocal", "mode", "topic", "says",
-    "content", "status", "certainty", "yes", "no",
-}  # fmt: skip
+WORDS = frozenset(
+    {*POSES, "words", "source", "target", "topic", "says", "yes", "no"}
+)  # keys of a frame that hold a list
+COMPANY = frozenset({"need", "forbid"})  # a table of lists, by slot
+PLAIN = frozenset({"id", "type", "mode", "content", "status", "certainty"})
+KEYS = WORDS | COMPANY | PLAIN | {"reciprocal"}
+LISTS = "wordlists.toml"
 MOOD = frozenset({"will", "would", "can", "not", "never", "no"})
 DEFAULT_SOURCE: dict[Pos, tuple[str, ...]] = {
     "verb": ("subj",),
@@ -65,6 +69,7 @@ class Frame:
     asks: tuple[
         frozenset[str], ...
     ] = ()  # of each of these sets a sentence must hold a word, or the frame cannot match
+    own: bool = False  # a user's (own_frames.py): it goes before ours, and the learned part has no say in it
 
     @property
     def weight(self) -> tuple[int, int]:
@@ -139,20 +144,38 @@ def load_frames(folder: Traversable | None = None) -> FrameSet:
     Raises:
         DataError: a file is not TOML, or a frame has an unknown key, no trigger, or an id that is taken.
     """
-    folder = folder or resources.files("dragoman.codebook") / "frames"
+    folder = folder or _shipped()
     files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    lists = next((_parse(f) for f in files if f.name == "wordlists.toml"), {})
-    frames = [frame for f in files if f.name != "wordlists.toml" for frame in _read(f, lists)]
-    seen: set[str] = set()
-    for frame in frames:
-        if frame.id in seen:
-            raise DataError("frames", frame.id, "this id is taken; give the frame another")
-        seen.add(frame.id)
-    return index(frames)
+    lists = load_lists(folder)
+    return index(
+        [
+            frame
+            for f in files
+            if f.name != LISTS
+            for frame in frames_of(parsed(f.read_text(encoding="utf-8"), f.name), lists, file=f.name)
+        ]
+    )
+
+
+def load_lists(folder: Traversable | None = None) -> Mapping[str, Sequence[str]]:
+    """The lists of words that frames name with an @, by name; none where the folder has no such file."""
+    file = (folder or _shipped()) / LISTS
+    return parsed(file.read_text(encoding="utf-8"), LISTS) if file.is_file() else {}
+
+
+def _shipped() -> Traversable:
+    return resources.files("dragoman.codebook") / "frames"
 
 
 def index(frames: Sequence[Frame]) -> FrameSet:
-    """A frame set over some frames."""
+    """A frame set over some frames.
+
+    Raises:
+        DataError: two frames have one id.
+    """
+    ids = Counter(frame.id for frame in frames)
+    if taken := [name for name, times in ids.items() if times > 1]:
+        raise DataError("frames", taken[0], "this id is taken; give the frame another")
     by_trigger: dict[tuple[Pos, str], list[Frame]] = {}
     for frame in frames:
         for lemma in frame.triggers:
@@ -160,39 +183,82 @@ def index(frames: Sequence[Frame]) -> FrameSet:
     order = {frame.id: i for i, frame in enumerate(frames)}
     openings: dict[Pos, dict[str, Opening]] = {pos: {} for pos in POSES}
     for (pos, lemma), group in by_trigger.items():
-        ranked = sorted(group, key=lambda f: (-f.weight[0], -f.weight[1], order[f.id]))
+        ranked = sorted(group, key=lambda f: (not f.own, -f.weight[0], -f.weight[1], order[f.id]))
         openings[pos][lemma] = Opening(tuple(ranked))
     triggers = frozenset(word for words in openings.values() for word in words)
     return FrameSet(tuple(frames), openings, triggers, {frame.id: frame for frame in frames})
 
 
-def _parse(file: Traversable) -> dict[str, Any]:
+def parsed(text: str, file: str) -> dict[str, Any]:
+    """A file of frames as TOML has it. Raises DataError where it is none."""
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise DataError(file.name, "file", f"not TOML: {error}") from None
+        raise DataError(file, "file", f"not TOML: {error}") from None
 
 
-def _read(file: Traversable, lists: Mapping[str, Sequence[str]]) -> Iterator[Frame]:
-    data = _parse(file)
-    for number, raw in enumerate(data.get("frame", []), 1):
+def frames_of(
+    data: Mapping[str, Any], lists: Mapping[str, Sequence[str]], *, file: str, own: bool = False
+) -> Iterator[Frame]:
+    """The frames of a file, in its order.
+
+    Args:
+        data: what the file holds; a frame without a type of its own is of the file's.
+        lists: what an @ may name.
+        file: its name, for errors.
+        own: whether they are a user's.
+
+    Raises:
+        DataError: a key is unknown or of another kind, a list is not known, or id, type or trigger are missing.
+    """
+    frames = data.get("frame", [])
+    if not isinstance(frames, list) or not all(isinstance(raw, dict) for raw in frames):
+        raise DataError(file, "frame", "each frame stands under [[frame]], in two pairs of brackets")
+    for number, raw in enumerate(frames, 1):
         where = f"frame {number} ({raw.get('id', 'no id')})"
-        if unknown := set(raw) - KEYS:
-            raise DataError(
-                file.name, where, f"unknown key {sorted(unknown)[0]!r}; known: {', '.join(sorted(KEYS))}"
-            )
+        if wrong := _misshapen(raw):
+            raise DataError(file, where, wrong)
         triggers = [pos for pos in POSES if pos in raw]
         if "id" not in raw or len(triggers) != 1:
-            raise DataError(file.name, where, "a frame needs an id and exactly one of verb, noun, adj")
+            raise DataError(file, where, "a frame needs an id and exactly one of verb, noun, adj")
+        type_ = raw.get("type", data.get("type", ""))
+        if not type_:
+            raise DataError(file, where, "a frame needs a type, its own or the file's")
         try:
-            yield _frame(data["type"], raw, triggers[0], lists)
+            frame = _frame(type_, raw, triggers[0], lists)
         except KeyError as error:
-            raise DataError(file.name, where, f"{error} is not known") from None
+            raise DataError(file, where, f"no list of words {error}") from None
+        except RecursionError:
+            raise DataError(file, where, "a list of words names itself") from None
+        yield replace(frame, own=own)
+
+
+def _misshapen(raw: Mapping[str, Any]) -> str:
+    """What of a frame is no key of frames or of another kind than it should be; "" where all is well."""
+    for key, value in raw.items():
+        if key not in KEYS:
+            return f"unknown key {key!r}; known: {', '.join(sorted(KEYS))}"
+        if key in WORDS and not is_words(value):
+            return f"{key}: expected a list of words, such as {key} = ['a', 'b']"
+        if key in COMPANY and not (isinstance(value, dict) and all(map(is_words, value.values()))):
+            return f"{key}: expected a list of words by slot, such as {key} = {{ obj = ['a', 'b'] }}"
+        if key in PLAIN and not isinstance(value, str):
+            return f"{key}: expected a word in quotes"
+        if key == "reciprocal" and not isinstance(value, bool):
+            return "reciprocal: expected true or false"
+    return ""
+
+
+def is_words(value: object) -> bool:
+    """Whether a value of TOML is a list of words."""
+    return isinstance(value, list) and all(isinstance(word, str) for word in value)
 
 
 def _frame(type_: str, raw: Mapping[str, Any], pos: Pos, lists: Mapping[str, Sequence[str]]) -> Frame:
     need = tuple(
-        _company(slot, words, lists) for slot, words in raw.get("need", {}).items() if slot[0] != "?"
+        _company(slot, words, lists)
+        for slot, words in raw.get("need", {}).items()
+        if not slot.startswith("?")
     )
     words = frozenset(raw.get("words", ()))
     fixed = [c.words for c in need if c.words and not (c.any or c.actor or c.act)]

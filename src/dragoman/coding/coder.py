@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span
 
 from dragoman.codebook import Codebook, load_codebook
 from dragoman.codebook.frames import FrameSet, load_frames
+from dragoman.codebook.own_frames import with_own
 from dragoman.coding.about_what import contexts_of_document
 from dragoman.coding.asking import asked, excerpt
 from dragoman.coding.confidence.judging import judged, sure_enough
@@ -105,6 +106,7 @@ class Examiner:
     weights: Weights
     purpose: Purpose = "default"
     actors: str = ""  # the file of the user's own persons and bodies, or ""
+    own_frames: str = ""  # the file of the user's own frames, or ""
     calibration: str = ""  # the file of the user's own calibration, or ""
     fast: bool = False  # whether neither the learned part nor the recogniser of entities is asked
     gate: Gate | None = None  # what keeps paragraphs without events from being parsed; None: all are parsed
@@ -115,6 +117,7 @@ class Examiner:
         cls,
         *,
         actors: str | os.PathLike[str] | None = None,
+        frames: str | os.PathLike[str] | None = None,
         purpose: Purpose = "default",
         calibration: str | os.PathLike[str] | None = None,
         gate: bool = True,
@@ -124,6 +127,7 @@ class Examiner:
 
         Args:
             actors: a CSV of persons and bodies of your own; docs/actors.md gives its columns.
+            frames: a TOML file of ways of saying of your own; docs/frames.md says how they are written.
             purpose: how sure an event must be to be kept: "precise" keeps few and sure ones, "broad" many.
             calibration: what `dragoman calibrate` wrote, made of the user's own reviews.
             gate: whether paragraphs that no frame can match are left unread; where the purpose asks for more than frames
@@ -131,19 +135,22 @@ class Examiner:
             fast: whether to go by frames and known names, without the learned part and the recogniser of entities.
 
         Raises:
-            DataError: a data file of the package is wrong.
+            DataError: a data file of the package, or one of the user's, is wrong.
         """
-        parser, frames = Parser(entities=not fast), load_frames()
+        parser, codebook, known = Parser(entities=not fast), load_codebook(), load_frames()
+        if frames:
+            known = with_own(known, Path(frames), codebook)
         weights = load_weights(os.fspath(calibration) if calibration else "")
         load_lexicon()  # what `find_timexes` asks: here, so that no report waits for it
         gate = gate and purpose != "broad"
         cues, spoken = load_cues(), load_spoken()
         return cls(
             parser=parser,
-            codebook=load_codebook(),
-            frames=frames,
-            gate=_gate(frames, parser, cues, spoken) if gate else None,
+            codebook=codebook,
+            frames=known,
+            gate=_gate(known, parser, cues, spoken) if gate else None,
             actors=os.fspath(actors) if actors else "",
+            own_frames=os.fspath(frames) if frames else "",
             knowledge=(knowledge := load_knowledge(Path(actors) if actors else None)),
             publishers=load_publishers(knowledge.states.values()),
             gazetteer=load_gazetteer(),

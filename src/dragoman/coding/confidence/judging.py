@@ -47,11 +47,13 @@ def judged(
         frames: what they were found by.
         codebook: tells which types have a content.
         weights: as shipped.
-        tags: what the tagger made of the text; of words that it did not read, frames and parse are weighed alone.
+        tags: what the tagger made of the text; of words that it did not read, and of those of a user's own frames, frames
+            and parse are weighed alone.
     """
     found = []
     for draft in drafts:
-        word = draft.judged_by
+        own = bool(draft.act.frame) and frames.get(draft.act.frame).own
+        word = None if own else draft.judged_by
         judgement = None if word is None else tags.judgement(word)
         told = (
             UNTOLD
