@@ -10,7 +10,7 @@ from dragoman.errors import DataError
 from dragoman.knowledge.organisations import own_names
 
 
-@pytest.mark.parametrize("option", ["--actors", "--calibration"])
+@pytest.mark.parametrize("option", ["--actors", "--frames", "--calibration"])
 @pytest.mark.parametrize("into", ["--store", "--out"])
 def test_a_file_of_ones_own_that_is_not_there_is_named_with_its_option_and_nothing_is_made(
     option: str, into: str, tmp_path: Path

@@ -10,6 +10,7 @@ from dragoman.cli.committing import commitments
 from dragoman.cli.comparing import compare
 from dragoman.cli.estimating import estimate
 from dragoman.cli.exporting import export
+from dragoman.cli.frames import frames
 from dragoman.cli.importing import import_
 from dragoman.cli.keeping import quarantine, runs, verify
 from dragoman.cli.reporting import report
@@ -31,6 +32,7 @@ __all__ = [
     "events",
     "explain",
     "export",
+    "frames",
     "import_",
     "mcp_server",
     "quarantine",

@@ -22,6 +22,7 @@ ORDER = (
     "serve",
     "reviews",
     "calibrate",
+    "frames",
     "mcp",
     "export",
     "compare",

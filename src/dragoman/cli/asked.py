@@ -31,6 +31,7 @@ class Asked:
     report_bytes: int
     reading: Mapping[str, Any]
     actors: str
+    frames: str
     calibration: str
     again: bool
     precise: bool
@@ -56,16 +57,16 @@ class Asked:
     @property
     def own_files(self) -> dict[str, str]:
         """The user's own files by the option that gave them, "" where none did."""
-        return {"actors": self.actors, "calibration": self.calibration}
+        return {"actors": self.actors, "frames": self.frames, "calibration": self.calibration}
 
     @property
     def digests(self) -> dict[str, str]:
-        """The SHA-256 of each of the user's own files, "" where none was given.
+        """The SHA-256 of each of the user's own files, as a run keeps it: "" where none was given.
 
         Raises:
             SourceError: one cannot be read.
         """
-        return {name: own_digest(file, f"--{name}") for name, file in self.own_files.items()}
+        return {f"{name}_sha256": own_digest(file, f"--{name}") for name, file in self.own_files.items()}
 
     def chosen(self, *, anywhere: bool = False) -> dict[str, Any]:
         """How the coder is to be made, as far as that was said.

@@ -17,6 +17,7 @@ from dragoman.cli.options import (
     ColumnsOption,
     Format,
     FormatOption,
+    FramesOption,
     KindOption,
     LanguageOption,
     OutOption,
@@ -63,6 +64,7 @@ def code(
     language: LanguageOption = "en",
     kind: KindOption = None,
     actors: ActorsOption = "",
+    frames: FramesOption = "",
     calibration: CalibrationOption = "",
     again: Annotated[
         bool, typer.Option("--again", help="Code reports anew that the store holds already.")
@@ -85,7 +87,7 @@ def code(
     asked = Asked(
         paths=paths, store=store, out=out, cluster=cluster, workers=workers, seconds=seconds,
         reading={"columns": columns_of(columns), "language": language_code(language), "kind": kind or ""},
-        report_bytes=int(limit_mb * 1_000_000), actors=actors, calibration=calibration, again=again,
+        report_bytes=int(limit_mb * 1_000_000), actors=actors, frames=frames, calibration=calibration, again=again,
         precise=precise, broad=broad, no_gate=no_gate, fast=fast,
     )  # fmt: skip
     if out:
@@ -139,7 +141,7 @@ def _job(asked: Asked) -> "Job":
     return Job(
         paths=asked.paths,
         make_coder=asked.coder_maker(),
-        chosen=asked.chosen(),
+        chosen={**asked.chosen(), **{name: digest for name, digest in asked.digests.items() if digest}},
         coder_version=__version__,
         limits=Limits(report_bytes=asked.report_bytes),
         reading=Reading(**asked.reading),

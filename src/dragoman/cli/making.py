@@ -11,12 +11,23 @@ if TYPE_CHECKING:
 
 
 def make_coder(
-    actors: str = "", purpose: str = "", calibration: str = "", no_gate: bool = False, fast: bool = False
+    actors: str = "",
+    frames: str = "",
+    purpose: str = "",
+    calibration: str = "",
+    no_gate: bool = False,
+    fast: bool = False,
 ) -> "Coding":
     """The coder, loaded; a worker process imports this function and calls it once."""
     import dragoman
 
-    asked = {"actors": actors, "purpose": purpose, "calibration": calibration, "fast": fast}
+    asked = {
+        "actors": actors,
+        "frames": frames,
+        "purpose": purpose,
+        "calibration": calibration,
+        "fast": fast,
+    }
     given: dict[str, Any] = {name: value for name, value in asked.items() if value}
     if no_gate:
         given["gate"] = False

@@ -101,6 +101,9 @@ WorkersOption = Annotated[
 ActorsOption = Annotated[
     str, typer.Option("--actors", metavar="FILE", help="A CSV of persons and bodies of your own.")
 ]
+FramesOption = Annotated[
+    str, typer.Option("--frames", metavar="FILE", help="A TOML file of ways of saying of your own.")
+]
 CalibrationOption = Annotated[
     str, typer.Option("--calibration", metavar="FILE", help="What dragoman calibrate wrote.")
 ]

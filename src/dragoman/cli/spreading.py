@@ -57,7 +57,7 @@ def _job(asked: Asked) -> "Spread":
             "purpose": asked.purpose or "default",
             "gate": not asked.no_gate,
             "fast": asked.fast,
-            **{f"{name}_sha256": digest for name, digest in asked.digests.items()},
+            **asked.digests,
         },
         write_events=write_records,
         limits=Limits(report_bytes=asked.report_bytes),

@@ -4,16 +4,36 @@ A file of the user's own, as docs/frames.md says: frames as ours are written, `d
 match, and lists of words under `[lists]`. Types, modes and statuses are PLOVER's.
 """
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
-from dragoman.codebook.codebook import Codebook
-from dragoman.codebook.frames import Frame, FrameSet, frames_of, index, is_words, load_lists, parsed
+from dragoman.codebook.codebook import Codebook, load_codebook
+from dragoman.codebook.frames import (
+    Frame,
+    FrameSet,
+    frames_of,
+    index,
+    is_words,
+    load_frames,
+    load_lists,
+    parsed,
+)
 from dragoman.errors import DataError
 from dragoman.records import CERTAINTIES, Status
 
 KEYS = frozenset({"type", "drop", "lists", "frame"})
+
+
+def all_frames(path: str | os.PathLike[str] | None, codebook: Codebook | None = None) -> FrameSet:
+    """Our frames, with those of a user's file where one is named.
+
+    Raises:
+        DataError: as of `with_own`.
+    """
+    ours = load_frames()
+    return with_own(ours, Path(path), codebook or load_codebook()) if path else ours
 
 
 def with_own(ours: FrameSet, path: Path, codebook: Codebook) -> FrameSet:
@@ -30,8 +50,10 @@ def with_own(ours: FrameSet, path: Path, codebook: Codebook) -> FrameSet:
     file = str(path)
     try:
         data = parsed(path.read_text(encoding="utf-8"), file)
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(file, "file", f"cannot be read: {error}") from None
+    except OSError as error:
+        raise DataError(file, "file", f"cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise DataError(file, "file", "is not UTF-8") from None
     if unknown := sorted(set(data) - KEYS):
         raise DataError(file, unknown[0], f"unknown key; known: {', '.join(sorted(KEYS))}")
     own = list(frames_of(data, {**load_lists(), **_lists(data, file)}, file=file, own=True))

@@ -15,8 +15,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from dragoman.codebook import Codebook, load_codebook
-from dragoman.codebook.frames import FrameSet, load_frames
-from dragoman.codebook.own_frames import with_own
+from dragoman.codebook.frames import FrameSet
+from dragoman.codebook.own_frames import all_frames
 from dragoman.coding.about_what import contexts_of_document
 from dragoman.coding.asking import asked, excerpt
 from dragoman.coding.confidence.judging import judged, sure_enough
@@ -137,9 +137,8 @@ class Examiner:
         Raises:
             DataError: a data file of the package, or one of the user's, is wrong.
         """
-        parser, codebook, known = Parser(entities=not fast), load_codebook(), load_frames()
-        if frames:
-            known = with_own(known, Path(frames), codebook)
+        parser, codebook = Parser(entities=not fast), load_codebook()
+        known = all_frames(frames, codebook)
         weights = load_weights(os.fspath(calibration) if calibration else "")
         load_lexicon()  # what `find_timexes` asks: here, so that no report waits for it
         gate = gate and purpose != "broad"
