@@ -62,6 +62,11 @@ def test_events_are_found_by_a_countrys_name_and_come_with_their_words(path: Pat
     assert [r["start"] for r in older["records"]] == ["2026-03-02"]
 
 
+def test_records_that_are_not_sure_enough_are_left_out(path: Path) -> None:
+    assert call(path, "find_events", confidence=0.9)["total"] == call(path, "find_events")["total"] == 3
+    assert call(path, "find_events", confidence=0.95)["total"] == 0
+
+
 def test_a_record_is_explained_value_by_value(path: Path) -> None:
     id = call(path, "find_events", words="Oslo")["records"][0]["event_id"]
     found = call(path, "explain_event", event_id=id)
@@ -87,6 +92,7 @@ def test_a_pairs_series_counts_by_month_and_kind(path: Path) -> None:
         ("explain_event", {"event_id": "ffff"}),
         ("find_events", {"since": "' OR 1=1"}),
         ("find_events", {"after": "1; DROP TABLE events"}),
+        ("find_events", {"confidence": 2}),
         ("pair_series", {"actor": "KEN", "with_actor": "GHA", "unit": "day'); --"}),
     ],
 )

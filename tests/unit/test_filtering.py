@@ -12,7 +12,10 @@ from dragoman.cli.filtering import from_options
 from dragoman.cli.options import StatusName
 from dragoman.store import EventFilter
 
-FILTERS = ("--actor", "--with", "--type", "--status", "--since", "--until", "--limit")
+FILTERS = (
+    *("--actor", "--with", "--type", "--status", "--since", "--until"),
+    *("--confidence", "--words", "--place", "--context", "--rule", "--limit"),
+)
 
 
 def options_of(command: str) -> dict[str, str]:
@@ -36,6 +39,23 @@ def test_options_become_the_filter_that_they_say() -> None:
     assert from_options(actor="KEN", with_="GHA", type_="CONSULT/visit", status=StatusName.planned, since="2026", until="2026-02", limit=3) == EventFilter(
         actor="KEN", with_="GHA", type="CONSULT/visit", status="planned", since="2026", until="2026-02", limit=3
     )  # fmt: skip
+
+
+def test_the_other_options_become_the_filter_that_they_say_too() -> None:
+    assert from_options(confidence=0.8, words="in Oslo", place="NOR", context="legal", rule="what.frame:mine.") == EventFilter(
+        confidence=0.8, words="in Oslo", place="NOR", context="legal", rule="what.frame:mine."
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [("--confidence", "80", "less than or equal to 1"), ("--context", "weather", "'weather' is none of")],
+)
+def test_a_value_that_is_none_is_wrong_usage(option: str, value: str, told: str, tmp_path: Path) -> None:
+    done = CliRunner().invoke(app, ["events", "--store", str(tmp_path / "x.duckdb"), option, value])
+
+    assert done.exit_code == 2
+    assert told in done.output
 
 
 @pytest.mark.parametrize("command", [["events"], ["report"], ["export", "x.csv", "--to", "csv"]])

@@ -136,6 +136,11 @@ def test_the_overview_counts_by_type_pair_and_place(site: TestClient) -> None:
         pytest.param("place=NOR", 1, id="place"),
         pytest.param("context=diplomatic&quad=1&status=happened", 6, id="context, kind and status"),
         pytest.param("quad=4", 0, id="none"),
+        pytest.param(
+            "confidence=0.9&rule=what.frame:", 5, id="as sure as all are, of those that a frame found"
+        ),
+        pytest.param("confidence=.91", 0, id="surer than any"),
+        pytest.param("rule=what.learned", 0, id="another rule"),
     ],
 )
 def test_the_list_and_the_downloads_hold_what_the_address_asks_for(
@@ -351,6 +356,9 @@ def test_sql_in_a_filter_is_only_words(site: TestClient, path: Path, query: str)
         "status=happened' --",
         "quad=9",
         "quad=1 OR 1",
+        "confidence=1.2",
+        "confidence=80",
+        "confidence=nan",
         "after=1; DROP TABLE events",
         "before=2026-03-01~x~1",
         "after=2026-03-01~1~9999999999999999999999",

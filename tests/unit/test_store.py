@@ -98,6 +98,12 @@ def test_every_table_has_the_columns_that_the_schema_gives_it(store: Store) -> N
         pytest.param({"until": "2020-02"}, ALL[:1], id="until-a-month-included"),
         pytest.param({"since": "2020-02-28", "until": "2020-02-28"}, ALL[:1], id="one-day"),
         pytest.param({"since": "2021"}, ALL[2:3], id="undated-event-counts-on-the-day-of-its-report"),
+        pytest.param({"confidence": 0.9}, ALL, id="as-sure-as-all-are"),
+        pytest.param({"confidence": 0.91}, [], id="surer-than-any"),
+        pytest.param({"rule": "what.frame:meet"}, ALL, id="rule"),
+        pytest.param({"rule": "what.frame:"}, ALL, id="rules-that-begin-so"),
+        pytest.param({"rule": "frame:meet"}, [], id="rules-that-do-not-begin-so"),
+        pytest.param({"rule": "what.frame:m%"}, [], id="no-sign-stands-for-others"),
         pytest.param({"actor": "'; DROP TABLE events; --"}, [], id="quote"),
     ],
 )

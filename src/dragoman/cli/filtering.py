@@ -35,16 +35,34 @@ def from_options(
     status: Annotated[StatusName | None, typer.Option("--status", help="Only events of this status.")] = None,
     since: SinceOption = "",
     until: UntilOption = "",
+    confidence: Annotated[
+        float, typer.Option("--confidence", min=0, max=1, help="Only events at least so sure, 0 to 1.")
+    ] = 0.0,
+    words: Annotated[
+        str, typer.Option("--words", help="Only events of whose telling these words are part.")
+    ] = "",
+    place: Annotated[
+        str, typer.Option("--place", help="Only events there: a place's name, or its country's code.")
+    ] = "",
+    context: Annotated[
+        str, typer.Option("--context", help="Only events in a context of PLOVER's: territory, legal …")
+    ] = "",
+    rule: Annotated[
+        str,
+        typer.Option("--rule", help="Only events found by a rule whose name begins so: what.frame:mine."),
+    ] = "",
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="At most so many.")] = None,
 ) -> "EventFilter":
     """The filter that the options of a shell say.
 
     Raises:
-        BadParameter: `since` or `until` is no date, `type_` no type of the codebook, or no mode of it.
+        BadParameter: `since` or `until` is no date, `type_` no type of the codebook, or no mode of it, `context` none of its contexts.
     """
     check_days(since=since, until=until)
     if type_:
         _check_type(type_)
+    if context:
+        _check_context(context)
     from dragoman.store import EventFilter
 
     return EventFilter(
@@ -54,6 +72,11 @@ def from_options(
         status=status.value if status else "",
         since=since,
         until=until,
+        confidence=confidence,
+        words=words,
+        place=place,
+        context=context,
+        rule=rule,
         limit=limit,
     )
 
@@ -70,13 +93,22 @@ def _check_type(text: str) -> None:
         raise typer.BadParameter(f"{mode!r} is no mode of {name}; its modes: {modes}", param_hint="--type")
 
 
+def _check_context(name: str) -> None:
+    """Refuse what is no context of the codebook."""
+    from dragoman.codebook import load_codebook
+
+    known = load_codebook().contexts
+    if name not in known:
+        raise typer.BadParameter(f"{name!r} is none of {', '.join(sorted(known))}", param_hint="--context")
+
+
 def asks_for_events(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command that takes a filter as `wanted` the options of one in its place.
 
     >>> @asks_for_events
     ... def show(store: str, wanted: "EventFilter") -> None: ...
     >>> list(inspect.signature(show).parameters)
-    ['store', 'actor', 'with_', 'type_', 'status', 'since', 'until', 'limit']
+    ['store', 'actor', 'with_', 'type_', 'status', 'since', 'until', 'confidence', 'words', 'place', 'context', 'rule', 'limit']
     """
     options = inspect.signature(from_options).parameters
     parameters: list[inspect.Parameter] = []

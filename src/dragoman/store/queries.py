@@ -19,13 +19,15 @@ _ACTOR_ID = re.compile(r"(?:unknown|[A-Z]{3})(?:\.[\w-]+)+", re.ASCII)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventFilter:
-    """What events are asked for; empty means any. The fields are those of `Store.events`, and some that pages ask by.
+    """What events are asked for; empty means any. The fields are those of `Store.events`, and two that pages ask by: `quad`, `codes`.
 
     Args:
         words: stand in what tells of the event, in any case.
         place: the place's name or country code.
         context: one of PLOVER's contexts.
         quad: 1 to 4; 0 is any.
+        confidence: events at least so sure, 0 to 1.
+        rule: a telling was found by a rule of this name, or of one that begins so: `what.frame:consult.`.
         codes: those that actors of the store bear: a party that is one of them is sought by code alone, which is faster.
     """
 
@@ -40,6 +42,8 @@ class EventFilter:
     place: str = ""
     context: str = ""
     quad: int = 0
+    confidence: float = 0.0
+    rule: str = ""
     codes: frozenset[str] = frozenset()
 
 
@@ -115,19 +119,24 @@ def _plain(wanted: EventFilter) -> tuple[list[str], list[Any]]:
         if value:
             conditions.append(f"{column} = ?")
             values.append(value)
+    if wanted.confidence:
+        conditions.append("confidence >= ?")
+        values.append(wanted.confidence)
     return conditions, values
 
 
 def _told(wanted: EventFilter) -> tuple[list[str], list[Any]]:
-    """What the report says of it: words, place, context."""
+    """What the report says of it, and what found it: words, rule, place, context."""
     conditions: list[str] = []
     values: list[Any] = []
-    if words := wanted.words.strip():
-        same = "t.event_id = e.event_id AND t.report_id = e.report_id"
-        conditions.append(
-            f"EXISTS (SELECT 1 FROM tellings t WHERE {same} AND contains(lower(t.quote), lower(?)))"
-        )
-        values.append(words)
+    for value, holds in (
+        (wanted.words.strip(), "contains(lower(t.quote), lower(?))"),
+        (wanted.rule.strip(), "starts_with(t.rule, ?)"),
+    ):
+        if value:
+            same = "t.event_id = e.event_id AND t.report_id = e.report_id"
+            conditions.append(f"EXISTS (SELECT 1 FROM tellings t WHERE {same} AND {holds})")
+            values.append(value)
     if place := wanted.place.strip():
         conditions.append("(lower(place) = lower(?) OR place_country = upper(?))")
         values += [place, place]

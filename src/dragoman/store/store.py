@@ -129,6 +129,11 @@ class Store:
         since: str = "",
         until: str = "",
         limit: int | None = None,
+        words: str = "",
+        place: str = "",
+        context: str = "",
+        confidence: float = 0.0,
+        rule: str = "",
     ) -> Iterator[Event]:
         """The events that match every filter given, by arrival of their reports, then by position.
 
@@ -139,14 +144,20 @@ class Store:
             status: `happened`, `planned`, …
             since, until: a year, month or day, included. An event without a date counts on the day of its report.
             limit: at most so many.
+            words: stand in what tells of the event, in any case.
+            place: the place's name, or its country's code.
+            context: one of PLOVER's contexts.
+            confidence: events at least so sure, 0 to 1.
+            rule: a telling was found by a rule of this name, or of one that begins so: `what.frame:consult.`.
 
         Raises:
             ValueError: `since` or `until` is no date.
             StoreError: the store cannot be read.
         """
         wanted = EventFilter(
-            actor=actor, with_=with_, type=type, status=status, since=since, until=until, limit=limit
-        )
+            actor=actor, with_=with_, type=type, status=status, since=since, until=until, limit=limit,
+            words=words, place=place, context=context, confidence=confidence, rule=rule,
+        )  # fmt: skip
         return self.wanted(wanted)
 
     def entries(self, wanted: EventFilter = EVERYTHING, *, text: bool = False) -> Iterator[Entry]:
@@ -173,20 +184,28 @@ class Store:
         status: str = "",
         since: str = "",
         until: str = "",
+        words: str = "",
+        place: str = "",
+        context: str = "",
+        confidence: float = 0.0,
+        rule: str = "",
     ) -> Table:
         """The events that match every filter given, as a table for polars, pandas or Arrow.
 
         Args:
             table: `events`, a row a record; `actors`, a row an actor; `pairs`, a row for each source's country with each
                 target's (where nobody is acted on, of the sources with one another).
-            actor, with_, type, status, since, until: as of `events`.
+            actor, with_, type, status, since, until, words, place, context, confidence, rule: as of `events`.
 
         Raises:
             ValueError: `since` or `until` is no date, or there is no such table.
         """
         if table not in STATEMENTS:
             raise ValueError(f"expected one of {', '.join(STATEMENTS)}, got {table!r}")
-        wanted = EventFilter(actor=actor, with_=with_, type=type, status=status, since=since, until=until)
+        wanted = EventFilter(
+            actor=actor, with_=with_, type=type, status=status, since=since, until=until,
+            words=words, place=place, context=context, confidence=confidence, rule=rule,
+        )  # fmt: skip
         where, values = where_of(wanted)
         return Table(self.asked, STATEMENTS[table].format(where=where), tuple(values))
 

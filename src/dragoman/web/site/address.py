@@ -12,7 +12,11 @@ from dragoman.records import Status
 from dragoman.store import Cursor, EventFilter, day_range
 
 MOST = 200  # characters of one value
-NAMES = ("actor", "with", "type", "status", "since", "until", "words", "place", "context", "quad")
+NAMES = (
+    *("actor", "with", "type", "status", "since", "until", "words", "place", "context", "quad", "confidence"),
+    "rule",
+)
+_NUMBERS = frozenset({"quad", "confidence"})
 _FIELDS = {"with": "with_"}
 _AS_IN = {"a": "?a=IND&b=RUS", "b": "?a=IND&b=RUS", "to": "?to=csv"}  # what an address must hold, by example
 _STATUSES: frozenset[Status] = frozenset(
@@ -47,13 +51,16 @@ class Asked:
             raise RefusedError(f"‘status’ is one of {', '.join(sorted(_STATUSES))}.")
         if values["quad"] and not re.fullmatch("[1-4]", values["quad"]):
             raise RefusedError("‘quad’ is a number from 1 to 4.")
+        if values["confidence"] and not re.fullmatch(r"0|0?\.\d{1,6}|1(\.0*)?|0\.", values["confidence"]):
+            raise RefusedError("‘confidence’ is a number from 0 to 1.")
         for name in ("since", "until"):
             try:
                 _ = day_range(values[name]) if values[name] else None
             except ValueError as error:
                 raise RefusedError(f"‘{name}’: {error}.") from None
-        fields = {_FIELDS.get(name, name): value for name, value in values.items() if name != "quad"}
-        return cls(EventFilter(**fields, quad=int(values["quad"] or 0)))  # type: ignore[arg-type]
+        fields = {_FIELDS.get(name, name): value for name, value in values.items() if name not in _NUMBERS}
+        quad, confidence = int(values["quad"] or 0), float(values["confidence"] or 0)
+        return cls(EventFilter(**fields, quad=quad, confidence=confidence))  # type: ignore[arg-type]
 
     def with_codes(self, codes: frozenset[str]) -> EventFilter:
         """The filter, told which codes the store's actors bear."""
