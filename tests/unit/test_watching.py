@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.running.watching import Watch, Watched, watch
+from dragoman.sources import Limits
 from dragoman.sources.fetching import Fetcher
 from dragoman.store import Store
 from dragoman.store.watched import feed_state
@@ -40,17 +42,14 @@ class Watcher:
 
     def look(self, path: str = "/feed", **more: object) -> Watched:
         self.said.clear()
-        job = Watch(
-            feeds=[f"{self.server.address}{path}"],
-            store=self.store,
-            coder=FakeCoder(),
-            coder_version="1",
-            fetcher=Fetcher(allow_private=True, pause=0.0),
-            once=True,
-            say=self.said.append,
-            **more,  # type: ignore[arg-type]
-        )
-        return watch(job)
+        options = {
+            "feeds": [f"{self.server.address}{path}"],
+            "fetcher": Fetcher(allow_private=True, pause=0.0),
+            "once": True,
+            "say": self.said.append,
+            **more,
+        }
+        return watch(Watch(store=self.store, coder=FakeCoder(), coder_version="1", **options))  # type: ignore[arg-type]
 
     def rows(self, query: str) -> list[tuple[object, ...]]:
         with Store.open(self.store, read_only=True) as store:
@@ -161,9 +160,74 @@ def test_a_feed_on_this_machine_is_refused_unless_permitted(server: FeedServer, 
         fetcher=Fetcher(pause=0.0), once=True, say=said.append,
     )  # fmt: skip
 
-    assert watch(job).feeds_failed == 1
+    done = watch(job)
+    assert (done.feeds_failed, done.feeds_refused) == (1, 1)
     assert server.asked == []
-    assert "--allow-private permits that" in said[0]
+    assert said == [
+        f"feed {server.address}/feed: its address is private or on this machine; --allow-private permits that; passed over"
+    ]
+
+
+def test_a_feed_that_was_refused_does_not_rest_when_it_is_permitted(
+    server: FeedServer, watcher: Watcher
+) -> None:
+    server.feed("/feed", f"{server.address}/a")
+    server.pages["/a"] = news("Kenya met Ghana.")
+    watcher.look(fetcher=Fetcher(pause=0.0))
+    remedies = watcher.rows("SELECT remedy FROM set_aside")
+
+    assert (remedies, watcher.look().coded) == ([("Give --allow-private",)], 1)
+
+
+def test_a_watch_of_feeds_none_of_which_may_be_asked_ends_and_one_of_others_goes_on(
+    server: FeedServer, watcher: Watcher
+) -> None:
+    stopping = threading.Event()
+    server.feed("/feed", f"{server.address}/a")
+    done = watcher.look(fetcher=Fetcher(pause=0.0), once=False)
+
+    def stop(line: str) -> None:
+        if line.startswith("next look"):
+            stopping.set()
+
+    feeds = [f"{server.address}/feed", "ftp://news.example/feed"]
+    watcher.look(feeds=feeds, once=False, say=stop, stopping=stopping)
+    assert done.feeds_refused == 1
+    assert stopping.is_set()
+
+
+def test_a_feed_that_rests_is_told_of_when_the_watch_begins(server: FeedServer, watcher: Watcher) -> None:
+    server.feed("/feed", f"{server.address}/a")
+    watcher.look()
+    stopping, said = threading.Event(), []
+
+    def say(line: str) -> None:
+        said.append(line)
+        if line.startswith("next look"):
+            stopping.set()
+
+    watcher.look(once=False, say=say, stopping=stopping)
+    assert said[0].startswith(f"feed {server.address}/feed: rests after the last look, until 20")
+
+
+def test_a_page_that_is_larger_than_the_option_lets_in_names_the_option(
+    server: FeedServer, watcher: Watcher
+) -> None:
+    server.feed("/feed", f"{server.address}/a")
+    server.pages["/a"] = page("x" * 20_000)
+    watcher.look(limits=Limits(report_bytes=10_000))
+
+    assert any(
+        "/a: more than 0.01 MB; --limit-mb permits more; what the feed says" in s for s in watcher.said
+    )
+
+
+def test_a_host_that_is_not_there_is_not_told_to_forbid(watcher: Watcher) -> None:
+    def nowhere(host: str, port: int) -> list[str]:
+        raise OSError
+
+    watcher.look(fetcher=Fetcher(pause=0.0, resolve=nowhere))
+    assert "its robots.txt cannot be had: there is no host 127.0.0.1; asked again in" in watcher.said[0]
 
 
 FAKED = (
@@ -242,3 +306,21 @@ def test_a_file_of_addresses_is_read_and_one_look_says_by_its_status_that_a_feed
     assert process.returncode == 3
     assert f"feed {server.address}/absent: status 404; asked again in 30 minutes" in said
     assert said.count("absent") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (["https://news.example:99999/rss"], 2, "not an address that can be read"),
+        (["ftp://news.example/rss"], 2, "only http and https are fetched"),
+        (["http://127.0.0.1:1/rss"], 1, "none of the feeds may be asked"),
+        (["http://127.0.0.1:1/rss", "--once"], 3, "--allow-private permits that; passed over"),
+    ],
+)
+def test_what_may_not_be_asked_ends_the_command_and_says_why(
+    tmp_path: Path, words: list[str], status: int, said: str
+) -> None:
+    process = shell("watch", *words, "--store", "w.duckdb", folder=tmp_path)
+    told = process.communicate(timeout=60)[1]
+
+    assert (process.returncode, said in told) == (status, True), told

@@ -61,11 +61,12 @@ def watch(
 
     \b
     Example: dragoman watch https://news.example/rss --store 2026.duckdb --every 30
-    Exit status: 0 done or stopped by Ctrl-C or SIGTERM, 1 could not run, 2 wrong usage, 3 with --once: a feed failed or something was set aside.
+    Exit status: 0 done or stopped by Ctrl-C or SIGTERM, 1 could not run (also where no feed may be asked), 2 wrong usage, 3 with --once: a feed failed or something was set aside.
     """
     code = language_code(language)
     addresses = _addresses(feeds)
     with errors_in_one_line(), _stopping() as stopping:
+        from dragoman.errors import SourceError
         from dragoman.running.watching import Watch
         from dragoman.running.watching import watch as keep_current
         from dragoman.sources import Limits, Reading
@@ -93,12 +94,18 @@ def watch(
             f"{counted(done.feeds_failed, 'failed look')} at feeds.",
             err=True,
         )
+        if not once and done.feeds_refused == len(addresses):
+            raise SourceError(
+                "dragoman watch", "none of the feeds may be asked", "What is said of each above tells why"
+            )
     if once and not stopping.is_set() and (done.set_aside or done.feeds_failed):
         raise typer.Exit(SOME_SET_ASIDE)
 
 
 def _addresses(feeds: list[str]) -> list[str]:
     """The addresses that are given, those in files among them, each once."""
+    from dragoman.sources.fetching import NeverAskedError, check_address
+
     found: list[str] = []
     for given in feeds:
         if "://" in given:
@@ -117,6 +124,11 @@ def _addresses(feeds: list[str]) -> list[str]:
         raise typer.BadParameter(
             f"expected between 1 and {_MOST_FEEDS:,} feeds, got {len(addresses):,}", param_hint="FEEDS"
         )
+    for address in addresses:
+        try:
+            check_address(address)
+        except NeverAskedError as error:
+            raise typer.BadParameter(f"{address[:200]}: {error}", param_hint="FEEDS") from None
     return addresses
 
 

@@ -6,6 +6,7 @@ while it is read or written, so that others can read it in between. Stopping bet
 """
 
 import datetime as dt
+import itertools
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -20,7 +21,7 @@ from dragoman.running.run import Batch, run
 from dragoman.running.worker import Coding
 from dragoman.sources import Limits, Reading, SetAside
 from dragoman.sources.feeds import FEED_BYTES, Entry, Feed, entry_report, feed_of
-from dragoman.sources.fetching import Fetcher, FetchError
+from dragoman.sources.fetching import Answer, Fetcher, FetchError, NeverAskedError, TooLargeError
 from dragoman.sources.items import Raw
 from dragoman.sources.pages import page_report
 from dragoman.sources.reader import told_apart
@@ -73,6 +74,7 @@ class Watched:
     """What a watch did."""
 
     feeds_failed: int = 0
+    feeds_refused: int = 0  # of those, such as may not be asked at all
     pages: int = 0  # reports read from their page
     entries: int = 0  # reports read from what the feed says, their page not to be had
     coded: int = 0
@@ -90,52 +92,43 @@ class _Taken:
 
 
 def watch(job: Watch) -> Watched:
-    """Keep a store current until told to stop, or for one round.
+    """Keep a store current until told to stop, for one round, or until no feed is left that may be asked.
 
     Raises:
         StoreError: the store cannot be opened or written, also after waiting for another process to let go of it.
     """
     done, robots = Watched(), Robots(job.fetcher)
-    while not job.stopping.is_set():
-        due: list[dt.datetime] = []
-        for url in job.feeds:
-            if job.stopping.is_set():
-                break
-            due.append(_feed(job, url, robots=robots, done=done))
-        if job.once or job.stopping.is_set():
+    due: dict[str, dt.datetime | None] = dict.fromkeys(job.feeds, _now())
+    for rounds in itertools.count():
+        for url in [url for url, at in due.items() if at is not None]:
+            if not job.stopping.is_set():
+                due[url] = _feed(job, url, robots=robots, done=done, first=not rounds)
+        nexts = [at for at in due.values() if at is not None]
+        if job.once or job.stopping.is_set() or not nexts:
             break
-        wait = max(1.0, (min(due) - _now()).total_seconds())
+        wait = max(1.0, (min(nexts) - _now()).total_seconds())
         job.say(f"next look in {_span(wait)}")
         job.stopping.wait(wait)
     return done
 
 
-def _feed(job: Watch, url: str, *, robots: Robots, done: Watched) -> dt.datetime:
-    """Look at one feed if it is due; when it is due next."""
+def _feed(job: Watch, url: str, *, robots: Robots, done: Watched, first: bool) -> dt.datetime | None:
+    """Look at one feed if it is due; when it is due next, None for never.
+
+    Args:
+        first: whether this is the first look since the watch began; who began it is then told why a feed is not looked at.
+    """
     state = _with_store(job, lambda store: feed_state(store, url))
     if state.next_at > _now() and (state.failures or not job.once):
-        if job.once:
-            job.say(
-                f"feed {url}: rests after {counted(state.failures, 'failure')}, until {state.next_at:%Y-%m-%d %H:%M} UTC"
-            )
+        if first:
+            after = counted(state.failures, "failure") if state.failures else "the last look"
+            job.say(f"feed {url}: rests after {after}, until {state.next_at:%Y-%m-%d %H:%M} UTC")
         return state.next_at
     try:
-        if not robots.permits(url):
-            raise FetchError("robots.txt does not permit it")
-        answer = job.fetcher.get(
-            url,
-            limit=FEED_BYTES,
-            etag=state.etag,
-            last_modified=state.last_modified,
-            permitted=robots.permits,
-        )
-        feed = (
-            None
-            if answer.status == 304
-            else feed_of(Raw(url, answer.body), limits=job.limits, base=answer.url)
-        )
-        if isinstance(feed, SetAside):
-            raise FetchError(feed.reason)
+        answer, feed = _answer(job, url, state, robots=robots)
+    except NeverAskedError as error:
+        _refused(job, url, error, done=done)
+        return None
     except FetchError as error:
         if job.stopping.is_set():
             return state.next_at
@@ -152,6 +145,35 @@ def _feed(job: Watch, url: str, *, robots: Robots, done: Watched) -> dt.datetime
     new = FeedState(url=url, etag=told[0], last_modified=told[1], checked_at=now, next_at=now + job.every)
     _with_store(job, lambda store: save_feed_state(store, new))
     return new.next_at
+
+
+def _answer(job: Watch, url: str, state: FeedState, *, robots: Robots) -> tuple[Answer, Feed | None]:
+    """What the server of a feed says, and the feed where it has changed.
+
+    Raises:
+        FetchError: it cannot be had, or is no feed.
+    """
+    if why := robots.why_not(url):
+        raise FetchError(why)
+    answer = job.fetcher.get(
+        url, limit=FEED_BYTES, etag=state.etag, last_modified=state.last_modified, permitted=robots.permits
+    )
+    if answer.status == 304:
+        return answer, None
+    feed = feed_of(Raw(url, answer.body), limits=job.limits, base=answer.url)
+    if isinstance(feed, SetAside):
+        raise FetchError(feed.reason)
+    return answer, feed
+
+
+def _refused(job: Watch, url: str, error: NeverAskedError, *, done: Watched) -> None:
+    """Pass over a feed that may not be asked. It does not rest: as soon as the option is given it may be asked."""
+    done.feeds_failed += 1
+    done.feeds_refused += 1
+    job.say(f"feed {url}: {error}; passed over")
+    remedy = f"Give {error.option}" if error.option else "Correct the address"
+    aside = SetAside(f"feed {url}", str(error), remedy, note=True)
+    _with_store(job, lambda store: store.add((), set_aside=[aside], coder_version=job.coder_version))
 
 
 def _failed(job: Watch, state: FeedState, error: FetchError, *, done: Watched) -> dt.datetime:
@@ -232,11 +254,14 @@ def _page(job: Watch, entry: Entry, *, feed: Feed, robots: Robots) -> Report:
     Raises:
         FetchError: it cannot be had.
     """
-    if not robots.permits(entry.link):
-        raise FetchError("robots.txt does not permit it")
-    answer = job.fetcher.get(
-        entry.link, limit=min(_PAGE_BYTES, job.limits.report_bytes), permitted=robots.permits
-    )
+    if why := robots.why_not(entry.link):
+        raise FetchError(why)
+    most = min(_PAGE_BYTES, job.limits.report_bytes)
+    try:
+        answer = job.fetcher.get(entry.link, limit=most, permitted=robots.permits)
+    except TooLargeError as error:
+        more = "; --limit-mb permits more" if most < _PAGE_BYTES else ""
+        raise FetchError(f"{error}{more}") from None
     if answer.type not in _PAGE_TYPES:
         raise FetchError(f"no page but {answer.type[:50]}")
     page = page_report(
@@ -269,7 +294,7 @@ def _sorted_out(job: Watch, hand: list[_Taken], *, done: Watched) -> tuple[dict[
             done.entries += taken.outcome == "entry"
         elif found is not None:
             aside.append(found)
-            job.say(f"  {taken.link}: set aside, {found.reason}")
+            job.say(f"  {taken.link}: set aside, {found.reason}. {found.remedy}.")
     return reports, aside
 
 

@@ -49,6 +49,25 @@ class FetchError(Exception):
         return float(self.args[2]) if len(self.args) > 2 else 0.0
 
 
+class NeverAskedError(FetchError):
+    """An address was not asked, nor will it be as long as things are so: `NeverAskedError(why, option)`.
+
+    `option` is what must be given so that it may be asked, "" where nothing helps.
+    """
+
+    @property
+    def option(self) -> str:
+        return str(self.args[1]) if len(self.args) > 1 else ""
+
+    @property
+    def later(self) -> bool:
+        return False
+
+
+class TooLargeError(FetchError):
+    """An answer is larger than it may be: `TooLargeError(what)`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a server gave: its status, the address that answered in the end, what it said about the body, and the body.
@@ -115,13 +134,19 @@ class Fetcher:
             permitted: is asked before each hop of a redirect, with the address that it leads to.
 
         Raises:
+            NeverAskedError: it may not be asked.
             FetchError: it could not be had, and why.
         """
         asked = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         for hop in range(MOST_HOPS + 1):
             if hop and permitted is not None and not permitted(url):
                 raise FetchError("robots.txt does not permit the address that it leads to")
-            status, headers, body = self._call(url, asked=asked, limit=limit)
+            try:
+                status, headers, body = self._call(url, asked=asked, limit=limit)
+            except NeverAskedError as error:
+                if not hop:
+                    raise
+                raise FetchError(str(error)) from None  # it may lead elsewhere another time
             if status not in _REDIRECTS:
                 return _answer(status, url, headers, body, limit=limit)
             onward = _header(headers, "location")
@@ -172,7 +197,9 @@ class Fetcher:
         if not addresses:
             raise FetchError(f"there is no host {host[:100]}", True)
         if not self.allow_private and not all(is_public(address) for address in addresses):
-            raise FetchError("its address is private or on this machine; --allow-private permits that")
+            raise NeverAskedError(
+                "its address is private or on this machine; --allow-private permits that", "--allow-private"
+            )
         return addresses[0]
 
     def _wait(self, host: str) -> None:
@@ -242,7 +269,7 @@ def _body(response: http.client.HTTPResponse, *, limit: int, late: threading.Eve
     while chunk := response.read(_CHUNK):
         held += chunk
         if len(held) > limit:
-            raise FetchError(f"more than {limit / 1e6:g} MB")
+            raise TooLargeError(f"more than {limit / 1e6:g} MB")
     if late.is_set():
         raise FetchError(f"not whole within {WHOLE_SECONDS:g} seconds", True)
     if response.length:
@@ -272,8 +299,17 @@ def _unpacked(body: bytes, *, limit: int) -> bytes:
     except PackedError as error:
         raise FetchError(str(error.strerror)) from None
     if len(whole) > limit:
-        raise FetchError(f"more than {limit / 1e6:g} MB when unpacked")
+        raise TooLargeError(f"more than {limit / 1e6:g} MB when unpacked")
     return whole
+
+
+def check_address(url: str) -> None:
+    """Refuse what is no address that is fetched.
+
+    Raises:
+        NeverAskedError: it is none, and why.
+    """
+    _parts(url)
 
 
 def _parts(url: str) -> tuple[str, str, int, str]:
@@ -284,13 +320,15 @@ def _parts(url: str) -> tuple[str, str, int, str]:
         if not host.isascii():
             host = host.encode("idna").decode("ascii")
     except (ValueError, UnicodeError):
-        raise FetchError("not an address that can be read") from None
+        raise NeverAskedError("not an address that can be read") from None
     if scheme not in {"http", "https"}:
-        raise FetchError("only http and https are fetched")
+        raise NeverAskedError("only http and https are fetched")
     if not host or parts.username is not None or parts.password is not None or len(url) > _LONGEST_URL:
-        raise FetchError("not an address that is fetched: no host, a name and password in it, or too long")
+        raise NeverAskedError(
+            "not an address that is fetched: no host, a name and password in it, or too long"
+        )
     if any(c <= " " or c == "\x7f" for c in host):
-        raise FetchError("not an address that can be read")
+        raise NeverAskedError("not an address that can be read")
     target = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._") + (
         f"?{quote(parts.query, safe='/?%:@!$&()*+,;=~-._')}" if parts.query else ""
     )

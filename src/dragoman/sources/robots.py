@@ -17,15 +17,27 @@ _MOST_PAUSE = 30.0
 _MOST_KNOWN = 500  # hosts whose rules are kept
 
 
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What a site says, and why it forbids what it forbids."""
+
+    parser: RobotFileParser
+    why: str
+
+
 @dataclass(slots=True)
 class Robots:
     """The robots.txt of the hosts met so far."""
 
     fetcher: Fetcher
-    _known: dict[str, tuple[float, RobotFileParser]] = field(default_factory=dict)
+    _known: dict[str, tuple[float, "_Rules"]] = field(default_factory=dict)
 
     def permits(self, url: str) -> bool:
         """Whether an address may be fetched. Asks its host first where that was not done within a day."""
+        return not self.why_not(url)
+
+    def why_not(self, url: str) -> str:
+        """Why an address may not be fetched, "" where it may."""
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}"
         taken, rules = self._known.get(site, (float("-inf"), None))
@@ -35,12 +47,12 @@ class Robots:
                 del self._known[next(iter(self._known))]
             self._known.pop(site, None)
             self._known[site] = (time.monotonic() - _KEPT_SECONDS + kept, rules)
-        delay = rules.crawl_delay(AGENT)
+        delay = rules.parser.crawl_delay(AGENT)
         if delay is not None:
             self.fetcher.rest(parts.hostname or "", min(float(delay), _MOST_PAUSE))
-        return rules.can_fetch(AGENT, url)
+        return "" if rules.parser.can_fetch(AGENT, url) else rules.why
 
-    def _fetched(self, site: str) -> tuple[RobotFileParser, float]:
+    def _fetched(self, site: str) -> tuple["_Rules", float]:
         """A site's rules, and for how many seconds they hold."""
         rules = RobotFileParser()
         try:
@@ -48,6 +60,11 @@ class Robots:
         except FetchError as error:
             refused = error.later or str(error) in {"status 401", "status 403"}
             rules.parse(["User-agent: *", "Disallow: /"] if refused else [])
-            return rules, _RETRY_SECONDS if error.later else _KEPT_SECONDS
+            why = (
+                f"its robots.txt cannot be had: {error}"
+                if error.later
+                else f"its robots.txt may not be read: {error}"
+            )
+            return _Rules(rules, why), _RETRY_SECONDS if error.later else _KEPT_SECONDS
         rules.parse(answer.body.decode("utf-8", "replace").splitlines())
-        return rules, _KEPT_SECONDS
+        return _Rules(rules, "robots.txt does not permit it"), _KEPT_SECONDS
