@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 from dragoman.flat import flat
 from dragoman.inert import escaped_json, guarded, visible
-from dragoman.records import Actor, Attribution, Event
+from dragoman.records import Event, in_words
 from dragoman.wording import counted
 
 if TYPE_CHECKING:
@@ -124,12 +124,9 @@ def print_explanation(console: "Console", event: Event, *, text: str) -> None:
     Args:
         text: the report's text, as it was given.
     """
-    head = f"{event.type}{'/' + event.mode if event.mode else ''}  {event.event_id}  report {event.report_id}"
-    console.print(visible(head), style="bold", markup=False, highlight=False)
+    console.print(visible(event.heading), style="bold", markup=False, highlight=False)
     for telling in event.tellings:
-        said = f", says {telling.attribution.to.mention}" if telling.attribution.to else ""
-        note = f"\nSentence {telling.sentence + 1}, characters {telling.start}–{telling.end}: {telling.certainty}, {telling.status}{said} ({telling.rule})"
-        console.print(visible(note), markup=False, highlight=False)
+        console.print(visible(f"\n{telling.heading}"), markup=False, highlight=False)
         console.print(
             _marked(
                 event,
@@ -140,13 +137,12 @@ def print_explanation(console: "Console", event: Event, *, text: str) -> None:
             )
         )
     rows = [
-        (e.field, _shown(event.value_at(e.field)), f"“{_short(e.quote)}”", f"{e.start}–{e.end}", e.rule)
+        (e.field, in_words(event.value_at(e.field)), f"“{_short(e.quote)}”", f"{e.start}–{e.end}", e.rule)
         for e in event.evidence
     ]
     console.print()
     console.print(_table(("Field", "Value", "Words", "Characters", "Rule"), rows, coloured=True))
-    defaults = _without_words(event)
-    if defaults:
+    if defaults := event.unbacked():
         console.print(
             visible(f"Without words of their own: {', '.join(defaults)}"), markup=False, highlight=False
         )
@@ -191,23 +187,16 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, coloured: b
 
 
 def _cells(event: Event) -> tuple[str, ...]:
-    when = event.time.start if event.time.start == event.time.end else f"{event.time.start}–{event.time.end}"
+    when = in_words(event.time)
     what = (
         event.type
         + (f"/{event.mode}" if event.mode else "")
         + (f" ({event.content})" if event.content else "")
     )
-    who, whom = ("; ".join(_party(actor) for actor in side) for side in (event.source, event.target))
+    who, whom = in_words(event.source), in_words(event.target)
     place = event.place.called if event.place else ""
     sure = f"{event.status}, {event.certainty}{', disputed' if event.disputed else ''}"
     return event.event_id[:8], when, what, who, whom, place, sure
-
-
-def _party(actor: Actor) -> str:
-    codes = " ".join(code for code in (actor.country, actor.sector) if code)
-    if actor.actor_id == "unknown":
-        codes = "unknown"  # somebody is told of; a side that nothing tells is empty
-    return f"{actor.called}{f' ({codes})' if codes else ''}"
 
 
 def _cell(value: object) -> object:
@@ -221,35 +210,3 @@ def _short(words: str) -> str:
 def _colour(field: str) -> str:
     first = field.split(".")[0]
     return "yellow" if first in _TIME_FIELDS else _COLOURS.get(first, "red")
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, Actor):
-        return _party(value)
-    if isinstance(value, tuple):
-        return "; ".join(_shown(one) for one in value)
-    if isinstance(value, Attribution):
-        return value.how + (f", {_party(value.to)}" if value.to else "")
-    return "" if value is None else str(getattr(value, "text", None) or getattr(value, "name", None) or value)
-
-
-def _without_words(event: Event) -> list[str]:
-    """Fields that are not empty and rest on no words, such as a codebook's numbers."""
-    backed = {part for e in event.evidence for part in (e.field, e.field.split(".")[0])}
-    fields = (
-        "type",
-        "mode",
-        "content",
-        "strict_type",
-        "cameo",
-        "quad_class",
-        "intensity",
-        "confidence",
-        "certainty",
-        "status",
-    )
-    return [
-        f"{name} {value}"
-        for name in fields
-        if name not in backed and (value := event.value_at(name)) not in ("", None)
-    ]

@@ -8,9 +8,10 @@ import dataclasses
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 from typing import Any, Literal, get_args
 
 from dragoman.errors import ReportError
@@ -46,6 +47,10 @@ ABOVE_STATES = frozenset(
 )  # sectors that stand for a country
 TOOK_PLACE = frozenset({"happened", "ongoing", "recurring"})  # statuses of what has happened
 AHEAD = frozenset({"planned", "conditional"})  # statuses of what has not happened yet
+_BARE = (
+    *("type", "mode", "content", "strict_type", "cameo", "quad_class", "intensity"),
+    *("confidence", "certainty", "status"),
+)  # fields that may rest on no words
 CERTAINTIES: tuple[CertaintyLevel, ...] = get_args(CertaintyLevel)  # surest first
 
 
@@ -249,6 +254,13 @@ class Telling:
     status: Status
     rule: str
 
+    @property
+    def heading(self) -> str:
+        """Where it stands, how sure it is, and who says it, in one line."""
+        said = f", says {self.attribution.to.mention}" if self.attribution.to else ""
+        where = f"Sentence {self.sentence + 1}, characters {self.start}–{self.end}"
+        return f"{where}: {self.certainty}, {self.status}{said} ({self.rule})"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
@@ -336,19 +348,37 @@ class Event:
         values["evidence"] = tuple(Evidence(**e) for e in record["evidence"])
         return cls(**values)
 
+    @property
+    def heading(self) -> str:
+        """Type and mode, its id and its report's, in one line."""
+        mode = f"/{self.mode}" if self.mode else ""
+        return f"{self.type}{mode}  {self.event_id}  report {self.report_id}"
+
     def explain(self) -> str:
-        """Every field that is not empty: its value, its words with their offsets, the rule that gave it."""
-        lines = [f"{self.type}{'/' + self.mode if self.mode else ''}  {self.event_id}"]
-        for t in self.tellings:
-            said = f", says {t.attribution.to.mention}" if t.attribution.to else ""
-            lines.append(
-                f"  told in sentence {t.sentence + 1} [{t.start}:{t.end}] “{t.quote}” ({t.certainty}{said}; {t.rule})"
-            )
-        for e in self.evidence:
-            lines.append(
-                f"  {e.field} = {self.value_at(e.field)!r}  “{e.quote}” [{e.start}:{e.end}]  {e.rule}"
-            )
-        return "\n".join(lines)
+        """Where the report tells of it, and for every field that is not empty its value, the words that it rests on, and the rule that gave it.
+
+        `dragoman explain` shows the same, with the words marked in the text.
+        """
+        lines = [self.heading]
+        for telling in self.tellings:
+            lines += ["", telling.heading, f"  “{telling.quote}”"]
+        places = {(t.start, t.end): f"the words of sentence {t.sentence + 1}" for t in self.tellings}
+        lines.append("")
+        for (path, rule), backed in groupby(self.evidence, key=lambda e: (e.field, e.rule)):
+            words = [places.get((e.start, e.end)) or f"“{e.quote}” at {e.start}–{e.end}" for e in backed]
+            lines.append(f"{path} is {in_words(self.value_at(path))}, from {_listed(words)} ({rule})")
+        return "\n".join(
+            [*lines, *([f"Without words of their own: {_listed(own)}"] if (own := self.unbacked()) else [])]
+        )
+
+    def unbacked(self) -> list[str]:
+        """Fields that are not empty and rest on no words, such as a codebook's numbers, each with its value."""
+        backed = {part for e in self.evidence for part in (e.field, e.field.split(".")[0])}
+        return [
+            f"{name} {in_words(value)}"
+            for name in _BARE
+            if name not in backed and (value := self.value_at(name)) not in ("", None)
+        ]
 
     def value_at(self, path: str) -> object:
         """The value that an evidence path such as `source.0.country` names, or None."""
@@ -382,6 +412,41 @@ class Relation:
     probabilities: Mapping[str, float]
     statuses: Mapping[str, float]
     rule: str
+
+
+def in_words(value: object) -> str:
+    """A value of a record as a reader writes it: a party with its codes, a truth as yes or no, several parted by semicolons.
+
+    >>> in_words(Actor(name="Kenya", country="KEN", sector="GOV")), in_words(True), in_words(None)
+    ('Kenya (KEN GOV)', 'yes', '')
+    """
+    if isinstance(value, Actor):
+        codes = (
+            "unknown"
+            if value.actor_id == "unknown"
+            else " ".join(filter(None, (value.country, value.sector)))
+        )
+        return f"{value.called}{f' ({codes})' if codes else ''}"  # unknown: somebody is told of; a side that nothing tells is empty
+    if isinstance(value, tuple):
+        return "; ".join(map(in_words, value))
+    if isinstance(value, Attribution):
+        return value.how + (f", {in_words(value.to)}" if value.to else "")
+    if isinstance(value, TimeSpan):
+        return value.start if value.start == value.end else f"{value.start}–{value.end}"
+    if isinstance(value, Place):
+        return value.called
+    if isinstance(value, Topic):
+        return value.text
+    return ("yes" if value else "no") if isinstance(value, bool) else "" if value is None else str(value)
+
+
+def _listed(words: Sequence[str]) -> str:
+    """Some words as a list in a sentence.
+
+    >>> _listed(["a", "b", "c"])
+    'a, b and c'
+    """
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def _plain(value: Any) -> Any:
