@@ -1,6 +1,7 @@
 """Do the commands do what their help says?"""
 
 import csv
+import dataclasses
 import io
 import json
 import os
@@ -23,6 +24,7 @@ from dragoman import cli
 from dragoman.inert import guarded
 from dragoman.printing import CSV_COLUMNS
 from dragoman.records import Event, Report
+from dragoman.store import Store
 from fake_coder import FakeCoder, make_fake
 
 Run = Callable[..., Result]
@@ -425,6 +427,25 @@ def test_a_terminal_gets_colours_and_a_bar_unless_no_color_is_set(tmp_path: Path
     assert re.search("\x1b\\[[0-9;]*3[0-9]m", coloured)
     assert not re.search("\x1b\\[[0-9;]*3[0-9]m", plain)
     assert "[Kenya met Ghana" in plain
+
+
+@pytest.mark.parametrize("command", ["events --format csv", "events --format jsonl", "actors --format csv"])
+def test_data_is_exact_for_programs_and_harmless_on_a_terminal(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    hostile = "Ken\u202eya\x9b2J"
+    event = FakeCoder().examine(Report(text="Kenya met Ghana.", id="r")).events[0]
+    who = dataclasses.replace(event.source[0], name=hostile)
+    found = dataclasses.replace(event, source=(who,))
+    with Store.open("s.duckdb") as store:
+        coded = FakeCoder().examine(Report(text="Kenya met Ghana.", id="r"))
+        store.add([dataclasses.replace(coded, events=(found,))], coder_version="test")
+    words = [*command.split(), "--store", "s.duckdb"]
+    piped = run(*words).stdout
+    shown = on_a_terminal(words, env=environment(TERM="xterm-256color"), folder=tmp_path)
+
+    assert hostile in (piped if "csv" in command else json.loads(piped)["source"][0]["name"])
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202e]", shown)
 
 
 def test_a_reader_that_stops_reading_ends_the_command_without_a_traceback(

@@ -2,7 +2,6 @@
 
 import csv
 import datetime as dt
-import json
 import sys
 from itertools import islice
 from typing import Annotated
@@ -11,7 +10,7 @@ import typer
 
 from dragoman.cli.app import app
 from dragoman.cli.options import DEFAULT_STORE, Format, FormatOption, StoreToRead
-from dragoman.cli.terminal import cell, errors_in_one_line, print_rows
+from dragoman.cli.terminal import cell, errors_in_one_line, for_programs, print_rows, say_json
 
 
 @app.command()
@@ -48,7 +47,7 @@ def actors(
         typer.echo("Nobody matches.", err=True)
     elif format_ is Format.jsonl:
         for row in rows:
-            typer.echo(json.dumps(row, ensure_ascii=False))
+            say_json(row, sort_keys=False)
     elif format_ is Format.csv:
         _csv(rows)
     else:
@@ -58,6 +57,6 @@ def actors(
 def _csv(rows: list[dict[str, object]]) -> None:
     from dragoman.inert import guarded
 
-    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer = csv.writer(for_programs(sys.stdout), lineterminator="\n")
     writer.writerow(rows[0])
     writer.writerows([guarded(cell(value)) for value in row.values()] for row in rows)

@@ -1,6 +1,5 @@
 """How are promises, requests, threats and plans followed up from a shell?"""
 
-import json
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,7 +7,7 @@ import typer
 
 from dragoman.cli.app import app
 from dragoman.cli.options import DEFAULT_STORE, SinceOption, StoreToRead, UntilOption
-from dragoman.cli.terminal import check_days, errors_in_one_line
+from dragoman.cli.terminal import check_days, errors_in_one_line, say_json
 
 if TYPE_CHECKING:
     from dragoman.stories.following import Commitment
@@ -44,7 +43,7 @@ def commitments(
             for commitment in followed(opened, by=by, to=to, since=since, until=until):
                 count += 1
                 if json_:
-                    typer.echo(json.dumps(commitment.to_dict(), ensure_ascii=False, sort_keys=True))
+                    say_json(commitment.to_dict())
                 else:
                     _print(commitment)
             if not count:

@@ -1,7 +1,6 @@
 """How is a store laid beside the events of others from a shell?"""
 
 import dataclasses
-import json
 import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -10,7 +9,7 @@ import typer
 
 from dragoman.cli.app import app
 from dragoman.cli.options import SinceOption, UntilOption
-from dragoman.cli.terminal import check_days, console, errors_in_one_line
+from dragoman.cli.terminal import check_days, console, errors_in_one_line, say_json
 from dragoman.wording import counted
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ def compare(
                 directed=directed,
             )
     if as_json:
-        typer.echo(json.dumps(_as_json(found, theirs.repairs, theirs.kind), sort_keys=True))
+        say_json(_as_json(found, theirs.repairs, theirs.kind))
     else:
         _print(found)
     _say_repairs(theirs.repairs, theirs.kind)

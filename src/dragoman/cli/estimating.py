@@ -1,6 +1,5 @@
 """How does one learn from a shell what a run would take, before it is begun?"""
 
-import json
 import os
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +8,7 @@ import typer
 from dragoman.cli.app import app
 from dragoman.cli.making import make_coder
 from dragoman.cli.options import ColumnsOption, KindOption, LanguageOption
-from dragoman.cli.terminal import columns_of, errors_in_one_line, language_code
+from dragoman.cli.terminal import columns_of, errors_in_one_line, language_code, say_json
 
 if TYPE_CHECKING:
     from dragoman.running.estimating import Estimate
@@ -56,7 +55,7 @@ def estimate(
         )
     told = _told(found, within)
     if as_json:
-        typer.echo(json.dumps({**told, "set_aside": aside}))
+        say_json({**told, "set_aside": aside}, sort_keys=False)
         return
     for name, value in _lines(found, within, aside):
         typer.echo(f"{name:22} {value}")

@@ -23,12 +23,14 @@ from dragoman.cli.terminal import (
     columns_of,
     errors_in_one_line,
     language_code,
+    say_json,
 )
 from dragoman.version import __version__
 from dragoman.wording import counted
 
 if TYPE_CHECKING:
     from dragoman.store import Store
+    from dragoman.store.runs import Run
 
 MatchOption = Annotated[
     str, typer.Option("--match", metavar="WORDS", help="Only items whose place or reason has these words.")
@@ -93,33 +95,33 @@ def runs(
         from dragoman.store.runs import Runs
 
         with Store.open(store, read_only=True) as opened:
-            for run in Runs(opened).all():
-                counts = f"{run.taken:,} taken = {run.coded:,} coded ({run.empty:,} empty) + {run.already:,} already + {run.set_aside:,} set aside"
-                if json_:
-                    typer.echo(
-                        json.dumps(
-                            {
-                                "run": run.run_id,
-                                "started": run.started_at.isoformat(),
-                                "ended": run.ended_at.isoformat() if run.ended_at else None,
-                                "outcome": run.outcome,
-                                "counts": {
-                                    "taken": run.taken,
-                                    "coded": run.coded,
-                                    "empty": run.empty,
-                                    "already": run.already,
-                                    "set_aside": run.set_aside,
-                                    "events": run.events,
-                                },
-                                **json.loads(run.manifest),
-                            },
-                            sort_keys=True,
-                        )
-                    )
-                else:
-                    typer.echo(
-                        f"{run.run_id:4}  {run.started_at:%Y-%m-%d %H:%M:%S}  {run.outcome:8} {counts}; {counted(run.events, 'event')}"
-                    )
+            told = list(Runs(opened).all())
+    for run in told:
+        if json_:
+            say_json(_manifest(run))
+        else:
+            typer.echo(_line(run))
+    if not told:
+        typer.echo("No run of dragoman code wrote to it.", err=True)
+
+
+def _line(run: "Run") -> str:
+    """What a run did, in one line."""
+    counts = f"{run.taken:,} taken = {run.coded:,} coded ({run.empty:,} empty) + {run.already:,} already + {run.set_aside:,} set aside"
+    return f"{run.run_id:4}  {run.started_at:%Y-%m-%d %H:%M:%S}  {run.outcome:8} {counts}; {counted(run.events, 'event')}"
+
+
+def _manifest(run: "Run") -> dict[str, object]:
+    """What a run did, and its whole manifest."""
+    names = ("taken", "coded", "empty", "already", "set_aside", "events")
+    return {
+        "run": run.run_id,
+        "started": run.started_at.isoformat(),
+        "ended": run.ended_at.isoformat() if run.ended_at else None,
+        "outcome": run.outcome,
+        "counts": {name: getattr(run, name) for name in names},
+        **json.loads(run.manifest),
+    }
 
 
 @quarantine.command(name="list")

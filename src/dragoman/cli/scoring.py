@@ -1,13 +1,12 @@
 """How are coded records scored from a shell?"""
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dragoman.cli.app import app
-from dragoman.cli.terminal import errors_in_one_line
+from dragoman.cli.terminal import errors_in_one_line, say_json
 
 
 @app.command()
@@ -55,6 +54,6 @@ def score(
             except OSError as error:
                 raise ExportError(html, error.strerror or str(error), "Give another --html") from error
     if as_json:
-        typer.echo(json.dumps(telling.as_json(found), ensure_ascii=False, sort_keys=True))
+        say_json(telling.as_json(found))
     else:
         typer.echo("\n".join(telling.lines(found)))

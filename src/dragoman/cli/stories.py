@@ -1,14 +1,13 @@
 """How are happenings told of in several reports looked at, and put right, from a shell?"""
 
 import datetime as dt
-import json
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.cli.app import app
 from dragoman.cli.options import DEFAULT_STORE, StoreToRead
-from dragoman.cli.terminal import errors_in_one_line, print_rows
+from dragoman.cli.terminal import errors_in_one_line, print_rows, say_json
 from dragoman.wording import counted
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def stories(
             rows = _members(opened, story) if story else _largest(opened, limit)
             if json_:
                 for row in rows:
-                    typer.echo(json.dumps(row, ensure_ascii=False))
+                    say_json(row, sort_keys=False)
             else:
                 _print(rows, title="" if story else _counted(opened))
 

@@ -1,9 +1,11 @@
 """How do commands speak: errors in one line, exit statuses, tables, progress?"""
 
 import contextlib
+import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
 import typer
@@ -76,13 +78,49 @@ def printer(format_: Format, out: TextIO) -> "Printer":
     """What prints events in a format; `out` takes any sign, and lines end alike on every system."""
     from dragoman.printing import CsvRows, JsonLines, TableRows
 
-    if hasattr(out, "reconfigure"):
-        cast(Any, out).reconfigure(
-            encoding="utf-8", errors="backslashreplace", newline=None if format_ is Format.table else "\n"
-        )
     if format_ is Format.table:
+        _any_sign(out, newline=None)
         return TableRows(console(out))
-    return JsonLines(out) if format_ is Format.jsonl else CsvRows(out)
+    return JsonLines(for_programs(out)) if format_ is Format.jsonl else CsvRows(for_programs(out))
+
+
+def for_programs(out: TextIO) -> TextIO:
+    """Where data is printed: exact for the program that reads it, and harmless where nobody but a terminal does."""
+    _any_sign(out, newline="\n")
+    return cast(TextIO, _Shown(out)) if out.isatty() else out
+
+
+def say_json(value: object, *, sort_keys: bool = True) -> None:
+    """Print a value as one line of JSON, in which no sign commands a terminal."""
+    from dragoman.inert import escaped_json
+
+    for_programs(sys.stdout).write(
+        escaped_json(json.dumps(value, ensure_ascii=False, sort_keys=sort_keys)) + "\n"
+    )
+
+
+def _any_sign(out: TextIO, *, newline: str | None) -> None:
+    if hasattr(out, "reconfigure"):
+        cast(Any, out).reconfigure(encoding="utf-8", errors="backslashreplace", newline=newline)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A terminal to which data is printed: signs that command it or turn text round are shown and not obeyed."""
+
+    out: TextIO
+
+    def write(self, text: str) -> int:
+        from dragoman.inert import visible
+
+        return self.out.write(visible(text))
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self.write(line)
+
+    def flush(self) -> None:
+        self.out.flush()
 
 
 def console(out: TextIO) -> "Console":
