@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 50
 _CONTEXT = 300  # characters shown on either side of the words that tell of an event
+_WIDE, _NARROW = (
+    100,
+    76,
+)  # columns of a terminal that has room for the table of fields; that has none for that of events
 _LONGEST_QUOTE = 50  # in the table of fields; the whole words stand above it
 _COLOURS = {
     "source": "cyan",
@@ -97,9 +101,12 @@ class TableRows:
     def finish(self) -> None:
         if not self._first:
             return
-        self._console.print(
-            _table(("Event", "When", "What", "Who", "To whom", "Where", "How sure"), map(_cells, self._first))
-        )
+        if self._console.width < _NARROW:
+            for event in self._first:
+                _print_lines(self._console, event)
+        else:
+            names = ("Event", "When", "What", "Who", "To whom", "Where", "How sure")
+            self._console.print(_table(names, map(_cells, self._first)))
         total = self._types.total()
         if total > len(self._first):
             self._console.print(f"… and {total - len(self._first):,} more", highlight=False)
@@ -124,6 +131,8 @@ def print_explanation(console: "Console", event: Event, *, text: str) -> None:
     Args:
         text: the report's text, as it was given.
     """
+    from rich.text import Text
+
     console.print(visible(event.heading), style="bold", markup=False, highlight=False)
     for telling in event.tellings:
         console.print(visible(f"\n{telling.heading}"), markup=False, highlight=False)
@@ -136,12 +145,23 @@ def print_explanation(console: "Console", event: Event, *, text: str) -> None:
                 colour=console.color_system is not None and not console.no_color,
             )
         )
-    rows = [
-        (e.field, in_words(event.value_at(e.field)), f"“{_short(e.quote)}”", f"{e.start}–{e.end}", e.rule)
-        for e in event.evidence
-    ]
     console.print()
-    console.print(_table(("Field", "Value", "Words", "Characters", "Rule"), rows, coloured=True))
+    if console.width < _WIDE:
+        for field, said in event.grounds():
+            console.print(Text(visible(said), style=_colour(field)))
+        console.print()
+    else:
+        rows = [
+            (
+                e.field,
+                in_words(event.value_at(e.field)),
+                event.words_of(e) or f"“{_short(e.quote)}”",
+                f"{e.start}–{e.end}",
+                e.rule,
+            )
+            for e in event.evidence
+        ]
+        console.print(_table(("Field", "Value", "Words", "Characters", "Rule"), rows, coloured=True))
     if defaults := event.unbacked():
         console.print(
             visible(f"Without words of their own: {', '.join(defaults)}"), markup=False, highlight=False
@@ -197,6 +217,17 @@ def _cells(event: Event) -> tuple[str, ...]:
     place = event.place.called if event.place else ""
     sure = f"{event.status}, {event.certainty}{', disputed' if event.disputed else ''}"
     return event.event_id[:8], when, what, who, whom, place, sure
+
+
+def _print_lines(console: "Console", event: Event) -> None:
+    """Print an event in some lines, where a table has no room."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    id, when, what, who, whom, where, sure = map(visible, _cells(event))
+    console.print(Text("  ".join(filter(None, (id, when, what))), style="bold"))
+    sides = f"{who or 'somebody'}{f' to {whom}' if whom else ''}{f' in {where}' if where else ''}"
+    console.print(Padding(Text(f"{sides}\n{sure}"), (0, 0, 1, 2), expand=False))
 
 
 def _cell(value: object) -> object:

@@ -362,14 +362,23 @@ class Event:
         lines = [self.heading]
         for telling in self.tellings:
             lines += ["", telling.heading, f"  “{telling.quote}”"]
-        places = {(t.start, t.end): f"the words of sentence {t.sentence + 1}" for t in self.tellings}
-        lines.append("")
+        lines += ["", *(said for _, said in self.grounds())]
+        if own := self.unbacked():
+            lines.append(f"Without words of their own: {_listed(own)}")
+        return "\n".join(lines)
+
+    def grounds(self) -> list[tuple[str, str]]:
+        """Each field that rests on words, and a line that tells its value, these words, and the rule that gave it."""
+        lines = []
         for (path, rule), backed in groupby(self.evidence, key=lambda e: (e.field, e.rule)):
-            words = [places.get((e.start, e.end)) or f"“{e.quote}” at {e.start}–{e.end}" for e in backed]
-            lines.append(f"{path} is {in_words(self.value_at(path))}, from {_listed(words)} ({rule})")
-        return "\n".join(
-            [*lines, *([f"Without words of their own: {_listed(own)}"] if (own := self.unbacked()) else [])]
-        )
+            words = [self.words_of(e) or f"“{e.quote}” at {e.start}–{e.end}" for e in backed]
+            lines.append((path, f"{path} is {in_words(self.value_at(path))}, from {_listed(words)} ({rule})"))
+        return lines
+
+    def words_of(self, evidence: Evidence) -> str:
+        """Which telling's words some evidence is as a whole, such as 'the words of sentence 1'; "" where it is none's."""
+        told = (t for t in self.tellings if (t.start, t.end) == (evidence.start, evidence.end))
+        return next((f"the words of sentence {t.sentence + 1}" for t in told), "")
 
     def unbacked(self) -> list[str]:
         """Fields that are not empty and rest on no words, such as a codebook's numbers, each with its value."""

@@ -429,9 +429,39 @@ def test_a_terminal_gets_colours_and_a_bar_unless_no_color_is_set(tmp_path: Path
     assert "[Kenya met Ghana" in plain
 
 
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("events", "Featherstonehaugh-Cholmondeley"),
+        ("actors", "Featherstonehaugh-Cholmondeley"),
+        ("explain e3f1", "target.0.country is GHA, from “Ghana” at 10–15 (who.country)"),
+    ],
+)
+def test_a_small_terminal_cuts_no_word_and_is_not_overrun(
+    run: Run, tmp_path: Path, words: str, wanted: str
+) -> None:
+    name = "Wilhelmina Featherstonehaugh-Cholmondeley"
+    event = FakeCoder().examine(Report(text="Kenya met Ghana in Oslo.", id="r")).events[0]
+    who = dataclasses.replace(
+        event.source[0], name=name, role="minister of agriculture, forests and fisheries"
+    )
+    coded = dataclasses.replace(
+        FakeCoder().examine(Report(text="Kenya met Ghana in Oslo.", id="r")),
+        events=(dataclasses.replace(event, event_id="e3f1" * 4, source=(who,)),),
+    )
+    with Store.open("s.duckdb") as store:
+        store.add([coded], coder_version="test")
+    given = [*words.split(), "--store", "s.duckdb"]
+    written = on_a_terminal(given, env=environment(TERM="xterm", COLUMNS="60"), folder=tmp_path)
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", written)
+
+    assert all(len(line.rstrip()) <= 60 for line in shown.splitlines()), shown
+    assert wanted in shown
+
+
 @pytest.mark.parametrize("command", ["events --format csv", "events --format jsonl", "actors --format csv"])
 def test_data_is_exact_for_programs_and_harmless_on_a_terminal(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+    run: Run, tmp_path: Path, command: str
 ) -> None:
     hostile = "Ken\u202eya\x9b2J"
     event = FakeCoder().examine(Report(text="Kenya met Ghana.", id="r")).events[0]

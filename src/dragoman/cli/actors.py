@@ -4,13 +4,19 @@ import csv
 import datetime as dt
 import sys
 from itertools import islice
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.cli.app import app
 from dragoman.cli.options import DEFAULT_STORE, Format, FormatOption, StoreToRead
-from dragoman.cli.terminal import cell, errors_in_one_line, for_programs, print_rows, say_json
+from dragoman.cli.terminal import cell, console, errors_in_one_line, for_programs, say_json
+from dragoman.wording import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dragoman.register.seen import Entry
 
 
 @app.command()
@@ -42,7 +48,8 @@ def actors(
             if part:
                 part_names(opened, *part, now=dt.datetime.now(dt.UTC).replace(tzinfo=None))
                 typer.echo(f"{part[0]!r} and {part[1]!r} are two from now on.", err=True)
-            rows = [entry.as_row() for entry in islice(entries(opened, words=words, country=country), limit)]
+            found = list(islice(entries(opened, words=words, country=country), limit))
+    rows = [entry.as_row() for entry in found]
     if not rows:
         typer.echo("Nobody matches.", err=True)
     elif format_ is Format.jsonl:
@@ -51,7 +58,38 @@ def actors(
     elif format_ is Format.csv:
         _csv(rows)
     else:
-        print_rows(rows)
+        _print(found)
+
+
+def _print(found: "Sequence[Entry]") -> None:
+    """Print some lines of each: an entry has too much in it for the row of a table."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from dragoman.inert import visible
+
+    out = console(sys.stdout)
+    for entry in found:
+        place = f" ({entry.country})" if entry.country else ""
+        days = f", {span(entry.first, entry.last)}" if entry.first else ""
+        out.print(Text(visible(f"{entry.name}{place}: {counted(entry.events, 'event')}{days}"), style="bold"))
+        lines = [f"also {name}: {why}" for name, why in zip(entry.names, entry.reasons, strict=True)]
+        lines += [
+            f"{o.role or o.sector or 'office unknown'}, {span(o.first, o.last)}: “{o.mention}”"
+            for o in entry.offices
+        ]
+        lines.append(f"in {', '.join(entry.reports)}")
+        for line in lines:
+            out.print(Padding(Text(visible(line)), (0, 0, 0, 2), expand=False))
+
+
+def span(first: str, last: str) -> str:
+    """From when to when.
+
+    >>> span("2026-03-03", "2026-03-03"), span("2026", "2027"), span("", "")
+    ('2026-03-03', '2026 to 2027', 'no date')
+    """
+    return (first if first == last else f"{first or '?'} to {last or '?'}") or "no date"
 
 
 def _csv(rows: list[dict[str, object]]) -> None:
