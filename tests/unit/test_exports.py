@@ -431,7 +431,7 @@ def test_a_failed_export_leaves_the_old_file_and_nothing_beside_it(
 
 
 def test_an_export_over_the_store_itself_is_refused(store: Store) -> None:
-    with pytest.raises(ExportError, match="it is the store itself"):
+    with pytest.raises(ExportError, match="it is a store"):
         export(store, FORMATS["csv"], store.path)
 
 

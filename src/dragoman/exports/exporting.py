@@ -86,7 +86,7 @@ def export(
         StoreError: the store cannot be read.
     """
     final = Path(os.path.abspath(path))  # noqa: PTH100  (resolves no links: the user's name is kept)
-    _refuse(final, chosen, store)
+    _refuse(final, chosen)
     tally, losses, partial = Tally(), Counter[str](), _Partial(final, {})
 
     def counted() -> Iterator[Entry]:
@@ -129,7 +129,7 @@ def _note(chosen: Format, wanted: EventFilter, tally: Tally, losses: Mapping[str
     }
 
 
-def _refuse(final: Path, chosen: Format, store: Store) -> None:
+def _refuse(final: Path, chosen: Format) -> None:
     if chosen.folder and final.exists() and (not final.is_dir() or any(final.iterdir())):
         raise ExportError(os.fspath(final), "it is there already", f"Give a new folder for {chosen.name}")
     if not chosen.folder and final.is_dir():
@@ -138,8 +138,6 @@ def _refuse(final: Path, chosen: Format, store: Store) -> None:
         raise ExportError(
             os.fspath(final), "its folder does not exist", "Make the folder, or give another FILE"
         )
-    if store.path.exists() and final.exists() and final.samefile(store.path):
-        raise ExportError(os.fspath(final), "it is the store itself", "Give another FILE")
     if why := why_not(final):
         raise ExportError(os.fspath(final), why, "Give another FILE")
 
