@@ -207,6 +207,45 @@ def test_wrong_usage_is_status_2(run: Run, words: list[str]) -> None:
     assert run(*words).exit_code == 2
 
 
+@pytest.mark.parametrize("number", ["99999999999999999999999", "inf", "1e308", "nan", "0", "-1"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "code reports.jsonl --limit-mb",
+        "code reports.jsonl --seconds",
+        "code reports.jsonl --workers",
+        "estimate reports.jsonl --within",
+        "estimate reports.jsonl --sample",
+        "watch https://news.example/rss --store w.duckdb --every",
+        "watch https://news.example/rss --store w.duckdb --pause",
+        "watch https://news.example/rss --store w.duckdb --seconds",
+        "watch https://news.example/rss --store w.duckdb --limit-mb",
+        "events --limit",
+        "actors --limit",
+        "stories --limit",
+        "export --to csv e.csv --limit",
+        "score a b --draws",
+        "serve --port",
+        "compare s.duckdb f.csv --within-days",
+    ],
+)
+def test_a_number_beyond_all_use_is_wrong_usage(run: Run, reports: Path, words: str, number: str) -> None:
+    if number == "0" and words.split()[-1] in {"--port", "--within-days"}:
+        pytest.skip("0 has a meaning there")
+    said = run(*words.split(), number)
+
+    assert said.exit_code == 2
+    assert f"Invalid value for '{words.split()[-1]}'" in said.stderr
+
+
+@pytest.mark.parametrize("day", ["2020-00", "2020-01-00", "2020-13", "0000", "99999", "2020-02-30", "soon"])
+def test_what_is_no_day_is_wrong_usage(run: Run, reports: Path, day: str) -> None:
+    said = run("events", "--since", day)
+
+    assert said.exit_code == 2
+    assert "expected a date such as 2020, 2020-09 or 2020-09-10" in said.stderr
+
+
 def test_a_second_run_codes_nothing_twice_and_says_so(run: Run, reports: Path) -> None:
     run("code", "reports.jsonl", "--store", "e.duckdb")
     result = run("code", "reports.jsonl", "--store", "e.duckdb")

@@ -221,6 +221,14 @@ def test_gold_that_is_none_is_refused_with_its_place(tmp_path: Path, content: st
         read_gold(tmp_path)
 
 
+def test_a_store_given_for_gold_is_refused(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "s.duckdb"):
+        pass
+
+    with pytest.raises(SourceError, match=r"s\.duckdb, line 1: it is no JSON"):
+        read_gold(tmp_path / "s.duckdb")
+
+
 def test_predictions_that_are_none_are_refused_with_their_line(tmp_path: Path) -> None:
     (tmp_path / "p.jsonl").write_text('\n{"report_id": "r"}\n', encoding="utf-8")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.app import app
-from dragoman.cli.options import DEFAULT_STORE, Format, FormatOption, StoreToRead
+from dragoman.cli.options import DEFAULT_STORE, MOST, Format, FormatOption, StoreToRead
 from dragoman.cli.terminal import cell, console, errors_in_one_line, for_programs, say_json
 from dragoman.wording import counted
 
@@ -26,7 +26,7 @@ def actors(
     ] = "",
     store: StoreToRead = DEFAULT_STORE,
     country: Annotated[str, typer.Option("--country", help="Only those of this country (IND).")] = "",
-    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 50,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=MOST, help="At most so many.")] = 50,
     part: Annotated[
         tuple[str, str] | None,
         typer.Option("--part", metavar="NAME NAME", help="Say that two names are not one person, for good."),

@@ -22,10 +22,14 @@ def estimate(
     within: Annotated[
         float | None,
         typer.Option(
-            "--within", min=0.001, metavar="HOURS", help="Say how many cores are done in so many hours."
+            "--within",
+            min=0.001,
+            max=1_000_000,
+            metavar="HOURS",
+            help="Say how many cores are done in so many hours.",
         ),
     ] = None,
-    sample: Annotated[int, typer.Option("--sample", min=1, help="Reports to code for it.")] = 24,
+    sample: Annotated[int, typer.Option("--sample", min=1, max=100_000, help="Reports to code for it.")] = 24,
     columns: ColumnsOption = "",
     language: LanguageOption = "en",
     kind: KindOption = None,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dragoman.cli.options import SinceOption, StatusName, UntilOption
+from dragoman.cli.options import MOST, SinceOption, StatusName, UntilOption
 from dragoman.cli.terminal import check_days
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def from_options(
         str,
         typer.Option("--rule", help="Only events found by a rule whose name begins so: what.frame:mine."),
     ] = "",
-    limit: Annotated[int | None, typer.Option("--limit", min=1, help="At most so many.")] = None,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, max=MOST, help="At most so many.")] = None,
 ) -> "EventFilter":
     """The filter that the options of a shell say.
 

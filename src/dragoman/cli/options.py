@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 DEFAULT_STORE = "events.duckdb"
+MOST = 1_000_000_000  # of what is listed
+A_DAY = 86_400  # seconds
 
 
 class Format(StrEnum):
@@ -53,10 +55,10 @@ LanguageOption = Annotated[
     typer.Option("--language", metavar="CODE", help="Set aside reports in other languages; any takes all."),
 ]
 SizeOption = Annotated[
-    float, typer.Option("--limit-mb", min=0.001, help="Set aside reports of more megabytes.")
+    float, typer.Option("--limit-mb", min=0.001, max=100_000, help="Set aside reports of more megabytes.")
 ]
 SecondsOption = Annotated[
-    float | None, typer.Option("--seconds", min=0.1, help="Set aside reports that take longer.")
+    float | None, typer.Option("--seconds", min=0.1, max=A_DAY, help="Set aside reports that take longer.")
 ]
 KindOption = Annotated[
     Kind | None,
@@ -96,7 +98,9 @@ ClusterOption = Annotated[
 ]
 WorkersOption = Annotated[
     int | None,
-    typer.Option("--workers", min=1, help="Processes to code with: 1, or with --cluster all its cores."),
+    typer.Option(
+        "--workers", min=1, max=10_000, help="Processes to code with: 1, or with --cluster all its cores."
+    ),
 ]
 ActorsOption = Annotated[
     str, typer.Option("--actors", metavar="FILE", help="A CSV of persons and bodies of your own.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.app import app
-from dragoman.cli.options import DEFAULT_STORE, StoreToRead
+from dragoman.cli.options import DEFAULT_STORE, MOST, StoreToRead
 from dragoman.cli.terminal import errors_in_one_line, print_rows, say_json
 from dragoman.wording import counted
 
@@ -23,7 +23,7 @@ def stories(
     part: Annotated[
         str, typer.Option("--part", metavar="EVENT", help="Take a record out of its story, for good.")
     ] = "",
-    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many stories.")] = 20,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=MOST, help="At most so many stories.")] = 20,
     json_: Annotated[bool, typer.Option("--json", help="Print JSON lines.")] = False,
 ) -> None:
     """Count happenings instead of reprints: which records, in which reports, tell of the same.

@@ -14,7 +14,7 @@ import typer
 
 from dragoman.cli.app import app
 from dragoman.cli.making import make_coder
-from dragoman.cli.options import LanguageOption
+from dragoman.cli.options import LanguageOption, SecondsOption
 from dragoman.cli.terminal import SOME_SET_ASIDE, errors_in_one_line, language_code
 from dragoman.version import __version__
 from dragoman.wording import counted
@@ -39,20 +39,22 @@ def watch(
     ],
     every: Annotated[
         float,
-        typer.Option("--every", metavar="MINUTES", min=1, help="How long a feed rests between two looks."),
+        typer.Option(
+            "--every", metavar="MINUTES", min=1, max=43_200, help="How long a feed rests between two looks."
+        ),
     ] = 15,
     once: Annotated[bool, typer.Option("--once", help="Look once and end, as for cron.")] = False,
     pause: Annotated[
         float,
-        typer.Option("--pause", metavar="SECONDS", min=0.1, help="Between two calls to one host, at least."),
+        typer.Option(
+            "--pause", metavar="SECONDS", min=0.1, max=3_600, help="Between two calls to one host, at least."
+        ),
     ] = 1,
     language: LanguageOption = "en",
     limit_mb: Annotated[
         float, typer.Option("--limit-mb", min=0.001, max=5, help="Set aside pages of more megabytes.")
     ] = 5,
-    seconds: Annotated[
-        float | None, typer.Option("--seconds", min=0.1, help="Set aside reports that take longer.")
-    ] = 60,
+    seconds: SecondsOption = 60,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch from private and loopback addresses too.")
     ] = False,

@@ -156,11 +156,11 @@ def _objects(path: Path) -> Iterator[tuple[str, Any]]:
 
 
 def _lines(path: Path) -> Iterator[tuple[str, Any]]:
-    with path.open(encoding="utf-8") as file:
+    with path.open("rb") as file:
         for number, line in enumerate(file, 1):
             place = f"{os.fspath(path)}, line {number}"
             try:
-                value = json.loads(line) if line.strip() else None
+                value = json.loads(line.decode("utf-8")) if line.strip() else None
             except ValueError as error:
                 raise SourceError(place, f"it is no JSON: {error}", _REMEDY) from error
             if value is not None:

@@ -22,9 +22,10 @@ def day_range(text: str) -> tuple[dt.date, dt.date]:
             raise ValueError
         year, month, day = (int(part) if part else None for part in match.groups())
         assert year is not None
-        last_month = month or 12
-        last_day = day or calendar.monthrange(year, last_month)[1]
-        return dt.date(year, month or 1, day or 1), dt.date(year, last_month, last_day)
+        last_month = 12 if month is None else month
+        last_day = calendar.monthrange(year, last_month)[1] if day is None else day
+        first = dt.date(year, 1 if month is None else month, 1 if day is None else day)
+        return first, dt.date(year, last_month, last_day)
     except ValueError:
         raise ValueError(f"expected a date such as 2020, 2020-09 or 2020-09-10, got {text!r}") from None
 
