@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dragoman.coding.coder import Examiner
+from dragoman.coding.coder import Coded, Examiner
 from dragoman.coding.confidence.weighing import Purpose
 from dragoman.errors import ReportError
 from dragoman.records import Event, Report
@@ -20,7 +20,19 @@ __all__ = ["Coder", "load"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coder(Examiner):
-    """Codes reports into event records. Make one with `dragoman.load()`; it holds no state between reports."""
+    """Codes reports into event records. Make one with `dragoman.load()`; it holds no state between reports.
+
+    What is given to it are reports: a bare text is refused with how to make one of it, since without its day half of its times tell
+    nothing.
+    """
+
+    def examine_many(self, reports: Iterable[Report]) -> Iterator[Coded]:
+        """`examine` for many reports: parsed in batches, in order.
+
+        Raises:
+            ReportError: one is no report, or as of `code`.
+        """
+        return Examiner.examine_many(self, _only_reports(reports))
 
     def code_many(
         self, reports: Iterable[Report], *, workers: int = 1
@@ -33,8 +45,9 @@ class Coder(Examiner):
                 for several must do so below `if __name__ == "__main__":`, since each process reads the script anew.
 
         Raises:
-            ReportError: a report cannot be coded (`dragoman code` sets such a one aside instead).
+            ReportError: a report cannot be coded (`dragoman code` sets such a one aside instead), or is none.
         """
+        reports = _only_reports(reports)
         if workers == 1:
             yield from ((coded.report, coded.events) for coded in self.examine_many(reports))
             return
@@ -48,12 +61,27 @@ class Coder(Examiner):
             fast=self.fast,
         )
         never = bool  # nobody stops a library call but its caller, by closing the iterator
-        for outcome in in_processes(
-            iter(reports), make_coder=again, workers=workers, seconds=None, stopping=never
-        ):
+        for outcome in in_processes(reports, make_coder=again, workers=workers, seconds=None, stopping=never):
             if isinstance(outcome, Failed):
                 raise ReportError(outcome.report_id, outcome.reason)
             yield outcome.report, outcome.events
+
+
+def _only_reports(reports: Iterable[Report]) -> Iterator[Report]:
+    """The reports, each looked at when it is asked for.
+
+    Raises:
+        ReportError: one is no report.
+    """
+    if isinstance(reports, (str, Report)):
+        raise ReportError("report", "expected several reports, got one: put it in a list")
+    for report in reports:
+        if not isinstance(report, Report):
+            how = "dragoman.Report(text=…, published='2020-09-10')"
+            raise ReportError(
+                "report", f"expected a dragoman.Report, got {type(report).__name__}: give {how}"
+            )
+        yield report
 
 
 def load(

@@ -8,11 +8,13 @@ import inspect
 import pkgutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import dragoman
+from dragoman.errors import ReportError
 
 MODULES = sorted(
     m.name for m in pkgutil.walk_packages(dragoman.__path__, "dragoman.") if not m.name.endswith("__main__")
@@ -102,3 +104,29 @@ def test_importing_dragoman_loads_no_model_no_store_and_no_page() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "what", ["Kenya met Ghana.", None, b"Kenya met Ghana.", {"text": "Kenya met Ghana."}]
+)
+def test_what_is_no_report_is_refused_with_how_to_make_one(coder: dragoman.Coder, what: object) -> None:
+    asked: list[Callable[[], object]] = [
+        lambda: coder.code(what),  # type: ignore[arg-type]
+        lambda: coder.examine(what),  # type: ignore[arg-type]
+        lambda: list(coder.code_many([what])),  # type: ignore[list-item]
+        lambda: list(coder.examine_many([what])),  # type: ignore[list-item]
+    ]
+    for ask in asked:
+        with pytest.raises(ReportError, match=rf"got {type(what).__name__}: give dragoman\.Report\(text="):
+            ask()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("what", ["Kenya met Ghana.", dragoman.Report(text="Kenya met Ghana.")])
+@pytest.mark.parametrize("workers", [1, 2])
+def test_one_report_where_several_are_wanted_is_refused(
+    coder: dragoman.Coder, what: object, workers: int
+) -> None:
+    with pytest.raises(ReportError, match="expected several reports, got one: put it in a list"):
+        list(coder.code_many(what, workers=workers))  # type: ignore[arg-type]
