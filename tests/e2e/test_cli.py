@@ -153,6 +153,23 @@ def test_a_bad_report_is_set_aside_with_status_3_and_the_others_are_coded(
     assert "2 coded, 2 events, 1 set aside" in result.stderr
 
 
+def test_an_estimate_says_what_was_set_aside_and_why(run: Run) -> None:
+    Path("r.jsonl").write_text(
+        '{"text": "Peru met Chile.", "published": "2999-01-01"}\n{"text": "CRASH"}\n{"text": \n'
+    )
+    told = run("estimate", "r.jsonl", "--within", "1")
+
+    assert told.exit_code == 0
+    assert [line.partition(". ")[0] for line in told.stderr.splitlines()] == [
+        "note: r.jsonl, line 1: dated in the future, 2999-01-01",
+        "set aside: r.jsonl, line 3: not JSON: Expecting value at column 10",
+        "set aside: r.jsonl, line 2, of the sample: the coder failed: ValueError: cannot make sense of this",
+    ]
+    assert re.search(r"^reports +2, 20 characters; 1 set aside$", told.stdout, re.MULTILINE)
+    assert re.search(r"^in 1 hour +1 worker, a core for each$", told.stdout, re.MULTILINE)
+    assert re.search(r"^from +2 reports coded just now, 1 of them set aside;", told.stdout, re.MULTILINE)
+
+
 def test_a_report_without_a_date_and_one_from_the_future_are_coded_with_status_0(run: Run) -> None:
     lines = '{"text": "Kenya met Peru."}\n{"text": "Peru met Chile.", "published": "2999-01-01"}\n'
     result = run("code", "-", "--format", "jsonl", stdin=lines)

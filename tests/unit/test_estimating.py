@@ -60,3 +60,12 @@ def test_the_workers_for_a_wanted_time_are_the_fewest_that_make_it(seconds: floa
 
 def test_the_memory_of_a_process_is_counted_in_bytes() -> None:
     assert peak_memory() > 10_000_000
+
+
+def test_those_of_the_sample_that_the_coder_could_not_take_are_told_with_the_reason() -> None:
+    found = estimate([Report(text=MEETING, id="a"), Report(text="CRASH", id="b")], make_coder=make_fake)
+
+    assert [(f.report_id, f.reason) for f in found.failed] == [
+        ("b", "the coder failed: ValueError: cannot make sense of this")
+    ]
+    assert found.sampled == 2

@@ -31,6 +31,7 @@ from dragoman.cli.spreading import code_into_folder
 from dragoman.cli.terminal import (
     INTERRUPTED,
     SOME_SET_ASIDE,
+    Aside,
     columns_of,
     errors_in_one_line,
     language_code,
@@ -43,9 +44,7 @@ from dragoman.wording import counted
 if TYPE_CHECKING:
     from dragoman.printing import Printer
     from dragoman.running import Batch, Job, Tally
-    from dragoman.sources import SetAside
 
-_MOST_SET_ASIDE_SHOWN = 20
 _MOST_CANDIDATES = 1000
 _LANGUAGE = "language: "  # begins the reason of what is set aside for its language
 
@@ -109,7 +108,7 @@ def _code(asked: Asked, format_: Format) -> None:
         _say_what_was_done(tally, seen, format_=format_, store=asked.store)
     if tally.interrupted:
         raise typer.Exit(INTERRUPTED)
-    if seen.lost:
+    if seen.aside.lost:
         raise typer.Exit(SOME_SET_ASIDE)
 
 
@@ -158,12 +157,10 @@ class _Seen:
     printer: "Printer"
     sentences: int = 0
     already: int = 0
-    lost: int = 0
-    notes: int = 0
+    aside: Aside = field(default_factory=Aside)
     languages: Counter[str] = field(default_factory=Counter)
     candidates: Counter[tuple[str, str]] = field(default_factory=Counter)
     candidates_total: int = 0
-    first: list["SetAside"] = field(default_factory=list)
 
     def take(self, batch: "Batch") -> None:
         for coded in batch.coded:
@@ -174,16 +171,12 @@ class _Seen:
                 self.candidates.update(coded.set_aside)
         self.already += batch.already
         for item in batch.set_aside:
-            self.lost += not item.note
-            self.notes += item.note
+            self.aside.take(item)
             if item.reason.startswith(_LANGUAGE):
                 self.languages[item.reason.removeprefix(_LANGUAGE).partition(",")[0]] += 1
-            if len(self.first) < _MOST_SET_ASIDE_SHOWN:
-                self.first.append(item)
 
 
 def _say_what_was_done(tally: "Tally", seen: _Seen, *, format_: Format, store: str | None) -> None:
-    from dragoman.inert import visible
     from dragoman.printing import why_empty
 
     if not tally.events and tally.coded:
@@ -194,14 +187,8 @@ def _say_what_was_done(tally: "Tally", seen: _Seen, *, format_: Format, store: s
             total=seen.candidates_total,
         )
         typer.echo("\n".join(lines), err=format_ is not Format.table)
-    for item in seen.first:
-        typer.echo(f"{'note' if item.note else 'set aside'}: {visible(str(item))}", err=True)
-    if (hidden := seen.lost + seen.notes - len(seen.first)) > 0:
-        typer.echo(
-            f"… and {hidden:,} more{f'; all are in the table set_aside of {store}' if store else ''}",
-            err=True,
-        )
-    said = [f"{tally.coded:,} coded", counted(tally.events, "event"), f"{seen.lost:,} set aside"]
+    seen.aside.say(f"dragoman quarantine list --store {store} lists what is set aside" if store else "")
+    said = [f"{tally.coded:,} coded", counted(tally.events, "event"), f"{seen.aside.lost:,} set aside"]
     if seen.languages:
         each = ", ".join(f"{code} {count:,}" for code, count in seen.languages.most_common())
         said[-1] += f" ({seen.languages.total():,} for their language: {each})"

@@ -8,7 +8,14 @@ import typer
 from dragoman.cli.app import app
 from dragoman.cli.making import make_coder
 from dragoman.cli.options import ColumnsOption, KindOption, LanguageOption
-from dragoman.cli.terminal import columns_of, errors_in_one_line, language_code, say_json
+from dragoman.cli.terminal import (
+    Aside,
+    columns_of,
+    errors_in_one_line,
+    language_code,
+    say_json,
+)
+from dragoman.wording import counted
 
 if TYPE_CHECKING:
     from dragoman.running.estimating import Estimate
@@ -44,24 +51,23 @@ def estimate(
     reading = {"columns": columns_of(columns), "language": language_code(language), "kind": kind or ""}
     with errors_in_one_line():
         from dragoman.running.estimating import estimate as ask
-        from dragoman.sources import Reading, read_reports
+        from dragoman.sources import Reading, SetAside, read_reports
 
-        aside = 0
-
-        def set_aside(_item: object) -> None:
-            nonlocal aside
-            aside += 1
-
+        aside = Aside()
         found = ask(
-            read_reports(paths, set_aside=set_aside, reading=Reading(**reading)),  # type: ignore[arg-type]
+            read_reports(paths, set_aside=aside.take, reading=Reading(**reading)),  # type: ignore[arg-type]
             make_coder=make_coder,
             sample=sample,
         )
-    told = _told(found, within)
+        aside.say()
+        failed = Aside()
+        for f in found.failed:
+            failed.take(SetAside(f"{f.place}, of the sample", f.reason, f.remedy))
+        failed.say()
     if as_json:
-        say_json({**told, "set_aside": aside}, sort_keys=False)
+        say_json({**_told(found, within), "set_aside": aside.lost}, sort_keys=False)
         return
-    for name, value in _lines(found, within, aside):
+    for name, value in _lines(found, within, aside.lost):
         typer.echo(f"{name:22} {value}")
 
 
@@ -90,10 +96,11 @@ def _lines(found: "Estimate", within: float | None, aside: int) -> list[tuple[st
         ("disk", f"{least}about {found.store_bytes / 1e9:.2f} GB for a store"),
     ]
     if within:
-        lines.append(
-            (f"in {within:g} hours", f"{least}{found.workers_for(within * 3600):,} workers, a core for each")
-        )
-    lines.append(("from", f"{found.sampled:,} reports coded just now; a busy machine makes it look slower"))
+        workers = counted(found.workers_for(within * 3600), "worker")
+        lines.append((f"in {within:g} hour{'s' * (within != 1)}", f"{least}{workers}, a core for each"))
+    failed = f", {len(found.failed):,} of them set aside" if found.failed else ""
+    coded = f"{counted(found.sampled, 'report')} coded just now{failed}"
+    lines.append(("from", f"{coded}; a busy machine makes it look slower"))
     return lines
 
 

@@ -5,7 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
 import typer
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from dragoman.printing import Printer
+    from dragoman.sources import SetAside
 
+_MOST_SHOWN = 20
 COULD_NOT_RUN, SOME_SET_ASIDE, INTERRUPTED = 1, 3, 130
 _PIPED_WIDTH = 160
 
@@ -88,6 +90,31 @@ def for_programs(out: TextIO) -> TextIO:
     """Where data is printed: exact for the program that reads it, and harmless where nobody but a terminal does."""
     _any_sign(out, newline="\n")
     return cast(TextIO, _Shown(out)) if out.isatty() else out
+
+
+@dataclass(slots=True)
+class Aside:
+    """What was set aside, or coded with a note, as far as it is told at the end: how much of each, and the first items."""
+
+    lost: int = 0
+    notes: int = 0
+    first: list["SetAside"] = field(default_factory=list)
+
+    def take(self, item: "SetAside") -> None:
+        """Count one, and keep it if it is among the first."""
+        self.lost += not item.note
+        self.notes += item.note
+        if len(self.first) < _MOST_SHOWN:
+            self.first.append(item)
+
+    def say(self, where: str = "") -> None:
+        """Tell the first on standard error, and how many more there are; `where` says how to see these."""
+        from dragoman.inert import visible
+
+        for item in self.first:
+            typer.echo(f"{'note' if item.note else 'set aside'}: {visible(str(item))}", err=True)
+        if (more := self.lost + self.notes - len(self.first)) > 0:
+            typer.echo(f"… and {more:,} more{f'; {where}' if where else ''}", err=True)
 
 
 def say_json(value: object, *, sort_keys: bool = True) -> None:

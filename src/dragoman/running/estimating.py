@@ -33,6 +33,7 @@ class Estimate:
         worker_bytes: memory of one worker at its most.
         store_bytes: of a store that holds the reports and their events.
         whole: whether everything was read; if not, there was no time.
+        failed: those of the sample that the coder could not take, and why: a run would set them aside.
     """
 
     reports: int
@@ -43,6 +44,7 @@ class Estimate:
     worker_bytes: int
     store_bytes: int
     whole: bool
+    failed: tuple[Failed, ...] = ()
 
     def seconds(self, workers: int) -> float:
         """How long so many workers take, a core for each."""
@@ -115,6 +117,7 @@ def _from_sample(
         worker_bytes=peak_memory(),
         store_bytes=round(STORE_LEAST + STORE_FACTOR * (characters + written * share)),
         whole=whole,
+        failed=tuple(o for o in outcomes if isinstance(o, Failed)),
     )
 
 
