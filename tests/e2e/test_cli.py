@@ -263,6 +263,40 @@ def test_what_is_no_day_is_wrong_usage(run: Run, reports: Path, day: str) -> Non
     assert "expected a date such as 2020, 2020-09 or 2020-09-10" in said.stderr
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "stories",
+        "actors --part A B",
+        "quarantine retry",
+        "quarantine drop",
+        "import absent",
+        "report",
+        "export --to csv e.csv",
+    ],
+)
+def test_a_mistyped_name_of_a_store_makes_none(run: Run, words: str) -> None:
+    said = run(*words.split(), "--store", "typo.duckdb")
+
+    assert (said.exit_code, said.stdout) == (1, "")
+    assert "there is no such store" in said.stderr or words == "import absent"
+    assert list(Path().iterdir()) == []
+
+
+def test_a_type_is_known_in_lower_case(run: Run, reports: Path) -> None:
+    run("code", "reports.jsonl", "--store", "events.duckdb")
+
+    assert "1 event: CONSULT 1" in run("events", "--type", "consult/Visit").stdout
+    assert "'met' is none of AGREE, CONSULT" in run("events", "--type", "met").stderr.replace("\n", " ")
+
+
+def test_what_finds_nothing_says_so(run: Run, reports: Path) -> None:
+    run("code", "reports.jsonl", "--store", "events.duckdb")
+
+    assert run("candidates", "--reason", "x").stderr == "No candidate was set aside for such a reason.\n"
+    assert "To begin: dragoman serve" in run("reviews").stderr
+
+
 def test_a_second_run_codes_nothing_twice_and_says_so(run: Run, reports: Path) -> None:
     run("code", "reports.jsonl", "--store", "e.duckdb")
     result = run("code", "reports.jsonl", "--store", "e.duckdb")
@@ -532,6 +566,39 @@ def test_data_is_exact_for_programs_and_harmless_on_a_terminal(
 
     assert hostile in (piped if "csv" in command else json.loads(piped)["source"][0]["name"])
     assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202e]", shown)
+
+
+@pytest.mark.parametrize(
+    "words", ["events", "actors", "explain e3f1", "commitments", "stories", "runs", "verify"]
+)
+def test_output_that_has_no_room_or_no_encoding_ends_in_no_traceback(tmp_path: Path, words: str) -> None:
+    event = FakeCoder().examine(Report(text="Kenya met Ghana in Oslo.", id="r")).events[0]
+    named = dataclasses.replace(
+        event,
+        event_id="e3f1" * 4,
+        status="planned",
+        source=(dataclasses.replace(event.source[0], name="Ünal “Ü” 山"),),
+    )
+    coded = FakeCoder().examine(Report(text="Kenya met Ghana in Oslo.", id="r"))
+    with Store.open(tmp_path / "events.duckdb") as store:
+        store.add([dataclasses.replace(coded, events=(named,))], coder_version="test")
+    with Path("/dev/full").open("w") as full:
+        process = [sys.executable, "-c", FAKED, *words.split()]
+        unwritten = subprocess.run(
+            process, stdout=full, stderr=subprocess.PIPE, env=environment(), cwd=tmp_path, check=False
+        )
+    narrow = shell("-c", FAKED, *words.split(), env=environment(PYTHONIOENCODING="ascii"), cwd=tmp_path)
+    closed = subprocess.run(
+        ["sh", "-c", 'exec "$0" "$@" >&-', *process],
+        stderr=subprocess.PIPE,
+        env=environment(),
+        cwd=tmp_path,
+        check=False,
+    )
+
+    assert b"Traceback" not in unwritten.stderr
+    assert (narrow.returncode, narrow.stderr.replace("No run of dragoman code wrote to it.\n", "")) == (0, "")
+    assert b"Traceback" not in closed.stderr
 
 
 def test_a_reader_that_stops_reading_ends_the_command_without_a_traceback(

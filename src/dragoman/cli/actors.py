@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @app.command()
 def actors(
     words: Annotated[
-        str, typer.Argument(metavar="[WORDS]", help="Only those whose name has these words.")
+        str, typer.Argument(metavar="WORDS", help="Only those whose name has these words.")
     ] = "",
     store: StoreToRead = DEFAULT_STORE,
     country: Annotated[str, typer.Option("--country", help="Only those of this country (IND).")] = "",
@@ -44,7 +44,7 @@ def actors(
         from dragoman.register import part as part_names
         from dragoman.store import Store
 
-        with Store.open(store, read_only=part is None) as opened:
+        with Store.open(store, read_only=part is None, existing=True) as opened:
             if part:
                 part_names(opened, *part, now=dt.datetime.now(dt.UTC).replace(tzinfo=None))
                 typer.echo(f"{part[0]!r} and {part[1]!r} are two from now on.", err=True)

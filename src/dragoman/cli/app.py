@@ -1,6 +1,9 @@
 """What is the command `dragoman` itself?"""
 
-from typing import Annotated
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -31,7 +34,21 @@ ORDER = (
 
 
 class InOrder(TyperGroup):
-    """The commands, those that a newcomer needs first."""
+    """The commands, those that a newcomer needs first.
+
+    Whatever command it is: its output takes any sign, and what goes wrong on purpose, or in writing the output, is told in one line.
+    """
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was given."""
+        from dragoman.cli.terminal import any_sign, errors_in_one_line
+
+        if sys.stdout is None:  # it was closed before we began
+            sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - to the process's end
+        any_sign(sys.stdout)
+        any_sign(sys.stderr)
+        with errors_in_one_line():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: object) -> list[str]:
         """The names of the commands, in the order of help."""

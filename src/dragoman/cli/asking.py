@@ -55,12 +55,16 @@ def candidates(
     Exit status: 0 done (also where there is none), 1 could not run, 2 wrong usage.
     """
     with errors_in_one_line():
-        from dragoman.inert import visible
+        from dragoman.inert import one_line
         from dragoman.store import Store
 
         with Store.open(store, read_only=True) as opened:
+            count = 0
             for row in opened.candidates(reason=reason):
-                typer.echo("\t".join(visible(cell) for cell in row))
+                count += 1
+                typer.echo("\t".join(one_line(cell) for cell in row))
+    if not count:
+        typer.echo(f"No candidate was set aside{' for such a reason' if reason else ''}.", err=True)
 
 
 @app.command()

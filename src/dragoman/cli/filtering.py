@@ -59,8 +59,7 @@ def from_options(
         BadParameter: `since` or `until` is no date, `type_` no type of the codebook, or no mode of it, `context` none of its contexts.
     """
     check_days(since=since, until=until)
-    if type_:
-        _check_type(type_)
+    type_ = _type(type_) if type_ else ""
     if context:
         _check_context(context)
     from dragoman.store import EventFilter
@@ -81,16 +80,22 @@ def from_options(
     )
 
 
-def _check_type(text: str) -> None:
-    """Refuse what is no type, or no type and mode, of the codebook."""
+def _type(text: str) -> str:
+    """A type, or a type and mode, as the codebook writes it; upper and lower case are one.
+
+    Raises:
+        BadParameter: the codebook has none such.
+    """
     from dragoman.codebook import load_codebook
 
-    book, (name, slash, mode) = load_codebook(), text.partition("/")
+    book, (given, slash, mode) = load_codebook(), text.strip().partition("/")
+    name, mode = given.upper(), mode.lower()
     if name not in book.types:
-        raise typer.BadParameter(f"{name!r} is none of {', '.join(book.types)}", param_hint="--type")
+        raise typer.BadParameter(f"{given!r} is none of {', '.join(book.types)}", param_hint="--type")
     if slash and mode not in book.modes(name):
         modes = ", ".join(book.modes(name)) or "none"
         raise typer.BadParameter(f"{mode!r} is no mode of {name}; its modes: {modes}", param_hint="--type")
+    return f"{name}{slash}{mode}"
 
 
 def _check_context(name: str) -> None:

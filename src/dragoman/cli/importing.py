@@ -37,10 +37,11 @@ def import_(
 
 def take_in(folder: str, store: str) -> int:
     """Take a folder into a store, and tell what was done on standard error; how many items are set aside."""
-    from dragoman.running import gather
+    from dragoman.running import check_results, gather
     from dragoman.store import Store
     from dragoman.stories import tell_stories
 
+    check_results(folder)  # before a store is made
     with Store.open(store) as opened, counting("taking in", "reports") as advance:
 
         def on_done(count: int) -> None:

@@ -166,7 +166,7 @@ def retry(
         from dragoman.sources import Limits, Reading
         from dragoman.store import Store
 
-        with Store.open(store) as opened:
+        with Store.open(store, existing=True) as opened:
             items = _items(opened, match)
             paths = sorted({path for place, _, _ in items if (path := _file_of(place))})
             again: set[tuple[str, str]] = set()
@@ -207,7 +207,7 @@ def drop(store: StoreToRead = DEFAULT_STORE, match: MatchOption = "") -> None:
     with errors_in_one_line():
         from dragoman.store import Store
 
-        with Store.open(store) as opened:
+        with Store.open(store, existing=True) as opened:
             items = _items(opened, match)
             opened.drop_set_aside([(place, reason) for place, reason, _ in items])
     typer.echo(f"{len(items):,} forgotten.")

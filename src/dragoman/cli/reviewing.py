@@ -37,6 +37,8 @@ def reviews(
             book = ReviewBook(book_of(store))
             lines = [line for line in book.all() if not reviewer or line.reviewer == reviewer]
             found = judged(lines)
+            if not found:
+                typer.echo("Nobody has judged a record yet. To begin: dragoman serve, then /review", err=True)
             rejected = sum(changes is None for changes in found.values())
             changed = sum(bool(changes) for changes in found.values())
             typer.echo(

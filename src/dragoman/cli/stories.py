@@ -36,7 +36,7 @@ def stories(
         from dragoman.store import Store
         from dragoman.stories import tell_stories
 
-        with Store.open(store) as opened:
+        with Store.open(store, existing=True) as opened:
             if part:
                 _part(opened, part)
             tell_stories(opened)

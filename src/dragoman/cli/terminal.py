@@ -81,14 +81,14 @@ def printer(format_: Format, out: TextIO) -> "Printer":
     from dragoman.printing import CsvRows, JsonLines, TableRows
 
     if format_ is Format.table:
-        _any_sign(out, newline=None)
+        any_sign(out)
         return TableRows(console(out))
     return JsonLines(for_programs(out)) if format_ is Format.jsonl else CsvRows(for_programs(out))
 
 
 def for_programs(out: TextIO) -> TextIO:
     """Where data is printed: exact for the program that reads it, and harmless where nobody but a terminal does."""
-    _any_sign(out, newline="\n")
+    any_sign(out, newline="\n")
     return cast(TextIO, _Shown(out)) if out.isatty() else out
 
 
@@ -126,7 +126,8 @@ def say_json(value: object, *, sort_keys: bool = True) -> None:
     )
 
 
-def _any_sign(out: TextIO, *, newline: str | None) -> None:
+def any_sign(out: TextIO, *, newline: str | None = None) -> None:
+    """Let a stream take any sign, whatever the system's own encoding; lines end as the system has them, or as `newline` says."""
     if hasattr(out, "reconfigure"):
         cast(Any, out).reconfigure(encoding="utf-8", errors="backslashreplace", newline=newline)
 

@@ -130,7 +130,7 @@ def _addresses(feeds: list[str]) -> list[str]:
         try:
             check_address(address)
         except NeverAskedError as error:
-            raise typer.BadParameter(f"{address[:200]}: {error}", param_hint="FEEDS") from None
+            raise typer.BadParameter(f"{address[:200]!r}: {error}", param_hint="FEEDS") from None
     return addresses
 
 

@@ -1,7 +1,7 @@
 """How are many reports coded on one machine, or on many?"""
 
 from dragoman.running.job import Job, code_paths
-from dragoman.running.parts.gathering import Gathered, gather
+from dragoman.running.parts.gathering import Gathered, check_results, gather
 from dragoman.running.run import Batch, Coding, Tally, run
 from dragoman.running.spread import Spread, Sums, ThisMachine, spread
 
@@ -14,6 +14,7 @@ __all__ = [
     "Sums",
     "Tally",
     "ThisMachine",
+    "check_results",
     "code_paths",
     "gather",
     "run",

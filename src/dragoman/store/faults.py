@@ -13,6 +13,7 @@ import duckdb
 
 from dragoman.errors import StoreError
 
+_ABSENT = ("there is no such store", "Make one: dragoman code PATH --store FILE")
 _FAULTS: tuple[tuple[str, str, str], ...] = (
     (
         r"could not set lock|conflicting lock|being used by another process|different configuration",
@@ -30,11 +31,7 @@ _FAULTS: tuple[tuple[str, str, str], ...] = (
         "Install the newest duckdb, or give another --store",
     ),
     (r"not a valid duckdb database|is a directory", "it is not a store", "Give another --store"),
-    (
-        r"read-only mode: database does not exist",
-        "there is no such store",
-        "Make one: dragoman code PATH --store FILE",
-    ),
+    (r"read-only mode: database does not exist", *_ABSENT),
     (r"no such file or directory", "its folder does not exist", "Make the folder, or give another --store"),
     (
         r"permission denied|read-only file system|not permitted|in read-only mode",
@@ -43,6 +40,11 @@ _FAULTS: tuple[tuple[str, str, str], ...] = (
     ),
 )
 _OWNER = re.compile(r"\(PID (\d+)\)")
+
+
+def absent(path: Path) -> StoreError:
+    """The error that says that there is no store."""
+    return StoreError(os.fspath(path), *_ABSENT)
 
 
 def store_error(path: Path | str, error: Exception) -> StoreError:

@@ -17,7 +17,7 @@ import zstandard
 from dragoman.errors import StoreError
 from dragoman.records import Event, Report
 from dragoman.store.entries import Entry, entry_of, event_of, rows_of_entries
-from dragoman.store.faults import translated
+from dragoman.store.faults import absent, translated
 from dragoman.store.frames import STATEMENTS, Table, TableName
 from dragoman.store.opening import check_layout, refuse_other_files
 from dragoman.store.queries import EVERYTHING, EventFilter, event_query, where_of
@@ -48,14 +48,20 @@ class Store:
         self._connection = connection
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str], *, read_only: bool = False) -> Self:
-        """Open a store, or make one where there is no file (unless it is only to be read).
+    def open(cls, path: str | os.PathLike[str], *, read_only: bool = False, existing: bool = False) -> Self:
+        """Open a store, or make one where there is no file.
+
+        Args:
+            read_only: whether it is only to be read; none is made then.
+            existing: whether it must be there already.
 
         Raises:
             StoreVersionError: a newer Dragoman wrote it.
-            StoreError: it is no store, is locked by another process, cannot be written, or is absent though only to be read.
+            StoreError: it is no store, is locked by another process, cannot be written, or is absent though it must be there.
         """
         where = Path(path)
+        if existing and not where.exists():
+            raise absent(where)
         with translated(where):
             refuse_other_files(where, read_only=read_only)
             connection = duckdb.connect(

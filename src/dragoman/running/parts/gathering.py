@@ -50,6 +50,15 @@ class Gathered:
     finished: bool
 
 
+def check_results(path: str | os.PathLike[str]) -> None:
+    """Refuse what is no folder of results.
+
+    Raises:
+        ExportError: it is none, or of a layout that is not known.
+    """
+    Folder(Path(path)).made_by()
+
+
 def gather(
     path: str | os.PathLike[str], store: Store, *, on_done: Callable[[int], None] = lambda count: None
 ) -> Gathered:
