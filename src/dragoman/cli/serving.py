@@ -1,5 +1,6 @@
 """How are the pages served from a shell?"""
 
+import contextlib
 import secrets
 import socket
 from pathlib import Path
@@ -75,7 +76,8 @@ def serve(
             server_header=False,
             timeout_graceful_shutdown=2,
         )
-        uvicorn.Server(config).run(sockets=[listening])
+        with contextlib.suppress(KeyboardInterrupt):  # how it is meant to be stopped
+            uvicorn.Server(config).run(sockets=[listening])
 
 
 def _listen(host: str, port: int) -> socket.socket:
