@@ -153,6 +153,13 @@ def test_the_list_and_the_downloads_hold_what_the_address_asks_for(
     assert len(list(csv.reader(io.StringIO(site.get(f"/events.csv?{query}").text)))) == count + 1
 
 
+def test_a_list_without_records_says_what_can_be_done(site: TestClient) -> None:
+    page = site.get("/events?actor=XXX").text
+
+    assert "0 records from 0 reports." in page
+    assert "No record matches. Take a filter away" in page
+
+
 def test_a_pair_and_an_actor_have_pages_of_their_own_records(site: TestClient) -> None:
     assert "3 records from 2 reports" in site.get("/pair?a=KEN&b=GHA").text
     assert "5 records from 3 reports" in site.get("/actor?id=KEN").text
@@ -353,6 +360,7 @@ def test_sql_in_a_filter_is_only_words(site: TestClient, path: Path, query: str)
     [
         "since=' OR 1=1",
         "until=tomorrow",
+        "since=2026-03&until=2026-02",
         "status=happened' --",
         "quad=9",
         "quad=1 OR 1",

@@ -3,6 +3,7 @@
 Every filter stands in the address under the name that it has in a shell, so that an address can be kept, mailed, and read.
 """
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -53,11 +54,7 @@ class Asked:
             raise RefusedError("‘quad’ is a number from 1 to 4.")
         if values["confidence"] and not re.fullmatch(r"0|0?\.\d{1,6}|1(\.0*)?|0\.", values["confidence"]):
             raise RefusedError("‘confidence’ is a number from 0 to 1.")
-        for name in ("since", "until"):
-            try:
-                _ = day_range(values[name]) if values[name] else None
-            except ValueError as error:
-                raise RefusedError(f"‘{name}’: {error}.") from None
+        _check_days(values)
         fields = {_FIELDS.get(name, name): value for name, value in values.items() if name not in _NUMBERS}
         quad, confidence = int(values["quad"] or 0), float(values["confidence"] or 0)
         return cls(EventFilter(**fields, quad=quad, confidence=confidence))  # type: ignore[arg-type]
@@ -78,6 +75,18 @@ class Asked:
         values = self.values | named
         query = urlencode({name: value for name, value in values.items() if value})
         return f"{path}?{query}" if query else path
+
+
+def _check_days(values: Mapping[str, str]) -> None:
+    """Refuse what is no year, month or day, and an end before the beginning."""
+    bounds = {"since": dt.date.min, "until": dt.date.max}
+    for name, end in (("since", 0), ("until", 1)):
+        try:
+            bounds[name] = day_range(values[name])[end] if values[name] else bounds[name]
+        except ValueError as error:
+            raise RefusedError(f"‘{name}’: {error}.") from None
+    if bounds["since"] > bounds["until"]:
+        raise RefusedError("‘until’ ends before ‘since’: exchange them.")
 
 
 def address(path: str, **values: object) -> str:
