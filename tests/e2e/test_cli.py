@@ -549,6 +549,29 @@ def test_a_small_terminal_cuts_no_word_and_is_not_overrun(
     assert wanted in shown
 
 
+def test_stories_are_a_table_where_it_has_room_and_lines_where_it_has_none(run: Run, tmp_path: Path) -> None:
+    text = (
+        "Kenya met Ghana in Oslo on 2020-02-28. They said little of what they had talked about for two days."
+    )
+    lines = (json.dumps({"id": name, "text": f"{text} {name}", "published": "2020-03-01"}) for name in "ab")
+    Path("r.jsonl").write_text("\n".join(lines))
+    run("code", "r.jsonl", "--store", "s.duckdb")
+    (story,) = (
+        json.loads(line) for line in run("stories", "--store", "s.duckdb", "--json").stdout.splitlines()
+    )
+    wide = run("stories", "--store", "s.duckdb").stdout
+    written = on_a_terminal(
+        ["stories", "--store", "s.duckdb"], env=environment(TERM="xterm", COLUMNS="60"), folder=tmp_path
+    )
+    narrow = [line.rstrip() for line in re.sub(r"\x1b\[[0-9;]*m", "", written).splitlines()]
+
+    assert re.search(rf"^story +type .*\n{story['story']} +CONSULT/visit +Kenya ", wide, re.MULTILINE)
+    assert narrow[1:3] == [
+        f"story {story['story']}",
+        "  type CONSULT/visit; source Kenya; target Ghana; start",
+    ]
+
+
 @pytest.mark.parametrize("command", ["events --format csv", "events --format jsonl", "actors --format csv"])
 def test_data_is_exact_for_programs_and_harmless_on_a_terminal(
     run: Run, tmp_path: Path, command: str

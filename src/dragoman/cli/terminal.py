@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _MOST_SHOWN = 20
 COULD_NOT_RUN, SOME_SET_ASIDE, INTERRUPTED = 1, 3, 130
 _PIPED_WIDTH = 160
+_BETWEEN = 2  # columns of a table
 
 
 @contextlib.contextmanager
@@ -219,17 +220,36 @@ def counting(doing: str, things: str) -> Iterator[Callable[[], None]]:
 
 
 def print_rows(rows: Sequence[Mapping[str, object]]) -> None:
-    """Print rows, at least one, as a table with the names of the first row's values over it."""
+    """Print rows, at least one, as a table with the names of the first row's values over it; where that has no room, each in some lines."""
+    from rich.cells import cell_len
     from rich.table import Table
+    from rich.text import Text
 
     from dragoman.inert import visible
 
+    out = console(sys.stdout)
+    shown = [[visible(cell(value)) for value in row.values()] for row in rows]
+    widths = [max(map(cell_len, column)) for column in zip(rows[0], *shown, strict=True)]
+    if sum(widths) + _BETWEEN * len(widths) > out.width:
+        for values in shown:
+            _print_row(out, list(rows[0]), values)
+        return
     table = Table(box=None, pad_edge=False)
     for name in rows[0]:
-        table.add_column(name, overflow="fold")
-    for row in rows:
-        table.add_row(*(visible(cell(value)) for value in row.values()))
-    console(sys.stdout).print(table)
+        table.add_column(name)
+    for values in shown:
+        table.add_row(*map(Text, values))
+    out.print(table)
+
+
+def _print_row(out: "Console", names: list[str], values: list[str]) -> None:
+    """Print the first value of a row, and under it the others that are not empty, with their names."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    out.print(Text(f"{names[0]} {values[0]}", style="bold"))
+    told = "; ".join(f"{name} {value}" for name, value in zip(names[1:], values[1:], strict=True) if value)
+    out.print(Padding(Text(told), (0, 0, 0, 2), expand=False))
 
 
 def cell(value: object) -> str:
