@@ -8,6 +8,8 @@ from typer.testing import CliRunner
 from dragoman.cli import app
 from dragoman.errors import DataError
 from dragoman.knowledge.organisations import own_names
+from dragoman.sources import SetAside
+from dragoman.store import Store
 
 
 @pytest.mark.parametrize("option", ["--actors", "--frames", "--calibration"])
@@ -25,6 +27,41 @@ def test_a_file_of_ones_own_that_is_not_there_is_named_with_its_option_and_nothi
     assert done.exit_code == 1
     assert f"{missing}: cannot be read: No such file or directory. Check the path of {option}" in done.output
     assert not made.exists()
+
+
+@pytest.mark.parametrize("option", ["--actors", "--frames", "--calibration"])
+def test_all_commands_that_code_take_it_and_refuse_one_that_is_not_there(option: str, tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("Kenya's president met Ghana's in Accra.", encoding="utf-8")
+    held, made = tmp_path / "held.duckdb", tmp_path / "made.duckdb"
+    with Store.open(held) as store:
+        store.add((), set_aside=[SetAside(str(tmp_path / "report.txt"), "too large", "")], coder_version="0")
+    before = held.read_bytes()
+
+    for command in (
+        ["estimate", str(tmp_path / "report.txt")],
+        ["watch", "https://news.example/rss", "--once", "--store", str(made)],
+        ["quarantine", "retry", "--store", str(held)],
+    ):
+        done = CliRunner().invoke(app, [*command, option, str(tmp_path / "missing")])
+
+        assert done.exit_code == 1
+        assert f"No such file or directory. Check the path of {option}" in done.output
+    assert not made.exists()
+    assert held.read_bytes() == before
+
+
+def test_what_was_set_aside_is_taken_up_again_with_ones_own_frames(tmp_path: Path) -> None:
+    report, frames, held = tmp_path / "report.txt", tmp_path / "mine.toml", tmp_path / "held.duckdb"
+    report.write_text("Chad hobbled Mali on 3 May 2024.", encoding="utf-8")
+    frames.write_text('[[frame]]\ntype = "COERCE"\nid = "mine.hobble"\nverb = ["hobble"]', encoding="utf-8")
+    with Store.open(held) as store:
+        store.add((), set_aside=[SetAside(str(report), "too large", "")], coder_version="0")
+
+    done = CliRunner().invoke(app, ["quarantine", "retry", "--store", str(held), "--frames", str(frames)])
+
+    assert (done.exit_code, done.output) == (0, "1 coded, 0 set aside still.\n")
+    with Store.open(held, read_only=True) as store:
+        assert [event.type for event in store.events(rule="what.frame:mine.hobble")] == ["COERCE"]
 
 
 HEADER = "name,country,sector,second,role,since,until\n"

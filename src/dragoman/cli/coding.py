@@ -10,14 +10,12 @@ import typer
 
 from dragoman.cli.app import app
 from dragoman.cli.asked import Asked
+from dragoman.cli.asked_coder import PLAIN, AskedCoder, asks_for_coder
 from dragoman.cli.options import (
-    ActorsOption,
-    CalibrationOption,
     ClusterOption,
     ColumnsOption,
     Format,
     FormatOption,
-    FramesOption,
     KindOption,
     LanguageOption,
     OutOption,
@@ -50,6 +48,7 @@ _LANGUAGE = "language: "  # begins the reason of what is set aside for its langu
 
 
 @app.command()
+@asks_for_coder
 def code(
     paths: PathsToCode,
     store: StoreToKeep = None,
@@ -62,19 +61,9 @@ def code(
     columns: ColumnsOption = "",
     language: LanguageOption = "en",
     kind: KindOption = None,
-    actors: ActorsOption = "",
-    frames: FramesOption = "",
-    calibration: CalibrationOption = "",
+    coder: AskedCoder = PLAIN,
     again: Annotated[
         bool, typer.Option("--again", help="Code reports anew that the store holds already.")
-    ] = False,
-    precise: Annotated[bool, typer.Option("--precise", help="Keep only events that are sure.")] = False,
-    broad: Annotated[bool, typer.Option("--broad", help="Keep doubtful events too.")] = False,
-    no_gate: Annotated[
-        bool, typer.Option("--no-gate", help="Parse paragraphs too that can hold no event.")
-    ] = False,
-    fast: Annotated[
-        bool, typer.Option("--fast", help="Go by frames and known names alone: quicker, and less exact.")
     ] = False,
 ) -> None:
     """Code reports into event records.
@@ -86,8 +75,7 @@ def code(
     asked = Asked(
         paths=paths, store=store, out=out, cluster=cluster, workers=workers, seconds=seconds,
         reading={"columns": columns_of(columns), "language": language_code(language), "kind": kind or ""},
-        report_bytes=int(limit_mb * 1_000_000), actors=actors, frames=frames, calibration=calibration, again=again,
-        precise=precise, broad=broad, no_gate=no_gate, fast=fast,
+        report_bytes=int(limit_mb * 1_000_000), coder=coder, again=again,
     )  # fmt: skip
     if out:
         code_into_folder(asked)
@@ -98,7 +86,7 @@ def code(
 def _code(asked: Asked, format_: Format) -> None:
     """Code into a store, if one is given, print what was found, and end with the status that says how it went."""
     with errors_in_one_line():
-        _ = asked.digests  # own files are read before anything is made
+        _ = asked.coder.digests  # own files are read before anything is made
         from dragoman.sources import check_paths
 
         check_paths(asked.paths)  # before a store is made
@@ -139,8 +127,8 @@ def _job(asked: Asked) -> "Job":
 
     return Job(
         paths=asked.paths,
-        make_coder=asked.coder_maker(),
-        chosen={**asked.chosen(), **{name: digest for name, digest in asked.digests.items() if digest}},
+        make_coder=asked.coder.maker(),
+        chosen=asked.coder.manifest(),
         coder_version=__version__,
         limits=Limits(report_bytes=asked.report_bytes),
         reading=Reading(**asked.reading),

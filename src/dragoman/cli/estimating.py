@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.app import app
-from dragoman.cli.making import make_coder
+from dragoman.cli.asked_coder import PLAIN, AskedCoder, asks_for_coder
 from dragoman.cli.options import ColumnsOption, KindOption, LanguageOption
 from dragoman.cli.terminal import (
     Aside,
@@ -24,6 +24,7 @@ _UNITS = (("days", 86400), ("hours", 3600), ("minutes", 60))
 
 
 @app.command()
+@asks_for_coder
 def estimate(
     paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="What `dragoman code` would be given.")],
     within: Annotated[
@@ -40,6 +41,7 @@ def estimate(
     columns: ColumnsOption = "",
     language: LanguageOption = "en",
     kind: KindOption = None,
+    coder: AskedCoder = PLAIN,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Say how long coding would take, how much memory and disk, and how many cores for a wanted time.
@@ -50,13 +52,14 @@ def estimate(
     """
     reading = {"columns": columns_of(columns), "language": language_code(language), "kind": kind or ""}
     with errors_in_one_line():
+        _ = coder.digests  # own files are read before anything else
         from dragoman.running.estimating import estimate as ask
         from dragoman.sources import Reading, SetAside, read_reports
 
         aside = Aside()
         found = ask(
             read_reports(paths, set_aside=aside.take, reading=Reading(**reading)),  # type: ignore[arg-type]
-            make_coder=make_coder,
+            make_coder=coder.maker(),
             sample=sample,
         )
         aside.say()

@@ -3,20 +3,16 @@
 The one place where the filter's options are declared, with their help, and become an `EventFilter`.
 """
 
-import functools
-import inspect
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.cli.grouped import with_options
 from dragoman.cli.options import MOST, SinceOption, StatusName, UntilOption
 from dragoman.cli.terminal import check_days
 
 if TYPE_CHECKING:
     from dragoman.store import EventFilter
-
-_PLACE = "wanted"  # the parameter of a command that is asked for events
 
 
 def from_options(
@@ -107,24 +103,4 @@ def _check_context(name: str) -> None:
         raise typer.BadParameter(f"{name!r} is none of {', '.join(sorted(known))}", param_hint="--context")
 
 
-def asks_for_events(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command that takes a filter as `wanted` the options of one in its place.
-
-    >>> @asks_for_events
-    ... def show(store: str, wanted: "EventFilter") -> None: ...
-    >>> list(inspect.signature(show).parameters)
-    ['store', 'actor', 'with_', 'type_', 'status', 'since', 'until', 'confidence', 'words', 'place', 'context', 'rule', 'limit']
-    """
-    options = inspect.signature(from_options).parameters
-    parameters: list[inspect.Parameter] = []
-    for name, own in inspect.signature(command).parameters.items():
-        parameters += options.values() if name == _PLACE else [own]
-
-    @functools.wraps(command)
-    def filtered(**given: Any) -> None:
-        command(wanted=from_options(**{name: given.pop(name) for name in options}), **given)
-
-    shown: Any = filtered
-    shown.__signature__ = inspect.Signature(parameters)
-    shown.__annotations__ = {p.name: p.annotation for p in parameters}
-    return filtered
+asks_for_events = with_options("wanted", from_options)  # for commands that take a filter as `wanted`

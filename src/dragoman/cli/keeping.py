@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.app import app
-from dragoman.cli.making import make_coder
+from dragoman.cli.asked_coder import PLAIN, AskedCoder, asks_for_coder
 from dragoman.cli.options import (
     DEFAULT_STORE,
     ColumnsOption,
@@ -145,6 +145,7 @@ def list_(store: StoreToRead = DEFAULT_STORE, match: MatchOption = "") -> None:
 
 
 @quarantine.command()
+@asks_for_coder
 def retry(
     store: StoreToRead = DEFAULT_STORE,
     match: MatchOption = "",
@@ -153,6 +154,7 @@ def retry(
     columns: ColumnsOption = "",
     language: LanguageOption = "en",
     kind: KindOption = None,
+    coder: AskedCoder = PLAIN,
 ) -> None:
     """Read the files of what was set aside again, with these limits; what is coded now leaves the quarantine.
 
@@ -162,6 +164,7 @@ def retry(
     """
     asked = {"columns": columns_of(columns), "language": language_code(language), "kind": kind or ""}
     with errors_in_one_line():
+        _ = coder.digests  # own files are read before anything is changed
         from dragoman.running import Job, code_paths
         from dragoman.sources import Limits, Reading
         from dragoman.store import Store
@@ -174,7 +177,8 @@ def retry(
             if paths:
                 job = Job(
                     paths=paths,
-                    make_coder=make_coder,
+                    make_coder=coder.maker(),
+                    chosen=coder.manifest(),
                     coder_version=__version__,
                     limits=Limits(report_bytes=int(limit_mb * 1_000_000)),
                     reading=Reading(**asked),  # type: ignore[arg-type]

@@ -1,10 +1,6 @@
 """How does a process that codes get its coder?"""
 
-import hashlib
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from dragoman.errors import SourceError
 
 if TYPE_CHECKING:
     from dragoman.running import Coding
@@ -32,20 +28,3 @@ def make_coder(
     if no_gate:
         given["gate"] = False
     return dragoman.load(**given)
-
-
-def own_digest(path: str, option: str) -> str:
-    """The SHA-256 of a user's own file, hex; "" where none is given.
-
-    Args:
-        option: such as `--actors`, for the error.
-
-    Raises:
-        SourceError: the file cannot be read.
-    """
-    if not path:
-        return ""
-    try:
-        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
-    except OSError as error:
-        raise SourceError(path, f"cannot be read: {error.strerror}", f"Check the path of {option}") from error

@@ -102,14 +102,8 @@ WorkersOption = Annotated[
         "--workers", min=1, max=10_000, help="Processes to code with: 1, or with --cluster all its cores."
     ),
 ]
-ActorsOption = Annotated[
-    str, typer.Option("--actors", metavar="FILE", help="A CSV of persons and bodies of your own.")
-]
 FramesOption = Annotated[
     str, typer.Option("--frames", metavar="FILE", help="A TOML file of ways of saying of your own.")
-]
-CalibrationOption = Annotated[
-    str, typer.Option("--calibration", metavar="FILE", help="What dragoman calibrate wrote.")
 ]
 StoreToRead = Annotated[
     str, typer.Option("--store", metavar="FILE", envvar="DRAGOMAN_STORE", help="The store to read.")

@@ -51,13 +51,13 @@ def _job(asked: Asked) -> "Spread":
     return Spread(
         paths=asked.paths,
         out=asked.out,
-        make_coder=asked.coder_maker(anywhere=True),
+        make_coder=asked.coder.maker(anywhere=True),
         coder_version=__version__,
         coder={
-            "purpose": asked.purpose or "default",
-            "gate": not asked.no_gate,
-            "fast": asked.fast,
-            **asked.digests,
+            "purpose": asked.coder.purpose or "default",
+            "gate": not asked.coder.no_gate,
+            "fast": asked.coder.fast,
+            **asked.coder.digests,
         },
         write_events=write_records,
         limits=Limits(report_bytes=asked.report_bytes),

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.app import app
-from dragoman.cli.making import make_coder
+from dragoman.cli.asked_coder import PLAIN, AskedCoder, asks_for_coder
 from dragoman.cli.options import LanguageOption, SecondsOption
 from dragoman.cli.terminal import SOME_SET_ASIDE, errors_in_one_line, language_code
 from dragoman.version import __version__
@@ -23,6 +23,7 @@ _MOST_FEEDS = 1_000
 
 
 @app.command()
+@asks_for_coder
 def watch(
     feeds: Annotated[
         list[str],
@@ -55,6 +56,7 @@ def watch(
         float, typer.Option("--limit-mb", min=0.001, max=5, help="Set aside pages of more megabytes.")
     ] = 5,
     seconds: SecondsOption = 60,
+    coder: AskedCoder = PLAIN,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch from private and loopback addresses too.")
     ] = False,
@@ -68,6 +70,7 @@ def watch(
     code = language_code(language)
     addresses = _addresses(feeds)
     with errors_in_one_line(), _stopping() as stopping:
+        _ = coder.digests  # own files are read before anything is made
         from dragoman.errors import SourceError
         from dragoman.running.watching import Watch
         from dragoman.running.watching import watch as keep_current
@@ -77,7 +80,7 @@ def watch(
         job = Watch(
             feeds=addresses,
             store=Path(store),
-            coder=make_coder(),
+            coder=coder.maker()(),
             coder_version=__version__,
             fetcher=Fetcher(allow_private=allow_private, pause=pause, stopping=stopping),
             every=dt.timedelta(minutes=every),
