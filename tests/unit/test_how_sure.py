@@ -137,6 +137,31 @@ PAIRS = [
     ("Ghana ruled out sending troops.", "sending", "denied", "certain"),
     ("Ghana has no plans to send troops.", "send", "denied", "certain"),
     ("Ghana has plans to send troops.", "send", "planned", "certain"),
+    ("Ghana has no intention of sending troops.", "sending", "denied", "certain"),
+    ("Ghana has the intention of sending troops.", "sending", "planned", "certain"),
+    # occasions that were used
+    ("The envoy took the opportunity to thank Togo.", "thank", "happened", "certain"),
+    ("The envoy will take the opportunity to thank Togo.", "thank", "planned", "certain"),
+    ("The envoy had no opportunity to thank Togo.", "thank", "denied", "certain"),
+    ("The envoy used a speech in Lima to thank Togo.", "thank", "happened", "certain"),
+    ("Upon meeting the minister, the envoy thanked Togo.", "meeting", "happened", "certain"),
+    ("The envoy insisted upon meeting the minister.", "meeting", "planned", "possible"),
+    # what depends on something
+    ("Ghana will free the sailors only when Togo apologises.", "free", "conditional", "possible"),
+    ("Ghana will free the sailors when Togo apologises.", "free", "planned", "certain"),
+    ("Ghana freed the sailors only when Togo apologised.", "freed", "happened", "certain"),
+    ("Ghana will free the sailors on condition that Togo apologises.", "free", "conditional", "possible"),
+    ("Ghana will free the sailors on the island.", "free", "planned", "certain"),
+    ("Ghana will sign the treaty provided that Togo pays.", "sign", "conditional", "possible"),
+    # what was done since some day
+    ("Ghana has expelled nine envoys since May.", "expelled", "happened", "certain"),
+    ("Ghana has expelled envoys since May.", "expelled", "happened", "certain"),
+    ("Ghana has detained nine clerks since May.", "detained", "happened", "certain"),
+    ("Ghana has detained the clerk since May.", "detained", "ongoing", "certain"),
+    ("Ghana has occupied the island since May.", "occupied", "ongoing", "certain"),
+    # the terms of a treaty
+    ("The treaty provides for joint patrols.", "patrols", "planned", "certain"),
+    ("The army provided security for the talks.", "talks", "happened", "certain"),
     # conditions
     ("If rebels shell the port, Ghana will respond.", "shell", "conditional", "possible"),
     ("If rebels shell the port, Ghana will respond.", "respond", "conditional", "possible"),

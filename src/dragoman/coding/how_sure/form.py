@@ -66,7 +66,8 @@ def _tense(token: Token, children: list[Token], words: set[str], cues: Cues) -> 
     if token.tag_ == "VBN" and be is not None and token.lower_ in cues.times["states"]:
         entered = token.lower_ in cues.times["entered"] and be.tag_ in {"VBD", "VBN"}
         return PLAIN if entered and not _lasts(token, cues) else PLAIN.turn("ongoing", be, "state")
-    if (perfect or (token.tag_ == "VBG" and words)) and (since := _since(token, cues)) is not None:
+    since = _since(token, cues) if perfect or (token.tag_ == "VBG" and words) else None
+    if since is not None and not (since.lower_ == "since" and _done_with(token, cues)):
         return PLAIN.turn("ongoing", since, f"lasts-{since.lower_}")
     if perfect and token.tag_ == "VBN" and (length := _length(token, cues)) is not None:
         return PLAIN.turn("ongoing", length, "lasts-long")
@@ -114,6 +115,14 @@ def _since(token: Token, cues: Cues) -> Token | None:
             if word.lower_ == "for" and any(_is_time(g, cues) or _some_time(g) for g in word.children):
                 return word
     return None
+
+
+def _done_with(token: Token, cues: Cues) -> bool:
+    """Whether what was done since some day is over each time it is done, or counted: 'has expelled envoys since May', 'has held nine clerks since May'."""
+    if token.lower_ in cues.times["at_once"]:
+        return True
+    done_to = (c for c in token.children if c.dep_ in {"dobj", "nsubjpass"})
+    return any(c.dep_ == "nummod" for thing in done_to for c in thing.children)
 
 
 def _length(token: Token, cues: Cues) -> Token | None:
@@ -293,9 +302,9 @@ def _marked(view: View, token: Token, children: list[Token], cues: Cues) -> View
                 view = view.turn(cue.status, mark, f"mark.{cue.id}")
             return view.doubt(cue.certainty, mark, f"mark.{cue.id}")
     if view.status in {"planned", "conditional"}:
-        for clause in children:
-            if clause.dep_ == "advcl" and (mark := _condition(clause, cues)) is not None:
-                return view.turn("conditional", mark, "condition").doubt("possible", mark, "condition")
+        mark = condition(token, cues)
+        if mark is not None:
+            return view.turn("conditional", mark, "condition").doubt("possible", mark, "condition")
     asked = _question(token, children)
     return view.doubt("unknown", asked, "question") if asked is not None else view
 
@@ -315,14 +324,34 @@ def _question(token: Token, children: list[Token]) -> Token | None:
     return None if _wh_question(token) else aux
 
 
-def _condition(clause: Token, cues: Cues) -> Token | None:
+def condition(verb: Token, cues: Cues) -> Token | None:
+    """The word that makes what a verb tells depend on something: 'if', 'only when', 'on condition', 'provided that'."""
+    for child in verb.children:
+        if child.dep_ == "advcl" and (mark := _if(child, cues)) is not None:
+            return mark
+        if child.dep_ == "prep" and child.lower_ == "on":
+            held = (c for c in child.children if c.dep_ == "pobj")
+            if (noun := next((c for c in held if c.lower_ in cues.times["provisos"]), None)) is not None:
+                return noun
+    return next((t for t in islice(verb.subtree, LONGEST) if _provided(t) and t.i > verb.i), None)
+
+
+def _provided(word: Token) -> bool:
+    """'Provided that', however the parser takes it."""
+    return (
+        word.lower_ in {"provided", "providing"}
+        and word.i + 1 < len(word.doc)
+        and word.nbor().lower_ == "that"
+    )
+
+
+def _if(clause: Token, cues: Cues) -> Token | None:
+    """The conjunction that makes a clause a condition; a time is one behind 'only': 'only when Fiji pays'."""
     for child in clause.children:
-        if (
-            child.dep_ in {"mark", "advmod"}
-            and child.lower_ in cues.marks
-            and cues.marks[child.lower_].id == "if"
-        ):
-            return child
+        if child.dep_ in {"mark", "advmod"} and child.lower_ in cues.marks:
+            only = any(c.lower_ == "only" for c in (*child.children, *clause.children) if c.i < child.i)
+            if cues.marks[child.lower_].id == "if" or (only and cues.marks[child.lower_].id == "until"):
+                return child
     return None
 
 

@@ -7,17 +7,24 @@ from spacy.tokens import Token
 from dragoman.codebook.frames import Frame
 from dragoman.coding.findings import SPEECH, SPOKEN_OF, Finding
 from dragoman.coding.how_sure.judging import Sure
+from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.lemmas import lemma
 from dragoman.records import CertaintyLevel, Status
 
 TERMS = frozenset(
     {"SANCTION", "COERCE", "CONCEDE", "AGREE", "RETREAT"}
 )  # for which 'for two years' is how long they will be
 
+AT_ONCE = frozenset({"SANCTION"})  # what 'is being' told of is ordered by then: 'is expelling two envoys'
 
-def as_framed(frame: Frame, sure: Sure, *, beside: bool, trigger: Token) -> Sure:
+
+def as_framed(
+    frame: Frame, sure: Sure, *, beside: bool, trigger: Token, depends: Token | None = None
+) -> Sure:
     """Status and certainty, where the frame's own words do not fix them.
 
     What is told beside another act ('on the eve of his meeting') is taken for granted: that act's hedges are not its.
+    `depends` is the word that makes what the act speaks of depend on something.
     """
     status, certainty = sure
     if beside and certainty.value == "probable":
@@ -41,6 +48,9 @@ def as_framed(frame: Frame, sure: Sure, *, beside: bool, trigger: Token) -> Sure
     if frame.mode == "expel" and status.rule == "how_sure.governor.decide":
         status = Finding("happened", status.spans, f"what.frame:{frame.id}")  # an expulsion is an order
     status = _as_said(frame, status, trigger)
+    if depends is not None and status.value == "happened" and _only_told(frame, depends, trigger):
+        span = (depends.idx, depends.idx + len(depends))
+        return Finding("conditional", (span,), "how_sure.condition"), certainty
     if frame.type in SPEECH and status.rule == "how_sure.governor.want" and _first_person(trigger.head):
         certainty = Finding("certain", (), f"what.frame:{frame.id}")  # 'I want to thank Peru': it is said
         status = Finding("happened", status.spans, f"what.frame:{frame.id}")
@@ -64,12 +74,22 @@ def _as_said(frame: Frame, status: Finding[Status], trigger: Token) -> Finding[S
         rule.startswith("lasts-") or (rule == "adverb.still" and trigger.tag_ in {"VBD", "VBN"})
     ):
         return Finding("recurring", status.spans, status.rule)
+    if rule == "progressive" and status.value == "ongoing" and frame.type in AT_ONCE:
+        return Finding("happened", status.spans, status.rule)
     done = frame.type in SPEECH | {"RETREAT", "SANCTION"}
     if (done and rule == "participle") or (
         frame.type in SPEECH and rule == "progressive" and _first_person(trigger)
     ):
         return Finding("happened", status.spans, status.rule)
     return status
+
+
+def _only_told(frame: Frame, depends: Token, trigger: Token) -> bool:
+    """Whether nothing is given way in or promised but on a condition: 'said it would leave if Fiji paid', 'would help only if Fiji paid'."""
+    if lemma(trigger) in word_list("framed.promising"):
+        return False
+    only = depends.i > 0 and depends.nbor(-1).lower_ == "only"
+    return frame.type == "CONCEDE" or (frame.type == "AGREE" and only)
 
 
 def _first_person(verb: Token) -> bool:

@@ -15,7 +15,9 @@ def cue_of(head: Token, link: str, way: str, cues: Cues) -> Cue | None:
     else:
         kinds, particle = (("n", "a") if head.pos_ in NOUNS else ("a", "n", "v")), ""
     stem = f"{lemma}_{particle}" if particle else lemma
-    keys = [f"{stem}_{link}"] if link else [_exact(head), stem]
+    exact = _exact(head)
+    keys = [exact, f"{stem}_{link}"] if exact.endswith(f"_{link}") else [f"{stem}_{link}"]
+    keys = keys if link else [exact, stem]
     for kind in kinds:
         for key in keys:
             for cue in cues.governors.get(f"{kind}:{key}", ()):

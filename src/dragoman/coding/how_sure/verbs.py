@@ -8,7 +8,9 @@ from dragoman.coding.how_sure.form import adverb, finite_alone, first_conjunct, 
 from dragoman.coding.how_sure.scope import cue_of, preposition_cue
 from dragoman.coding.how_sure.view import PLAIN, Court, View, merge
 from dragoman.knowledge.cues import Cue
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import FINITE, NOUNS, VERBS
+from dragoman.reading.lemmas import lemma
 
 GOVERNED = frozenset(
     {"xcomp", "ccomp", "csubj", "csubjpass", "pcomp", "advcl", "acl", "relcl", "dobj", "oprd", "parataxis"}
@@ -27,6 +29,8 @@ def governed(token: Token, own: View, court: Court) -> View:
         return own
     way = _complement(token, top)
     head = _misplaced(top, way, court) or top.head
+    if way == "inf" and (use := _occasion_used(top, head)) is not None:
+        return merge(own, court.judge(use))
     if top.dep_ == "pcomp":
         return (
             own if has_subject(top.children) and way == "ing" else _after_preposition(own, head, way, court)
@@ -69,6 +73,16 @@ def _misplaced(verb: Token, way: str, court: Court) -> Token | None:
         return None
     intents = court.cues.governors.get(f"v:{court.cues.lemma(before.lower_)}", ())
     return before if any(c.status == "planned" for c in intents) else None
+
+
+def _occasion_used(clause: Token, head: Token) -> Token | None:
+    """The verb that tells that an occasion was used, so that the act was done: 'took the chance to thank Fiji', 'used a speech to thank Fiji'."""
+    if clause.dep_ in {"acl", "relcl"}:
+        verb, things = head.head, [head] if head.dep_ == "dobj" else []
+    else:
+        verb, things = head, [c for c in head.rights if c.dep_ == "dobj" and c.i < clause.i]
+    used = verb.pos_ in VERBS and lemma(verb) in word_list("verbs.using")
+    return verb if used and any(lemma(t) in word_list("verbs.occasions") for t in things) else None
 
 
 def _adjoins(gerund: Token, head: Token) -> bool:
