@@ -74,6 +74,51 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             id="a-promise-of-peace-is-no-threat",
         ),
         pytest.param(
+            "Amnesty International warned that Tunisia will deport hundreds of migrants.",
+            [("ACCUSE", "disapprove", ".NGO", "TUN.GOV")],
+            id="who-warns-of-what-another-will-do-blames-him",
+        ),
+        pytest.param(
+            "The Ugandan interior minister warned that the police will arrest protesters.",
+            [("THREATEN", "arrest", "UGA.GOV", "UGA.CVL")],
+            id="who-warns-of-what-his-own-will-do-threatens",
+        ),
+        pytest.param(
+            "Kenya warned Uganda that it will close the border.",
+            [("THREATEN", "restrict", "KEN.GOV", "UGA.GOV")],
+            id="and-so-does-who-warns-of-what-he-will-do",
+        ),
+        pytest.param(
+            "Turkey warned that Greece will pay for the raid.",
+            [("THREATEN", "violence", "TUR.GOV", "GRC.GOV")],
+            id="and-who-warns-of-what-will-befall-another",
+        ),
+        pytest.param(
+            "Chad protested against the detention of nine traders in Niger.",
+            [("ACCUSE", "disapprove", "TCD.GOV", "")],
+            id="a-state-that-protests-objects",
+        ),
+        pytest.param(
+            "Hundreds of Serbs protested in Nis against the arrest of a mayor.",
+            [("PROTEST", "demo", "SRB.CVL", "")],
+            id="a-crowd-that-protests-marches",
+        ),
+        pytest.param(
+            "Lithuania's foreign ministry summoned the Belarusian charge d'affaires and handed him a note of protest.",
+            [("ACCUSE", "disapprove", "LTU.GOV", "BLR.GOV")],
+            id="an-envoy-is-summoned-to-hear-it",
+        ),
+        pytest.param(
+            "Kuwait summoned the Iraqi ambassador and expelled two Iraqi attaches.",
+            [("ACCUSE", "disapprove", "KWT.GOV", "IRQ.GOV"), ("SANCTION", "expel", "KWT.GOV", "IRQ.GOV")],
+            id="and-others-are-expelled",
+        ),
+        pytest.param(
+            "The expulsion of two Ecuadorian diplomats from Bolivia was announced on Monday.",
+            [("SANCTION", "expel", "BOL.GOV", "ECU.GOV")],
+            id="whence-somebody-is-expelled-expels",
+        ),
+        pytest.param(
             "Kenya vowed to attack Somalia.",
             [("THREATEN", "violence", "KEN.GOV", "SOM.GOV")],
             id="a-promise-of-war-is-one",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -23,6 +24,7 @@ from dragoman.coding.sides.implied import Earlier
 from dragoman.coding.to_whom import sides
 from dragoman.coding.to_whom.by_place import host
 from dragoman.coding.to_whom.pointed import pointed
+from dragoman.coding.what.by_doer import by_doer
 from dragoman.coding.what.trigger_form import alone, befalls, definite, owned, tells_on, under, undergone
 from dragoman.coding.when.dating import AHEAD_THEN, own_time
 from dragoman.coding.when.told_times import relation_of
@@ -61,14 +63,17 @@ def asked(
         if said is not None and said.how != "direct_quote" and not act.sign and told_beside(doc[act.trigger]):
             said = None
         place = event_place(_by_cue(act), doc, reading.places, words=place_words)
-        own = sides(
-            act,
-            doc,
+        asked_of = partial(
+            sides,
+            doc=doc,
             mentions=reading.mentions,
             said=said,
             pair=reading.pair,
             before=_before(told, act, reading),
         )
+        own = asked_of(act)
+        if (other := by_doer(act, own, doc, reading.mentions)) is not act:
+            act, own = other, asked_of(other)
         word = word_of(act, doc, reading.tags)
         own = pointed(act, own, word, doc, known=reading.known, tags=reading.tags)
         both = host(act, own, place, doc)

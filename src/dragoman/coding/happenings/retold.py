@@ -30,7 +30,12 @@ def retold(a: Draft, b: Draft) -> bool:
     first, later = sorted((a, b), key=lambda d: d.start)
     if later.another or _of_old(first, later):
         return False
-    if _signed_again(first, later) or _joined_verbs(first, later) or _charge_known(first, later):
+    if (
+        _signed_again(first, later)
+        or _joined_verbs(first, later)
+        or _charge_known(first, later)
+        or _said_to_the_summoned(first, later)
+    ):
         return True
     if first.act.type not in HEADED:
         return False
@@ -94,6 +99,16 @@ def _joined_verbs(first: Draft, later: Draft) -> bool:
     )  # 'reiterated' has no object of its own
     verbs = not first.noun and not later.noun and both[0] == both[1]
     return side_by_side and bare and verbs and both[0] != (frozenset(), frozenset())
+
+
+def _said_to_the_summoned(first: Draft, later: Draft) -> bool:
+    """Whether an envoy is summoned and told why in the same sentence: 'summoned the Fijian envoy and lodged a protest'."""
+    if first.act.type != "ACCUSE" or first.sentence != later.sentence:
+        return False
+    summons = first.lemma == "summon" and first.act.mode == later.act.mode
+    same = parties(first.sides.source) == parties(later.sides.source) != frozenset()
+    theirs = {s.actor.country for s in known(later.sides.target)}
+    return summons and same and theirs <= {s.actor.country for s in known(first.sides.target)}
 
 
 def _charge_known(first: Draft, later: Draft) -> bool:

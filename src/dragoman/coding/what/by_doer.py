@@ -1,0 +1,67 @@
+"""Which act is it, seeing who does it: a state that protests, somebody who warns of what another will do?
+
+Asked once the sides are known, since the words alone do not tell: 'Ghana protested against the arrest' objects, where a crowd
+marches; 'the opposition warned that the army will jail students' blames the army, where the army itself threatens.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from dragoman.coding.findings import AGAINST_THEIR_STATE, BODIES, CROWDS, PRESS, Act, Mention, Sides, known
+from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.grammar import fillers, to_infinitive
+from dragoman.reading.lemmas import lemma
+from dragoman.records import Actor
+
+GOVERNS = frozenset({"GOV", "EUR", "IGO", "UNO"})  # sectors that object in words, and do not march
+ONLOOKERS = (
+    AGAINST_THEIR_STATE | BODIES | CROWDS | {PRESS}
+)  # sectors that answer for no state's deeds, and of which a speaker tells what others will do
+BLAME = "disapprove"
+
+
+def by_doer(act: Act, both: Sides, doc: Doc, mentions: Mapping[int, Mention]) -> Act:
+    """The act, or what it is by who does it; its sides are to be asked anew where it is another."""
+    verb = doc[act.trigger]
+    if act.type == "PROTEST":
+        return replace(act, type="ACCUSE", mode=BLAME) if _objects(verb, both) else act
+    if act.type == "THREATEN":
+        others = _others_who_will(act, verb, [s.actor for s in known(both.source)], mentions)
+        return replace(act, type="ACCUSE", mode=BLAME, targets=others) if others else act
+    return act
+
+
+def _objects(verb: Token, both: Sides) -> bool:
+    """Whether governments or bodies of them say that they object."""
+    speakers = [s.actor for s in known(both.source)]
+    governs = bool(speakers) and all(a.sector in GOVERNS for a in speakers)
+    finite = verb.pos_ == "VERB" and not to_infinitive(verb)  # not 'left to protest the raid'
+    return governs and finite and lemma(verb) in word_list("by_doer.objecting")
+
+
+def _others_who_will(
+    act: Act, verb: Token, speakers: Sequence[Actor], mentions: Mapping[int, Mention]
+) -> tuple[int, ...]:
+    """The words for those who will do what is warned of, where they are others than who warns and who is warned."""
+    if lemma(verb) not in word_list("by_doer.warning") or not speakers:
+        return ()
+    said = fillers(verb, "ccomp")
+    if not said or lemma(said[0]) in word_list("by_doer.suffering") or fillers(said[0], "neg"):
+        return ()
+    doers = tuple(t.i for t in fillers(said[0], "subj") if t.i in mentions)
+    warned = [a for t in fillers(verb, "obj") if t.i in mentions for a in mentions[t.i].actors]
+    actors = [a for i in doers for a in mentions[i].actors]
+    if not actors or {a.party for a in actors} & {a.party for a in warned}:
+        return ()
+    return doers if all(_another(a, s) for a in actors for s in speakers) else ()
+
+
+def _another(doer: Actor, speaker: Actor) -> bool:
+    """Whether somebody who will act is none of whom a speaker speaks for: of another country, or of those against whom he stands."""
+    if doer.party == speaker.party and doer.sector == speaker.sector:
+        return False
+    if doer.country and speaker.country and doer.country != speaker.country:
+        return True
+    return speaker.sector in ONLOOKERS and doer.sector not in {speaker.sector, ""}
