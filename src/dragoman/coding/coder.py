@@ -26,6 +26,7 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import Act, MentionedPlace
 from dragoman.coding.happenings.disputes import disputes, with_denials
 from dragoman.coding.happenings.placing import placed_by_dateline
+from dragoman.coding.happenings.promised import without_the_promised
 from dragoman.coding.happenings.tellings import dated_by_meetings, happenings, joined_again
 from dragoman.coding.happenings.vouching import deniers, saying_of
 from dragoman.coding.homes.untold import of_the_teller
@@ -250,6 +251,8 @@ class Examiner:
         clock = reading.clock
         kept, doubtful = sifted(groups, weights=self.weights, at_least=self.weights.thresholds[self.purpose])
         aside += [(excerpt(d.act, doc), reason) for d, reason in doubtful]
+        kept, promised = without_the_promised(kept, reading.doc)
+        aside += [(excerpt(d.act, doc), "only what is promised or refused") for d in promised]
         background = contexts_of_document(doc, hits=reading.hits)
         events = tuple(
             write(

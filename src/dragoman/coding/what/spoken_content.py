@@ -17,6 +17,7 @@ from dragoman.reading.grammar import fillers
 from dragoman.reading.lemmas import lemma, lemmas
 
 DOERS = frozenset({"subj", "poss", "by", "light", "adj", "of"})  # where the acting side stands
+ANSWERS = frozenset({"AGREE", "REJECT"})  # to what another asked for
 SPOKEN = frozenset({"dobj", "pobj", "xcomp", "pcomp", "conj", "nsubjpass", "attr"})
 
 
@@ -55,11 +56,22 @@ def as_promised(content: str, words: Iterable[str]) -> str:
 def _content(outer: str, says: Token, types: dict[int, str], frames: FrameSet) -> str:
     """The type of the act spoken of: what its own word tells of, else the first word below it that tells of one.
 
-    Who refuses a demand or request refuses what it asks for.
+    Who refuses a demand or request, or agrees to it, does so to what it asks for.
     """
     told = list(_told_below(says, types, frames))
-    asked = next((t for t in told if t != "REQUEST"), "") if outer == "REJECT" else ""
-    return asked or next(iter(told), "")
+    if outer not in ANSWERS or (outer == "AGREE" and says.pos_ != "NOUN"):  # 'vowed to ask Chad'
+        return next(iter(told), "")
+    asked = next((t for t in told if t != "REQUEST"), "") or _asked_by_noun(outer, says, types, frames)
+    return asked or ("REQUEST" if told and outer == "REJECT" else "")
+
+
+def _asked_by_noun(outer: str, noun: Token, types: dict[int, str], frames: FrameSet) -> str:
+    """The type of the act that a request is for: 'Chad's request *to withdraw* its troops'."""
+    for act in fillers(noun, "xcomp") if noun.pos_ == "NOUN" else ():
+        inner = next((t for t in _told_below(act, types, frames) if t != "REQUEST"), "")
+        if found := inner or spoken_by_word(_of_aspect(act), outer):
+            return found
+    return ""
 
 
 def _of_aspect(says: Token) -> Token:

@@ -1,0 +1,163 @@
+"""Is it told rightly whether what a sentence tells of happened, lies ahead, depends on something or was refused, and is it told once?"""
+
+import pytest
+
+import dragoman
+
+pytestmark = pytest.mark.model
+
+Told = tuple[str, str, str]  # type, content, status
+
+
+def told(coder: dragoman.Coder, text: str) -> list[Told]:
+    """What a report of these words tells, in order."""
+    events = coder.code(dragoman.Report(text=text, published="2031-05-06"))
+    return [(e.type, e.content, e.status) for e in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Kenya says it will assist Malawi with medicines.",
+            [("AGREE", "AID", "happened")],
+            id="a-promise-holds-the-aid",
+        ),
+        pytest.param(
+            "Peru told Bolivia that it would sign the water treaty in May.",
+            [("AGREE", "SUPPORT", "happened")],
+            id="a-promise-holds-the-signing",
+        ),
+        pytest.param(
+            "Uruguay says it will withdraw its soldiers from Congo.",
+            [("CONCEDE", "", "happened")],
+            id="who-promises-to-leave-gives-way",
+        ),
+        pytest.param(
+            "The Samoan premier has no plans to attend the summit in Nauru.",
+            [("REJECT", "CONSULT", "happened")],
+            id="a-refusal-holds-the-meeting",
+        ),
+        pytest.param(
+            "India vowed to deliver vaccines to Nepal. The first shipment will arrive in Kathmandu on Friday.",
+            [("AGREE", "COOPERATE", "happened"), ("COOPERATE", "", "planned")],
+            id="but-what-another-sentence-tells-is-its-own",
+        ),
+        pytest.param(
+            "Finland will meet Estonia in Turku on Monday, when it will pledge to deliver ten howitzers.",
+            [("CONSULT", "", "planned"), ("AGREE", "AID", "planned")],
+            id="a-meeting-holds-no-promise",
+        ),
+    ],
+)
+def test_what_is_promised_or_refused_is_told_once(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(whole_coder, text) == expected
+
+
+def test_what_is_only_promised_is_set_aside_with_the_reason(whole_coder: dragoman.Coder) -> None:
+    coded = whole_coder.examine(dragoman.Report(text="Japan announced it will send rice to Madagascar."))
+
+    assert ("it will send rice to Madagascar", "only what is promised or refused") in coded.set_aside
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Algeria said it will reopen the border only if Morocco frees the pilots.",
+            [("CONCEDE", "", "conditional")],
+            id="only-if",
+        ),
+        pytest.param(
+            "The Taliban said it will free the two Uzbeks on condition that Tashkent lifts its ban.",
+            [("CONCEDE", "", "conditional")],
+            id="on-condition-that",
+        ),
+        pytest.param(
+            "Cuba will sign the treaty provided that Jamaica drops its claim.",
+            [("SUPPORT", "", "conditional")],
+            id="provided-that",
+        ),
+        pytest.param(
+            "Togo promised to help Benin if floods come.",
+            [("AGREE", "AID", "happened")],
+            id="but-a-promise-was-made",
+        ),
+        pytest.param(
+            "Georgia lifted the ban after Armenia apologised.",
+            [("CONCEDE", "", "happened")],
+            id="and-what-followed-happened",
+        ),
+    ],
+)
+def test_what_depends_on_something_is_conditional(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Slovakia is expelling three Russian diplomats, its foreign ministry said.",
+            [("SANCTION", "", "happened")],
+            id="an-order-that-is-announced",
+        ),
+        pytest.param(
+            "Laos announced it is suspending trade with Myanmar.",
+            [("SANCTION", "", "happened")],
+            id="trade-that-is-cut-is-no-giving-way",
+        ),
+        pytest.param(
+            "Bangladesh is negotiating with Nepal over power.",
+            [("CONSULT", "", "ongoing")],
+            id="but-talks-go-on",
+        ),
+        pytest.param(
+            "Belarus has freed eleven Polish journalists since the talks.",
+            [("RETREAT", "", "happened")],
+            id="counted-since",
+        ),
+        pytest.param(
+            "Uganda has backed the rebels since 2019.",
+            [("SUPPORT", "", "ongoing")],
+            id="but-backing-lasts",
+        ),
+    ],
+)
+def test_what_was_ordered_or_counted_happened(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Rwanda agreed to Congo's demand to withdraw its troops from Kivu.",
+            ("CONCEDE", "", "happened"),
+            id="who-agrees-to-a-demand-to-leave-gives-way",
+        ),
+        pytest.param(
+            "Cyprus agreed to a Greek request to extradite the banker.",
+            ("AGREE", "COOPERATE", "happened"),
+            id="what-is-agreed-to-is-what-was-asked-for",
+        ),
+        pytest.param(
+            "Cyprus pledged to ask Greece to free the banker.",
+            ("AGREE", "REQUEST", "happened"),
+            id="but-who-promises-to-ask-promises-a-request",
+        ),
+        pytest.param(
+            "Haiti's premier urged help from Canada against the gangs.",
+            ("REQUEST", "AID", "happened"),
+            id="help-that-is-urged-from-somebody-is-asked-for",
+        ),
+    ],
+)
+def test_what_an_act_of_speech_is_of(whole_coder: dragoman.Coder, text: str, expected: Told) -> None:
+    assert expected in told(whole_coder, text)
