@@ -137,6 +137,9 @@ PAIRS = [
     ("Ghana ruled out sending troops.", "sending", "denied", "certain"),
     ("Ghana has no plans to send troops.", "send", "denied", "certain"),
     ("Ghana has plans to send troops.", "send", "planned", "certain"),
+    ("Ghana denied plans to send troops.", "send", "denied", "certain"),
+    ("Ghana scrapped a plan to send troops.", "send", "denied", "certain"),
+    ("Ghana announced a plan to send troops.", "send", "planned", "certain"),
     ("Ghana has no intention of sending troops.", "sending", "denied", "certain"),
     ("Ghana has the intention of sending troops.", "sending", "planned", "certain"),
     # occasions that were used

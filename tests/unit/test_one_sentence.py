@@ -114,6 +114,14 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             id="and-others-are-expelled",
         ),
         pytest.param(
+            "Somalia's president thanked Turkey for its mediation between Somalia and Ethiopia.",
+            [
+                ("SUPPORT", "", "SOM.GOV", "TUR.GOV"),
+                ("CONSULT", "third-party", "TUR.GOV", "SOM.GOV ETH.GOV"),
+            ],
+            id="what-somebody-is-thanked-for-is-his-own",
+        ),
+        pytest.param(
             "The expulsion of two Ecuadorian diplomats from Bolivia was announced on Monday.",
             [("SANCTION", "expel", "BOL.GOV", "ECU.GOV")],
             id="whence-somebody-is-expelled-expels",

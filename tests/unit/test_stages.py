@@ -44,6 +44,11 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             id="but-what-another-sentence-tells-is-its-own",
         ),
         pytest.param(
+            "Chile's foreign minister said his country will send doctors to Haiti.",
+            [("AGREE", "AID", "happened")],
+            id="whoever-says-it-for-his-country",
+        ),
+        pytest.param(
             "Finland will meet Estonia in Turku on Monday, when it will pledge to deliver ten howitzers.",
             [("CONSULT", "", "planned"), ("AGREE", "AID", "planned")],
             id="a-meeting-holds-no-promise",
@@ -54,6 +59,14 @@ def test_what_is_promised_or_refused_is_told_once(
     whole_coder: dragoman.Coder, text: str, expected: list[Told]
 ) -> None:
     assert told(whole_coder, text) == expected
+
+
+def test_a_promise_that_only_the_tagger_sees_holds_the_words_of_what_is_promised(
+    whole_coder: dragoman.Coder,
+) -> None:
+    text = "Chile's foreign minister said his country will send doctors to Haiti."
+
+    assert [t.end for e in whole_coder.code(dragoman.Report(text=text)) for t in e.tellings] == [len(text) - 1]
 
 
 def test_what_is_only_promised_is_set_aside_with_the_reason(whole_coder: dragoman.Coder) -> None:
@@ -151,6 +164,11 @@ def test_what_was_ordered_or_counted_happened(
             "Cyprus pledged to ask Greece to free the banker.",
             ("AGREE", "REQUEST", "happened"),
             id="but-who-promises-to-ask-promises-a-request",
+        ),
+        pytest.param(
+            "Chad rejected a Libyan offer of talks on the border.",
+            ("REJECT", "CONSULT", "happened"),
+            id="and-who-refuses-an-offer-refuses-what-it-is-of",
         ),
         pytest.param(
             "Haiti's premier urged help from Canada against the gangs.",

@@ -4,7 +4,8 @@
 the aid as well, it stays a record of its own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -26,19 +27,32 @@ SPOKEN = {
 }  # what is promised, refused and threatened
 OPEN = frozenset({"planned", "conditional", "denied", "ongoing"})  # how it is told of inside
 
+SAID = CONTENT_CLAUSES | {"xcomp", "dobj", "nsubjpass"}  # 'the talks were called off'
+
 
 def without_the_promised(told: Sequence[Sure], doc: Doc) -> tuple[list[Sure], list[Draft]]:
-    """The happenings less those of which nothing tells but another one's content; and these."""
+    """The happenings less those of which nothing tells but another one's content, whose telling holds their words then; and these."""
     sayings = [d for group, _ in told for d in group if d.act.type in SPOKEN]
-    kept: list[Sure] = []
-    left: list[Draft] = []
-    for group, sure in told:
-        only = len(group) == 1 and any(_content_of(saying, group[0], doc) for saying in sayings)
-        if only:
-            left.append(group[0])
-        else:
-            kept.append((group, sure))
-    return kept, left
+    alone = (group[0] for group, _ in told if len(group) == 1)
+    left = {d.act.trigger: d for d in alone if any(_content_of(s, d, doc) for s in sayings)}
+    kept = [
+        (tuple(_with_words(d, left.values(), doc) for d in group), sure)
+        for group, sure in told
+        if group[0].act.trigger not in left or group[0] != left[group[0].act.trigger]
+    ]
+    return kept, list(left.values())
+
+
+def _with_words(saying: Draft, contents: Iterable[Draft], doc: Doc) -> Draft:
+    """A telling with the words of what it speaks of, where it has but those of the saying: 'the minister said' that Chad will help."""
+    if saying.act.frame or saying.act.type not in SPOKEN:
+        return saying
+    spans = [(d.start, d.end) for d in contents if _content_of(saying, d, doc)]
+    return replace(
+        saying,
+        start=min([saying.start, *(start for start, _ in spans)]),
+        end=max([saying.end, *(end for _, end in spans)]),
+    )
 
 
 def _content_of(saying: Draft, act: Draft, doc: Doc) -> bool:
@@ -65,4 +79,4 @@ def _spoken_of(saying: Draft, word: Token, doc: Doc) -> bool:
     if says is not None and word.i in {t.i for t in conjuncts(doc[says])}:
         return True
     first = first_joined(word)
-    return first.head.i == saying.act.trigger and first.dep_ in CONTENT_CLAUSES | {"xcomp"}
+    return first.head.i == saying.act.trigger and first.dep_ in SAID

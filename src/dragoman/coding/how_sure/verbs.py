@@ -151,10 +151,21 @@ def judge_head(head: Token, court: Court) -> View:
             view = adverb(view, child, head, court.cues)
     if head.dep_ in COPULAR and head.head.pos_ in VERBS:
         return merge(view, own_form(head.head, court.cues))
+    if _dropped(head, court) and view.status == "happened":
+        return view.turn("denied", head.head, "governor.dropped")
     if view.status != "denied" and head.pos_ in NOUNS and head.dep_ in {"dobj", "nsubjpass", "nsubj"}:
         over = own_form(head.head, court.cues)
         return merge(view, over) if over.status == "denied" and head.dep_ != "nsubj" else view
     return view
+
+
+def _dropped(noun: Token, court: Court) -> bool:
+    """Whether what a noun names is denied, dropped or refused: 'denied plans to close it', 'scrapped a plan to close it'."""
+    verb = noun.head
+    if noun.pos_ not in NOUNS or noun.dep_ not in {"dobj", "nsubjpass"} or verb.pos_ not in VERBS:
+        return False
+    cue = cue_of(verb, "", "noun", court.cues)
+    return cue is not None and cue.status == "denied" and own_form(verb, court.cues).status != "denied"
 
 
 def _uncued(own: View, token: Token, top: Token, head: Token, way: str, court: Court) -> View:

@@ -17,7 +17,10 @@ from dragoman.reading.grammar import fillers
 from dragoman.reading.lemmas import lemma, lemmas
 
 DOERS = frozenset({"subj", "poss", "by", "light", "adj", "of"})  # where the acting side stands
-ANSWERS = frozenset({"AGREE", "REJECT"})  # to what another asked for
+ANSWERED = {
+    "AGREE": frozenset({"REQUEST"}),
+    "REJECT": frozenset({"AGREE", "REQUEST"}),
+}  # what is agreed to or refused by words: a request, an offer
 SPOKEN = frozenset({"dobj", "pobj", "xcomp", "pcomp", "conj", "nsubjpass", "attr"})
 
 
@@ -59,17 +62,18 @@ def _content(outer: str, says: Token, types: dict[int, str], frames: FrameSet) -
     Who refuses a demand or request, or agrees to it, does so to what it asks for.
     """
     told = list(_told_below(says, types, frames))
-    if outer not in ANSWERS or (outer == "AGREE" and says.pos_ != "NOUN"):  # 'vowed to ask Chad'
+    if outer not in ANSWERED or (outer == "AGREE" and says.pos_ != "NOUN"):  # 'vowed to ask Chad'
         return next(iter(told), "")
-    asked = next((t for t in told if t != "REQUEST"), "") or _asked_by_noun(outer, says, types, frames)
-    return asked or ("REQUEST" if told and outer == "REJECT" else "")
+    words = ANSWERED[outer]
+    asked = next((t for t in told if t not in words), "") or _asked_by_noun(says, types, frames)
+    return asked or next((t for t in told if outer == "REJECT"), "")
 
 
-def _asked_by_noun(outer: str, noun: Token, types: dict[int, str], frames: FrameSet) -> str:
-    """The type of the act that a request is for: 'Chad's request *to withdraw* its troops'."""
+def _asked_by_noun(noun: Token, types: dict[int, str], frames: FrameSet) -> str:
+    """The type of the act that a request or an offer is of: 'Chad's request *to withdraw* its troops'."""
     for act in fillers(noun, "xcomp") if noun.pos_ == "NOUN" else ():
-        inner = next((t for t in _told_below(act, types, frames) if t != "REQUEST"), "")
-        if found := inner or spoken_by_word(_of_aspect(act), outer):
+        inner = next(_told_below(act, types, frames), "")
+        if found := inner or spoken_by_word(_of_aspect(act), "AGREE"):
             return found
     return ""
 
