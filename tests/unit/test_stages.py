@@ -39,6 +39,31 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             id="a-refusal-holds-the-meeting",
         ),
         pytest.param(
+            "Malaysia warned that it would boycott the summit if Myanmar's generals attend.",
+            [("THREATEN", "REJECT", "happened")],
+            id="a-threat-holds-the-refusal",
+        ),
+        pytest.param(
+            "Belize has pulled out of a planned meeting with Guatemala.",
+            [("REJECT", "CONSULT", "happened")],
+            id="a-meeting-that-somebody-pulls-out-of-is-refused",
+        ),
+        pytest.param(
+            "Kiribati announced plans to sever ties with Taiwan.",
+            [("SANCTION", "", "planned")],
+            id="plans-that-are-announced-are-told-once",
+        ),
+        pytest.param(
+            "The Burmese army has denied that it shelled the monastery.",
+            [("ASSAULT", "", "denied")],
+            id="and-so-is-what-is-denied",
+        ),
+        pytest.param(
+            "The Philippines may take China to court over the reef, its justice secretary said.",
+            [("ACCUSE", "", "planned")],
+            id="what-may-be-is-no-threat",
+        ),
+        pytest.param(
             "India vowed to deliver vaccines to Nepal. The first shipment will arrive in Kathmandu on Friday.",
             [("AGREE", "COOPERATE", "happened"), ("COOPERATE", "", "planned")],
             id="but-what-another-sentence-tells-is-its-own",
@@ -66,7 +91,9 @@ def test_a_promise_that_only_the_tagger_sees_holds_the_words_of_what_is_promised
 ) -> None:
     text = "Chile's foreign minister said his country will send doctors to Haiti."
 
-    assert [t.end for e in whole_coder.code(dragoman.Report(text=text)) for t in e.tellings] == [len(text) - 1]
+    assert [t.end for e in whole_coder.code(dragoman.Report(text=text)) for t in e.tellings] == [
+        len(text) - 1
+    ]
 
 
 def test_what_is_only_promised_is_set_aside_with_the_reason(whole_coder: dragoman.Coder) -> None:

@@ -14,7 +14,7 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import SPEECH, Act, Finding, Said, Sides, known
 from dragoman.coding.happenings.tellings import ONE_AFTER_ANOTHER
 from dragoman.coding.happenings.vouching import attributed
-from dragoman.coding.how_sure import as_framed, condition, how_sure
+from dragoman.coding.how_sure import as_framed, as_learned, condition, how_sure
 from dragoman.coding.learned.tagged import word_of
 from dragoman.coding.overview import Overview
 from dragoman.coding.refusing.not_events import reason_against
@@ -131,7 +131,7 @@ def _draft(
     status, certainty = (
         as_framed(frames.get(act.frame), sure, beside=beside, trigger=doc[act.trigger], depends=depends)
         if act.frame
-        else sure
+        else as_learned(act.type, sure)
     )
     relation = relation_of(told, doc)
     if relation is not None and relation.days > 0 and beside and status.value == "happened":

@@ -23,7 +23,7 @@ SPOKEN = {
     "AGREE": FRIENDLY,
     "CONCEDE": frozenset({"RETREAT"}),
     "REJECT": FRIENDLY | {"RETREAT", "CONCEDE"},
-    "THREATEN": HOSTILE,
+    "THREATEN": HOSTILE | {"REJECT"},
 }  # what is promised, refused and threatened
 OPEN = frozenset({"planned", "conditional", "denied", "ongoing"})  # how it is told of inside
 
@@ -33,8 +33,13 @@ SAID = CONTENT_CLAUSES | {"xcomp", "dobj", "nsubjpass"}  # 'the talks were calle
 def without_the_promised(told: Sequence[Sure], doc: Doc) -> tuple[list[Sure], list[Draft]]:
     """The happenings less those of which nothing tells but another one's content, whose telling holds their words then; and these."""
     sayings = [d for group, _ in told for d in group if d.act.type in SPOKEN]
+    others = [d for group, _ in told for d in group if _weighed(d)]
     alone = (group[0] for group, _ in told if len(group) == 1)
-    left = {d.act.trigger: d for d in alone if any(_content_of(s, d, doc) for s in sayings)}
+    left = {
+        d.act.trigger: d
+        for d in alone
+        if any(_content_of(s, d, doc) for s in sayings) or any(_says_it_may_be(d, o, doc) for o in others)
+    }
     kept = [
         (tuple(_with_words(d, left.values(), doc) for d in group), sure)
         for group, sure in told
@@ -59,7 +64,7 @@ def _content_of(saying: Draft, act: Draft, doc: Doc) -> bool:
     """Whether an act is what a telling of a promise, refusal or threat speaks of, by those who speak."""
     if saying.sentence != act.sentence or act.act.type not in SPOKEN[saying.act.type]:
         return False
-    if act.status.value not in OPEN or not _spoken_of(saying, doc[act.act.trigger], doc):
+    if act.status.value not in OPEN or _weighed(act) or not _spoken_of(saying, doc[act.act.trigger], doc):
         return False
     if act.lemma in word_list("spoken_content.aspect") or _decided(saying):
         return False
@@ -68,9 +73,24 @@ def _content_of(saying: Draft, act: Draft, doc: Doc) -> bool:
     return parties(act.sides.source) == parties(saying.sides.source) or theirs <= mine
 
 
+def _weighed(act: Draft) -> bool:
+    """Whether it is only possible that an act will be: 'may sign'."""
+    return act.status.value == "planned" and act.certainty.value == "possible"
+
+
+def _says_it_may_be(saying: Draft, act: Draft, doc: Doc) -> bool:
+    """Whether what the tagger takes for a promise or a threat tells only what may be: 'the envoy said that Chad may sue'."""
+    learned = saying.act.type in SPOKEN and not saying.act.frame and saying.sentence == act.sentence
+    return learned and _spoken_of(saying, doc[act.act.trigger], doc)
+
+
 def _decided(saying: Draft) -> bool:
     """Whether somebody is told to have resolved what he will do, and not to have promised it."""
-    return saying.act.type == "AGREE" and saying.lemma in word_list("promised.resolving")
+    return (
+        saying.act.type == "AGREE"
+        and not saying.act.frame
+        and saying.lemma in word_list("promised.resolving")
+    )
 
 
 def _spoken_of(saying: Draft, word: Token, doc: Doc) -> bool:

@@ -65,6 +65,14 @@ def as_framed(
     return status, certainty
 
 
+def as_learned(type_: str, sure: Sure) -> Sure:
+    """Status and certainty of what no frame found: a 'not' that is taken for a refusal makes it, and doesn't deny it."""
+    status, certainty = sure
+    if type_ == "REJECT" and status.value == "denied" and status.rule == "how_sure.negation":
+        return Finding("happened", status.spans, status.rule), certainty
+    return sure
+
+
 def _as_said(frame: Frame, status: Finding[Status], trigger: Token) -> Finding[Status]:
     """What is said does not go on, as a deed may: it is said again and again, or was said."""
     rule = status.rule.removeprefix("how_sure.")

@@ -17,6 +17,7 @@ from dragoman.reading.labels import CONTENT_CLAUSES
 LEAST = 0.4  # how probable must be that a word tells of an event
 SIDE = 0.3  # and that a word stands on a side
 CARRYING = frozenset({"dobj", "nsubjpass", "attr", "oprd", "xcomp", "acomp", "prt", "aux", "auxpass"})
+CONTENT = CONTENT_CLAUSES | {"xcomp", "acl", "dobj", "nsubjpass"}
 CARRIERS = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
 FAR = 8  # tokens between a verb and the noun that carries its act
 
@@ -35,6 +36,7 @@ def find_tagged(
     """
     dealt = {*explained, *(act.trigger for act in acts)}
     told = {(i, act.type) for act in acts for i in _tell(doc[act.trigger], act.type)}
+    told |= {(i, act.type) for act in acts if act.type not in SPEECH for i in _over(doc[act.trigger])}
     found = []
     for i, _ in sorted(tags.telling(LEAST), key=lambda word: (-word[1], word[0])):
         type_ = likeliest(tags.judgement(i))
@@ -84,6 +86,17 @@ def _tell(word: Token, type: str) -> Iterator[int]:
     if type in SPEECH:
         said = [word.head] if word.dep_ in CONTENT_CLAUSES else []
         yield from (t.i for t in (*said, *(c for c in word.children if c.dep_ in CONTENT_CLAUSES)))
+
+
+def _over(word: Token) -> Iterator[int]:
+    """The words over a deed that tell of it, and of none of their own: '*denied* that it shelled the port', '*announced* *plans* to cut ties'."""
+    for _ in range(FAR):
+        link, planned = word.dep_, word.dep_ == "acl"
+        if link not in CONTENT or word.head.i == word.i:
+            return
+        word = word.head
+        if link in CONTENT_CLAUSES or (planned and word.dep_ == "dobj"):
+            yield word.head.i if planned else word.i
 
 
 def _pointed(
