@@ -64,6 +64,26 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             id="what-may-be-is-no-threat",
         ),
         pytest.param(
+            "Jamaica has been urged to recognise the new Haitian council.",
+            [("REQUEST", "AID", "happened")],
+            id="a-request-holds-what-is-asked-for",
+        ),
+        pytest.param(
+            'President Luis Soto of Chile said: "I have decided to break relations with Gabon."',
+            [("SANCTION", "", "happened")],
+            id="what-is-decided-is-no-threat",
+        ),
+        pytest.param(
+            "Peru said it would expel the Mexican ambassador.",
+            [("SANCTION", "", "happened")],
+            id="an-expulsion-that-is-announced-is-ordered",
+        ),
+        pytest.param(
+            "Peru said it would jail the Mexican ambassador.",
+            [("THREATEN", "COERCE", "happened")],
+            id="but-a-threat-of-force-is-one",
+        ),
+        pytest.param(
             "India vowed to deliver vaccines to Nepal. The first shipment will arrive in Kathmandu on Friday.",
             [("AGREE", "COOPERATE", "happened"), ("COOPERATE", "", "planned")],
             id="but-what-another-sentence-tells-is-its-own",

@@ -1,10 +1,10 @@
-"""Is an act no more than what another record of the same words promises, refuses or threatens?
+"""Is an act no more than what another record of the same words promises, refuses, asks for or threatens?
 
 'Kenya says it will assist Malawi' is one record, the promise, and the aid that is still to come is its content. Where another sentence tells of
 the aid as well, it stays a record of its own.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -23,36 +23,43 @@ SPOKEN = {
     "AGREE": FRIENDLY,
     "CONCEDE": frozenset({"RETREAT"}),
     "REJECT": FRIENDLY | {"RETREAT", "CONCEDE"},
+    "REQUEST": FRIENDLY | HOSTILE | {"RETREAT", "CONCEDE", "REJECT"},
     "THREATEN": HOSTILE | {"REJECT"},
-}  # what is promised, refused and threatened
+}  # what is promised, given way in, refused, asked for and threatened
 OPEN = frozenset({"planned", "conditional", "denied", "ongoing"})  # how it is told of inside
-
 SAID = CONTENT_CLAUSES | {"xcomp", "dobj", "nsubjpass"}  # 'the talks were called off'
 
 
 def without_the_promised(told: Sequence[Sure], doc: Doc) -> tuple[list[Sure], list[Draft]]:
-    """The happenings less those of which nothing tells but another one's content, whose telling holds their words then; and these."""
-    sayings = [d for group, _ in told for d in group if d.act.type in SPOKEN]
-    others = [d for group, _ in told for d in group if _weighed(d)]
-    alone = (group[0] for group, _ in told if len(group) == 1)
+    """The happenings less those of which nothing tells but another one's content, whose telling holds their words then; and these.
+
+    Where the tagger takes a word of saying for a promise of what may be, is decided or is a sanction, it is the saying that goes.
+    """
+    drafts = [d for group, _ in told for d in group]
+    pairs = [
+        (saying, act)
+        for saying in drafts if saying.act.type in SPOKEN
+        for act in drafts if _content_of(saying, act, doc)
+    ]  # fmt: skip
+    alone = {id(group[0]) for group, _ in told if len(group) == 1}
     left = {
-        d.act.trigger: d
-        for d in alone
-        if any(_content_of(s, d, doc) for s in sayings) or any(_says_it_may_be(d, o, doc) for o in others)
+        id(gone): gone
+        for saying, act in pairs
+        if id(gone := saying if _told_by_the_act(saying, act) else act) in alone
     }
     kept = [
-        (tuple(_with_words(d, left.values(), doc) for d in group), sure)
+        (tuple(_with_words(d, pairs, left) for d in group), sure)
         for group, sure in told
-        if group[0].act.trigger not in left or group[0] != left[group[0].act.trigger]
+        if id(group[0]) not in left
     ]
     return kept, list(left.values())
 
 
-def _with_words(saying: Draft, contents: Iterable[Draft], doc: Doc) -> Draft:
+def _with_words(saying: Draft, pairs: Iterable[tuple[Draft, Draft]], left: Container[int]) -> Draft:
     """A telling with the words of what it speaks of, where it has but those of the saying: 'the minister said' that Chad will help."""
-    if saying.act.frame or saying.act.type not in SPOKEN:
+    if saying.act.frame:
         return saying
-    spans = [(d.start, d.end) for d in contents if _content_of(saying, d, doc)]
+    spans = [(act.start, act.end) for one, act in pairs if one is saying and id(act) in left]
     return replace(
         saying,
         start=min([saying.start, *(start for start, _ in spans)]),
@@ -60,37 +67,34 @@ def _with_words(saying: Draft, contents: Iterable[Draft], doc: Doc) -> Draft:
     )
 
 
+def _told_by_the_act(saying: Draft, act: Draft) -> bool:
+    """Whether what the tagger takes for a promise or a threat tells only what may be, what is decided, or a sanction that is announced."""
+    if saying.act.frame or saying.act.type == "REQUEST":
+        return False
+    weighed = act.status.value == "planned" and act.certainty.value == "possible"  # 'may sign'
+    return weighed or _announced(saying, act) or saying.lemma in word_list("promised.resolving")
+
+
+def _announced(saying: Draft, act: Draft) -> bool:
+    """Whether it is a sanction that is told of: 'said that it would expel the envoy' tells of more than a threat."""
+    return (saying.act.type, saying.act.frame, act.act.type) == ("THREATEN", "", "SANCTION")
+
+
 def _content_of(saying: Draft, act: Draft, doc: Doc) -> bool:
-    """Whether an act is what a telling of a promise, refusal or threat speaks of, by those who speak."""
-    if saying.sentence != act.sentence or act.act.type not in SPOKEN[saying.act.type]:
+    """Whether an act is what a telling of a promise, refusal, request or threat speaks of, done by those of whom it is told."""
+    if saying.sentence != act.sentence or not (act.status.value in OPEN or _announced(saying, act)):
         return False
-    if act.status.value not in OPEN or _weighed(act) or not _spoken_of(saying, doc[act.act.trigger], doc):
+    asked = saying.act.type == "REQUEST"
+    weighed = act.status.value == "planned" and act.certainty.value == "possible" and not asked
+    goes_on = act.lemma in word_list("spoken_content.aspect")
+    if act.act.type not in SPOKEN[saying.act.type] and not (weighed and not saying.act.frame):
         return False
-    if act.lemma in word_list("spoken_content.aspect") or _decided(saying):
+    if goes_on or (weighed and saying.act.frame) or not _spoken_of(saying, doc[act.act.trigger], doc):
         return False
-    mine = {s.actor.country for s in known(saying.sides.source)}
+    own = saying.sides.target if asked else saying.sides.source
+    mine = {s.actor.country for s in known(own)}
     theirs = {s.actor.country for s in known(act.sides.source)}
-    return parties(act.sides.source) == parties(saying.sides.source) or theirs <= mine
-
-
-def _weighed(act: Draft) -> bool:
-    """Whether it is only possible that an act will be: 'may sign'."""
-    return act.status.value == "planned" and act.certainty.value == "possible"
-
-
-def _says_it_may_be(saying: Draft, act: Draft, doc: Doc) -> bool:
-    """Whether what the tagger takes for a promise or a threat tells only what may be: 'the envoy said that Chad may sue'."""
-    learned = saying.act.type in SPOKEN and not saying.act.frame and saying.sentence == act.sentence
-    return learned and _spoken_of(saying, doc[act.act.trigger], doc)
-
-
-def _decided(saying: Draft) -> bool:
-    """Whether somebody is told to have resolved what he will do, and not to have promised it."""
-    return (
-        saying.act.type == "AGREE"
-        and not saying.act.frame
-        and saying.lemma in word_list("promised.resolving")
-    )
+    return parties(act.sides.source) == parties(own) or theirs <= mine
 
 
 def _spoken_of(saying: Draft, word: Token, doc: Doc) -> bool:

@@ -326,8 +326,9 @@ def _question(token: Token, children: list[Token]) -> Token | None:
 
 def condition(verb: Token, cues: Cues) -> Token | None:
     """The word that makes what a verb tells depend on something: 'if', 'only when', 'on condition', 'provided that'."""
+    only = any(c.lower_ == "only" for c in verb.lefts)  # 'will only leave after Fiji pays'
     for child in verb.children:
-        if child.dep_ == "advcl" and (mark := _if(child, cues)) is not None:
+        if child.dep_ == "advcl" and (mark := _if(child, cues, only=only)) is not None:
             return mark
         if child.dep_ == "prep" and child.lower_ == "on":
             held = (c for c in child.children if c.dep_ == "pobj")
@@ -345,11 +346,11 @@ def _provided(word: Token) -> bool:
     )
 
 
-def _if(clause: Token, cues: Cues) -> Token | None:
+def _if(clause: Token, cues: Cues, *, only: bool) -> Token | None:
     """The conjunction that makes a clause a condition; a time is one behind 'only': 'only when Fiji pays'."""
     for child in clause.children:
         if child.dep_ in {"mark", "advmod"} and child.lower_ in cues.marks:
-            only = any(c.lower_ == "only" for c in (*child.children, *clause.children) if c.i < child.i)
+            only |= any(c.lower_ == "only" for c in (*child.children, *clause.children) if c.i < child.i)
             if cues.marks[child.lower_].id == "if" or (only and cues.marks[child.lower_].id == "until"):
                 return child
     return None

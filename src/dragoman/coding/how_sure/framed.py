@@ -8,6 +8,7 @@ from dragoman.codebook.frames import Frame
 from dragoman.coding.findings import SPEECH, SPOKEN_OF, Finding
 from dragoman.coding.how_sure.judging import Sure
 from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.labels import CONTENT_CLAUSES
 from dragoman.reading.lemmas import lemma
 from dragoman.records import CertaintyLevel, Status
 
@@ -15,6 +16,7 @@ TERMS = frozenset(
     {"SANCTION", "COERCE", "CONCEDE", "AGREE", "RETREAT"}
 )  # for which 'for two years' is how long they will be
 
+WILL = frozenset({"how_sure.modal.will", "how_sure.modal.would"})
 AT_ONCE = frozenset({"SANCTION"})  # what 'is being' told of is ordered by then: 'is expelling two envoys'
 
 
@@ -45,8 +47,8 @@ def as_framed(
         status = (
             Finding("happened", status.spans, "how_sure.presupposed") if status.value == "denied" else status
         )
-    if frame.mode == "expel" and status.rule == "how_sure.governor.decide":
-        status = Finding("happened", status.spans, f"what.frame:{frame.id}")  # an expulsion is an order
+    if _ordered(frame, status.rule, trigger):
+        status = Finding("happened", status.spans, f"what.frame:{frame.id}")
     status = _as_said(frame, status, trigger)
     if depends is not None and status.value == "happened" and _only_told(frame, depends, trigger):
         span = (depends.idx, depends.idx + len(depends))
@@ -63,6 +65,13 @@ def as_framed(
     if frame.certainty:
         certainty = Finding(cast(CertaintyLevel, frame.certainty), (), f"what.frame:{frame.id}")
     return status, certainty
+
+
+def _ordered(frame: Frame, rule: str, trigger: Token) -> bool:
+    """Whether a sanction is an order by then: 'decided to cut ties'; an expulsion also where it is said that it will be."""
+    if rule == "how_sure.governor.decide":
+        return frame.type in AT_ONCE
+    return frame.mode == "expel" and rule in WILL and trigger.dep_ in CONTENT_CLAUSES
 
 
 def as_learned(type_: str, sure: Sure) -> Sure:

@@ -64,7 +64,7 @@ def _content(outer: str, says: Token, types: dict[int, str], frames: FrameSet) -
     told = list(_told_below(says, types, frames))
     if outer not in ANSWERED or (outer == "AGREE" and says.pos_ != "NOUN"):  # 'vowed to ask Chad'
         return next(iter(told), "")
-    words = ANSWERED[outer]
+    words = ANSWERED["REJECT" if lemma(says) in word_list("spoken_content.offered") else outer]
     asked = next((t for t in told if t not in words), "") or _asked_by_noun(says, types, frames)
     return asked or next((t for t in told if outer == "REJECT"), "")
 
