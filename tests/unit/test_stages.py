@@ -84,6 +84,16 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             id="but-a-threat-of-force-is-one",
         ),
         pytest.param(
+            "Hezbollah said it would not comply with the order of Lebanon's government.",
+            [("REJECT", "", "happened")],
+            id="who-says-he-will-not-comply-blames-nobody",
+        ),
+        pytest.param(
+            "Angola has agreed to mediate between Rwanda and Congo, and both have welcomed the offer.",
+            [("AGREE", "CONSULT", "happened"), ("SUPPORT", "", "happened")],
+            id="an-offer-that-is-known-is-no-other",
+        ),
+        pytest.param(
             "India vowed to deliver vaccines to Nepal. The first shipment will arrive in Kathmandu on Friday.",
             [("AGREE", "COOPERATE", "happened"), ("COOPERATE", "", "planned")],
             id="but-what-another-sentence-tells-is-its-own",
@@ -141,9 +151,19 @@ def test_what_is_only_promised_is_set_aside_with_the_reason(whole_coder: dragoma
             id="provided-that",
         ),
         pytest.param(
+            "Israeli officials said they would allow fuel into Gaza if the hostages were freed.",
+            [("CONCEDE", "", "conditional")],
+            id="if",
+        ),
+        pytest.param(
             "Togo promised to help Benin if floods come.",
             [("AGREE", "AID", "happened")],
             id="but-a-promise-was-made",
+        ),
+        pytest.param(
+            "Argentina urged Britain to resume talks on the islands; London has refused.",
+            [("REQUEST", "CONSULT", "happened"), ("REJECT", "CONSULT", "happened")],
+            id="what-is-refused-behind-a-semicolon-was-asked-for",
         ),
         pytest.param(
             "Georgia lifted the ban after Armenia apologised.",

@@ -654,7 +654,7 @@ def test_it_in_a_statement_is_whose_statement_it_is(coder: dragoman.Coder, said:
             id="an-attack-that-one-knows-of",
         ),
         pytest.param(
-            '"We will attack the port of Togo," the envoy of Chad said.',
+            '"We have attacked the port of Togo," the envoy of Chad said.',
             "ASSAULT",
             ["TCD"],
             id="an-attack-of-one-s-own",

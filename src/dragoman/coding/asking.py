@@ -127,9 +127,17 @@ def _draft(
     word = doc[told.trigger]
     beside = told_beside(word)
     sure = how_sure(word, cues=cues, sayings=() if beside else reading.sayings)
-    depends = condition(doc[act.says], cues) if act.says is not None else None
+    told_in = () if act.says is None else (doc[act.says], doc[act.trigger])
+    depends = next((w for t in told_in if (w := condition(t, cues)) is not None), None)
     status, certainty = (
-        as_framed(frames.get(act.frame), sure, beside=beside, trigger=doc[act.trigger], depends=depends)
+        as_framed(
+            frames.get(act.frame),
+            sure,
+            beside=beside,
+            trigger=doc[act.trigger],
+            depends=depends,
+            gives_way=act.type == "CONCEDE",
+        )
         if act.frame
         else as_learned(act.type, sure)
     )

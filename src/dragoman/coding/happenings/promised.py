@@ -22,7 +22,7 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 SPOKEN = {
     "AGREE": FRIENDLY,
     "CONCEDE": frozenset({"RETREAT"}),
-    "REJECT": FRIENDLY | {"RETREAT", "CONCEDE"},
+    "REJECT": FRIENDLY | {"RETREAT", "CONCEDE", "AGREE"},
     "REQUEST": FRIENDLY | HOSTILE | {"RETREAT", "CONCEDE", "REJECT"},
     "THREATEN": HOSTILE | {"REJECT"},
 }  # what is promised, given way in, refused, asked for and threatened

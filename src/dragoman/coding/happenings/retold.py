@@ -22,6 +22,7 @@ NEAR = 6  # sentences between a deed and the noun that takes it as known
 AGAIN = 4  # sentences between two tellings with the same verb
 AND = 6  # characters between two verbs that are joined by no more than 'and' or 'or'
 BODIES_OF_MEN = frozenset({"PTY", "BUS", "MNC", "REB", "MIL", "COP", "NGO", "IGO"})
+KNOWN_AS = {"ACCUSE": "retold.charges", "AGREE": "retold.promises"}  # nouns that tell of it again
 CARRIED_OFF = frozenset({"abduct"})
 
 
@@ -33,7 +34,7 @@ def retold(a: Draft, b: Draft) -> bool:
     if (
         _signed_again(first, later)
         or _joined_verbs(first, later)
-        or _charge_known(first, later)
+        or _known_word(first, later)
         or _said_to_the_summoned(first, later)
     ):
         return True
@@ -111,13 +112,11 @@ def _said_to_the_summoned(first: Draft, later: Draft) -> bool:
     return summons and same and theirs <= {s.actor.country for s in known(first.sides.target)}
 
 
-def _charge_known(first: Draft, later: Draft) -> bool:
-    """Whether a noun takes as known what was charged before: 'blamed Chad for it … its accusation', 'these claims of Togo'."""
-    if (
-        first.act.type != "ACCUSE"
-        or not later.noun
-        or later.lemma not in word_list("retold.charges") & later.definite
-    ):
+def _known_word(first: Draft, later: Draft) -> bool:
+    """Whether a noun takes as known what was said before: 'blamed Chad for it … its accusation', 'agreed to mediate … the offer'."""
+    words = word_list(KNOWN_AS[first.act.type]) if first.act.type in KNOWN_AS else frozenset()
+    own = first.act.type == "AGREE" and later.act.says is not None  # 'his pledge to build a road'
+    if not later.noun or own or later.lemma not in words & later.definite:
         return False
     contents = {first.act.content, later.act.content} - {""}
     targets = parties(first.sides.target), parties(later.sides.target)

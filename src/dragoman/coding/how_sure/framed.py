@@ -21,12 +21,18 @@ AT_ONCE = frozenset({"SANCTION"})  # what 'is being' told of is ordered by then:
 
 
 def as_framed(
-    frame: Frame, sure: Sure, *, beside: bool, trigger: Token, depends: Token | None = None
+    frame: Frame,
+    sure: Sure,
+    *,
+    beside: bool,
+    trigger: Token,
+    depends: Token | None = None,
+    gives_way: bool = False,
 ) -> Sure:
     """Status and certainty, where the frame's own words do not fix them.
 
     What is told beside another act ('on the eve of his meeting') is taken for granted: that act's hedges are not its.
-    `depends` is the word that makes what the act speaks of depend on something.
+    `depends` is the word that makes what the act speaks of depend on something; `gives_way` whether the act is to give way in words.
     """
     status, certainty = sure
     if beside and certainty.value == "probable":
@@ -50,7 +56,8 @@ def as_framed(
     if _ordered(frame, status.rule, trigger):
         status = Finding("happened", status.spans, f"what.frame:{frame.id}")
     status = _as_said(frame, status, trigger)
-    if depends is not None and status.value == "happened" and _only_told(frame, depends, trigger):
+    offered = depends is not None and (gives_way or (frame.type == "AGREE" and _only(depends)))
+    if depends is not None and offered and status.value == "happened" and not _promises(trigger):
         span = (depends.idx, depends.idx + len(depends))
         return Finding("conditional", (span,), "how_sure.condition"), certainty
     if frame.type in SPEECH and status.rule == "how_sure.governor.want" and _first_person(trigger.head):
@@ -101,12 +108,13 @@ def _as_said(frame: Frame, status: Finding[Status], trigger: Token) -> Finding[S
     return status
 
 
-def _only_told(frame: Frame, depends: Token, trigger: Token) -> bool:
-    """Whether nothing is given way in or promised but on a condition: 'said it would leave if Fiji paid', 'would help only if Fiji paid'."""
-    if lemma(trigger) in word_list("framed.promising"):
-        return False
-    only = depends.i > 0 and depends.nbor(-1).lower_ == "only"
-    return frame.type == "CONCEDE" or (frame.type == "AGREE" and only)
+def _only(depends: Token) -> bool:
+    return depends.i > 0 and depends.nbor(-1).lower_ == "only"
+
+
+def _promises(trigger: Token) -> bool:
+    """Whether it is told of as promised, whatever it depends on, and not with a plain verb of saying: 'said it would leave if Fiji paid'."""
+    return lemma(trigger) in word_list("framed.promising")
 
 
 def _first_person(verb: Token) -> bool:
