@@ -22,7 +22,6 @@ NEAR = 6  # sentences between a deed and the noun that takes it as known
 AGAIN = 4  # sentences between two tellings with the same verb
 AND = 6  # characters between two verbs that are joined by no more than 'and' or 'or'
 BODIES_OF_MEN = frozenset({"PTY", "BUS", "MNC", "REB", "MIL", "COP", "NGO", "IGO"})
-KNOWN_AS = {"ACCUSE": "retold.charges", "AGREE": "retold.promises"}  # nouns that tell of it again
 CARRIED_OFF = frozenset({"abduct"})
 
 
@@ -114,7 +113,8 @@ def _said_to_the_summoned(first: Draft, later: Draft) -> bool:
 
 def _known_word(first: Draft, later: Draft) -> bool:
     """Whether a noun takes as known what was said before: 'blamed Chad for it … its accusation', 'agreed to mediate … the offer'."""
-    words = word_list(KNOWN_AS[first.act.type]) if first.act.type in KNOWN_AS else frozenset()
+    known_as = {"ACCUSE": word_list("retold.charges"), "AGREE": word_list("retold.promises")}
+    words = known_as.get(first.act.type, frozenset())
     own = first.act.type == "AGREE" and later.act.says is not None  # 'his pledge to build a road'
     if not later.noun or own or later.lemma not in words & later.definite:
         return False

@@ -56,8 +56,7 @@ def as_framed(
     if _ordered(frame, status.rule, trigger):
         status = Finding("happened", status.spans, f"what.frame:{frame.id}")
     status = _as_said(frame, status, trigger)
-    offered = depends is not None and (gives_way or (frame.type == "AGREE" and _only(depends)))
-    if depends is not None and offered and status.value == "happened" and not _promises(trigger):
+    if depends is not None and status.value == "happened" and _offered(frame, depends, trigger, gives_way):
         span = (depends.idx, depends.idx + len(depends))
         return Finding("conditional", (span,), "how_sure.condition"), certainty
     if frame.type in SPEECH and status.rule == "how_sure.governor.want" and _first_person(trigger.head):
@@ -108,13 +107,12 @@ def _as_said(frame: Frame, status: Finding[Status], trigger: Token) -> Finding[S
     return status
 
 
-def _only(depends: Token) -> bool:
-    return depends.i > 0 and depends.nbor(-1).lower_ == "only"
-
-
-def _promises(trigger: Token) -> bool:
-    """Whether it is told of as promised, whatever it depends on, and not with a plain verb of saying: 'said it would leave if Fiji paid'."""
-    return lemma(trigger) in word_list("framed.promising")
+def _offered(frame: Frame, depends: Token, trigger: Token, gives_way: bool) -> bool:
+    """Whether a plain verb of saying tells of no more than an offer: 'said it would leave if Fiji paid', 'would help only if Fiji paid'."""
+    if lemma(trigger) in word_list("framed.promising"):
+        return False
+    only = depends.i > 0 and str(depends.nbor(-1).lower_) == "only"
+    return gives_way or (frame.type == "AGREE" and only)
 
 
 def _first_person(verb: Token) -> bool:
