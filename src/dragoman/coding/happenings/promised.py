@@ -35,9 +35,13 @@ def without_the_promised(told: Sequence[Sure], doc: Doc) -> tuple[list[Sure], li
 
     Where the tagger takes a word of saying for a promise of what may be, is decided or is a sanction, it is the saying that goes.
     """
-    drafts = [d for group, _ in told for d in group]
+    near: dict[int, list[Draft]] = {}
+    for group, _ in told:
+        for draft in group:
+            near.setdefault(draft.sentence, []).append(draft)
     pairs = [
         (saying, act)
+        for drafts in near.values()
         for saying in drafts if saying.act.type in SPOKEN
         for act in drafts if _content_of(saying, act, doc)
     ]  # fmt: skip
@@ -81,8 +85,8 @@ def _announced(saying: Draft, act: Draft) -> bool:
 
 
 def _content_of(saying: Draft, act: Draft, doc: Doc) -> bool:
-    """Whether an act is what a telling of a promise, refusal, request or threat speaks of, done by those of whom it is told."""
-    if saying.sentence != act.sentence or not (act.status.value in OPEN or _announced(saying, act)):
+    """Whether an act of the same sentence is what a promise, refusal, request or threat is of, done by those of whom that is told."""
+    if not (act.status.value in OPEN or _announced(saying, act)):
         return False
     asked = saying.act.type == "REQUEST"
     weighed = act.status.value == "planned" and act.certainty.value == "possible" and not asked
