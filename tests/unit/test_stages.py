@@ -246,3 +246,20 @@ def test_what_was_ordered_or_counted_happened(
 )
 def test_what_an_act_of_speech_is_of(whole_coder: dragoman.Coder, text: str, expected: Told) -> None:
     assert expected in told(whole_coder, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        pytest.param("Oslo condemned the killing of a Norwegian nurse in Haiti.", [], id="not-who-suffers"),
+        pytest.param(
+            "Peru condemned the arrest of two Peruvian fishermen by Chile.", ["CHL"], id="but-who-did-it"
+        ),
+    ],
+)
+def test_who_suffers_what_is_condemned_is_not_blamed(
+    whole_coder: dragoman.Coder, text: str, blamed: list[str]
+) -> None:
+    (event,) = [e for e in whole_coder.code(dragoman.Report(text=text)) if e.type == "ACCUSE"]
+
+    assert [a.country for a in event.target] == blamed

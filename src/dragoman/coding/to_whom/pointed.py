@@ -9,7 +9,8 @@ from dragoman.coding.learned.pointing import Known, Who, foremost, who
 from dragoman.coding.learned.tagger import NOBODY, Tags
 from dragoman.coding.sides.in_slots import identity, side_of
 from dragoman.coding.sides.slots import party_at
-from dragoman.reading.joined import conjuncts
+from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.joined import conjuncts, first_joined
 from dragoman.reading.labels import DESCRIBING, NOUNS
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
@@ -38,11 +39,19 @@ def pointed(act: Act, both: Sides, word: int | None, doc: Doc, *, known: Known, 
         return both
     sources, targets = tags.sides(word)
     source = both.source or _filled(sources, both.target, doc, known)
-    alone = len(source) > 1 and act.reciprocal
-    return Sides(
-        source,
-        both.target or (() if alone else _filled(targets, source, doc, known, suffers=act.type in STRIKING)),
-    )
+    if both.target or (len(source) > 1 and act.reciprocal):
+        return Sides(source, both.target)
+    target = _filled(targets, source, doc, known, suffers=act.type in STRIKING)
+    if act.type == "ACCUSE":  # 'condemned the jailing of a teacher' blames no teacher
+        target = tuple(t for t in target if not _suffers(doc[t.head]))
+    return Sides(source, target)
+
+
+def _suffers(word: Token) -> bool:
+    """Whether a word tells who suffers what a noun names."""
+    word = first_joined(word)
+    of = word.dep_ == "pobj" and word.head.lower_ == "of"
+    return of and lemma(word.head.head) in word_list("findings.suffered")
 
 
 def _filled(
