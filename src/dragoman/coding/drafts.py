@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.coding.findings import SPEECH, Act, Finding, Said, Side, Sides, known
+from dragoman.knowledge.rule_words import word_list
 from dragoman.records import AHEAD, CERTAINTIES, Attribution, CertaintyLevel, Place, Status, TimeSpan, Topic
-
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})  # of a name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +68,9 @@ def persons(side: Sequence[Side]) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for s in known(side):
         if s.actor.name and s.actor.role:
-            words = [w for w in s.actor.name.lower().split() if w.strip(".") not in SUFFIXES]
+            words = [
+                w for w in s.actor.name.lower().split() if w.strip(".") not in word_list("drafts.suffixes")
+            ]
             found.setdefault(s.actor.party, set()).update(w.strip(",") for w in words[-1:])
     return {party: frozenset(names) for party, names in found.items()}
 

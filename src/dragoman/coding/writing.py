@@ -237,7 +237,7 @@ def _mode_implied(draft: Draft, content: str, codebook: Codebook) -> str:
     if len(parties) >= MANY and draft.act.reciprocal:
         return "multilateral"
     within = draft.lemma in word_list("writing.gatherings") or (
-        draft.lemma in {"meet", "meeting", "session"} and len(bodies) == len(parties)
+        draft.lemma in word_list("writing.meetings") and len(bodies) == len(parties)
     )
     return "multilateral" if bodies and within else ""
 

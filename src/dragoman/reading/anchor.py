@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
+from dragoman.calendar_names import SHORT_MONTHS, month_number
 from dragoman.reading.timex import find_timexes
 from dragoman.reading.timex.nouns import Timex
 from dragoman.reading.timex.tokens import FIRST_YEAR, LAST_YEAR
@@ -89,7 +90,6 @@ def _first_dated(text: str, *places: tuple[AnchorBasis, Iterator[Span]]) -> Repo
 ADDRESS = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2})(?:[/_.-](1[0-2]|0?[1-9]|[a-z]{3})[/_.-]([0-3]?[0-9])|(1[0-2]|0[1-9])([0-3][0-9]))(?![0-9])"
 )
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 LONGEST_ADDRESS = 2_000
 
 
@@ -101,9 +101,9 @@ def _of_address(url: str) -> ReportDate | None:
         return None
     for year, month, day, month_, day_ in ADDRESS.findall(path):
         name = month or month_
-        if name.isalpha() and name not in MONTHS:
+        if name.isalpha() and name not in SHORT_MONTHS:
             continue
-        number = MONTHS.index(name) + 1 if name.isalpha() else int(name)
+        number = month_number(name) if name.isalpha() else int(name)
         try:
             return ReportDate(dt.date(int(year), number, int(day or day_)), "url")
         except ValueError:

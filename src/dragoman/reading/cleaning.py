@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
+from dragoman.calendar_names import ANY_MONTH
+
 HEADER = re.compile(
     r"\s*(?:date|published|headline|title|source|author|byline|url|section)\s*[:=]?\s*\d{4}-\d{2}-\d{2}.{0,20}\Z",
     re.I,
@@ -27,7 +29,7 @@ DATELINE = re.compile(
     r"(?: ?[—–] ?| [-_]{1,2} |: )(?=[\"“'‘A-Z0-9])"
 )
 # 'MOSCOW, June 3. /TASS/. ', 'Lima, 3 May (Andina) ', 'Baku, August 3, AGENCY' and 'Lima, Peru, May 3' as a line: a day, and no dash
-MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+MONTHS = rf"{ANY_MONTH}[a-z]*\.?"
 DAYLINE = re.compile(
     r"(?P<place>[A-Z][\w.'’-]*(?:[ ,]+[A-Z][\w'’-]*){0,4}?), "
     rf"(?i:{MONTHS} \d{{1,2}}|\d{{1,2}} {MONTHS})(?:,? \d{{4}})?"
@@ -40,7 +42,7 @@ BRACKETED = re.compile(
 # 'Coast News, 24 March - ': an agency's name and a date, then a dash; no place stands in it
 AGENCY_LINE = re.compile(
     r"\w[\w.'’-]*(?: [\w.'’-]+){0,4}, "
-    r"(?:\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2})"
+    rf"(?:\d{{1,2}} {ANY_MONTH}[a-z]*|{MONTHS} \d{{1,2}})"
     r"(?:,? \d{4})?(?: ?\([^()\n]{2,40}\))? ?[—–-]{1,2} (?=[\"“'‘A-Z0-9])",
     re.I,
 )
@@ -53,7 +55,7 @@ STYLES = re.compile(
 JUNIOR = re.compile(r"(?<=[a-z]),? (?:Jr|Sr)\.(?=,? [a-z(])")  # 'Ana Soto, Jr. of Peru'
 MARKUP = re.compile(r"\]\(https?://[^()\s]{1,500}\)|\*\*|\[(?=[^\[\]\n]{1,200}\]\(https?://)")
 SURROGATE = re.compile("[\ud800-\udfff]")
-MONTH = re.compile(r",? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\Z", re.I)
+MONTH = re.compile(rf",? {ANY_MONTH}[a-z]*\Z", re.I)
 DATELINE_PARAGRAPHS = 5  # standfirsts may come before it
 SPEAKER_VERBS = re.compile(r"\b(?:said|says|told|asked|added|wrote|is|was|are|were|has|have|will|not)\b")
 

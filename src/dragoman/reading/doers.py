@@ -8,15 +8,11 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.rule_words import word_list, word_table
 from dragoman.reading.joined import conjuncts, first_joined
 from dragoman.reading.labels import ACTIVE_SUBJECTS, NOMINALS, NOUN_SUBJECTS, PREDICATES, RELATIVE, VERBS
 from dragoman.reading.lemmas import lemma
 
-CONTROL_NOUNS = {  # whose addressee is to do what follows
-    "invitation": ("to",), "request": ("to",), "appeal": ("to",), "order": ("to", "for"), "call": ("on", "for"),
-    "pressure": ("on",), "warning": ("to",), "permission": ("to", "for"), "demand": ("on",), "instruction": ("to",),
-}  # fmt: skip
 OF_OBJECT = frozenset("of for from over with as into".split())  # 'accused Iran of bombing': Iran bombs
 LIGHT_PREPOSITIONS = frozenset(
     "in into to on for with during after at following before ahead throughout amid over".split()
@@ -217,9 +213,9 @@ def _absolute_subject(verb: Token) -> list[Token]:
 
 def _asked(noun: Token) -> list[Token]:
     """'An invitation to Kenya to attend': who is to attend."""
-    word = CONTROL_NOUNS.get(noun.lemma_.lower())
+    led = word_table("doers.control_nouns").get(noun.lemma_.lower(), ())
     return [
-        g for c in noun.children if c.dep_ in {"prep", "dative"} and c.lower_ in (word or ())
+        g for c in noun.children if c.dep_ in {"prep", "dative"} and c.lower_ in led
         for g in c.children if g.dep_ == "pobj"
     ]  # fmt: skip
 

@@ -10,9 +10,8 @@ from typing import Any
 
 from spacy.parts_of_speech import NAMES
 
-MENDED_LEMMAS = {  # what the lemmatiser takes for another verb's form: 'staged' of 'stag'
-    "stag": "stage", "wag": "wage", "rap": "rape", "rag": "rage", "fin": "fine", "hop": "hope", "retook": "retake", "rat": "rate",
-}  # fmt: skip
+from dragoman.knowledge.rule_words import word_table
+
 MOST_KEPT = 20_000  # about 13 MB
 LONGEST_KEPT = 40  # characters: a longer word hardly comes again
 
@@ -65,8 +64,9 @@ def make_room(known: dict[Any, Any], *, most: int) -> None:
 def base_form(lemma: str, lower: str, tag: str) -> str:
     """A lemma in lower case, mended; capitalised plurals, which the tagger takes for names ('Ministers'), in the singular."""
     word = lemma.lower()
-    if word in MENDED_LEMMAS and lower.endswith(("ed", "ing", "took")):
-        return MENDED_LEMMAS[word]
+    mended = word_table("forms.mended").get(word)
+    if mended and lower.endswith(("ed", "ing", "took")):
+        return str(mended)
     if tag == "NNPS" or (tag == "NNP" and word == lower and word.endswith(("ies", "sts"))):
         if word.endswith("ies"):
             return word[:-3] + "y"

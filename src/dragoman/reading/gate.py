@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from dragoman.codebook.frames import Frame, FrameSet
+from dragoman.knowledge.rule_words import word_table
 from dragoman.reading.cleaning import BETWEEN, Clean
-from dragoman.reading.forms import MENDED_LEMMAS, make_room
+from dragoman.reading.forms import make_room
 from dragoman.reading.grammar import ARGUMENTS
 from dragoman.reading.parsing import Tables
 
@@ -23,11 +24,6 @@ WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 PARTS = re.compile(r"['’-]|n(?=['’]t\Z)")
 MOST_REMEMBERED = 20_000  # words: about 7 MB
 INFLECTED = ("verb", "noun", "adj")
-SHORTENED = {  # parts of words, and what they stand for: 'won't', 'they'd', 'cannot'
-    "t": ("not",), "ll": ("will",), "d": ("would", "have"), "ve": ("have",), "s": ("be", "have"), "m": ("be",), "re": ("be",),
-    "wo": ("will",), "ca": ("can",), "sha": ("shall",), "ai": ("be",), "cannot": ("can", "not"), "gonna": ("go", "to"),
-    "gotta": ("get", "to"), "wanna": ("want", "to"),
-}  # fmt: skip
 NEAR = 2  # paragraphs before one that may hold an event, to which its 'he' and 'the two' may point
 Words = frozenset[str]
 
@@ -96,12 +92,13 @@ class Gate:
     def _bases(self, word: str) -> Iterator[str]:
         bases = [
             word,
-            *SHORTENED.get(word, ()),
+            *word_table("gate.shortened").get(word, ()),
             *(b for table in self.exceptions for b in table.get(word, ())),
         ]
         bases += [word[: len(word) - len(old)] + new for old, new in self.rules if word.endswith(old)]
         yield from bases
-        yield from (MENDED_LEMMAS[b] for b in bases if b in MENDED_LEMMAS)
+        mended = word_table("forms.mended")
+        yield from (mended[b] for b in bases if b in mended)
 
 
 def load_gate(

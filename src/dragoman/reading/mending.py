@@ -9,6 +9,7 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
+from dragoman.calendar_names import NAMED_DAYS
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, SUBJECTS_AND_DUMMIES, VERBS
 from dragoman.reading.mending_names import (
@@ -70,7 +71,7 @@ def mend(doc: Doc) -> Doc:
             _give_subject(token)
         elif token.pos_ == "PROPN" and token.dep_ == "dobj":
             _invert(token)
-        if token.lower_ in word_list("mending_names.weekdays"):
+        if token.lower_ in NAMED_DAYS:
             free_name(token)
     return doc
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
-from dragoman.knowledge.rule_words import word_list
+from dragoman.calendar_names import NAMED_DAYS
 from dragoman.reading.labels import NOUNS, SUBJECTS_AND_DUMMIES
 from dragoman.reading.rehanging import MAX_CLIMB, attach, rearrange, verbs_above
 
@@ -134,7 +134,7 @@ def free_name(day: Token) -> None:
     name = day.nbor(-1)
     if name.head.i != day.i or name.dep_ not in {"compound", "nmod"} or name.pos_ != "PROPN":
         return
-    if name.lower_ in word_list("mending_names.weekdays") or name.ent_type_ in {"DATE", "EVENT", "ORG"}:
+    if name.lower_ in NAMED_DAYS or name.ent_type_ in {"DATE", "EVENT", "ORG"}:
         return
     verb = next(verbs_above(day), None)
     if verb is None:

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
+from dragoman.calendar_names import ANY_MONTH, month_number
 from dragoman.records import DateConfidence, DateSource
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_MONTH = rf"({ANY_MONTH})[a-z]{{0,6}}\.?"
 _ISO = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)", re.ASCII)
 _SLASHED = re.compile(r"\s*(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)", re.ASCII)
 _DOTTED = re.compile(r"\s*(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)", re.ASCII)  # never written month first
@@ -84,10 +84,10 @@ def plain_day(text: str) -> dt.date | None:
     if match := _COMPACT.fullmatch(text):
         return _day(match[1], match[2], match[3])
     if match := _DAY_FIRST.search(text):
-        return _day(match[3], _number(match[2]), match[1])
+        return _day(match[3], month_number(match[2]), match[1])
     for pattern in (_MONTH_FIRST, _OF_TIME):
         if match := pattern.search(text):
-            return _day(match[3], _number(match[1]), match[2])
+            return _day(match[3], month_number(match[1]), match[2])
     try:
         return parsedate_to_datetime(text).date()
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -108,7 +108,7 @@ def address_day(url: str) -> dt.date | None:
     """
     path = re.sub(r"^[a-z]+://[^/]*", "", url[:2000], flags=re.IGNORECASE).partition("#")[0]
     if match := _IN_ADDRESS_NAMED.search(path):
-        return _day(match[1], _number(match[2]), match[3])
+        return _day(match[1], month_number(match[2]), match[3])
     for pattern in _IN_ADDRESS:
         for match in pattern.finditer(path):
             if (day := _day(match[1], match[2], match[3])) is not None:
@@ -155,10 +155,6 @@ def _epoch_day(text: str) -> dt.date | None:
     if not (text.isascii() and text.isdigit() and len(text) in {10, 13}):
         return None
     return dt.datetime.fromtimestamp(int(text[:10]), dt.UTC).date()
-
-
-def _number(month: str) -> int:
-    return _MONTHS.index(month[:3].lower()) + 1
 
 
 def _day(year: str | int, month: str | int, day: str | int) -> dt.date | None:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from dragoman.knowledge.rule_words import word_list
 from dragoman.records import TOOK_PLACE, Actor, Event
 from dragoman.store.days import day_range
 
@@ -40,11 +41,6 @@ CONTRARY = {
     "CONCEDE": {"ASSAULT", "COERCE", "SANCTION"},
 }
 WORD = re.compile(r"[^\W\d_]{3,}|[A-Z]*-?\d{2,}", re.UNICODE)
-COMMON = frozenset(
-    "the and for with that this from into over not his her its their has had have will would was were been more than"
-    " also said say says about after before between against which who whom whose they them these those both all any some"
-    " such other when where while what there than then our your are but can may".split()
-)
 LEAST = 0.5  # of a score that is reported
 PLAN_DAYS = 31  # after the last day that a plan names; a later act of its kind is another
 
@@ -192,4 +188,8 @@ def _words(event: Event) -> frozenset[str]:
     """The words of an event's topics and tellings that may be of its matter: not its sides', not common ones."""
     sides = {w.lower() for a in (*event.source, *event.target) for w in WORD.findall(f"{a.mention} {a.name}")}
     texts = [*(t.text for t in event.topics), *(t.quote for t in event.tellings)]
-    return frozenset(w.lower() for text in texts for w in WORD.findall(text)) - COMMON - sides
+    return (
+        frozenset(w.lower() for text in texts for w in WORD.findall(text))
+        - word_list("commitments.common")
+        - sides
+    )

@@ -8,6 +8,8 @@ import math
 from collections.abc import Set
 from dataclasses import dataclass
 
+from dragoman.calendar_names import MONTHS, WEEKDAYS
+from dragoman.knowledge.rule_words import word_list
 from dragoman.records import ABOVE_STATES, AHEAD, Event, Place
 
 NEAR_DAYS, NEAR_REPORTS = (
@@ -28,12 +30,10 @@ FAR, FAR_WIDE = (
 EXACT = frozenset({"site", "city", "district"})
 FIRM = frozenset({"UNO", "EUR"})  # parties above states that are one body; other sectors only name a kind
 STEM = 6  # letters of a word that are compared, so that "expelled" and "expelling" are alike
-EMPTY = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week weekend month year "
-    "january february march april june july august september october november december morning evening night "
-    "after against also been before between both from have their them they this that were when which while will with would "
-    "said says into over more than about some what whose where there then since until".split()
-)  # words of the calendar, which days are compared for, and words that tell of no act
+EMPTY = word_list("fitting.empty") | {
+    *MONTHS,
+    *WEEKDAYS,
+}  # words of the calendar, which days are compared for, and words that tell of no act
 ALIKE = 0.15  # share of words without which two acts of a kind that is told many times a day are never one
 
 

@@ -8,13 +8,14 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dragoman.calendar_names import SHORT_MONTHS
 from dragoman.records import Event
 
 WIDTH, LEFT, RIGHT, TOP, FOOT = 1000, 120, 30, 6, 26  # pixels
 STEP, PAD = 15, 6  # from mark to mark, and above and below those of a lane
 EDGE = 84  # for what lies beyond the axis
 ENOUGH = 8  # events from which on outliers are set apart
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = tuple(name.capitalize() for name in SHORT_MONTHS)
 TICKS = 7
 
 

@@ -11,13 +11,13 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import BODY_KINDS, Mention
 from dragoman.coding.who.kinds import kind_of
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import DESCRIBING
 from dragoman.reading.lemmas import lemma
 
 LIST = "else_"  # the word list of a kind: 'else_gov'
 KINDS = ("GOV", "LEG", "LAB", "COP", "EDU", "SOC", "CVL")
 NAMED_BY = frozenset({"for", "of", "on", "against"})
-PLACES = frozenset({"camp", "wing", "cell"})  # which have names of their own, and do nothing by themselves
 RULE = "who.word"
 
 
@@ -42,7 +42,7 @@ def _told(doc: Doc, mention: Mention, words: Mapping[str, frozenset[str]]) -> Me
     sector = kind_of(told, words) if name else ""
     if not sector and not _of_another_trade(head, words) and not _without_number(head):
         sector = next((k for k in KINDS if {head.lower_, lemma(head)} & words[LIST + k.lower()]), "")
-    if not sector and (not name or lemma(head) in PLACES):
+    if not sector and (not name or lemma(head) in word_list("by_their_word.places")):
         return mention
     actor = replace(mention.actors[0], name=name, sector=sector, mention=name or mention.actors[0].mention)
     return mention.standing_for([actor], RULE)

@@ -109,9 +109,7 @@ def _where(word: Token, states: Mapping[int, str]) -> Countries:
     """The states to which somebody goes."""
     places = [t for slot in WHITHER for t in fillers(word, slot)]
     places += (
-        direct_object(word)
-        if word.pos_ == "VERB" and lemma(word) in {"visit", "tour", "reach", "leave"}
-        else []
+        direct_object(word) if word.pos_ == "VERB" and lemma(word) in word_list("guests.reaching") else []
     )
     return frozenset(states[t.i] for t in places if t.i in states)
 

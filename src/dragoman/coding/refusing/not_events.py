@@ -6,15 +6,13 @@ A reason is words for the one who asks what was set aside; "" where nothing spea
 from collections.abc import Sequence
 
 from dragoman.coding.findings import DEEDS, SPEECH, UNKNOWN_SIDE, Act, Side, Sides, known
+from dragoman.knowledge.rule_words import word_list
 from dragoman.records import Actor
 
 PRIVATE = frozenset(
     {"CVL", "UNK", "LAB", "MED", "EDU", "CRM", "AGR", "BUS", "JRN"}
 )  # sectors that act in politics only with others
 COUNTER = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})  # what the many say to those above them
-MANY_AS_ONE = frozenset(
-    {"community", "tribe", "union", "tribesmen", "fishermen", "federation"}
-)  # last words of who is many and is told as one
 OWN = frozenset({"his", "her", "my", "our", "their", "your"})  # whose own people act for themselves
 BY_LAW = frozenset(
     {("ACCUSE", "investigate"), ("ACCUSE", "allege"), ("RETREAT", "release")}
@@ -104,7 +102,8 @@ def _private(actor: Actor) -> bool:
 def _public(actor: Actor) -> bool:
     """Whether many speak as one: 'Bolivians', 'residents' of a told country, 'the teachers' union'; not 'her parents'."""
     words = actor.mention.lower().split()
-    many = bool(words) and (words[-1] in MANY_AS_ONE or words[-1].endswith("s")) and words[0] not in OWN
+    last = words[-1] if words else ""
+    many = (last in word_list("not_events.many_as_one") or last.endswith("s")) and words[0] not in OWN
     return (
         many
         and not actor.name

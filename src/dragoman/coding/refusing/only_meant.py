@@ -85,11 +85,7 @@ def _judged(draft: Draft, trigger: Token, words: Words) -> bool:
 def _on_condition(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether an act is what another depends on: 'lent it on the condition that it stop buying oil'."""
     verb = first_joined(trigger)
-    return verb.dep_ in {"acl", "ccomp", "relcl"} and lemma(verb.head) in {
-        "condition",
-        "proviso",
-        "understanding",
-    }
+    return verb.dep_ in {"acl", "ccomp", "relcl"} and lemma(verb.head) in word_list("only_meant.conditions")
 
 
 def _ordered(draft: Draft, trigger: Token, words: Words) -> bool:
@@ -100,7 +96,7 @@ def _ordered(draft: Draft, trigger: Token, words: Words) -> bool:
 def _not_for(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether it is what something was not done for: 'have never used drones to attack'."""
     verb = first_joined(trigger)
-    means = verb.dep_ == "xcomp" and lemma(verb.head) in {"use", "employ", "deploy", "send"}
+    means = verb.dep_ == "xcomp" and lemma(verb.head) in word_list("only_meant.means")
     return (
         to_infinitive(verb)
         and (means or verb.dep_ == "advcl")

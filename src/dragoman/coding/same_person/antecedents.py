@@ -145,7 +145,7 @@ def is_mouthpiece(actor: Actor) -> bool:
 
 def _only_tells(token: Token, actors: Sequence[Actor]) -> bool:
     """Whether it is somebody without a name who only says so: 'Soto was arrested, an official said'."""
-    if token.dep_ != "nsubj" or lemma(token.head) not in {"say", "tell", "add"}:
+    if token.dep_ != "nsubj" or lemma(token.head) not in word_list("antecedents.saying"):
         return False
     if any(a.name for a in actors):
         return False

@@ -15,14 +15,6 @@ THERE = frozenset(
     {"CVL", "REB", "PRM", "UAF"}
 )  # who is where he belongs; opponents and refugees may be abroad
 PERSONS_THERE = frozenset({"COP", "CVL", "JUD"})  # 'protester Ana Soto', 'Judge Ana Soto'
-MINISTRIES = (
-    "ministry",
-    "presidency",
-    "foreign office",
-    "minister's office",
-    "president's office",
-    "office of the president",
-)
 HOME_BODIES = frozenset({"LEG", "JUD", "COP"})
 
 
@@ -103,7 +95,9 @@ def _high_office(actor: Actor) -> bool:
 def _ministry(actor: Actor) -> bool:
     """'The foreign ministry', 'the presidency', of which nobody tells whose."""
     known = actor.name or not actor.mention.lower().startswith("the ")
-    return not known and actor.sector == "GOV" and actor.role.endswith(MINISTRIES)
+    return (
+        not known and actor.sector == "GOV" and actor.role.endswith(tuple(word_list("belonging.ministries")))
+    )
 
 
 def _home_body(actor: Actor) -> bool:

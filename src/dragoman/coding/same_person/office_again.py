@@ -9,30 +9,12 @@ from dragoman.coding.findings import BODIES, OWN_RULE, Mention
 from dragoman.coding.same_person.antecedents import Entity
 from dragoman.coding.same_person.counterparts import NEAR_HOLDER
 from dragoman.coding.same_person.gone_through import Told
-from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.rule_words import word_list, word_table
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
-SAME_OFFICE = {  # what one office is also called
-    "envoy": ("ambassador", "high commissioner", "special envoy", "charge d'affaires"),
-    "diplomat": (
-        "ambassador",
-        "high commissioner",
-        "foreign minister",
-        "secretary of state",
-        "charge d'affaires",
-    ),
-    "top diplomat": ("foreign minister", "secretary of state"),
-    "premier": ("prime minister",),
-}
 NEARBY = frozenset({"this", "that", "these", "those"})  # points to what stands nearest
 BENEATH = frozenset({"deputy", "aide"})  # before an office: not who holds it
-CHAMBERS = {  # what any state's may be called
-    "LEG": frozenset(
-        {"parliament", "legislature", "assembly", "chamber", "lawmaker", "member of parliament"}
-    ),
-    "JUD": frozenset({"court", "judge", "judiciary", "prosecutor", "tribunal"}),
-}
 
 
 def same_official(mention: Mention, done: Told) -> Mention | None:
@@ -83,7 +65,7 @@ def holder(mention: Mention, hint: Actor, done: Told) -> Mention | None:
 def office(mention: Mention, hint: Actor, before: Sequence[Entity], token: Token) -> Mention | None:
     """'The minister', 'the country', 'the rebels': an actor with the same office, kind and (if told) country, what sentences are about first."""
     noun = lemma(token)
-    if noun in word_list("several.state_nouns") and noun not in {"side", "party", "government"}:
+    if noun in word_list("office_again.countries"):
         return None if mention.plural else _country(mention, hint, before)
     person = mention.kind == "role" and not mention.plural
     fits = [
@@ -124,9 +106,9 @@ def _identified(actor: Actor) -> bool:
 
 
 def _same_role(hint: Actor, actor: Actor) -> bool:
-    if (
-        hint.role == "leader" and actor.role in word_list("same_name.heads")
-    ) or actor.role in SAME_OFFICE.get(hint.role, ()):
+    if (hint.role == "leader" and actor.role in word_list("same_name.heads")) or actor.role in word_table(
+        "office_again.same_office"
+    ).get(hint.role, ()):
         return True
     short, long = sorted((hint.role.split(), actor.role.split()), key=len)
     if "prime" in long and "prime" not in short:
@@ -136,7 +118,8 @@ def _same_role(hint: Actor, actor: Actor) -> bool:
 
 def _same_kind(hint: Actor, actor: Actor, *, person: bool) -> bool:
     """'The rebels' after 'the M23'; a person's sector alone tells nothing, and 'the Senate' is no other state's parliament."""
-    if hint.sector in CHAMBERS and hint.role not in CHAMBERS[hint.sector]:
+    chambers = word_table("office_again.chambers")
+    if hint.sector in chambers and hint.role not in chambers[hint.sector]:
         return False
     return (
         not person and bool(hint.sector) and hint.sector == actor.sector and hint.sector not in {"GOV", "CVL"}

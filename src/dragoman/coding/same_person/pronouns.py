@@ -135,7 +135,7 @@ def blamed(text: Setting, mention: Mention, done: Told) -> Mention | None:
 
 def _author(subject: Token, by_head: Mapping[int, Mention]) -> Mention | None:
     """Whose statement it is: 'an army statement said it would leave'."""
-    if subject.lower_ not in {"statement", "communique", "communiqué"}:
+    if subject.lower_ not in word_list("pronouns.papers"):
         return None
     before = (by_head.get(c.i) for c in subject.children if c.dep_ in DESCRIBING_OR_OWNING)
     return next((m for m in before if m is not None and m.actors), None)

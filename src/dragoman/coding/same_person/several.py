@@ -22,12 +22,11 @@ from dragoman.coding.same_person.antecedents import (
     side_key,
 )
 from dragoman.coding.same_person.gone_through import Told
-from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.rule_words import word_list, word_table
 from dragoman.reading.labels import DESCRIBING, NOUN_SUBJECTS
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
-NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "trilateral": 3, "four": 4}
 POINTING = frozenset({"the", "both", "these", "those", "this", "that", "its", "his", "her", "their"})
 LINKING = frozenset(
     "that in on by with to as for at from because when".split()
@@ -237,15 +236,11 @@ def is_group(token: Token, mention: Mention, hint: Actor) -> bool:
     """Whether a mention means several actors known already: 'the two', 'both sides', 'the leaders', 'the three envoys'."""
     if token.lower_ == "both":  # but not 'said both that …', 'both in Peru and in Chile'
         return token.i + 1 == len(token.doc) or token.nbor().lower_ not in LINKING
-    if token.lower_ in NUMBERS:  # 'the two', but not 'two of the issues'
+    if token.lower_ in word_table("several.counted"):  # 'the two', but not 'two of the issues'
         return token.i > 0 and token.nbor(-1).lower_ in POINTING | {"all"}
     if not (mention.plural or token.tag_ in {"NNS", "NNPS"}) or any(a.country for a in mention.actors):
         return False
-    by_word = mention.rule.startswith("who.anaphor") and lemma(token) not in {
-        "state",
-        "neighbour",
-        "neighbor",
-    }
+    by_word = mention.rule.startswith("who.anaphor") and lemma(token) not in word_list("several.unpointed")
     if not by_word and not _pointed(token, mention):
         return False
     return bool(_number(token, mention)) or (
@@ -258,7 +253,8 @@ def is_group(token: Token, mention: Mention, hint: Actor) -> bool:
 def _number(token: Token, mention: Mention) -> int:
     """How many are meant: 2 for 'the two', 'both'; 0 where no number is told."""
     words = [t.lower_ for t in token.doc[mention.start : mention.end]] + [c.lower_ for c in token.lefts]
-    return next((NUMBERS[w] for w in (token.lower_, *words) if w in NUMBERS), 0)
+    counted = word_table("several.counted")
+    return next((counted[w] for w in (token.lower_, *words) if w in counted), 0)
 
 
 def _pointed(token: Token, mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from dragoman.coding.says_who.text import Range, Text
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import ACTIVE_SUBJECTS
 from dragoman.records import How
 
@@ -80,9 +81,7 @@ def _unnamed(source: Range, text: Text) -> bool:
     if words & (names["unnamed_marks"] | names["anonymity_words"]):
         return True
     verbs = {text.cues.lemma(w) for w in words}
-    return bool(verbs & names["anonymity_verbs"]) and bool(
-        words & {"not", "declined", "refused", "n't", "without"}
-    )
+    return bool(verbs & names["anonymity_verbs"]) and bool(words & word_list("sources.unwilling"))
 
 
 def in_confidence(token: Token, held: set[int], text: Text) -> bool:

@@ -11,6 +11,7 @@ from dragoman.coding.says_who.nouns import carried_by, stands_under
 from dragoman.coding.says_who.sources import how_told, in_confidence, source_of
 from dragoman.coding.says_who.text import ATTITUDE, VOUCH, Range, Text, minus
 from dragoman.knowledge.cues import Reporting
+from dragoman.knowledge.rule_words import word_list
 
 
 def verb_saying(token: Token, lemma: str, text: Text) -> Iterator[Said]:
@@ -56,7 +57,7 @@ def _asserted(token: Token) -> bool:
     """Whether a verb tells that somebody says it, or that he may: no infinitive, no imperative."""
     if token.tag_ != "VB":
         return True
-    if token.dep_ == "xcomp" and token.head.lower_ in {"went", "goes", "go", "continued"}:
+    if token.dep_ == "xcomp" and token.head.lower_ in word_list("verbs.going_on"):
         return True
     return any(c.dep_ == "aux" and c.tag_ != "TO" for c in token.children)
 

@@ -15,6 +15,7 @@ from dragoman.coding.spoken.told import (
     reached,
     told_of,
 )
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.doers import is_passive, subject
 from dragoman.reading.grammar import fillers, to_infinitive
 from dragoman.reading.lemmas import lemma
@@ -70,11 +71,11 @@ def threatens(told: Told) -> Sign | None:
         return Sign(
             "THREATEN", "tolerate", reached(told, verb) or parties_at([who], told) or first_other(told)
         )
-    if lemma(verb) in {"pay", "regret", "face", "suffer", "answer"} and _anyone(who) and ahead:
+    if lemma(verb) in word_list("announcing.suffering") and _anyone(who) and ahead:
         return Sign("THREATEN", "will.harm")
     if (found := _to_be_faced(told, who)) is not None:
         return found
-    if told.is_in(who, "patience") and (never or lemma(verb) in {"end", "run", "wear"}):
+    if told.is_in(who, "patience") and (never or lemma(verb) in word_list("announcing.running_out")):
         return Sign("THREATEN", "patience")
     return None
 
@@ -112,7 +113,7 @@ def promises(told: Told) -> Sign | None:
         return None
     ready = (
         next((c for c in verb.children if c.dep_ == "acomp" and told.is_in(c, "willing")), None)
-        if lemma(verb) in {"be", "stand", "remain"}
+        if lemma(verb) in word_list("announcing.standing")
         else None
     )
     if negated(verb) and lemma(verb) != "hesitate":

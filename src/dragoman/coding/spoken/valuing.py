@@ -20,6 +20,7 @@ from dragoman.coding.spoken.told import (
     reached,
     told_of,
 )
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.doers import is_passive, subject
 from dragoman.reading.grammar import fillers
 from dragoman.reading.labels import PREDICATES, SUBJECTS_AND_DUMMIES, VERBS
@@ -55,7 +56,10 @@ def _hurt(told: Told) -> Sign | None:
         return None
     felt = [verb] if verb.tag_ == "VBN" else [c for c in verb.children if c.dep_ in {"acomp", "oprd"}]
     for word in (
-        w for f in felt for w in (f, *joined_to(f)) if lemma(verb) in {"be", "remain", "feel"} or f is verb
+        w
+        for f in felt
+        for w in (f, *joined_to(f))
+        if lemma(verb) in word_list("valuing.feeling") or f is verb
     ):
         if not any(told.is_in(w, "hurt") for w in (*felt, word)) or negated(felt[0]):
             continue
@@ -146,7 +150,7 @@ def _harm_tried(verb: Token, told: Told) -> bool:
     return (
         verb.tag_ == "VB"
         and verb.dep_ == "xcomp"
-        and lemma(verb.head) in {"try", "attempt", "seek"}
+        and lemma(verb.head) in word_list("valuing.trying")
         and told.is_in(verb, "trying_to")
     )
 
@@ -238,11 +242,7 @@ def _thanks_to(told: Told) -> Sign | None:
         if found:
             return Sign("SUPPORT", "thanks", found)
     who = told_of(verb)
-    if (
-        who is not None
-        and lemma(who) in {"thank", "thanks", "gratitude", "appreciation"}
-        and lemma(verb) in {"go", "be"}
-    ):
+    if who is not None and lemma(who) in word_list("valuing.thanks") and lemma(verb) in {"go", "be"}:
         return Sign("SUPPORT", "thanks", reached(told, verb))
     if lemma(verb) == "give" and any(lemma(c) == "voice" for c in fillers(verb, "obj")):
         return Sign("SUPPORT", "praise.work", about(told))
@@ -285,15 +285,12 @@ def _praise_said(told: Told) -> Sign | None:
 
 def _said_of(verb: Token) -> Iterator[Token]:
     for c in verb.children:
-        if c.dep_ in PREDICATES or (
-            c.dep_ == "dobj" and lemma(verb) in {"have", "show", "play", "make", "represent", "give"}
-        ):
+        if c.dep_ in PREDICATES or (c.dep_ == "dobj" and lemma(verb) in word_list("valuing.having")):
             yield c
             yield from (g for g in c.children if g.dep_ == "conj")
 
 
 def _sign_of_support(word: Token) -> bool:
-    return lemma(word) in {"sign", "token", "expression", "show", "act"} and any(
-        lemma(t) in {"support", "solidarity", "goodwill", "friendship", "respect"}
-        for t in fillers(word, "of")
+    return lemma(word) in word_list("valuing.signs") and any(
+        lemma(t) in word_list("valuing.goodwill") for t in fillers(word, "of")
     )

@@ -179,7 +179,7 @@ def _ourselves(side: Side, source: Sequence[Side]) -> bool:
     """'The government is ready to step up our patrols, its spokesman said': who speaks for it is no other side, nor is it his."""
     if side.actor.sector != "GOV":
         return False
-    spokesmen = all(s.actor.role.endswith(("spokesman", "spokeswoman", "spokesperson")) for s in source)
+    spokesmen = all(s.actor.role.endswith(tuple(word_list("two_sides.spokesmen"))) for s in source)
     return side.rule == "same_person.speaker" or (spokesmen and side.actor.role == "government")
 
 

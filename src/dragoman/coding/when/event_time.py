@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import SPEECH, Act, Finding
 from dragoman.coding.when.ties import PREMODIFIERS, Tie, distance, helpers_of, near, ties, verb_over
+from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.tables import Words
 from dragoman.reading.labels import NOMINALS, NOUN_SUBJECTS, VERBS
 from dragoman.reading.timex import Timex, bounds
@@ -25,7 +26,6 @@ AHEAD = frozenset(
     {"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "can", "should", "to"}
 )
 NAMED_DAYS = frozenset({"timex.month-day", "timex.day-month", "timex.year-lead", "timex.year-bare"})
-LATE_WORDS = frozenset({"least", "at", "about", "around", "nearly", "the", "early", "late", "mid", "-"})
 AFTER = frozenset({"after", "following", "amid", "over"})
 BESIDE_NOUN = 12  # tokens between a noun and its date
 
@@ -270,7 +270,7 @@ def _preposition(timex: Timex, doc: Doc) -> str:
     """The word before a time expression, 'at least', 'about' and the article left out."""
     words = doc.char_span(timex.start, timex.end, alignment_mode="expand")
     i = words.start - 1
-    while i > 0 and doc[i].lower_ in LATE_WORDS:
+    while i > 0 and doc[i].lower_ in word_list("event_time.about"):
         i -= 1
     return str(doc[i].lower_) if i >= 0 else ""
 
@@ -288,7 +288,7 @@ def _counted(node: Token, carrier: Token) -> bool:
     noun = node.head.head if node.dep_ == "pobj" else node.head
     tied = {noun.i, carrier.i, *(c.i for c in carrier.children if c.dep_ in {"attr", "dobj"})}
     return any(
-        child.ent_type_ == "ORDINAL" or child.lower_ in {"first", "second", "third", "only", "latest", "last"}
+        child.ent_type_ == "ORDINAL" or child.lower_ in word_list("event_time.counting")
         for i in tied
         if node.doc[i].pos_ in NOMINALS
         for child in node.doc[i].children

@@ -19,7 +19,11 @@ from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.joined import first_joined
 from dragoman.reading.labels import NOMINALS, VERBS
 from dragoman.reading.timex import Timex, bounds
+from dragoman.reading.timex.lexicon import number_told_by
 from dragoman.records import Granularity, TimeSpan
+
+ARTICLES = frozenset({"a", "an", "the"})  # that count one
+MOST_COUNTED = 999  # days, weeks or years that words count
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +75,6 @@ def _chars(token: Token) -> tuple[int, int]:
     return token.idx, token.idx + len(token)
 
 
-_COUNTS = {"a": 1, "an": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}  # fmt: skip
-
-
 def _days_before(link: Token) -> int | None:
     """The days told right before 'before' or 'after': 'a day before', 'two days after'."""
     doc, i = link.doc, link.i
@@ -83,8 +84,10 @@ def _days_before(link: Token) -> int | None:
 
 
 def _counted(word: Token) -> int | None:
-    low = word.lower_
-    return int(low) if low.isascii() and low.isdigit() and len(low) < 4 else _COUNTS.get(low)
+    if word.lower_ in ARTICLES:
+        return 1
+    number = number_told_by(word.lower_)
+    return number if number is not None and number <= MOST_COUNTED else None
 
 
 def time_by_relation(

@@ -16,6 +16,7 @@ from dragoman.coding.findings import Finding
 from dragoman.coding.where.signs import Toponym
 from dragoman.coding.where.toponyms import find_places
 from dragoman.knowledge.gazetteer import Gazetteer, PlaceRow, fold
+from dragoman.knowledge.rule_words import word_list
 from dragoman.records import Place, PlaceBasis, Precision
 
 NEARBY_KM, KM_OF_DEGREE = 250.0, 111.2
@@ -105,7 +106,7 @@ def _without_kind(text: str, gazetteer: Gazetteer) -> tuple[PlaceRow, ...]:
         return gazetteer.candidates(" ".join(words[1:]))
     if words[-1].casefold() in lists.kinds:
         return gazetteer.candidates(" ".join(words[:-1]))
-    if words[0].casefold() in {"mount", "lake", "port", "fort", "camp", "city", "province"}:
+    if words[0].casefold() in word_list("geocoding.kinds_before"):
         return gazetteer.candidates(" ".join(words[1:]))
     return ()
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.where.phrases import BESIDE, THERE, PlacePhrase, has_subject
 from dragoman.knowledge.gazetteer import PlaceWords
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import VERBS
 
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
@@ -92,9 +93,7 @@ def _met_at(phrase: PlacePhrase, verb: Token, trigger: Token, words: PlaceWords)
 
 def _of_another_day(noun: Token) -> bool:
     """'praised the welcome on her July trip to Voss': a visit that has a date of its own is over."""
-    return any(
-        c.ent_type_ in {"DATE", "ORDINAL"} or c.lower_ in {"last", "recent", "earlier"} for c in noun.lefts
-    )
+    return any(c.ent_type_ in {"DATE", "ORDINAL"} or c.lower_ in word_list("scenes.past") for c in noun.lefts)
 
 
 def _told_to(phrase: PlacePhrase, trigger: Token, words: PlaceWords) -> bool:

@@ -11,6 +11,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from dragoman.knowledge.gazetteer import PlaceWords
+from dragoman.knowledge.rule_words import word_table
 from dragoman.records import Precision
 
 ToponymKind = Literal["name", "adjective", "embedded"]
@@ -124,15 +125,9 @@ def listing(ordered: Sequence[Toponym], i: int, words: Sequence[Token]) -> bool:
 def hint(toponym: Toponym, words: Sequence[Token]) -> Precision:
     """How wide a place is by its neighbour, as in 'Kano province' and 'the city of Kano'; "" where none tells."""
     after = words[toponym.end].lower_ if toponym.end < len(words) else ""
-    if after in _KIND_OF_NEIGHBOUR:
-        return _KIND_OF_NEIGHBOUR[after]
+    kinds: Mapping[str, Precision] = word_table("signs.kind_of_neighbour")
+    if after in kinds:
+        return kinds[after]
     if toponym.start > 1 and words[toponym.start - 1].lower_ == "of":
-        return _KIND_OF_NEIGHBOUR.get(words[toponym.start - 2].lower_, "")
+        return kinds.get(words[toponym.start - 2].lower_, "")
     return ""
-
-
-_KIND_OF_NEIGHBOUR: dict[str, Precision] = {
-    "province": "province", "governorate": "province", "state": "province", "oblast": "province",
-    "city": "city", "town": "city", "village": "city", "capital": "city", "district": "district",
-    "county": "district", "region": "province", "prefecture": "province",
-}  # fmt: skip

@@ -24,6 +24,7 @@ from dragoman.coding.where.signs import (
     said_place,
 )
 from dragoman.knowledge.gazetteer import Gazetteer, PlaceRow, fold
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import NOUNS
 from dragoman.reading.lemmas import lemma
 
@@ -289,10 +290,9 @@ def _placed(ordered: Sequence[Toponym], words: Sequence[Token]) -> Iterator[Topo
         container = None
         if i + 1 < len(ordered) and toponym.kind == "name" and ordered[i + 1].kind == "name":
             gap = words[toponym.end : ordered[i + 1].start][:3]
-            if tuple(t.lower_ for t in gap) in _HELD_BY and not listing(ordered, i, words):
+            if " ".join(t.lower_ for t in gap) in word_list("toponyms.held_by") and not listing(
+                ordered, i, words
+            ):
                 container = i + 1
         told = hint(toponym, words)
         yield replace(toponym, hint=told, container=container) if told or container else toponym
-
-
-_HELD_BY = frozenset([(",",), ("(",), (",", "in"), ("in",), (",", "the"), ("in", "the"), ("province", ","), ("district", ","), ("district", "of"), (",", "northern"), (",", "southern"), (",", "eastern"), (",", "western"), ("in", "northern"), ("in", "southern"), ("in", "eastern"), ("in", "western"), ("in", "central"), ("province", "in"), ("district", "in")])  # fmt: skip

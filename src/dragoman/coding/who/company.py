@@ -123,7 +123,7 @@ def _from_brackets(text: Text, fact: Fact, start: int) -> Known | None:
 def _role_words(text: Text, name: Name) -> str:
     """The canonical office; a minister of anything is a minister of that."""
     role = name.fact.role
-    if role not in {"minister", "secretary", "ministry", "deputy minister"}:
+    if role not in word_list("company.of_something"):
         return role
     words: list[str] = []
     i = name.start - 1
@@ -286,7 +286,7 @@ def _from_after(text: Text, token: Token, fact: Fact, depth: int = 0) -> Known |
             continue  # 'of the two countries' is found out later
         text.used.add(name.head)
         above = actor.sector in BODIES
-        presiding = fact.role in {"president", "vice president", "commissioner", "administrator", "chairman"}
+        presiding = fact.role in word_list("company.heading")
         if above and fact.inherits != "i" and fact.sector:
             actor = replace(actor, sectors=(fact.sector,))
         elif not (fact.inherits == "i" or presiding or above or not fact.sector):

@@ -125,7 +125,7 @@ def _of_make(token: Token) -> bool:
 
 def _of_states_at_large(fact: Fact) -> str:
     """'Western countries' are governments; 'all parties' may be anybody."""
-    return "GOV" if fact.role in {"country", "nation", "state", "government", "power"} else ""
+    return "GOV" if fact.role in word_list("offices.governments") else ""
 
 
 def _definite(doc: Doc, token: Token, start: int, fact: Fact) -> bool:

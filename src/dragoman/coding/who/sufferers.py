@@ -36,7 +36,7 @@ def _dealt_with(verb: Token) -> list[Token]:
         company = any(c.dep_ == "prep" and c.lower_ == "with" for c in verb.rights)
         return direct_object(verb) if company else []
     tried = any(c.dep_ == "dobj" and c.lower_ in {"trial", "charges"} for c in verb.rights)
-    return subject(verb) if tried and word in {"face", "stand", "await"} else []
+    return subject(verb) if tried and word in word_list("sufferers.awaiting") else []
 
 
 def _a_person(text: Text, word: Token) -> bool:

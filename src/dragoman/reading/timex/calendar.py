@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Literal
 
+from dragoman.calendar_names import WEEKDAYS
 from dragoman.reading.timex.tokens import FIRST_YEAR, LAST_YEAR
 
 Tense = Literal["past", "future", "present", ""]
@@ -127,7 +128,7 @@ def holiday(rule: str, year: int) -> dt.date | None:
         return make_date(year, int(rule[:2]), int(rule[3:]))
     month, name, nth, *extra = rule.split()
     first = dt.date(year, int(month), 1)
-    wanted = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].index(name)
+    wanted = WEEKDAYS.index(name)
     weeks = int(nth) - 1
     if int(nth) < 0:
         length = stdlib_calendar.monthrange(year, int(month))[1]

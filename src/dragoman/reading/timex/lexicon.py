@@ -15,6 +15,7 @@ from importlib.resources import files
 from dragoman.errors import DataError
 
 FILE = "timex.toml"
+LONGEST_FIGURE = 9  # digits
 _FIRST = 0xE000  # private-use characters stand for sets of classes
 _PART = re.compile(r"\(\?<[=!]|\(\?[=!]|\(|<(\w+):|>|\{\d+,\d+\}|([A-Z]+)|([a-z]+)|(,)|\s+|([)|?*+])")
 
@@ -93,6 +94,18 @@ def load_lexicon() -> Lexicon:
     """
     with (files("dragoman") / "knowledge" / "data" / FILE).open("rb") as stream:
         return compile_lexicon(tomllib.load(stream))
+
+
+def number_told_by(word: str) -> int | None:
+    """How many a number word or a figure in lower case tells of; None for any other word.
+
+    >>> number_told_by("seven"), number_told_by("40"), number_told_by("several")
+    (7, 40, None)
+    """
+    if word.isascii() and word.isdigit() and len(word) <= LONGEST_FIGURE:
+        return int(word)
+    number = load_lexicon().values["NUM"].get(word)
+    return None if number is None else int(number)
 
 
 def compile_lexicon(data: Mapping[str, object]) -> Lexicon:

@@ -7,14 +7,15 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.timex.calendar import Tense, step, weekday
 from dragoman.reading.timex.nouns import Context, Draft, Found
 
 Answer = Draft | list[Draft] | None
 Resolver = Callable[[Found, Context], Answer]
 
-BACK = frozenset({"last", "past", "previous", "preceding", "prior"})
-AHEAD = frozenset({"next", "coming", "upcoming", "following", "ensuing"})
+BACK = word_list("parts.back")
+AHEAD = word_list("parts.ahead")
 GRAINS = {"1D": "D", "1W": "W", "2W": "W", "1M": "M", "1Y": "Y", "10Y": "10Y", "100Y": "100Y"}
 
 

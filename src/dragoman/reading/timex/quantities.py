@@ -3,12 +3,17 @@
 import re
 from dataclasses import replace
 
+from dragoman.knowledge.rule_words import word_list, word_table
 from dragoman.reading.timex.calendar import bounds, show, step
 from dragoman.reading.timex.nouns import Context, Draft, Found
+from dragoman.reading.timex.parts import AHEAD
 
 MOST = 99_999  # units in one duration
-_MORE = {"more": "MORE_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN", "at": "EQUAL_OR_MORE", "up": "EQUAL_OR_LESS", "almost": "APPROX", "no": "EQUAL_OR_LESS"}  # fmt: skip
-_SHIFTS = {"previous", "preceding", "prior", "following", "ensuing", "same"}
+
+
+def _more_or_less(found: Found) -> str:
+    """TimeML's word for 'more than', 'at least', 'almost' before a length; "" without."""
+    return str(word_table("quantities.more").get(found.word("more"), ""))
 
 
 def unit_of(found: Found, part: str = "unit") -> str:
@@ -100,14 +105,14 @@ def duration(found: Found, ctx: Context) -> Draft | None:
     bare = bare or (not found.words("count") and found.value(part, "TUNITS") is not None)
     out = next((p for p in ("out", "out2") if found.words(p)), "")
     value = period(None if bare else count_of(found), unit)
-    return Draft("DURATION", value, mod=_MORE.get(found.word("more"), ""), part=out) if value else None
+    return Draft("DURATION", value, mod=_more_or_less(found), part=out) if value else None
 
 
 def compound(found: Found, ctx: Context) -> list[Draft]:
     """'two years and four months' is one length; 'two days and ten weeks' are two."""
     units = [unit_of(found), unit_of(found, "finer")]
     lengths = [period(count_of(found), units[0]), period(count_of(found, "fewer"), units[1])]
-    mod = _MORE.get(found.word("more"), "")
+    mod = _more_or_less(found)
     if all(lengths) and units in _NEXT_FINER:
         joint = "T" if lengths[1].startswith("PT") and not lengths[0].startswith("PT") else ""
         return [Draft("DURATION", lengths[0] + joint + re.sub("^PT?", "", lengths[1]), mod=mod)]
@@ -148,8 +153,8 @@ def window(found: Found, ctx: Context) -> Draft | None:
     plural = found.value("unit", "UNITS") is not None or found.value("unit", "TUNITS") is not None
     count = None if bare and plural else count_of(found)
     value, word = period(count, unit), found.word("rel")
-    ahead = word in {"next", "coming", "upcoming", "following", "ensuing"}
-    base = ctx.last if word in _SHIFTS else ctx.anchor
+    ahead = word in AHEAD
+    base = ctx.last if word in word_list("quantities.from_then") else ctx.anchor
     begin, finish = "", ""
     if base is not None and count is not None:
         other = step(base, count if ahead else -count, unit)
@@ -164,7 +169,7 @@ def window(found: Found, ctx: Context) -> Draft | None:
         )
     elif base is not None:
         begin, finish = (base.isoformat(), "") if ahead else ("", base.isoformat())
-    return Draft("DURATION", value, mod=_MORE.get(found.word("more"), ""), begin=begin, finish=finish)
+    return Draft("DURATION", value, mod=_more_or_less(found), begin=begin, finish=finish)
 
 
 def every(found: Found, ctx: Context) -> Draft | None:

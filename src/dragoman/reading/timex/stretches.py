@@ -123,10 +123,10 @@ def part_of_month(found: Found, ctx: Context) -> Answer:
     whole = month(found, ctx)
     if not isinstance(whole, Draft) or whole.day is None:
         return whole
-    first, unit, word = whole.day.replace(day=1), found.word("unit"), found.word("ord")
+    first, unit = whole.day.replace(day=1), found.word("unit")
     next_month = step(first, 1, "1M")
     length = (next_month - first).days if next_month else 31
-    number = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(word, 0)
+    number = found.number("ord") or 0
     size = {"week": 7, "half": 15, "day": 1}[unit]
     begin = length - size + 1 if not number else (number - 1) * size + 1
     finish = length if not number or (unit == "half" and number == 2) else number * size
