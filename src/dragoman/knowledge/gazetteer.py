@@ -10,7 +10,6 @@ import functools
 import importlib.resources
 import mmap
 import tomllib
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -18,6 +17,7 @@ from types import TracebackType
 from typing import Self, cast
 
 from dragoman.errors import DataError
+from dragoman.knowledge.letters import plain
 from dragoman.records import Precision
 
 PLACES_FILE = "gazetteer_places.tsv"
@@ -27,11 +27,7 @@ LONGEST_NAME = 80  # characters; longer text is no place name
 BLOCK = 512  # bytes of the index of names that one search goes through
 MAX_ROWS = 400  # of one name: the biggest come first
 
-_SPECIAL = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "ħ": "h"}
-    | dict.fromkeys("'’‘`´ʿʾʼ“”\".", "")
-    | dict.fromkeys("-‐‑–—/_,&()", " ")
-)
+_SIGNS = str.maketrans(dict.fromkeys("'’‘`´ʿʾʼ“”\".", "") | dict.fromkeys("-‐‑–—/_,&()", " "))
 _ARTICLES = ("the ",)
 
 
@@ -64,11 +60,8 @@ def fold(name: str) -> str:
     >>> fold("Deir ez-Zôr"), fold("U.S."), fold("The Hague")
     ('deir ez zor', 'us', 'hague')
     """
-    plain = name.isascii() and name.replace(" ", "").isalpha()  # most names: no mark to take away
-    lowered = name.lower() if plain else name.casefold().translate(_SPECIAL)
-    if not lowered.isascii():
-        lowered = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
-        lowered = lowered.translate(_SPECIAL)
+    bare = name.isascii() and name.replace(" ", "").isalpha()  # most names: no sign to take away
+    lowered = name.lower() if bare else plain(name.translate(_SIGNS)).translate(_SIGNS)
     words = " ".join(lowered.split())
     for article in _ARTICLES:
         words = words.removeprefix(article)

@@ -5,7 +5,6 @@ roles. Matching ignores accents and the kind of hyphen and quote; case counts (s
 not 'china'. Words stand whole; where names overlap the longest wins. Time is linear in the text.
 """
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +15,7 @@ from typing import NamedTuple
 import ahocorasick
 
 from dragoman.knowledge.facts import Fact, Known
+from dragoman.knowledge.letters import SPECIAL, plain_letter
 from dragoman.knowledge.organisations import (
     armed_group_names,
     leader_names,
@@ -30,18 +30,6 @@ from dragoman.knowledge.tables import word_lists, word_sets
 
 COMMON = 0x2100  # code points below are all in the table: Python looks long for one that is not
 LOWER_ENDINGS = ("ian", "ean", "ese", "ians", "eans")
-_LETTERS = {
-    "ı": "i",
-    "ø": "o",
-    "ł": "l",
-    "đ": "d",
-    "ß": "s",
-    "æ": "a",
-    "œ": "o",
-    "þ": "t",
-    "ð": "d",
-    "ə": "a",
-}
 
 
 class Match(NamedTuple):
@@ -122,10 +110,9 @@ def load_knowledge(own: Path | None = None) -> Knowledge:
 def _folding_table() -> Mapping[int, str]:
     """Code point to its plain lower-case letter; one for one, so that offsets stay what they are."""
     table = {code: chr(code) for code in range(COMMON)}
-    for code in [*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)]:
+    for code in {*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00), *map(ord, SPECIAL)}:
         char = chr(code)
-        plain = unicodedata.normalize("NFD", char)[0].lower()
-        plain = _LETTERS.get(plain, plain)
+        plain = plain_letter(char)
         if len(plain) == 1 and plain != char:
             table[code] = plain
     table |= {ord(c): " " for c in "-‐‑‒–\n\t\r\u00a0\u202f\u2009"}

@@ -4,10 +4,10 @@ Goes by country, last name and first names ('Sergei' and 'Sergey', 'S', 'Sergey 
 holds to be one. Names of different countries are never one. It cannot know that a person married, or wrote under another name.
 """
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.knowledge.letters import plain
 from dragoman.knowledge.rule_words import word_list
 
 
@@ -39,7 +39,7 @@ def merge(
 
     Args:
         named: every name of a store, once for each country.
-        listed: names in plain letters (`plain`) that a list holds to be of one person, each with that person's name.
+        listed: names in plain letters (`bare`) that a list holds to be of one person, each with that person's name.
         parted: pairs of names, in order, that somebody said are not one.
 
     Returns:
@@ -68,14 +68,13 @@ def merge(
     return tuple(sorted(map(_joint, groups), key=lambda j: (-sum(n.uses for n in j.names), j.names[0].name)))
 
 
-def plain(name: str) -> str:
-    """A name in small letters without accents and hyphens.
+def bare(name: str) -> str:
+    """A name in small letters without accents, hyphens and stops.
 
-    >>> plain("Kofi Asaré-Mensah")
+    >>> bare("Kofi Asaré-Mensah")
     'kofi asare mensah'
     """
-    letters = unicodedata.normalize("NFD", name.lower().replace("-", " "))
-    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).replace(".", " ").split())
+    return " ".join(plain(name).replace("-", " ").replace(".", " ").split())
 
 
 def _joint(group: tuple[list[Named], list[str]]) -> Joint:
@@ -91,7 +90,7 @@ def _why(one: Named, other: Named, listed: Mapping[str, str]) -> str:
     """Why two names are one bearer's; "" where they are not, or may not be."""
     if one.country and other.country and one.country != other.country:
         return ""
-    mine, theirs = plain(one.name), plain(other.name)
+    mine, theirs = bare(one.name), bare(other.name)
     if mine == theirs:
         return "same name but for accents" if one.country == other.country else "same name, country told once"
     if listed.get(mine) and listed.get(mine) == listed.get(theirs):

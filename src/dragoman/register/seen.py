@@ -8,7 +8,7 @@ from typing import Any
 
 from dragoman.errors import StoreError
 from dragoman.knowledge.organisations import leader_names
-from dragoman.register.merging import Joint, Named, merge, plain
+from dragoman.register.merging import Joint, Named, bare, merge
 from dragoman.store import Store
 
 MOST_REPORTS = 20  # named of each bearer
@@ -139,7 +139,7 @@ def _sector(rows: Sequence[tuple[Any, ...]]) -> str:
 
 
 def _listed() -> Mapping[str, str]:
-    return {plain(known.form): known.fact.name for known in leader_names()}
+    return {bare(known.form): known.fact.name for known in leader_names()}
 
 
 def _parted(store: Store) -> frozenset[tuple[str, str]]:

@@ -3,7 +3,6 @@
 'Lavrov' after 'Sergey Lavrov, the Russian foreign minister'. Goes by the parts of names; two persons who share a last name are told apart only by first names and countries.
 """
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -11,6 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from dragoman.coding.findings import Mention, MentionKind
+from dragoman.knowledge.letters import plain
 from dragoman.knowledge.rule_words import word_list
 from dragoman.records import Actor
 
@@ -76,9 +76,8 @@ def _written(actor: Actor) -> bool:
 
 @lru_cache(maxsize=4096)  # a text names the same persons again and again
 def _parts(name: str) -> tuple[str, ...]:
-    decomposed = unicodedata.normalize("NFKD", name.lower()).replace("-", " ")
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))  # 'Año' and 'Ano'
-    parts = (w.removesuffix("’s").removesuffix("'s").strip(".,") for w in plain.split())
+    words = plain(name).replace("-", " ").split()  # 'Año' and 'Ano'
+    parts = (w.removesuffix("’s").removesuffix("'s").strip(".,") for w in words)
     return tuple(part for part in parts if part)
 
 
