@@ -11,8 +11,7 @@ from dragoman.codebook import Codebook
 from dragoman.codebook.frames import FrameSet
 from dragoman.coding.about_what import about_what, contexts_of_act
 from dragoman.coding.drafts import Draft
-from dragoman.coding.findings import SPEECH, Act, Finding, Said, Sides, known
-from dragoman.coding.happenings.tellings import ONE_AFTER_ANOTHER
+from dragoman.coding.findings import FORCE, SPEECH, Act, Finding, Said, Sides, known
 from dragoman.coding.happenings.vouching import attributed
 from dragoman.coding.how_sure import as_framed, as_learned, condition, how_sure
 from dragoman.coding.learned.tagged import word_of
@@ -167,7 +166,7 @@ def _draft(
         tells_on=tells_on(word),
         undergone=undergone(word),
         definite=definite(doc[act.trigger]),
-        under=under(word, joined=act.type in ONE_AFTER_ANOTHER, said=act.type in SPEECH),
+        under=under(word, joined=act.type in FORCE, said=act.type in SPEECH),
         lemmas=frozenset(lemmas([t for t in words if t.pos_ in CONTENT_POS and t.i not in named])),
         another=not ANOTHER.isdisjoint([t.lower_ for t in words]),
         judged_by=judged_by,

@@ -20,19 +20,13 @@ DEEDS = frozenset(  # types of act that are done by more than words, and may be 
     {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"}
 )
 FELLOWS = frozenset({"ally", "partner"})
+FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION"})  # of them what befalls another against his will
 SPOKEN_OF = SPEECH - {"CONCEDE", "SUPPORT"}  # and that have a content: what is promised, asked for, alleged …
 TAKEN_FOR = frozenset(  # rules that give somebody the country that a report is about, or told from
     {"same_person.local", "same_person.home-country", "same_person.theatre"}
 )
 UNKNOWN_SIDE = "to_whom.unknown"  # the rule of somebody who is told of but not known
-BODIES = frozenset({"UNO", "EUR", "IGO", "NGO"})  # sectors that are a side by themselves, as a country is
 
-CROWDS = frozenset(
-    "CVL UNK LAB REF MED EDU AGR CRM SOC".split()
-)  # sectors of people at large, who hold no power
-AGAINST_THEIR_STATE = frozenset(
-    {"OPP", "REB", "PRM", "UAF"}
-)  # sectors of who stands against his own government
 OWN_RULE = "PRE"  # second sector of those who govern a people: no officials of the state
 PRESS = "JRN"
 BODY_KINDS = frozenset({"organisation", "group"})  # of mentions and names

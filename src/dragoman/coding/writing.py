@@ -13,9 +13,10 @@ from typing import Any
 
 from dragoman.codebook import Codebook
 from dragoman.coding.drafts import Draft, fullest, surest, two_sided
-from dragoman.coding.findings import BODIES, Act, Finding, Side, Spans, known
+from dragoman.coding.findings import Act, Finding, Side, Spans, known
 from dragoman.coding.forces import by_its_forces
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import BODIES
 from dragoman.reading.cleaning import Clean
 from dragoman.records import Actor, Event, Evidence, Place, Report, Telling, TimeSpan, Topic
 from dragoman.version import __version__

@@ -12,10 +12,10 @@ from dragoman.coding.confidence.weighing import Weights, calibrated
 from dragoman.coding.drafts import Draft, fullest, surest
 from dragoman.coding.findings import FELLOWS, Side, Spans, known
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import LOOSE_KINDS
 from dragoman.records import ABOVE_STATES, Actor
 
 Groups = tuple[tuple[Draft, ...], ...]
-LOOSE_KINDS = frozenset({"CVL", "BUS", "EDU", "JRN", "LAB", "SOC"})
 ADDED = "usual_doers"  # rules whose sides no word of the telling tells, so that they say nothing for it
 NEAR = 60  # characters before and behind a telling in which the words of its sides are near
 OF_THE_RECORD = frozenset(

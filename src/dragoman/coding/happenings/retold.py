@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dragoman.coding.drafts import Draft, both_sides, long_ago, parties, persons
 from dragoman.coding.findings import DEEDS, Side, known
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import BODIES_OF_MEN, OUTLAWS
 from dragoman.records import AHEAD
 
 HEADED = DEEDS | {
@@ -21,7 +22,6 @@ LEAD, BELOW = 2, 4  # sentences at a report's head, and those behind one of them
 NEAR = 6  # sentences between a deed and the noun that takes it as known
 AGAIN = 4  # sentences between two tellings with the same verb
 AND = 6  # characters between two verbs that are joined by no more than 'and' or 'or'
-BODIES_OF_MEN = frozenset({"PTY", "BUS", "MNC", "REB", "MIL", "COP", "NGO", "IGO"})
 CARRIED_OFF = frozenset({"abduct"})
 
 
@@ -232,7 +232,7 @@ def _other_names(one: Sequence[Side], other: Sequence[Side]) -> bool:
 
 def _rebels(side: Sequence[Side]) -> bool:
     """Whether a side holds those who fight a state, whose country they share."""
-    return any(s.actor.sector in {"REB", "UAF", "CRM"} for s in side)
+    return any(s.actor.sector in OUTLAWS for s in side)
 
 
 def _singular(side: Sequence[Side]) -> bool:

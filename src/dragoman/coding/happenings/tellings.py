@@ -10,9 +10,10 @@ from itertools import compress
 from operator import not_
 
 from dragoman.coding.drafts import Draft, both_sides, last_names, long_ago, other_time, parties, persons
-from dragoman.coding.findings import BODIES, DEEDS, SPEECH, Finding, Sides, known
+from dragoman.coding.findings import DEEDS, FORCE, SPEECH, Finding, Sides, known
 from dragoman.coding.happenings.retold import crowd, other_crowds, retold, same_victim
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import BODIES
 from dragoman.records import AHEAD, Actor, TimeSpan
 
 ONE_AND_THE_SAME = frozenset({"CONSULT"})  # types of which two tellings with the same sides are one happening
@@ -22,13 +23,9 @@ SAID_AT_MEETINGS = frozenset(
 KNOWN_LATER = frozenset(
     {"ASSAULT", "COERCE", "CONCEDE", "PROTEST"}
 )  # of whose sides a report may tell no country
-ONE_AFTER_ANOTHER = frozenset(
-    {"ASSAULT", "SANCTION", "COERCE"}
-)  # 'found him guilty and sentenced him', 'was arrested and is held'
 BEFALL_ONCE = frozenset(
     {("COERCE", "arrest"), ("SANCTION", "convict"), ("RETREAT", "resign"), ("RETREAT", "release")}
 )
-RECEIVING = frozenset({"welcome", "receive", "host"})  # what a host does to a guest
 NEAR, NEAR_SIDELESS = 6, 12  # sentences between a partial telling and the happening that it tells of
 MOST_COMPARED = (
     40  # tellings of a happening, its first and last, that another is compared with: no report tells so often
@@ -214,7 +211,9 @@ def _apart(a: Draft, b: Draft) -> bool:
 def _received(a: Draft, b: Draft) -> bool:
     """Whether a host receives a guest, and the talks that the two then have are told: 'welcomed her to Lima. The two discussed trade'."""
     visit, talks = sorted((a, b), key=lambda d: d.act.mode != "visit")
-    if (visit.act.mode, talks.act.mode) != ("visit", "") or visit.lemma not in RECEIVING:
+    if (visit.act.mode, talks.act.mode) != ("visit", "") or visit.lemma not in word_list(
+        "tellings.receiving"
+    ):
         return False
     return talks.start > visit.start and frozenset() < both_sides(talks) <= both_sides(visit)
 
@@ -275,7 +274,7 @@ def _one_deed(a: Draft, b: Draft) -> bool:
     """Whether one of two tellings of force is what the other is done for, or what it does."""
     if (
         a.act.type != b.act.type
-        or a.act.type not in {"ACCUSE", "REQUEST", *ONE_AFTER_ANOTHER}
+        or a.act.type not in {"ACCUSE", "REQUEST", *FORCE}
         or not (a.act.trigger in b.under or b.act.trigger in a.under)
     ):
         return False

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import BODIES, Mention
+from dragoman.coding.findings import Mention
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import BODIES, VISITED
 from dragoman.reading.doers import direct_object, subject
 from dragoman.reading.grammar import fillers
 from dragoman.reading.labels import NOUNS, VERBS
@@ -19,7 +20,6 @@ from dragoman.reading.tree import with_base
 WHITHER = ("to", "in", "for", "at")
 PARTIES = ("obj", "with", "on", "to", "from", "by", "between")
 TALKS = ("with", "between", "to", "on", "from")
-STATE_SECTORS = frozenset({"GOV", "LEG", "MIL", ""})
 Countries = frozenset[str]
 
 
@@ -84,9 +84,7 @@ def told(mention: Mention) -> Countries:
     if mention.kind not in {"person", "role"} or mention.rule == "who.leader":
         return frozenset()
     of_bodies = (a.sector for a in mention.actors if a.sector in BODIES)
-    return frozenset(
-        (*(a.country for a in mention.actors if a.country and a.sector in STATE_SECTORS), *of_bodies)
-    )
+    return frozenset((*(a.country for a in mention.actors if a.country and a.sector in VISITED), *of_bodies))
 
 
 def untold(mentions: Sequence[Mention]) -> dict[int, str]:
@@ -102,7 +100,7 @@ def _of_no_country(mention: Mention) -> bool:
     if mention.kind != "person" or len(mention.actors) != 1:
         return False
     actor = mention.actors[0]
-    return not actor.country and bool(actor.name and actor.role) and actor.sector in STATE_SECTORS
+    return not actor.country and bool(actor.name and actor.role) and actor.sector in VISITED
 
 
 def _where(word: Token, states: Mapping[int, str]) -> Countries:

@@ -11,10 +11,10 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.findings import Finding, Mention
 from dragoman.knowledge.names import Knowledge
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import POLICE_AND_COURTS
 from dragoman.reading.tree import sentence_numbers
 from dragoman.records import Actor, Place
 
-LOCAL = frozenset({"COP", "JUD"})
 OF = frozenset({"of", "in"})
 REACH = 3  # tokens from the office to the place behind it
 
@@ -121,4 +121,6 @@ def _seated(doc: Doc, mention: Mention, at: dict[int, str]) -> Mention:
 
 
 def _local(actor: Actor) -> bool:
-    return not actor.country and (actor.sector in LOCAL or actor.role in word_list("seats.seated"))
+    return not actor.country and (
+        actor.sector in POLICE_AND_COURTS or actor.role in word_list("seats.seated")
+    )

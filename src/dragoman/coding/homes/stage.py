@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from dragoman.coding.findings import AGAINST_THEIR_STATE, BODIES, Finding, Mention
+from dragoman.coding.findings import Finding, Mention
 from dragoman.coding.homes.guests import hosts_of, told, untold
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import AGAINST_THEIR_STATE, BODIES, CROSS_BORDER, DOMESTIC
 from dragoman.reading.grammar import fillers
 from dragoman.reading.labels import DESCRIBING_OR_OWNING, NOUNS
 from dragoman.reading.lemmas import lemma
@@ -22,8 +23,6 @@ from dragoman.records import Place
 VISITING = frozenset({"visiting"})
 BETWEEN = frozenset({"between"})
 LOCATIVE = frozenset("in at near across inside outside around throughout within over".split())
-DOMESTIC = frozenset({"LEG", "JUD", "COP", "OPP"})
-CROSS_BORDER = frozenset({"IMG", ""})
 THEATRE_SHARE = 0.4
 HEAD, MINISTER = 1, 2  # how much a bare title tells: other countries' heads are well known too
 HOME_LEAD = 1.5

@@ -13,22 +13,15 @@ from dataclasses import dataclass, replace
 from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import UNKNOWN_SIDE, Finding, Mention, Side, Sides, known
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import ARMS_OF_STATE, FIGHTERS, HURT, RULING, STRUCK, UNDER_RULE
 from dragoman.records import ABOVE_STATES, Actor, Place
 
-RULING = frozenset({"GOV", "COP", "JUD", "LEG", "SPY"})
-UNDER_RULE = frozenset(
-    {"CVL", "BUS", "JRN", "EDU", "MED", "LAB", "SOC", "REL", "AGR", "OPP", "PTY", "CRM", "UNK"}
-)
-ARMS_OF_STATE = frozenset({"GOV", "MIL", "SPY"})
 ALONE_SHARE = 0.75  # of a report's names of states, by which it is about hardly another
 FURTHER = frozenset(
     "another both other others several two various".split()
 )  # before governments and forces: of several countries
-STRUCK = frozenset({"CVL", "MED", "EDU", "REL", "AGR", "LAB", "SOC", "UNK"})
-HURT = STRUCK | {"MIL", "COP"}  # whose dead a state's own army or officials tell of
 BEFALL_PEOPLE = frozenset({("SANCTION", "convict"), ("ACCUSE", "allege"), ("RETREAT", "release")})
 BEFALL_TOWNS = frozenset({"ASSAULT", "AID", "COERCE"})  # suffered by a town's people, not by its mayor
-FIGHTERS = frozenset({"REB", "PRM", "UAF"})  # who are where things happen, wherever that is told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,14 +5,12 @@ A reason is words for the one who asks what was set aside; "" where nothing spea
 
 from collections.abc import Sequence
 
-from dragoman.coding.findings import DEEDS, SPEECH, UNKNOWN_SIDE, Act, Side, Sides, known
+from dragoman.coding.findings import DEEDS, SPEECH, SPOKEN_OF, UNKNOWN_SIDE, Act, Side, Sides, known
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import PRIVATE
 from dragoman.records import Actor
 
-PRIVATE = frozenset(
-    {"CVL", "UNK", "LAB", "MED", "EDU", "CRM", "AGR", "BUS", "JRN"}
-)  # sectors that act in politics only with others
-COUNTER = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})  # what the many say to those above them
+COUNTER = SPOKEN_OF - {"AGREE"}  # what the many say to those above them
 OWN = frozenset({"his", "her", "my", "our", "their", "your"})  # whose own people act for themselves
 BY_LAW = frozenset(
     {("ACCUSE", "investigate"), ("ACCUSE", "allege"), ("RETREAT", "release")}

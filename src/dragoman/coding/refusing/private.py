@@ -9,13 +9,12 @@ from spacy.tokens import Token
 
 from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import known
+from dragoman.knowledge.sectors import STRANGERS
 from dragoman.knowledge.tables import Words
 from dragoman.reading.grammar import fillers
 from dragoman.reading.joined import first_joined
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
-
-STRANGERS = frozenset({"CVL", "UNK", "EDU", "MED", "LAB", "REF", "CRM", "AGR"})
 
 
 def _journey(draft: Draft, trigger: Token, words: Words) -> bool:

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import AGAINST_THEIR_STATE, BODIES, OWN_RULE, PRESS, Mention, Said
+from dragoman.coding.findings import OWN_RULE, PRESS, Mention, Said
 from dragoman.coding.same_person.gender import MAN, WOMAN, gender_of
 from dragoman.coding.sides.deeper import only_where
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import AGAINST_THEIR_STATE, BODIES, GOVERNMENT_OR_UNTOLD
 from dragoman.reading.doers import subject
 from dragoman.reading.grammar import clause_verb, fillers
 from dragoman.reading.joined import conjuncts, first_joined
@@ -130,7 +131,7 @@ def entities_of(tokens: Sequence[Token], mention: Mention, sentence: int) -> lis
             token=mention.head,
             sentence=sentence,
             person=is_person(mention, a),
-            state=state and (not several or a.sector in {"GOV", ""} or a.sector in BODIES),
+            state=state and (not several or a.sector in GOVERNMENT_OR_UNTOLD or a.sector in BODIES),
             rank=rank,
         )
         for a in known

@@ -4,18 +4,17 @@ Of the country where things happen, or of the one from which the report is told.
 may be anybody's and stay without one.
 """
 
-from dragoman.coding.findings import BODIES, OWN_RULE, Mention
+from dragoman.coding.findings import OWN_RULE, Mention
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import (
+    BODIES,
+    GOVERNMENT_AND_ARMY,
+    HOME_BODIES,
+    OF_THE_PLACE,
+    PERSONS_THERE,
+    THERE,
+)
 from dragoman.records import Actor
-
-OF_THE_PLACE = frozenset(
-    {"REB", "OPP", "CVL", "PRM", "REF", "UAF"}
-)  # sectors that belong to the country where things happen
-THERE = frozenset(
-    {"CVL", "REB", "PRM", "UAF"}
-)  # who is where he belongs; opponents and refugees may be abroad
-PERSONS_THERE = frozenset({"COP", "CVL", "JUD"})  # 'protester Ana Soto', 'Judge Ana Soto'
-HOME_BODIES = frozenset({"LEG", "JUD", "COP"})
 
 
 def at_home(mention: Mention, theatre: str, home: str, inside: str = "") -> Mention:
@@ -117,7 +116,7 @@ def _servant(actor: Actor) -> bool:
 
 def _named_body(actor: Actor, *, listed: bool) -> bool:
     """'The Kosta Reform Front', 'the National Crimes Bureau': a party, or a state's body, of which nobody tells whose it is."""
-    if not actor.name or actor.sector not in {*HOME_BODIES, "PTY", "GOV", "MIL"}:
+    if not actor.name or actor.sector not in HOME_BODIES | GOVERNMENT_AND_ARMY | {"PTY"}:
         return False
     return (
         listed

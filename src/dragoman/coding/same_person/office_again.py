@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dragoman.coding.findings import BODIES, OWN_RULE, Mention
+from dragoman.coding.findings import OWN_RULE, Mention
 from dragoman.coding.same_person.antecedents import Entity
 from dragoman.coding.same_person.counterparts import NEAR_HOLDER
 from dragoman.coding.same_person.gone_through import Told
 from dragoman.knowledge.rule_words import word_list, word_table
+from dragoman.knowledge.sectors import BODIES, GOVERNMENT_OR_UNTOLD
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
@@ -90,7 +91,7 @@ def office(mention: Mention, hint: Actor, before: Sequence[Entity], token: Token
 def _country(mention: Mention, hint: Actor, before: Sequence[Entity]) -> Mention | None:
     """'The country', 'the nation': the state that sentences are about; where only its people are told of, theirs."""
     fits = [e for e in before if e.actor.country and hint.country in {"", e.actor.country}]
-    states = [e for e in fits if e.state and not e.person and e.actor.sector in {"GOV", ""}]
+    states = [e for e in fits if e.state and not e.person and e.actor.sector in GOVERNMENT_OR_UNTOLD]
     here = next((e.sentence for e in states or fits), 0)
     best = max(states or fits, key=lambda e: (e.rank - 1.5 * (here - e.sentence), e.token), default=None)
     if best is None:

@@ -4,17 +4,17 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dragoman.coding.findings import BODIES, Mention
+from dragoman.coding.findings import Mention
 from dragoman.coding.same_person.antecedents import Setting, is_person
 from dragoman.coding.same_person.gone_through import Told
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import BODIES, LED_CAMPS
 from dragoman.reading.grammar import fillers
 from dragoman.reading.labels import DESCRIBING
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 HOMELANDS = frozenset({"country", "nation"})
-LED_CAMPS = frozenset({"OPP", "PTY", "REB", "PRM"})  # sectors that a follower shares with his leader
 
 
 def owned(text: Setting, mention: Mention, hint: Actor, done: Told) -> Mention | None:

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Token
 
 from dragoman.coding.findings import Mention
+from dragoman.knowledge.sectors import MAY_BE_OF_STATE
 from dragoman.reading.grammar import fillers
 from dragoman.reading.labels import DESCRIBING
 
 AT = ("of", "for", "at", "in", "with", "from")
-MAY_BE_OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", ""})
 
 
 def by_body(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:

@@ -12,13 +12,9 @@ from types import MappingProxyType
 from dragoman.coding.findings import Mention, MentionKind
 from dragoman.knowledge.letters import plain
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import GOVERNMENT_OR_UNTOLD, NAMED_AT_HOME, NO_STATE
 from dragoman.records import Actor
 
-STATE_OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD"})
-AT_HOME = STATE_OFFICES | {
-    "ELI"
-}  # whose officials a report names without saying whose they are; former ones too
-NO_STATE = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "MNC"})
 NAMING_KINDS: frozenset[MentionKind] = frozenset({"person", "role"})
 ALIKE = 0.7  # of two spellings of one first name
 
@@ -118,7 +114,7 @@ def merged(full: Actor, other: Actor) -> Actor:
         name = full.name or other.name
     same_side = not full.country or not other.country or full.country == other.country
     above = next((a for a in (full, other) if a.sector in NO_STATE), None)
-    if above is not None and full.sector in {"GOV", ""} and not full.country:
+    if above is not None and full.sector in GOVERNMENT_OR_UNTOLD and not full.country:
         full = replace(full, sector=above.sector, sectors=above.sectors)  # 'the envoy' is the UN's
     country = full.country or (other.country if not full.sector or same_side else "")
     sector, sectors = full.sector or other.sector, full.sectors or other.sectors
@@ -179,7 +175,7 @@ def _named(
                 full = replace(full, name=known[0].name)
         if full.mention != actor.mention:
             full = replace(full, mention=actor.mention)
-        untold = full.sector in AT_HOME and not full.country and full.role and full.name
+        untold = full.sector in NAMED_AT_HOME and not full.country and full.role and full.name
         if (
             untold
             and home

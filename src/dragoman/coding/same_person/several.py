@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from dragoman.coding.findings import CROWDS, PRESS, Mention
+from dragoman.coding.findings import PRESS, Mention
 from dragoman.coding.same_person.antecedents import (
     Entity,
     Setting,
@@ -23,6 +23,7 @@ from dragoman.coding.same_person.antecedents import (
 )
 from dragoman.coding.same_person.gone_through import Told
 from dragoman.knowledge.rule_words import word_list, word_table
+from dragoman.knowledge.sectors import CROWDS
 from dragoman.reading.labels import DESCRIBING, NOUN_SUBJECTS
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import BODIES, CROWDS, SPEECH, Act, Mention
+from dragoman.coding.findings import FORCE, SPEECH, Act, Mention
 from dragoman.coding.sides.implied import forces, is_known, marks, other
 from dragoman.coding.sides.slots import colours
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import BODIES, CROWDS_AND_FIRMS, MEETING_BODIES
 from dragoman.reading.beside import BESIDE, is_beside
 from dragoman.reading.doers import direct_object
 from dragoman.reading.joined import conjuncts, first_joined
@@ -21,7 +22,6 @@ from dragoman.reading.lemmas import lemma
 
 LOCATIVE = frozenset("in at near across inside outside around throughout within off".split())
 NOT_BELOW = frozenset({"conj", "parataxis"})
-MEETING_BODIES = BODIES - {"NGO"}
 MEDIUM = frozenset("about regarding concerning via through alongside beside besides unlike".split())
 ASIDE = BESIDE | frozenset("when if because although though whereas unless once where".split())
 CLAUSAL = frozenset({"ccomp", "acl", "relcl", "advcl", "pcomp", "xcomp", "csubj"})
@@ -29,9 +29,7 @@ TOWARDS = frozenset("against to into toward towards at near before for".split())
 FRIENDLY = frozenset({"SUPPORT", "COOPERATE", "AID", "AGREE"})
 ADDRESSING = frozenset({"ACCUSE", "REQUEST", "THREATEN"})  # of which the object is the other side
 TOGETHER = frozenset({"join", "accompany"})  # 'joined Chad in condemning the raid'
-FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION"})  # what is done to crowds and strangers as well
 BETWEEN_POWERS = frozenset({"SUPPORT", "AGREE", "REJECT", "CONSULT", "COOPERATE"})
-CROWDS_AND_FIRMS = CROWDS | {"MNC"}
 NOMINATIVE = frozenset({"he", "she", "they", "him", "her", "them"})
 MAX_WORDS = 60  # of a clause that is searched
 MAX_CLAUSES = 1  # that may lie between where the search begins and the party

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import BODIES, PRESS, Act, Mention
+from dragoman.coding.findings import PRESS, Act, Mention
 from dragoman.coding.sides.slots import authors
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import BODIES, FORCES, GOVERNMENT_AND_ARMY, MAY_OPPOSE
 from dragoman.reading.doers import direct_object, subject
 from dragoman.reading.grammar import fillers
 from dragoman.reading.labels import DEFINITE
@@ -22,12 +23,8 @@ from dragoman.records import Actor
 WHOSE = ("poss", "adj", "by", "of", "from", "between")
 TALKS_BACK = 12  # acts within which somebody was told to talk
 BACK = 120  # tokens that a thing told of before may lie back
-FORCES = frozenset({"MIL", "COP"})
 CONFLICT = frozenset({"ACCUSE", "THREATEN", "REJECT"})
 POINTERS = frozenset({"it", "this", "that", "which"})
-MAY_OPPOSE = frozenset(
-    {"OPP", "REB", "PRM", "UAF", "CVL", "REF", "BUS", "LAB", "SOC"}
-)  # who may stand against their own government
 
 
 class Earlier(NamedTuple):
@@ -56,7 +53,9 @@ def is_known(actor: Actor) -> bool:
 
 def identified(actor: Actor) -> bool:
     """Whether it is told whose an actor is: 'the government delegation' of nobody knows whom may be the acting side's own."""
-    return bool(actor.country or actor.name or actor.sector in BODIES or actor.sector not in {"GOV", "MIL"})
+    return bool(
+        actor.country or actor.name or actor.sector in BODIES or actor.sector not in GOVERNMENT_AND_ARMY
+    )
 
 
 def forces(actor: Actor) -> bool:

@@ -9,6 +9,7 @@ from dragoman.coding.findings import FELLOWS, UNKNOWN_SIDE, Act, Mention, Side
 from dragoman.coding.sides.implied import author_of, is_known
 from dragoman.coding.sides.slots import colours
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import TOLD_APART_BY_ROLE
 from dragoman.reading.beside import told_beside
 from dragoman.reading.doers import subject
 from dragoman.reading.grammar import fillers
@@ -16,9 +17,6 @@ from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 SOMEBODY = frozenset("he she they him her them who both we i you".split())  # not 'it', which may be a thing
-TOLD_APART_BY_ROLE = frozenset(
-    {"CVL", "EDU", "BUS", "LAB", "JUD", "MED", "REL", "SOC", "PTY", "OPP", "JRN", "AGR"}
-)
 WITH_FELLOWS = frozenset(
     {"REQUEST", "CONSULT", "ACCUSE", "REJECT", "THREATEN"}
 )  # as whose other side they will do

@@ -14,6 +14,7 @@ from dragoman.coding.sides.slots import extent
 from dragoman.coding.spoken.said_clauses import Clause, clauses_of, own_words
 from dragoman.coding.spoken.signs import sign_of
 from dragoman.coding.spoken.told import Told
+from dragoman.knowledge.sectors import MANY_IN_A_COUNTRY, ONLOOKERS
 from dragoman.knowledge.tables import Words
 from dragoman.records import Actor
 
@@ -21,10 +22,6 @@ SPEAKING = frozenset(
     VOUCH + way for way in "say tell state mention speak according speaker signed noun-statement".split()
 )
 
-ONLOOKERS = frozenset({"JRN", "EDU", "MED"})
-MANY = frozenset(
-    {"PTY", "OPP", "LEG", "CVL", "SOC", "BUS", "LAB", "REB", "NGO", "JUD"}
-)  # kinds of which a country has several
 NEAR = 3  # tokens between a cue and who says it: 'Soto later said'
 FAR = 25  # tokens between a clause and its cue, beyond which the words of the record leave the cue out
 
@@ -116,7 +113,7 @@ def own(speakers: Sequence[Actor], others: Sequence[Actor]) -> bool:
         or (
             a.country == b.country
             and a.sector == b.sector
-            and a.sector not in MANY
+            and a.sector not in MANY_IN_A_COUNTRY
             and not (a.name and b.name)
         )
         for a in speakers

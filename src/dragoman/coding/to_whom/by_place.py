@@ -6,13 +6,10 @@ from spacy.tokens import Doc
 
 from dragoman.coding.findings import TAKEN_FOR, Act, Finding, Side, Sides, known
 from dragoman.coding.to_whom.pointed import RULE
+from dragoman.knowledge.sectors import HOLDING, LOCALS
 from dragoman.records import Actor, Place
 
 LOCAL_ACTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
-HOLDING = frozenset({"REB", "UAF", "PRM", "COP"})  # to whom people surrender where they are
-LOCALS = frozenset(
-    {"CVL", "UNK", "OPP", "REB", "UAF", "CRM", "COP", "LAB", "REL", "SOC", "MED", "EDU", "JRN", "AGR"}
-)
 STRIKES = {"ASSAULT": "CVL", "PROTEST": "GOV", "MOBILIZE": "GOV"}  # who is met where it happens
 
 

@@ -13,12 +13,12 @@ from dragoman.coding.findings import PRESS, Act, Mention
 from dragoman.coding.sides.implied import is_known, marks
 from dragoman.coding.sides.slots import party_at
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import RULERS
 from dragoman.reading.doers import direct_object, subject
 from dragoman.reading.grammar import fillers
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
-RULERS = frozenset({"GOV", "MIL", ""})  # who in one country stand for one another
 POINTING = frozenset("the this that these those such".split())
 JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})  # what is done about a deed of others
 ENDINGS = ("ation", "ition", "sion", "tion", "ment", "ance", "ence", "ure", "al", "ing", "y", "")

@@ -20,8 +20,9 @@ from dragoman.coding.sides.implied import (
     whose,
 )
 from dragoman.coding.sides.in_slots import FOR_FELLOWS, fellows, side_of
-from dragoman.coding.to_whom.deeds import RULERS, doer_of
+from dragoman.coding.to_whom.deeds import doer_of
 from dragoman.coding.to_whom.speakers_act import tellers
+from dragoman.knowledge.sectors import RULERS
 from dragoman.reading.doers import direct_object
 from dragoman.reading.grammar import fillers
 from dragoman.reading.labels import DESCRIBING

@@ -4,16 +4,14 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc
 
-from dragoman.coding.findings import Act, Mention, Said, Side
+from dragoman.coding.findings import SPOKEN_OF, Act, Mention, Said, Side
 from dragoman.coding.sides.in_slots import authors_of_paper
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.doers import is_passive
 from dragoman.reading.labels import NOUNS
 from dragoman.reading.lemmas import lemma
 
-SPOKEN = frozenset(
-    {"ACCUSE", "THREATEN", "REQUEST", "REJECT"}
-)  # 'they will pay for it, Kenya said': Kenya threatens
+SPOKEN = SPOKEN_OF - {"AGREE"}  # 'they will pay for it, Kenya said': Kenya threatens
 FRIENDLY = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})  # of whose nouns the speaker is a side
 BELOW = frozenset(
     {"xcomp", "pcomp", "acl", "advcl", "relcl"}

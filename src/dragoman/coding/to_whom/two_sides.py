@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import BODIES, FELLOWS, TAKEN_FOR, Act, Mention, Said, Side, Sides
+from dragoman.coding.findings import FELLOWS, TAKEN_FOR, Act, Mention, Said, Side, Sides
 from dragoman.coding.sides.deeper import only_where
 from dragoman.coding.sides.implied import Before, dealt_with, forces, marks, those_who_met
 from dragoman.coding.sides.in_slots import (
@@ -25,6 +25,7 @@ from dragoman.coding.sides.in_slots import (
 from dragoman.coding.to_whom.other_side import NEEDS_OTHER, is_state, other_side
 from dragoman.coding.to_whom.speakers_act import speaker, speaks
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import BODIES
 from dragoman.reading.doers import subject
 from dragoman.reading.joined import first_joined
 from dragoman.reading.labels import VERBS

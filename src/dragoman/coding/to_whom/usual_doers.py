@@ -14,6 +14,7 @@ from dragoman.coding.drafts import Draft, fullest
 from dragoman.coding.findings import TAKEN_FOR, Finding, Mention, Side, Sides, known
 from dragoman.coding.sides.in_slots import side_of
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import OF_THE_LAW, POLICE_AND_COURTS
 from dragoman.reading.grammar import fillers
 from dragoman.reading.joined import conjuncts
 from dragoman.reading.labels import NOUNS, VERBS
@@ -29,7 +30,6 @@ LAW = {  # by type and mode of what the law does, who does it
     ("ACCUSE", "allege"): "JUD",
     ("RETREAT", "release"): "GOV",
 }
-OF_THE_LAW = frozenset({"COP", "JUD", "GOV", "SPY", "MIL"})
 PASSES = 2
 CARRIED_OFF = ("ASSAULT", "abduct")
 HOLDING = frozenset({CARRIED_OFF, ("COERCE", "arrest")})
@@ -110,7 +110,7 @@ def _upholds_it(actor: Actor, mention: Mention) -> bool:
     words = {*actor.role.split(), *actor.mention.lower().split()}
     person = mention.kind == "person" or (bool(actor.name) and mention.kind != "organisation")
     plain = not person and not word_list("usual_doers.pleading") & words
-    return plain and actor.sector in {"COP", "JUD"} and bool(actor.country)
+    return plain and actor.sector in POLICE_AND_COURTS and bool(actor.country)
 
 
 def _who(actor: Actor) -> Who:
@@ -202,7 +202,7 @@ def _lawful(actor: Actor, sector: str) -> Actor:
 def _of_its_kind(side: Side, sector: str, full: Draft, report: _Report) -> tuple[Side, ...]:
     """Of the state whose police arrested somebody, its court that sentenced him, where the report names one."""
     theirs = report.of_the_law.get(side.actor.country, ())
-    if {side.actor.sector, sector} == {"COP", "JUD"} and theirs:
+    if {side.actor.sector, sector} == POLICE_AND_COURTS and theirs:
         return _law_of(theirs, sector, full, report.doc)
     if side.rule.startswith("usual_doers"):
         side = replace(side, actor=replace(side.actor, sector=sector))

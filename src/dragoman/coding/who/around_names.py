@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dragoman.coding.findings import BODIES, BODY_KINDS
-from dragoman.coding.who.company import OFFICES, Known, kind_by_name, office_holders, told_by
+from dragoman.coding.findings import BODY_KINDS
+from dragoman.coding.who.company import Known, kind_by_name, office_holders, told_by
 from dragoman.coding.who.naming import Name, is_office
 from dragoman.coding.who.phrases import OF, Text, first_conjunct, left_edge, names_after, names_within
 from dragoman.knowledge.facts import STATELY
+from dragoman.knowledge.sectors import BODIES, OFFICES
 from dragoman.records import Actor
 
 AT = frozenset({"of", "from", "with", "at"})  # before the body at which somebody is

@@ -6,11 +6,11 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import BODIES
 from dragoman.coding.who.mentions import find_mentions
 from dragoman.coding.who.naming import lay_names
 from dragoman.knowledge.facts import STATELY
 from dragoman.knowledge.names import Knowledge
+from dragoman.knowledge.sectors import BODIES
 from dragoman.records import Actor
 
 

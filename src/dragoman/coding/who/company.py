@@ -10,18 +10,17 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from dragoman.coding.findings import BODIES, BODY_KINDS
+from dragoman.coding.findings import BODY_KINDS
 from dragoman.coding.who.kinds import kind_of
 from dragoman.coding.who.long_titles import LongTitle
 from dragoman.coding.who.naming import Name
 from dragoman.coding.who.phrases import OF, Text, left_edge, names_after, names_within
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import ARMIES, BODIES, GOVERNMENT_OR_UNTOLD, OFFICES, POWERS
 from dragoman.reading.labels import DESCRIBING
 from dragoman.records import Actor
 
-RULING = frozenset({"GOV", "LEG", "JUD"})  # who governs a people without a state is PRE beside it
-OFFICES = frozenset({"GOV", "LEG", "MIL", "JUD", "SPY", "COP", "PTY", ""})
 FAITHS = frozenset({"Muslims", "Christians", "Jews", "Hindus", "Sikhs", "Sunnis", "Shias"})
 LETTERS = (2, 7)  # of an abbreviation
 MAX_DEPTH = 4
@@ -212,7 +211,11 @@ def _of_body(text: Text, fact: Fact, body: Name, states: Sequence[Name]) -> Know
     text.used.update(n.head for n in states)
     found = body.fact
     if found.sector in BODIES and not found.country:
-        second = (fact.sector,) if fact.sector not in {"GOV", ""} and fact.inherits != "i" else found.sectors
+        second = (
+            (fact.sector,)
+            if fact.sector not in GOVERNMENT_OR_UNTOLD and fact.inherits != "i"
+            else found.sectors
+        )
         nation = (
             states[-1].fact.country
             if states and fact.sector == "GOV" and states[-1].start < body.start
@@ -236,12 +239,12 @@ def _of_people(text: Text, token: Token, fact: Fact, people: Name, states: Seque
     country = people.fact.country or (states[-1].fact.country if states and "role" not in inner else "")
     head = token.lemma_.lower()
     sector = fact.sector
-    if fact.inherits == "i" or fact.sector in {"MIL", "PRM", "GOV"}:
-        if head in words["fighting"] or fact.sector in {"MIL", "PRM"}:
+    if fact.inherits == "i" or fact.sector in ARMIES | {"GOV"}:
+        if head in words["fighting"] or fact.sector in ARMIES:
             sector = "REB"
         elif head in words["delegated"] or fact.role in words["delegated"]:
             sector = "OPP"
-    ruling = sector in RULING and people.fact.kind in {"people", "people_adjective"}
+    ruling = sector in POWERS and people.fact.kind in {"people", "people_adjective"}
     if ruling and people.fact.name not in FAITHS:
         return Known((Actor(country=country, sector=sector, sectors=("PRE",)),), (people, *states))
     if people.fact.name in FAITHS and fact.role == "leader":

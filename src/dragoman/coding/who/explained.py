@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from dragoman.coding.findings import BODY_KINDS
 from dragoman.coding.who.kinds import kind_of
 from dragoman.knowledge.facts import STATELY, Fact
+from dragoman.knowledge.sectors import KNOWN_BY_LETTERS
 from dragoman.reading.tree import spelt
 
 OPENING = frozenset({"("})
@@ -21,9 +22,6 @@ FEW = 2  # letters: words that are but a part of a longer name have them, too
 STANDING = re.compile(rf"\b[A-Z]{{{FEW},{MAX_LETTERS}}}\b")  # letters without a bracket
 CAPITAL = re.compile(r"\b([A-Z])[a-z]")  # the initial of a name's word
 BETWEEN = r"(?: (?:of|for|on|in|and|the))* "  # of words whose initials are told
-SIDES = frozenset(
-    {"PTY", "COP", "JUD", "GOV", "LAB", "MIL"}
-)  # kinds of bodies that are a side by their letters alone
 
 
 def letters_in(doc: Doc) -> dict[str, tuple[int, int]]:
@@ -95,7 +93,7 @@ def facts_of_letters(
             for f in (*facts[start:end], _before(doc, facts, start))
             if f is not None and f.kind in STATELY and f.country
         ]
-        if sector in SIDES:
+        if sector in KNOWN_BY_LETTERS:
             country = states[0].country if states else ""
             found[short] = Fact("organisation", doc[start:end].text, country, sector)
     return found

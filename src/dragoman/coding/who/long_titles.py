@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import BODIES
 from dragoman.coding.who.naming import Name, is_office
 from dragoman.knowledge.facts import STATELY
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import BODIES
 
 COMPLEMENT = frozenset({"of", "for", "at", "in", "on", "to"})
 LINKS = COMPLEMENT | frozenset({"and", "&", "the", "'s", "’s"})

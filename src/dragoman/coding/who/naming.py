@@ -17,6 +17,7 @@ from dragoman.coding.who.explained import facts_of_letters, letters_in
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.knowledge.names import Knowledge, Match
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import ARMIES
 from dragoman.reading.labels import DESCRIBING, NOUNS
 
 NAMES_OF_BODIES = frozenset(
@@ -338,7 +339,7 @@ def _noun_like(head: Token, fact: Fact) -> bool:
     return (
         head.dep_ == "amod"
         and head.pos_ in {"ADJ", "VERB"}
-        and fact.sector in {"MIL", "PRM"}
+        and fact.sector in ARMIES
         and head.lower_ != "general"
     )
 

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import BODIES, Mention, MentionKind
+from dragoman.coding.findings import Mention, MentionKind
 from dragoman.coding.who.company import office_holders
 from dragoman.coding.who.first_names import first_of_name, taken
 from dragoman.coding.who.naming import Name
 from dragoman.coding.who.phrases import Text, left_edge, modifies, spans_of
 from dragoman.knowledge.facts import Fact
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import ACTING_BEFORE, BODIES, COLOURING
 from dragoman.reading.labels import DESCRIBING
 from dragoman.reading.lemmas import lemma
 
@@ -19,10 +20,6 @@ OWN_WORDS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod"})
 DEFINITE_OR_OWNED = frozenset("the this that these those both his her their its our either".split())
 FEW = frozenset({"two", "three", "four"})  # 'two ministers' may be any two, 'two sides' are the two
 WHOLE = frozenset("all any each every other several many no most some various".split())
-ACTING_BEFORE = frozenset({"REB", "OPP", "COP", "GOV", "PRM", "UAF"})  # 'a rebel raid', 'government shelling'
-COLOURING = frozenset(
-    {"SOC", "BUS", "EDU", "MED", "MIL", "NGO"}
-)  # 'an association agreement', 'military aid'
 PERSONAL = frozenset({"my", "your", "his", "her", "our", "their"})  # whose head is mostly no office
 
 

@@ -10,14 +10,15 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from dragoman.coding.findings import BODIES, Mention
+from dragoman.coding.findings import Mention
 from dragoman.coding.who.around_names import told_of
-from dragoman.coding.who.company import OFFICES, office_holders
+from dragoman.coding.who.company import office_holders
 from dragoman.coding.who.first_names import first_of_name, taken
 from dragoman.coding.who.long_titles import LongTitle
 from dragoman.coding.who.naming import is_office
 from dragoman.coding.who.phrases import Text, left_edge, modifies, spans_of
 from dragoman.knowledge.facts import Fact
+from dragoman.knowledge.sectors import BODIES, GOVERNMENT_OR_UNTOLD, OFFICES
 from dragoman.reading.lemmas import lemma
 from dragoman.reading.tree import spelt
 from dragoman.records import Actor
@@ -248,7 +249,7 @@ def _same(actor: Actor, fact: Fact) -> bool:
 def _with_fact(actor: Actor, fact: Fact, *, whole: bool, over: bool) -> Actor:
     """The actor with what is known of the person; a whole name counts more than an office told without a country."""
     ruling = "PRE" in fact.sectors and actor.sector == "OPP"  # who governs a people
-    if whole and (ruling or actor.sector in {"GOV", ""}):
+    if whole and (ruling or actor.sector in GOVERNMENT_OR_UNTOLD):
         actor = replace(actor, sector="", sectors=())
     return replace(
         actor,

@@ -10,10 +10,9 @@ from dragoman.coding.who.kinds import kind_of
 from dragoman.coding.who.persons import no_party
 from dragoman.coding.who.phrases import Text, first_conjunct, left_edge, modifies, names_within, spans_of
 from dragoman.knowledge.facts import STATELY
+from dragoman.knowledge.sectors import CAMPS
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
-
-CALLED_CAMPS = frozenset({"REB", "PRM", "OPP"})  # before a body's name: what it is
 
 
 def of_their_camp(mentions: list[Mention]) -> list[Mention]:
@@ -23,7 +22,7 @@ def of_their_camp(mentions: list[Mention]) -> list[Mention]:
         for m in mentions
         if m.rule == "who.named"
         for a in m.actors
-        if a.sector in CALLED_CAMPS and not a.country
+        if a.sector in CAMPS and not a.country
     }
     if not camps:
         return mentions
@@ -107,4 +106,4 @@ def _camp_before(text: Text, start: int) -> str:
     word = text.doc[start - 1].text if start else ""
     known = text.knowledge.match(word) if word.islower() else []
     sector = known[0].facts[0].sector if known else ""
-    return sector if sector in CALLED_CAMPS else ""
+    return sector if sector in CAMPS else ""
