@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from dragoman.coding.findings import Mention, Said
 from dragoman.coding.same_person.antecedents import spoken_in
-from dragoman.coding.same_person.gone_through import Told
+from dragoman.coding.same_person.gone_through import GoneThrough
 from dragoman.coding.same_person.same_name import known_names
 from dragoman.records import Actor
 
@@ -24,7 +24,7 @@ def mention(head, kind="person", **actor):
 
 
 def told(doc, *mentions):
-    before = Told(doc, SENTENCES, {})
+    before = GoneThrough(doc, SENTENCES, {})
     for one in mentions:
         before.add(one)
     return before
@@ -69,9 +69,9 @@ def test_what_a_mention_stood_for_is_worked_out_again_only_when_it_has_changed(d
     remembered = {}
     soto = mention(0, name="Ana Soto")
     for one in (soto, soto):
-        Told(doc, SENTENCES, remembered).add(one)
+        GoneThrough(doc, SENTENCES, remembered).add(one)
     kept = remembered[0][1]
-    Told(doc, SENTENCES, remembered).add(mention(0, name="Ana Soto", country="PER"))
+    GoneThrough(doc, SENTENCES, remembered).add(mention(0, name="Ana Soto", country="PER"))
 
     assert kept is not remembered[0][1]
     assert [e.actor.country for e in remembered[0][1]] == ["PER"]

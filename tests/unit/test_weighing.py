@@ -9,7 +9,7 @@ from dragoman.coding.confidence.weighing import (
     PURPOSES,
     UNTOLD,
     Signs,
-    Told,
+    TaggerView,
     Vote,
     confidence_of,
     load_weights,
@@ -115,7 +115,9 @@ def test_stretches_that_mark_no_two_parties_are_refused(
 def test_confidence_grows_with_the_taggers_agreement() -> None:
     signs = Signs(verb=True, source=True, target=True).figures()
     agreed, doubted = (
-        confidence_of(signs | Told(type=share, none=1 - share, source=0.5, target=0.5).figures(), WEIGHTS)
+        confidence_of(
+            signs | TaggerView(type=share, none=1 - share, source=0.5, target=0.5).figures(), WEIGHTS
+        )
         for share in (0.9, 0.01)
     )
 
@@ -125,7 +127,7 @@ def test_confidence_grows_with_the_taggers_agreement() -> None:
 def test_of_what_the_tagger_alone_finds_the_more_probable_is_the_surer() -> None:
     probable, doubtful = (
         confidence_of(
-            {"first": 1.0} | Told(type=share, none=1 - share, source=0.5, target=0.5).figures(),
+            {"first": 1.0} | TaggerView(type=share, none=1 - share, source=0.5, target=0.5).figures(),
             WEIGHTS,
             by="tagged",
         )

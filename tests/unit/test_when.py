@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from dragoman.coding.findings import Act, Finding
 from dragoman.coding.when.event_time import event_time
 from dragoman.coding.when.told_times import (
-    Relation,
+    DaysApart,
     carried_time,
     narrated_time,
     relation_of,
@@ -179,7 +179,7 @@ def test_no_days_are_counted_where_none_are_told(nlp: Language, sentence: str) -
 MAIN = Finding(
     TimeSpan(start="2020-09-09", end="2020-09-09", granularity="day", basis="inferred"), ((3, 9),), "when.dow"
 )
-EVE = Relation(main=1, later=8, days=1, spans=((20, 23),))
+EVE = DaysApart(main=1, later=8, days=1, spans=((20, 23),))
 
 
 def test_the_day_after_the_eve_is_the_later_acts() -> None:

@@ -43,7 +43,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownForm:
     """One surface form, as the text may spell it, and what it stands for."""
 
     form: str

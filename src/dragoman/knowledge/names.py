@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from dragoman.knowledge.facts import Fact, Known
+from dragoman.knowledge.facts import Fact, KnownForm
 from dragoman.knowledge.letters import SPECIAL, plain_letter
 from dragoman.knowledge.organisations import (
     armed_group_names,
@@ -83,8 +83,8 @@ def load_knowledge(own: Path | None = None) -> Knowledge:
     """
     folding = _folding_table()
     states = read_states()
-    entries: dict[str, list[Known]] = {}
-    sources: tuple[Iterable[Known], ...] = (
+    entries: dict[str, list[KnownForm]] = {}
+    sources: tuple[Iterable[KnownForm], ...] = (
         own_names(own) if own else (),
         state_names(states),
         organisation_names(),
@@ -120,7 +120,7 @@ def _folding_table() -> Mapping[int, str]:
     return MappingProxyType(table)
 
 
-def _spelt_so(known: Known, text: str, start: int, end: int) -> bool:
+def _spelt_so(known: KnownForm, text: str, start: int, end: int) -> bool:
     """Whether the capitals of the text allow this reading of a form.
 
     Acronyms stand as listed; a name's first capital must be one; roles take any case.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 
 from dragoman.errors import DataError
-from dragoman.knowledge.facts import Fact, FactKind, Known
+from dragoman.knowledge.facts import Fact, FactKind, KnownForm
 from dragoman.knowledge.roles import FILE as ROLES
 from dragoman.knowledge.states import read_states
 from dragoman.knowledge.tables import parted, rows
@@ -21,21 +21,21 @@ ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 OWN_COLUMNS = ("name", "aliases", "country", "sector", "second", "role", "since", "until")
 
 
-def organisation_names() -> Iterator[Known]:
+def organisation_names() -> Iterator[KnownForm]:
     """Bodies above and within states; above states `country` is empty and the sector says which (UNO, EUR, IGO, NGO)."""
     for r in rows(ORGANISATIONS):
         fact = Fact("organisation", r["name"], r["country"], r["sector"], parted(r["second"]))
-        yield from (Known(form, fact) for form in (r["name"], *parted(r["aliases"])))
+        yield from (KnownForm(form, fact) for form in (r["name"], *parted(r["aliases"])))
 
 
-def armed_group_names() -> Iterator[Known]:
+def armed_group_names() -> Iterator[KnownForm]:
     """Rebels, militias and gangs."""
     for r in rows(ARMED_GROUPS):
         fact = Fact("group", r["name"], r["country"], r["sector"], parted(r["second"]))
-        yield from (Known(form, fact) for form in (r["name"], *parted(r["aliases"])))
+        yield from (KnownForm(form, fact) for form in (r["name"], *parted(r["aliases"])))
 
 
-def leader_names() -> Iterator[Known]:
+def leader_names() -> Iterator[KnownForm]:
     """Persons whose office most reports take as known; one may have several offices, each with its dates."""
     for r in rows(LEADERS):
         fact = Fact(
@@ -48,10 +48,10 @@ def leader_names() -> Iterator[Known]:
             since=r["since"],
             until=r["until"],
         )
-        yield from (Known(form, fact) for form in (r["name"], *parted(r["aliases"])))
+        yield from (KnownForm(form, fact) for form in (r["name"], *parted(r["aliases"])))
 
 
-def own_names(path: Path) -> Iterator[Known]:
+def own_names(path: Path) -> Iterator[KnownForm]:
     """The persons and bodies of a user's CSV, as if they were shipped; a row with a role is a person's.
 
     Columns: name, country, sector; aliases (parted by `|`), second, role, since, until where there are any.
@@ -87,7 +87,7 @@ def own_names(path: Path) -> Iterator[Known]:
             since=row["since"],
             until=row["until"],
         )
-        yield from (Known(form, fact) for form in (row["name"], *parted(row["aliases"])))
+        yield from (KnownForm(form, fact) for form in (row["name"], *parted(row["aliases"])))
 
 
 def _wrong(row: Mapping[str, str], countries: Set[str], sectors: Set[str]) -> str:
@@ -105,7 +105,7 @@ def _wrong(row: Mapping[str, str], countries: Set[str], sectors: Set[str]) -> st
     return ""
 
 
-def place_names() -> Iterator[Known]:
+def place_names() -> Iterator[KnownForm]:
     """Towns and provinces large enough that their police, courts and crowds make news."""
     for r in rows(PLACES):
-        yield Known(r["name"], Fact("place", r["name"], r["country"]))
+        yield KnownForm(r["name"], Fact("place", r["name"], r["country"]))

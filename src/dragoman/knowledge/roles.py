@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from dragoman.knowledge.facts import Fact, Known
+from dragoman.knowledge.facts import Fact, KnownForm
 from dragoman.knowledge.tables import parted, rows
 
 FILE = "roles.tsv"
 
 
-def role_names() -> Iterator[Known]:
+def role_names() -> Iterator[KnownForm]:
     """Head nouns and titles, singular and plural, each with its sector and canonical role."""
     for r in rows(FILE):
         kind, body = ("honorific", "person") if r["kind"] == "honorific" else ("role", r["kind"])
@@ -23,4 +23,4 @@ def role_names() -> Iterator[Known]:
             body=body,
             inherits=r["inherits"],
         )
-        yield Known(r["form"], fact)
+        yield KnownForm(r["form"], fact)

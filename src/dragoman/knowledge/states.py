@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.knowledge.facts import Fact, Known
+from dragoman.knowledge.facts import Fact, KnownForm
 from dragoman.knowledge.tables import parted, rows
 
 FILE = "states.tsv"
@@ -54,28 +54,28 @@ def read_states() -> tuple[State, ...]:
     )
 
 
-def state_names(states: tuple[State, ...]) -> Iterator[Known]:
+def state_names(states: tuple[State, ...]) -> Iterator[KnownForm]:
     """Every form by which a report may call a state, its people or its government."""
     for s in states:
         second = (s.second,) if s.second else ()
         fact = Fact("state", s.name, s.country, "GOV", second)
-        yield from (Known(form, fact) for form in (s.name, *s.names))
+        yield from (KnownForm(form, fact) for form in (s.name, *s.names))
         fact = Fact("adjective", s.name, s.country, "GOV", second)
-        yield from (Known(form, fact) for form in s.adjectives)
+        yield from (KnownForm(form, fact) for form in s.adjectives)
         fact = Fact("demonym", s.name, s.country, "CVL", second, plural=True)
-        yield from (Known(form, fact) for form in s.demonyms)
+        yield from (KnownForm(form, fact) for form in s.demonyms)
         fact = Fact("capital", s.name, s.country, "GOV", second)
-        yield from (Known(form, fact) for form in s.capitals)
-        yield from (Known(form, Fact("house", form, s.country, sector)) for form, sector in s.houses)
+        yield from (KnownForm(form, fact) for form in s.capitals)
+        yield from (KnownForm(form, Fact("house", form, s.country, sector)) for form, sector in s.houses)
 
 
-def people_names() -> Iterator[Known]:
+def people_names() -> Iterator[KnownForm]:
     """Peoples without a state of their own: 'Kurds' (CVL) and 'Kurdish'."""
     for r in rows(PEOPLES_FILE):
         fact = Fact("people", r["name"], r["country"], "CVL", plural=True)
-        yield from (Known(form, fact) for form in parted(r["forms"]))
+        yield from (KnownForm(form, fact) for form in parted(r["forms"]))
         fact = Fact("people_adjective", r["name"], r["country"], "CVL")
-        yield from (Known(form, fact) for form in parted(r["adjectives"]))
+        yield from (KnownForm(form, fact) for form in parted(r["adjectives"]))
 
 
 def _house(cell: str) -> tuple[str, str]:

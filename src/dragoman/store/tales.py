@@ -33,7 +33,7 @@ class Signed:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldRecord:
     """A stored record with the day of its report and the story that it is in; `story_id` is "" where it is in none yet."""
 
     event: Event
@@ -129,12 +129,14 @@ class Tales:
         """
         return {str(one): str(first) for one, first in self._store.rows(query, [list(report_ids)])}
 
-    def untold(self, most: int) -> list[Told]:
+    def untold(self, most: int) -> list[ToldRecord]:
         """Records that are in no story yet, by their first day, then in order of arrival, at most so many."""
         query = f"SELECT e.event_id FROM {_OF_EVENTS} WHERE s.event_id IS NULL ORDER BY {_BY_DAY} LIMIT ?"
         return self._read([str(event_id) for (event_id,) in self._store.rows(query, [most])])
 
-    def near(self, told: Sequence[Told], *, held: Container[str]) -> tuple[frozenset[str], list[Told]]:
+    def near(
+        self, told: Sequence[ToldRecord], *, held: Container[str]
+    ) -> tuple[frozenset[str], list[ToldRecord]]:
         """Records in stories that some others might belong to, of a like type and time: their ids, and those of them that are new.
 
         Args:
@@ -151,7 +153,7 @@ class Tales:
         wanted = frozenset(str(event_id) for (event_id,) in self._store.rows(ids, values))
         return wanted, self._read([event_id for event_id in wanted if event_id not in held])
 
-    def _read(self, event_ids: Sequence[str]) -> list[Told]:
+    def _read(self, event_ids: Sequence[str]) -> list[ToldRecord]:
         """Some records, by their first day, then in order of arrival."""
         if not event_ids:
             return []
@@ -227,9 +229,9 @@ _TOLD = (
 _BY_DAY = "coalesce(e.first_day, DATE '0001-01-01'), e.arrival, e.position"
 
 
-def _told(row: tuple[Any, ...]) -> Told:
+def _told(row: tuple[Any, ...]) -> ToldRecord:
     record, published, first, last, story = row
     day = dt.date.fromisoformat(published) if published else None
     event = Event.from_dict(json.loads(record))
     stated = first and last and event.time.basis != "report"
-    return Told(event, day, (first, last) if stated else None, story or "")
+    return ToldRecord(event, day, (first, last) if stated else None, story or "")

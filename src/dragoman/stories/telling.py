@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from dragoman.store import Store
-from dragoman.store.tales import MOST_ALIKE, MOST_IN_BAND, Place, Signed, Tales, Told
+from dragoman.store.tales import MOST_ALIKE, MOST_IN_BAND, Place, Signed, Tales, ToldRecord
 from dragoman.stories.copies import compare_worded, signature, worded
 from dragoman.stories.fitting import Teller
 from dragoman.stories.joining import Joiner
@@ -52,7 +52,7 @@ def tell_stories(
         done(len(new))
 
 
-def _teller(told: Told) -> Teller:
+def _teller(told: ToldRecord) -> Teller:
     return Teller.of(told.event, published=told.published, days=told.days)
 
 

@@ -48,7 +48,7 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldReport:
     """A report, its paragraphs parted by single ends of lines, with all that it tells of."""
 
     text: str
@@ -83,7 +83,7 @@ class Passage:
     report: int = field(default=0, compare=False)
 
 
-def read_told(paths: Iterable[Path], book: Codebook) -> Iterator[Told]:
+def read_told(paths: Iterable[Path], book: Codebook) -> Iterator[ToldReport]:
     """The reports of some files, in order.
 
     Raises:
@@ -105,12 +105,14 @@ def read_told(paths: Iterable[Path], book: Codebook) -> Iterator[Told]:
         yield from _told(paragraphs, lines, book)
 
 
-def _told(paragraphs: Sequence[str], lines: Sequence[tuple[str, int, str]], book: Codebook) -> Iterator[Told]:
+def _told(
+    paragraphs: Sequence[str], lines: Sequence[tuple[str, int, str]], book: Codebook
+) -> Iterator[ToldReport]:
     if paragraphs:
         text = "\n".join(paragraphs)
         starts = accumulate((len(p) + 1 for p in paragraphs), initial=0)
         own = [(start, start + len(p)) for start, p in zip(starts, paragraphs, strict=False)]
-        yield Told(text, tuple(_telling(line, text, own[n], book, where) for line, n, where in lines))
+        yield ToldReport(text, tuple(_telling(line, text, own[n], book, where) for line, n, where in lines))
 
 
 def _telling(line: str, text: str, own: Stretch, book: Codebook, where: str) -> Telling:
@@ -171,7 +173,7 @@ def _found(words: str, text: str, own: Stretch, where: str, *, near: int | None 
     return start, start + len(words)
 
 
-def laid_out(reports: Iterable[Told], nlp: Language) -> Iterator[Passage]:
+def laid_out(reports: Iterable[ToldReport], nlp: Language) -> Iterator[Passage]:
     """Each report as one passage; `unsure` are all words that may tell of a marked act beside the marked one."""
     for n, (doc, told) in enumerate(
         nlp.pipe(((r.text, r) for r in reports), as_tuples=True, batch_size=BATCH)
@@ -257,7 +259,7 @@ def head_of(doc: Doc, stretch: Stretch) -> int:
     return int(span.root.i)
 
 
-def tally(reports: Sequence[Told]) -> Mapping[str, int]:
+def tally(reports: Sequence[ToldReport]) -> Mapping[str, int]:
     """How many reports, words and tellings there are."""
     return {
         "reports": len(reports),

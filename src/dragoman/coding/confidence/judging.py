@@ -15,7 +15,7 @@ from dragoman.coding.confidence.weighing import (
     Purpose,
     Signs,
     SpokenSigns,
-    Told,
+    TaggerView,
     Weights,
     confidence_of,
 )
@@ -73,14 +73,14 @@ def _told(
     judgement: Judgement,
     sides: tuple[Mapping[int, float], Mapping[int, float]],
     known: Known,
-) -> Told:
+) -> TaggerView:
     """What the tagger makes of a draft's type and sides; a side that the passage does not name is nobody in it."""
     source, target = (
         share_of(side, shares, known)
         for side, shares in zip((draft.sides.source, draft.sides.target), sides, strict=True)
     )
     types = judgement.types
-    return Told(type=types[draft.act.type], none=types[NONE], source=source, target=target)
+    return TaggerView(type=types[draft.act.type], none=types[NONE], source=source, target=target)
 
 
 def sure_enough(

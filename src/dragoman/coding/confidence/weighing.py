@@ -145,7 +145,7 @@ class Signs:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class TaggerView:
     """How probable the tagger holds what is said of a telling: its type, no event at all, and who stands on its sides."""
 
     type: float

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from dragoman.coding.findings import Mention
 from dragoman.coding.same_person.antecedents import Setting, listed
-from dragoman.coding.same_person.gone_through import Told
+from dragoman.coding.same_person.gone_through import GoneThrough
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.grammar import fillers
 from dragoman.records import Actor
@@ -15,7 +15,7 @@ NEAR_HOLDER = 4  # sentences within which what a sentence is about counts more t
 NEAR_OTHER = 2  # sentences within which a counterpart's country was told
 
 
-def counterparts(text: Setting, mention: Mention, done: Told) -> Mention | None:
+def counterparts(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None:
     """'Her counterparts' after a list of ministers: those of the list, she herself left out."""
     owner = _owner(text.doc, mention, done)
     here = text.sentences[mention.head]
@@ -36,7 +36,7 @@ def counterparts(text: Setting, mention: Mention, done: Told) -> Mention | None:
     return mention.standing_for(others, "same_person.counterpart") if others else None
 
 
-def counterpart(text: Setting, mention: Mention, hint: Actor, done: Told) -> Mention:
+def counterpart(text: Setting, mention: Mention, hint: Actor, done: GoneThrough) -> Mention:
     """'His Russian counterpart Sergey Lavrov' holds the office that 'he' holds."""
     doc = text.doc
     owner = _owner(doc, mention, done)
@@ -66,7 +66,7 @@ def counterpart(text: Setting, mention: Mention, hint: Actor, done: Told) -> Men
     )
 
 
-def _over_against(text: Setting, mention: Mention, own: str, done: Told) -> str:
+def _over_against(text: Setting, mention: Mention, own: str, done: GoneThrough) -> str:
     """The country of a counterpart of whom nobody tells it: the other of the report's usual two, else the last told of."""
     if not word_list("counterparts.counterpart") & {
         t.lemma_.lower() for t in text.doc[mention.start : mention.end]
@@ -86,7 +86,7 @@ def _over_against(text: Setting, mention: Mention, own: str, done: Told) -> str:
     return ""
 
 
-def _owner(doc: Doc, mention: Mention, done: Told) -> Actor | None:
+def _owner(doc: Doc, mention: Mention, done: GoneThrough) -> Actor | None:
     """The official whose counterpart is spoken of: 'his' if that is known, else the last person before."""
     inside = {t.i for t in doc[mention.head].subtree if t.dep_ == "poss"}
     inside |= {i for i in range(mention.start, mention.end) if doc[i].dep_ == "poss"}

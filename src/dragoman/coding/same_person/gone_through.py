@@ -15,7 +15,7 @@ from dragoman.coding.same_person.antecedents import NEAR_SENTENCES, Entity, enti
 Remembered = dict[int, tuple[Mention, list[Entity]]]
 
 
-class Told(list[Mention]):
+class GoneThrough(list[Mention]):
     """The mentions of one text before the one that is looked at, in text order; it grows by `add`."""
 
     def __init__(self, tokens: Sequence[Token], sentences: Sequence[int], remembered: Remembered) -> None:

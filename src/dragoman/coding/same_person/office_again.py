@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from dragoman.coding.findings import OWN_RULE, Mention
 from dragoman.coding.same_person.antecedents import Entity
 from dragoman.coding.same_person.counterparts import NEAR_HOLDER
-from dragoman.coding.same_person.gone_through import Told
+from dragoman.coding.same_person.gone_through import GoneThrough
 from dragoman.knowledge.rule_words import word_list, word_table
 from dragoman.knowledge.sectors import BODIES, GOVERNMENT_OR_UNTOLD
 from dragoman.reading.lemmas import lemma
@@ -18,7 +18,7 @@ NEARBY = frozenset({"this", "that", "these", "those"})  # points to what stands 
 BENEATH = frozenset({"deputy", "aide"})  # before an office: not who holds it
 
 
-def same_official(mention: Mention, done: Told) -> Mention | None:
+def same_official(mention: Mention, done: GoneThrough) -> Mention | None:
     """'The Peruvian leader' after 'Ana Soto, the president of Peru': the person told of, by office and country."""
     if mention.kind != "role" or mention.plural or len(mention.actors) != 1 or mention.actors[0].name:
         return None
@@ -38,7 +38,7 @@ def same_official(mention: Mention, done: Told) -> Mention | None:
     return None
 
 
-def namesake(token: Token, mention: Mention, done: Told) -> Mention | None:
+def namesake(token: Token, mention: Mention, done: GoneThrough) -> Mention | None:
     """'The coalition' after 'the Peruvian National Coalition': the last body or group told of whose name ends in the word."""
     if mention.plural or token.tag_ != "NN" or not any(c.lower_ == "the" for c in token.lefts):
         return None
@@ -48,7 +48,7 @@ def namesake(token: Token, mention: Mention, done: Told) -> Mention | None:
     return mention.standing_for(body.actors, "same_person.namesake") if body is not None else None
 
 
-def holder(mention: Mention, hint: Actor, done: Told) -> Mention | None:
+def holder(mention: Mention, hint: Actor, done: GoneThrough) -> Mention | None:
     """'The Vice President': who holds just that office, the one that sentences are about before one that they only name."""
     if mention.kind != "role" or mention.plural or not hint.role:
         return None

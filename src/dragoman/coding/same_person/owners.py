@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.findings import Mention
 from dragoman.coding.same_person.antecedents import Setting, is_person
-from dragoman.coding.same_person.gone_through import Told
+from dragoman.coding.same_person.gone_through import GoneThrough
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import BODIES, LED_CAMPS
 from dragoman.reading.grammar import fillers
@@ -17,7 +17,7 @@ from dragoman.records import Actor
 HOMELANDS = frozenset({"country", "nation"})
 
 
-def owned(text: Setting, mention: Mention, hint: Actor, done: Told) -> Mention | None:
+def owned(text: Setting, mention: Mention, hint: Actor, done: GoneThrough) -> Mention | None:
     """'His administration', 'its army': of the owner's country."""
     if mention.kind == "pronoun" or hint.country or hint.sector in BODIES:
         return None
@@ -36,7 +36,7 @@ def owned(text: Setting, mention: Mention, hint: Actor, done: Told) -> Mention |
     return mention.standing_for(actors, "same_person.owner")
 
 
-def _owner(text: Setting, mention: Mention, done: Told) -> Mention | None:
+def _owner(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None:
     """Who owns it: the mention in its possessive, in a name before it, or, of several, behind 'of' or 'from'."""
     head = text.tokens[mention.head]
     owners = {t.i for t in head.children if t.dep_ == "poss"} | {t.i for t in _named_before(text, mention)}

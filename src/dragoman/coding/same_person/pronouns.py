@@ -22,7 +22,7 @@ from dragoman.coding.same_person.antecedents import (
     own_subject,
     side_key,
 )
-from dragoman.coding.same_person.gone_through import Told
+from dragoman.coding.same_person.gone_through import GoneThrough
 from dragoman.coding.same_person.several import they
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.grammar import clause_verb
@@ -43,7 +43,7 @@ NAMED_APART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative",
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
 
-def pronoun(text: Setting, mention: Mention, done: Told) -> Mention | None:
+def pronoun(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None:
     """Whom 'he', 'it' or 'they' means among those told of before, by number, kind and nearness."""
     here, word = text.sentences[mention.head], text.tokens[mention.head].lower_
     before = _but_own_subject(text.tokens[mention.head], done, done.last(here))
@@ -61,7 +61,7 @@ def pronoun(text: Setting, mention: Mention, done: Told) -> Mention | None:
     return mention.standing_for(found, "same_person.they") if found else None
 
 
-def of_two(text: Setting, mention: Mention, done: Told) -> Mention | None:
+def of_two(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None:
     """'The latter' after 'Peru accused Chile': the second of the two sides that the sentence before tells of, if it tells of two."""
     here = text.sentences[mention.head]
     sides: dict[str, Actor] = {}
@@ -76,7 +76,7 @@ def of_two(text: Setting, mention: Mention, done: Told) -> Mention | None:
     return mention.standing_for([actor], f"same_person.{text.tokens[mention.head].lower_}")
 
 
-def _but_own_subject(pronoun: Token, done: Told, before: Sequence[Entity]) -> Sequence[Entity]:
+def _but_own_subject(pronoun: Token, done: GoneThrough, before: Sequence[Entity]) -> Sequence[Entity]:
     """Who may be meant: in 'Soto asked her for boats', *her* is not Soto, or it would be *herself*."""
     if pronoun.dep_ not in {"dobj", "dative", "pobj", "iobj"} or pronoun.lower_ in REFLEXIVE:
         return before
@@ -97,7 +97,7 @@ def _but_own_subject(pronoun: Token, done: Told, before: Sequence[Entity]) -> Se
     ]
 
 
-def governed(text: Setting, mention: Mention, done: Told) -> Mention | None:
+def governed(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None:
     """'Chad said it would leave', 'Peru blamed Chile because it …': the subject of the clause over a pronoun, where it fits."""
     token = text.tokens[mention.head]
     by_head = done.at
@@ -119,7 +119,7 @@ def governed(text: Setting, mention: Mention, done: Told) -> Mention | None:
     return None
 
 
-def blamed(text: Setting, mention: Mention, done: Told) -> Mention | None:
+def blamed(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None:
     """'Serbia condemned Kosovo for its arrests', 'joined sanctions against Chad over its raid': what somebody is blamed for is his."""
     token = text.tokens[mention.head]
     thing, preposition = token.head, token.head.head
@@ -197,7 +197,7 @@ def _one(mention: Mention, options: Sequence[Entity], here: int, rule: str) -> M
     return mention.standing_for([best.actor], rule)
 
 
-def speaker(mention: Mention, text: Setting, done: Told) -> Mention | None:
+def speaker(mention: Mention, text: Setting, done: GoneThrough) -> Mention | None:
     """'We' and 'I' in what somebody says are the speaker, named before it or after it; in a quotation within another, the inner one.
 
     'I' in what is told without quotation marks is nobody's but the writer's.
@@ -208,13 +208,15 @@ def speaker(mention: Mention, text: Setting, done: Told) -> Mention | None:
     return mention.standing_for(found, "same_person.speaker") if found else None
 
 
-def _quoted_by(text: Setting, mention: Mention, done: Told) -> tuple[Actor, ...]:
+def _quoted_by(text: Setting, mention: Mention, done: GoneThrough) -> tuple[Actor, ...]:
     """Whose words a pronoun between quotation marks is among: 'he' there is somebody else."""
     holding = (s for s in text.spoken if s.start <= mention.head < s.end and s.quoted and s.between_marks)
     return _who_says(mention, text, done, holding)
 
 
-def _who_says(mention: Mention, text: Setting, done: Told, holding: Iterable[Spoken]) -> tuple[Actor, ...]:
+def _who_says(
+    mention: Mention, text: Setting, done: GoneThrough, holding: Iterable[Spoken]
+) -> tuple[Actor, ...]:
     """The first known mention among the words for who says it, of the first stretch that has one."""
     for spoken in holding:
         start, end = spoken.source

@@ -16,7 +16,7 @@ from dragoman.coding.same_person.belonging import at_home
 from dragoman.coding.same_person.beside_persons import beside_each_other, by_capacity, by_delegation, by_list
 from dragoman.coding.same_person.counterparts import counterpart, counterparts
 from dragoman.coding.same_person.gender import titled
-from dragoman.coding.same_person.gone_through import Remembered, Told
+from dragoman.coding.same_person.gone_through import GoneThrough, Remembered
 from dragoman.coding.same_person.office_again import holder, namesake, office, same_official
 from dragoman.coding.same_person.owners import led, of_somebody, owned
 from dragoman.coding.same_person.pronouns import (
@@ -105,11 +105,11 @@ def resolve(
             at,
             genders,
         )
-        ordered = _pass(setting, Told(tokens, sentences, remembered))
+        ordered = _pass(setting, GoneThrough(tokens, sentences, remembered))
     return tuple(known_names(beside_each_other(tokens, ordered), home, hosts))
 
 
-def _pass(text: Setting, done: Told) -> list[Mention]:
+def _pass(text: Setting, done: GoneThrough) -> list[Mention]:
     for mention in text.every:
         found = _look_up(text, mention, done) if _open(mention) else _known_before(text, mention, done)
         found = led(text, found or mention) or found
@@ -117,7 +117,7 @@ def _pass(text: Setting, done: Told) -> list[Mention]:
     return done
 
 
-def _known_before(text: Setting, mention: Mention, done: Told) -> Mention | None:
+def _known_before(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None:
     """Who is told of already under another office, or as the counterpart of somebody told of: 'his counterpart Ana Soto'."""
     if mention.kind == "person" and not any(a.country for a in mention.actors):
         words = {t.lemma_.lower() for t in text.doc[mention.start : mention.head]}
@@ -138,7 +138,7 @@ def _open(mention: Mention) -> bool:
     return mention.kind in {"role", "country", "group"} and not any(a.country for a in mention.actors)
 
 
-def _look_up(text: Setting, mention: Mention, done: Told) -> Mention | None:
+def _look_up(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None:
     token = text.tokens[mention.head]
     here = text.sentences[mention.head]
     hint = mention.actors[0] if mention.actors else NOBODY

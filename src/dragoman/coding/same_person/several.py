@@ -21,7 +21,7 @@ from dragoman.coding.same_person.antecedents import (
     rank_of,
     side_key,
 )
-from dragoman.coding.same_person.gone_through import Told
+from dragoman.coding.same_person.gone_through import GoneThrough
 from dragoman.knowledge.rule_words import word_list, word_table
 from dragoman.knowledge.sectors import CROWDS
 from dragoman.reading.labels import DESCRIBING, NOUN_SUBJECTS
@@ -42,7 +42,7 @@ SLOW = 0.25  # the same where the number tells more
 
 
 def several(
-    text: Setting, mention: Mention, hint: Actor, done: Told, before: Sequence[Entity]
+    text: Setting, mention: Mention, hint: Actor, done: GoneThrough, before: Sequence[Entity]
 ) -> tuple[Actor, ...]:
     """The few that 'both sides', 'the three ministers' stand for: told as a list, told together, or the report's usual two."""
     token, here = text.tokens[mention.head], text.sentences[mention.head]
@@ -63,7 +63,9 @@ def several(
     return found or pair_ahead(text.every, text.sentences, here, token, people=people)
 
 
-def _told_together(text: Setting, here: int, done: Told, number: int, *, people: bool) -> tuple[Actor, ...]:
+def _told_together(
+    text: Setting, here: int, done: GoneThrough, number: int, *, people: bool
+) -> tuple[Actor, ...]:
     """As many sides as are meant, told of as a list or in one phrase: what the last sentences are about before the rest."""
     near = done.since(here - SAME_FEW)
     told = [*listed(text.tokens, near, people=people)]
@@ -76,7 +78,7 @@ def _told_together(text: Setting, here: int, done: Told, number: int, *, people:
     return max(options, key=lambda o: o[:2])[2] if options else ()
 
 
-def _met_with(text: Setting, here: int, done: Told, number: int) -> tuple[Actor, ...]:
+def _met_with(text: Setting, here: int, done: GoneThrough, number: int) -> tuple[Actor, ...]:
     """'Soto met the presidents of Chad, Mali and Niger. The leaders discussed …': who met them, and they."""
     near = [m for m in done.since(here - SAME_FEW) if m.actors]
     options = [(m.head, m.actors) for m in near if m.kind == "role" and len(m.actors) > 1]
@@ -103,7 +105,9 @@ def _as_many(actors: Sequence[Actor], number: int) -> bool:
     return len({side_key(a) for a in actors} - {""}) == (number or 2)
 
 
-def _the_same_few(text: Setting, mention: Mention, done: Told, number: int) -> tuple[Actor, ...] | None:
+def _the_same_few(
+    text: Setting, mention: Mention, done: GoneThrough, number: int
+) -> tuple[Actor, ...] | None:
     """Whom the same words meant just before; () where that was nobody known, None where they were not told of before.
 
     'The two sides' after 'the two sides', if no list was told of as a subject since; 'the ministers' after 'seven Andean
@@ -131,7 +135,7 @@ def _opens_list(head: Token) -> bool:
     return head.dep_ in NOUN_SUBJECTS and any(c.dep_ == "conj" for c in head.children)
 
 
-def _addressed_by(token: Token, done: Told) -> frozenset[str]:
+def _addressed_by(token: Token, done: GoneThrough) -> frozenset[str]:
     """Who speaks to the few that are meant, and is none of them: 'the envoy urged both parties to talk'."""
     verb = token.head.head if token.dep_ == "pobj" else token.head
     if token.dep_ not in {"dobj", "pobj"} or lemma(verb) not in word_list("several.addressing"):
@@ -144,7 +148,7 @@ def _addressed_by(token: Token, done: Told) -> frozenset[str]:
 def they(
     text: Setting,
     mention: Mention,
-    done: Told,
+    done: GoneThrough,
     before: Sequence[Entity],
     speaker: frozenset[str] = frozenset(),
 ) -> tuple[Actor, ...]:
@@ -198,7 +202,9 @@ def _two_persons(
     return [(score, about.token, pair)] if pair else []
 
 
-def _with_the_subject(text: Setting, at: int, actors: tuple[Actor, ...], done: Told) -> tuple[Actor, ...]:
+def _with_the_subject(
+    text: Setting, at: int, actors: tuple[Actor, ...], done: GoneThrough
+) -> tuple[Actor, ...]:
     """'Soto met her counterparts. They discussed …': who met them is one of them."""
     if rank_of(text.tokens[at]):
         return actors
@@ -211,7 +217,7 @@ def _with_the_subject(text: Setting, at: int, actors: tuple[Actor, ...], done: T
     return actors
 
 
-def _told_as_several(text: Setting, here: int, done: Told) -> Iterator[tuple[int, tuple[Actor, ...]]]:
+def _told_as_several(text: Setting, here: int, done: GoneThrough) -> Iterator[tuple[int, tuple[Actor, ...]]]:
     near = done.since(here - BACK)
     for other in near:
         head = text.tokens[other.head]
@@ -222,7 +228,7 @@ def _told_as_several(text: Setting, here: int, done: Told) -> Iterator[tuple[int
     yield from listed(text.tokens, near, known=True)
 
 
-def _of_strangers(token: Token, done: Told) -> bool:
+def _of_strangers(token: Token, done: GoneThrough) -> bool:
     """Whether several who are no known actors are nearer: 'residents said they were hit', 'the firms cut their losses'."""
     nearest = own_subject(token) if token.dep_ == "poss" else list(over(token))
     for subject in nearest[:1]:

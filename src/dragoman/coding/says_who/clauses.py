@@ -5,8 +5,8 @@ from spacy.tokens import Token
 from dragoman.coding.says_who.quotations import CLOSING
 from dragoman.coding.says_who.text import (
     FILLERS,
+    QuotedText,
     Range,
-    Text,
     has_subject,
     is_infinitive,
     runs,
@@ -26,7 +26,7 @@ MAX_PARAGRAPHS = 20  # of one quotation
 REACH = 14  # tokens between a cue and a quotation that follows it
 
 
-def spoken(token: Token, way: Reporting, text: Text) -> list[Range]:
+def spoken(token: Token, way: Reporting, text: QuotedText) -> list[Range]:
     """What is said as a clause or a quotation; nothing where the cue has only an object or an infinitive."""
     if "clause" not in way.takes:
         return []
@@ -39,7 +39,7 @@ def spoken(token: Token, way: Reporting, text: Text) -> list[Range]:
     return whole(clause or _around(token, text), token, text)
 
 
-def shortened(content: list[Range], text: Text) -> list[Range]:
+def shortened(content: list[Range], text: QuotedText) -> list[Range]:
     """Content without an aside of the reporter's own that trails after a comma: ', who …', ', the latest …', ', although …'."""
     if not content or text.inside[content[-1][1] - 1] >= 0:
         return content
@@ -59,7 +59,7 @@ def shortened(content: list[Range], text: Text) -> list[Range]:
     return content
 
 
-def _is_aside(token: Token, comma: int, text: Text) -> bool:
+def _is_aside(token: Token, comma: int, text: QuotedText) -> bool:
     if token.head.i >= comma:
         return False
     if token.dep_ == "advcl":
@@ -79,7 +79,7 @@ def _better(quote: list[Range], clause: list[Range]) -> bool:
     return not clause or not any(a < d and c < b for a, b in quote for c, d in clause)
 
 
-def _clause(token: Token, way: Reporting, text: Text) -> list[Range]:
+def _clause(token: Token, way: Reporting, text: QuotedText) -> list[Range]:
     """The clause that a cue governs, or into which it is put: 'X, he said, Y'."""
     island = _island(token)
     for child in token.children:
@@ -147,7 +147,7 @@ def _explains(clause: Token) -> bool:
     )
 
 
-def _around(token: Token, text: Text) -> list[Range]:
+def _around(token: Token, text: QuotedText) -> list[Range]:
     """What stands about a cue that the parse misplaced but commas set apart: 'X, he said, Y', 'X, he said.'"""
     doc = text.doc
     subject = next((c for c in token.children if c.dep_ == "nsubj" and c.i < token.i), None)
@@ -209,7 +209,7 @@ def _island(token: Token) -> set[int]:
     return held
 
 
-def _quote_beside(token: Token, text: Text) -> list[Range]:
+def _quote_beside(token: Token, text: QuotedText) -> list[Range]:
     """The quotation that ends just before the cue and its subject, or begins soon after them."""
     if text.inside[token.i] >= 0:
         return []
@@ -241,7 +241,7 @@ def _quote_beside(token: Token, text: Text) -> list[Range]:
     return []
 
 
-def _announced(end: int, text: Text) -> list[Range]:
+def _announced(end: int, text: QuotedText) -> list[Range]:
     """What a paragraph that ends with a colon announces: the quotation, or the paragraph, after it."""
     doc = text.doc
     if doc[end - 1].text != ":" or end + 1 >= len(doc):
@@ -252,7 +252,7 @@ def _announced(end: int, text: Text) -> list[Range]:
     return [(end + 1, last)]
 
 
-def _in_paragraphs(quote: Range, text: Text) -> list[Range]:
+def _in_paragraphs(quote: Range, text: QuotedText) -> list[Range]:
     """A quotation and its next paragraphs, as long as each ends without a closing mark."""
     found = [quote]
     while text.doc[found[-1][1] - 1].text not in CLOSERS and len(found) < MAX_PARAGRAPHS:
@@ -263,7 +263,7 @@ def _in_paragraphs(quote: Range, text: Text) -> list[Range]:
     return found
 
 
-def _sentence_like(quote: Range, text: Text) -> bool:
+def _sentence_like(quote: Range, text: QuotedText) -> bool:
     """Whether a quotation before a cue is speech, and not a title or a quoted word."""
     last = text.doc[quote[1] - 2].text
     after = text.doc[quote[1]].text if quote[1] < len(text.tokens) else ""

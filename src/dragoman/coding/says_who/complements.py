@@ -3,11 +3,11 @@
 from spacy.tokens import Token
 
 from dragoman.coding.says_who.clauses import shortened
-from dragoman.coding.says_who.text import Range, Text, is_infinitive, trim, within_paragraph
+from dragoman.coding.says_who.text import QuotedText, Range, is_infinitive, trim, within_paragraph
 from dragoman.knowledge.cues import Reporting
 
 
-def complements_of(token: Token, way: Reporting, cue_end: int, text: Text) -> tuple[list[Range], int]:
+def complements_of(token: Token, way: Reporting, cue_end: int, text: QuotedText) -> tuple[list[Range], int]:
     """Content that is no clause: an object, an infinitive, what stands under a preposition."""
     kids = [c for c in token.children if c.i > token.i]
     infinitive = next((c for c in kids if c.dep_ in {"xcomp", "ccomp", "advcl"} and is_infinitive(c)), None)
@@ -35,7 +35,9 @@ def complements_of(token: Token, way: Reporting, cue_end: int, text: Text) -> tu
     ), cue_end
 
 
-def _under_preposition(token: Token, prep: Token | None, cue_end: int, text: Text) -> tuple[list[Range], int]:
+def _under_preposition(
+    token: Token, prep: Token | None, cue_end: int, text: QuotedText
+) -> tuple[list[Range], int]:
     prep = prep or next((c for c in token.children if c.dep_ in {"prep", "prt"} and c.i == token.i + 1), None)
     if prep is None or prep.right_edge.i <= prep.i:
         return [], cue_end

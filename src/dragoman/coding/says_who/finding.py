@@ -18,7 +18,7 @@ from dragoman.coding.says_who.nouns import adjective_saying, noun_saying
 from dragoman.coding.says_who.others import according, hearsay_adverb, hearsay_passive
 from dragoman.coding.says_who.quotations import find_quotes
 from dragoman.coding.says_who.speakers import speakers, with_orphans
-from dragoman.coding.says_who.text import VOUCH, Text
+from dragoman.coding.says_who.text import VOUCH, QuotedText
 from dragoman.coding.says_who.verbs import verb_saying
 from dragoman.knowledge.cues import Cues
 from dragoman.reading.tree import spelt
@@ -36,13 +36,13 @@ def find_sayings(doc: Doc, *, cues: Cues) -> tuple[Said, ...]:
     inside = [-1] * len(doc)
     for n, (start, end) in enumerate(quotes):
         inside[start:end] = [n] * (end - start)
-    text = Text(doc, list(doc), cues, quotes, tuple(inside))
+    text = QuotedText(doc, list(doc), cues, quotes, tuple(inside))
     found = [said for token in spelt(doc, cues.openings) for said in _at(token, text)]
     found = _sifted([*found, *speakers(text, found)], text)
     return tuple(sorted(with_orphans(found, text), key=lambda s: (s.cue, s.content)))
 
 
-def _sifted(found: Sequence[Said], text: Text) -> list[Said]:
+def _sifted(found: Sequence[Said], text: QuotedText) -> list[Said]:
     """Without what adds no voucher: attitudes and thoughts inside another's words, 'I think' inside a quotation."""
     spoken = [0] * (len(text.doc) + 1)
     for said in found:
@@ -57,7 +57,7 @@ def _sifted(found: Sequence[Said], text: Text) -> list[Said]:
     return [s for s in found if not (depth[s.cue[0]] or text.inside[s.cue[0]] >= 0) or _voices(s, text)]
 
 
-def _voices(said: Said, text: Text) -> bool:
+def _voices(said: Said, text: QuotedText) -> bool:
     """Whether a saying within another's words brings in a voice of its own."""
     if said.rule.removeprefix(VOUCH) not in VOICES:
         return False
@@ -88,7 +88,7 @@ def who_says(trigger: int, sayings: Sequence[Said]) -> Said | None:
     return best[1] if best else None
 
 
-def _at(token: Token, text: Text) -> Iterator[Said]:
+def _at(token: Token, text: QuotedText) -> Iterator[Said]:
     """What is said with a cue at this token."""
     low, cues = token.lower_, text.cues
     if token.right_edge.i - token.left_edge.i > LONGEST:

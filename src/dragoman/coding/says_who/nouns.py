@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.findings import Said
 from dragoman.coding.says_who.sources import how_told, phrase_of, source_of
-from dragoman.coding.says_who.text import ATTITUDE, VOUCH, Range, Text, is_infinitive, trim
+from dragoman.coding.says_who.text import ATTITUDE, VOUCH, QuotedText, Range, is_infinitive, trim
 from dragoman.knowledge.cues import Reporting
 from dragoman.knowledge.rule_words import word_list
 from dragoman.records import How
@@ -18,7 +18,7 @@ NEAR = 5  # tokens between the verb that carries a noun of saying and the noun
 CLAUSES_OF_NOUNS = frozenset({"acl", "ccomp", "relcl", "xcomp", "advcl"})
 
 
-def noun_saying(token: Token, lemma: str, text: Text) -> Iterator[Said]:
+def noun_saying(token: Token, lemma: str, text: QuotedText) -> Iterator[Said]:
     """The saying whose cue is this noun: its clause, or what stands under its preposition."""
     for way in text.cues.nouns[lemma]:
         clause = next(
@@ -41,7 +41,7 @@ def noun_saying(token: Token, lemma: str, text: Text) -> Iterator[Said]:
 
 
 def _written(
-    source: Range | None, cue: Range, content: list[Range], way: Reporting, lemma: str, text: Text
+    source: Range | None, cue: Range, content: list[Range], way: Reporting, lemma: str, text: QuotedText
 ) -> Said:
     nameless = source is None and lemma in text.cues.sources["hearsay_nouns"]
     how: How = "unnamed" if nameless else how_told(source, content, text)
@@ -58,7 +58,7 @@ def stands_under(token: Token, way: Reporting) -> Token | None:
     return None
 
 
-def carried_by(token: Token, text: Text) -> Token | None:
+def carried_by(token: Token, text: QuotedText) -> Token | None:
     """The verb that makes a noun of saying somebody's: '*voiced* doubts', '*made* a promise', '*has* questions'."""
     verb = token.head
     if token.dep_ != "dobj" or not 0 < token.i - verb.i <= NEAR:
@@ -83,7 +83,7 @@ def _said_by(clause: Token, way: Reporting) -> bool:
     return that or ("inf" in way.takes and way.kind in {"ask", "commit", "want"} and is_infinitive(clause))
 
 
-def adjective_saying(token: Token, word: str, text: Text) -> Iterator[Said]:
+def adjective_saying(token: Token, word: str, text: QuotedText) -> Iterator[Said]:
     """The stance that an adjective after 'be' tells of: 'is worried about', 'is confident that', 'are eager to'."""
     verb = token if _like_adjective(token) else token.head
     if verb is not token and (

@@ -6,12 +6,12 @@ from spacy.tokens import Token
 
 from dragoman.coding.findings import Said
 from dragoman.coding.says_who.sources import how_told, phrase_of
-from dragoman.coding.says_who.text import ATTITUDE, VOUCH, Text, runs, trim, whole
+from dragoman.coding.says_who.text import ATTITUDE, VOUCH, QuotedText, runs, trim, whole
 from dragoman.reading.grammar import clause_verb
 from dragoman.reading.labels import NOUN_SUBJECTS
 
 
-def according(token: Token, text: Text) -> Iterator[Said]:
+def according(token: Token, text: QuotedText) -> Iterator[Said]:
     """'According to X, Y' and 'Y, according to X'."""
     to = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if to is None or to.lower_ != "to":
@@ -33,7 +33,7 @@ def according(token: Token, text: Text) -> Iterator[Said]:
         )
 
 
-def hearsay_adverb(token: Token, text: Text) -> Iterator[Said]:
+def hearsay_adverb(token: Token, text: QuotedText) -> Iterator[Said]:
     """'reportedly': nobody is named, the clause is what is said."""
     head = token.head
     beside = {
@@ -49,7 +49,7 @@ def _occasion(clause: Token) -> bool:
     return any(c.lower_ in {"when", "after", "before", "as", "while", "since"} for c in clause.children)
 
 
-def hearsay_passive(token: Token, text: Text) -> Said | None:
+def hearsay_passive(token: Token, text: QuotedText) -> Said | None:
     """'X is understood to have met Y', 'it is said that X met Y', with no 'by'."""
     if token.tag_ != "VBN" or any(c.dep_ == "agent" for c in token.children):
         return None

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from dragoman.coding.says_who.text import Range, Text
+from dragoman.coding.says_who.text import QuotedText, Range
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import ACTIVE_SUBJECTS
 from dragoman.records import How
@@ -61,7 +61,7 @@ def phrase_of(head: Token, cue: Token) -> Range:
     return start, end
 
 
-def how_told(source: Range | None, content: Iterable[Range], text: Text) -> How:
+def how_told(source: Range | None, content: Iterable[Range], text: QuotedText) -> How:
     """How something is told: by nobody named, in quotation marks (at least four fifths of it), or in other words."""
     if source is not None and _unnamed(source, text):
         return "unnamed"
@@ -70,7 +70,7 @@ def how_told(source: Range | None, content: Iterable[Range], text: Text) -> How:
     return "direct_quote" if inside and quoted * 10 >= len(inside) * 8 else "indirect"
 
 
-def _unnamed(source: Range, text: Text) -> bool:
+def _unnamed(source: Range, text: QuotedText) -> bool:
     """Whether a source phrase names nobody: 'sources', 'an unnamed official', 'officials who asked not to be named'."""
     span = text.doc[source[0] : source[1]]
     names = text.cues.sources
@@ -84,7 +84,7 @@ def _unnamed(source: Range, text: Text) -> bool:
     return bool(verbs & names["anonymity_verbs"]) and bool(words & word_list("sources.unwilling"))
 
 
-def in_confidence(token: Token, held: set[int], text: Text) -> bool:
+def in_confidence(token: Token, held: set[int], text: QuotedText) -> bool:
     """Whether the cue itself tells that its source would not be named: 'said on condition of anonymity'."""
     hidden = text.cues.sources["anonymity_words"]
     near = (t for c in token.children if c.dep_ in {"prep", "advmod"} for t in c.subtree)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from dragoman.coding.findings import Said
 from dragoman.coding.says_who.quotations import CLOSING, OPENING
 from dragoman.coding.says_who.sources import how_told
-from dragoman.coding.says_who.text import VOUCH, Range, Text, is_document, trim
+from dragoman.coding.says_who.text import VOUCH, QuotedText, Range, is_document, trim
 from dragoman.records import How
 
 DASHES = frozenset({"―", "—", "–", "--"})
@@ -17,7 +17,7 @@ GOES_ON = frozenset(VOUCH + way for way in ("say", "tell", "state", "mention", "
 FAR = 400  # tokens between a cue and a quotation that goes on after it
 
 
-def speakers(text: Text, found: Sequence[Said]) -> Iterator[Said]:
+def speakers(text: QuotedText, found: Sequence[Said]) -> Iterator[Said]:
     """'LOPEZ: We will go.' at the head of a paragraph; '“We will go.” — Maria Lopez'."""
     doc = text.doc
     if not len(doc):
@@ -41,7 +41,7 @@ def speakers(text: Text, found: Sequence[Said]) -> Iterator[Said]:
             yield Said(name, (quote[1], quote[1] + 1), (quote,), "direct_quote", VOUCH + "signed")
 
 
-def _is_name(span: Span, text: Text) -> bool:
+def _is_name(span: Span, text: QuotedText) -> bool:
     """Whether the words before a colon are who speaks: capitals, a name, or 'Survey'; no place, no date."""
     if not all(t.text[:1].isupper() or t.text in {".", "-"} for t in span) or span[-1].ent_type_ in {
         "GPE",
@@ -65,7 +65,7 @@ def _signature(end: int, doc: Doc) -> Range | None:
     return (end + 1, last) if over or doc[last - 1].text == "." else None
 
 
-def with_orphans(found: Sequence[Said], text: Text) -> list[Said]:
+def with_orphans(found: Sequence[Said], text: QuotedText) -> list[Said]:
     """Give quotations that no cue claims to the speaker quoted directly before them in the paragraph."""
     claimed = {
         text.inside[i]
@@ -88,7 +88,7 @@ def with_orphans(found: Sequence[Said], text: Text) -> list[Said]:
     return result
 
 
-def _goes_on(said: Said, start: int, text: Text) -> bool:
+def _goes_on(said: Said, start: int, text: QuotedText) -> bool:
     """Whether a quotation at `start` goes on with what the source of a saying before it in its paragraph says."""
     if said.rule not in GOES_ON or not said.cue[0] < start or start - said.cue[0] > FAR:
         return False

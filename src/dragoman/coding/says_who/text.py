@@ -15,7 +15,7 @@ FILLERS = frozenset(" ,.;:!?-–—―\n\t")
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class QuotedText:
     """What every rule looks at: the text, its cues, its quotations, and which quotation holds each token (-1: none)."""
 
     doc: Doc
@@ -45,7 +45,7 @@ def minus(ranges: Iterable[Range], held: set[int]) -> list[Range]:
     return runs(i for start, end in ranges for i in range(start, end) if i not in held)
 
 
-def trim(ranges: Iterable[Range], text: Text, gaps: int = 0) -> list[Range]:
+def trim(ranges: Iterable[Range], text: QuotedText, gaps: int = 0) -> list[Range]:
     """Ranges without punctuation and blanks at their ends; quotation marks and final full stops in them stay."""
     kept: list[Range] = []
     for start, end in ranges:
@@ -60,7 +60,7 @@ def trim(ranges: Iterable[Range], text: Text, gaps: int = 0) -> list[Range]:
     return kept
 
 
-def within_paragraph(ranges: Iterable[Range], cue: Token, text: Text) -> list[Range]:
+def within_paragraph(ranges: Iterable[Range], cue: Token, text: QuotedText) -> list[Range]:
     """Ranges cut to the cue's own paragraph, except within quotations."""
     tokens = text.tokens
     first, last = cue.i, cue.i
@@ -76,7 +76,7 @@ def within_paragraph(ranges: Iterable[Range], cue: Token, text: Text) -> list[Ra
     return [(a, b) for a, b in cut if a < b]
 
 
-def whole(content: list[Range], cue: Token, text: Text) -> list[Range]:
+def whole(content: list[Range], cue: Token, text: QuotedText) -> list[Range]:
     """Content with every quotation it touches made whole; within a quotation that holds the cue, cut to it."""
     around = text.quote(cue.i)
     tokens: set[int] = set()
@@ -101,6 +101,6 @@ def has_subject(token: Token) -> bool:
     return any(c.dep_ in SUBJECTS or c.dep_ == "expl" for c in token.children)
 
 
-def is_document(token: Token, text: Text) -> bool:
+def is_document(token: Token, text: QuotedText) -> bool:
     """Whether a noun is something to read or look at: 'survey', 'video'."""
     return text.cues.lemma(token.lower_) in text.cues.sources["documents"]

@@ -9,12 +9,12 @@ from dragoman.coding.says_who.clauses import spoken
 from dragoman.coding.says_who.complements import complements_of
 from dragoman.coding.says_who.nouns import carried_by, stands_under
 from dragoman.coding.says_who.sources import how_told, in_confidence, source_of
-from dragoman.coding.says_who.text import ATTITUDE, VOUCH, Range, Text, minus
+from dragoman.coding.says_who.text import ATTITUDE, VOUCH, QuotedText, Range, minus
 from dragoman.knowledge.cues import Reporting
 from dragoman.knowledge.rule_words import word_list
 
 
-def verb_saying(token: Token, lemma: str, text: Text) -> Iterator[Said]:
+def verb_saying(token: Token, lemma: str, text: QuotedText) -> Iterator[Said]:
     """The saying whose cue is this verb, if it reports what somebody says, shows, thinks, asks, judges or undertakes."""
     after = text.tokens[token.i + 1].lower_ if token.i + 1 < len(text.tokens) else ""
     joined = f"{lemma}_{after}"
@@ -37,7 +37,7 @@ def verb_saying(token: Token, lemma: str, text: Text) -> Iterator[Said]:
             return
 
 
-def _carries(token: Token, text: Text) -> bool:
+def _carries(token: Token, text: QuotedText) -> bool:
     """Whether the verb only carries a noun of saying, which is the cue: 'voiced doubts about the plan'."""
     for child in token.children:
         if child.dep_ == "dobj" and carried_by(child, text) is not None:
@@ -62,7 +62,7 @@ def _asserted(token: Token) -> bool:
     return any(c.dep_ == "aux" and c.tag_ != "TO" for c in token.children)
 
 
-def _said(source: Range | None, cue: Range, content: list[Range], rule: str, text: Text) -> Said:
+def _said(source: Range | None, cue: Range, content: list[Range], rule: str, text: QuotedText) -> Said:
     held = {i for start, end in content for i in range(start, end)}
     own = range(*source) if source is not None else ()
     if source is not None and not held.isdisjoint(own) and not held.issuperset(own):
@@ -79,7 +79,7 @@ def _open(token: Token) -> bool:
     )
 
 
-def _from_document(token: Token, text: Text) -> bool:
+def _from_document(token: Token, text: QuotedText) -> bool:
     """Whether the subject is something to read or look at: 'a survey shows a lead'."""
     subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
     return subject is not None and text.cues.lemma(subject.lower_) in text.cues.sources["documents"]

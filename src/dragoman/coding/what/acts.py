@@ -14,7 +14,7 @@ from dragoman.codebook.frames import FrameSet
 from dragoman.coding.findings import SPOKEN_OF, Act
 from dragoman.coding.sides.slots import behind, beside_relative, colours, extent, party_at
 from dragoman.coding.what.inner import GIVING_WAY, mark_reported
-from dragoman.coding.what.matching_frames import Match, matches_in, remembered
+from dragoman.coding.what.matching_frames import FrameMatch, matches_in, remembered
 from dragoman.coding.what.spoken_content import as_content, spoken_content
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.grammar import fillers, to_infinitive
@@ -26,7 +26,7 @@ BLAMING = frozenset({"ACCUSE", "REQUEST"})
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundActs:
     """The acts of a text, the words that frames have dealt with, and with them those that frames have refused for their company."""
 
     acts: tuple[Act, ...]
@@ -49,7 +49,7 @@ def find_acts(doc: Doc, *, frames: FrameSet, parties: frozenset[int]) -> tuple[A
     return look(doc, frames=frames, parties=parties).acts
 
 
-def look(doc: Doc, *, frames: FrameSet, parties: frozenset[int]) -> Found:
+def look(doc: Doc, *, frames: FrameSet, parties: frozenset[int]) -> FoundActs:
     """`find_acts`, with the words that need no further look: triggers, what their company explains, and words that a frame refused."""
     fill = remembered()
     refused: set[int] = set()
@@ -59,13 +59,13 @@ def look(doc: Doc, *, frames: FrameSet, parties: frozenset[int]) -> Found:
     types = {m.trigger.i: as_content(m.frame) for m in kept}
     acts = mark_reported(_without_topics([_act(m, types, frames, parties) for m in kept], doc), doc)
     explained = taken | {m.trigger.i for m in matches}
-    return Found(acts, explained, explained | refused)
+    return FoundActs(acts, explained, explained | refused)
 
 
 MUTUAL = ("with", "to", "at", "on", "against")
 
 
-def _act(match: Match, types: dict[int, str], frames: FrameSet, parties: frozenset[int]) -> Act:
+def _act(match: FrameMatch, types: dict[int, str], frames: FrameSet, parties: frozenset[int]) -> Act:
     frame, token = match.frame, match.trigger
     sources = _first_filled(token, frame.source, parties)
     if frame.source[:1] == ("subj",) and not any(party_at(t, parties) is not None for t in sources):

@@ -23,7 +23,7 @@ MAX_TRIGGERS = 400  # a sentence of more trigger words than this is no sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class FrameMatch:
     """A frame that matches at a word."""
 
     frame: Frame
@@ -49,9 +49,9 @@ def remembered() -> Fill:
 
 def matches_in(
     sentence: Iterable[Token], frames: FrameSet, parties: frozenset[int], fill: Fill, refused: set[int]
-) -> list[Match]:
+) -> list[FrameMatch]:
     """The matches of a sentence; adds to `refused` the words that have a frame's company, and some that it forbids."""
-    found: list[Match] = []
+    found: list[FrameMatch] = []
     words = list(sentence)
     bases, spellings = lemmas(words), [token.lower_ for token in words]
     opening = [
@@ -82,7 +82,7 @@ def _first(
     parties: frozenset[int],
     fill: Fill,
     refused: set[int],
-) -> Match | None:
+) -> FrameMatch | None:
     """The match of the first frame that a word has the company of."""
     for frame in tried:
         taken = _taken(frame, token, frames, parties, fill)
@@ -91,7 +91,7 @@ def _first(
         if forbidden(frame, token, frames, parties, fill):
             refused.add(token.i)
             continue
-        return Match(frame, token, taken)
+        return FrameMatch(frame, token, taken)
     return None
 
 

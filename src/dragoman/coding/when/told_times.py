@@ -27,7 +27,7 @@ MOST_COUNTED = 999  # days, weeks or years that words count
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class DaysApart:
     """Two acts of one sentence some days apart: `later` (a token) is `days` after the act that `main` (a verb) tells.
 
     `days` is below 0 where `later` came first ('the day after the summit'). `spans` are the words that say so.
@@ -39,7 +39,7 @@ class Relation:
     spans: tuple[tuple[int, int], ...]
 
 
-def relation_of(act: Act, doc: Doc) -> Relation | None:
+def relation_of(act: Act, doc: Doc) -> DaysApart | None:
     """How many days lie between an act and the verb that it is told beside.
 
     'met X on the eve of his meeting with Y': for the act at *meeting*, main is *met*, and the days are 1. Reads 'the eve
@@ -53,12 +53,12 @@ def relation_of(act: Act, doc: Doc) -> Relation | None:
         return None
     if link.lower_ == "of" and link.head.lower_ == "eve":
         main = verb_over(link.head)
-        return Relation(main.i, act.trigger, 1, (_chars(link.head),)) if main is not None else None
+        return DaysApart(main.i, act.trigger, 1, (_chars(link.head),)) if main is not None else None
     if link.lower_ in {"before", "after"}:
         count = _days_before(link)
         main = verb_over(word if link.head == word else link)
         if count is not None and main is not None:
-            return Relation(
+            return DaysApart(
                 main.i, act.trigger, count if link.lower_ == "before" else -count, (_chars(link),)
             )
     return None
@@ -91,7 +91,7 @@ def _counted(word: Token) -> int | None:
 
 
 def time_by_relation(
-    main: Finding[TimeSpan] | None, relation: Relation, *, backwards: bool = False
+    main: Finding[TimeSpan] | None, relation: DaysApart, *, backwards: bool = False
 ) -> Finding[TimeSpan] | None:
     """The time of the other act of a relation, from the one that is dated to the day.
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dragoman.coding.findings import BODY_KINDS
-from dragoman.coding.who.company import Known, kind_by_name, office_holders, told_by
+from dragoman.coding.who.company import KnownByCompany, kind_by_name, office_holders, told_by
 from dragoman.coding.who.naming import Name, is_office
-from dragoman.coding.who.phrases import OF, Text, first_conjunct, left_edge, names_after, names_within
+from dragoman.coding.who.phrases import OF, NamedText, first_conjunct, left_edge, names_after, names_within
 from dragoman.knowledge.facts import STATELY
 from dragoman.knowledge.sectors import BODIES, OFFICES
 from dragoman.records import Actor
@@ -17,7 +17,7 @@ HELD_BY = frozenset({"organisation", "group", "role"})  # kinds of known names t
 REACH = 10  # tokens between an office and the name behind its complement
 
 
-def told_of(text: Text, head: Token, start: int, first: int) -> tuple[bool, Known | None]:
+def told_of(text: NamedText, head: Token, start: int, first: int) -> tuple[bool, KnownByCompany | None]:
     """Whether a title stands before a person's name at `first`, and what that or the company tells of him."""
     titles = [
         n for n in names_within(text, start, first) if n.fact.kind == "role" and n.fact.body == "person"
@@ -38,7 +38,7 @@ def told_of(text: Text, head: Token, start: int, first: int) -> tuple[bool, Know
     return False, next((w for w in ways if w is not None), None) or _by_state(text, head, start, first)
 
 
-def _shared_title(text: Text, head: Token) -> Name | None:
+def _shared_title(text: NamedText, head: Token) -> Name | None:
     """The title that a person shares with the one before: 'Presidents Putin and Erdogan'."""
     if head.dep_ != "conj":
         return None
@@ -49,7 +49,7 @@ def _shared_title(text: Text, head: Token) -> Name | None:
     return None
 
 
-def _posted(text: Text, first: int) -> Known | None:
+def _posted(text: NamedText, first: int) -> KnownByCompany | None:
     """'US envoy to Iran Ann Lee', 'Minister of Transport Bo Li': a title whose own complement stands before the name."""
     found = _post_before(text, first)
     if found is None:
@@ -67,11 +67,11 @@ def _posted(text: Text, first: int) -> Known | None:
     known = office_holders(text, head, office, min(left_edge(text, head), office.start), office.start)
     whose = between[0].fact if between and text.tokens[at].lower_ == "of" else None
     if whose is not None and not known.actors[0].country and whose.sector not in BODIES:
-        known = Known((replace(known.actors[0], country=whose.country),), (*known.names, between[0]))
+        known = KnownByCompany((replace(known.actors[0], country=whose.country),), (*known.names, between[0]))
     return known._replace(posted=True)
 
 
-def _post_before(text: Text, first: int) -> tuple[int, Name] | None:
+def _post_before(text: NamedText, first: int) -> tuple[int, Name] | None:
     """The preposition and the office before it, where an office's own complement stands before a name at `first`."""
     for at in range(first - 1, max(first - REACH, 0), -1):
         token = text.tokens[at]
@@ -83,7 +83,7 @@ def _post_before(text: Text, first: int) -> tuple[int, Name] | None:
     return None
 
 
-def _by_apposition(text: Text, head: Token) -> Known | None:
+def _by_apposition(text: NamedText, head: Token) -> KnownByCompany | None:
     """'Angela Merkel, the German chancellor' and 'the German chancellor, Angela Merkel'."""
     offices = [c for c in head.children if c.dep_ == "appos"]
     if head.dep_ == "appos":
@@ -95,7 +95,7 @@ def _by_apposition(text: Text, head: Token) -> Known | None:
     return None
 
 
-def _by_comma(text: Text, head: Token, first: int) -> Known | None:
+def _by_comma(text: NamedText, head: Token, first: int) -> KnownByCompany | None:
     """'The Chilean minister of Trade, Ana Soto, who …', where the parser sees no apposition: an office right before a comma and a name."""
     doc = text.doc
     if first < 2 or head.i + 1 >= len(doc) or doc[first - 1].text != "," or head.i == first:
@@ -110,7 +110,7 @@ def _by_comma(text: Text, head: Token, first: int) -> Known | None:
     )
 
 
-def _before_comma(text: Text, head: Token) -> Known | None:
+def _before_comma(text: NamedText, head: Token) -> KnownByCompany | None:
     """'With Ana Soto, Minister of Trade of Chile, …', where the parser sees no apposition: an office right behind a name and a comma."""
     doc = text.doc
     at = head.i + 2
@@ -124,7 +124,7 @@ def _before_comma(text: Text, head: Token) -> Known | None:
     return office_holders(text, doc[office.head], office, office.start, office.start)
 
 
-def _by_relative(text: Text, head: Token) -> Known | None:
+def _by_relative(text: NamedText, head: Token) -> KnownByCompany | None:
     """'Amir Saleh, who heads the opposition delegation'."""
     for verb in head.children:
         if verb.dep_ == "relcl" and verb.lemma_.lower() in text.knowledge.words["heading"]:
@@ -135,17 +135,17 @@ def _by_relative(text: Text, head: Token) -> Known | None:
     return None
 
 
-def _by_state(text: Text, head: Token, start: int, first: int) -> Known | None:
+def _by_state(text: NamedText, head: Token, start: int, first: int) -> KnownByCompany | None:
     """'Iran's Zarif', 'Tamim bin Hamad of Qatar': country only."""
     near = [n for n in names_within(text, start, first) if _owns(text, n)]
     near += [n for n in names_after(text, head, OF) if n.fact.kind in {"state", "adjective"}]
     if not near:
         return _by_body(text, start, first) or _at_body(text, head)
     text.used.add(near[-1].head)
-    return Known((Actor(country=near[-1].fact.country, sectors=near[-1].fact.sectors),), (near[-1],))
+    return KnownByCompany((Actor(country=near[-1].fact.country, sectors=near[-1].fact.sectors),), (near[-1],))
 
 
-def _at_body(text: Text, head: Token) -> Known | None:
+def _at_body(text: NamedText, head: Token) -> KnownByCompany | None:
     """'Ana Soto of the Kiva Rights Association': a body whose name tells of what kind it is."""
     for prep in head.rights:
         if prep.dep_ == "prep" and prep.lower_ in AT:
@@ -158,21 +158,25 @@ def _at_body(text: Text, head: Token) -> Known | None:
                     sector = body.actors[0].sector if body is not None else kind_by_name(text, thing)
                     if sector:
                         country = body.actors[0].country if body is not None else ""
-                        return Known((Actor(country=country, sector=sector),), body.names if body else ())
+                        return KnownByCompany(
+                            (Actor(country=country, sector=sector),), body.names if body else ()
+                        )
     return None
 
 
-def _by_body(text: Text, start: int, first: int) -> Known | None:
+def _by_body(text: NamedText, start: int, first: int) -> KnownByCompany | None:
     """'The Reform Party's Ana Soto': a body whose she is."""
     bodies = [n for n in names_within(text, start, first) if n.fact.kind in BODY_KINDS]
     if not bodies or text.doc[bodies[-1].head].dep_ != "poss":
         return None
     text.used.add(bodies[-1].head)
     fact = bodies[-1].fact
-    return Known((Actor(country=fact.country, sector=fact.sector, sectors=fact.sectors),), (bodies[-1],))
+    return KnownByCompany(
+        (Actor(country=fact.country, sector=fact.sector, sectors=fact.sectors),), (bodies[-1],)
+    )
 
 
-def _owns(text: Text, name: Name) -> bool:
+def _owns(text: NamedText, name: Name) -> bool:
     """Whether a state before a person's name tells whose he is: 'Russian Ivan Petrov', 'Iran's Zarif'."""
     return (
         name.fact.kind in STATELY

@@ -14,7 +14,7 @@ from dragoman.coding.findings import BODY_KINDS
 from dragoman.coding.who.kinds import kind_of
 from dragoman.coding.who.long_titles import LongTitle
 from dragoman.coding.who.naming import Name
-from dragoman.coding.who.phrases import OF, Text, left_edge, names_after, names_within
+from dragoman.coding.who.phrases import OF, NamedText, left_edge, names_after, names_within
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import ARMIES, BODIES, GOVERNMENT_OR_UNTOLD, OFFICES, POWERS
@@ -30,7 +30,7 @@ NAME_LINKS = frozenset({"of", "for", "and", "on"})  # within a body's name
 AT = frozenset({"at", "with"})  # 'a director at Human Rights Watch'
 
 
-class Known(NamedTuple):
+class KnownByCompany(NamedTuple):
     """What the company of a head word tells of it: one actor for each side named."""
 
     actors: tuple[Actor, ...]
@@ -39,8 +39,8 @@ class Known(NamedTuple):
 
 
 def office_holders(
-    text: Text, token: Token, name: Name, start: int, before: int, *, people: Token | None = None
-) -> Known:
+    text: NamedText, token: Token, name: Name, start: int, before: int, *, people: Token | None = None
+) -> KnownByCompany:
     """The actor or actors that an office, body or crowd stands for, by the company that its words keep.
 
     `start:before` are the tokens before it in its phrase; `people` is the person who holds it, whose own 'of' counts too.
@@ -61,15 +61,15 @@ def office_holders(
             if fact.role in word_list("company.presiding") and not fact.plural and _behind_letters(text, name)
             else fact.sector
         )
-        known = Known((Actor(country=fact.country, sector=sector, sectors=fact.sectors),))
+        known = KnownByCompany((Actor(country=fact.country, sector=sector, sectors=fact.sectors),))
     known = _told_at_length(text, name, known)
     role = _role_words(text, name)
     gone = _gone(text, start, before, token)
     over = gone and fact.body == "person"
-    return Known(tuple(_in_office(actor, role, over=over) for actor in known.actors), known.names)
+    return KnownByCompany(tuple(_in_office(actor, role, over=over) for actor in known.actors), known.names)
 
 
-def _behind_letters(text: Text, name: Name) -> bool:
+def _behind_letters(text: NamedText, name: Name) -> bool:
     """Whether an office is that of a body of which only letters are told: 'KNU president Ana Soto' heads no state."""
     i = name.start - 1
     letters = text.doc[i].text if i >= 0 and text.laid[i] is None else ""
@@ -83,7 +83,7 @@ def _in_office(actor: Actor, role: str, *, over: bool) -> Actor:
     return actor if actor.role == role else replace(actor, role=role)
 
 
-def _told_at_length(text: Text, name: Name, known: Known) -> Known:
+def _told_at_length(text: NamedText, name: Name, known: KnownByCompany) -> KnownByCompany:
     """What is known of an office, or of a body in its title, with the country that the rest of a long title tells."""
     title = next((t for t in text.titles if t.office is name or _within(name, t)), None)
     if title is None or any(a.country or a.sector in BODIES for a in known.actors):
@@ -94,7 +94,7 @@ def _told_at_length(text: Text, name: Name, known: Known) -> Known:
         text.used.add(state.head)
     country = state.fact.country if state is not None else ""
     actors = tuple(replace(a, country=country, sector=a.sector or body) for a in known.actors)
-    return Known(actors, (*known.names, state) if state is not None else known.names, known.posted)
+    return KnownByCompany(actors, (*known.names, state) if state is not None else known.names, known.posted)
 
 
 def _within(name: Name, title: LongTitle) -> bool:
@@ -102,7 +102,7 @@ def _within(name: Name, title: LongTitle) -> bool:
     return title.state is not None and title.office.end <= name.start < title.state.start
 
 
-def _from_brackets(text: Text, fact: Fact, start: int) -> Known | None:
+def _from_brackets(text: NamedText, fact: Fact, start: int) -> KnownByCompany | None:
     """'The Regional Council's (KRC) ministers', 'UNESCO Director-General': the body right before an office, apart from its phrase."""
     doc = text.doc
     body = (
@@ -119,7 +119,7 @@ def _from_brackets(text: Text, fact: Fact, start: int) -> Known | None:
     return _of_body(text, fact, body, ())
 
 
-def _role_words(text: Text, name: Name) -> str:
+def _role_words(text: NamedText, name: Name) -> str:
     """The canonical office; a minister of anything is a minister of that."""
     role = name.fact.role
     if role not in word_list("company.of_something"):
@@ -137,13 +137,15 @@ def _role_words(text: Text, name: Name) -> str:
     return " ".join([*words[-3:], role])
 
 
-def _gone(text: Text, start: int, before: int, token: Token) -> bool:
+def _gone(text: NamedText, start: int, before: int, token: Token) -> bool:
     """Whether the office is a former one: 'former', 'ex-', 'ousted'."""
     words = text.knowledge.words["former"]
     return any(t.lower_.rstrip("-") in words for t in text.doc[start : max(before, token.i)])
 
 
-def _from_company(text: Text, token: Token, fact: Fact, company: Sequence[Name]) -> Known | None:
+def _from_company(
+    text: NamedText, token: Token, fact: Fact, company: Sequence[Name]
+) -> KnownByCompany | None:
     """What the names before an office tell: 'UN envoy', 'Hamas leader', 'Indian and Chinese ministers', 'army spokesman'."""
     states = [n for n in company if n.fact.kind in STATELY and not n.held] or [
         n for n in company if n.held == "based" or (n.held == "led" and fact.role in word_list("company.led"))
@@ -153,7 +155,7 @@ def _from_company(text: Text, token: Token, fact: Fact, company: Sequence[Name])
         company = [n for n in company if text.tokens[n.head].dep_ != "poss"]
     body = _last(company, BODY_KINDS)
     if body is not None and token.lemma_.lower() in text.knowledge.words["facing"]:
-        return Known((Actor(sectors=fact.sectors),))  # 'their Nato partner' is another than Nato
+        return KnownByCompany((Actor(sectors=fact.sectors),))  # 'their Nato partner' is another than Nato
     if body is not None:
         above = body.fact.sector in BODIES or body.fact.kind == "group"
         if fact.inherits == "i" or above or not states:
@@ -163,7 +165,7 @@ def _from_company(text: Text, token: Token, fact: Fact, company: Sequence[Name])
         return _of_people(text, token, fact, people, states)
     leader = next((n for n in reversed(company) if n.fact.kind == "leader"), None)
     if not states and leader is not None:
-        return Known(
+        return KnownByCompany(
             (Actor(country=leader.fact.country, sector=fact.sector, sectors=fact.sectors),), (leader,)
         )
     role = _last(company, {"role"}) if fact.inherits == "i" else None
@@ -177,13 +179,13 @@ def _last(company: Sequence[Name], kinds: Set[str]) -> Name | None:
     return next((n for n in reversed(company) if n.fact.kind in kinds and not n.held), None)
 
 
-def _of_role(fact: Fact, role: Name) -> Known:
+def _of_role(fact: Fact, role: Name) -> KnownByCompany:
     """'Opposition leader', 'army spokesman': the sector is that of the word before."""
     sectors = role.fact.sectors
-    return Known((Actor(sector=role.fact.sector or fact.sector, sectors=sectors),), (role,))
+    return KnownByCompany((Actor(sector=role.fact.sector or fact.sector, sectors=sectors),), (role,))
 
 
-def _of_states(text: Text, fact: Fact, states: Sequence[Name], role: Name | None) -> Known:
+def _of_states(text: NamedText, fact: Fact, states: Sequence[Name], role: Name | None) -> KnownByCompany:
     """'Indian and Chinese ministers': one actor for each state."""
     sector = (role.fact.sector if role else "") or fact.sector
     if not sector and fact.role in word_list("company.led") and all(n.held == "led" for n in states):
@@ -199,14 +201,14 @@ def _of_states(text: Text, fact: Fact, states: Sequence[Name], role: Name | None
         )
         for n in told
     )
-    return Known(actors, (*told, *((role,) if role else ())))
+    return KnownByCompany(actors, (*told, *((role,) if role else ())))
 
 
-def _has_more(text: Text, token: Token) -> bool:
+def _has_more(text: NamedText, token: Token) -> bool:
     return any(names_after(text, token, OF | AT))
 
 
-def _of_body(text: Text, fact: Fact, body: Name, states: Sequence[Name]) -> Known:
+def _of_body(text: NamedText, fact: Fact, body: Name, states: Sequence[Name]) -> KnownByCompany:
     text.used.add(body.head)
     text.used.update(n.head for n in states)
     found = body.fact
@@ -222,15 +224,19 @@ def _of_body(text: Text, fact: Fact, body: Name, states: Sequence[Name]) -> Know
             else ""
         )
         if nation:
-            return Known((Actor(country=nation, sector=fact.sector),), (states[-1],))
-        return Known((Actor(sector=found.sector, sectors=second),), (body,))
+            return KnownByCompany((Actor(country=nation, sector=fact.sector),), (states[-1],))
+        return KnownByCompany((Actor(sector=found.sector, sectors=second),), (body,))
     if fact.inherits == "i" or found.kind == "group":
-        return Known((Actor(country=found.country, sector=found.sector, sectors=found.sectors),), (body,))
+        return KnownByCompany(
+            (Actor(country=found.country, sector=found.sector, sectors=found.sectors),), (body,)
+        )
     sector = fact.sector or found.sector
-    return Known((Actor(country=found.country, sector=sector, sectors=fact.sectors),), (body,))
+    return KnownByCompany((Actor(country=found.country, sector=sector, sectors=fact.sectors),), (body,))
 
 
-def _of_people(text: Text, token: Token, fact: Fact, people: Name, states: Sequence[Name]) -> Known:
+def _of_people(
+    text: NamedText, token: Token, fact: Fact, people: Name, states: Sequence[Name]
+) -> KnownByCompany:
     """'Syrian Kurdish fighters' are rebels, a 'Kurdish delegation' is opposition, 'Kurdish villagers' are a crowd."""
     words = text.knowledge.words
     text.used.add(people.head)
@@ -246,13 +252,13 @@ def _of_people(text: Text, token: Token, fact: Fact, people: Name, states: Seque
             sector = "OPP"
     ruling = sector in POWERS and people.fact.kind in {"people", "people_adjective"}
     if ruling and people.fact.name not in FAITHS:
-        return Known((Actor(country=country, sector=sector, sectors=("PRE",)),), (people, *states))
+        return KnownByCompany((Actor(country=country, sector=sector, sectors=("PRE",)),), (people, *states))
     if people.fact.name in FAITHS and fact.role == "leader":
         sector = "REL"
-    return Known((Actor(country=country, sector=sector, sectors=fact.sectors),), (people, *states))
+    return KnownByCompany((Actor(country=country, sector=sector, sectors=fact.sectors),), (people, *states))
 
 
-def _sides(text: Text, states: Sequence[Name], *, plural: bool) -> tuple[Name, ...]:
+def _sides(text: NamedText, states: Sequence[Name], *, plural: bool) -> tuple[Name, ...]:
     """The state nearest the office; all that are joined by 'and' where the office is plural."""
     if not plural or len(states) == 1:
         return (states[-1],)
@@ -264,7 +270,7 @@ def _sides(text: Text, states: Sequence[Name], *, plural: bool) -> tuple[Name, .
     return tuple(joined)
 
 
-def _from_after(text: Text, token: Token, fact: Fact, depth: int = 0) -> Known | None:
+def _from_after(text: NamedText, token: Token, fact: Fact, depth: int = 0) -> KnownByCompany | None:
     """What follows an office tells: 'the president of Kenya', 'a spokesman for the opposition', 'police in Lima'."""
     names = names_after(text, token, OF)
     if token.lemma_.lower() in text.knowledge.words["facing"]:  # 'partners of Peru' are others
@@ -273,7 +279,7 @@ def _from_after(text: Text, token: Token, fact: Fact, depth: int = 0) -> Known |
     if states and not (fact.role in {"member"} and len(names) > len(states)):
         sides = tuple(states) if fact.plural else (states[0],)
         text.used.update(n.head for n in sides)
-        return Known(
+        return KnownByCompany(
             tuple(
                 Actor(country=n.fact.country, sector=fact.sector, sectors=fact.sectors + n.fact.sectors)
                 for n in sides
@@ -294,7 +300,7 @@ def _from_after(text: Text, token: Token, fact: Fact, depth: int = 0) -> Known |
             actor = replace(actor, sectors=(fact.sector,))
         elif not (fact.inherits == "i" or presiding or above or not fact.sector):
             actor = replace(actor, sector=fact.sector, sectors=fact.sectors)
-        return Known((actor,), (name, *told.names))
+        return KnownByCompany((actor,), (name, *told.names))
     if fact.body == "person":
         employer = next((n for n in names_after(text, token, AT) if n.fact.sector in BODIES), None)
         if employer is not None:
@@ -303,13 +309,13 @@ def _from_after(text: Text, token: Token, fact: Fact, depth: int = 0) -> Known |
         for name in names_after(text, token, frozenset({"in", "across", "near", "at"})):
             if name.fact.kind in STATELY:
                 text.used.add(name.head)
-                return Known(
+                return KnownByCompany(
                     (Actor(country=name.fact.country, sector=fact.sector, sectors=fact.sectors),), (name,)
                 )
     return None
 
 
-def told_by(text: Text, token: Token, name: Name, depth: int = 0) -> Known | None:
+def told_by(text: NamedText, token: Token, name: Name, depth: int = 0) -> KnownByCompany | None:
     """The actor that a named thing or office stands for."""
     fact = name.fact
     if fact.kind == "role":
@@ -321,11 +327,11 @@ def told_by(text: Text, token: Token, name: Name, depth: int = 0) -> Known | Non
         known = known or _by_name_beside(text, token, name)
         if known.actors[0].sector or known.actors[0].country or not token.text[:1].isupper():
             return known
-        return Known((replace(known.actors[0], sector=kind_by_name(text, token)),), known.names)
-    return Known((Actor(country=fact.country, sector=fact.sector, sectors=fact.sectors),), (name,))
+        return KnownByCompany((replace(known.actors[0], sector=kind_by_name(text, token)),), known.names)
+    return KnownByCompany((Actor(country=fact.country, sector=fact.sector, sectors=fact.sectors),), (name,))
 
 
-def kind_by_name(text: Text, token: Token) -> str:
+def kind_by_name(text: NamedText, token: Token) -> str:
     """The sector of a body by the words of its name about its head: 'Union of Rural Care', 'Kiva Teachers Union'; "" where none tells."""
     start, end = token.i, token.i + 1
     while start and text.doc[start - 1].text[:1].isupper() and text.doc[start - 1].head.i == token.i:
@@ -336,7 +342,7 @@ def kind_by_name(text: Text, token: Token) -> str:
     return kind_of(words, text.knowledge.words) if len(words) > 1 else ""
 
 
-def _by_name_beside(text: Text, token: Token, name: Name) -> Known:
+def _by_name_beside(text: NamedText, token: Token, name: Name) -> KnownByCompany:
     """'The opposition Chadian National Front': the country that the name right behind a body tells."""
     country = ""
     for beside in token.children:
@@ -346,4 +352,6 @@ def _by_name_beside(text: Text, token: Token, name: Name) -> Known:
                 n for n in names_within(text, token.i + 1, beside.i) if n.fact.kind in STATELY and not n.held
             ]
             country = inner[-1].fact.country if inner else known.fact.country if known is not None else ""
-    return Known((Actor(country=country, sector=name.fact.sector, sectors=name.fact.sectors),), (name,))
+    return KnownByCompany(
+        (Actor(country=country, sector=name.fact.sector, sectors=name.fact.sectors),), (name,)
+    )

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from dragoman.coding.who.naming import Name
-from dragoman.coding.who.phrases import Text, modifies
+from dragoman.coding.who.phrases import NamedText, modifies
 from dragoman.reading.lemmas import lemma
 
 NOT_IN_NAMES = frozenset({",", "(", "“", "”", '"', "'"})
@@ -11,13 +11,13 @@ QUOTES = ("“”", "‘’", '""', "''")  # in which a nickname stands
 NICKNAME = 3  # tokens that it takes with them
 
 
-def taken(text: Text, i: int) -> bool:
+def taken(text: NamedText, i: int) -> bool:
     """Whether a known name that is no person's holds a word already."""
     name = text.laid[i]
     return name is not None and name.fact.kind not in {"leader", "honorific", "place"}
 
 
-def first_of_name(text: Text, head: Token, start: int) -> int:
+def first_of_name(text: NamedText, head: Token, start: int) -> int:
     """Where a person's own name begins, titles left out; the tagger's guess counts where it has two words or more."""
     doc = text.doc
     limit = start
@@ -39,7 +39,7 @@ def first_of_name(text: Text, head: Token, start: int) -> int:
     return first
 
 
-def _is_nickname(text: Text, start: int) -> bool:
+def _is_nickname(text: NamedText, start: int) -> bool:
     """Whether a word between quotation marks begins here: 'Robert “Bob” Casey'."""
     if start < 0:
         return False

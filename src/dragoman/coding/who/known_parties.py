@@ -8,7 +8,7 @@ from dragoman.coding.findings import Mention, MentionKind
 from dragoman.coding.who.naming import HYPHENS, Name
 from dragoman.coding.who.offices import colours_noun, heads_actor
 from dragoman.coding.who.phrases import (
-    Text,
+    NamedText,
     first_conjunct,
     left_edge,
     modifies,
@@ -21,7 +21,7 @@ from dragoman.knowledge.rule_words import word_list
 from dragoman.records import Actor
 
 
-def known_parties(text: Text) -> Iterator[Mention]:
+def known_parties(text: NamedText) -> Iterator[Mention]:
     """Known names that act or suffer: states, peoples, organisations and armed groups."""
     for token, name in text.named():
         if token.i in text.used:
@@ -43,7 +43,7 @@ def known_parties(text: Text) -> Iterator[Mention]:
                 continue
 
 
-def _acts(text: Text, token: Token, name: Name) -> bool:
+def _acts(text: NamedText, token: Token, name: Name) -> bool:
     """Whether a state, capital or adjective stands for the government, not for a place or a part of another name."""
     words = text.knowledge.words
     kind = name.fact.kind
@@ -81,7 +81,7 @@ def _acts(text: Text, token: Token, name: Name) -> bool:
     return not (prep == "of" and governor in words["place_nouns"])
 
 
-def _joined_to_body(text: Text, token: Token) -> bool:
+def _joined_to_body(text: NamedText, token: Token) -> bool:
     """Whether a hyphen joins a state to a body with which it deals: 'the Kenya-ASEAN summit'."""
     last = text.laid[token.i]
     end = last.end if last is not None else token.i + 1
@@ -97,7 +97,7 @@ def _dateline(doc: Doc, name: Name) -> bool:
     return bool(first) and name.end < len(doc) and doc[name.end].text in {":", "(", "—", "–", "--", "|"}
 
 
-def _state(text: Text, token: Token, name: Name) -> Mention:
+def _state(text: NamedText, token: Token, name: Name) -> Mention:
     fact = name.fact
     start = (
         name.start - 1
@@ -113,7 +113,7 @@ def _state(text: Text, token: Token, name: Name) -> Mention:
     )
 
 
-def _people(text: Text, token: Token, name: Name) -> Mention:
+def _people(text: NamedText, token: Token, name: Name) -> Mention:
     """'The Russians' are the government's men; 'two Russians', 'Kurds' are a crowd."""
     doc, fact = text.doc, name.fact
     start = min(left_edge(text, token), name.start)
@@ -138,7 +138,7 @@ def _people(text: Text, token: Token, name: Name) -> Mention:
     return Mention(start, name.end, token.i, "group", (actor,), True, rule, spans_of(doc, (*company, name)))
 
 
-def _body(text: Text, token: Token, name: Name) -> Mention:
+def _body(text: NamedText, token: Token, name: Name) -> Mention:
     """An organisation or armed group by name; of several bodies of a name the state before it tells which."""
     doc, fact = text.doc, name.fact
     start = min(left_edge(text, token), name.start)

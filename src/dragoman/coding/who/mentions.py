@@ -18,7 +18,7 @@ from dragoman.coding.who.long_titles import long_titles
 from dragoman.coding.who.naming import Name, lay_names
 from dragoman.coding.who.offices import FEW, offices_named
 from dragoman.coding.who.persons import again, named_persons
-from dragoman.coding.who.phrases import Text
+from dragoman.coding.who.phrases import NamedText
 from dragoman.coding.who.sufferers import sufferers
 from dragoman.coding.who.unknown_bodies import of_their_camp, unknown_bodies
 from dragoman.knowledge.names import Knowledge
@@ -46,7 +46,7 @@ def find_mentions(
     """
     day = published.isoformat() if published else ""
     laid = lay_names(doc, knowledge=knowledge, published=day) if laid is None else laid
-    text = Text(doc, list(doc), laid, knowledge, set(), day)
+    text = NamedText(doc, list(doc), laid, knowledge, set(), day)
     text.titles = long_titles(doc, laid)
     found: dict[int, Mention] = {}
     persons = list(named_persons(text))
@@ -84,7 +84,7 @@ def states_at(laid: Sequence[Name | None]) -> dict[int, str]:
     return {n.head: n.fact.country for n in named if n.held != "based"}
 
 
-def _pronouns(text: Text) -> Iterator[Mention]:
+def _pronouns(text: NamedText) -> Iterator[Mention]:
     """Pronouns that may stand for actors, 'the two' and 'the latter'."""
     words = text.knowledge.words["pronouns"]
     for token in spelt(text.doc, words | FEW | OF_TWO):
@@ -109,7 +109,7 @@ def _pronouns(text: Text) -> Iterator[Mention]:
             yield Mention(token.i - 1, token.i + 1, token.i, "pronoun", (), False, "who.pronoun")
 
 
-def _the_state(text: Text) -> Iterator[Mention]:
+def _the_state(text: NamedText) -> Iterator[Mention]:
     """'The state agreed to pay', 'argued by the State': who rules or prosecutes there; not 'the state of Kiva', 'state media'."""
     for token in spelt(text.doc, THE_STATE):
         first = token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.dep_ == "agent")

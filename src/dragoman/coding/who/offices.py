@@ -9,7 +9,7 @@ from dragoman.coding.findings import Mention, MentionKind
 from dragoman.coding.who.company import office_holders
 from dragoman.coding.who.first_names import first_of_name, taken
 from dragoman.coding.who.naming import Name
-from dragoman.coding.who.phrases import Text, left_edge, modifies, spans_of
+from dragoman.coding.who.phrases import NamedText, left_edge, modifies, spans_of
 from dragoman.knowledge.facts import Fact
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import ACTING_BEFORE, BODIES, COLOURING
@@ -23,7 +23,7 @@ WHOLE = frozenset("all any each every other several many no most some various".s
 PERSONAL = frozenset({"my", "your", "his", "her", "our", "their"})  # whose head is mostly no office
 
 
-def offices_named(text: Text) -> Iterator[Mention]:
+def offices_named(text: NamedText) -> Iterator[Mention]:
     """Roles at the head of their phrase: 'the president of Kenya', 'Turkish troops', 'rebels'."""
     for token, name in text.named():
         if name.fact.kind != "role":
@@ -57,7 +57,7 @@ def _of_the_body(token: Token) -> bool:
     return lemma(token) == "head" and owner and not any(c.dep_ in {"prep", "appos"} for c in token.rights)
 
 
-def colours_noun(text: Text, token: Token, name: Name) -> bool:
+def colours_noun(text: NamedText, token: Token, name: Name) -> bool:
     """Whether a body before a noun only says of what kind it is: 'military exercises', 'an association agreement'.
 
     A body whose word or deed the noun names does it: 'the army statement', 'the coalition move'.
@@ -69,13 +69,13 @@ def colours_noun(text: Text, token: Token, name: Name) -> bool:
     return token.pos_ == "ADJ" or not name.fact.sector or name.fact.sector in COLOURING
 
 
-def _does(text: Text, token: Token) -> bool:
+def _does(text: NamedText, token: Token) -> bool:
     """Whether a body before a noun is whose word or deed the noun names: 'the coalition move'."""
     words = text.knowledge.words
     return modifies(token) and lemma(token) in words["doing"] and lemma(token.head) in words["deeds"]
 
 
-def heads_actor(text: Text, head: Token) -> bool:
+def heads_actor(text: NamedText, head: Token) -> bool:
     """Whether a modifier's head is an actor itself, so that the modifier is part of it."""
     name = text.laid[head.i]
     if name is not None:
@@ -83,7 +83,7 @@ def heads_actor(text: Text, head: Token) -> bool:
     return head.pos_ == "PROPN" and head.ent_type_ in {"PERSON", "ORG", ""}
 
 
-def _role(text: Text, token: Token, name: Name) -> Mention:
+def _role(text: NamedText, token: Token, name: Name) -> Mention:
     doc, fact = text.doc, name.fact
     start = min(left_edge(text, token), name.start)
     known = office_holders(text, token, name, start, name.start)

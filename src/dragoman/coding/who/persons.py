@@ -16,7 +16,7 @@ from dragoman.coding.who.company import office_holders
 from dragoman.coding.who.first_names import first_of_name, taken
 from dragoman.coding.who.long_titles import LongTitle
 from dragoman.coding.who.naming import is_office
-from dragoman.coding.who.phrases import Text, left_edge, modifies, spans_of
+from dragoman.coding.who.phrases import NamedText, left_edge, modifies, spans_of
 from dragoman.knowledge.facts import Fact
 from dragoman.knowledge.sectors import BODIES, GOVERNMENT_OR_UNTOLD, OFFICES
 from dragoman.reading.lemmas import lemma
@@ -29,7 +29,7 @@ NEAR_INITIAL = 20  # characters
 LONG_GONE = 12  # years out of office after which a surname alone may be somebody else's
 
 
-def named_persons(text: Text) -> Iterator[Mention]:
+def named_persons(text: NamedText) -> Iterator[Mention]:
     """Named persons: with a title, in apposition to an office, known by name, or bare."""
     doc = text.doc
     behind = {t.name[1] - 1: t for t in text.titles if t.name is not None}
@@ -64,7 +64,7 @@ def named_persons(text: Text) -> Iterator[Mention]:
             yield _person(text, token)
 
 
-def _behind_title(text: Text, title: LongTitle, first: int, last: int) -> Mention:
+def _behind_title(text: NamedText, title: LongTitle, first: int, last: int) -> Mention:
     """The mention of a person whose name stands behind an office told at length."""
     office = title.office
     start = min(left_edge(text, text.tokens[office.head]), office.start)
@@ -78,7 +78,7 @@ def _behind_title(text: Text, title: LongTitle, first: int, last: int) -> Mentio
     )
 
 
-def again(text: Text, persons: Sequence[Mention]) -> Iterator[Mention]:
+def again(text: NamedText, persons: Sequence[Mention]) -> Iterator[Mention]:
     """Later mentions of a person by the last name only, where the tagger sees no person."""
     doc = text.doc
     heads = {m.head for m in persons}
@@ -101,7 +101,7 @@ def again(text: Text, persons: Sequence[Mention]) -> Iterator[Mention]:
             yield _person(text, token)
 
 
-def no_party(text: Text, entity: Span) -> bool:
+def no_party(text: NamedText, entity: Span) -> bool:
     """Whether a name is that of a paper or an undertaking: 'the Lome Treaty', 'Operation Dawn'."""
     papers = text.knowledge.words["no_parties"]
     return entity.root.lower_ in papers or text.tokens[entity.start].lower_ in papers
@@ -126,7 +126,7 @@ def _like_a_name(token: Token) -> bool:
     }
 
 
-def _called_as_people_are(text: Text, token: Token) -> bool:
+def _called_as_people_are(text: NamedText, token: Token) -> bool:
     """Whether a name of two words that the recogniser takes for no place begins with a given name: 'Ana Soto'."""
     if modifies(token) or token.ent_type_ not in {"", "ORG"} or token.i == 0:
         return False
@@ -138,7 +138,7 @@ def _called_as_people_are(text: Text, token: Token) -> bool:
     return alone and text.laid[first.i] is None and first.ent_type_ == token.ent_type_
 
 
-def _apposed(text: Text, token: Token) -> bool:
+def _apposed(text: NamedText, token: Token) -> bool:
     """Whether a proper name stands in apposition to an office, either way round."""
     if modifies(token):
         return False
@@ -148,7 +148,7 @@ def _apposed(text: Text, token: Token) -> bool:
     return any(is_office(text.laid[o.i]) for o in others)
 
 
-def _titled(text: Text, token: Token) -> bool:
+def _titled(text: NamedText, token: Token) -> bool:
     """Whether a title stands right before a proper name's own words ('Minister S Jaishankar')."""
     if modifies(token) and token.head.pos_ == "PROPN":
         return False
@@ -168,7 +168,7 @@ def _in_name(token: Token) -> bool:
     return bool(token.pos_ == "PROPN" or token.text == "-")
 
 
-def _of_post(text: Text, token: Token) -> bool:
+def _of_post(text: NamedText, token: Token) -> bool:
     """Whether a name stands behind an office and its state: 'the minister of Chad I.Haroun'."""
     if lemma(token) in text.knowledge.words["place_nouns"] or modifies(token):
         return False
@@ -185,13 +185,13 @@ def _of_post(text: Text, token: Token) -> bool:
     )
 
 
-def _has_complement(text: Text, token: Token) -> bool:
+def _has_complement(text: NamedText, token: Token) -> bool:
     """Whether a word is an office with a complement of its own: 'minister of trade'."""
     name = text.laid[token.i]
     return is_office(name) and any(c.dep_ == "prep" and c.lower_ in {"of", "to", "for"} for c in token.rights)
 
 
-def _person(text: Text, head: Token) -> Mention:
+def _person(text: NamedText, head: Token) -> Mention:
     """The mention of a person at the head of a name, with what title, apposition or the data tell."""
     doc = text.doc
     start = left_edge(text, head)
@@ -229,7 +229,7 @@ def _not_yet(fact: Fact, published: str) -> Fact:
     return replace(fact, role="", sector="", sectors=())
 
 
-def _somebody_else(text: Text, fact: Fact, first: int, name: str) -> bool:
+def _somebody_else(text: NamedText, fact: Fact, first: int, name: str) -> bool:
     """Whether a surname alone is not that of one who left office long ago, where nothing else in the report is of his country."""
     if " " in name or not fact.until or not text.published:
         return False

@@ -20,7 +20,7 @@ LONG_LINE = 60  # tokens
 
 
 @dataclass(slots=True)
-class Text:
+class NamedText:
     """One parsed text under examination; `used` are names that tell of their company and are no mention of their own."""
 
     doc: Doc
@@ -36,7 +36,7 @@ class Text:
         return [(self.tokens[i], n) for i, n in enumerate(self.laid) if n is not None and n.head == i]
 
 
-def names_after(text: Text, token: Token, prepositions: frozenset[str]) -> list[Name]:
+def names_after(text: NamedText, token: Token, prepositions: frozenset[str]) -> list[Name]:
     """The names that stand after a word's own preposition, conjuncts included."""
     found: list[Name] = []
     own = text.laid[token.i]
@@ -65,7 +65,7 @@ def modifies(token: Token) -> bool:
     return token.dep_ in DESCRIBING and token.head.i > token.i
 
 
-def first_conjunct(text: Text, token: Token) -> Token:
+def first_conjunct(text: NamedText, token: Token) -> Token:
     """The first of a list; the parser takes the second of 'Chad, Niger and Mali' for an apposition."""
     for _ in range(20):
         name = text.laid[token.head.i]
@@ -76,7 +76,7 @@ def first_conjunct(text: Text, token: Token) -> Token:
     return token
 
 
-def left_edge(text: Text, head: Token) -> int:
+def left_edge(text: NamedText, head: Token) -> int:
     """The first token of what modifies a head from the left, on the same line."""
     left = head.i
     queue = [head]
@@ -91,7 +91,7 @@ def left_edge(text: Text, head: Token) -> int:
     return _with_adjacent(text, min(left, name.start) if name is not None else left, head)
 
 
-def _on_line(text: Text, left: int, i: int) -> int:
+def _on_line(text: NamedText, left: int, i: int) -> int:
     """The first token from `left` on with no blank between it and token `i`; a line that is too long is not gone through."""
     words = text.tokens
     for before in range(i, max(i - LONG_LINE, left - 1, -1), -1):
@@ -100,7 +100,7 @@ def _on_line(text: Text, left: int, i: int) -> int:
     return left
 
 
-def _with_adjacent(text: Text, left: int, head: Token) -> int:
+def _with_adjacent(text: NamedText, left: int, head: Token) -> int:
     """Takes in names that stand right before a phrase and hang on it, by whatever label: fragments are parsed badly."""
     while left > 0:
         before = left - 1
@@ -117,7 +117,7 @@ def _with_adjacent(text: Text, left: int, head: Token) -> int:
     return left
 
 
-def names_within(text: Text, start: int, end: int) -> list[Name]:
+def names_within(text: NamedText, start: int, end: int) -> list[Name]:
     """The known names that begin within `start:end`, in order."""
     found: list[Name] = []
     for i in range(start, end):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dragoman.coding.findings import Mention
-from dragoman.coding.who.phrases import Text, modifies
+from dragoman.coding.who.phrases import NamedText, modifies
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.doers import direct_object, subject
 from dragoman.reading.labels import NOUNS
@@ -17,7 +17,7 @@ from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 
-def sufferers(text: Text) -> Iterator[Mention]:
+def sufferers(text: NamedText) -> Iterator[Mention]:
     """A mention for each word of nobody known who is arrested, charged, tried or sentenced."""
     for verb in text.tokens:
         if verb.pos_ != "VERB":
@@ -39,7 +39,7 @@ def _dealt_with(verb: Token) -> list[Token]:
     return subject(verb) if tried and word in word_list("sufferers.awaiting") else []
 
 
-def _a_person(text: Text, word: Token) -> bool:
+def _a_person(text: NamedText, word: Token) -> bool:
     """Whether a word can be somebody's: a noun of no known thing, a name that nothing else is known by, 'a 16-year-old'."""
     if text.laid[word.i] is not None or modifies(word):
         return False
@@ -55,7 +55,7 @@ def _of_age(word: Token) -> bool:
     return word.lower_ == "old" and word.i > 1 and word.nbor(-1).text in {"-", "year"}
 
 
-def _mention(text: Text, word: Token) -> Mention:
+def _mention(text: NamedText, word: Token) -> Mention:
     start = word.left_edge.i
     plural = word.tag_ in {"NNS", "NNPS"}
     words = str(text.doc[start : word.i + 1].text)

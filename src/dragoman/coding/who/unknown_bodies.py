@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from dragoman.coding.findings import Mention
 from dragoman.coding.who.kinds import kind_of
 from dragoman.coding.who.persons import no_party
-from dragoman.coding.who.phrases import Text, first_conjunct, left_edge, modifies, names_within, spans_of
+from dragoman.coding.who.phrases import NamedText, first_conjunct, left_edge, modifies, names_within, spans_of
 from dragoman.knowledge.facts import STATELY
 from dragoman.knowledge.sectors import CAMPS
 from dragoman.reading.lemmas import lemma
@@ -34,7 +34,7 @@ def of_their_camp(mentions: list[Mention]) -> list[Mention]:
     ]
 
 
-def unknown_bodies(text: Text) -> Iterator[Mention]:
+def unknown_bodies(text: NamedText) -> Iterator[Mention]:
     """Organisations that only the tagger knows: their words may still tell country and sector."""
     doc = text.doc
     for entity in doc.ents:
@@ -52,7 +52,7 @@ def unknown_bodies(text: Text) -> Iterator[Mention]:
         yield _organisation(text, entity.start, entity.end, entity.root)
 
 
-def _town(text: Text, token: Token) -> bool:
+def _town(text: NamedText, token: Token) -> bool:
     """Whether a name is that of a place that a word before it tells: 'the towns of Kiva and Rusha'."""
     first = first_conjunct(text, token)
     return (
@@ -62,7 +62,7 @@ def _town(text: Text, token: Token) -> bool:
     )
 
 
-def _organisation(text: Text, start: int, end: int, head: Token) -> Mention:
+def _organisation(text: NamedText, start: int, end: int, head: Token) -> Mention:
     doc = text.doc
     start = start + 1 if doc[start].lower_ == "the" and end - start > 1 else start
     inside = names_within(text, start, end)
@@ -92,7 +92,7 @@ def _organisation(text: Text, start: int, end: int, head: Token) -> Mention:
     return Mention(start, end, head.i, "organisation", (actor,), False, "who.named", spans_of(doc, told))
 
 
-def _told_kind(text: Text, start: int, end: int, *, owned: bool) -> str:
+def _told_kind(text: NamedText, start: int, end: int, *, owned: bool) -> str:
     """The sector of a body by the words of its name, and by one before it where no state owns it; "" where none tells."""
     words = [t.text for t in text.doc[start:end]]
     camp = "" if owned else _camp_before(text, start)
@@ -101,7 +101,7 @@ def _told_kind(text: Text, start: int, end: int, *, owned: bool) -> str:
     return kind_of(words, text.knowledge.words) if len(words) > 1 else ""
 
 
-def _camp_before(text: Text, start: int) -> str:
+def _camp_before(text: NamedText, start: int) -> str:
     """The sector that a word right before a body's name tells: 'the *rebel* Northern Front'."""
     word = text.doc[start - 1].text if start else ""
     known = text.knowledge.match(word) if word.islower() else []

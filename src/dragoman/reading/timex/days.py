@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from dragoman.reading.timex.calendar import make_date, pick, show, step, weekday
-from dragoman.reading.timex.nouns import Context, Draft, Found
+from dragoman.reading.timex.nouns import Context, Found, Resolved
 from dragoman.reading.timex.parts import (
     AHEAD,
     BACK,
@@ -30,7 +30,7 @@ def iso(found: Found, ctx: Context) -> Answer:
         return None
     if make_date(day.year, day.month, day.day) is None:
         return None
-    return Draft("TIME" if "T" in text else "DATE", text[:16], absolute=True, day=day)
+    return Resolved("TIME" if "T" in text else "DATE", text[:16], absolute=True, day=day)
 
 
 def slash(found: Found, ctx: Context) -> Answer:
@@ -47,7 +47,7 @@ def slash(found: Found, ctx: Context) -> Answer:
         return None
     anchor = ctx.anchor or known[0]
     day = min(known, key=lambda d: abs((d - anchor).days))
-    return Draft("DATE", day.isoformat(), absolute=True, day=day)
+    return Resolved("DATE", day.isoformat(), absolute=True, day=day)
 
 
 def month_day(found: Found, ctx: Context) -> Answer:
@@ -67,7 +67,7 @@ def month_day(found: Found, ctx: Context) -> Answer:
     ]
 
 
-def day_in_month(found: Found, ctx: Context, number: int) -> Draft | None:
+def day_in_month(found: Found, ctx: Context, number: int) -> Resolved | None:
     """The day of a number in the month, and the year, that a match names."""
     month, year = month_of(found), found.number("year")
     if found.word("yrel") and ctx.anchor is not None:
@@ -77,7 +77,7 @@ def day_in_month(found: Found, ctx: Context, number: int) -> Draft | None:
     if make_date(2000, month, number) is None:
         return None
     if ctx.anchor is None:
-        return Draft("DATE", f"XXXX-{month:02}-{number:02}" + part_of_day(found))
+        return Resolved("DATE", f"XXXX-{month:02}-{number:02}" + part_of_day(found))
     days = [d for y in years_around(ctx.anchor.year) if (d := make_date(y, month, number))]
     dow = weekday_of_word(found)
     named = [d for d in days if d.isoweekday() == dow and abs((d - ctx.anchor).days) < 800]
@@ -95,14 +95,14 @@ def september_11(found: Found, ctx: Context) -> Answer:
     """'the September 11 attacks': those of 2001, whatever the report's date."""
     if found.number("day") != 11:
         return day_in_month(found, ctx, found.number("day") or 0)
-    return Draft("DATE", "2001-09-11", absolute=True, day=dt.date(2001, 9, 11))
+    return Resolved("DATE", "2001-09-11", absolute=True, day=dt.date(2001, 9, 11))
 
 
 def day_of_month(found: Found, ctx: Context) -> Answer:
     """'the 25th of last month'."""
     number = found.number("day") or 0
     if ctx.anchor is None:
-        return Draft("DATE", f"XXXX-XX-{number:02}") if 1 <= number <= 31 else None
+        return Resolved("DATE", f"XXXX-XX-{number:02}") if 1 <= number <= 31 else None
     month = step(ctx.anchor, sign(found.word("rel")), "1M")
     return dated(make_date(month.year, month.month, number), found) if month else None
 
@@ -110,7 +110,7 @@ def day_of_month(found: Found, ctx: Context) -> Answer:
 def week_of(found: Found, ctx: Context) -> Answer:
     """'the week of March 5': the week that holds the day."""
     draft = day_in_month(found, ctx, found.number("day") or 0)
-    return Draft("DATE", show(draft.day, "W"), day=draft.day) if draft and draft.day else draft
+    return Resolved("DATE", show(draft.day, "W"), day=draft.day) if draft and draft.day else draft
 
 
 def around(found: Found, ctx: Context) -> Answer:
@@ -125,16 +125,16 @@ def around(found: Found, ctx: Context) -> Answer:
             found, ctx, "last" if found.word("lastdow") else "", "lastdow" if found.word("lastdow") else "dow"
         )
     if base is None:
-        return Draft("DATE", "XXXX-XX-XX")
+        return Resolved("DATE", "XXXX-XX-XX")
     day = step(base, 1 if found.word("side") == "after" else -1, "1D")
-    return Draft("DATE", day.isoformat(), day=day) if day else None
+    return Resolved("DATE", day.isoformat(), day=day) if day else None
 
 
 def dow(found: Found, ctx: Context) -> Answer:
     """'Friday', 'last Friday', 'Wednesday night'."""
     day = _end_of_range(found, ctx) or weekday_meant(found, ctx, found.word("rel"))
     if day is None:
-        return Draft("DATE", f"XXXX-WXX-{weekday_of_word(found)}{part_of_day(found)}")
+        return Resolved("DATE", f"XXXX-WXX-{weekday_of_word(found)}{part_of_day(found)}")
     return dated(day, found)
 
 
@@ -154,7 +154,7 @@ def dow_week(found: Found, ctx: Context) -> Answer:
     """'Friday of next week'."""
     number = weekday_of_word(found)
     if ctx.anchor is None:
-        return Draft("DATE", f"XXXX-WXX-{number}")
+        return Resolved("DATE", f"XXXX-WXX-{number}")
     day = step(ctx.anchor, 7 * sign(found.word("rel")) + number - ctx.anchor.isoweekday(), "1D")
     return dated(day, found)
 
@@ -163,7 +163,7 @@ def dows_ago(found: Found, ctx: Context) -> Answer:
     """'two Mondays ago'."""
     number, count = int(found.value("dow", "WEEKDAYS") or 0), count_of(found)
     if ctx.anchor is None or count is None or (yesterday := step(ctx.anchor, -1, "1D")) is None:
-        return Draft("DATE", "PAST_REF")
+        return Resolved("DATE", "PAST_REF")
     last = weekday(yesterday, number, "past")
     return dated(step(last, 1 - count, "1W") if last else None, found)
 
@@ -173,7 +173,7 @@ def dow_shift(found: Found, ctx: Context) -> Answer:
     base, number = ctx.last_day or ctx.anchor, weekday_of_word(found)
     beside = step(base, sign(found.word("rel")), "1D") if base else None
     if beside is None:
-        return Draft("DATE", f"XXXX-WXX-{number}{part_of_day(found)}")
+        return Resolved("DATE", f"XXXX-WXX-{number}{part_of_day(found)}")
     return dated(weekday(beside, number, "future" if found.word("rel") in AHEAD else "past"), found)
 
 
@@ -182,26 +182,28 @@ def part_of_that_day(found: Found, ctx: Context) -> Answer:
     base, out = ctx.last_day or ctx.anchor, "out" if found.words("out") else "out2"
     part = found.value("part" if out == "out" else "part_", "PART")
     mod = {"early": "START", "late": "END", "mid": "MID"}.get(found.word("out2"), "")
-    return Draft("TIME", f"{base.isoformat() if base else 'XXXX-XX-XX'}T{part}", mod=mod, part=out, day=base)
+    return Resolved(
+        "TIME", f"{base.isoformat() if base else 'XXXX-XX-XX'}T{part}", mod=mod, part=out, day=base
+    )
 
 
 def deictic(found: Found, ctx: Context) -> Answer:
     """'today', 'yesterday morning', 'later today'."""
     days = float(found.value("deictic", "DEICTIC") or 0)
     if ctx.anchor is None:
-        return Draft("DATE", "PRESENT_REF" if not days else "PAST_REF" if days < 0 else "FUTURE_REF")
+        return Resolved("DATE", "PRESENT_REF" if not days else "PAST_REF" if days < 0 else "FUTURE_REF")
     return dated(step(ctx.anchor, days, "1D"), found)
 
 
 def tonight(found: Found, ctx: Context) -> Answer:
     """'tonight'."""
-    return Draft("TIME", f"{ctx.anchor.isoformat() if ctx.anchor else 'XXXX-XX-XX'}TNI", day=ctx.anchor)
+    return Resolved("TIME", f"{ctx.anchor.isoformat() if ctx.anchor else 'XXXX-XX-XX'}TNI", day=ctx.anchor)
 
 
 def part(found: Found, ctx: Context) -> Answer:
     """'last night', 'this morning'."""
     if ctx.anchor is None:
-        return Draft("TIME", f"XXXX-XX-XX{part_of_day(found)}")
+        return Resolved("TIME", f"XXXX-XX-XX{part_of_day(found)}")
     return dated(step(ctx.anchor, -1 if found.word("rel") == "last" else 0, "1D"), found)
 
 
@@ -228,7 +230,7 @@ def clock_date(found: Found, ctx: Context) -> Answer:
     return replace(timed, absolute=draft.absolute) if draft and timed else draft
 
 
-def _at_hour(found: Found, day: dt.date | None) -> Draft | None:
+def _at_hour(found: Found, day: dt.date | None) -> Resolved | None:
     """The hour that a match names, on a day; None where there is no such hour."""
     hour, minute = _hour_minute(found)
     if hour is None or minute is None:
@@ -243,7 +245,7 @@ def _at_hour(found: Found, day: dt.date | None) -> Draft | None:
         hour = hour % 12 + (12 if half == "p" else 0)
     if hour > 24 or minute > 59:
         return None
-    return Draft("TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{hour:02}:{minute:02}", day=day)
+    return Resolved("TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{hour:02}:{minute:02}", day=day)
 
 
 def _hour_minute(found: Found) -> tuple[int | None, int | None]:
@@ -264,4 +266,4 @@ def twelve(found: Found, ctx: Context) -> Answer:
     elif found.word("deictic") and ctx.anchor:
         day = step(ctx.anchor, float(found.value("deictic", "DEICTIC") or 0), "1D")
     text = day.isoformat() if day else "XXXX-XX-XX"
-    return Draft("TIME", f"{text}T{found.value('twelve', 'TWELVE')}", day=day)
+    return Resolved("TIME", f"{text}T{found.value('twelve', 'TWELVE')}", day=day)

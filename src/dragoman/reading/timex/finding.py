@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dragoman.reading.timex.agreeing import agree
 from dragoman.reading.timex.calendar import Tense
 from dragoman.reading.timex.lexicon import Lexicon, Rule, load_lexicon
-from dragoman.reading.timex.nouns import Context, Draft, Found, Timex
+from dragoman.reading.timex.nouns import Context, Found, Resolved, Timex
 from dragoman.reading.timex.resolving import RESOLVERS
 from dragoman.reading.timex.tokens import FIRST_YEAR, LAST_YEAR, Tokens, tokenise
 
@@ -53,7 +53,7 @@ class _Memory:
     day: dt.date | None = None
     month: str = ""
 
-    def note(self, draft: Draft) -> None:
+    def note(self, draft: Resolved) -> None:
         if draft.day is not None:
             self.last = draft.day
             self.month = draft.value if draft.value == draft.day.isoformat()[:7] else ""
@@ -105,7 +105,7 @@ def _in_tokens(
                 memory.month,
             ),
         )
-        for draft in [answer] if isinstance(answer, Draft) else answer or []:
+        for draft in [answer] if isinstance(answer, Resolved) else answer or []:
             if draft.value and _in_range(draft.value):
                 memory.note(draft)
                 yield _timex(draft, rule, found)
@@ -125,7 +125,7 @@ def _first_rule(lexicon: Lexicon, classes: str, at: int) -> tuple[Rule | None, r
     return None, None
 
 
-def _timex(draft: Draft, rule: Rule, found: Found) -> Timex:
+def _timex(draft: Resolved, rule: Rule, found: Found) -> Timex:
     match, tokens = found.match, found.tokens
     first, end = match.span()
     part = draft.part or rule.span

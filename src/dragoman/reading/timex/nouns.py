@@ -35,7 +35,7 @@ class Timex:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Resolved:
     """A resolver's answer, before it gets offsets. `part` is the named part that it covers; "" is the whole match."""
 
     type: TimexType

@@ -9,9 +9,9 @@ from collections.abc import Callable
 
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.timex.calendar import Tense, step, weekday
-from dragoman.reading.timex.nouns import Context, Draft, Found
+from dragoman.reading.timex.nouns import Context, Found, Resolved
 
-Answer = Draft | list[Draft] | None
+Answer = Resolved | list[Resolved] | None
 Resolver = Callable[[Found, Context], Answer]
 
 BACK = word_list("parts.back")
@@ -45,12 +45,12 @@ def part_of_day(found: Found) -> str:
     return f"T{code}" if code else ""
 
 
-def dated(day: dt.date | None, found: Found, *, absolute: bool = False) -> Draft | None:
+def dated(day: dt.date | None, found: Found, *, absolute: bool = False) -> Resolved | None:
     """A day as DATE, or as TIME where the match names a part of the day."""
     if day is None:
         return None
     part = part_of_day(found)
-    return Draft("TIME" if part else "DATE", day.isoformat() + part, absolute=absolute, day=day)
+    return Resolved("TIME" if part else "DATE", day.isoformat() + part, absolute=absolute, day=day)
 
 
 def years_around(year: int) -> range:

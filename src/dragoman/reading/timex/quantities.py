@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dragoman.knowledge.rule_words import word_list, word_table
 from dragoman.reading.timex.calendar import bounds, show, step
-from dragoman.reading.timex.nouns import Context, Draft, Found
+from dragoman.reading.timex.nouns import Context, Found, Resolved
 from dragoman.reading.timex.parts import AHEAD
 
 MOST = 99_999  # units in one duration
@@ -97,7 +97,7 @@ def period(count: float | None, unit: str) -> str:
     return f"{lead}{count * size:.15g}{letter}"
 
 
-def duration(found: Found, ctx: Context) -> Draft | None:
+def duration(found: Found, ctx: Context) -> Resolved | None:
     """'two days', 'a five-hour', 'decades-long', 'for weeks'."""
     part = next((p for p in ("unit", "units", "unit_") if found.word(p)), "unit")
     unit = unit_of(found, part)
@@ -105,27 +105,27 @@ def duration(found: Found, ctx: Context) -> Draft | None:
     bare = bare or (not found.words("count") and found.value(part, "TUNITS") is not None)
     out = next((p for p in ("out", "out2") if found.words(p)), "")
     value = period(None if bare else count_of(found), unit)
-    return Draft("DURATION", value, mod=_more_or_less(found), part=out) if value else None
+    return Resolved("DURATION", value, mod=_more_or_less(found), part=out) if value else None
 
 
-def compound(found: Found, ctx: Context) -> list[Draft]:
+def compound(found: Found, ctx: Context) -> list[Resolved]:
     """'two years and four months' is one length; 'two days and ten weeks' are two."""
     units = [unit_of(found), unit_of(found, "finer")]
     lengths = [period(count_of(found), units[0]), period(count_of(found, "fewer"), units[1])]
     mod = _more_or_less(found)
     if all(lengths) and units in _NEXT_FINER:
         joint = "T" if lengths[1].startswith("PT") and not lengths[0].startswith("PT") else ""
-        return [Draft("DURATION", lengths[0] + joint + re.sub("^PT?", "", lengths[1]), mod=mod)]
+        return [Resolved("DURATION", lengths[0] + joint + re.sub("^PT?", "", lengths[1]), mod=mod)]
     return [
-        Draft("DURATION", lengths[0], mod=mod, part="unit", cut="head"),
-        Draft("DURATION", lengths[1], part="fewer", cut="tail"),
+        Resolved("DURATION", lengths[0], mod=mod, part="unit", cut="head"),
+        Resolved("DURATION", lengths[1], part="fewer", cut="tail"),
     ]
 
 
 _NEXT_FINER = [["1Y", "1M"], ["1M", "1D"], ["1D", "T1H"], ["T1H", "T1M"], ["T1M", "T1S"]]
 
 
-def in_duration(found: Found, ctx: Context) -> Draft | None:
+def in_duration(found: Found, ctx: Context) -> Resolved | None:
     """'will vote in two weeks': a duration, and the day, week, month or year ahead where the verb looks ahead."""
     draft, count, unit = duration(found, ctx), count_of(found), unit_of(found)
     if draft is None or count is None or ctx.anchor is None or ctx.tense() != "future":
@@ -137,17 +137,17 @@ def in_duration(found: Found, ctx: Context) -> Draft | None:
     return replace(draft, begin=begin, finish=finish)
 
 
-def half_year(found: Found, ctx: Context) -> Draft | None:
+def half_year(found: Found, ctx: Context) -> Resolved | None:
     """'half a year', 'half an hour'."""
-    return Draft("DURATION", period(0.5, unit_of(found)))
+    return Resolved("DURATION", period(0.5, unit_of(found)))
 
 
-def long_word(found: Found, ctx: Context) -> Draft | None:
+def long_word(found: Found, ctx: Context) -> Resolved | None:
     """'weeklong'."""
-    return Draft("DURATION", str(found.value("long", "LONGWORD")))
+    return Resolved("DURATION", str(found.value("long", "LONGWORD")))
 
 
-def window(found: Found, ctx: Context) -> Draft | None:
+def window(found: Found, ctx: Context) -> Resolved | None:
     """'the last two weeks', 'the coming months', 'the past decade': a duration with its ends."""
     unit, bare = unit_of(found), not found.words("count")
     plural = found.value("unit", "UNITS") is not None or found.value("unit", "TUNITS") is not None
@@ -169,10 +169,10 @@ def window(found: Found, ctx: Context) -> Draft | None:
         )
     elif base is not None:
         begin, finish = (base.isoformat(), "") if ahead else ("", base.isoformat())
-    return Draft("DURATION", value, mod=_more_or_less(found), begin=begin, finish=finish)
+    return Resolved("DURATION", value, mod=_more_or_less(found), begin=begin, finish=finish)
 
 
-def every(found: Found, ctx: Context) -> Draft | None:
+def every(found: Found, ctx: Context) -> Resolved | None:
     """'every Monday', 'every two weeks', 'each year'."""
     for part, pattern in (
         ("dow", "XXXX-WXX-{}"),
@@ -188,32 +188,32 @@ def every(found: Found, ctx: Context) -> Draft | None:
                 "part": ("PART",),
             }[part]
             value = next(v for v in (found.value(part, k) for k in kinds) if v is not None)
-            return Draft("SET", pattern.format(value))
+            return Resolved("SET", pattern.format(value))
     if found.words("units"):
-        return Draft("SET", period(count_of(found), unit_of(found, "units")))
-    return Draft("SET", period(2 if found.word("other") else 1, unit_of(found)))
+        return Resolved("SET", period(count_of(found), unit_of(found, "units")))
+    return Resolved("SET", period(2 if found.word("other") else 1, unit_of(found)))
 
 
-def times(found: Found, ctx: Context) -> Draft | None:
+def times(found: Found, ctx: Context) -> Resolved | None:
     """'twice a week', 'three days a year', '300 a day'; '24 hours a day' is always, and no set."""
     part = next((p for p in ("unit", "tunit", "tunit_") if found.word(p)), "unit")
     if found.words("units") and (count_of(found), unit_of(found, "units"), unit_of(found, part)) in _ALWAYS:
         return None
-    return Draft("SET", period(1, unit_of(found, part)), part="set" if found.words("set") else "")
+    return Resolved("SET", period(1, unit_of(found, part)), part="set" if found.words("set") else "")
 
 
 _ALWAYS = frozenset({(24.0, "T1H", "1D"), (7.0, "1D", "1W")})
 
 
-def set_word(found: Found, ctx: Context) -> Draft | None:
+def set_word(found: Found, ctx: Context) -> Resolved | None:
     """'annual', 'weekly'."""
-    return Draft("SET", "P6M" if found.word("half") else str(found.value("set", "SETWORD")))
+    return Resolved("SET", "P6M" if found.word("half") else str(found.value("set", "SETWORD")))
 
 
-def weekdays(found: Found, ctx: Context) -> Draft | None:
+def weekdays(found: Found, ctx: Context) -> Resolved | None:
     """'Mondays', 'weekday mornings'."""
     number = found.value("dow", "WEEKDAYS")
     if found.word("dow_"):
         part = found.value("parts", "PARTS")
-        return Draft("SET", f"XXXX-WXX-{found.value('dow_', 'WEEKDAY')}T{part}")
-    return Draft("SET", f"XXXX-WXX-{number}" if number else "XXXX-WXX-XX")
+        return Resolved("SET", f"XXXX-WXX-{found.value('dow_', 'WEEKDAY')}T{part}")
+    return Resolved("SET", f"XXXX-WXX-{number}" if number else "XXXX-WXX-XX")

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 from dragoman.reading.timex.calendar import Tense, bounds, show, step
-from dragoman.reading.timex.nouns import Context, Draft, Found
+from dragoman.reading.timex.nouns import Context, Found, Resolved
 from dragoman.reading.timex.parts import AHEAD, BACK, GRAINS, Answer, dated, sign
 from dragoman.reading.timex.quantities import count_of, period, unit_of
 
@@ -21,7 +21,7 @@ def rel(found: Found, ctx: Context) -> Answer:
         2 if found.word("next") else -2 if found.word("prev") else -1 if found.word("back") else sign(word)
     )
     if ctx.anchor is None:
-        return Draft(
+        return Resolved(
             "DATE", "PRESENT_REF" if not count else "PAST_REF" if count < 0 else "FUTURE_REF", mod=found.mod
         )
     day = step(ctx.anchor, count, unit)
@@ -36,21 +36,21 @@ def rel(found: Found, ctx: Context) -> Answer:
     elif "later" in words and not count:
         tomorrow = (step(ctx.anchor, 1, "1D") or ctx.anchor).isoformat()
         begin, finish = min(tomorrow, last) if len(last) == 10 else tomorrow, last
-    return Draft("DATE", value, mod=found.mod, begin=begin, finish=finish, day=day)
+    return Resolved("DATE", value, mod=found.mod, begin=begin, finish=finish, day=day)
 
 
 def weekend(found: Found, ctx: Context) -> Answer:
     """'the weekend', 'last weekend', 'this weekend'."""
     word = found.word("rel")
     if ctx.anchor is None:
-        return Draft("DATE", "XXXX-WXX-WE")
+        return Resolved("DATE", "XXXX-WXX-WE")
     if word in {"previous", "following", "same", "that", "preceding"} and ctx.last:
         day = step(ctx.last, sign(word), "1W")
     elif word in BACK or (word != "next" and _weekend_is_over(word, ctx.anchor, ctx.tense())):
         day = step(ctx.anchor, -1, "1W")
     else:
         day = step(ctx.anchor, 1 if word == "next" else 0, "1W")
-    return Draft("DATE", show(day, "WE"), day=day) if day else None
+    return Resolved("DATE", show(day, "WE"), day=day) if day else None
 
 
 def _weekend_is_over(word: str, anchor: dt.date, tense: Tense) -> bool:
@@ -86,28 +86,28 @@ def in_step(found: Found, ctx: Context) -> Answer:
     unsaid = told is None or bool(fine and ctx.coarse) or count_of(found) is None
     if unit.startswith("T") or (unsaid and side > 0):
         day = told.isoformat() if told and unit.startswith("T") else ""
-        return Draft("DURATION", period(count_of(found), unit), begin=day, finish=day)
+        return Resolved("DURATION", period(count_of(found), unit), begin=day, finish=day)
     moved = _moved(found, ctx, told or ctx.anchor, side)
     return _aside(moved) if side < 0 else moved
 
 
-def _aside(answer: Draft | None) -> Draft | None:
+def _aside(answer: Resolved | None) -> Resolved | None:
     """A look back from what is told: what comes after it goes on from there, not from here."""
     return replace(answer, day=None) if answer else None
 
 
-def _moved(found: Found, ctx: Context, base: dt.date | None, side: int) -> Draft | None:
+def _moved(found: Found, ctx: Context, base: dt.date | None, side: int) -> Resolved | None:
     unit, count = unit_of(found), count_of(found)
     if base is None or count is None:
-        return Draft("DATE", "PAST_REF" if side < 0 else "FUTURE_REF")
+        return Resolved("DATE", "PAST_REF" if side < 0 else "FUTURE_REF")
     day = step(base, side * count, unit)
     if day is None:
         return None
     if unit.startswith("T"):
-        return Draft("TIME", show(day, "D"), day=day)
+        return Resolved("TIME", show(day, "D"), day=day)
     value = show(day, {"D": "D", "W": "W", "M": "M", "Y": "Y"}[unit[-1]])
     fine = show(day, "M") if unit == "1Y" and count <= 2 else ""
-    return Draft("DATE", value, begin=fine, finish=fine, day=day)
+    return Resolved("DATE", value, begin=fine, finish=fine, day=day)
 
 
 def shift(found: Found, ctx: Context) -> Answer:
@@ -115,15 +115,17 @@ def shift(found: Found, ctx: Context) -> Answer:
     day_sized = found.word("part") or found.word("unit") in {"day", "week"}
     base, word = (ctx.last_day if day_sized else ctx.last) or ctx.anchor, found.word("rel")
     if base is None:
-        return Draft("DATE", "PAST_REF" if word in BACK else "FUTURE_REF" if word in AHEAD else "XXXX-XX-XX")
+        return Resolved(
+            "DATE", "PAST_REF" if word in BACK else "FUTURE_REF" if word in AHEAD else "XXXX-XX-XX"
+        )
     if found.word("part"):
         part = dated(step(base, sign(word), "1D"), found)
         return _aside(part) if word in BACK else part
     unit = unit_of(found)
     if unit == "1D" and ctx.coarse and word in {"that", "same"}:
-        return Draft("DATE", f"{ctx.coarse}-XX", begin=ctx.coarse, finish=ctx.coarse)
+        return Resolved("DATE", f"{ctx.coarse}-XX", begin=ctx.coarse, finish=ctx.coarse)
     day = step(base, sign(word), unit)
-    return Draft("DATE", show(day, GRAINS[unit]), day=None if word in BACK else day) if day else None
+    return Resolved("DATE", show(day, GRAINS[unit]), day=None if word in BACK else day) if day else None
 
 
 def day_before(found: Found, ctx: Context) -> Answer:
@@ -131,7 +133,7 @@ def day_before(found: Found, ctx: Context) -> Answer:
     unit = unit_of(found) or "1D"
     base = (ctx.last_day if unit in {"1D", "1W"} else ctx.last) or ctx.anchor
     if base is None:
-        return Draft("DATE", "PAST_REF")
+        return Resolved("DATE", "PAST_REF")
     back = found.word("side") in {"before", "earlier"}
     day = step(base, -1 if back else 1, unit)
-    return Draft("DATE", show(day, GRAINS[unit]), day=None if back else day) if day else None
+    return Resolved("DATE", show(day, GRAINS[unit]), day=None if back else day) if day else None

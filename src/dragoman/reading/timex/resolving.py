@@ -7,12 +7,12 @@ Draft, several, or None where the words name no time. Without a report's date th
 from collections.abc import Mapping
 
 from dragoman.reading.timex import days, quantities, relative, stretches
-from dragoman.reading.timex.nouns import Context, Draft, Found
+from dragoman.reading.timex.nouns import Context, Found, Resolved
 from dragoman.reading.timex.parts import Answer, Resolver
 
 
 def _vague(value: str) -> Resolver:
-    return lambda found, ctx: Draft("DATE", value)
+    return lambda found, ctx: Resolved("DATE", value)
 
 
 def _nothing(found: Found, ctx: Context) -> Answer:
@@ -21,7 +21,7 @@ def _nothing(found: Found, ctx: Context) -> Answer:
 
 def ref(found: Found, ctx: Context) -> Answer:
     """'now', 'currently', 'recently'."""
-    return Draft("DATE", str(found.value("ref", "REF")))
+    return Resolved("DATE", str(found.value("ref", "REF")))
 
 
 RESOLVERS: Mapping[str, Resolver] = {
