@@ -69,7 +69,7 @@ def _between_marks(doc: Doc, start: int, end: int) -> bool:
     return any(t.text in MARKS for t in first) and any(t.text in MARKS for t in last)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """One text with what stays the same while its mentions are gone through."""
 

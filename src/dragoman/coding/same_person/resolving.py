@@ -89,21 +89,21 @@ def resolve(
         persons = frozenset(m.head for m in ordered if m.kind == "person")
         at = {m.head: m for m in ordered}
         setting = Setting(
-            doc,
-            tokens,
-            ordered,
-            sentences,
-            usual,
-            theatre,
-            home,
-            inside,
-            persons,
-            titles,
-            words,
-            spoken,
-            heads,
-            at,
-            genders,
+            doc=doc,
+            tokens=tokens,
+            every=ordered,
+            sentences=sentences,
+            usual=usual,
+            theatre=theatre,
+            home=home,
+            inside=inside,
+            persons=persons,
+            titles=titles,
+            words=words,
+            spoken=spoken,
+            heads=heads,
+            at=at,
+            genders=genders,
         )
         ordered = _pass(setting, GoneThrough(tokens, sentences, remembered))
     return tuple(known_names(beside_each_other(tokens, ordered), home, hosts))

@@ -63,7 +63,7 @@ def _posted(text: NamedText, first: int) -> KnownByCompany | None:
         for n in names_within(text, at + 1, first)
         if n.fact.kind in {"state", "capital", "organisation", "place"}
     ]
-    text.used.update(n.head for n in between)
+    text.spend(*between)
     known = office_holders(text, head, office, min(left_edge(text, head), office.start), office.start)
     whose = between[0].fact if between and text.tokens[at].lower_ == "of" else None
     if whose is not None and not known.actors[0].country and whose.sector not in BODIES:
@@ -141,7 +141,7 @@ def _by_state(text: NamedText, head: Token, start: int, first: int) -> KnownByCo
     near += [n for n in names_after(text, head, OF) if n.fact.kind in {"state", "adjective"}]
     if not near:
         return _by_body(text, start, first) or _at_body(text, head)
-    text.used.add(near[-1].head)
+    text.spend(near[-1])
     return KnownByCompany((Actor(country=near[-1].fact.country, sectors=near[-1].fact.sectors),), (near[-1],))
 
 
@@ -169,7 +169,7 @@ def _by_body(text: NamedText, start: int, first: int) -> KnownByCompany | None:
     bodies = [n for n in names_within(text, start, first) if n.fact.kind in BODY_KINDS]
     if not bodies or text.doc[bodies[-1].head].dep_ != "poss":
         return None
-    text.used.add(bodies[-1].head)
+    text.spend(bodies[-1])
     fact = bodies[-1].fact
     return KnownByCompany(
         (Actor(country=fact.country, sector=fact.sector, sectors=fact.sectors),), (bodies[-1],)

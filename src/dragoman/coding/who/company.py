@@ -91,7 +91,7 @@ def _told_at_length(text: NamedText, name: Name, known: KnownByCompany) -> Known
     body = title.body.fact.sector if title.body is not None and title.office is name else ""
     state = title.state
     if state is not None:
-        text.used.add(state.head)
+        text.spend(state)
     country = state.fact.country if state is not None else ""
     actors = tuple(replace(a, country=country, sector=a.sector or body) for a in known.actors)
     return KnownByCompany(actors, (*known.names, state) if state is not None else known.names, known.posted)
@@ -192,7 +192,7 @@ def _of_states(text: NamedText, fact: Fact, states: Sequence[Name], role: Name |
         sector = "MIL"  # 'the Chadian-led coalition'
     sectors = role.fact.sectors if role else fact.sectors
     told = _sides(text, states, plural=fact.plural)
-    text.used.update(n.head for n in told)
+    text.spend(*told)
     actors = tuple(
         Actor(
             country=n.fact.country,
@@ -209,8 +209,8 @@ def _has_more(text: NamedText, token: Token) -> bool:
 
 
 def _of_body(text: NamedText, fact: Fact, body: Name, states: Sequence[Name]) -> KnownByCompany:
-    text.used.add(body.head)
-    text.used.update(n.head for n in states)
+    text.spend(body)
+    text.spend(*states)
     found = body.fact
     if found.sector in BODIES and not found.country:
         second = (
@@ -239,8 +239,8 @@ def _of_people(
 ) -> KnownByCompany:
     """'Syrian Kurdish fighters' are rebels, a 'Kurdish delegation' is opposition, 'Kurdish villagers' are a crowd."""
     words = text.knowledge.words
-    text.used.add(people.head)
-    text.used.update(n.head for n in states)
+    text.spend(people)
+    text.spend(*states)
     inner = {n.fact.kind for n in names_within(text, states[-1].end, people.start)} if states else set()
     country = people.fact.country or (states[-1].fact.country if states and "role" not in inner else "")
     head = token.lemma_.lower()
@@ -278,7 +278,7 @@ def _from_after(text: NamedText, token: Token, fact: Fact, depth: int = 0) -> Kn
     states = [n for n in names if n.fact.kind in {"state", "capital", "house", "demonym"}]
     if states and not (fact.role in {"member"} and len(names) > len(states)):
         sides = tuple(states) if fact.plural else (states[0],)
-        text.used.update(n.head for n in sides)
+        text.spend(*sides)
         return KnownByCompany(
             tuple(
                 Actor(country=n.fact.country, sector=fact.sector, sectors=fact.sectors + n.fact.sectors)
@@ -293,7 +293,7 @@ def _from_after(text: NamedText, token: Token, fact: Fact, depth: int = 0) -> Kn
         actor = told.actors[0]
         if name.fact.inherits == "s" and not actor.country:
             continue  # 'of the two countries' is found out later
-        text.used.add(name.head)
+        text.spend(name)
         above = actor.sector in BODIES
         presiding = fact.role in word_list("company.heading")
         if above and fact.inherits != "i" and fact.sector:
@@ -308,7 +308,7 @@ def _from_after(text: NamedText, token: Token, fact: Fact, depth: int = 0) -> Kn
     if fact.sector in text.knowledge.words["local"]:
         for name in names_after(text, token, frozenset({"in", "across", "near", "at"})):
             if name.fact.kind in STATELY:
-                text.used.add(name.head)
+                text.spend(name)
                 return KnownByCompany(
                     (Actor(country=name.fact.country, sector=fact.sector, sectors=fact.sectors),), (name,)
                 )

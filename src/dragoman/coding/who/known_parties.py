@@ -24,7 +24,7 @@ from dragoman.records import Actor
 def known_parties(text: NamedText) -> Iterator[Mention]:
     """Known names that act or suffer: states, peoples, organisations and armed groups."""
     for token, name in text.named():
-        if token.i in text.used:
+        if text.is_spent(token.i):
             continue
         match name.fact.kind:
             case "state" | "capital" | "house" | "adjective":
@@ -118,7 +118,7 @@ def _people(text: NamedText, token: Token, name: Name) -> Mention:
     doc, fact = text.doc, name.fact
     start = min(left_edge(text, token), name.start)
     company = [n for n in names_within(text, start, name.start) if n.fact.kind in STATELY and not n.held]
-    text.used.update(n.head for n in company)
+    text.spend(*company)
     article = name.start > 0 and doc[name.start - 1].lower_ == "the"
     whole = fact.kind == "demonym" and article
     country = fact.country or (company[-1].fact.country if company else "")
@@ -153,7 +153,7 @@ def _body(text: NamedText, token: Token, name: Name) -> Mention:
     country = fact.country
     if company and (fact.kind == "organisation" and (country or fact.sector == "NGO")):
         country = company[-1].fact.country
-    text.used.update(n.head for n in company)
+    text.spend(*company)
     actor = Actor(
         name=fact.name,
         mention=doc[start : name.end].text,

@@ -46,8 +46,14 @@ def find_mentions(
     """
     day = published.isoformat() if published else ""
     laid = lay_names(doc, knowledge=knowledge, published=day) if laid is None else laid
-    text = NamedText(doc, list(doc), laid, knowledge, set(), day)
-    text.titles = long_titles(doc, laid)
+    text = NamedText(
+        doc=doc,
+        tokens=list(doc),
+        laid=laid,
+        knowledge=knowledge,
+        published=day,
+        titles=long_titles(doc, laid),
+    )
     found: dict[int, Mention] = {}
     persons = list(named_persons(text))
     for mention in [
@@ -63,7 +69,9 @@ def find_mentions(
     ]:
         found.setdefault(mention.head, mention)
     found = {m.head: m for m in _less_parted(doc, list(found.values()))}
-    return of_their_camp([found[i] for i in sorted(found) if i not in text.used or found[i].kind == "person"])
+    return of_their_camp(
+        [found[i] for i in sorted(found) if not text.is_spent(i) or found[i].kind == "person"]
+    )
 
 
 def _less_parted(doc: Doc, mentions: list[Mention]) -> list[Mention]:

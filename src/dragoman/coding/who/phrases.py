@@ -1,7 +1,7 @@
 """How far does the phrase of a word reach, and which known names stand in it or behind it?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
@@ -19,17 +19,28 @@ OF = frozenset({"of", "for", "from"})
 LONG_LINE = 60  # tokens
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NamedText:
-    """One parsed text under examination; `used` are names that tell of their company and are no mention of their own."""
+    """One parsed text with the names that stand in it.
+
+    It changes in one thing alone, and there only by `spend`: which names have told of their company by now.
+    """
 
     doc: Doc
     tokens: Sequence[Token]  # of `doc`
-    laid: list[Name | None]
+    laid: Sequence[Name | None]
     knowledge: Knowledge
-    used: set[int]
     published: str
-    titles: Sequence[LongTitle] = ()
+    titles: Sequence[LongTitle]
+    _spent: set[int] = field(default_factory=set, init=False)  # head words
+
+    def spend(self, *names: Name) -> None:
+        """Names that tell of their company are no mentions of their own: 'Kenyan' in 'the Kenyan minister'."""
+        self._spent.update(n.head for n in names)
+
+    def is_spent(self, head: int) -> bool:
+        """Whether the name at a head word told of its company."""
+        return head in self._spent
 
     def named(self) -> list[tuple[Token, Name]]:
         """The known names with their head words, in the order of those words."""

@@ -81,7 +81,7 @@ def _organisation(text: NamedText, start: int, end: int, head: Token) -> Mention
     role = next((n for n in reversed(inside) if n.fact.kind == "role" and n.fact.body != "person"), None)
     words = doc[start:end].text
     told = tuple(n for n in (state, role) if n is not None)
-    text.used.update(n.head for n in told)
+    text.spend(*told)
     actor = Actor(
         name=words,
         mention=words,
