@@ -3,7 +3,7 @@
 import pytest
 
 import dragoman
-from dragoman.coding.homes.stage import met_there
+from dragoman.coding.homes.stage import Stage
 from dragoman.coding.homes.untold import teller_of
 
 pytestmark = pytest.mark.model
@@ -58,19 +58,21 @@ def test_evidence_says_that_the_country_was_not_told(coder: dragoman.Coder) -> N
 def test_home_is_sure_only_where_the_publisher_or_the_dateline_or_all_names_tell_it(
     theatre: str, published_in: str, dateline: str, states: dict[int, str], expected: str
 ) -> None:
-    teller = teller_of(
-        (),
+    stage = Stage(
         home="PER",
         theatre=theatre,
+        told_from=dateline,
         published_in=published_in,
         seat="",
-        dateline=dateline,
-        met_there=met_there(dateline, states),
         states=states,
         acting={},
+        strangers={},
+    )
+    teller = teller_of(
+        (),
+        stage,
         sentences=[0] * 99,
         places=(),
-        hosts={},
         monarchies=frozenset(),
         origins={},
     )

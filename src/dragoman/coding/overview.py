@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from dragoman.codebook import Codebook
 from dragoman.codebook.contexts import ContextHit
@@ -11,7 +10,7 @@ from dragoman.coding.findings import Finding, Mention, Said
 from dragoman.coding.homes.by_their_word import by_their_word
 from dragoman.coding.homes.guests import both, hosts_of, lacking
 from dragoman.coding.homes.seats import by_people, by_seat, origins
-from dragoman.coding.homes.stage import home_of, inside_of, met_there, one_stage, theatre_of, told_by_dateline
+from dragoman.coding.homes.stage import Stage, home_of, inside_of, one_stage, theatre_of, told_by_dateline
 from dragoman.coding.homes.untold import Teller, teller_of
 from dragoman.coding.learned.pointing import UNKNOWN, Known
 from dragoman.coding.learned.tagger import UNREAD, Tags
@@ -79,22 +78,28 @@ def overview_of(
     found = find_mentions(doc, knowledge=knowledge, published=date.day, laid=laid)
     found = by_people(doc, by_seat(doc, found, places), knowledge)
     timexes = find_timexes(doc.text, anchor=date.day, tense=tense_from_parse(doc))
-    scene = _scene(
-        doc, found, laid, places, dateline=dateline, published_in=published_in, knowledge=knowledge
+    stage = _stage(
+        doc,
+        found,
+        laid,
+        places,
+        dateline=dateline,
+        published_in=published_in,
+        seat=publishers.seat(report.url or report.canonical_url, report.publisher),
+        knowledge=knowledge,
     )
     mentions = resolve(
         doc,
         found,
         sayings=sayings,
-        home=scene.home,
-        theatre=scene.theatre,
+        home=stage.home,
+        theatre=stage.theatre,
         inside=inside_of(doc, places),
         words=knowledge.words,
-        hosts=scene.strangers,
+        hosts=stage.strangers,
     )
     mentions = by_their_word(doc, mentions, knowledge.words)
     sentences = sentence_numbers(doc)
-    seat = publishers.seat(report.url or report.canonical_url, report.publisher)
     return Overview(
         doc=doc,
         sayings=sayings,
@@ -104,24 +109,19 @@ def overview_of(
         clock=Clock(doc, timexes, date, when_words, _known_by(report, date)),
         dateline=dateline,
         places=places,
-        teller=_teller(doc, mentions, places, scene, sentences=sentences, seat=seat, knowledge=knowledge),
+        teller=teller_of(
+            mentions,
+            stage,
+            sentences=sentences,
+            places=places,
+            monarchies=knowledge.words["monarchies"],
+            origins=origins(doc, mentions, places),
+        ),
         sentences=sentences,
     )
 
 
-class _Scene(NamedTuple):
-    """From which country a report is told and in which its happenings lie, as far as that is known; see `stage.py`."""
-
-    home: str
-    theatre: str
-    told_from: str  # by its dateline
-    published_in: str
-    states: Mapping[int, str]  # by token
-    strangers: Mapping[str, frozenset[str]]  # by name, the countries of which an official is not
-    acting: Mapping[int, str]  # of the states those that do not only tell who backs somebody: 'US-backed'
-
-
-def _scene(
+def _stage(
     doc: Tree,
     found: Sequence[Mention],
     laid: Sequence[Name | None],
@@ -129,8 +129,9 @@ def _scene(
     *,
     dateline: Finding[Place] | None,
     published_in: str,
+    seat: str,
     knowledge: Knowledge,
-) -> _Scene:
+) -> Stage:
     states = states_at(laid)
     told_from = told_by_dateline(
         dateline.value.country if dateline else "", published_in=published_in, states=states
@@ -138,42 +139,15 @@ def _scene(
     hosts = hosts_of(doc, found, states)
     home = home_of(doc, found, states=states, dateline=told_from, published_in=published_in, hosts=hosts)
     home, theatre = one_stage(home, theatre_of(doc, places, found, states=states), states)
-    return _Scene(
-        home,
-        theatre,
-        told_from,
-        published_in,
-        states,
-        both(hosts, lacking(found, knowledge.words)),
-        {n.head: states[n.head] for n in laid if n is not None and n.head in states and not n.held},
-    )
-
-
-def _teller(
-    doc: Tree,
-    mentions: Sequence[Mention],
-    places: tuple[Finding[Place], ...],
-    scene: _Scene,
-    *,
-    sentences: Sequence[int],
-    seat: str,
-    knowledge: Knowledge,
-) -> Teller:
-    return teller_of(
-        mentions,
-        home=scene.home,
-        theatre=scene.theatre,
-        published_in=scene.published_in,
+    return Stage(
+        home=home,
+        theatre=theatre,
+        told_from=told_from,
+        published_in=published_in,
         seat=seat,
-        dateline=scene.told_from,
-        met_there=met_there(scene.told_from, scene.states),
-        states=scene.states,
-        acting=scene.acting,
-        sentences=sentences,
-        places=places,
-        hosts=scene.strangers,
-        monarchies=knowledge.words["monarchies"],
-        origins=origins(doc, mentions, places),
+        states=states,
+        acting={n.head: states[n.head] for n in laid if n is not None and n.head in states and not n.held},
+        strangers=both(hosts, lacking(found, knowledge.words)),
     )
 
 

@@ -7,6 +7,7 @@ country that its officials visit is not theirs.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
@@ -33,6 +34,22 @@ NAMED_PER_VOTE = 4  # times that a state is named, which count as one happening 
 MORE_THAN, FAR_MORE, NAMED_OFTEN = 2, 4, 5  # times that another country than a dateline's is named
 OF_OTHERS = 3  # the same, from which on a dateline is no more than where others met
 REACH = 12  # tokens between an ambassador and the country to which he is sent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """Where a report is told and where its happenings lie, as far as that is known; countries are ISO 3166-1 alpha-3, or ""."""
+
+    home: str  # what `home_of` found
+    theatre: str  # where its happenings lie
+    told_from: str  # by its dateline
+    published_in: str  # from which its publisher tells
+    seat: str  # of a publisher that tells of everywhere, the country where it sits
+    states: Mapping[int, str]  # by token, the country of each name of a state
+    acting: Mapping[
+        int, str
+    ]  # of these, those that do not only tell who backs or leads somebody: 'US-backed'
+    strangers: Mapping[str, frozenset[str]]  # by name of an official, the countries of which he is not
 
 
 def home_of(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import UNKNOWN_SIDE, Finding, Mention, Side, Sides, known
+from dragoman.coding.homes.stage import Stage, met_there
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import ARMS_OF_STATE, FIGHTERS, HURT, RULING, STRUCK, UNDER_RULE
 from dragoman.records import ABOVE_STATES, Actor, Place
@@ -49,18 +50,10 @@ class Teller:
 
 def teller_of(
     mentions: Sequence[Mention],
+    stage: Stage,
     *,
-    home: str,
-    theatre: str,
-    published_in: str,
-    seat: str,
-    dateline: str,
-    met_there: str,
-    states: Mapping[int, str],
-    acting: Mapping[int, str],
     sentences: Sequence[int],
     places: Sequence[Finding[Place]],
-    hosts: Mapping[str, frozenset[str]],
     monarchies: frozenset[str],
     origins: Mapping[str, str],
 ) -> Teller:
@@ -68,26 +61,20 @@ def teller_of(
 
     Args:
         mentions: every mention, resolved.
-        home: what `stage.home_of` found.
-        theatre: the country where its happenings lie, or "".
-        published_in: the country from which its publisher tells, or "".
-        seat: of a publisher that tells of everywhere, the country where it sits, or "".
-        dateline: the country of its dateline, or "".
-        met_there: where that is but a place of meeting, the country that it is about, or "".
-        states: by token index, the country of each name of a state.
-        acting: of these, those that do not only tell who backs or leads somebody.
+        stage: where it is told, and where its happenings lie.
         sentences: by token index, the number of its sentence.
         places: the places that the report names.
-        hosts: by name of a person, the countries of which he is not.
         monarchies: the countries that have a king or the like.
         origins: by name, the country from which a person is told to come.
     """
+    home, theatre, states = stage.home, stage.theatre, stage.states
     named = Counter(states.values())
     alone = home == theatre and named[home] >= ALONE_SHARE * len(states)
-    by_dateline = bool(dateline) and home == dateline
-    dated = by_dateline and theatre in {"", home} and not met_there
-    sure = home if home == published_in or dated or alone else ""
-    own = sure or seat
+    by_dateline = bool(stage.told_from) and home == stage.told_from
+    about = met_there(stage.told_from, states)  # where the dateline is but a place of meeting
+    dated = by_dateline and theatre in {"", home} and not about
+    sure = home if home == stage.published_in or dated or alone else ""
+    own = sure or stage.seat
     lying = {p.value.name.lower(): p.value.country for p in places if p.value.country}
     bodies = {
         a.name
@@ -98,17 +85,17 @@ def teller_of(
     }
     return Teller(
         home=sure,
-        seat=seat if not home and named[seat] else "",
+        seat=stage.seat if not home and named[stage.seat] else "",
         theatre="" if sure else theatre,
         towns={name: country for name, country in lying.items() if country in {*named, home, theatre}},
         anywhere=lying,
-        apart=frozenset(bodies | {name for name, countries in hosts.items() if own in countries}),
+        apart=frozenset(bodies | {name for name, countries in stage.strangers.items() if own in countries}),
         crowned=own in monarchies,
-        around=_alone(acting, sentences),
+        around=_alone(stage.acting, sentences),
         kingdom=_foremost(Counter({c: n for c, n in named.items() if c in monarchies})),
         origins=origins,
         persons=frozenset(a.name for m in mentions if m.kind == "person" for a in m.actors if a.name),
-        there=met_there if by_dateline else "",
+        there=about if by_dateline else "",
         at_home=theatre == home or named[home] * 2 >= len(states),
     )
 
