@@ -27,7 +27,8 @@ from dragoman.coding.findings import Act, MentionedPlace
 from dragoman.coding.happenings.disputes import disputes, with_denials
 from dragoman.coding.happenings.placing import placed_by_dateline
 from dragoman.coding.happenings.promised import without_the_promised
-from dragoman.coding.happenings.tellings import dated_by_meetings, happenings, joined_again
+from dragoman.coding.happenings.said_at_meetings import dated_by_meetings
+from dragoman.coding.happenings.tellings import happenings, joined_again
 from dragoman.coding.happenings.vouching import deniers, saying_of
 from dragoman.coding.homes.untold import of_the_teller
 from dragoman.coding.learned.classifier import Classifier

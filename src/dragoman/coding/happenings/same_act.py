@@ -1,0 +1,225 @@
+"""Do two tellings tell of one act, and can they?
+
+What makes them one: that one stands in the other, the same sides and words, that a thing befalls a person but once. What parts
+them: another stage, manner, day, place, or other persons. Where neither is told, they stay two.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.coding.drafts import Draft, both_sides, last_names, long_ago, other_time, parties, persons
+from dragoman.coding.findings import DEEDS, FORCE, SPEECH, known
+from dragoman.coding.happenings.retold import crowd, other_crowds, retold, same_victim
+from dragoman.knowledge.rule_words import word_list
+from dragoman.records import AHEAD, Actor
+
+ONE_AND_THE_SAME = frozenset({"CONSULT"})  # types of which two tellings with the same sides are one happening
+BEFALL_ONCE = frozenset(
+    {("COERCE", "arrest"), ("SANCTION", "convict"), ("RETREAT", "resign"), ("RETREAT", "release")}
+)
+NEAR = 6  # sentences over which what was told is taken as known
+NEAR_RALLY = 2  # sentences between what one crowd does at one protest
+
+
+def attends(draft: Draft) -> bool:
+    """Whether a telling only adds who was at a meeting that is known: 'the talks were attended by the ambassador'."""
+    return draft.lemma == "attend" and bool(draft.definite)
+
+
+def are_apart(a: Draft, b: Draft) -> bool:
+    """Whether two tellings cannot be of one happening: another stage, manner, day or place."""
+    if _one_act(a, b) or (same_victim(a, b) and not other_time(a, b)):
+        return False
+    modes = {told_mode(a), told_mode(b)}
+    return (
+        ((a.status.value in AHEAD) != (b.status.value in AHEAD) and not weighed(a, b))
+        or (a.status.value == "recurring") != (b.status.value == "recurring")
+        or (len(modes) == 2 and ("" not in modes or "visit" in modes) and not _received(a, b))
+        or other_time(a, b)
+        or _other_place(a, b)
+        or _other_persons(a, b)
+    )
+
+
+def _received(a: Draft, b: Draft) -> bool:
+    """Whether a host receives a guest, and the talks that the two then have are told: 'welcomed her to Lima. The two discussed trade'."""
+    visit, talks = sorted((a, b), key=lambda d: d.act.mode != "visit")
+    if (visit.act.mode, talks.act.mode) != ("visit", "") or visit.lemma not in word_list(
+        "same_act.receiving"
+    ):
+        return False
+    return talks.start > visit.start and frozenset() < both_sides(talks) <= both_sides(visit)
+
+
+def told_mode(draft: Draft) -> str:
+    """The mode that the words tell; what the learned part adds parts no two tellings."""
+    return "" if "mode" in draft.learned else draft.act.mode
+
+
+def weighed(a: Draft, b: Draft) -> bool:
+    """Whether a sentence tells of an act and weighs what may come of it: 'its role could be decisive, as it mediates'."""
+    return a.sentence == b.sentence and "possible" in {a.certainty.value, b.certainty.value}
+
+
+def are_one(a: Draft, b: Draft) -> bool:
+    if _one_act(a, b):
+        return True
+    if a.act.type != b.act.type or are_apart(a, b):
+        return False
+    if same_victim(a, b) or retold(a, b):
+        return True
+    if a.act.type == "PROTEST" and other_crowds(a, b):
+        return False
+    if (a.act.type == "ASSAULT" and _harm_done(a, b)) or _one_rally(a, b):
+        return True
+    if _befell_once(a, b):
+        return True
+    if not _same_sides(a, b):
+        return False
+    if a.act.type in ONE_AND_THE_SAME:
+        return True
+    if a.act.type in DEEDS and _told_again(*sorted((a, b), key=lambda d: d.start)):
+        return True
+    if a.act.content and b.act.content and a.act.content != b.act.content:
+        return False
+    if a.act.type in DEEDS and max((a, b), key=lambda d: d.start).another:
+        return False
+    return _alike(a.lemmas, b.lemmas) >= 0.5
+
+
+def _one_act(a: Draft, b: Draft) -> bool:
+    """Whether the sentence itself makes two tellings one."""
+    return _one_saying(a, b) or _one_deed(a, b)
+
+
+def _one_saying(a: Draft, b: Draft) -> bool:
+    """Whether one of two tellings is the saying, and the other what is said by it: '“We will not yield,” the king told Fiji'."""
+    if a.act.type != b.act.type or a.act.type not in SPEECH or a.sentence != b.sentence:
+        return False
+    within = a.start < b.end and b.start < a.end
+    hangs = a.act.trigger in b.under or b.act.trigger in a.under
+    sources = parties(a.sides.source), parties(b.sides.source)
+    targets = parties(a.sides.target), parties(b.sides.target)
+    return (within or hangs) and sources[0] == sources[1] and targets[0] == targets[1]
+
+
+def _one_deed(a: Draft, b: Draft) -> bool:
+    """Whether one of two tellings of force is what the other is done for, or what it does."""
+    if (
+        a.act.type != b.act.type
+        or a.act.type not in {"ACCUSE", "REQUEST", *FORCE}
+        or not (a.act.trigger in b.under or b.act.trigger in a.under)
+    ):
+        return False
+    mine, theirs = ({s.actor.country for s in d.sides.target} - {""} for d in (a, b))
+    if a.act.type == "ACCUSE":  # 'summoned the envoy to protest', 'blamed Fiji, calling it a bully'
+        return parties(a.sides.source) == parties(b.sides.source) and (
+            "summon" in {a.lemma, b.lemma} or mine == theirs
+        )
+    if a.act.type in {"SANCTION", "COERCE"} and not _one_course(a, b) and not _one_siege(a, b):
+        return False  # 'raided the paper and arrested its editor'
+    if a.act.type == "REQUEST":  # 'sent the king a petition, asking him to resign'
+        return parties(a.sides.source) == parties(b.sides.source) and mine == theirs
+    return parties(a.sides.source) == parties(b.sides.source) and (mine == theirs or not mine or not theirs)
+
+
+def _one_course(a: Draft, b: Draft) -> bool:
+    """Whether two verbs tell of the steps of one act of the law: 'found guilty and fined', 'arrested and held'."""
+    return told_mode(a) == told_mode(b) and (a.act.type, a.act.mode) in BEFALL_ONCE
+
+
+def _one_siege(a: Draft, b: Draft) -> bool:
+    """Whether a participle tells of the same hold on the same people: 'encircled the town, besieging the farmers'."""
+    tagged = a.act.frame == b.act.frame and told_mode(a) == told_mode(b)
+    return tagged and bool(parties(a.sides.target)) and parties(a.sides.target) == parties(b.sides.target)
+
+
+def _befell_once(a: Draft, b: Draft) -> bool:
+    """Whether both tell of what befalls one named person but once in a report: his arrest, sentence, release, resignation."""
+    if (a.act.type, told_mode(a)) not in BEFALL_ONCE or told_mode(a) != told_mode(b):
+        return False
+    if {a.time is None, b.time is None} == {True, False} and any(map(long_ago, (a, b))):
+        return False
+    if max((a, b), key=lambda d: d.start).another:
+        return False
+    resigned = a.act.mode == "resign"
+    mine, theirs = (last_names(d.sides.source if resigned else d.sides.target) for d in (a, b))
+    doers, others = (parties(d.sides.source) for d in (a, b))
+    doer_fits = resigned or doers == others or not doers or not others
+    if not mine and not theirs and not resigned:
+        return doer_fits and _known_victim(*sorted((a, b), key=lambda d: d.start))
+    return mine == theirs != frozenset() and doer_fits
+
+
+def _known_victim(first: Draft, later: Draft) -> bool:
+    """Whether who suffers it is told of without a name, and then as known: 'arrested two men; the suspects were remanded'."""
+    near = first.sentence < later.sentence <= first.sentence + NEAR
+    same = parties(first.sides.target) == parties(later.sides.target) != frozenset()
+    return near and same and bool(later.definite)
+
+
+def _harm_done(a: Draft, b: Draft) -> bool:
+    """Whether one tells what an attack told of beside it did: 'opened fire on the patrol; two men were killed'."""
+    if a.undergone == b.undergone or abs(a.sentence - b.sentence) > 1:
+        return False
+    harm, attack = (a, b) if a.undergone else (b, a)
+    mine, theirs = parties(harm.sides.target), parties(attack.sides.target)
+    fits = not mine or not theirs or bool(mine & theirs)
+    return not known(harm.sides.source) and bool(known(attack.sides.source) or theirs) and fits
+
+
+def _one_rally(a: Draft, b: Draft) -> bool:
+    """Whether what the same crowd does in sentences side by side is one protest: they gathered, marched, held up banners."""
+    if a.act.type != "PROTEST" or not {told_mode(a), told_mode(b)} <= {"", "demo"}:
+        return False
+    apart = abs(a.sentence - b.sentence)
+    near = apart <= NEAR_RALLY or (apart <= NEAR and crowd(a) == crowd(b))
+    if not near or other_crowds(a, b) or max((a, b), key=lambda d: d.start).another:
+        return False
+    mine, theirs = ([s.actor for s in known(d.sides.source)] for d in (a, b))
+    same = bool(mine) and {x.sector for x in mine} == {x.sector for x in theirs}
+    at, other = ({s.actor.party for s in known(d.sides.target)} for d in (a, b))
+    return same and (at == other or not at or not other) and _one_country(mine, theirs)
+
+
+def _one_country(some: Sequence[Actor], others: Sequence[Actor]) -> bool:
+    """Whether two crowds are of the same countries, as far as both are told."""
+    mine, theirs = ({a.country for a in actors} - {""} for actors in (some, others))
+    return not mine or not theirs or mine == theirs
+
+
+def _told_again(first: Draft, later: Draft) -> bool:
+    """Whether the later telling takes what the first tells of as known: 'the raid', 'struck the convoy'."""
+    return later.sentence - first.sentence <= NEAR and bool(
+        later.definite & first.lemmas or (later.noun and later.lemma in later.definite)
+    )
+
+
+def _alike(a: frozenset[str], b: frozenset[str]) -> float:
+    """Share of the shorter telling's content words that the other has too."""
+    shorter = min(len(a), len(b))
+    return len(a & b) / shorter if shorter >= 2 else 0.0
+
+
+def _other_persons(a: Draft, b: Draft) -> bool:
+    """Whether two tellings of a meeting name others on either side: 'Soto met Ade; the presidents had met in May'."""
+    if a.act.type not in ONE_AND_THE_SAME or attends(a) or attends(b):
+        return False
+    mine, theirs = (persons((*d.sides.source, *d.sides.target)) for d in (a, b))
+    return any(not names & theirs[party] for party, names in mine.items() if party in theirs)
+
+
+def _same_sides(a: Draft, b: Draft) -> bool:
+    a_source, a_target = parties(a.sides.source), parties(a.sides.target)
+    b_source, b_target = parties(b.sides.source), parties(b.sides.target)
+    if a.act.reciprocal or b.act.reciprocal:
+        return a_source | a_target == b_source | b_target
+    return a_source == b_source and (a_target == b_target or not a_target or not b_target)
+
+
+def _other_place(a: Draft, b: Draft) -> bool:
+    if a.place is None or b.place is None:
+        return False
+    one, two = a.place.value, b.place.value
+    if one.mention == two.mention or one.country != two.country:
+        return one.mention != two.mention and bool(one.country and two.country)
+    return one.precision == two.precision == "city" and one.geonames_id != two.geonames_id
