@@ -8,16 +8,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.coding.findings import Act, Finding
+from dragoman.coding.when.days_apart import DaysApart, relation_of, time_by_relation
 from dragoman.coding.when.event_time import event_time
-from dragoman.coding.when.told_times import (
-    DaysApart,
-    carried_time,
-    narrated_time,
-    relation_of,
-    report_time,
-    shared_time,
-    time_by_relation,
-)
+from dragoman.coding.when.report_time import report_time
+from dragoman.coding.when.told_times import carried_time, narrated_time, shared_time
 from dragoman.knowledge.when_words import load_when_words
 from dragoman.reading.timex import find_timexes
 from dragoman.reading.timex.tense import tense_from_parse

@@ -26,7 +26,7 @@ from dragoman.coding.to_whom.pointed import pointed
 from dragoman.coding.what.by_doer import by_doer
 from dragoman.coding.what.trigger_form import alone, befalls, definite, owned, tells_on, under, undergone
 from dragoman.coding.when.dating import AHEAD_THEN, own_time
-from dragoman.coding.when.told_times import relation_of
+from dragoman.coding.when.days_apart import relation_of
 from dragoman.coding.where import event_place
 from dragoman.knowledge.cues import Cues
 from dragoman.knowledge.gazetteer import PlaceWords

@@ -1,7 +1,7 @@
 """How do the acts of one report date one another?
 
 What its own sentence leaves undated takes its time from acts told beside or before it, and last of all from the
-report. Works on drafts and on groups of them; `event_time.py` and `told_times.py` answer for one act each.
+report. Works on drafts and on groups of them; `event_time.py`, `days_apart.py`, `told_times.py` and `report_time.py` answer for one act each.
 """
 
 import datetime as dt
@@ -13,16 +13,10 @@ from spacy.tokens import Doc
 
 from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import SPEECH, Act, Finding, Said
+from dragoman.coding.when.days_apart import relation_of, time_by_relation
 from dragoman.coding.when.event_time import event_time
-from dragoman.coding.when.told_times import (
-    carried_time,
-    lead_time,
-    narrated_time,
-    relation_of,
-    report_time,
-    shared_time,
-    time_by_relation,
-)
+from dragoman.coding.when.report_time import lead_time, report_time
+from dragoman.coding.when.told_times import carried_time, narrated_time, shared_time
 from dragoman.reading.anchor import ReportDate
 from dragoman.reading.timex import Timex
 from dragoman.records import TimeSpan
