@@ -4,25 +4,18 @@ Reads a report, asks the questions of `coding/` one after another, those of the 
 (`asking.py`), and writes what they answer. The questions know nothing of one another; what one needs of another is handed to it here.
 """
 
-import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import Self
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from dragoman.codebook import Codebook, load_codebook
-from dragoman.codebook.frames import FrameSet
-from dragoman.codebook.own_frames import all_frames
 from dragoman.coding.about_what import contexts_of_document
 from dragoman.coding.asking import asked, excerpt
 from dragoman.coding.confidence.judging import judged, sure_enough
-from dragoman.coding.confidence.weighing import Purpose, Weights, load_weights
 from dragoman.coding.confidence.whole import sifted
 from dragoman.coding.drafts import Draft
+from dragoman.coding.equipment import Equipment
 from dragoman.coding.findings import Act, MentionedPlace
 from dragoman.coding.happenings.disputes import disputes, with_denials
 from dragoman.coding.happenings.placing import placed_by_dateline
@@ -31,10 +24,8 @@ from dragoman.coding.happenings.said_at_meetings import dated_by_meetings
 from dragoman.coding.happenings.tellings import happenings, joined_again
 from dragoman.coding.happenings.vouching import deniers, saying_of
 from dragoman.coding.homes.untold import of_the_teller
-from dragoman.coding.learned.classifier import Classifier
 from dragoman.coding.learned.pointing import known_words
 from dragoman.coding.learned.tagged import find_tagged
-from dragoman.coding.learned.tagger import Tagger
 from dragoman.coding.overview import Overview, overview_of
 from dragoman.coding.refusing.not_events import is_political
 from dragoman.coding.relating import checked, relate
@@ -45,20 +36,10 @@ from dragoman.coding.when.dating import carried, dated_by_others, dated_by_repor
 from dragoman.coding.who import find_mentions
 from dragoman.coding.writing import write
 from dragoman.errors import ReportError
-from dragoman.knowledge.cues import Cues, load_cues
-from dragoman.knowledge.gazetteer import Gazetteer, load_gazetteer
-from dragoman.knowledge.names import Knowledge, load_knowledge
-from dragoman.knowledge.only_meant import load_only_meant
-from dragoman.knowledge.publishers import Publishers, load_publishers
-from dragoman.knowledge.spoken import load_spoken
-from dragoman.knowledge.when_words import load_when_words
 from dragoman.reading.anchor import UNDATED, ReportDate
-from dragoman.reading.cleaning import Clean, Furniture, clean, load_furniture
-from dragoman.reading.forms import Forms
-from dragoman.reading.gate import Gate, load_gate
-from dragoman.reading.parsing import MAX_CHARACTERS, Parser, lemma_tables
+from dragoman.reading.cleaning import Clean, clean
+from dragoman.reading.parsing import MAX_CHARACTERS
 from dragoman.reading.timex import Timex
-from dragoman.reading.timex.lexicon import load_lexicon
 from dragoman.reading.tree import Tree
 from dragoman.records import (
     Event,
@@ -89,89 +70,8 @@ class Coded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Examiner:
+class Examiner(Equipment):
     """Asks the questions of one report after another; it holds no state between reports."""
-
-    parser: Parser
-    codebook: Codebook
-    frames: FrameSet
-    knowledge: Knowledge
-    publishers: Publishers
-    gazetteer: Gazetteer
-    cues: Cues
-    furniture: Furniture
-    when_words: Mapping[str, frozenset[str]]
-    spoken_words: Mapping[str, frozenset[str]]
-    meant_words: Mapping[str, frozenset[str]]
-    classifier: Classifier
-    tagger: Tagger
-    weights: Weights
-    purpose: Purpose = "default"
-    actors: str = ""  # the file of the user's own persons and bodies, or ""
-    own_frames: str = ""  # the file of the user's own frames, or ""
-    calibration: str = ""  # the file of the user's own calibration, or ""
-    fast: bool = False  # whether neither the learned part nor the recogniser of entities is asked
-    gate: Gate | None = None  # what keeps paragraphs without events from being parsed; None: all are parsed
-    forms: Forms = field(default_factory=Forms, repr=False, compare=False)  # the words of the reports before
-
-    @classmethod
-    def load(
-        cls,
-        *,
-        actors: str | os.PathLike[str] | None = None,
-        frames: str | os.PathLike[str] | None = None,
-        purpose: Purpose = "default",
-        calibration: str | os.PathLike[str] | None = None,
-        gate: bool = True,
-        fast: bool = False,
-    ) -> Self:
-        """One for English reports, on this machine's processor, with all that it needs loaded.
-
-        Args:
-            actors: a CSV of persons and bodies of your own; docs/actors.md gives its columns.
-            frames: a TOML file of ways of saying of your own; docs/frames.md says how they are written.
-            purpose: how sure an event must be to be kept: "precise" keeps few and sure ones, "broad" many.
-            calibration: what `dragoman calibrate` wrote, made of the user's own reviews.
-            gate: whether paragraphs that no frame can match are left unread; where the purpose asks for more than frames
-                find, all are read.
-            fast: whether to go by frames and known names, without the learned part and the recogniser of entities.
-
-        Raises:
-            DataError: a data file of the package, or one of the user's, is wrong.
-        """
-        parser, codebook = Parser(entities=not fast), load_codebook()
-        known = all_frames(frames, codebook)
-        weights = load_weights(os.fspath(calibration) if calibration else "")
-        load_lexicon()  # what `find_timexes` asks: here, so that no report waits for it
-        gate = gate and purpose != "broad"
-        cues, spoken = load_cues(), load_spoken()
-        return cls(
-            parser=parser,
-            codebook=codebook,
-            frames=known,
-            gate=_gate(known, parser, cues, spoken) if gate else None,
-            actors=os.fspath(actors) if actors else "",
-            own_frames=os.fspath(frames) if frames else "",
-            knowledge=(knowledge := load_knowledge(Path(actors) if actors else None)),
-            publishers=load_publishers(knowledge.states.values()),
-            gazetteer=load_gazetteer(),
-            cues=cues,
-            furniture=load_furniture(),
-            when_words=load_when_words(),
-            spoken_words=spoken,
-            meant_words=load_only_meant(),
-            classifier=Classifier(),
-            tagger=Tagger(),
-            weights=weights,
-            purpose=purpose,
-            fast=fast,
-            calibration=os.fspath(calibration) if calibration else "",
-        )
-
-    @property
-    def nlp(self) -> Language:
-        """The spaCy pipeline that parses reports; after very many reports another one of the same kind."""
-        return self.parser.nlp
 
     def code(self, report: Report) -> tuple[Event, ...]:
         """The events that a report tells of, in the order of their first telling.
@@ -399,12 +299,6 @@ class Examiner:
 
 def _has_verb(sentence: Span) -> bool:
     return any(t.pos_ == "VERB" for t in sentence)
-
-
-def _gate(frames: FrameSet, parser: Parser, cues: Cues, spoken: Mapping[str, frozenset[str]]) -> Gate:
-    saying = frozenset(verb for verb, ways in cues.verbs.items() if any(way.kind == "say" for way in ways))
-    said = frozenset(word for words in spoken.values() for word in words) - saying - {"be"}
-    return load_gate(frames, *lemma_tables(parser.nlp), saying=saying, said=said)
 
 
 def _dated(report: Report, date: ReportDate) -> Report:
