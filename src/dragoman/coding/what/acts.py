@@ -192,11 +192,15 @@ def _without_topics(acts: list[Act], doc: Doc) -> list[Act]:
         for topic in act.topics if doc[topic].pos_ == "NOUN"
         for word in doc[topic].subtree if word.dep_ in {"pcomp", "acl", "conj"} and word.tag_ in {"VB", "VBG"}
     }  # 'discussed the prospects for expanding trade'  # fmt: skip
+    talks: dict[int, list[Act]] = {}
+    for act in acts:
+        if act.type == "CONSULT":
+            talks.setdefault(act.trigger, []).append(act)
     aims |= {
         inner.trigger: set(act.sources) | set(act.targets)
-        for act in acts if act.type == "CONSULT"
-        for inner in acts if inner.type in {"CONSULT", "COOPERATE"} and not set(inner.targets) - set(act.targets)
-        if _purpose_of(doc[inner.trigger], act)
+        for inner in acts if inner.type in {"CONSULT", "COOPERATE"}
+        for above in _purpose_of(doc[inner.trigger])
+        for act in talks.get(above, ()) if not set(inner.targets) - set(act.targets)
     }  # 'met to exchange views', 'talks to expand trade'  # fmt: skip
     protests = {act.trigger: set(act.sources) for act in acts if act.type == "PROTEST"}
     demands = {
@@ -216,13 +220,13 @@ def _aim_of_protest(act: Act, verb: Token) -> bool:
     return said and to_infinitive(verb) and verb.dep_ in {"advcl", "xcomp", "acl", "relcl"}
 
 
-def _purpose_of(verb: Token, act: Act) -> bool:
-    """Whether an infinitive tells what another act is for: 'held talks in order to widen trade'."""
+def _purpose_of(verb: Token) -> set[int]:
+    """The words of acts that an infinitive tells the purpose of: 'held talks in order to widen trade'."""
     if verb.tag_ != "VB" or verb.dep_ not in {"advcl", "acl", "relcl"}:
-        return False
+        return set()
     if not any(c.lower_ == "to" for c in verb.lefts):
-        return False
+        return set()
     above = verb.head
     if lemma(above) in word_list("acts.bids") and above.dep_ == "pobj":  # 'in a bid to …'
         above = above.head.head
-    return act.trigger in ({above.i, above.head.i} if lemma(above) in word_list("acts.talks") else {above.i})
+    return {above.i, above.head.i} if lemma(above) in word_list("acts.talks") else {above.i}

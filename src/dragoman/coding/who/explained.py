@@ -44,14 +44,23 @@ def _by_initials(doc: Doc, explained: Mapping[str, tuple[int, int]]) -> dict[str
     """Other letters that are the initials of a name that stands before them, each with its words, as tokens."""
     text, found = doc.text, dict[str, tuple[int, int]]()
     standing = {m[0]: m.start() for m in reversed(list(STANDING.finditer(text)))}
-    initials = "".join(CAPITAL.findall(text)) if standing else ""
+    capitals = list(CAPITAL.finditer(text)) if standing else []
+    initials = "".join(m[1] for m in capitals)
+    runs: dict[str, list[int]] = {}  # where in the text each run of initials begins
+    for n, capital in enumerate(capitals):
+        for length in range(FEW, min(MAX_LETTERS, len(initials) - n) + 1):
+            if initials[n : n + length] in standing:
+                runs.setdefault(initials[n : n + length], []).append(capital.start())
+    starts = [t.idx for t in doc] if runs else []
     for letters, at in standing.items():
-        if letters in explained or letters not in initials:
+        if letters in explained or letters not in runs:
             continue
         words = BETWEEN.join(rf"\b{letter}[a-z][\w’'-]*" for letter in letters)
-        name = re.compile(rf"{words}\b(?! [A-Z])" if len(letters) == FEW else words).search(text, 0, at)
+        pattern = re.compile(rf"{words}\b(?! [A-Z])" if len(letters) == FEW else words)
+        name = next(
+            filter(None, (pattern.match(text, start, at) for start in runs[letters] if start < at)), None
+        )
         if name is not None:
-            starts = [t.idx for t in doc]
             found[letters] = bisect_left(starts, name.start()), bisect_left(starts, name.end())
     return found
 

@@ -53,6 +53,7 @@ def find_mentions(
         knowledge=knowledge,
         published=day,
         titles=long_titles(doc, laid),
+        of_country=_by_country(laid),
     )
     found: dict[int, Mention] = {}
     persons = list(named_persons(text))
@@ -72,6 +73,14 @@ def find_mentions(
     return of_their_camp(
         [found[i] for i in sorted(found) if not text.is_spent(i) or found[i].kind == "person"]
     )
+
+
+def _by_country(laid: Sequence[Name | None]) -> dict[str, set[str]]:
+    named: dict[str, set[str]] = {}
+    for name in laid:
+        if name is not None:
+            named.setdefault(name.fact.country, set()).add(name.fact.name)
+    return named
 
 
 def _less_parted(doc: Doc, mentions: list[Mention]) -> list[Mention]:

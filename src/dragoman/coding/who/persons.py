@@ -233,12 +233,14 @@ def _somebody_else(text: NamedText, fact: Fact, first: int, name: str) -> bool:
     """Whether a surname alone is not that of one who left office long ago, where nothing else in the report is of his country."""
     if " " in name or not fact.until or not text.published:
         return False
-    if int(text.published[:4]) - int(fact.until[:4]) <= LONG_GONE or fact.name in text.doc.text:
+    if int(text.published[:4]) - int(fact.until[:4]) <= LONG_GONE:
+        return False
+    if text.of_country.get(fact.country, frozenset()) - {fact.name}:
         return False
     at = text.tokens[first].idx
     if INITIAL.search(text.doc.text[max(0, at - NEAR_INITIAL) : at]):
         return False
-    return not any(n.fact.country == fact.country and n.fact.name != fact.name for n in text.laid if n)
+    return fact.name not in text.doc.text
 
 
 def _same(actor: Actor, fact: Fact) -> bool:

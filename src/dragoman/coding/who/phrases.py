@@ -1,6 +1,6 @@
 """How far does the phrase of a word reach, and which known names stand in it or behind it?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -32,6 +32,7 @@ class NamedText:
     knowledge: Knowledge
     published: str
     titles: Sequence[LongTitle]
+    of_country: Mapping[str, Set[str]]  # the names that stand in it, by the country that they are of
     _spent: set[int] = field(default_factory=set, init=False)  # head words
 
     def spend(self, *names: Name) -> None:
