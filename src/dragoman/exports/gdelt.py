@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from dragoman.exports.codes import Codes, Strict
-from dragoman.exports.formats import Format, Tally, Target, dyads, first_day, named, number_of
-from dragoman.exports.tabular import Dialect, NoRowError, Values, write_rows
+from dragoman.exports.formats import Format, Tally, Target, dyads, named, number_of
+from dragoman.exports.tabular import Dialect, Values, strict_and_day, write_rows
 from dragoman.inert import one_line
 from dragoman.records import ABOVE_STATES, Actor, Event, Place
 from dragoman.store import Entry
@@ -76,12 +76,7 @@ def mentions_of(entry: Entry, codes: Codes) -> Iterator[Values]:
 
 
 def _wanted(entry: Entry, codes: Codes) -> tuple[Strict, dt.date]:
-    strict = codes.strict(entry.event)
-    if strict is None:
-        raise NoRowError("denied, or no event by PLOVER's strict rules: it has no status column to say so")
-    day = first_day(entry)
-    if not day:
-        raise NoRowError("neither the event nor its report has a date")
+    strict, day = strict_and_day(entry, codes)
     return strict, dt.date.fromisoformat(day)
 
 

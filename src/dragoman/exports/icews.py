@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from dragoman.exports.codes import Codes
-from dragoman.exports.formats import Format, Tally, Target, dyads, first_day, named, number_of
-from dragoman.exports.tabular import Dialect, NoRowError, Values, write_rows
+from dragoman.exports.formats import Format, Tally, Target, dyads, named, number_of
+from dragoman.exports.tabular import Dialect, Values, strict_and_day, write_rows
 from dragoman.records import Actor, Place
 from dragoman.store import Entry
 
@@ -13,11 +13,7 @@ PLACE_COLUMN = {"site": "City", "city": "City", "district": "District", "provinc
 
 def rows_of(entry: Entry, codes: Codes) -> Iterator[Values]:
     """The rows of `icews.tsv`."""
-    event, strict, day = entry.event, codes.strict(entry.event), first_day(entry)
-    if strict is None:
-        raise NoRowError("denied, or no event by PLOVER's strict rules: it has no status column to say so")
-    if not day:
-        raise NoRowError("neither the event nor its report has a date")
+    event, (strict, day) = entry.event, strict_and_day(entry, codes)
     for i, (source, target) in enumerate(dyads(event)):
         yield {
             "Event ID": number_of(event.report_id, event.event_id, str(i)),

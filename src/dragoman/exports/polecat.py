@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.exports.codes import Codes
-from dragoman.exports.formats import Format, Tally, Target, first_day, named
+from dragoman.exports.formats import Format, Tally, Target, named
 from dragoman.exports.icews import place_cells
-from dragoman.exports.tabular import Dialect, NoRowError, Values, write_rows
+from dragoman.exports.tabular import Dialect, Values, strict_and_day, write_rows
 from dragoman.records import Actor
 from dragoman.store import Entry
 
@@ -19,11 +19,7 @@ QUAD_NAMES = {
 
 def rows_of(entry: Entry, codes: Codes) -> Iterator[Values]:
     """The row of `polecat.tsv`."""
-    event, strict, day = entry.event, codes.strict(entry.event), first_day(entry)
-    if strict is None:
-        raise NoRowError("denied, or no event by PLOVER's strict rules: it has no status column to say so")
-    if not day:
-        raise NoRowError("neither the event nor its report has a date")
+    event, (strict, day) = entry.event, strict_and_day(entry, codes)
     place = event.place
     yield {
         "Event ID": event.event_id,

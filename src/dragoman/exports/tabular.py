@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dragoman.exports.codes import Codes
-from dragoman.exports.formats import Tally, Target
+from dragoman.exports.codes import Codes, Strict
+from dragoman.exports.formats import Tally, Target, first_day
 from dragoman.exports.layouts import CellError, Layout, read_layout
 from dragoman.store import Entry
 
@@ -14,6 +14,20 @@ RowsOf = Callable[[Entry, Codes], Iterable[Values]]
 
 class NoRowError(Exception):
     """A record has no place in a format, as the format wills: `NoRowError(reason)`."""
+
+
+def strict_and_day(entry: Entry, codes: Codes) -> tuple[Strict, str]:
+    """An event as formats without a status hold it, and its first day.
+
+    Raises:
+        NoRowError: it has no strict type, or no day.
+    """
+    strict, day = codes.strict(entry.event), first_day(entry)
+    if strict is None:
+        raise NoRowError("denied, or no event by PLOVER's strict rules: it has no status column to say so")
+    if not day:
+        raise NoRowError("neither the event nor its report has a date")
+    return strict, day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
