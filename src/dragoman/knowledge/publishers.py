@@ -70,7 +70,7 @@ class Publishers:
         labels = [
             p
             for p in parts[:-1]
-            if p not in word_list("publishers.general") and p not in {"www", "en", "english"}
+            if p not in word_list("publishers.general") and p not in word_list("publishers.before")
         ]
         labels = [
             label for label in labels if label not in word_list("publishers.ambiguous") or label == labels[-1]

@@ -181,7 +181,7 @@ def part_of_that_day(found: Found, ctx: Context) -> Answer:
     """'in the evening', 'late afternoon': of the last day told of, else of the report's."""
     base, out = ctx.last_day or ctx.anchor, "out" if found.words("out") else "out2"
     part = found.value("part" if out == "out" else "part_", "PART")
-    mod = {"early": "START", "late": "END", "mid": "MID"}.get(found.word("out2"), "")
+    mod = str(found.value("out2", "EARLYLATE") or "")
     return Resolved(
         "TIME", f"{base.isoformat() if base else 'XXXX-XX-XX'}T{part}", mod=mod, part=out, day=base
     )

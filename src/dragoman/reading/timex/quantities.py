@@ -36,7 +36,7 @@ def count_of(found: Found, part: str = "count") -> float | None:
         return _figures(words)
     if words[0] == "half":
         return 0.5
-    if len(words) > 1 and words[0] == "a" and words[1] in {"couple", "few", "number", "handful"}:
+    if len(words) > 1 and words[0] == "a" and words[1] in word_list("quantities.uncounted"):
         return None
     numbers = found.lexicon.values["NUM"]
     total, current, seen = 0.0, 0.0, False

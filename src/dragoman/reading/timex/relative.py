@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.timex.calendar import Tense, bounds, show, step
 from dragoman.reading.timex.nouns import Context, Found, Resolved
 from dragoman.reading.timex.parts import AHEAD, BACK, GRAINS, Answer, dated, sign
@@ -44,7 +45,7 @@ def weekend(found: Found, ctx: Context) -> Answer:
     word = found.word("rel")
     if ctx.anchor is None:
         return Resolved("DATE", "XXXX-WXX-WE")
-    if word in {"previous", "following", "same", "that", "preceding"} and ctx.last:
+    if word in word_list("relative.from_then") and ctx.last:
         day = step(ctx.last, sign(word), "1W")
     elif word in BACK or (word != "next" and _weekend_is_over(word, ctx.anchor, ctx.tense())):
         day = step(ctx.anchor, -1, "1W")
