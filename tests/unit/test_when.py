@@ -150,6 +150,7 @@ def test_a_date_in_full_is_stated_and_any_other_inferred(nlp: Language, sentence
         ("Ruiz met the envoy three days after her talks with the king.", "talks", -3),
         ("Ruiz met the envoy two days after rebels attacked Chad.", "attacked", -2),
         ("A day before rebels attacked Chad, Ruiz met the envoy.", "attacked", 1),
+        ("Ruiz met the envoy seven days before her meeting with the king.", "meeting", 7),
     ],
 )
 def test_an_eve_tells_how_far_two_acts_lie_apart(nlp: Language, sentence: str, word: str, days: int) -> None:
@@ -162,7 +163,11 @@ def test_an_eve_tells_how_far_two_acts_lie_apart(nlp: Language, sentence: str, w
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Ruiz met the envoy before her meeting with the king.", "Ruiz praised her meeting with the king."],
+    [
+        "Ruiz met the envoy before her meeting with the king.",
+        "Ruiz praised her meeting with the king.",
+        "Ruiz met the envoy several days before her meeting with the king.",
+    ],
 )
 def test_no_days_are_counted_where_none_are_told(nlp: Language, sentence: str) -> None:
     doc = nlp(sentence)
