@@ -12,6 +12,7 @@ from dragoman.coding.homes.by_their_word import by_their_word
 from dragoman.coding.homes.guests import both, hosts_of, lacking
 from dragoman.coding.homes.seats import by_people, by_seat, origins
 from dragoman.coding.homes.stage import home_of, inside_of, met_there, one_stage, theatre_of, told_by_dateline
+from dragoman.coding.homes.strangers import scenes, settled
 from dragoman.coding.homes.untold import Teller, teller_of
 from dragoman.coding.learned.pointing import UNKNOWN, Known
 from dragoman.coding.learned.tagger import UNREAD, Tags
@@ -136,8 +137,9 @@ def _scene(
         dateline.value.country if dateline else "", published_in=published_in, states=states
     )
     hosts = hosts_of(doc, found, states)
+    states = settled(doc, states)
     home = home_of(doc, found, states=states, dateline=told_from, published_in=published_in, hosts=hosts)
-    home, theatre = one_stage(home, theatre_of(doc, places, found, states=states), states)
+    home, theatre = one_stage(home, theatre_of(doc, scenes(doc, places), found, states=states), states)
     return _Scene(
         home,
         theatre,

@@ -309,9 +309,13 @@ def one_stage(home: str, theatre: str, states: Mapping[int, str]) -> tuple[str, 
 
     >>> one_stage("TGO", "", {0: "TGO", 9: "TGO", 20: "BFA"})
     ('TGO', 'TGO')
+    >>> one_stage("", "TGO", {})
+    ('TGO', 'TGO')
     """
     named = Counter(states.values()).most_common(1)
     lead = named[0][0] if named and named[0][1] >= max(NAMED_ENOUGH, LEAD_SHARE * len(states)) else ""
+    if not named:  # only towns, all of one country
+        lead = theatre
     if home and not set(states.values()) - {home}:
         lead = home
     return home or (theatre if theatre == lead else ""), theatre or (home if home == lead else "")

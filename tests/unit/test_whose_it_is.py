@@ -1,0 +1,71 @@
+"""Does a short report tell the right country of either side, where its words tell it plainly or leave it open?"""
+
+import pytest
+
+import dragoman
+from dragoman.records import Actor
+
+pytestmark = pytest.mark.model
+
+Sides = tuple[str, str, str]  # type, and the parties of either side as COUNTRY.SECTOR, in order
+
+
+def sides(coder: dragoman.Coder, text: str) -> list[Sides]:
+    """The types and sides of what a report of these words tells."""
+
+    def parties(actors: tuple[Actor, ...]) -> str:
+        return " ".join(f"{a.country}.{a.sector}" for a in actors)
+
+    events = coder.code(dragoman.Report(text=text, published="2031-05-06"))
+    return [(e.type, parties(e.source), parties(e.target)) for e in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The foreign ministry expelled two Chilean diplomats on Tuesday.",
+            [("SANCTION", ".GOV", "CHL.GOV")],
+            id="who-expels-is-not-of-the-country-of-the-expelled",
+        ),
+        pytest.param(
+            "Slovenia's police arrested two Croatian tourists. The ministry expelled a Croatian diplomat.",
+            [("COERCE", "SVN.COP", "HRV.CVL"), ("SANCTION", "SVN.GOV", "HRV.GOV")],
+            id="but-of-that-which-is-at-home-in-the-report",
+        ),
+        pytest.param(
+            "Security forces surrounded the Egyptian embassy.",
+            [("MOBILIZE", ".MIL", "EGY.GOV")],
+            id="nor-who-surrounds-an-embassy",
+        ),
+        pytest.param(
+            "Police deported nine Nigerian migrants from Oran on Monday.",
+            [("COERCE", "DZA.COP", "NGA.REF")],
+            id="police-are-of-where-it-happens",
+        ),
+        pytest.param(
+            "Bolivian citizens blocked roads in La Paz. The government sent troops.",
+            [("PROTEST", "BOL.CVL", "BOL.GOV"), ("MOBILIZE", "BOL.GOV", "BOL.CVL")],
+            id="citizens-who-act-are-at-home",
+        ),
+        pytest.param(
+            "The minister received the Ghanaian delegation in Lomé.",
+            [("CONSULT", "GHA.GOV", "TGO.GOV")],
+            id="a-host-is-of-where-they-meet",
+        ),
+        pytest.param(
+            "The defence minister hosted his Malawian counterpart in Lusaka on Tuesday.",
+            [("CONSULT", "MWI.GOV", "ZMB.GOV")],
+            id="a-host-of-a-counterpart",
+        ),
+        pytest.param(
+            "The minister visited Lomé on Monday and met the Togolese president.",
+            [("CONSULT", ".GOV", "TGO.GOV"), ("CONSULT", ".GOV", "TGO.GOV")],
+            id="a-guest-is-not",
+        ),
+    ],
+)  # fmt: skip
+def test_an_unnamed_authority_is_of_where_the_report_plays_and_not_of_the_strangers_country(
+    coder: dragoman.Coder, text: str, expected: list[Sides]
+) -> None:
+    assert sides(coder, text) == expected
