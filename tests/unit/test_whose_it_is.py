@@ -66,6 +66,47 @@ def sides(coder: dragoman.Coder, text: str) -> list[Sides]:
     ],
 )  # fmt: skip
 def test_an_unnamed_authority_is_of_where_the_report_plays_and_not_of_the_strangers_country(
-    coder: dragoman.Coder, text: str, expected: list[Sides]
+    whole_coder: dragoman.Coder, text: str, expected: list[Sides]
 ) -> None:
-    assert sides(coder, text) == expected
+    assert sides(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Kenya's president Amina Odhiambo and Ghana's Kofi Mensah met in Kigali on Monday.",
+            [("CONSULT", "KEN.GOV GHA.GOV", "")],
+            id="an-office-told-once",
+        ),
+        pytest.param(
+            "Norway's foreign minister Kari Lund and Finland's Pekka Salo condemned the raid.",
+            [("ACCUSE", "NOR.GOV FIN.GOV", "")],
+            id="joined-by-the-parser-to-the-first-state",
+        ),
+        pytest.param(
+            "Thailand's Prime Minister Somchai Boonmee and Laos' Khamtai Vongsa agreed to reopen the bridge.",
+            [("CONCEDE", "THA.GOV LAO.GOV", "")],
+            id="or-the-first-name-to-the-second",
+        ),
+        pytest.param(
+            "Foreign ministers Ana Torres of Panama and Luis Soto of Honduras signed a trade deal.",
+            [("SUPPORT", "PAN.GOV HND.GOV", "")],
+            id="a-title-for-several",
+        ),
+        pytest.param(
+            "Zambia's Grace Banda and Malawi's Peter Phiri met in Lilongwe.",
+            [("CONSULT", "ZMB. MWI.", "")],
+            id="no-office-told-at-all",
+        ),
+        pytest.param(
+            "Peru's president and Chile's army condemned the raid.",
+            [("ACCUSE", "PER.GOV CHL.MIL", "")],
+            id="a-body-beside-an-officer",
+        ),
+    ],
+)  # fmt: skip
+def test_of_two_persons_each_has_his_own_country_and_an_office_told_once_is_both_s(
+    whole_coder: dragoman.Coder, text: str, expected: list[Sides]
+) -> None:
+    assert sides(whole_coder, text) == expected

@@ -18,8 +18,11 @@ from dragoman.reading.mending_names import (
     join_subjects,
     lift_office,
     list_by_semicolons,
+    lift_person,
     make_subject,
+    own_second,
     raise_name,
+    share_title,
     split_pair,
     unlist,
 )
@@ -51,6 +54,7 @@ def mend(doc: Doc) -> Doc:
         elif token.dep_ == "appos":
             unlist(token)
             _free_subject(token)
+            lift_person(token)
             raise_name(token)
             give_name(token)
         elif token.dep_ == "compound" and token.head.tag_ in {"VBZ", "VBD"}:
@@ -58,7 +62,10 @@ def mend(doc: Doc) -> Doc:
         elif token.dep_ == "advcl" and token.tag_ == "VBG":
             _make_noun(token)
             _say_on(token)
-        elif token.dep_ == "conj" and token.pos_ == "NOUN":
+        elif token.dep_ == "conj" and token.pos_ in NOUNS:
+            own_second(token)
+            lift_person(token)
+            share_title(token.head)
             lift_office(token)
         elif token.dep_ == "ccomp" and token.tag_ in {"VBD", "VBN"}:
             _reduce_clause(token)

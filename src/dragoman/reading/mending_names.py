@@ -9,6 +9,7 @@ from dragoman.reading.labels import NOUNS, SUBJECTS_AND_DUMMIES
 from dragoman.reading.rehanging import MAX_CLIMB, attach, rearrange, verbs_above
 
 NAMED = frozenset({"GPE", "PERSON", "NORP", "ORG", "LOC"})
+OWN_WORDS = frozenset({"poss", "amod", "compound", "det"})
 ASTRAY = frozenset({"prep", "appos"})  # a name before a verb without a subject
 
 
@@ -48,16 +49,62 @@ def give_name(name: Token) -> None:
 
 
 def lift_office(office: Token) -> None:
-    """'Peru's minister Ana Soto and Chile's minister Kofi Ade met': two ministers met, not one of two names."""
+    """'Peru's minister Ana Soto and Chile's minister Kofi Ade met', '… and Chile's Kofi Ade met': two ministers met, not one of two names."""
     name = office.head
     first = name.head
-    if name.dep_ != "appos" or name.pos_ != "PROPN" or first.tag_ != "NN" or first.i > name.i:
+    if name.dep_ != "appos" or name.pos_ != "PROPN" or first.tag_ not in {"NN", "NNP"} or first.i > name.i:
         return
-    if office.tag_ != "NN" or not any(c.dep_ in {"poss", "amod", "compound", "det"} for c in office.lefts):
+    own = frozenset({"poss"}) if office.pos_ == "PROPN" else OWN_WORDS
+    if office.tag_ not in {"NN", "NNP"} or not any(c.dep_ in own for c in office.lefts):
         return
     for joint in [c for c in name.children if c.dep_ == "cc" and name.i < c.i < office.i]:
         attach(joint, first, "cc")
     attach(office, first, "conj")
+
+
+def own_second(state: Token) -> None:
+    """'Peru's minister Ana Soto and Chile's Kofi Ade met', where the parser joins Chile to the first: it is the second's."""
+    first, end = state.head, state.i + 2
+    if not any(c.dep_ == "case" and c.i == state.i + 1 for c in state.rights) or first.pos_ != "PROPN":
+        return
+    while end < state.sent.end and state.doc[end].pos_ == "PROPN":
+        end += 1
+    second = state.doc[end - 1]
+    office = second.head if second.dep_ == "appos" else first.head if first.dep_ == "appos" else state
+    if second.pos_ != "PROPN" or office.i >= first.i or office.tag_ not in {"NN", "NNP"}:
+        return
+    arcs = [(c, office, "cc") for c in first.rights if c.dep_ == "cc" and c.i < state.i]
+    arcs += [(first, office, "appos"), (second, office, "conj"), (state, second, "poss")]
+    rearrange(state.doc, arcs)
+
+
+def lift_person(name: Token) -> None:
+    """'Ana Soto of Peru and Kofi Ade of Chile': the second is joined to the first, not to her country."""
+    place = name.head
+    if name.ent_type_ != "PERSON" or place.ent_type_ != "GPE" or place.dep_ != "pobj":
+        return
+    first = place.head.head
+    if first.pos_ != "PROPN" or first.ent_type_ == "GPE" or not any(c.lower_ == "of" for c in name.rights):
+        return
+    for joint in [c for c in place.rights if c.dep_ == "cc" and c.i < name.i]:
+        attach(joint, first, "cc")
+    attach(name, first, "conj")
+    share_title(first)
+
+
+def share_title(name: Token) -> None:
+    """'Ministers Ana Soto of Peru and Kofi Ade of Chile met': those named met, and 'ministers' is the title of both."""
+    office = name.head
+    if (
+        name.dep_ != "appos"
+        or office.tag_ != "NNS"
+        or name.pos_ != "PROPN"
+        or name.left_edge.i != office.i + 1
+    ):
+        return
+    if office.head.i == office.i or not any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in name.rights):
+        return
+    rearrange(name.doc, [(name, office.head, office.dep_), (office, name, "compound")])
 
 
 def split_pair(noun: Token) -> None:
