@@ -110,3 +110,39 @@ def test_of_two_persons_each_has_his_own_country_and_an_office_told_once_is_both
     whole_coder: dragoman.Coder, text: str, expected: list[Sides]
 ) -> None:
     assert sides(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Talks between Colombia's government and ELN rebels resumed in Caracas on Monday.",
+            [("CONSULT", "COL.GOV COL.REB", "")],
+            id="rebels-with-a-name",
+        ),
+        pytest.param(
+            "A clash between Myanmar's army and Karen rebels killed nine people.",
+            [("ASSAULT", "MMR.MIL MMR.REB", "MMR.CVL")],
+            id="rebels-of-a-people",
+        ),
+        pytest.param(
+            "Negotiations between Chad's transitional government and rebel groups were held in Doha.",
+            [("CONSULT", "TCD.GOV TCD.REB", "")],
+            id="groups-of-rebels",
+        ),
+        pytest.param(
+            "The government and opposition leaders signed a deal in Harare.",
+            [("SUPPORT", "ZWE.GOV ZWE.OPP", "")],
+            id="an-opposition",
+        ),
+        pytest.param(
+            "Chad's army and police chiefs met on Monday.",
+            [("CONSULT", "TCD.COP", "")],
+            id="chiefs-of-both-are-one-noun",
+        ),
+    ],
+)  # fmt: skip
+def test_a_government_and_the_rebels_joined_to_it_are_two_sides(
+    whole_coder: dragoman.Coder, text: str, expected: list[Sides]
+) -> None:
+    assert sides(whole_coder, text) == expected

@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import NOUNS, SUBJECTS_AND_DUMMIES
+from dragoman.reading.lemmas import lemma
 from dragoman.reading.rehanging import MAX_CLIMB, attach, rearrange, verbs_above
 
 NAMED = frozenset({"GPE", "PERSON", "NORP", "ORG", "LOC"})
@@ -113,15 +114,25 @@ def split_pair(noun: Token) -> None:
     joined = [c for c in noun.rights if c.dep_ == "conj" and noun.i < c.i < last.i]
     if not joined:
         return
-    owned = noun.pos_ == "NOUN" and any(c.dep_ in {"poss", "det"} for c in noun.lefts)
     named = noun.ent_type_ == last.ent_type_ == "PERSON" and joined[0].pos_ == "NOUN"
-    if not named and not (owned and joined[0].i == last.i - 1 and joined[0].pos_ == "PROPN"):
+    if not named and not (joined[0].i == last.i - 1 and _another_body(noun, joined[0], last)):
         return
     if not any(c.dep_ == "cc" for c in noun.rights) or last.head.i == last.i:
         return
-    arcs = [(noun, last.head, last.dep_), (last, noun, "conj"), (joined[0], last, "compound")]
+    colour = "amod" if joined[0].pos_ == "ADJ" else "compound"
+    arcs = [(noun, last.head, last.dep_), (last, noun, "conj"), (joined[0], last, colour)]
     arcs += [(c, noun, c.dep_) for c in last.lefts if c.i < noun.i]
     rearrange(noun.doc, arcs)
+
+
+def _another_body(noun: Token, colour: Token, last: Token) -> bool:
+    """Whether what is joined is one body of its own: 'Peru's army and FLP rebels', not 'Peru's army and police chiefs'."""
+    own = any(c.dep_ in {"poss", "det"} for c in noun.lefts)
+    if noun.pos_ == "NOUN" and own and colour.pos_ == "PROPN":
+        return True
+    apart = {lemma(last), lemma(colour)} & word_list("mending_names.others")
+    before = any(c.i < noun.i and c.dep_ in OWN_WORDS for c in last.lefts)
+    return bool(apart) and noun.tag_ == "NN" and (own or before)
 
 
 def join_subjects(noun: Token) -> None:
