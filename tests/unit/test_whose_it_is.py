@@ -146,3 +146,39 @@ def test_a_government_and_the_rebels_joined_to_it_are_two_sides(
     whole_coder: dragoman.Coder, text: str, expected: list[Sides]
 ) -> None:
     assert sides(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "RSF fighters attacked a camp near the town on Monday.",
+            [("ASSAULT", "SDN.REB", ".")],
+            id="fighters-beside-it",
+        ),
+        pytest.param(
+            "The press freedom group RSF condemned the arrest of a reporter in Sudan.",
+            [("ACCUSE", ".NGO", "")],
+            id="the-press-beside-it",
+        ),
+        pytest.param(
+            "RSF said two journalists were jailed in Belarus.",
+            [("COERCE", ".NGO", "BLR.JRN")],
+            id="another-country",
+        ),
+        pytest.param(
+            "The army accused the ADF of killing twelve people in Ituri.",
+            [("ACCUSE", "COD.MIL", "COD.REB"), ("ASSAULT", "COD.REB", "COD.CVL")],
+            id="a-place-tells",
+        ),
+        pytest.param(
+            "The ADF sent a patrol plane to Fiji.",
+            [("AID", "AUS.MIL", "FJI.GOV")],
+            id="nothing-tells",
+        ),
+    ],
+)  # fmt: skip
+def test_letters_of_two_bodies_are_the_one_that_words_and_places_beside_them_tell(
+    whole_coder: dragoman.Coder, text: str, expected: list[Sides]
+) -> None:
+    assert sides(whole_coder, text) == expected

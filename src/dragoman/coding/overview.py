@@ -76,7 +76,9 @@ def overview_of(
     published_in = publishers.country(report.url or report.canonical_url, report.publisher)
     dateline = dateline_of(report, cleaned, gazetteer=gazetteer, published_in=published_in)
     places = places_in(doc, gazetteer=gazetteer, home=dateline.value.country if dateline else "")
-    laid = lay_names(doc, knowledge=knowledge, published=date.day.isoformat() if date.day else "")
+    around = frozenset(p.value.country for p in places)
+    day = date.day.isoformat() if date.day else ""
+    laid = lay_names(doc, knowledge=knowledge, published=day, around=around)
     found = find_mentions(doc, knowledge=knowledge, published=date.day, laid=laid)
     found = by_people(doc, by_seat(doc, found, places), knowledge)
     timexes = find_timexes(doc.text, anchor=date.day, tense=tense_from_parse(doc))

@@ -5,7 +5,7 @@ from a person of the same name where neither the tagger nor the company tells.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import BODY_KINDS
 from dragoman.coding.who.explained import facts_of_letters, letters_in
+from dragoman.coding.who.namesakes import kind_beside, names_a_state, of_this_world
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.knowledge.names import Knowledge, Match
 from dragoman.knowledge.rule_words import word_list
@@ -22,7 +23,6 @@ from dragoman.reading.labels import DESCRIBING, NOUNS
 NAMES_OF_BODIES = frozenset(
     {"National", "Nationals", "Civilian", "Popular"}
 )  # nobody's title: 'National Dialogue'
-STATE_ORGANS = frozenset({"LEG"})  # of which several states have one of a name
 ALIKE = 0.8  # of two spellings of one word
 SMALL = frozenset({"the", "of", "for", "and"})
 HYPHENS = frozenset("-‐‑–")
@@ -49,11 +49,13 @@ def is_office(name: Name | None) -> bool:
     )
 
 
-def lay_names(doc: Doc, *, knowledge: Knowledge, published: str = "") -> list[Name | None]:
+def lay_names(
+    doc: Doc, *, knowledge: Knowledge, published: str = "", around: Set[str] = frozenset()
+) -> list[Name | None]:
     """For every token the known name that it is part of, or None.
 
     An office with a last name ('President Park') is a known leader's while he holds it on the day `published`, an ISO date; "" takes all as
-    in office.
+    in office. `around` are the countries in which the text's places lie.
     """
     laid: list[Name | None] = [None] * len(doc)
     letters = letters_in(doc)
@@ -62,13 +64,15 @@ def lay_names(doc: Doc, *, knowledge: Knowledge, published: str = "") -> list[Na
     starts = [t.idx for t in tokens]
     matches = knowledge.match(doc.text)
     shared = knowledge.words["shared"]
-    named = {f.country for m in matches for f in m.facts[:1] if _names_a_state(f, shared)}
+    named = {f.country for m in matches for f in m.facts[:1] if names_a_state(f, shared)}
     for match in matches:
         first = bisect_right(starts, match.start) - 1
         last = bisect_right(starts, match.end - 1) - 1
         if first < 0 or tokens[first].is_space:
             continue
-        name = _name(tokens, first, last + 1, _of_this_world(match, named, shared), laid, knowledge)
+        beside = kind_beside(tokens, first, last + 1) if len(match.facts) > 1 else ""
+        meant = of_this_world(match, beside, named=named, around=around, shared=shared)
+        name = _name(tokens, first, last + 1, meant, laid, knowledge)
         if name is not None and (_means_another(tokens, name, short) or _half(tokens, name, laid)):
             continue
         if name is not None:
@@ -93,12 +97,6 @@ def _lay_successors(
         office = knowledge.match(tokens[i].text)
         if office and office[0].facts[0].kind == "role" and name.fact.name.split()[0] != tokens[i].text:
             laid[i : i + 2] = [Name(i, i + 1, i, office[0].facts[0]), None]
-
-
-def _names_a_state(fact: Fact, shared: frozenset[str]) -> bool:
-    """Whether a name names a state, or a party or police that no other state has: 'the Malawi Congress Party'."""
-    own = fact.kind == "organisation" and fact.sector in {"PTY", "COP"} and fact.name not in shared
-    return own or fact.kind in {"state", "adjective", "capital"}
 
 
 def _lay_letters(
@@ -137,31 +135,6 @@ def _lay_namesakes(laid: list[Name | None]) -> None:
         if state.end == i and state.fact.country != name.fact.country:
             another = name._replace(fact=replace(name.fact, country=state.fact.country))
             laid[name.start : name.end] = [another] * (name.end - name.start)
-
-
-def _of_this_world(match: Match, named: set[str], shared: frozenset[str]) -> Match:
-    """Of several bodies of one name first the one whose country the text names: RSF in Sudan and elsewhere.
-
-    A name that parties of several states bear tells no country where the text names others only.
-    """
-    bodies = [f for f in match.facts if f.kind in BODY_KINDS]
-    if not bodies:
-        return match
-    roles = [f for f in match.facts if f.kind == "role"]
-    theirs = bodies[0].sector in STATE_ORGANS and bodies[0].country not in named
-    if roles and theirs and named:
-        return match._replace(
-            facts=(*roles, *(f for f in match.facts if f not in roles))
-        )  # another's congress
-    if named and len(bodies) == 1 and bodies[0].name in shared and bodies[0].country not in named:
-        return match._replace(
-            facts=tuple(replace(f, country="") if f is bodies[0] else f for f in match.facts)
-        )
-    if len(bodies) < 2 or match.facts[0] is not bodies[0]:
-        return match
-    rest = [f for f in match.facts if f not in bodies]
-    ordered = sorted(bodies, key=lambda f: not (f.country and f.country in named))
-    return match._replace(facts=(*ordered, *rest))
 
 
 def _means_another(tokens: Sequence[Token], name: Name, short: dict[str, str]) -> bool:
