@@ -182,3 +182,40 @@ def test_letters_of_two_bodies_are_the_one_that_words_and_places_beside_them_tel
     whole_coder: dragoman.Coder, text: str, expected: list[Sides]
 ) -> None:
     assert sides(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Officials of five states, including Chad and Niger, met in Abuja on Monday.",
+            [("CONSULT", "TCD.GOV NER.GOV", "")],
+            id="officials-of-states",
+        ),
+        pytest.param(
+            "Several neighbours, among them Laos and Vietnam, condemned the coup in Myanmar.",
+            [("ACCUSE", "LAO.GOV VNM.GOV", "")],
+            id="among-them",
+        ),
+        pytest.param(
+            "Kenya, along with Uganda and Rwanda, condemned the coup in Gabon.",
+            [("ACCUSE", "KEN.GOV UGA.GOV RWA.GOV", "")],
+            id="along-with",
+        ),
+        pytest.param(
+            "France, together with Italy, sent aid to Libya.",
+            [("AID", "FRA.GOV ITA.GOV", "LBY.GOV")],
+            id="together-with",
+        ),
+        pytest.param(
+            "Togo sent troops along with Benin and Ghana.",
+            [("MOBILIZE", "TGO.MIL", "BEN.GOV GHA.GOV")],
+            id="behind-the-verb-it-is-left-as-it-was",
+        ),
+        pytest.param("The plan was popular among farmers.", [], id="among-others-than-them"),
+    ],
+)  # fmt: skip
+def test_members_that_are_named_are_the_parties(
+    whole_coder: dragoman.Coder, text: str, expected: list[Sides]
+) -> None:
+    assert sides(whole_coder, text) == expected

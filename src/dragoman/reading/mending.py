@@ -15,6 +15,8 @@ from dragoman.reading.mending_names import (
     ASTRAY,
     free_name,
     give_name,
+    hang_members,
+    join_company,
     join_subjects,
     lift_office,
     lift_person,
@@ -71,6 +73,10 @@ def mend(doc: Doc) -> Doc:
             _reduce_clause(token)
         elif token.dep_ in {"nmod", "compound"} and token.pos_ in NOUNS:
             split_pair(token)
+        if token.lower_ == "with":
+            join_company(token)
+        elif token.lower_ == "among":
+            hang_members(token)
         if token.lower_ in {"whom", "which"} and token.dep_ == "pobj":
             _relate(token)
         if token.pos_ == "PROPN" and token.dep_ in ASTRAY:

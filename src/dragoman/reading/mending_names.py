@@ -5,7 +5,7 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from dragoman.knowledge.rule_words import word_list
-from dragoman.reading.labels import NOUNS, SUBJECTS_AND_DUMMIES
+from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, SUBJECTS_AND_DUMMIES
 from dragoman.reading.lemmas import lemma
 from dragoman.reading.rehanging import MAX_CLIMB, attach, rearrange, verbs_above
 
@@ -61,6 +61,38 @@ def lift_office(office: Token) -> None:
     for joint in [c for c in name.children if c.dep_ == "cc" and name.i < c.i < office.i]:
         attach(joint, first, "cc")
     attach(office, first, "conj")
+
+
+def join_company(company: Token) -> None:
+    """'Chad, along with Mali and Togo, condemned it', '… together with …': all of them did, where they stand before the verb."""
+    before = company.nbor(-1) if company.i else company
+    noun = before.nbor(-1) if before.i else before
+    noun = noun.nbor(-1) if noun.text == "," and noun.i else noun
+    verb = next(verbs_above(noun), None)
+    last = company.right_edge
+    if (
+        before.lower_ not in {"along", "together"}
+        or noun.pos_ not in NOUNS
+        or verb is None
+        or last.i >= verb.i
+    ):
+        return
+    while noun.dep_ not in NOUN_SUBJECTS and noun.head.i != verb.i and noun.head.i != noun.i:
+        noun = noun.head  # of 'Peru's minister Ana Soto' the minister
+    if noun.dep_ not in NOUN_SUBJECTS or noun.i > company.i:
+        return
+    for member in [c for c in company.rights if c.dep_ == "pobj"]:
+        attach(member, noun, "conj")
+
+
+def hang_members(among: Token) -> None:
+    """'Several states, among them Chad, agreed': the phrase is the states'."""
+    if not any(c.lower_ == "them" for c in among.rights) or among.i < 2:
+        return
+    before = among.nbor(-1)
+    noun = before.nbor(-1) if before.text == "," else before
+    if noun.pos_ in NOUNS and among.head.i != noun.i:
+        attach(among, noun, "prep")
 
 
 def own_second(state: Token) -> None:
