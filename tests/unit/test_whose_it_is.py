@@ -219,3 +219,42 @@ def test_members_that_are_named_are_the_parties(
     whole_coder: dragoman.Coder, text: str, expected: list[Sides]
 ) -> None:
     assert sides(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Kosovo police detained three Kosovo Serbs on Friday.",
+            [("COERCE", "KOS.COP", "KOS.CVL")],
+            id="a-people-behind-a-state",
+        ),
+        pytest.param(
+            "Georgian Armenians blocked the road to Akhalkalaki.",
+            [("PROTEST", "GEO.CVL", "")],
+            id="or-behind-an-adjective",
+        ),
+        pytest.param(
+            "The Kosovo Serb leader Milan Ilic rejected the plan.",
+            [("REJECT", "KOS.OPP", "")],
+            id="their-leader",
+        ),
+        pytest.param(
+            "Ethnic Albanian rebels attacked police in Tetovo.",
+            [("ASSAULT", "MKD.REB", "MKD.COP")],
+            id="ethnic-tells-no-country",
+        ),
+        pytest.param(
+            "Chinese Indonesians protested in Medan.", [("PROTEST", "IDN.CVL", "")], id="settlers-are-of-the-second"
+        ),
+        pytest.param(
+            "Russian and Ukrainian negotiators met in Gomel.",
+            [("CONSULT", "RUS.GOV UKR.GOV", "")],
+            id="two-states-joined",
+        ),
+    ],
+)  # fmt: skip
+def test_a_people_is_of_the_country_where_it_lives(
+    whole_coder: dragoman.Coder, text: str, expected: list[Sides]
+) -> None:
+    assert sides(whole_coder, text) == expected

@@ -112,9 +112,7 @@ def actors_at(heads: Sequence[int], doc: Doc, mentions: Mapping[int, Mention]) -
     seen: set[tuple[str, str, str]] = set()
     for head in heads:
         mention = mentions.get(head) or _inside(doc[head], mentions)
-        told = (
-            _named_among(doc[head], mentions) if mention is None else _told_apart(mention, doc, mentions)
-        )
+        told = _named_among(doc[head], mentions) if mention is None else _told_apart(mention, doc, mentions)
         for named, actor in told:
             if not is_known(actor) or identity(actor) in seen:
                 continue

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.findings import BODY_KINDS
 from dragoman.coding.who.explained import facts_of_letters, letters_in
 from dragoman.coding.who.namesakes import kind_beside, names_a_state, of_this_world
-from dragoman.knowledge.facts import STATELY, Fact
+from dragoman.knowledge.facts import STATELY, Fact, FactKind
 from dragoman.knowledge.names import Knowledge, Match
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import DESCRIBING, NOUNS
@@ -24,6 +24,7 @@ NAMES_OF_BODIES = frozenset(
     {"National", "Nationals", "Civilian", "Popular"}
 )  # nobody's title: 'National Dialogue'
 ALIKE = 0.8  # of two spellings of one word
+PEOPLE_BESIDE_HOME: Mapping[str, FactKind] = {"demonym": "people", "adjective": "people_adjective"}
 SMALL = frozenset({"the", "of", "for", "and"})
 HYPHENS = frozenset("-‐‑–")
 ARTICLES = frozenset({"al", "el", "ul"})  # before the last name of an Arabic name
@@ -78,6 +79,7 @@ def lay_names(
         if name is not None:
             for i in range(name.start, name.end):
                 laid[i] = name
+    _lay_minorities(tokens, laid)
     _lay_namesakes(laid)
     _lay_successors(tokens, laid, knowledge, published)
     if letters:
@@ -120,6 +122,37 @@ def _lay_letters(
 def _free(fact: Fact | None) -> bool:
     """Whether letters stand for no known body: nothing, or an office ('MPs' is no 'MPS')."""
     return fact is None or fact.kind == "role"
+
+
+def _lay_minorities(tokens: Sequence[Token], laid: list[Name | None]) -> None:
+    """Lays a people of the country where they live over a state and a people right behind it: 'Kosovo Serbs' are of Kosovo.
+
+    'Ethnic Russians' are of no told country.
+    """
+    for i, name in enumerate(laid):
+        if name is None or name.start != i or i == 0 or name.fact.kind not in PEOPLE_BESIDE_HOME:
+            continue
+        home = laid[i - 1]
+        there = home is not None and _live_there(tokens, laid, home, name)
+        if not there and tokens[i - 1].lower_ != "ethnic":
+            continue
+        country, start = (home.fact.country, home.start) if there and home is not None else ("", i)
+        kind = PEOPLE_BESIDE_HOME[name.fact.kind]
+        people = replace(name.fact, kind=kind, country=country, sector="CVL")
+        laid[start : name.end] = [name._replace(start=start, fact=people)] * (name.end - start)
+
+
+def _live_there(tokens: Sequence[Token], laid: Sequence[Name | None], home: Name, people: Name) -> bool:
+    """'Georgian Armenians' live in Georgia, 'Chinese Indonesians' in Indonesia, where settlers are called by where they came from."""
+    settlers = tokens[people.end - 1].lower_ in word_list("naming.settled")
+    if home.fact.kind not in {"state", "adjective"} or home.held or home.end != people.start or settlers:
+        return False
+    if home.fact.country == people.fact.country:
+        return False
+    if people.fact.kind == "demonym":
+        return True
+    whom = laid[tokens[people.head].head.i]  # 'Georgian Armenian activists', not 'the Kenya Somali border'
+    return whom is not None and whom.fact.kind == "role"
 
 
 def _lay_namesakes(laid: list[Name | None]) -> None:
