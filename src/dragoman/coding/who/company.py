@@ -18,6 +18,7 @@ from dragoman.coding.who.phrases import OF, Text, left_edge, names_after, names_
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import DESCRIBING
+from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 RULING = frozenset({"GOV", "LEG", "JUD"})  # who governs a people without a state is PRE beside it
@@ -152,6 +153,8 @@ def _from_company(text: Text, token: Token, fact: Fact, company: Sequence[Name])
     if token.lemma_.lower() in text.knowledge.words["facing"]:  # 'Peru's ally' is not Peru
         states = [n for n in states if text.tokens[n.head].dep_ != "poss"]
         company = [n for n in company if text.tokens[n.head].dep_ != "poss"]
+    if states and _ally_of_theirs(token):
+        return Known((Actor(sectors=fact.sectors),))  # 'the two Russian allies' are not Russia
     body = _last(company, BODY_KINDS)
     if body is not None and token.lemma_.lower() in text.knowledge.words["facing"]:
         return Known((Actor(sectors=fact.sectors),))  # 'their Nato partner' is another than Nato
@@ -173,9 +176,16 @@ def _from_company(text: Text, token: Token, fact: Fact, company: Sequence[Name])
     return _of_states(text, fact, states, role)
 
 
+def _ally_of_theirs(token: Token) -> bool:
+    """Whether the state before an ally tells whose ally it is: 'a Russian ally', but not 'its Russian allies', who are Russians."""
+    owned = any(c.dep_ == "poss" for c in token.lefts)
+    few = lemma(token) == "partner" and any(c.dep_ == "nummod" for c in token.lefts)
+    return (few or lemma(token) in word_list("company.allies")) and not owned
+
+
 def _last(company: Sequence[Name], kinds: Set[str]) -> Name | None:
-    """The last name of some kinds that does not merely colour its company."""
-    return next((n for n in reversed(company) if n.fact.kind in kinds and not n.held), None)
+    """The last name of some kinds that does not merely colour its company: not 'UN-backed', but 'UN-led'."""
+    return next((n for n in reversed(company) if n.fact.kind in kinds and n.held in {"", "led"}), None)
 
 
 def _of_role(fact: Fact, role: Name) -> Known:

@@ -216,7 +216,7 @@ def _name(
         end,
         head.i,
         fact,
-        _held(tokens, start, end, knowledge) if fact.kind in STATELY | {"leader", "role"} else "",
+        _held(tokens, start, end, knowledge) if fact.kind in STATELY | {"leader", "role", "organisation"} else "",
     )
 
 
