@@ -67,7 +67,6 @@ def test_home_is_sure_only_where_the_publisher_or_the_dateline_or_all_names_tell
         dateline=dateline,
         met_there=met_there(dateline, states),
         states=states,
-        acting={},
         sentences=[0] * 99,
         places=(),
         hosts={},

@@ -258,3 +258,49 @@ def test_a_people_is_of_the_country_where_it_lives(
     whole_coder: dragoman.Coder, text: str, expected: list[Sides]
 ) -> None:
     assert sides(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "A Russian ally, Belarus, closed its border with Latvia.",
+            [("COERCE", "BLR.GOV", "LVA.GOV")],
+            id="an-ally-who-is-named",
+        ),
+        pytest.param(
+            "Ghana's army chief visited the two Russian allies on Monday.",
+            [("CONSULT", "GHA.MIL", ".GOV")],
+            id="allies-who-are-not",
+        ),
+        pytest.param(
+            "Assad's Russian allies bombed Idlib.",
+            [("ASSAULT", "RUS.", "SYR.CVL")],
+            id="his-russian-allies-are-russians",
+        ),
+        pytest.param(
+            "An Iranian-backed militia fired rockets at a base in Erbil.",
+            [("ASSAULT", "IRQ.PRM", "IRQ.")],
+            id="who-is-backed-is-of-where-he-is",
+        ),
+        pytest.param(
+            "A pro-Russian militia attacked a post near Luhansk.",
+            [("ASSAULT", "UKR.PRM", "UKR.CVL")],
+            id="so-is-who-is-for-another-state",
+        ),
+        pytest.param(
+            "The UN-backed government in Tripoli signed a deal with Italy.",
+            [("SUPPORT", "LBY.GOV", "ITA.GOV")],
+            id="a-government-that-a-body-backs",
+        ),
+        pytest.param(
+            "The government in Kampala rejected the report.",
+            [("REJECT", "UGA.GOV", "")],
+            id="a-government-in-its-capital",
+        ),
+    ],
+)  # fmt: skip
+def test_allies_and_clients_are_not_of_the_state_behind_them(
+    whole_coder: dragoman.Coder, text: str, expected: list[Sides]
+) -> None:
+    assert sides(whole_coder, text) == expected

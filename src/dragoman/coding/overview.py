@@ -119,9 +119,8 @@ class _Scene(NamedTuple):
     theatre: str
     told_from: str  # by its dateline
     published_in: str
-    states: Mapping[int, str]  # by token
+    states: Mapping[int, str]  # by token, but those that only tell whose strangers are, or who backs somebody
     strangers: Mapping[str, frozenset[str]]  # by name, the countries of which an official is not
-    acting: Mapping[int, str]  # of the states those that do not only tell who backs somebody: 'US-backed'
 
 
 def _scene(
@@ -139,9 +138,12 @@ def _scene(
         dateline.value.country if dateline else "", published_in=published_in, states=states
     )
     hosts = hosts_of(doc, found, states)
-    states = settled(doc, states)
+    backing = frozenset(i for i, n in enumerate(laid) if n is not None and n.held)
+    states = settled(doc, states, backing)
     home = home_of(doc, found, states=states, dateline=told_from, published_in=published_in, hosts=hosts)
-    home, theatre = one_stage(home, theatre_of(doc, scenes(doc, places), found, states=states), states)
+    home, theatre = one_stage(
+        home, theatre_of(doc, scenes(doc, places, backing), found, states=states), states
+    )
     return _Scene(
         home,
         theatre,
@@ -149,7 +151,6 @@ def _scene(
         published_in,
         states,
         both(hosts, lacking(found, knowledge.words)),
-        {n.head: states[n.head] for n in laid if n is not None and n.head in states and not n.held},
     )
 
 
@@ -172,7 +173,6 @@ def _teller(
         dateline=scene.told_from,
         met_there=met_there(scene.told_from, scene.states),
         states=scene.states,
-        acting=scene.acting,
         sentences=sentences,
         places=places,
         hosts=scene.strangers,

@@ -1,10 +1,10 @@
-"""Which names of states tell no more than whose strangers are, so that a report need not play in their country?
+"""Which names of states tell no more than whose strangers are, or who backs somebody, so that a report need not play there?
 
-'The ministry expelled two Chilean diplomats', 'police surrounded the Chilean embassy': neither ministry nor police are Chile's.
-Goes by the words that a state's name colours or owns.
+'The ministry expelled two Chilean diplomats', 'police surrounded the Chilean embassy', 'the Chile-backed militia': neither ministry,
+nor police, nor militia are Chile's. Goes by the words that a state's name colours or owns.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from spacy.tokens import Doc, Token
 
@@ -17,19 +17,19 @@ from dragoman.records import Place
 UNDERGOING = frozenset({"dobj", "nsubjpass", "pobj"})
 
 
-def settled(doc: Doc, states: Mapping[int, str]) -> dict[int, str]:
-    """Of the names of states, by token index, those that tell more than whose strangers are."""
-    return {i: country for i, country in states.items() if not _of_strangers(doc[i])}
+def settled(doc: Doc, states: Mapping[int, str], backing: Set[int]) -> dict[int, str]:
+    """Of the names of states, by token index, those that tell more; `backing` are words that tell who backs somebody."""
+    return {i: c for i, c in states.items() if i not in backing and not _of_strangers(doc[i])}
 
 
-def scenes(doc: Doc, places: Sequence[Finding[Place]]) -> list[Finding[Place]]:
-    """The places of a text without those that only tell whose strangers are; a gazetteer has 'Chilean', too."""
-    return [p for p in places if not (p.spans and _is_told_of_strangers(doc, p.spans[0]))]
+def scenes(doc: Doc, places: Sequence[Finding[Place]], backing: Set[int]) -> list[Finding[Place]]:
+    """The places of a text without those that tell no more than that; a gazetteer has 'Chilean', too."""
+    return [p for p in places if not (p.spans and _is_no_scene(doc, p.spans[0], backing))]
 
 
-def _is_told_of_strangers(doc: Doc, span: tuple[int, int]) -> bool:
+def _is_no_scene(doc: Doc, span: tuple[int, int], backing: Set[int]) -> bool:
     words = doc.char_span(*span, alignment_mode="expand")
-    return words is not None and _of_strangers(words.root)
+    return words is not None and (any(w.i in backing for w in words) or _of_strangers(words.root))
 
 
 def _of_strangers(state: Token) -> bool:

@@ -64,7 +64,6 @@ def teller_of(
     dateline: str,
     met_there: str,
     states: Mapping[int, str],
-    acting: Mapping[int, str],
     sentences: Sequence[int],
     places: Sequence[Finding[Place]],
     hosts: Mapping[str, frozenset[str]],
@@ -82,7 +81,6 @@ def teller_of(
         dateline: the country of its dateline, or "".
         met_there: where that is but a place of meeting, the country that it is about, or "".
         states: by token index, the country of each name of a state.
-        acting: of these, those that do not only tell who backs or leads somebody.
         sentences: by token index, the number of its sentence.
         places: the places that the report names.
         hosts: by name of a person, the countries of which he is not.
@@ -111,7 +109,7 @@ def teller_of(
         anywhere=lying,
         apart=frozenset(bodies | {name for name, countries in hosts.items() if own in countries}),
         crowned=own in monarchies,
-        around=_alone(acting, sentences),
+        around=_alone(states, sentences),
         kingdom=_foremost(Counter({c: n for c, n in named.items() if c in monarchies})),
         origins=origins,
         persons=frozenset(a.name for m in mentions if m.kind == "person" for a in m.actors if a.name),

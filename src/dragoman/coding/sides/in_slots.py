@@ -143,7 +143,9 @@ def _told_apart(mention: Mention, doc: Doc, mentions: Mapping[int, Mention]) -> 
 def _named_among(group: Token, mentions: Mapping[int, Mention]) -> list[tuple[Mention, Actor]]:
     """Who is named beside a group or a fellow: 'two states including Chad', 'a Russian ally, Chad'."""
     beside = fillers(group, "appos") if lemma(group) in FELLOWS else ()
-    return [(m, a) for t in (*_members(group), *beside) if (m := mentions.get(t.i)) is not None for a in m.actors]
+    return [
+        (m, a) for t in (*_members(group), *beside) if (m := mentions.get(t.i)) is not None for a in m.actors
+    ]
 
 
 def _members(group: Token) -> list[Token]:

@@ -216,7 +216,9 @@ def _name(
         end,
         head.i,
         fact,
-        _held(tokens, start, end, knowledge) if fact.kind in STATELY | {"leader", "role", "organisation"} else "",
+        _held(tokens, start, end, knowledge)
+        if fact.kind in STATELY | {"leader", "role", "organisation"}
+        else "",
     )
 
 
