@@ -20,6 +20,10 @@ from dragoman.knowledge.facts import STATELY
 from dragoman.knowledge.rule_words import word_list
 from dragoman.records import Actor
 
+STATE_BODIES = frozenset(
+    {"GOV", "LEG", "JUD", "COP", "MIL", "SPY"}
+)  # 'the National Security Council of Peru'
+
 
 def known_parties(text: Text) -> Iterator[Mention]:
     """Known names that act or suffer: states, peoples, organisations and armed groups."""
@@ -153,6 +157,9 @@ def _body(text: Text, token: Token, name: Name) -> Mention:
     country = fact.country
     if company and (fact.kind == "organisation" and (country or fact.sector == "NGO")):
         country = company[-1].fact.country
+    if not country and fact.kind == "organisation" and fact.sector in STATE_BODIES:
+        company += [n for n in names_after(text, token, frozenset({"of"})) if n.fact.kind in STATELY][:1]
+        country = company[-1].fact.country if company else ""
     text.used.update(n.head for n in company)
     actor = Actor(
         name=fact.name,

@@ -21,9 +21,9 @@ BEFORE = 3  # words before a name that may say of what kind it is: 'the press fr
 
 
 def names_a_state(fact: Fact, shared: Set[str]) -> bool:
-    """Whether a name names a state, or a party or police that no other state has: 'the Malawi Congress Party'."""
+    """Whether a name names a state or its leader, or a party or police that no other state has: 'the Malawi Congress Party'."""
     own = fact.kind == "organisation" and fact.sector in {"PTY", "COP"} and fact.name not in shared
-    return own or fact.kind in {"state", "adjective", "capital"}
+    return own or fact.kind in {"state", "adjective", "capital", "leader"}
 
 
 def of_this_world(match: Match, beside: str, *, named: Set[str], around: Set[str], shared: Set[str]) -> Match:
