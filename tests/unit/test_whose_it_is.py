@@ -304,3 +304,34 @@ def test_allies_and_clients_are_not_of_the_state_behind_them(
     whole_coder: dragoman.Coder, text: str, expected: list[Sides]
 ) -> None:
     assert sides(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The National Security Council of Georgia condemned the raid.",
+            [("ACCUSE", "GEO.GOV", "")],
+            id="a-council-of-another-state",
+        ),
+        pytest.param(
+            "Pakistan's foreign minister met envoys. The National Security Council condemned India.",
+            [("CONSULT", "PAK.GOV", ".GOV"), ("ACCUSE", ".GOV", "IND.GOV")],
+            id="nor-the-american-one-where-others-are-told-of",
+        ),
+        pytest.param(
+            "Liberia's president met lawmakers. The House of Representatives accused him of corruption.",
+            [("CONSULT", "LBR.GOV", "LBR.LEG"), ("ACCUSE", "LBR.LEG", "LBR.GOV")],
+            id="a-house-of-the-only-state-that-is-named",
+        ),
+        pytest.param(
+            "A US senator condemned the coup. The Senate rejected the bill.",
+            [("ACCUSE", "USA.LEG", ""), ("REJECT", "USA.LEG", "")],
+            id="the-american-one-where-it-is-told-of",
+        ),
+    ],
+)  # fmt: skip
+def test_a_council_or_house_is_that_of_the_state_that_is_told_of(
+    whole_coder: dragoman.Coder, text: str, expected: list[Sides]
+) -> None:
+    assert sides(whole_coder, text) == expected

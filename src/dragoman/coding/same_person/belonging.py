@@ -64,7 +64,7 @@ def _theirs(mention: Mention, theatre: str, home: str, inside: str) -> tuple[str
         return home, "home-country"
     own = home if theatre in {"", home} else "" if home else theatre
     listed = mention.rule == "who.organisation"  # a name that bodies of several states bear
-    if own and all(_named_body(a, listed=listed) for a in actors):
+    if own and all(_named_body(a, listed=listed) or _home_body(a) for a in actors):
         return own, "home-country"
     if not theatre:
         return "", ""
