@@ -335,3 +335,30 @@ def test_a_council_or_house_is_that_of_the_state_that_is_told_of(
     whole_coder: dragoman.Coder, text: str, expected: list[Sides]
 ) -> None:
     assert sides(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Police entered the Peruvian embassy in Quito on Friday.",
+            [("COERCE", "ECU.COP", "PER.GOV")],
+            id="entered",
+        ),
+        pytest.param(
+            "Venezuelan police broke into the Argentine embassy in Caracas on Sunday.",
+            [("COERCE", "VEN.COP", "ARG.GOV")],
+            id="broke-into",
+        ),
+        pytest.param(
+            "Protesters broke into the Swedish embassy in Baghdad.",
+            [("PROTEST", "IRQ.CVL", "SWE.GOV")],
+            id="a-crowd-riots",
+        ),
+        pytest.param("Envoys entered the embassy at noon.", [], id="who-goes-in-on-business"),
+    ],
+)  # fmt: skip
+def test_police_in_an_embassy_are_of_the_land_around_it(
+    whole_coder: dragoman.Coder, text: str, expected: list[Sides]
+) -> None:
+    assert sides(whole_coder, text) == expected
