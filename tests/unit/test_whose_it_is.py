@@ -362,3 +362,34 @@ def test_police_in_an_embassy_are_of_the_land_around_it(
     whole_coder: dragoman.Coder, text: str, expected: list[Sides]
 ) -> None:
     assert sides(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Peru criticised Bolivia over the arrest of its consul.",
+            [("ACCUSE", "PER.GOV", "BOL.GOV"), ("COERCE", "BOL.GOV", "PER.GOV")],
+            id="criticised-over-an-arrest",
+        ),
+        pytest.param(
+            "Japan summoned China's envoy over the detention of its citizen.",
+            [("ACCUSE", "JPN.GOV", "CHN.GOV"), ("COERCE", "CHN.GOV", "JPN.CVL")],
+            id="an-envoy-summoned-over-it",
+        ),
+        pytest.param(
+            "Rwanda was condemned by Belgium over its troops' killing of villagers.",
+            [("ACCUSE", "BEL.GOV", "RWA.GOV"), ("ASSAULT", "RWA.MIL", ".CVL")],
+            id="the-troops-of-who-is-condemned",
+        ),
+        pytest.param(
+            "Chad apologised to Togo for the arrest of its consul.",
+            [("CONCEDE", "TCD.GOV", "TGO.GOV"), ("COERCE", "TCD.GOV", "")],
+            id="but-for-one-s-own-deed-one-apologises",
+        ),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_blamed_for_is_his_deed(
+    whole_coder: dragoman.Coder, text: str, expected: list[Sides]
+) -> None:
+    assert sides(whole_coder, text) == expected
