@@ -393,3 +393,49 @@ def test_what_somebody_is_blamed_for_is_his_deed(
     whole_coder: dragoman.Coder, text: str, expected: list[Sides]
 ) -> None:
     assert sides(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Paraguay's foreign minister flew to Taipei to reassure his hosts.",
+            [("CONSULT", "PRY.GOV", "TWN.GOV")],
+            id="a-capital-that-is-visited",
+        ),
+        pytest.param(
+            "South Korea's coast guard fired warning shots at a Chinese trawler.",
+            [("ASSAULT", "KOR.MIL", "CHN.AGR")],
+            id="a-trawler-is-no-government",
+        ),
+        pytest.param(
+            "Afghan Taliban fighters stormed a Pakistani border post, Islamabad said.",
+            [("ASSAULT", "AFG.REB", "PAK.MIL")],
+            id="a-border-post-is-the-army-s",
+        ),
+        pytest.param(
+            "Police in Gaborone arrested nine South African truckers on Monday. They are accused of smuggling fuel.",
+            [("COERCE", "BWA.COP", "ZAF.LAB"), ("ACCUSE", "BWA.COP", "ZAF.LAB")],
+            id="they-who-are-accused-are-not-the-police",
+        ),
+        pytest.param(
+            "Police shot dead two men during a raid near Lae.",
+            [("ASSAULT", "PNG.COP", "PNG.UNK")],
+            id="two-men-not-dead-men",
+        ),
+        pytest.param(
+            "Peru's prime minister accused the interior minister of lying.",
+            [("ACCUSE", "PER.GOV", "PER.GOV")],
+            id="a-minister-under-her",
+        ),
+        pytest.param(
+            "Peru's ambassador accused the interior minister of lying.",
+            [("ACCUSE", "PER.GOV", ".GOV")],
+            id="but-not-under-an-envoy",
+        ),
+    ],
+)  # fmt: skip
+def test_who_is_visited_struck_and_accused(
+    whole_coder: dragoman.Coder, text: str, expected: list[Sides]
+) -> None:
+    assert sides(whole_coder, text) == expected

@@ -14,6 +14,7 @@ from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, SUBJECTS_AND_DUMMIES, 
 from dragoman.reading.mending_names import (
     ASTRAY,
     free_name,
+    free_outcome,
     give_name,
     hang_members,
     join_company,
@@ -77,6 +78,8 @@ def mend(doc: Doc) -> Doc:
             join_company(token)
         elif token.lower_ == "among":
             hang_members(token)
+        elif token.lower_ == "dead":
+            free_outcome(token)
         if token.lower_ in {"whom", "which"} and token.dep_ == "pobj":
             _relate(token)
         if token.pos_ == "PROPN" and token.dep_ in ASTRAY:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from dragoman.knowledge.rule_words import word_list
-from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, SUBJECTS_AND_DUMMIES
+from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, SUBJECTS_AND_DUMMIES, VERBS
 from dragoman.reading.lemmas import lemma
 from dragoman.reading.rehanging import MAX_CLIMB, attach, rearrange, verbs_above
 
@@ -215,6 +215,13 @@ def make_subject(noun: Token) -> None:
         return
     if not any(c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children):
         attach(noun, verb, "nsubj")
+
+
+def free_outcome(dead: Token) -> None:
+    """'Police shot dead two men': that they are dead is what the shots did, no quality of theirs."""
+    verb = dead.nbor(-1) if dead.i else dead
+    if dead.dep_ == "amod" and verb.pos_ in VERBS and dead.head.head.i == verb.i:
+        attach(dead, verb, "oprd")
 
 
 def free_name(day: Token) -> None:

@@ -144,7 +144,8 @@ def _told(draft: Draft, teller: Teller) -> Draft:
     def named(side: Side, *, struck: bool) -> Side:
         if side.rule == UNKNOWN_SIDE:
             return side
-        town = _town(side.actor, teller, suffers=struck and kind in BEFALL_TOWNS)
+        visited = struck and draft.act.mode == "visit"
+        town = _town(side.actor, teller, suffers=struck and kind in BEFALL_TOWNS, visited=visited)
         if town is not None:
             return replace(side, actor=town, rule="untold.town")
         if struck and befallen and _private(side.actor, teller):
@@ -217,10 +218,10 @@ def _from_elsewhere(words: Iterable[str]) -> bool:
     return any(w in word_list("belonging.from_afar") or w in word_list("untold.elsewhere") for w in words)
 
 
-def _town(actor: Actor, teller: Teller, *, suffers: bool) -> Actor | None:
-    """'Lome refused the money': a place that stands for those who live or rule there."""
+def _town(actor: Actor, teller: Teller, *, suffers: bool, visited: bool) -> Actor | None:
+    """'Lome refused the money', 'flew to Lome': a place that stands for those who live or rule there."""
     told = actor.country or actor.role or actor.sector
-    towns = teller.anywhere if suffers else teller.towns
+    towns = teller.anywhere if suffers or visited else teller.towns
     country = "" if told else towns.get(actor.name.lower(), "")
     return replace(actor, country=country, sector="CVL" if suffers else "GOV") if country else None
 

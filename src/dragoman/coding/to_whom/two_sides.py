@@ -105,6 +105,7 @@ def _less_the_acting(
     target = [_not_of_its_own(t, source) for t in target]
     if act.type == "REQUEST":
         target = [_under_who_asks(t, source) for t in target]
+    target = [_of_own_cabinet(t, source) for t in target]
     if act.type in NEEDS_OTHER:
         target = _others_than_itself(source, target, mentions)
     if act.type == "AGREE":  # 'promised to send 200 soldiers to Chad': they are what is promised
@@ -173,6 +174,18 @@ def _under_who_asks(side: Side, source: Sequence[Side]) -> Side:
     if len(theirs) != 1 or not untold or not organ or not actor.mention.lower().startswith("the "):
         return side
     return replace(side, actor=replace(actor, country=theirs.pop()), rule="to_whom.organ")
+
+
+def _of_own_cabinet(side: Side, source: Sequence[Side]) -> Side:
+    """'Chad's president accused the interior minister of it': a minister of nobody knows whose is that of who rules him."""
+    actor, theirs = side.actor, {s.actor.country for s in source}
+    ruled = all(s.actor.role in word_list("two_sides.rulers") for s in source)
+    own = actor.role.endswith(" minister") and actor.role not in word_list("two_sides.often_guests")
+    if not ruled or len(theirs) != 1 or actor.country or actor.name or not own:
+        return side
+    if not actor.mention.lower().startswith("the "):
+        return side
+    return replace(side, actor=replace(actor, country=theirs.pop()), rule="to_whom.cabinet")
 
 
 def _ourselves(side: Side, source: Sequence[Side]) -> bool:
