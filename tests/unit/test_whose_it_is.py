@@ -439,3 +439,37 @@ def test_who_is_visited_struck_and_accused(
     whole_coder: dragoman.Coder, text: str, expected: list[Sides]
 ) -> None:
     assert sides(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The junta's prime minister flew to Moscow on Monday.",
+            [("CONSULT", ".GOV", "RUS.GOV")],
+            id="who-only-goes-there-is-not-at-home-there",
+        ),
+        pytest.param(
+            "The US Treasury blacklisted three Sudanese traders.",
+            [("SANCTION", "USA.GOV", "SDN.BUS")],
+            id="a-name-that-begins-with-its-state",
+        ),
+        pytest.param(
+            "A senior aide to the Kenyan president was questioned by detectives over the sale of land.",
+            [("ACCUSE", "KEN.COP", "KEN.GOV")],
+            id="an-aide-is-of-whom-he-serves",
+        ),
+        pytest.param(
+            "Chadian police arrested two lawmakers.", [("COERCE", "TCD.COP", "TCD.LEG")], id="own-lawmakers"
+        ),
+        pytest.param(
+            "Congolese troops arrested two soldiers near the border with Rwanda.",
+            [("COERCE", "COD.MIL", ".MIL")],
+            id="soldiers-whom-troops-catch-may-be-another-s",
+        ),
+    ],
+)  # fmt: skip
+def test_whose_officials_are_told_by_those_about_them(
+    whole_coder: dragoman.Coder, text: str, expected: list[Sides]
+) -> None:
+    assert sides(whole_coder, text) == expected

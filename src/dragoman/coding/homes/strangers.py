@@ -14,6 +14,7 @@ from dragoman.reading.labels import DESCRIBING, DESCRIBING_OR_OWNING
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Place
 
+WHITHER = frozenset({"to", "in", "for", "at"})
 UNDERGOING = frozenset({"dobj", "nsubjpass", "pobj"})
 
 
@@ -29,7 +30,18 @@ def scenes(doc: Doc, places: Sequence[Finding[Place]], backing: Set[int]) -> lis
 
 def _is_no_scene(doc: Doc, span: tuple[int, int], backing: Set[int]) -> bool:
     words = doc.char_span(*span, alignment_mode="expand")
-    return words is not None and (any(w.i in backing for w in words) or _of_strangers(words.root))
+    if words is None:
+        return False
+    return any(w.i in backing for w in words) or _of_strangers(words.root) or _is_goal(words.root)
+
+
+def _is_goal(place: Token) -> bool:
+    """'The minister flew to Oslo': where somebody only goes is not where he is at home."""
+    verb = place.head.head if place.dep_ == "pobj" and place.head.lower_ in WHITHER else place.head
+    goes = place.dep_ in {"pobj", "dobj"} and lemma(verb) in word_list("guests.going") | word_list(
+        "guests.trips"
+    )
+    return bool(goes and (place.dep_ == "dobj" or verb.i != place.head.i))
 
 
 def _of_strangers(state: Token) -> bool:

@@ -24,6 +24,7 @@ ALONE_SHARE = 0.75  # of a report's names of states, by which it is about hardly
 FURTHER = frozenset(
     "another both other others several two various".split()
 )  # before governments and forces: of several countries
+OFFICIALS = frozenset({"GOV", "LEG", "ELI", "JUD", "MIL"})  # whom their own state's police arrest
 STRUCK = frozenset({"CVL", "MED", "EDU", "REL", "AGR", "LAB", "SOC", "UNK"})
 HURT = STRUCK | {"MIL", "COP"}  # whose dead a state's own army or officials tell of
 BEFALL_PEOPLE = frozenset({("SANCTION", "convict"), ("ACCUSE", "allege"), ("RETREAT", "release")})
@@ -168,8 +169,9 @@ def _told(draft: Draft, teller: Teller) -> Draft:
         return replace(side, actor=replace(side.actor, country=country), rule=rule) if country else side
 
     source = tuple(named(s, struck=False) for s in draft.sides.source)
+    ruled = UNDER_RULE | OFFICIALS if draft.act.mode == "arrest" else UNDER_RULE
     own = kind == "COERCE" and all(
-        _told_by_kind_alone(s.actor, UNDER_RULE) for s in known(draft.sides.target)
+        _told_by_kind_alone(s.actor, ruled) and not _posted(s.actor) for s in known(draft.sides.target)
     )
     ruler = _ruler(source) if own else ""
     toll = _toll(draft, source) if kind == "ASSAULT" else ""
@@ -187,6 +189,11 @@ def _told_by_kind_alone(actor: Actor, kinds: Set[str]) -> bool:
     """Whether somebody is of a kind, and nothing tells who or whose: 'In Mali, rebels attacked a convoy', 'killed two soldiers'."""
     told = actor.country or actor.name or _from_elsewhere(_words(actor.mention))
     return actor.sector in kinds and not told
+
+
+def _posted(actor: Actor) -> bool:
+    """Whether somebody is sent by another state: 'the ambassador'."""
+    return bool(set(actor.role.split()) & word_list("strangers.abroad"))
 
 
 def _ruler(source: Sequence[Side]) -> str:

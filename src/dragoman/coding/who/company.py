@@ -29,6 +29,7 @@ MAX_DEPTH = 4
 NAME_LINKS = frozenset({"of", "for", "and", "on"})  # within a body's name
 
 
+TO = frozenset({"to"})  # 'an aide to the Kenyan president'
 AT = frozenset({"at", "with"})  # 'a director at Human Rights Watch'
 
 
@@ -273,7 +274,7 @@ def _sides(text: Text, states: Sequence[Name], *, plural: bool) -> tuple[Name, .
 
 def _from_after(text: Text, token: Token, fact: Fact, depth: int = 0) -> Known | None:
     """What follows an office tells: 'the president of Kenya', 'a spokesman for the opposition', 'police in Lima'."""
-    names = names_after(text, token, OF)
+    names = names_after(text, token, OF | TO if fact.role in word_list("company.serving") else OF)
     if token.lemma_.lower() in text.knowledge.words["facing"]:  # 'partners of Peru' are others
         names = [n for n in names if n.fact.kind not in STATELY]
     states = [n for n in names if n.fact.kind in {"state", "capital", "house", "demonym"}]

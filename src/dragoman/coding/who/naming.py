@@ -66,6 +66,7 @@ def lay_names(
     matches = knowledge.match(doc.text)
     shared = knowledge.words["shared"]
     named = {f.country for m in matches for f in m.facts[:1] if names_a_state(f, shared)}
+    named |= _named_within(doc.text, matches, shared, knowledge)
     for match in matches:
         first = bisect_right(starts, match.start) - 1
         last = bisect_right(starts, match.end - 1) - 1
@@ -85,6 +86,13 @@ def lay_names(
     if letters:
         _lay_letters(doc, laid, letters, knowledge)
     return laid
+
+
+def _named_within(text: str, matches: Sequence[Match], shared: Set[str], knowledge: Knowledge) -> set[str]:
+    """The states that stand at the head of a name that bodies of several bear: 'the US Treasury'."""
+    bodies = [(m, m.facts[0]) for m in matches if m.facts[0].name in shared]
+    first = {f.country: text[m.start : m.end].split()[0] for m, f in bodies}
+    return {c for c, word in first.items() if any(k.facts[0].country == c for k in knowledge.match(word))}
 
 
 def _lay_successors(
