@@ -460,6 +460,16 @@ def test_who_is_visited_struck_and_accused(
             id="an-aide-is-of-whom-he-serves",
         ),
         pytest.param(
+            "The Somali parliament impeached the speaker.",
+            [("ACCUSE", "SOM.LEG", "SOM.LEG")],
+            id="a-body-and-its-officer-are-two",
+        ),
+        pytest.param(
+            "Togolese police arrested the ambassador at the airport.",
+            [("COERCE", "TGO.COP", ".GOV")],
+            id="an-envoy-is-not-of-the-land-in-which-he-is",
+        ),
+        pytest.param(
             "Chadian police arrested two lawmakers.", [("COERCE", "TCD.COP", "TCD.LEG")], id="own-lawmakers"
         ),
         pytest.param(

@@ -244,6 +244,8 @@ def _country(actor: Actor, teller: Teller, *, struck: bool) -> tuple[str, str]:
         return teller.origins[actor.name], "untold.origin"
     if actor.sector in ABOVE_STATES or actor.name in teller.apart or not _is_somebody(actor):
         return "", ""
+    if _posted(actor) and not actor.name:
+        return "", ""
     words = {w.strip("'’,.\"“”") for w in _words(f"{actor.mention} {actor.name}")}
     if {"south", "central"} & words:  # 'South African Airways'
         words -= {"african"}

@@ -84,7 +84,7 @@ def _told_sides(
         s
         for s in actors_at(act.targets, doc, mentions)
         if not (s.actor.sector in BODIES and only_where(doc[s.head]))
-        and identity(s.actor) not in {identity(o.actor) for o in source}
+        and not any(_same_side(s, o, mentions) for o in source)
     ]
     if not target and source and not (act.reciprocal and len(source) > 1):
         target = fellows(act, doc, mentions)
@@ -96,6 +96,15 @@ def _told_sides(
     if act.reciprocal and not source:
         return _each_other(act, doc, mentions, target, before)
     return source, target
+
+
+def _same_side(side: Side, other: Side, mentions: Mapping[int, Mention]) -> bool:
+    """Whether two are one; 'parliament impeached the speaker' tells of a body and of an officer of it, who are two."""
+    if identity(side.actor) != identity(other.actor):
+        return False
+    kinds = {m.kind for s in (side, other) if (m := mentions.get(s.head)) is not None}
+    offices = {side.actor.role, other.actor.role}
+    return not (kinds <= {"role", "organisation"} and "role" in kinds and len(offices - {""}) == 2)
 
 
 def _less_the_acting(
