@@ -483,3 +483,29 @@ def test_whose_officials_are_told_by_those_about_them(
     whole_coder: dragoman.Coder, text: str, expected: list[Sides]
 ) -> None:
     assert sides(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Togo's president received farmers at the palace.",
+            [("CONSULT", "TGO.GOV", "TGO.AGR")],
+            id="people-of-the-only-state",
+        ),
+        pytest.param(
+            "The finance minister met investors from Qatar.",
+            [("CONSULT", ".GOV", "QAT.BUS")],
+            id="but-no-minister",
+        ),
+        pytest.param(
+            "Estonia's minister accused hackers of an attack.",
+            [("ACCUSE", "EST.GOV", ".CRM")],
+            id="nor-those-who-may-be-anywhere",
+        ),
+    ],
+)  # fmt: skip
+def test_people_of_no_told_country_are_of_the_only_one_that_is_named(
+    whole_coder: dragoman.Coder, text: str, expected: list[Sides]
+) -> None:
+    assert sides(whole_coder, text) == expected

@@ -24,7 +24,8 @@ ALONE_SHARE = 0.75  # of a report's names of states, by which it is about hardly
 FURTHER = frozenset(
     "another both other others several two various".split()
 )  # before governments and forces: of several countries
-OFFICIALS = frozenset({"GOV", "LEG", "ELI", "JUD", "MIL"})  # whom their own state's police arrest
+OFFICIALS = frozenset({"GOV", "LEG", "ELI", "JUD"})  # whom their own state's police arrest
+OWN_PEOPLE = frozenset({"CVL", "BUS", "JRN", "EDU", "MED", "LAB", "SOC", "REL", "AGR", "OPP"})
 STRUCK = frozenset({"CVL", "MED", "EDU", "REL", "AGR", "LAB", "SOC", "UNK"})
 HURT = STRUCK | {"MIL", "COP"}  # whose dead a state's own army or officials tell of
 BEFALL_PEOPLE = frozenset({("SANCTION", "convict"), ("ACCUSE", "allege"), ("RETREAT", "release")})
@@ -41,6 +42,7 @@ class Teller:
         ""  # where nothing tells that: the country whose ministers its publisher takes for known, or ""
     )
     theatre: str = ""  # where nothing tells that: the country where its happenings lie, or ""
+    only: str = ""  # the one country that it names and where all its places lie, or ""
     towns: Mapping[
         str, str
     ]  # by its name in small letters, the country where each place of those told of lies
@@ -106,6 +108,7 @@ def teller_of(
         home=sure,
         seat=seat if not home and named[seat] else "",
         theatre="" if sure else theatre,
+        only=theatre if {theatre, *named, *lying.values()} == {theatre} else "",
         towns={name: country for name, country in lying.items() if country in {*named, home, theatre}},
         anywhere=lying,
         apart=frozenset(bodies | {name for name, countries in hosts.items() if own in countries}),
@@ -277,6 +280,8 @@ def _country(actor: Actor, teller: Teller, *, struck: bool) -> tuple[str, str]:
     )
     if teller.theatre and not actor.name and (loyal or (struck and actor.sector in STRUCK)):
         return teller.theatre, "untold.theatre"
+    if teller.only and not actor.name and actor.sector in OWN_PEOPLE:
+        return teller.only, "untold.only"
     return "", ""
 
 

@@ -102,9 +102,11 @@ def _same_side(side: Side, other: Side, mentions: Mapping[int, Mention]) -> bool
     """Whether two are one; 'parliament impeached the speaker' tells of a body and of an officer of it, who are two."""
     if identity(side.actor) != identity(other.actor):
         return False
-    kinds = {m.kind for s in (side, other) if (m := mentions.get(s.head)) is not None}
-    offices = {side.actor.role, other.actor.role}
-    return not (kinds <= {"role", "organisation"} and "role" in kinds and len(offices - {""}) == 2)
+    told = [m for s in (side, other) if (m := mentions.get(s.head)) is not None and not m.plural]
+    kinds = {m.kind for m in told}
+    offices = {side.actor.role, other.actor.role} - {""}
+    apart = len(told) == len(offices) == 2 and kinds <= {"role", "organisation"} and "role" in kinds
+    return not (apart and side.actor.sector in {"GOV", "LEG", "JUD", "MIL"})
 
 
 def _less_the_acting(
