@@ -280,7 +280,8 @@ def _country(actor: Actor, teller: Teller, *, struck: bool) -> tuple[str, str]:
     )
     if teller.theatre and not actor.name and (loyal or (struck and actor.sector in STRUCK)):
         return teller.theatre, "untold.theatre"
-    if teller.only and not actor.name and actor.sector in OWN_PEOPLE:
+    one = actor.mention.lower().startswith(("a ", "an "))  # 'a pastor', who may be anybody
+    if teller.only and not (actor.name or one) and actor.sector in OWN_PEOPLE:
         return teller.only, "untold.only"
     return "", ""
 

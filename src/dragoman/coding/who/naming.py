@@ -92,7 +92,10 @@ def _named_within(text: str, matches: Sequence[Match], shared: Set[str], knowled
     """The states that stand at the head of a name that bodies of several bear: 'the US Treasury'."""
     bodies = [(m, m.facts[0]) for m in matches if m.facts[0].name in shared]
     first = {f.country: text[m.start : m.end].split()[0] for m, f in bodies}
-    return {c for c, word in first.items() if any(k.facts[0].country == c for k in knowledge.match(word))}
+    known = {c: [f for k in knowledge.match(word) for f in k.facts[:1]] for c, word in first.items()}
+    return {
+        c for c, facts in known.items() if any(f.country == c and names_a_state(f, shared) for f in facts)
+    }
 
 
 def _lay_successors(
