@@ -8,6 +8,7 @@ import pytest
 
 from dragoman.errors import DataError
 from dragoman.knowledge.gazetteer import NAMES_FILE, Gazetteer, fold, load_gazetteer
+from dragoman.knowledge.states import read_states
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +80,16 @@ def test_every_iso_country_has_a_row_within_bounds(gazetteer: Gazetteer) -> None
 
     assert [code for code, row in rows.items() if row is None] == []
     assert all(row and abs(row.lat) <= 90 and abs(row.lon) <= 180 for row in rows.values())
+
+
+def test_a_country_has_the_code_by_which_actors_are_told(gazetteer: Gazetteer) -> None:
+    states = {s.country for s in read_states()}
+
+    assert [
+        c
+        for c in {p.country for n in ("Kosovo", "Pristina") for p in gazetteer.candidates(n)}
+        if c not in states
+    ] == []
 
 
 def test_a_gazetteer_travels_to_another_worker(gazetteer: Gazetteer) -> None:

@@ -65,7 +65,6 @@ def test_home_is_sure_only_where_the_publisher_or_the_dateline_or_all_names_tell
         published_in=published_in,
         seat="",
         states=states,
-        acting={},
         strangers={},
     )
     teller = teller_of(

@@ -11,6 +11,7 @@ from dragoman.coding.homes.by_their_word import by_their_word
 from dragoman.coding.homes.guests import both, hosts_of, lacking
 from dragoman.coding.homes.seats import by_people, by_seat, origins
 from dragoman.coding.homes.stage import Stage, home_of, inside_of, one_stage, theatre_of, told_by_dateline
+from dragoman.coding.homes.strangers import scenes, settled
 from dragoman.coding.homes.untold import Teller, teller_of
 from dragoman.coding.learned.pointing import UNKNOWN, Known
 from dragoman.coding.learned.tagger import UNREAD, Tags
@@ -74,7 +75,9 @@ def overview_of(
     published_in = publishers.country(report.url or report.canonical_url, report.publisher)
     dateline = dateline_of(report, cleaned, gazetteer=gazetteer, published_in=published_in)
     places = places_in(doc, gazetteer=gazetteer, home=dateline.value.country if dateline else "")
-    laid = lay_names(doc, knowledge=knowledge, published=date.day.isoformat() if date.day else "")
+    around = frozenset(p.value.country for p in places)
+    day = date.day.isoformat() if date.day else ""
+    laid = lay_names(doc, knowledge=knowledge, published=day, around=around)
     found = find_mentions(doc, knowledge=knowledge, published=date.day, laid=laid)
     found = by_people(doc, by_seat(doc, found, places), knowledge)
     timexes = find_timexes(doc.text, anchor=date.day, tense=tense_from_parse(doc))
@@ -137,8 +140,12 @@ def _stage(
         dateline.value.country if dateline else "", published_in=published_in, states=states
     )
     hosts = hosts_of(doc, found, states)
+    backing = frozenset(i for i, n in enumerate(laid) if n is not None and n.held)
+    states = settled(doc, states, backing)
     home = home_of(doc, found, states=states, dateline=told_from, published_in=published_in, hosts=hosts)
-    home, theatre = one_stage(home, theatre_of(doc, places, found, states=states), states)
+    home, theatre = one_stage(
+        home, theatre_of(doc, scenes(doc, places, backing), found, states=states), states
+    )
     return Stage(
         home=home,
         theatre=theatre,
@@ -146,7 +153,6 @@ def _stage(
         published_in=published_in,
         seat=seat,
         states=states,
-        acting={n.head: states[n.head] for n in laid if n is not None and n.head in states and not n.held},
         strangers=both(hosts, lacking(found, knowledge.words)),
     )
 

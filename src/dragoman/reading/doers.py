@@ -361,6 +361,7 @@ def light_subject(noun: Token, depth: int = 0) -> list[Token]:
         return _surface_subject(head, depth + 1) if noun.dep_ != "dobj" else subject(head, depth + 1)
     if noun.dep_ == "nsubjpass":
         return subject(head, depth + 1)
-    if noun.dep_ == "pobj" and head.head.pos_ in VERBS and head.lower_ in LIGHT_PREPOSITIONS:
+    judged = head.lower_ in {"for", "over"} and lemma(head.head) in word_list("doers.judged")
+    if noun.dep_ == "pobj" and head.head.pos_ in VERBS and head.lower_ in LIGHT_PREPOSITIONS and not judged:
         return _surface_subject(head.head, depth + 1)
     return []

@@ -15,12 +15,18 @@ from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, SUBJECTS_AND_DUMMIES, 
 from dragoman.reading.mending_names import (
     ASTRAY,
     free_name,
+    free_outcome,
     give_name,
+    hang_members,
+    join_company,
     join_subjects,
     lift_office,
+    lift_person,
     list_by_semicolons,
     make_subject,
+    own_second,
     raise_name,
+    share_title,
     split_pair,
     unlist,
 )
@@ -52,6 +58,7 @@ def mend(doc: Doc) -> Doc:
         elif token.dep_ == "appos":
             unlist(token)
             _free_subject(token)
+            lift_person(token)
             raise_name(token)
             give_name(token)
         elif token.dep_ == "compound" and token.head.tag_ in {"VBZ", "VBD"}:
@@ -59,12 +66,21 @@ def mend(doc: Doc) -> Doc:
         elif token.dep_ == "advcl" and token.tag_ == "VBG":
             _make_noun(token)
             _say_on(token)
-        elif token.dep_ == "conj" and token.pos_ == "NOUN":
+        elif token.dep_ == "conj" and token.pos_ in NOUNS:
+            own_second(token)
+            lift_person(token)
+            share_title(token.head)
             lift_office(token)
         elif token.dep_ == "ccomp" and token.tag_ in {"VBD", "VBN"}:
             _reduce_clause(token)
         elif token.dep_ in {"nmod", "compound"} and token.pos_ in NOUNS:
             split_pair(token)
+        if token.lower_ == "with":
+            join_company(token)
+        elif token.lower_ == "among":
+            hang_members(token)
+        elif token.lower_ == "dead":
+            free_outcome(token)
         if token.lower_ in {"whom", "which"} and token.dep_ == "pobj":
             _relate(token)
         if token.pos_ == "PROPN" and token.dep_ in ASTRAY:

@@ -5,10 +5,13 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from dragoman.calendar_names import NAMED_DAYS
-from dragoman.reading.labels import NOUNS, SUBJECTS_AND_DUMMIES
+from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, SUBJECTS_AND_DUMMIES, VERBS
+from dragoman.reading.lemmas import lemma
 from dragoman.reading.rehanging import MAX_CLIMB, attach, rearrange, verbs_above
 
 NAMED = frozenset({"GPE", "PERSON", "NORP", "ORG", "LOC"})
+OWN_WORDS = frozenset({"poss", "amod", "compound", "det"})
 ASTRAY = frozenset({"prep", "appos"})  # a name before a verb without a subject
 
 
@@ -48,16 +51,94 @@ def give_name(name: Token) -> None:
 
 
 def lift_office(office: Token) -> None:
-    """'Peru's minister Ana Soto and Chile's minister Kofi Ade met': two ministers met, not one of two names."""
+    """'Peru's minister Ana Soto and Chile's minister Kofi Ade met', '… and Chile's Kofi Ade met': two ministers met, not one of two names."""
     name = office.head
     first = name.head
-    if name.dep_ != "appos" or name.pos_ != "PROPN" or first.tag_ != "NN" or first.i > name.i:
+    if name.dep_ != "appos" or name.pos_ != "PROPN" or first.tag_ not in {"NN", "NNP"} or first.i > name.i:
         return
-    if office.tag_ != "NN" or not any(c.dep_ in {"poss", "amod", "compound", "det"} for c in office.lefts):
+    own = frozenset({"poss"}) if office.pos_ == "PROPN" else OWN_WORDS
+    if office.tag_ not in {"NN", "NNP"} or not any(c.dep_ in own for c in office.lefts):
         return
     for joint in [c for c in name.children if c.dep_ == "cc" and name.i < c.i < office.i]:
         attach(joint, first, "cc")
     attach(office, first, "conj")
+
+
+def join_company(company: Token) -> None:
+    """'Chad, along with Mali and Togo, condemned it', '… together with …': all of them did, where they stand before the verb."""
+    before = company.nbor(-1) if company.i else company
+    noun = before.nbor(-1) if before.i else before
+    noun = noun.nbor(-1) if noun.text == "," and noun.i else noun
+    verb = next(verbs_above(noun), None)
+    last = company.right_edge
+    if (
+        before.lower_ not in {"along", "together"}
+        or noun.pos_ not in NOUNS
+        or verb is None
+        or last.i >= verb.i
+    ):
+        return
+    while noun.dep_ not in NOUN_SUBJECTS and noun.head.i != verb.i and noun.head.i != noun.i:
+        noun = noun.head  # of 'Peru's minister Ana Soto' the minister
+    if noun.dep_ not in NOUN_SUBJECTS or noun.i > company.i:
+        return
+    for member in [c for c in company.rights if c.dep_ == "pobj"]:
+        attach(member, noun, "conj")
+
+
+def hang_members(among: Token) -> None:
+    """'Several states, among them Chad, agreed': the phrase is the states'."""
+    if not any(c.lower_ == "them" for c in among.rights) or among.i < 2:
+        return
+    before = among.nbor(-1)
+    noun = before.nbor(-1) if before.text == "," else before
+    if noun.pos_ in NOUNS and among.head.i != noun.i:
+        attach(among, noun, "prep")
+
+
+def own_second(state: Token) -> None:
+    """'Peru's minister Ana Soto and Chile's Kofi Ade met', where the parser joins Chile to the first: it is the second's."""
+    first, end = state.head, state.i + 2
+    if not any(c.dep_ == "case" and c.i == state.i + 1 for c in state.rights) or first.pos_ != "PROPN":
+        return
+    while end < state.sent.end and state.doc[end].pos_ == "PROPN":
+        end += 1
+    second = state.doc[end - 1]
+    office = second.head if second.dep_ == "appos" else first.head if first.dep_ == "appos" else state
+    if second.pos_ != "PROPN" or office.i >= first.i or office.tag_ not in {"NN", "NNP"}:
+        return
+    arcs = [(c, office, "cc") for c in first.rights if c.dep_ == "cc" and c.i < state.i]
+    arcs += [(first, office, "appos"), (second, office, "conj"), (state, second, "poss")]
+    rearrange(state.doc, arcs)
+
+
+def lift_person(name: Token) -> None:
+    """'Ana Soto of Peru and Kofi Ade of Chile': the second is joined to the first, not to her country."""
+    place = name.head
+    if name.ent_type_ != "PERSON" or place.ent_type_ != "GPE" or place.dep_ != "pobj":
+        return
+    first = place.head.head
+    if first.pos_ != "PROPN" or first.ent_type_ == "GPE" or not any(c.lower_ == "of" for c in name.rights):
+        return
+    for joint in [c for c in place.rights if c.dep_ == "cc" and c.i < name.i]:
+        attach(joint, first, "cc")
+    attach(name, first, "conj")
+    share_title(first)
+
+
+def share_title(name: Token) -> None:
+    """'Ministers Ana Soto of Peru and Kofi Ade of Chile met': those named met, and 'ministers' is the title of both."""
+    office = name.head
+    if (
+        name.dep_ != "appos"
+        or office.tag_ != "NNS"
+        or name.pos_ != "PROPN"
+        or name.left_edge.i != office.i + 1
+    ):
+        return
+    if office.head.i == office.i or not any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in name.rights):
+        return
+    rearrange(name.doc, [(name, office.head, office.dep_), (office, name, "compound")])
 
 
 def split_pair(noun: Token) -> None:
@@ -66,15 +147,25 @@ def split_pair(noun: Token) -> None:
     joined = [c for c in noun.rights if c.dep_ == "conj" and noun.i < c.i < last.i]
     if not joined:
         return
-    owned = noun.pos_ == "NOUN" and any(c.dep_ in {"poss", "det"} for c in noun.lefts)
     named = noun.ent_type_ == last.ent_type_ == "PERSON" and joined[0].pos_ == "NOUN"
-    if not named and not (owned and joined[0].i == last.i - 1 and joined[0].pos_ == "PROPN"):
+    if not named and not (joined[0].i == last.i - 1 and _another_body(noun, joined[0], last)):
         return
     if not any(c.dep_ == "cc" for c in noun.rights) or last.head.i == last.i:
         return
-    arcs = [(noun, last.head, last.dep_), (last, noun, "conj"), (joined[0], last, "compound")]
+    colour = "amod" if joined[0].pos_ == "ADJ" else "compound"
+    arcs = [(noun, last.head, last.dep_), (last, noun, "conj"), (joined[0], last, colour)]
     arcs += [(c, noun, c.dep_) for c in last.lefts if c.i < noun.i]
     rearrange(noun.doc, arcs)
+
+
+def _another_body(noun: Token, colour: Token, last: Token) -> bool:
+    """Whether what is joined is one body of its own: 'Peru's army and FLP rebels', not 'Peru's army and police chiefs'."""
+    own = any(c.dep_ in {"poss", "det"} for c in noun.lefts)
+    if noun.pos_ == "NOUN" and own and colour.pos_ == "PROPN":
+        return True
+    apart = {lemma(last), lemma(colour)} & word_list("mending_names.others")
+    before = any(c.i < noun.i and c.dep_ in OWN_WORDS for c in last.lefts)
+    return bool(apart) and noun.tag_ == "NN" and (own or before)
 
 
 def join_subjects(noun: Token) -> None:
@@ -125,6 +216,13 @@ def make_subject(noun: Token) -> None:
         return
     if not any(c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children):
         attach(noun, verb, "nsubj")
+
+
+def free_outcome(dead: Token) -> None:
+    """'Police shot dead two men': that they are dead is what the shots did, no quality of theirs."""
+    verb = dead.nbor(-1) if dead.i else dead
+    if dead.dep_ == "amod" and verb.pos_ in VERBS and dead.head.head.i == verb.i:
+        attach(dead, verb, "oprd")
 
 
 def free_name(day: Token) -> None:

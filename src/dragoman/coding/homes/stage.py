@@ -45,10 +45,9 @@ class Stage:
     told_from: str  # by its dateline
     published_in: str  # from which its publisher tells
     seat: str  # of a publisher that tells of everywhere, the country where it sits
-    states: Mapping[int, str]  # by token, the country of each name of a state
-    acting: Mapping[
+    states: Mapping[
         int, str
-    ]  # of these, those that do not only tell who backs or leads somebody: 'US-backed'
+    ]  # by token, the country of each name of a state, but of those that only tell whose strangers are, or who backs somebody
     strangers: Mapping[str, frozenset[str]]  # by name of an official, the countries of which he is not
 
 
@@ -325,9 +324,13 @@ def one_stage(home: str, theatre: str, states: Mapping[int, str]) -> tuple[str, 
 
     >>> one_stage("TGO", "", {0: "TGO", 9: "TGO", 20: "BFA"})
     ('TGO', 'TGO')
+    >>> one_stage("", "TGO", {})
+    ('TGO', 'TGO')
     """
     named = Counter(states.values()).most_common(1)
     lead = named[0][0] if named and named[0][1] >= max(NAMED_ENOUGH, LEAD_SHARE * len(states)) else ""
+    if not named:  # only towns, all of one country
+        lead = theatre
     if home and not set(states.values()) - {home}:
         lead = home
     return home or (theatre if theatre == lead else ""), theatre or (home if home == lead else "")

@@ -14,7 +14,7 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import UNKNOWN_SIDE, Finding, Mention, Side, Sides, known
 from dragoman.coding.homes.stage import Stage, met_there
 from dragoman.knowledge.rule_words import word_list
-from dragoman.knowledge.sectors import ARMS_OF_STATE, FIGHTERS, HURT, RULING, STRUCK, UNDER_RULE
+from dragoman.knowledge.sectors import ARMS_OF_STATE, FIGHTERS, HURT, OFFICIALS, OWN_PEOPLE, RULING, STRUCK, UNDER_RULE
 from dragoman.records import ABOVE_STATES, Actor, Place
 
 ALONE_SHARE = 0.75  # of a report's names of states, by which it is about hardly another
@@ -34,6 +34,7 @@ class Teller:
         ""  # where nothing tells that: the country whose ministers its publisher takes for known, or ""
     )
     theatre: str = ""  # where nothing tells that: the country where its happenings lie, or ""
+    only: str = ""  # the one country that it names and where all its places lie, or ""
     towns: Mapping[
         str, str
     ]  # by its name in small letters, the country where each place of those told of lies
@@ -87,11 +88,12 @@ def teller_of(
         home=sure,
         seat=stage.seat if not home and named[stage.seat] else "",
         theatre="" if sure else theatre,
+        only=theatre if {theatre, *named, *lying.values()} == {theatre} else "",
         towns={name: country for name, country in lying.items() if country in {*named, home, theatre}},
         anywhere=lying,
         apart=frozenset(bodies | {name for name, countries in stage.strangers.items() if own in countries}),
         crowned=own in monarchies,
-        around=_alone(stage.acting, sentences),
+        around=_alone(stage.states, sentences),
         kingdom=_foremost(Counter({c: n for c, n in named.items() if c in monarchies})),
         origins=origins,
         persons=frozenset(a.name for m in mentions if m.kind == "person" for a in m.actors if a.name),
@@ -126,7 +128,8 @@ def _told(draft: Draft, teller: Teller) -> Draft:
     def named(side: Side, *, struck: bool) -> Side:
         if side.rule == UNKNOWN_SIDE:
             return side
-        town = _town(side.actor, teller, suffers=struck and kind in BEFALL_TOWNS)
+        visited = struck and draft.act.mode == "visit"
+        town = _town(side.actor, teller, suffers=struck and kind in BEFALL_TOWNS, visited=visited)
         if town is not None:
             return replace(side, actor=town, rule="untold.town")
         if struck and befallen and _private(side.actor, teller):
@@ -149,8 +152,9 @@ def _told(draft: Draft, teller: Teller) -> Draft:
         return replace(side, actor=replace(side.actor, country=country), rule=rule) if country else side
 
     source = tuple(named(s, struck=False) for s in draft.sides.source)
+    ruled = UNDER_RULE | OFFICIALS if draft.act.mode == "arrest" else UNDER_RULE
     own = kind == "COERCE" and all(
-        _told_by_kind_alone(s.actor, UNDER_RULE) for s in known(draft.sides.target)
+        _told_by_kind_alone(s.actor, ruled) and not _posted(s.actor) for s in known(draft.sides.target)
     )
     ruler = _ruler(source) if own else ""
     toll = _toll(draft, source) if kind == "ASSAULT" else ""
@@ -168,6 +172,11 @@ def _told_by_kind_alone(actor: Actor, kinds: Set[str]) -> bool:
     """Whether somebody is of a kind, and nothing tells who or whose: 'In Mali, rebels attacked a convoy', 'killed two soldiers'."""
     told = actor.country or actor.name or _from_elsewhere(_words(actor.mention))
     return actor.sector in kinds and not told
+
+
+def _posted(actor: Actor) -> bool:
+    """Whether somebody is sent by another state: 'the ambassador'."""
+    return bool(set(actor.role.split()) & word_list("strangers.abroad"))
 
 
 def _ruler(source: Sequence[Side]) -> str:
@@ -199,10 +208,10 @@ def _from_elsewhere(words: Iterable[str]) -> bool:
     return any(w in word_list("belonging.from_afar") or w in word_list("untold.elsewhere") for w in words)
 
 
-def _town(actor: Actor, teller: Teller, *, suffers: bool) -> Actor | None:
-    """'Lome refused the money': a place that stands for those who live or rule there."""
+def _town(actor: Actor, teller: Teller, *, suffers: bool, visited: bool) -> Actor | None:
+    """'Lome refused the money', 'flew to Lome': a place that stands for those who live or rule there."""
     told = actor.country or actor.role or actor.sector
-    towns = teller.anywhere if suffers else teller.towns
+    towns = teller.anywhere if suffers or visited else teller.towns
     country = "" if told else towns.get(actor.name.lower(), "")
     return replace(actor, country=country, sector="CVL" if suffers else "GOV") if country else None
 
@@ -217,6 +226,8 @@ def _country(actor: Actor, teller: Teller, *, struck: bool) -> tuple[str, str]:
     if actor.name in teller.origins and actor.sector not in ABOVE_STATES:
         return teller.origins[actor.name], "untold.origin"
     if actor.sector in ABOVE_STATES or actor.name in teller.apart or not _is_somebody(actor):
+        return "", ""
+    if _posted(actor) and not actor.name:
         return "", ""
     words = {w.strip("'’,.\"“”") for w in _words(f"{actor.mention} {actor.name}")}
     if {"south", "central"} & words:  # 'South African Airways'
@@ -249,6 +260,9 @@ def _country(actor: Actor, teller: Teller, *, struck: bool) -> tuple[str, str]:
     )
     if teller.theatre and not actor.name and (loyal or (struck and actor.sector in STRUCK)):
         return teller.theatre, "untold.theatre"
+    one = actor.mention.lower().startswith(("a ", "an "))  # 'a pastor', who may be anybody
+    if teller.only and not (actor.name or one) and actor.sector in OWN_PEOPLE:
+        return teller.only, "untold.only"
     return "", ""
 
 

@@ -21,7 +21,9 @@ BY_ORDER = frozenset(
 )  # what none but authorities do, to all: 'a curfew was imposed'
 
 
-STATE = "who.state"  # the rule of who is told of by the name of a state
+STATES = frozenset(
+    {"who.state", "who.capital", "who.house"}
+)  # rules of who is told of by the name of a state or of its seat
 NOBODY_KNOWN = "no political actor on either side"
 PRIVATE_CRIME = "a crime between private persons"
 ONLY_PRIVATE = "only private persons on either side"
@@ -53,7 +55,7 @@ def reason_against(act: Act, both: Sides, *, undergone: bool = False, named: boo
         side and all(s.actor.sector == "JRN" for s in side) for side in (source, target)
     ):
         return "only told to the press"
-    if act.type == "PROTEST" and act.mode != "boycott" and source and all(s.rule == STATE for s in source):
+    if act.type == "PROTEST" and act.mode != "boycott" and source and all(s.rule in STATES for s in source):
         return "states do not demonstrate"
     if act.type == "ASSAULT" and source and _among_private(source, target):
         return PRIVATE_CRIME

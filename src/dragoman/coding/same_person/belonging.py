@@ -37,7 +37,12 @@ def at_home(mention: Mention, theatre: str, home: str, inside: str = "") -> Ment
 def _theirs(mention: Mention, theatre: str, home: str, inside: str) -> tuple[str, str]:
     """The country to which those of a mention, of whom nothing tells one, belong, and the rule that gives it."""
     actors = mention.actors
-    if inside and all(_local_state(a) or (_of_the_place(a) and a.sector in THERE) for a in actors):
+    if inside and all(
+        _local_state(a)
+        or a.role in word_list("belonging.state_bodies")  # 'the government in Kampala'
+        or (_of_the_place(a) and a.sector in THERE)
+        for a in actors
+    ):
         return inside, "in-place"
     here = (theatre or home) if any(_of_the_war(a) for a in actors) else home or theatre
     # '(the) government', of nobody told of before
@@ -50,7 +55,7 @@ def _theirs(mention: Mention, theatre: str, home: str, inside: str) -> tuple[str
         return home, "home-country"
     own = home if theatre in {"", home} else "" if home else theatre
     listed = mention.rule == "who.organisation"  # a name that bodies of several states bear
-    if own and all(_named_body(a, listed=listed) for a in actors):
+    if own and all(_named_body(a, listed=listed) or _home_body(a) for a in actors):
         return own, "home-country"
     if not theatre:
         return "", ""

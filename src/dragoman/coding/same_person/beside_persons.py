@@ -35,6 +35,9 @@ def by_list(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mentio
                 )
             ):
                 mention = by_head[mention.head] = mention.of_country(country, "same_person.list")
+            elif _office_unsaid(token, mention, first):
+                actor = replace(mention.actors[0], sector=first.actors[0].sector, role=first.actors[0].role)
+                mention = by_head[mention.head] = mention.standing_for([actor], "same_person.list")
         found.append(_as_the_next(mention, token, by_head))
     return found
 
@@ -52,6 +55,14 @@ def _as_the_next(mention: Mention, token: Token, by_head: Mapping[int, Mention])
     if mine.country or not theirs.country or not bodies or own:
         return mention
     return mention.of_country(theirs.country, "same_person.list")
+
+
+def _office_unsaid(token: Token, mention: Mention, first: Mention) -> bool:
+    """'Peru's president Ana Soto and Chile's Kofi Ade': the second holds the office of the first, which is told once."""
+    mine, theirs = mention.actors[0], first.actors[0]
+    untold = mine.country and not (mine.sector or mine.role)
+    owned = any(c.dep_ == "poss" for c in token.lefts)
+    return bool(mention.kind == "person" and untold and owned and theirs.role and theirs.country)
 
 
 def _bare_beside(token: Token, mention: Mention, first: Mention) -> bool:

@@ -122,13 +122,20 @@ def governed(text: Setting, mention: Mention, done: GoneThrough) -> Mention | No
 def blamed(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None:
     """'Serbia condemned Kosovo for its arrests', 'joined sanctions against Chad over its raid': what somebody is blamed for is his."""
     token = text.tokens[mention.head]
-    thing, preposition = token.head, token.head.head
+    thing = token.head
+    while thing.dep_ == "poss":  # 'over its troops' raid'
+        thing = thing.head
+    preposition = thing.head
     if token.dep_ != "poss" or thing.dep_ != "pobj" or preposition.lower_ not in {"for", "over"}:
         return None
     verb = clause_verb(preposition)
     if lemma(verb) not in word_list("pronouns.blaming"):
         return None
-    between = [m for m in done.since(text.sentences[mention.head]) if verb.i < m.head < preposition.i]
+    told = done.since(text.sentences[mention.head])
+    undergoing = {
+        c.i for c in verb.lefts if c.dep_ == "nsubjpass"
+    }  # 'Kosovo was condemned by Serbia for its arrests'
+    between = [m for m in told if (m.head in undergoing if undergoing else verb.i < m.head < preposition.i)]
     other = next((m for m in reversed(between) if m.actors and _fits(text, token.lower_, m)), None)
     return mention.standing_for(other.actors, "same_person.blamed") if other is not None else None
 

@@ -33,6 +33,9 @@ LINKING = frozenset(
     "that in on by with to as for at from because when".split()
 )  # 'both' before these joins what follows
 SPEAKING = frozenset("we us our ours ourselves i me my mine myself".split())
+OF_THE_LAW = frozenset(
+    {"COP", "JUD"}
+)  # who arrest and charge: 'police held ten men. They are accused of theft'
 BACK = 2  # sentences within which 'they' finds whom it means
 SAME_FEW = 4  # sentences within which 'the two sides' are those of before
 WEIGHT = {2: 1.0, 1: 0.6, 0: 0.4}  # of a subject of a sentence, of a clause, of anything else
@@ -164,12 +167,14 @@ def they(
     token, here = text.tokens[mention.head], text.sentences[mention.head]
     if _of_strangers(token, done):
         return ()
+    tried = token.dep_ == "nsubjpass" and lemma(token.head) in word_list("several.trying")
     politic = token.dep_ in NOUN_SUBJECTS and lemma(token.head) in word_list("several.diplomatic")
     options = [
         (WEIGHT[rank_of(text.tokens[at])] - FADING * (here - text.sentences[at]), at, actors)
         for at, actors in _told_as_several(text, here, done)
         if not (politic and (any(a.sector in CROWDS for a in actors) or _one_body(actors)))
         and not (speaker and {side_key(a) for a in actors} <= speaker)
+        and not (tried and all(a.sector in OF_THE_LAW for a in actors))
     ]
     options += _two_persons(token, here, [e for e in before if _deals(text, e)] if politic else before)
     if not options:

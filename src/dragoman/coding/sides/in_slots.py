@@ -21,6 +21,8 @@ WITH_FELLOWS = frozenset(
     {"REQUEST", "CONSULT", "ACCUSE", "REJECT", "THREATEN"}
 )  # as whose other side they will do
 FOR_FELLOWS = frozenset({"SUPPORT", "AGREE", "AID", "COOPERATE"})  # and of these, where no other is found
+NAMING_MEMBERS = ("including", "such_as", "like")
+OF_THEM = frozenset({"them", "these"})  # 'among them'
 HARD = frozenset({"SANCTION", "COERCE", "MOBILIZE", "RETREAT"})
 
 
@@ -108,9 +110,8 @@ def actors_at(heads: Sequence[int], doc: Doc, mentions: Mapping[int, Mention]) -
     seen: set[tuple[str, str, str]] = set()
     for head in heads:
         mention = mentions.get(head) or _inside(doc[head], mentions)
-        if mention is None:
-            continue
-        for named, actor in _told_apart(mention, doc, mentions):
+        told = _named_among(doc[head], mentions) if mention is None else _told_apart(mention, doc, mentions)
+        for named, actor in told:
             if not is_known(actor) or identity(actor) in seen:
                 continue
             seen.add(identity(actor))
@@ -129,14 +130,28 @@ def _second_office(side: Side, among: Sequence[Side], doc: Doc) -> bool:
 
 
 def _told_apart(mention: Mention, doc: Doc, mentions: Mapping[int, Mention]) -> list[tuple[Mention, Actor]]:
-    """'Several states including Chad and Mali': those who are named, where nobody else is."""
+    """'Several states including Chad and Mali', 'envoys of five states, among them Chad': those who are named, where nobody else is."""
     if not any(a.country or a.name for a in mention.actors):
-        token = doc[mention.head]
-        heads = [t for slot in ("including", "such_as", "like") for t in fillers(token, slot)]
-        named = [mentions[t.i] for t in heads if t.i in mentions]
+        named = _named_among(doc[mention.head], mentions)
         if named:
-            return [(m, a) for m in named for a in m.actors]
+            return named
     return [(mention, a) for a in mention.actors]
+
+
+def _named_among(group: Token, mentions: Mapping[int, Mention]) -> list[tuple[Mention, Actor]]:
+    """Who is named beside a group or a fellow: 'two states including Chad', 'a Russian ally, Chad'."""
+    beside = fillers(group, "appos") if lemma(group) in FELLOWS else ()
+    return [
+        (m, a) for t in (*_members(group), *beside) if (m := mentions.get(t.i)) is not None for a in m.actors
+    ]
+
+
+def _members(group: Token) -> list[Token]:
+    """The words for those who are told to be among a group, or among those whose the group is."""
+    of = [t for slot in ("of", "from") for t in fillers(group, slot)]
+    found = [t for word in (group, *of) for slot in NAMING_MEMBERS for t in fillers(word, slot)]
+    among = [fillers(word, "among") for word in (group, *of)]
+    return found + [t for ones in among if any(t.lower_ in OF_THEM for t in ones) for t in ones]
 
 
 def side_of(actor: Actor, mention: Mention, doc: Doc, rule: str) -> Side:

@@ -85,7 +85,7 @@ def _told_sides(
         s
         for s in actors_at(act.targets, doc, mentions)
         if not (s.actor.sector in BODIES and only_where(doc[s.head]))
-        and identity(s.actor) not in {identity(o.actor) for o in source}
+        and not any(_same_side(s, o, mentions) for o in source)
     ]
     if not target and source and not (act.reciprocal and len(source) > 1):
         target = fellows(act, doc, mentions)
@@ -99,6 +99,17 @@ def _told_sides(
     return source, target
 
 
+def _same_side(side: Side, other: Side, mentions: Mapping[int, Mention]) -> bool:
+    """Whether two are one; 'parliament impeached the speaker' tells of a body and of an officer of it, who are two."""
+    if identity(side.actor) != identity(other.actor):
+        return False
+    told = [m for s in (side, other) if (m := mentions.get(s.head)) is not None and not m.plural]
+    kinds = {m.kind for m in told}
+    offices = {side.actor.role, other.actor.role} - {""}
+    apart = len(told) == len(offices) == 2 and kinds <= {"role", "organisation"} and "role" in kinds
+    return not (apart and side.actor.sector in {"GOV", "LEG", "JUD", "MIL"})
+
+
 def _less_the_acting(
     act: Act, source: list[Side], target: list[Side], mentions: Mapping[int, Mention], before: Before
 ) -> list[Side]:
@@ -106,6 +117,7 @@ def _less_the_acting(
     target = [_not_of_its_own(t, source) for t in target]
     if act.type == "REQUEST":
         target = [_under_who_asks(t, source) for t in target]
+    target = [_of_own_cabinet(t, source) for t in target]
     if act.type in NEEDS_OTHER:
         target = _others_than_itself(source, target, mentions)
     if act.type == "AGREE":  # 'promised to send 200 soldiers to Chad': they are what is promised
@@ -174,6 +186,18 @@ def _under_who_asks(side: Side, source: Sequence[Side]) -> Side:
     if len(theirs) != 1 or not untold or not organ or not actor.mention.lower().startswith("the "):
         return side
     return replace(side, actor=replace(actor, country=theirs.pop()), rule="to_whom.organ")
+
+
+def _of_own_cabinet(side: Side, source: Sequence[Side]) -> Side:
+    """'Chad's president accused the interior minister of it': a minister of nobody knows whose is that of who rules him."""
+    actor, theirs = side.actor, {s.actor.country for s in source}
+    ruled = all(s.actor.role in word_list("two_sides.rulers") for s in source)
+    own = actor.role.endswith(" minister") and actor.role not in word_list("two_sides.often_guests")
+    if not ruled or len(theirs) != 1 or actor.country or actor.name or not own:
+        return side
+    if not actor.mention.lower().startswith("the "):
+        return side
+    return replace(side, actor=replace(actor, country=theirs.pop()), rule="to_whom.cabinet")
 
 
 def _ourselves(side: Side, source: Sequence[Side]) -> bool:

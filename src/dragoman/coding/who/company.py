@@ -19,6 +19,7 @@ from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import ARMIES, BODIES, GOVERNMENT_OR_UNTOLD, OFFICES, POWERS
 from dragoman.reading.labels import DESCRIBING
+from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 FAITHS = frozenset({"Muslims", "Christians", "Jews", "Hindus", "Sikhs", "Sunnis", "Shias"})
@@ -27,6 +28,7 @@ MAX_DEPTH = 4
 NAME_LINKS = frozenset({"of", "for", "and", "on"})  # within a body's name
 
 
+TO = frozenset({"to"})  # 'an aide to the Kenyan president'
 AT = frozenset({"at", "with"})  # 'a director at Human Rights Watch'
 
 
@@ -153,6 +155,8 @@ def _from_company(
     if token.lemma_.lower() in text.knowledge.words["facing"]:  # 'Peru's ally' is not Peru
         states = [n for n in states if text.tokens[n.head].dep_ != "poss"]
         company = [n for n in company if text.tokens[n.head].dep_ != "poss"]
+    if states and _ally_of_theirs(token):
+        return KnownByCompany((Actor(sectors=fact.sectors),))  # 'the two Russian allies' are not Russia
     body = _last(company, BODY_KINDS)
     if body is not None and token.lemma_.lower() in text.knowledge.words["facing"]:
         return KnownByCompany((Actor(sectors=fact.sectors),))  # 'their Nato partner' is another than Nato
@@ -174,9 +178,16 @@ def _from_company(
     return _of_states(text, fact, states, role)
 
 
+def _ally_of_theirs(token: Token) -> bool:
+    """Whether the state before an ally tells whose ally it is: 'a Russian ally', but not 'its Russian allies', who are Russians."""
+    owned = any(c.dep_ == "poss" for c in token.lefts)
+    few = lemma(token) == "partner" and any(c.dep_ == "nummod" for c in token.lefts)
+    return (few or lemma(token) in word_list("company.allies")) and not owned
+
+
 def _last(company: Sequence[Name], kinds: Set[str]) -> Name | None:
-    """The last name of some kinds that does not merely colour its company."""
-    return next((n for n in reversed(company) if n.fact.kind in kinds and not n.held), None)
+    """The last name of some kinds that does not merely colour its company: not 'UN-backed', but 'UN-led'."""
+    return next((n for n in reversed(company) if n.fact.kind in kinds and n.held in {"", "led"}), None)
 
 
 def _of_role(fact: Fact, role: Name) -> KnownByCompany:
@@ -272,7 +283,7 @@ def _sides(text: NamedText, states: Sequence[Name], *, plural: bool) -> tuple[Na
 
 def _from_after(text: NamedText, token: Token, fact: Fact, depth: int = 0) -> KnownByCompany | None:
     """What follows an office tells: 'the president of Kenya', 'a spokesman for the opposition', 'police in Lima'."""
-    names = names_after(text, token, OF)
+    names = names_after(text, token, OF | TO if fact.role in word_list("company.serving") else OF)
     if token.lemma_.lower() in text.knowledge.words["facing"]:  # 'partners of Peru' are others
         names = [n for n in names if n.fact.kind not in STATELY]
     states = [n for n in names if n.fact.kind in {"state", "capital", "house", "demonym"}]

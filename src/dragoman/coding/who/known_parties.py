@@ -18,6 +18,7 @@ from dragoman.coding.who.phrases import (
 )
 from dragoman.knowledge.facts import STATELY
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import ORGANS
 from dragoman.records import Actor
 
 
@@ -153,6 +154,9 @@ def _body(text: NamedText, token: Token, name: Name) -> Mention:
     country = fact.country
     if company and (fact.kind == "organisation" and (country or fact.sector == "NGO")):
         country = company[-1].fact.country
+    if not country and fact.kind == "organisation" and fact.sector in ORGANS:
+        company += [n for n in names_after(text, token, frozenset({"of"})) if n.fact.kind in STATELY][:1]
+        country = company[-1].fact.country if company else ""
     text.spend(*company)
     actor = Actor(
         name=fact.name,

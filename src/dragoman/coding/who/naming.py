@@ -5,7 +5,7 @@ from a person of the same name where neither the tagger nor the company tells.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -14,7 +14,8 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import BODY_KINDS
 from dragoman.coding.who.explained import facts_of_letters, letters_in
-from dragoman.knowledge.facts import STATELY, Fact
+from dragoman.coding.who.namesakes import kind_beside, names_a_state, of_this_world
+from dragoman.knowledge.facts import STATELY, Fact, FactKind
 from dragoman.knowledge.names import Knowledge, Match
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import ARMIES
@@ -23,8 +24,8 @@ from dragoman.reading.labels import DESCRIBING, NOUNS
 NAMES_OF_BODIES = frozenset(
     {"National", "Nationals", "Civilian", "Popular"}
 )  # nobody's title: 'National Dialogue'
-STATE_ORGANS = frozenset({"LEG"})  # of which several states have one of a name
 ALIKE = 0.8  # of two spellings of one word
+PEOPLE_BESIDE_HOME: Mapping[str, FactKind] = {"demonym": "people", "adjective": "people_adjective"}
 SMALL = frozenset({"the", "of", "for", "and"})
 HYPHENS = frozenset("-‐‑–")
 ARTICLES = frozenset({"al", "el", "ul"})  # before the last name of an Arabic name
@@ -50,11 +51,13 @@ def is_office(name: Name | None) -> bool:
     )
 
 
-def lay_names(doc: Doc, *, knowledge: Knowledge, published: str = "") -> list[Name | None]:
+def lay_names(
+    doc: Doc, *, knowledge: Knowledge, published: str = "", around: Set[str] = frozenset()
+) -> list[Name | None]:
     """For every token the known name that it is part of, or None.
 
     An office with a last name ('President Park') is a known leader's while he holds it on the day `published`, an ISO date; "" takes all as
-    in office.
+    in office. `around` are the countries in which the text's places lie.
     """
     laid: list[Name | None] = [None] * len(doc)
     letters = letters_in(doc)
@@ -63,23 +66,37 @@ def lay_names(doc: Doc, *, knowledge: Knowledge, published: str = "") -> list[Na
     starts = [t.idx for t in tokens]
     matches = knowledge.match(doc.text)
     shared = knowledge.words["shared"]
-    named = {f.country for m in matches for f in m.facts[:1] if _names_a_state(f, shared)}
+    named = {f.country for m in matches for f in m.facts[:1] if names_a_state(f, shared)}
+    named |= _named_within(doc.text, matches, shared, knowledge)
     for match in matches:
         first = bisect_right(starts, match.start) - 1
         last = bisect_right(starts, match.end - 1) - 1
         if first < 0 or tokens[first].is_space:
             continue
-        name = _name(tokens, first, last + 1, _of_this_world(match, named, shared), laid, knowledge)
+        beside = kind_beside(tokens, first, last + 1) if len(match.facts) > 1 else ""
+        meant = of_this_world(match, beside, named=named, around=around, shared=shared)
+        name = _name(tokens, first, last + 1, meant, laid, knowledge)
         if name is not None and (_means_another(tokens, name, short) or _half(tokens, name, laid)):
             continue
         if name is not None:
             for i in range(name.start, name.end):
                 laid[i] = name
+    _lay_minorities(tokens, laid)
     _lay_namesakes(laid)
     _lay_successors(tokens, laid, knowledge, published)
     if letters:
         _lay_letters(doc, laid, letters, knowledge)
     return laid
+
+
+def _named_within(text: str, matches: Sequence[Match], shared: Set[str], knowledge: Knowledge) -> set[str]:
+    """The states that stand at the head of a name that bodies of several bear: 'the US Treasury'."""
+    bodies = [(m, m.facts[0]) for m in matches if m.facts[0].name in shared]
+    first = {f.country: text[m.start : m.end].split()[0] for m, f in bodies}
+    known = {c: [f for k in knowledge.match(word) for f in k.facts[:1]] for c, word in first.items()}
+    return {
+        c for c, facts in known.items() if any(f.country == c and names_a_state(f, shared) for f in facts)
+    }
 
 
 def _lay_successors(
@@ -94,12 +111,6 @@ def _lay_successors(
         office = knowledge.match(tokens[i].text)
         if office and office[0].facts[0].kind == "role" and name.fact.name.split()[0] != tokens[i].text:
             laid[i : i + 2] = [Name(i, i + 1, i, office[0].facts[0]), None]
-
-
-def _names_a_state(fact: Fact, shared: frozenset[str]) -> bool:
-    """Whether a name names a state, or a party or police that no other state has: 'the Malawi Congress Party'."""
-    own = fact.kind == "organisation" and fact.sector in {"PTY", "COP"} and fact.name not in shared
-    return own or fact.kind in {"state", "adjective", "capital"}
 
 
 def _lay_letters(
@@ -125,6 +136,37 @@ def _free(fact: Fact | None) -> bool:
     return fact is None or fact.kind == "role"
 
 
+def _lay_minorities(tokens: Sequence[Token], laid: list[Name | None]) -> None:
+    """Lays a people of the country where they live over a state and a people right behind it: 'Kosovo Serbs' are of Kosovo.
+
+    'Ethnic Russians' are of no told country.
+    """
+    for i, name in enumerate(laid):
+        if name is None or name.start != i or i == 0 or name.fact.kind not in PEOPLE_BESIDE_HOME:
+            continue
+        home = laid[i - 1]
+        there = home is not None and _live_there(tokens, laid, home, name)
+        if not there and tokens[i - 1].lower_ != "ethnic":
+            continue
+        country, start = (home.fact.country, home.start) if there and home is not None else ("", i)
+        kind = PEOPLE_BESIDE_HOME[name.fact.kind]
+        people = replace(name.fact, kind=kind, country=country, sector="CVL")
+        laid[start : name.end] = [name._replace(start=start, fact=people)] * (name.end - start)
+
+
+def _live_there(tokens: Sequence[Token], laid: Sequence[Name | None], home: Name, people: Name) -> bool:
+    """'Georgian Armenians' live in Georgia, 'Chinese Indonesians' in Indonesia, where settlers are called by where they came from."""
+    settlers = tokens[people.end - 1].lower_ in word_list("naming.settled")
+    if home.fact.kind not in {"state", "adjective"} or home.held or home.end != people.start or settlers:
+        return False
+    if home.fact.country == people.fact.country:
+        return False
+    if people.fact.kind == "demonym":
+        return True
+    whom = laid[tokens[people.head].head.i]  # 'Georgian Armenian activists', not 'the Kenya Somali border'
+    return whom is not None and whom.fact.kind == "role"
+
+
 def _lay_namesakes(laid: list[Name | None]) -> None:
     """Gives bodies the country of the state right before their name: 'the Malawi Congress Party' is not India's."""
     for i, name in enumerate(laid):
@@ -138,31 +180,6 @@ def _lay_namesakes(laid: list[Name | None]) -> None:
         if state.end == i and state.fact.country != name.fact.country:
             another = name._replace(fact=replace(name.fact, country=state.fact.country))
             laid[name.start : name.end] = [another] * (name.end - name.start)
-
-
-def _of_this_world(match: Match, named: set[str], shared: frozenset[str]) -> Match:
-    """Of several bodies of one name first the one whose country the text names: RSF in Sudan and elsewhere.
-
-    A name that parties of several states bear tells no country where the text names others only.
-    """
-    bodies = [f for f in match.facts if f.kind in BODY_KINDS]
-    if not bodies:
-        return match
-    roles = [f for f in match.facts if f.kind == "role"]
-    theirs = bodies[0].sector in STATE_ORGANS and bodies[0].country not in named
-    if roles and theirs and named:
-        return match._replace(
-            facts=(*roles, *(f for f in match.facts if f not in roles))
-        )  # another's congress
-    if named and len(bodies) == 1 and bodies[0].name in shared and bodies[0].country not in named:
-        return match._replace(
-            facts=tuple(replace(f, country="") if f is bodies[0] else f for f in match.facts)
-        )
-    if len(bodies) < 2 or match.facts[0] is not bodies[0]:
-        return match
-    rest = [f for f in match.facts if f not in bodies]
-    ordered = sorted(bodies, key=lambda f: not (f.country and f.country in named))
-    return match._replace(facts=(*ordered, *rest))
 
 
 def _means_another(tokens: Sequence[Token], name: Name, short: dict[str, str]) -> bool:
@@ -211,7 +228,9 @@ def _name(
         end,
         head.i,
         fact,
-        _held(tokens, start, end, knowledge) if fact.kind in STATELY | {"leader", "role"} else "",
+        _held(tokens, start, end, knowledge)
+        if fact.kind in STATELY | {"leader", "role", "organisation"}
+        else "",
     )
 
 

@@ -1,0 +1,66 @@
+"""Which names of states tell no more than whose strangers are, or who backs somebody, so that a report need not play there?
+
+'The ministry expelled two Chilean diplomats', 'police surrounded the Chilean embassy', 'the Chile-backed militia': neither ministry,
+nor police, nor militia are Chile's. Goes by the words that a state's name colours or owns.
+"""
+
+from collections.abc import Mapping, Sequence, Set
+
+from spacy.tokens import Doc, Token
+
+from dragoman.coding.findings import Finding
+from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.labels import DESCRIBING, DESCRIBING_OR_OWNING
+from dragoman.reading.lemmas import lemma
+from dragoman.records import Place
+
+WHITHER = frozenset({"to", "in", "for", "at"})
+UNDERGOING = frozenset({"dobj", "nsubjpass", "pobj"})
+
+
+def settled(doc: Doc, states: Mapping[int, str], backing: Set[int]) -> dict[int, str]:
+    """Of the names of states, by token index, those that tell more; `backing` are words that tell who backs somebody."""
+    return {i: c for i, c in states.items() if i not in backing and not _of_strangers(doc[i])}
+
+
+def scenes(doc: Doc, places: Sequence[Finding[Place]], backing: Set[int]) -> list[Finding[Place]]:
+    """The places of a text without those that tell no more than that; a gazetteer has 'Chilean', too."""
+    return [p for p in places if not (p.spans and _is_no_scene(doc, p.spans[0], backing))]
+
+
+def _is_no_scene(doc: Doc, span: tuple[int, int], backing: Set[int]) -> bool:
+    words = doc.char_span(*span, alignment_mode="expand")
+    if words is None:
+        return False
+    return any(w.i in backing for w in words) or _of_strangers(words.root) or _is_goal(words.root)
+
+
+def _is_goal(place: Token) -> bool:
+    """'The minister flew to Oslo': where somebody only goes is not where he is at home."""
+    verb = place.head.head if place.dep_ == "pobj" and place.head.lower_ in WHITHER else place.head
+    goes = place.dep_ in {"pobj", "dobj"} and lemma(verb) in word_list("guests.going") | word_list(
+        "guests.trips"
+    )
+    return bool(goes and (place.dep_ == "dobj" or verb.i != place.head.i))
+
+
+def _of_strangers(state: Token) -> bool:
+    return any(_is_strange(word) for word in _coloured(state))
+
+
+def _coloured(state: Token) -> list[Token]:
+    """The nouns that a state's name stands before or behind: 'embassy' and 'staff' of 'the Chilean embassy staff'."""
+    if state.dep_ in DESCRIBING_OR_OWNING:
+        return [state.head, *(c for c in state.head.lefts if c.i > state.i and c.dep_ in DESCRIBING)]
+    if state.dep_ == "pobj" and state.head.lower_ in {"of", "from"}:
+        return [state.head.head]
+    return []
+
+
+def _is_strange(word: Token) -> bool:
+    """'Two Chilean diplomats'; of citizens only those to whom something is done, of presidents only those who are received."""
+    what = lemma(word)
+    if what in word_list("strangers.citizens"):
+        return word.dep_ in UNDERGOING
+    received = word.dep_ in {"dobj", "nsubjpass"} and lemma(word.head) in word_list("strangers.receiving")
+    return what in word_list("strangers.abroad") or (received and what in word_list("strangers.received"))
