@@ -9,16 +9,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import AGAINST_THEIR_STATE, BODIES, CROWDS, PRESS, Act, Mention, Sides, known
+from dragoman.coding.findings import Act, Mention, Sides, known
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import ANSWERING_FOR_NO_STATE, GOVERNING
 from dragoman.reading.grammar import fillers, to_infinitive
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
-GOVERNS = frozenset({"GOV", "EUR", "IGO", "UNO"})  # sectors that object in words, and do not march
-ONLOOKERS = (
-    AGAINST_THEIR_STATE | BODIES | CROWDS | {PRESS}
-)  # sectors that answer for no state's deeds, and of which a speaker tells what others will do
 BLAME = "disapprove"
 
 
@@ -36,7 +33,7 @@ def by_doer(act: Act, both: Sides, doc: Doc, mentions: Mapping[int, Mention]) ->
 def _objects(verb: Token, both: Sides) -> bool:
     """Whether governments or bodies of them say that they object."""
     speakers = [s.actor for s in known(both.source)]
-    governs = bool(speakers) and all(a.sector in GOVERNS for a in speakers)
+    governs = bool(speakers) and all(a.sector in GOVERNING for a in speakers)
     finite = verb.pos_ == "VERB" and not to_infinitive(verb)  # not 'left to protest the raid'
     return governs and finite and lemma(verb) in word_list("by_doer.objecting")
 
@@ -64,4 +61,4 @@ def _another(doer: Actor, speaker: Actor) -> bool:
         return False
     if doer.country and speaker.country and doer.country != speaker.country:
         return True
-    return speaker.sector in ONLOOKERS and doer.sector not in {speaker.sector, ""}
+    return speaker.sector in ANSWERING_FOR_NO_STATE and doer.sector not in {speaker.sector, ""}
