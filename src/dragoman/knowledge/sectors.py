@@ -10,6 +10,7 @@ BODIES: Sectors = frozenset({"UNO", "EUR", "IGO", "NGO"})  # a side by themselve
 MEETING_BODIES: Sectors = BODIES - {"NGO"}
 NO_STATE: Sectors = BODIES | {"IMG", "MNC"}
 CROSS_BORDER: Sectors = frozenset({"IMG", ""})
+GOVERNING: Sectors = MEETING_BODIES | {"GOV"}  # who object in words, and do not march
 
 # Who acts for a state.
 ORGANS: Sectors = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
@@ -62,6 +63,7 @@ UNDER_RULE: Sectors = STRUCK | {"BUS", "JRN", "OPP", "PTY", "CRM"}
 LOCALS: Sectors = STRUCK | OUTLAWS | {"OPP", "COP", "JRN"}
 ONLOOKERS: Sectors = frozenset({"JRN", "EDU", "MED"})
 LOOSE_KINDS: Sectors = frozenset({"CVL", "BUS", "EDU", "JRN", "LAB", "SOC"})  # whom a telling names loosely
+ANSWERING_FOR_NO_STATE: Sectors = AGAINST_THEIR_STATE | BODIES | CROWDS | {"JRN"}
 
 # Of which a country has several.
 MANY_IN_A_COUNTRY: Sectors = frozenset({"PTY", "OPP", "LEG", "CVL", "SOC", "BUS", "LAB", "REB", "NGO", "JUD"})

@@ -14,7 +14,16 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import UNKNOWN_SIDE, Finding, Mention, Side, Sides, known
 from dragoman.coding.homes.stage import Stage, met_there
 from dragoman.knowledge.rule_words import word_list
-from dragoman.knowledge.sectors import ARMS_OF_STATE, FIGHTERS, HURT, OFFICIALS, OWN_PEOPLE, RULING, STRUCK, UNDER_RULE
+from dragoman.knowledge.sectors import (
+    ARMS_OF_STATE,
+    FIGHTERS,
+    HURT,
+    OFFICIALS,
+    OWN_PEOPLE,
+    RULING,
+    STRUCK,
+    UNDER_RULE,
+)
 from dragoman.records import ABOVE_STATES, Actor, Place
 
 ALONE_SHARE = 0.75  # of a report's names of states, by which it is about hardly another
