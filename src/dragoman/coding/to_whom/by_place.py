@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from dragoman.coding.findings import TAKEN_FOR, Act, Finding, Side, Sides, known
 from dragoman.coding.to_whom.pointed import RULE
+from dragoman.knowledge.rule_words import word_table
 from dragoman.knowledge.sectors import HOLDING, LOCALS
 from dragoman.records import Actor, Place
 
@@ -62,9 +63,15 @@ def _of_the_place(both: Sides, place: Finding[Place] | None, locals_: frozenset[
     def suffering(side: Side) -> Side:
         actor = side.actor
         thing = side.rule == RULE and not (actor.country or actor.name or actor.sector)
-        return settled(side, "CVL") if thing else local(side)
+        return settled(side, _keeper(actor.mention)) if thing else local(side)
 
     return Sides(tuple(map(local, both.source)), tuple(map(suffering, both.target)))
+
+
+def _keeper(mention: str) -> str:
+    """The sector of those whose a thing is that is struck: 'a military vehicle' is an army's; civilians', where its words tell none."""
+    keepers = word_table("by_place.keepers")
+    return next((keepers[word] for word in mention.lower().split() if word in keepers), "CVL")
 
 
 def _at_place(act: Act, both: Sides, place: Finding[Place] | None, doc: Doc) -> Sides:

@@ -202,7 +202,7 @@ def _of_states(text: NamedText, fact: Fact, states: Sequence[Name], role: Name |
     if not sector and fact.role in word_list("company.led") and all(n.held == "led" for n in states):
         sector = "MIL"  # 'the Chadian-led coalition'
     sectors = role.fact.sectors if role else fact.sectors
-    told = _sides(text, states, plural=fact.plural)
+    told = _sides(text, states, several=fact.plural or fact.body != "person")
     text.spend(*told)
     actors = tuple(
         Actor(
@@ -238,9 +238,9 @@ def _of_body(text: NamedText, fact: Fact, body: Name, states: Sequence[Name]) ->
             return KnownByCompany((Actor(country=nation, sector=fact.sector),), (states[-1],))
         return KnownByCompany((Actor(sector=found.sector, sectors=second),), (body,))
     if fact.inherits == "i" or found.kind == "group":
-        return KnownByCompany(
-            (Actor(country=found.country, sector=found.sector, sectors=found.sectors),), (body,)
-        )
+        governs = fact.sector == "GOV" and "GOV" in found.sectors  # 'the Taliban government'
+        sector = "GOV" if governs else found.sector
+        return KnownByCompany((Actor(country=found.country, sector=sector, sectors=found.sectors),), (body,))
     sector = fact.sector or found.sector
     return KnownByCompany((Actor(country=found.country, sector=sector, sectors=fact.sectors),), (body,))
 
@@ -269,9 +269,9 @@ def _of_people(
     return KnownByCompany((Actor(country=country, sector=sector, sectors=fact.sectors),), (people, *states))
 
 
-def _sides(text: NamedText, states: Sequence[Name], *, plural: bool) -> tuple[Name, ...]:
-    """The state nearest the office; all that are joined by 'and' where the office is plural."""
-    if not plural or len(states) == 1:
+def _sides(text: NamedText, states: Sequence[Name], *, several: bool) -> tuple[Name, ...]:
+    """The state nearest the office; where it may be that of several, as 'the US and UK military' is, all that are joined by 'and'."""
+    if not several or len(states) == 1:
         return (states[-1],)
     joined = [states[-1]]
     for name in reversed(states[:-1]):
