@@ -192,6 +192,11 @@ def test_what_depends_on_something_is_conditional(
             id="trade-that-is-cut-is-no-giving-way",
         ),
         pytest.param(
+            "Police issued a statement prohibiting the march in Kampala.",
+            [("COERCE", "", "happened")],
+            id="what-a-paper-does-is-done-with-it",
+        ),
+        pytest.param(
             "Bangladesh is negotiating with Nepal over power.",
             [("CONSULT", "", "ongoing")],
             id="but-talks-go-on",

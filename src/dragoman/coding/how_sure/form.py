@@ -7,8 +7,10 @@ from spacy.tokens import Token
 
 from dragoman.coding.how_sure.view import MAX_DEPTH, PLAIN, View
 from dragoman.knowledge.cues import Cues
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.grammar import not_only
 from dragoman.reading.labels import FINITE, SUBJECTS_AND_DUMMIES, VERBS
+from dragoman.reading.lemmas import lemma
 
 LONGEST = 200  # words of a clause that are searched for a question word
 BEFORE_IMPERATIVES = frozenset(
@@ -33,6 +35,13 @@ def own_form(token: Token, cues: Cues) -> View:
     if nor is not None:
         view = _negate(view, nor)
     return _marked(view, token, children, cues)
+
+
+def _by_paper(token: Token) -> bool:
+    """'Issued a decree banning the march': what a paper does is done when it is made."""
+    paper = token.head
+    made = paper.dep_ in {"dobj", "nsubjpass"} and lemma(paper.head) in word_list("form.issuing")
+    return made and lemma(paper) in word_list("doers.papers")
 
 
 def finite_alone(token: Token, children: list[Token]) -> bool:
@@ -73,7 +82,8 @@ def _tense(token: Token, children: list[Token], words: set[str], cues: Cues) -> 
         return PLAIN.turn("ongoing", length, "lasts-long")
     if cues.lemma(token.lower_) in cues.times["continuing"] and token.tag_ != "VB":
         return PLAIN.turn("ongoing", token, "continuing")
-    if token.tag_ == "VBG" and token.dep_ in {"acl", "ROOT"} and cues.lemma(token.lower_) not in cues.verbs:
+    lasting = token.tag_ == "VBG" and token.dep_ in {"acl", "ROOT"}
+    if lasting and cues.lemma(token.lower_) not in cues.verbs and not _by_paper(token):
         return PLAIN.turn("ongoing", token, "participle")
     if token.tag_ in {"VBZ", "VBP"}:
         ahead = time_ahead(token, cues)
