@@ -49,6 +49,26 @@ def sides(coder: dragoman.Coder, text: str) -> list[Sides]:
             id="citizens-who-act-are-at-home",
         ),
         pytest.param(
+            "The high court jailed an Italian priest for ten years.",
+            [("SANCTION", ".JUD", "ITA.REL")],
+            id="who-jails-a-foreigner-is-not-of-his-country",
+        ),
+        pytest.param(
+            "Authorities released six Filipino fishermen.",
+            [("RETREAT", ".GOV", "PHL.AGR")],
+            id="nor-who-frees-foreigners",
+        ),
+        pytest.param(
+            "Zambian police arrested a Malawian trader. A court fined him.",
+            [("COERCE", "ZMB.COP", "MWI.BUS"), ("SANCTION", "ZMB.JUD", "MWI.BUS")],
+            id="a-court-is-of-the-state-whose-police-are-named",
+        ),
+        pytest.param(
+            "Police arrested Malawian opposition leader Tom Banda on Friday.",
+            [("COERCE", "MWI.COP", "MWI.OPP")],
+            id="who-leads-an-opposition-is-arrested-at-home",
+        ),
+        pytest.param(
             "The minister received the Ghanaian delegation in Lomé.",
             [("CONSULT", "GHA.GOV", "TGO.GOV")],
             id="a-host-is-of-where-they-meet",
