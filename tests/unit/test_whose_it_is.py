@@ -69,6 +69,36 @@ def sides(coder: dragoman.Coder, text: str) -> list[Sides]:
             id="who-leads-an-opposition-is-arrested-at-home",
         ),
         pytest.param(
+            "Ghana's premier held talks in Manama with officials there.",
+            [("CONSULT", "GHA.GOV", "BHR.GOV")],
+            id="officials-there-are-of-the-place-named-before",
+        ),
+        pytest.param(
+            "Chad's minister visited Lima. The authorities there praised Chad.",
+            [("CONSULT", "TCD.GOV", "PER.GOV"), ("SUPPORT", "PER.GOV", "TCD.GOV")],
+            id="also-in-the-sentence-before",
+        ),
+        pytest.param(
+            "Gabon condemned the jailing of a nurse in Laos.",
+            [("ACCUSE", "GAB.GOV", "LAO.GOV")],
+            id="who-jails-is-the-state-where-it-is-done",
+        ),
+        pytest.param(
+            "Gabon condemned the killing of a nurse in Laos.",
+            [("ACCUSE", "GAB.GOV", "")],
+            id="but-anybody-may-kill-there",
+        ),
+        pytest.param(
+            "Gabon condemned the jailing of a nurse in Libreville.",
+            [("ACCUSE", "GAB.GOV", "")],
+            id="nobody-blames-himself",
+        ),
+        pytest.param(
+            "Gabon recalled its envoy and closed its embassy in Vientiane.",
+            [("SANCTION", "GAB.GOV", "LAO.GOV")],
+            id="a-town-that-alone-tells-the-other-state",
+        ),
+        pytest.param(
             "The minister received the Ghanaian delegation in Lomé.",
             [("CONSULT", "GHA.GOV", "TGO.GOV")],
             id="a-host-is-of-where-they-meet",

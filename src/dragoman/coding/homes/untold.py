@@ -44,10 +44,7 @@ class Teller:
     )
     theatre: str = ""  # where nothing tells that: the country where its happenings lie, or ""
     only: str = ""  # the one country that it names and where all its places lie, or ""
-    towns: Mapping[
-        str, str
-    ]  # by its name in small letters, the country where each place of those told of lies
-    anywhere: Mapping[str, str]  # the same of all places that it names
+    towns: Mapping[str, str]  # by its name in small letters, the country where each place lies
     apart: frozenset[str]  # names of those who are not from home
     around: Mapping[int, str]  # by sentence, the only state that it names
     kingdom: str = ""  # the monarchy that it names most often, or ""
@@ -98,8 +95,7 @@ def teller_of(
         seat=stage.seat if not home and named[stage.seat] else "",
         theatre="" if sure else theatre,
         only=theatre if {theatre, *named, *lying.values()} == {theatre} else "",
-        towns={name: country for name, country in lying.items() if country in {*named, home, theatre}},
-        anywhere=lying,
+        towns=lying,
         apart=frozenset(bodies | {name for name, countries in stage.strangers.items() if own in countries}),
         crowned=own in monarchies,
         around=_alone(stage.states, sentences),
@@ -137,8 +133,7 @@ def _told(draft: Draft, teller: Teller) -> Draft:
     def named(side: Side, *, struck: bool) -> Side:
         if side.rule == UNKNOWN_SIDE:
             return side
-        visited = struck and draft.act.mode == "visit"
-        town = _town(side.actor, teller, suffers=struck and kind in BEFALL_TOWNS, visited=visited)
+        town = _town(side.actor, teller, suffers=struck and kind in BEFALL_TOWNS)
         if town is not None:
             return replace(side, actor=town, rule="untold.town")
         if struck and befallen and _private(side.actor, teller):
@@ -217,11 +212,10 @@ def _from_elsewhere(words: Iterable[str]) -> bool:
     return any(w in word_list("belonging.from_afar") or w in word_list("untold.elsewhere") for w in words)
 
 
-def _town(actor: Actor, teller: Teller, *, suffers: bool, visited: bool) -> Actor | None:
+def _town(actor: Actor, teller: Teller, *, suffers: bool) -> Actor | None:
     """'Lome refused the money', 'flew to Lome': a place that stands for those who live or rule there."""
     told = actor.country or actor.role or actor.sector
-    towns = teller.anywhere if suffers or visited else teller.towns
-    country = "" if told else towns.get(actor.name.lower(), "")
+    country = "" if told else teller.towns.get(actor.name.lower(), "")
     return replace(actor, country=country, sector="CVL" if suffers else "GOV") if country else None
 
 
