@@ -99,6 +99,26 @@ def sides(coder: dragoman.Coder, text: str) -> list[Sides]:
             id="a-town-that-alone-tells-the-other-state",
         ),
         pytest.param(
+            "Ghana's premier met Chile's Marta Andrade in Accra.",
+            [("CONSULT", "GHA.GOV", "CHL.GOV")],
+            id="whom-officials-meet-is-an-official",
+        ),
+        pytest.param(
+            "Ghanaian activists met Chile's Marta Andrade in Accra.",
+            [("CONSULT", "GHA.CVL", "CHL.")],
+            id="whom-others-meet-may-be-anybody",
+        ),
+        pytest.param(
+            "Angola and Zambia agreed to pull back troops from the river.",
+            [("CONCEDE", "AGO.GOV ZMB.GOV", "")],
+            id="troops-that-are-withdrawn-are-no-other-side",
+        ),
+        pytest.param(
+            "Ghana dismissed calls by Togo to release the union leader.",
+            [("REJECT", "GHA.GOV", "TGO.GOV")],
+            id="who-called-for-it-is-the-other-side",
+        ),
+        pytest.param(
             "The minister received the Ghanaian delegation in Lomé.",
             [("CONSULT", "GHA.GOV", "TGO.GOV")],
             id="a-host-is-of-where-they-meet",

@@ -21,6 +21,7 @@ from dragoman.knowledge.sectors import (
     OFFICIALS,
     OWN_PEOPLE,
     RULING,
+    STATE_OFFICES,
     STRUCK,
     UNDER_RULE,
 )
@@ -138,6 +139,8 @@ def _told(draft: Draft, teller: Teller) -> Draft:
             return replace(side, actor=town, rule="untold.town")
         if struck and befallen and _private(side.actor, teller):
             side = replace(side, actor=replace(side.actor, sector="CVL"), rule="untold.private")
+        if official and side.actor.country and _private(side.actor, teller):
+            side = replace(side, actor=replace(side.actor, sector="GOV"), rule="untold.met")
         if side.actor.country:
             return side
         if struck and toll and _told_by_kind_alone(side.actor, HURT):
@@ -155,6 +158,7 @@ def _told(draft: Draft, teller: Teller) -> Draft:
         country, rule = _country(side.actor, teller, struck=struck and kind == "ASSAULT")
         return replace(side, actor=replace(side.actor, country=country), rule=rule) if country else side
 
+    official = kind == "CONSULT" and _of_officials(draft)
     source = tuple(named(s, struck=False) for s in draft.sides.source)
     ruled = UNDER_RULE | OFFICIALS if draft.act.mode == "arrest" else UNDER_RULE
     own = kind == "COERCE" and all(
@@ -170,6 +174,12 @@ def _told(draft: Draft, teller: Teller) -> Draft:
     if sides == draft.sides and said == draft.attribution:
         return draft
     return replace(draft, sides=sides, attribution=said)
+
+
+def _of_officials(draft: Draft) -> bool:
+    """Whether officials meet: 'the minister met Peru's Ana Soto', of whom nothing else is told."""
+    told = {s.actor.sector for s in known((*draft.sides.source, *draft.sides.target))} - {""}
+    return bool(told) and told <= STATE_OFFICES
 
 
 def _told_by_kind_alone(actor: Actor, kinds: Set[str]) -> bool:
@@ -276,12 +286,14 @@ def _first_word(mention: str) -> list[str]:
 
 
 def _is_somebody(actor: Actor) -> bool:
-    """Whether an actor is more than a word: not 'all countries', nor 'the presidents' of several."""
+    """Whether an actor is more than a word: not 'all countries', nor 'the presidents' of several, nor 'the founder' of a firm."""
     if actor.name:
         return True
     several = actor.role in word_list("same_name.heads") and actor.mention.lower().endswith("s")
+    private = not actor.sector and actor.role in word_list("untold.in_business")
     return (
         bool(actor.role or actor.sector)
+        and not private
         and actor.role not in word_list("untold.states_at_large")
         and not several
     )
