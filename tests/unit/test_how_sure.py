@@ -162,6 +162,11 @@ PAIRS = [
     ("Ghana will free the sailors on condition that Togo apologises.", "free", "conditional", "possible"),
     ("Ghana will free the sailors on the island.", "free", "planned", "certain"),
     ("Ghana will sign the treaty provided that Togo pays.", "sign", "conditional", "possible"),
+    ("Ghana will sign the treaty as long as Togo pays.", "sign", "conditional", "possible"),
+    ("As long as Togo pays its debts, Ghana will free the sailors.", "free", "conditional", "possible"),
+    ("Ghana will free the sailors as long as Togo signs the treaty.", "signs", "conditional", "possible"),
+    ("Ghana will send troops for as long as it takes to defend Togo.", "send", "planned", "certain"),
+    ("Ghana shelled the port as long as rebels held it.", "shelled", "ongoing", "certain"),
     # what was done since some day
     ("Ghana has expelled nine envoys since May.", "expelled", "happened", "certain"),
     ("Ghana has expelled envoys since May.", "expelled", "happened", "certain"),

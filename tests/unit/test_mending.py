@@ -16,6 +16,7 @@ def doc_of(rows: str) -> Doc:
     return Doc(
         VOCAB,
         words=words,
+        lemmas=[w.lower() for w in words],
         tags=[p[1] for p in parts],
         pos=[p[2] for p in parts],
         deps=[p[3] for p in parts],
@@ -476,3 +477,71 @@ def test_who_welcomes_something_welcomes_no_clause(verb: str, extra: str, arc: t
     deal = mend(doc)[3]
 
     assert (deal.dep_, deal.head.text) == arc
+
+
+PROMISED = """
+Mali NNP PROPN nsubj 1
+{1} VBP VERB ROOT 1
+to TO PART aux 3
+free VB VERB xcomp 1
+sailors NNS NOUN dobj 3
+and CC CCONJ cc 1
+{0} VBD VERB conj 1
+up RP ADP prt 6
+a DT DET det 9
+fund NN NOUN dobj 6
+"""
+
+
+@pytest.mark.parametrize(
+    ("form", "verb", "head"),
+    [
+        pytest.param("set", "agree", "free", id="which-may-be-an-infinitive"),
+        pytest.param("brought", "agree", "agree", id="a-past-form"),
+        pytest.param("set", "fail", "fail", id="nothing-promised"),
+    ],
+)
+def test_a_form_that_may_be_an_infinitive_is_promised_with_the_one_before(
+    form: str, verb: str, head: str
+) -> None:
+    assert arcs(PROMISED.format(form, verb))[form] == ("conj", head)
+
+
+BACK = """
+Mali NNP PROPN nsubj 1
+{0} VBP VERB ROOT 1
+back RB ADV amod 3
+troops NNS NOUN dobj 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "arc"),
+    [
+        pytest.param("pull", ("prt", "pull"), id="a-part-of-the-verb"),
+        pytest.param("pay", ("amod", "troops"), id="of-another-verb"),
+    ],
+)
+def test_back_behind_a_verb_of_motion_is_part_of_it(verb: str, arc: tuple[str, str]) -> None:
+    assert arcs(BACK.format(verb))["back"] == arc
+
+
+CALLS = """
+Mali NNP PROPN nsubj 1
+rejected VBD VERB ROOT 1
+{0} NN NOUN dobj 1
+to TO PART aux 4
+free VB VERB advcl 1
+sailors NNS NOUN dobj 4
+"""
+
+
+@pytest.mark.parametrize(
+    ("noun", "head"),
+    [
+        pytest.param("call", "call", id="what-is-called-for"),
+        pytest.param("money", "rejected", id="what-it-is-done-for"),
+    ],
+)
+def test_an_infinitive_right_behind_a_call_is_what_is_called_for(noun: str, head: str) -> None:
+    assert arcs(CALLS.format(noun))["free"][1] == head

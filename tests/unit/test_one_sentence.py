@@ -29,6 +29,21 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             id="a-thing-struck-is-of-where-it-lies",
         ),
         pytest.param(
+            "A Zambian court jailed three opposition activists.",
+            [("SANCTION", "convict", "ZMB.JUD", "ZMB.OPP")],
+            id="a-court-that-jails-passes-sentence",
+        ),
+        pytest.param(
+            "Zambian police jailed three opposition activists.",
+            [("COERCE", "arrest", "ZMB.COP", "ZMB.OPP")],
+            id="police-who-jail-arrest",
+        ),
+        pytest.param(
+            "Qatar delivered 30 tonnes of medicine to Sudan.",
+            [("AID", "", "QAT.GOV", "SDN.GOV")],
+            id="medicine-that-is-delivered-is-given",
+        ),
+        pytest.param(
             "Ethiopia's army said Eritrean forces killed nine soldiers near the border.",
             [("ASSAULT", "", "ERI.MIL", "ETH.MIL")],
             id="a-state-tells-of-its-own-dead",

@@ -113,6 +113,18 @@ def types(coder: dragoman.Coder, text: str) -> list[str]:
             id="what-somebody-ought-to-begin",
         ),
         pytest.param(
+            "The comic opera tells how Sweden expelled the Norwegian envoy.",
+            "SANCTION",
+            "The minister tells how Sweden expelled the Norwegian envoy.",
+            id="what-an-opera-tells",
+        ),
+        pytest.param(
+            "The founder of the website helped Ghanaians find tutors.",
+            "AID",
+            "The government of Togo helped Ghanaians find shelter.",
+            id="the-founder-of-a-firm-helps-for-no-state",
+        ),
+        pytest.param(
             "A Kenyan law that gives the police the right to search homes was printed.",
             "CONCEDE",
             "The Kenyan parliament gave the police the right to search homes.",

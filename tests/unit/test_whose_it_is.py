@@ -49,6 +49,76 @@ def sides(coder: dragoman.Coder, text: str) -> list[Sides]:
             id="citizens-who-act-are-at-home",
         ),
         pytest.param(
+            "The high court jailed an Italian priest for ten years.",
+            [("SANCTION", ".JUD", "ITA.REL")],
+            id="who-jails-a-foreigner-is-not-of-his-country",
+        ),
+        pytest.param(
+            "Authorities released six Filipino fishermen.",
+            [("RETREAT", ".GOV", "PHL.AGR")],
+            id="nor-who-frees-foreigners",
+        ),
+        pytest.param(
+            "Zambian police arrested a Malawian trader. A court fined him.",
+            [("COERCE", "ZMB.COP", "MWI.BUS"), ("SANCTION", "ZMB.JUD", "MWI.BUS")],
+            id="a-court-is-of-the-state-whose-police-are-named",
+        ),
+        pytest.param(
+            "Police arrested Malawian opposition leader Tom Banda on Friday.",
+            [("COERCE", "MWI.COP", "MWI.OPP")],
+            id="who-leads-an-opposition-is-arrested-at-home",
+        ),
+        pytest.param(
+            "Ghana's premier held talks in Manama with officials there.",
+            [("CONSULT", "GHA.GOV", "BHR.GOV")],
+            id="officials-there-are-of-the-place-named-before",
+        ),
+        pytest.param(
+            "Chad's minister visited Lima. The authorities there praised Chad.",
+            [("CONSULT", "TCD.GOV", "PER.GOV"), ("SUPPORT", "PER.GOV", "TCD.GOV")],
+            id="also-in-the-sentence-before",
+        ),
+        pytest.param(
+            "Gabon condemned the jailing of a nurse in Laos.",
+            [("ACCUSE", "GAB.GOV", "LAO.GOV")],
+            id="who-jails-is-the-state-where-it-is-done",
+        ),
+        pytest.param(
+            "Gabon condemned the killing of a nurse in Laos.",
+            [("ACCUSE", "GAB.GOV", "")],
+            id="but-anybody-may-kill-there",
+        ),
+        pytest.param(
+            "Gabon condemned the jailing of a nurse in Libreville.",
+            [("ACCUSE", "GAB.GOV", "")],
+            id="nobody-blames-himself",
+        ),
+        pytest.param(
+            "Gabon recalled its envoy and closed its embassy in Vientiane.",
+            [("SANCTION", "GAB.GOV", "LAO.GOV")],
+            id="a-town-that-alone-tells-the-other-state",
+        ),
+        pytest.param(
+            "Ghana's premier met Chile's Marta Andrade in Accra.",
+            [("CONSULT", "GHA.GOV", "CHL.GOV")],
+            id="whom-officials-meet-is-an-official",
+        ),
+        pytest.param(
+            "Ghanaian activists met Chile's Marta Andrade in Accra.",
+            [("CONSULT", "GHA.CVL", "CHL.")],
+            id="whom-others-meet-may-be-anybody",
+        ),
+        pytest.param(
+            "Angola and Zambia agreed to pull back troops from the river.",
+            [("CONCEDE", "AGO.GOV ZMB.GOV", "")],
+            id="troops-that-are-withdrawn-are-no-other-side",
+        ),
+        pytest.param(
+            "Ghana dismissed calls by Togo to release the union leader.",
+            [("REJECT", "GHA.GOV", "TGO.GOV")],
+            id="who-called-for-it-is-the-other-side",
+        ),
+        pytest.param(
             "The minister received the Ghanaian delegation in Lomé.",
             [("CONSULT", "GHA.GOV", "TGO.GOV")],
             id="a-host-is-of-where-they-meet",

@@ -75,7 +75,7 @@ def asked(
             act, own = other, asked_of(other)
         word = word_of(act, doc, reading.tags)
         own = pointed(act, own, word, doc, known=reading.known, tags=reading.tags)
-        both = host(act, own, place, doc)
+        both = host(act, own, place, doc, reading.places)
         reason = reason_against(
             act,
             both,

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from dragoman.calendar_names import NAMED_DAYS
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, SUBJECTS_AND_DUMMIES, VERBS
+from dragoman.reading.lemmas import lemma
 from dragoman.reading.mending_names import (
     ASTRAY,
     free_name,
@@ -49,6 +50,7 @@ def mend(doc: Doc) -> Doc:
     for token in doc:
         if token.dep_ == "conj" and token.pos_ in VERBS:
             _join_by_tense(token)
+            _promise_on(token)
             _open_clause(token)
             _reduce(token)
         elif token.dep_ in NOUN_SUBJECTS:
@@ -63,6 +65,8 @@ def mend(doc: Doc) -> Doc:
             give_name(token)
         elif token.dep_ == "compound" and token.head.tag_ in {"VBZ", "VBD"}:
             make_subject(token)
+        elif token.dep_ == "advcl" and token.tag_ == "VB":
+            _ask_for(token)
         elif token.dep_ == "advcl" and token.tag_ == "VBG":
             _make_noun(token)
             _say_on(token)
@@ -81,6 +85,8 @@ def mend(doc: Doc) -> Doc:
             hang_members(token)
         elif token.lower_ == "dead":
             free_outcome(token)
+        elif token.lower_ == "back" and token.dep_ == "amod":
+            _part(token)
         if token.lower_ in {"whom", "which"} and token.dep_ == "pobj":
             _relate(token)
         if token.pos_ == "PROPN" and token.dep_ in ASTRAY:
@@ -119,6 +125,43 @@ def _join_by_tense(verb: Token) -> None:
         attach(verb, goal[0], "conj")
         for word in joint[-1:]:
             attach(word, goal[0], "cc")
+
+
+def _promise_on(verb: Token) -> None:
+    """'Agreed to free them and set up a fund': where a form may be either, what follows an infinitive is promised with it."""
+    first = verb.head
+    if verb.lower_ not in word_list("mending.unchanged") or lemma(first) not in word_list(
+        "mending.promising"
+    ):
+        return
+    between = [c for c in first.children if first.i < c.i < verb.i]
+    promised = [c for c in between if c.dep_ == "xcomp" and c.tag_ == "VB"]
+    comma = any(c.text == "," for c in between)
+    own = any(c.dep_ in {*SUBJECTS_AND_DUMMIES, "aux"} for c in verb.children)
+    if len(promised) != 1 or comma or own:
+        return
+    verb.tag_ = "VB"
+    for word in [verb, *(c for c in between if c.dep_ == "cc")]:
+        attach(word, promised[0], word.dep_)
+
+
+def _ask_for(verb: Token) -> None:
+    """'Dismissed calls to free them': what is called for, right behind the calls, and not what they were dismissed for."""
+    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
+    asked = (
+        before.dep_ == "dobj"
+        and before.head.i == verb.head.i
+        and lemma(before) in word_list("mending.requests")
+    )
+    if asked and verb.left_edge.lower_ == "to":
+        attach(verb, before, "acl")
+
+
+def _part(back: Token) -> None:
+    """'Pull back troops': a part of the verb right before it, and no word that tells which troops."""
+    verb = back.head.head
+    if back.head.dep_ == "dobj" and verb.i == back.i - 1 and lemma(verb) in word_list("mending.moving_back"):
+        attach(back, verb, "prt")
 
 
 def _open_clause(verb: Token) -> None:

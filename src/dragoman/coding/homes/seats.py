@@ -115,9 +115,18 @@ def _seated(doc: Doc, mention: Mention, at: dict[int, str]) -> Mention:
     behind = range(mention.end + 1, min(mention.end + REACH, len(doc)))
     if not inside and mention.end < len(doc) and doc[mention.end].lower_ in OF:
         inside = [at[i] for i in behind if i in at]
+    if not inside and mention.end < len(doc) and doc[mention.end].lower_ == "there":
+        inside = _before(doc, mention, at)
     if not inside:
         return mention
     return mention.of_country(inside[0], "same_person.seat")
+
+
+def _before(doc: Doc, mention: Mention, at: dict[int, str]) -> list[str]:
+    """The countries of the places named before 'officials there', nearest first, as far back as the sentence before."""
+    start = doc[mention.head].sent.start
+    start = doc[start - 1].sent.start if start else start
+    return [at[i] for i in range(mention.start, start - 1, -1) if i in at]
 
 
 def _local(actor: Actor) -> bool:

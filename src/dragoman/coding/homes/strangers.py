@@ -59,8 +59,28 @@ def _coloured(state: Token) -> list[Token]:
 
 def _is_strange(word: Token) -> bool:
     """'Two Chilean diplomats'; of citizens only those to whom something is done, of presidents only those who are received."""
+    if _held_by_others(word):
+        return True
     what = lemma(word)
     if what in word_list("strangers.citizens"):
         return word.dep_ in UNDERGOING
     received = word.dep_ in {"dobj", "nsubjpass"} and lemma(word.head) in word_list("strangers.receiving")
     return what in word_list("strangers.abroad") or (received and what in word_list("strangers.received"))
+
+
+def _held_by_others(word: Token) -> bool:
+    """'The court sentenced a Chilean trader': of its own people a report does not say whose they are, so neither is the court Chile's."""
+    verb = word.head
+    if word.dep_ not in UNDERGOING or lemma(verb) not in word_list("strangers.held"):
+        return False
+    if not any(c.lower_ in {"a", "an"} or c.dep_ == "nummod" for c in word.lefts):
+        return False
+    doers = [c for c in verb.children if c.dep_ == "nsubj"]
+    doers += [g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
+    return bool(doers) and all(map(_of_no_told_state, doers))
+
+
+def _of_no_told_state(doer: Token) -> bool:
+    """'The high court', 'police', with no word beside it that could tell whose."""
+    beside = {c.lower_ for c in doer.lefts if c.dep_ in DESCRIBING_OR_OWNING}
+    return lemma(doer) in word_list("strangers.holders") and beside <= word_list("belonging.nationwide")

@@ -21,6 +21,7 @@ from dragoman.knowledge.sectors import (
     OFFICIALS,
     OWN_PEOPLE,
     RULING,
+    STATE_OFFICES,
     STRUCK,
     UNDER_RULE,
 )
@@ -44,10 +45,7 @@ class Teller:
     )
     theatre: str = ""  # where nothing tells that: the country where its happenings lie, or ""
     only: str = ""  # the one country that it names and where all its places lie, or ""
-    towns: Mapping[
-        str, str
-    ]  # by its name in small letters, the country where each place of those told of lies
-    anywhere: Mapping[str, str]  # the same of all places that it names
+    towns: Mapping[str, str]  # by its name in small letters, the country where each place lies
     apart: frozenset[str]  # names of those who are not from home
     around: Mapping[int, str]  # by sentence, the only state that it names
     kingdom: str = ""  # the monarchy that it names most often, or ""
@@ -98,8 +96,7 @@ def teller_of(
         seat=stage.seat if not home and named[stage.seat] else "",
         theatre="" if sure else theatre,
         only=theatre if {theatre, *named, *lying.values()} == {theatre} else "",
-        towns={name: country for name, country in lying.items() if country in {*named, home, theatre}},
-        anywhere=lying,
+        towns=lying,
         apart=frozenset(bodies | {name for name, countries in stage.strangers.items() if own in countries}),
         crowned=own in monarchies,
         around=_alone(stage.states, sentences),
@@ -137,12 +134,13 @@ def _told(draft: Draft, teller: Teller) -> Draft:
     def named(side: Side, *, struck: bool) -> Side:
         if side.rule == UNKNOWN_SIDE:
             return side
-        visited = struck and draft.act.mode == "visit"
-        town = _town(side.actor, teller, suffers=struck and kind in BEFALL_TOWNS, visited=visited)
+        town = _town(side.actor, teller, suffers=struck and kind in BEFALL_TOWNS)
         if town is not None:
             return replace(side, actor=town, rule="untold.town")
         if struck and befallen and _private(side.actor, teller):
             side = replace(side, actor=replace(side.actor, sector="CVL"), rule="untold.private")
+        if official and side.actor.country and _private(side.actor, teller):
+            side = replace(side, actor=replace(side.actor, sector="GOV"), rule="untold.met")
         if side.actor.country:
             return side
         if struck and toll and _told_by_kind_alone(side.actor, HURT):
@@ -160,6 +158,7 @@ def _told(draft: Draft, teller: Teller) -> Draft:
         country, rule = _country(side.actor, teller, struck=struck and kind == "ASSAULT")
         return replace(side, actor=replace(side.actor, country=country), rule=rule) if country else side
 
+    official = kind == "CONSULT" and _of_officials(draft)
     source = tuple(named(s, struck=False) for s in draft.sides.source)
     ruled = UNDER_RULE | OFFICIALS if draft.act.mode == "arrest" else UNDER_RULE
     own = kind == "COERCE" and all(
@@ -175,6 +174,12 @@ def _told(draft: Draft, teller: Teller) -> Draft:
     if sides == draft.sides and said == draft.attribution:
         return draft
     return replace(draft, sides=sides, attribution=said)
+
+
+def _of_officials(draft: Draft) -> bool:
+    """Whether officials meet: 'the minister met Peru's Ana Soto', of whom nothing else is told."""
+    told = {s.actor.sector for s in known((*draft.sides.source, *draft.sides.target))} - {""}
+    return bool(told) and told <= STATE_OFFICES
 
 
 def _told_by_kind_alone(actor: Actor, kinds: Set[str]) -> bool:
@@ -217,11 +222,10 @@ def _from_elsewhere(words: Iterable[str]) -> bool:
     return any(w in word_list("belonging.from_afar") or w in word_list("untold.elsewhere") for w in words)
 
 
-def _town(actor: Actor, teller: Teller, *, suffers: bool, visited: bool) -> Actor | None:
+def _town(actor: Actor, teller: Teller, *, suffers: bool) -> Actor | None:
     """'Lome refused the money', 'flew to Lome': a place that stands for those who live or rule there."""
     told = actor.country or actor.role or actor.sector
-    towns = teller.anywhere if suffers or visited else teller.towns
-    country = "" if told else towns.get(actor.name.lower(), "")
+    country = "" if told else teller.towns.get(actor.name.lower(), "")
     return replace(actor, country=country, sector="CVL" if suffers else "GOV") if country else None
 
 
@@ -282,12 +286,14 @@ def _first_word(mention: str) -> list[str]:
 
 
 def _is_somebody(actor: Actor) -> bool:
-    """Whether an actor is more than a word: not 'all countries', nor 'the presidents' of several."""
+    """Whether an actor is more than a word: not 'all countries', nor 'the presidents' of several, nor 'the founder' of a firm."""
     if actor.name:
         return True
     several = actor.role in word_list("same_name.heads") and actor.mention.lower().endswith("s")
+    private = not actor.sector and actor.role in word_list("untold.in_business")
     return (
         bool(actor.role or actor.sector)
+        and not private
         and actor.role not in word_list("untold.states_at_large")
         and not several
     )

@@ -311,6 +311,9 @@ def _marked(view: View, token: Token, children: list[Token], cues: Cues) -> View
             if cue.status and view.status != "denied":
                 view = view.turn(cue.status, mark, f"mark.{cue.id}")
             return view.doubt(cue.certainty, mark, f"mark.{cue.id}")
+    if token.dep_ == "advcl" and _as_long_as(token.head):
+        mark = token.head
+        return view.turn("conditional", mark, "condition").doubt("possible", mark, "condition")
     if view.status in {"planned", "conditional"}:
         mark = condition(token, cues)
         if mark is not None:
@@ -335,9 +338,11 @@ def _question(token: Token, children: list[Token]) -> Token | None:
 
 
 def condition(verb: Token, cues: Cues) -> Token | None:
-    """The word that makes what a verb tells depend on something: 'if', 'only when', 'on condition', 'provided that'."""
+    """The word that makes what a verb tells depend on something: 'if', 'only when', 'on condition', 'provided that', 'as long as'."""
     only = any(c.lower_ == "only" for c in verb.lefts)  # 'will only leave after Fiji pays'
     for child in verb.children:
+        if _as_long_as(child):
+            return child
         if child.dep_ == "advcl" and (mark := _if(child, cues, only=only)) is not None:
             return mark
         if child.dep_ == "prep" and child.lower_ == "on":
@@ -345,6 +350,14 @@ def condition(verb: Token, cues: Cues) -> Token | None:
             if (noun := next((c for c in held if c.lower_ in cues.times["provisos"]), None)) is not None:
                 return noun
     return next((t for t in islice(verb.subtree, LONGEST) if _provided(t) and t.i > verb.i), None)
+
+
+def _as_long_as(word: Token) -> bool:
+    """'As long as Fiji pays', 'so long as'; not 'as long as a bus', 'for as long as it takes', nor what lasted as long as something did."""
+    if word.lower_ != "long" or not 0 < word.i < len(word.doc) - 1 or word.dep_ != "advmod":
+        return False
+    around = word.nbor(-1).lower_ in {"as", "so"} and word.nbor(1).lower_ == "as"
+    return around and any(c.dep_ == "advcl" and c.tag_ in {"VBZ", "VBP"} for c in word.children)
 
 
 def _provided(word: Token) -> bool:

@@ -17,7 +17,7 @@ from dragoman.knowledge.tables import Words
 from dragoman.reading.doers import is_passive
 from dragoman.reading.grammar import to_infinitive
 from dragoman.reading.joined import first_joined
-from dragoman.reading.labels import FINITE, NOUNS
+from dragoman.reading.labels import FINITE, NOUNS, VERBS
 from dragoman.reading.lemmas import lemma
 
 NAMED_ONLY = frozenset(
@@ -157,6 +157,17 @@ def _mood(draft: Draft, trigger: Token, words: Words) -> bool:
 def _played(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether a sentence on sport says it: 'attacked from the first minute of the final'."""
     return draft.act.type in PLAYED and len({w.lower_ for w in trigger.sent} & words["sport"]) > 1
+
+
+def _staged(draft: Draft, trigger: Token, words: Words) -> bool:
+    """Whether a play, a film or pupils only show it: 'act out how Ghana insulted Togo', 'the opera tells how Ghana invaded Togo'."""
+    clause = first_joined(trigger)
+    shows = clause.head
+    if clause.dep_ not in {"ccomp", "advcl", "pcomp"} or shows.pos_ not in VERBS:
+        return False
+    out = lemma(shows) == "act" and any(c.lower_ == "out" for c in shows.children)
+    told_by = (lemma(c) for c in shows.lefts if c.dep_ == "nsubj")
+    return out or lemma(shows) in words["staging"] or any(w in words["plays"] for w in told_by)
 
 
 def _supposed(draft: Draft, noun: Token, words: Words) -> bool:
@@ -300,6 +311,7 @@ REASONS: tuple[tuple[str, Callable[[Draft, Token, Words], bool]], ...] = (
     ("only asked about", _asked),
     ("only a mood", _mood),
     ("only played", _played),
+    ("only shown on a stage", _staged),
     ("only called for", _ought),
     ("only supposed", _supposed),
     ("only asked for", _asked_for),

@@ -197,7 +197,10 @@ def _can_be_side(
 ) -> bool:
     """Whether a party that stands deeper can be the other side of an act of this type."""
     actors = mention.actors
-    if lemma(token) in word_list("deeper.things") and not any(a.country for a in actors):
+    moved = token.dep_ == "dobj" and lemma(token.head) in word_list(
+        "deeper.leaving"
+    )  # 'agreed to withdraw troops'
+    if (moved or lemma(token) in word_list("deeper.things")) and not any(a.country for a in actors):
         return False
     if mention.rule in {"who.named", "who.person"} and not any(a.country or a.sector for a in actors):
         return False  # of whom a name is all that is known

@@ -1,21 +1,36 @@
 """Which side of an act is told only as a place: 'flew to Nairobi on a visit', 'shelled Aleppo', 'protested in Lima'?"""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from dragoman.coding.findings import TAKEN_FOR, Act, Finding, Side, Sides, known
 from dragoman.coding.to_whom.pointed import RULE
-from dragoman.knowledge.rule_words import word_table
+from dragoman.knowledge.rule_words import word_list, word_table
 from dragoman.knowledge.sectors import HOLDING, LOCALS
+from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor, Place
 
 LOCAL_ACTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+JUDGING = frozenset({"ACCUSE", "REQUEST", "SUPPORT"})  # what is done about a deed of others
 STRIKES = {"ASSAULT": "CVL", "PROTEST": "GOV", "MOBILIZE": "GOV"}  # who is met where it happens
 
 
-def host(act: Act, both: Sides, place: Finding[Place] | None, doc: Doc) -> Sides:
-    """The sides of an act whose other side is told only as a place: 'flew to Nairobi on a visit', 'expand in Chad'."""
+def host(
+    act: Act, both: Sides, place: Finding[Place] | None, doc: Doc, places: Sequence[Finding[Place]] = ()
+) -> Sides:
+    """The sides of an act whose other side is told only as a place: 'flew to Nairobi on a visit', 'expand in Chad'.
+
+    Args:
+        act: the act.
+        both: its sides so far.
+        place: where it happened.
+        doc: the parsed text.
+        places: all places that the text names.
+    """
+    if act.type in JUDGING:
+        return _of_the_deed(act, both, doc, places)
     if act.type in LOCAL_ACTS:
         both = _of_the_place(both, place, LOCALS)
     elif act.type == "RETREAT":
@@ -38,6 +53,22 @@ def host(act: Act, both: Sides, place: Finding[Place] | None, doc: Doc) -> Sides
         return both
     actor = Actor(mention=place.value.mention, country=place.value.country, sector="GOV")
     return Sides(both.source, (Side(actor, act.trigger, place.spans, "to_whom.host"),))
+
+
+def _of_the_deed(act: Act, both: Sides, doc: Doc, places: Sequence[Finding[Place]]) -> Sides:
+    """'Condemned the jailing of a nurse in Chad': what none but states do is done by the state where it is done."""
+    source = known(both.source)
+    if act.says is None or known(both.target) or not source or not all(s.actor.country for s in source):
+        return both
+    deed = doc[act.says]
+    if lemma(deed) not in word_list("by_place.by_states"):
+        return both
+    within = [t.idx for t in deed.subtree if t.dep_ == "pobj" and t.head.lower_ == "in"]
+    here = [p for p in places if p.spans and any(p.spans[0][0] <= i < p.spans[0][1] for i in within)]
+    if not here or not here[0].value.country or here[0].value.country in {s.actor.country for s in source}:
+        return both
+    actor = Actor(mention=here[0].value.mention, country=here[0].value.country, sector="GOV")
+    return Sides(both.source, (Side(actor, act.trigger, here[0].spans, "to_whom.of-deed"),))
 
 
 def _of_the_place(both: Sides, place: Finding[Place] | None, locals_: frozenset[str]) -> Sides:
