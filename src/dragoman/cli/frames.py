@@ -121,15 +121,17 @@ def _told(one: "Tried") -> str:
 
 
 def _tell_records(coded: "Coded") -> None:
+    from dragoman.inert import visible
+
     for event in coded.events:
         sides = [
             " and ".join(a.mention or a.name for a in side) or "nobody"
             for side in (event.source, event.target)
         ]
         kind = event.type + "/" * bool(event.mode) + event.mode
-        typer.echo(f"record: {kind} {event.status} {event.confidence:.2f}: {sides[0]} -> {sides[1]}")
+        typer.echo(visible(f"record: {kind} {event.status} {event.confidence:.2f}: {sides[0]} -> {sides[1]}"))
     for words, reason in coded.set_aside:
-        typer.echo(f"set aside: {words!r}: {reason}")
+        typer.echo(visible(f"set aside: {words!r}: {reason}"))
 
 
 def _row(frame: "Frame") -> dict[str, object]:

@@ -37,6 +37,7 @@ DOMESTIC: Sectors = HOME_BODIES | {"OPP"}
 
 # Who stands against a state.
 FIGHTERS: Sectors = frozenset({"REB", "PRM", "UAF"})  # who are where things happen, wherever that is told
+ARMED: Sectors = FIGHTERS | {"MIL"}
 HOLDING: Sectors = FIGHTERS | {"COP"}  # to whom people surrender where they are
 AGAINST_THEIR_STATE: Sectors = FIGHTERS | {"OPP"}
 ACTING_BEFORE: Sectors = AGAINST_THEIR_STATE | {"COP", "GOV"}  # 'a rebel raid', 'government shelling'

@@ -12,11 +12,10 @@ from dragoman.coding.findings import BODY_KINDS
 from dragoman.knowledge.facts import Fact
 from dragoman.knowledge.names import Match
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import ARMED
 from dragoman.reading.labels import DESCRIBING
 from dragoman.reading.lemmas import lemma
 
-STATE_ORGANS = frozenset({"LEG"})  # of which several states have one of a name
-ARMED = frozenset({"MIL", "REB", "PRM", "UAF"})
 BEFORE = 3  # words before a name that may say of what kind it is: 'the press freedom group RSF'
 
 
@@ -42,7 +41,8 @@ def of_this_world(match: Match, beside: str, *, named: Set[str], around: Set[str
     if not bodies:
         return match
     roles = [f for f in match.facts if f.kind == "role"]
-    theirs = bodies[0].sector in STATE_ORGANS and bodies[0].country not in named
+    # of parliaments several states have one of a name
+    theirs = bodies[0].sector == "LEG" and bodies[0].country not in named
     if roles and theirs and named:  # another's congress
         return match._replace(facts=(*roles, *(f for f in match.facts if f not in roles)))
     if named and len(bodies) == 1 and bodies[0].name in shared and bodies[0].country not in named:
