@@ -67,6 +67,14 @@ class AskedCoder:
         """
         return {**self.chosen(), **{name: digest for name, digest in self.digests.items() if digest}}
 
+    def check_files(self) -> None:
+        """Read the user's own files once, before anything is made or changed.
+
+        Raises:
+            SourceError: one cannot be read.
+        """
+        _ = self.digests
+
     def maker(self, *, anywhere: bool = False) -> "Callable[[], Coding]":
         """What makes the coder, also in another process."""
         chosen = self.chosen(anywhere=anywhere)

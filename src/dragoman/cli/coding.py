@@ -86,12 +86,12 @@ def code(
 def _code(asked: Asked, format_: Format) -> None:
     """Code into a store, if one is given, print what was found, and end with the status that says how it went."""
     with errors_in_one_line():
-        _ = asked.coder.digests  # own files are read before anything is made
+        job = _job(asked)  # own files are read before anything is made
         from dragoman.sources import check_paths
 
         check_paths(asked.paths)  # before a store is made
         seen = _Seen(printer(format_, sys.stdout))
-        tally = _coded(asked, seen, format_)
+        tally = _coded(job, asked.store, seen, format_)
         seen.printer.finish()
         _say_what_was_done(tally, seen, format_=format_, store=asked.store)
     if tally.interrupted:
@@ -100,22 +100,22 @@ def _code(asked: Asked, format_: Format) -> None:
         raise typer.Exit(SOME_SET_ASIDE)
 
 
-def _coded(asked: Asked, seen: "_Seen", format_: Format) -> "Tally":
+def _coded(job: "Job", store: str | None, seen: "_Seen", format_: Format) -> "Tally":
     """What a run did, of which `seen` is told as it goes."""
     from dragoman.running import code_paths
     from dragoman.store import Store
     from dragoman.stories import tell_stories
 
     with (
-        Store.open(asked.store) if asked.store else contextlib.nullcontext() as opened,
-        progress(list(asked.paths), format_) as advance,
+        Store.open(store) if store else contextlib.nullcontext() as opened,
+        progress(list(job.paths), format_) as advance,
     ):
 
         def on_batch(batch: "Batch") -> None:
             seen.take(batch)
             advance(len(batch.coded) + batch.already + sum(not item.note for item in batch.set_aside))
 
-        tally = code_paths(_job(asked), store=opened, on_batch=on_batch)
+        tally = code_paths(job, store=opened, on_batch=on_batch)
         if opened is not None and not tally.interrupted:
             tell_stories(opened)
     return tally

@@ -52,7 +52,7 @@ def estimate(
     """
     reading = {"columns": columns_of(columns), "language": language_code(language), "kind": kind or ""}
     with errors_in_one_line():
-        _ = coder.digests  # own files are read before anything else
+        coder.check_files()
         from dragoman.running.estimating import estimate as ask
         from dragoman.sources import Reading, SetAside, read_reports
 

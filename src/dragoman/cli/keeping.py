@@ -164,7 +164,7 @@ def retry(
     """
     asked = {"columns": columns_of(columns), "language": language_code(language), "kind": kind or ""}
     with errors_in_one_line():
-        _ = coder.digests  # own files are read before anything is changed
+        manifest = coder.manifest()  # own files are read before anything is changed
         from dragoman.running import Job, code_paths
         from dragoman.sources import Limits, Reading
         from dragoman.store import Store
@@ -178,7 +178,7 @@ def retry(
                 job = Job(
                     paths=paths,
                     make_coder=coder.maker(),
-                    chosen=coder.manifest(),
+                    chosen=manifest,
                     coder_version=__version__,
                     limits=Limits(report_bytes=int(limit_mb * 1_000_000)),
                     reading=Reading(**asked),  # type: ignore[arg-type]

@@ -70,7 +70,7 @@ def watch(
     code = language_code(language)
     addresses = _addresses(feeds)
     with errors_in_one_line(), _stopping() as stopping:
-        _ = coder.digests  # own files are read before anything is made
+        coder.check_files()
         from dragoman.errors import SourceError
         from dragoman.running.watching import Watch
         from dragoman.running.watching import watch as keep_current

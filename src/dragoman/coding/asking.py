@@ -126,7 +126,7 @@ def _draft(
     word = doc[told.trigger]
     beside = told_beside(word)
     sure = how_sure(word, cues=cues, sayings=() if beside else reading.sayings)
-    told_in = () if act.says is None else (doc[act.says], doc[act.trigger])
+    told_in = (doc[act.says], doc[act.trigger]) if act.frame and act.says is not None else ()
     depends = next((w for t in told_in if (w := condition(t, cues)) is not None), None)
     status, certainty = (
         as_framed(

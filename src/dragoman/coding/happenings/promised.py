@@ -4,7 +4,7 @@
 the aid as well, it stays a record of its own.
 """
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -51,32 +51,34 @@ def without_the_promised(told: Sequence[Sure], doc: Doc) -> tuple[list[Sure], li
         for saying, act in pairs
         if id(gone := saying if _told_by_the_act(saying, act) else act) in alone
     }
+    spoken_of: dict[int, list[Draft]] = {}
+    for saying, act in pairs:
+        if id(act) in left and not saying.act.frame:
+            spoken_of.setdefault(id(saying), []).append(act)
     kept = [
-        (tuple(_with_words(d, pairs, left) for d in group), sure)
+        (tuple(_with_words(d, spoken_of.get(id(d), ())) for d in group), sure)
         for group, sure in told
         if id(group[0]) not in left
     ]
     return kept, list(left.values())
 
 
-def _with_words(saying: Draft, pairs: Iterable[tuple[Draft, Draft]], left: Container[int]) -> Draft:
+def _with_words(saying: Draft, acts: Sequence[Draft]) -> Draft:
     """A telling with the words of what it speaks of, where it has but those of the saying: 'the minister said' that Chad will help."""
-    if saying.act.frame:
-        return saying
-    spans = [(act.start, act.end) for one, act in pairs if one is saying and id(act) in left]
-    return replace(
-        saying,
-        start=min([saying.start, *(start for start, _ in spans)]),
-        end=max([saying.end, *(end for _, end in spans)]),
-    )
+    start, end = min(d.start for d in (saying, *acts)), max(d.end for d in (saying, *acts))
+    return replace(saying, start=start, end=end) if acts else saying
 
 
 def _told_by_the_act(saying: Draft, act: Draft) -> bool:
     """Whether what the tagger takes for a promise or a threat tells only what may be, what is decided, or a sanction that is announced."""
     if saying.act.frame or saying.act.type == "REQUEST":
         return False
-    weighed = act.status.value == "planned" and act.certainty.value == "possible"  # 'may sign'
-    return weighed or _announced(saying, act) or saying.lemma in word_list("promised.resolving")
+    return _weighed(act) or _announced(saying, act) or saying.lemma in word_list("promised.resolving")
+
+
+def _weighed(act: Draft) -> bool:
+    """'May sign': what is no more than thought of."""
+    return act.status.value == "planned" and act.certainty.value == "possible"
 
 
 def _announced(saying: Draft, act: Draft) -> bool:
@@ -89,7 +91,7 @@ def _content_of(saying: Draft, act: Draft, doc: Doc) -> bool:
     if not (act.status.value in OPEN or _announced(saying, act)):
         return False
     asked = saying.act.type == "REQUEST"
-    weighed = act.status.value == "planned" and act.certainty.value == "possible" and not asked
+    weighed = _weighed(act) and not asked
     goes_on = act.lemma in word_list("spoken_content.aspect")
     if act.act.type not in SPOKEN[saying.act.type] and not (weighed and not saying.act.frame):
         return False

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Finding
 from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.grammar import fillers
 from dragoman.reading.labels import DESCRIBING, DESCRIBING_OR_OWNING
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Place
@@ -38,9 +39,9 @@ def _is_no_scene(doc: Doc, span: tuple[int, int], backing: Set[int]) -> bool:
 def _is_goal(place: Token) -> bool:
     """'The minister flew to Oslo': where somebody only goes is not where he is at home."""
     verb = place.head.head if place.dep_ == "pobj" and place.head.lower_ in WHITHER else place.head
-    goes = place.dep_ in {"pobj", "dobj"} and lemma(verb) in word_list("guests.going") | word_list(
-        "guests.trips"
-    )
+    word = lemma(verb)
+    goes = word in word_list("guests.going") or word in word_list("guests.trips")
+    goes = goes and place.dep_ in {"pobj", "dobj"}
     return bool(goes and (place.dep_ == "dobj" or verb.i != place.head.i))
 
 
@@ -75,8 +76,7 @@ def _held_by_others(word: Token) -> bool:
         return False
     if not any(c.lower_ in {"a", "an"} or c.dep_ == "nummod" for c in word.lefts):
         return False
-    doers = [c for c in verb.children if c.dep_ == "nsubj"]
-    doers += [g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
+    doers = fillers(verb, "subj")
     return bool(doers) and all(map(_of_no_told_state, doers))
 
 

@@ -23,7 +23,7 @@ from dragoman.coding.same_person.antecedents import (
 )
 from dragoman.coding.same_person.gone_through import GoneThrough
 from dragoman.knowledge.rule_words import word_list, word_table
-from dragoman.knowledge.sectors import CROWDS
+from dragoman.knowledge.sectors import CROWDS, POLICE_AND_COURTS
 from dragoman.reading.labels import DESCRIBING, NOUN_SUBJECTS
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
@@ -33,9 +33,6 @@ LINKING = frozenset(
     "that in on by with to as for at from because when".split()
 )  # 'both' before these joins what follows
 SPEAKING = frozenset("we us our ours ourselves i me my mine myself".split())
-OF_THE_LAW = frozenset(
-    {"COP", "JUD"}
-)  # who arrest and charge: 'police held ten men. They are accused of theft'
 BACK = 2  # sentences within which 'they' finds whom it means
 SAME_FEW = 4  # sentences within which 'the two sides' are those of before
 WEIGHT = {2: 1.0, 1: 0.6, 0: 0.4}  # of a subject of a sentence, of a clause, of anything else
@@ -174,7 +171,7 @@ def they(
         for at, actors in _told_as_several(text, here, done)
         if not (politic and (any(a.sector in CROWDS for a in actors) or _one_body(actors)))
         and not (speaker and {side_key(a) for a in actors} <= speaker)
-        and not (tried and all(a.sector in OF_THE_LAW for a in actors))
+        and not (tried and all(a.sector in POLICE_AND_COURTS for a in actors))  # 'they are accused of theft'
     ]
     options += _two_persons(token, here, [e for e in before if _deals(text, e)] if politic else before)
     if not options:

@@ -4,7 +4,7 @@ Gives an act its two sides: the actors that its slots' words stand for (`in_slot
 report's own words imply: who says it (`speakers_act.py`), or who is the other side (`other_side.py`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -183,9 +183,7 @@ def _under_who_asks(side: Side, source: Sequence[Side]) -> Side:
     actor, theirs = side.actor, {s.actor.country for s in source if s.actor.sector == "GOV"}
     untold = not actor.country or side.rule in TAKEN_FOR
     organ = bool(actor.role) and actor.role.split()[-1] in word_list("two_sides.organs")
-    if len(theirs) != 1 or not untold or not organ or not actor.mention.lower().startswith("the "):
-        return side
-    return replace(side, actor=replace(actor, country=theirs.pop()), rule="to_whom.organ")
+    return _theirs(side, theirs, "to_whom.organ") if untold and organ else side
 
 
 def _of_own_cabinet(side: Side, source: Sequence[Side]) -> Side:
@@ -193,11 +191,15 @@ def _of_own_cabinet(side: Side, source: Sequence[Side]) -> Side:
     actor, theirs = side.actor, {s.actor.country for s in source}
     ruled = all(s.actor.role in word_list("two_sides.rulers") for s in source)
     own = actor.role.endswith(" minister") and actor.role not in word_list("two_sides.often_guests")
-    if not ruled or len(theirs) != 1 or actor.country or actor.name or not own:
+    untold = not (actor.country or actor.name)
+    return _theirs(side, theirs, "to_whom.cabinet") if untold and ruled and own else side
+
+
+def _theirs(side: Side, countries: Set[str], rule: str) -> Side:
+    """'The ministry' of the one country of those who deal with it."""
+    if len(countries) != 1 or not side.actor.mention.lower().startswith("the "):
         return side
-    if not actor.mention.lower().startswith("the "):
-        return side
-    return replace(side, actor=replace(actor, country=theirs.pop()), rule="to_whom.cabinet")
+    return replace(side, actor=replace(side.actor, country=next(iter(countries))), rule=rule)
 
 
 def _ourselves(side: Side, source: Sequence[Side]) -> bool:
