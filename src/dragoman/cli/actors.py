@@ -10,7 +10,7 @@ import typer
 
 from dragoman.cli.app import app
 from dragoman.cli.options import DEFAULT_STORE, MOST, Format, FormatOption, StoreToRead
-from dragoman.cli.terminal import cell, console, errors_in_one_line, for_programs, say_json
+from dragoman.cli.terminal import cell, console, for_programs, say_json
 from dragoman.wording import counted
 
 if TYPE_CHECKING:
@@ -39,16 +39,15 @@ def actors(
     Example: dragoman actors --store 2020.duckdb --country KEN
     Exit status: 0 done (also where nobody matches), 1 could not run, 2 wrong usage.
     """
-    with errors_in_one_line():
-        from dragoman.register import entries
-        from dragoman.register import part as part_names
-        from dragoman.store import Store
+    from dragoman.register import entries
+    from dragoman.register import part as part_names
+    from dragoman.store import Store
 
-        with Store.open(store, read_only=part is None, existing=True) as opened:
-            if part:
-                part_names(opened, *part, now=dt.datetime.now(dt.UTC).replace(tzinfo=None))
-                typer.echo(f"{part[0]!r} and {part[1]!r} are two from now on.", err=True)
-            found = list(islice(entries(opened, words=words, country=country), limit))
+    with Store.open(store, read_only=part is None, existing=True) as opened:
+        if part:
+            part_names(opened, *part, now=dt.datetime.now(dt.UTC).replace(tzinfo=None))
+            typer.echo(f"{part[0]!r} and {part[1]!r} are two from now on.", err=True)
+        found = list(islice(entries(opened, words=words, country=country), limit))
     rows = [entry.as_row() for entry in found]
     if not rows:
         typer.echo("Nobody matches.", err=True)

@@ -8,7 +8,7 @@ import typer
 from dragoman.cli.app import app
 from dragoman.cli.filtering import asks_for_events
 from dragoman.cli.options import DEFAULT_STORE, Format, FormatOption, StoreToRead
-from dragoman.cli.terminal import console, errors_in_one_line, printer
+from dragoman.cli.terminal import console, printer
 
 if TYPE_CHECKING:
     from dragoman.store import EventFilter
@@ -27,20 +27,19 @@ def events(
     Example: dragoman events --store 2020.duckdb --actor IND --with RUS --type CONSULT --since 2020-01
     Exit status: 0 done (also where nothing matches), 1 could not run, 2 wrong usage.
     """
-    with errors_in_one_line():
-        from dragoman.store import Store
+    from dragoman.store import Store
 
-        with Store.open(store, read_only=True) as opened:
-            found = opened.wanted(wanted)
-            first = next(found, None)
-            out = printer(format_, sys.stdout)
-            if first is None:
-                held = ", ".join(f"{kind} {count:,}" for kind, count in opened.types().items()) or "nothing"
-                typer.echo(f"No event matches. {store} holds: {held}.", err=format_ is not Format.table)
-            else:
-                out.add([first])
-                out.add(found)
-            out.finish()
+    with Store.open(store, read_only=True) as opened:
+        found = opened.wanted(wanted)
+        first = next(found, None)
+        out = printer(format_, sys.stdout)
+        if first is None:
+            held = ", ".join(f"{kind} {count:,}" for kind, count in opened.types().items()) or "nothing"
+            typer.echo(f"No event matches. {store} holds: {held}.", err=format_ is not Format.table)
+        else:
+            out.add([first])
+            out.add(found)
+        out.finish()
 
 
 @app.command()
@@ -54,15 +53,14 @@ def candidates(
     Example: dragoman candidates --store 2020.duckdb --reason confidence
     Exit status: 0 done (also where there is none), 1 could not run, 2 wrong usage.
     """
-    with errors_in_one_line():
-        from dragoman.inert import one_line
-        from dragoman.store import Store
+    from dragoman.inert import one_line
+    from dragoman.store import Store
 
-        with Store.open(store, read_only=True) as opened:
-            count = 0
-            for row in opened.candidates(reason=reason):
-                count += 1
-                typer.echo("\t".join(one_line(cell) for cell in row))
+    with Store.open(store, read_only=True) as opened:
+        count = 0
+        for row in opened.candidates(reason=reason):
+            count += 1
+            typer.echo("\t".join(one_line(cell) for cell in row))
     if not count:
         typer.echo(f"No candidate was set aside{' for such a reason' if reason else ''}.", err=True)
 
@@ -78,10 +76,9 @@ def explain(
     Example: dragoman explain e3f1 --store 2020.duckdb
     Exit status: 0 done, 1 could not run (also where there is no such event), 2 wrong usage.
     """
-    with errors_in_one_line():
-        from dragoman.printing import print_explanation
-        from dragoman.store import Store
+    from dragoman.printing import print_explanation
+    from dragoman.store import Store
 
-        with Store.open(store, read_only=True) as opened:
-            found = opened.event(event)
-            print_explanation(console(sys.stdout), found, text=opened.report_text(found.report_id))
+    with Store.open(store, read_only=True) as opened:
+        found = opened.event(event)
+        print_explanation(console(sys.stdout), found, text=opened.report_text(found.report_id))

@@ -8,7 +8,7 @@ import typer
 
 from dragoman.cli.app import app
 from dragoman.cli.options import DEFAULT_STORE, ReviewerOption, StoreToRead
-from dragoman.cli.terminal import COULD_NOT_RUN, errors_in_one_line
+from dragoman.cli.terminal import COULD_NOT_RUN
 from dragoman.wording import counted
 
 if TYPE_CHECKING:
@@ -41,30 +41,29 @@ def calibrate(
     Example: dragoman calibrate --store 2020.duckdb --out mine.toml; dragoman code more/ --calibration mine.toml
     Exit status: 0 done, 1 could not run (also where there are too few reviews), 2 wrong usage.
     """
-    with errors_in_one_line():
-        from dragoman.errors import ExportError
-        from dragoman.overwriting import why_not
-        from dragoman.reviewing import ReviewBook, book_of
-        from dragoman.reviewing import calibrating as fit
-        from dragoman.store import Store
+    from dragoman.errors import ExportError
+    from dragoman.overwriting import why_not
+    from dragoman.reviewing import ReviewBook, book_of
+    from dragoman.reviewing import calibrating as fit
+    from dragoman.store import Store
 
-        with Store.open(store, read_only=True):
-            book = ReviewBook(book_of(store))
-        records = book.records()
-        lines = [line for line in book.all() if not reviewer or line.reviewer == reviewer]
-        judged = fit.judged_records(lines, records)
-        try:
-            found = fit.calibrate(judged)
-        except fit.TooFewError as error:
-            typer.echo(f"dragoman: {book.path}: {error}. Review more: dragoman serve, then /review", err=True)
-            raise typer.Exit(COULD_NOT_RUN) from None
-        text = _told(judged, found, versions=sorted({r.coder_version for r in records.values()}))
-        if why := why_not(Path(out)):
-            raise ExportError(os.fspath(out), why, "Give another --out")
-        try:
-            Path(out).write_text(text, encoding="utf-8", newline="\n")
-        except OSError as error:
-            raise ExportError(os.fspath(out), error.strerror or str(error), "Give another --out") from error
+    with Store.open(store, read_only=True):
+        book = ReviewBook(book_of(store))
+    records = book.records()
+    lines = [line for line in book.all() if not reviewer or line.reviewer == reviewer]
+    judged = fit.judged_records(lines, records)
+    try:
+        found = fit.calibrate(judged)
+    except fit.TooFewError as error:
+        typer.echo(f"dragoman: {book.path}: {error}. Review more: dragoman serve, then /review", err=True)
+        raise typer.Exit(COULD_NOT_RUN) from None
+    text = _told(judged, found, versions=sorted({r.coder_version for r in records.values()}))
+    if why := why_not(Path(out)):
+        raise ExportError(os.fspath(out), why, "Give another --out")
+    try:
+        Path(out).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise ExportError(os.fspath(out), error.strerror or str(error), "Give another --out") from error
     typer.echo(f"Wrote {out}. Use it: dragoman code … --calibration {out}")
 
 

@@ -31,7 +31,6 @@ from dragoman.cli.terminal import (
     SOME_SET_ASIDE,
     Aside,
     columns_of,
-    errors_in_one_line,
     language_code,
     printer,
     progress,
@@ -85,15 +84,14 @@ def code(
 
 def _code(asked: Asked, format_: Format) -> None:
     """Code into a store, if one is given, print what was found, and end with the status that says how it went."""
-    with errors_in_one_line():
-        job = _job(asked)  # own files are read before anything is made
-        from dragoman.sources import check_paths
+    job = _job(asked)  # own files are read before anything is made
+    from dragoman.sources import check_paths
 
-        check_paths(asked.paths)  # before a store is made
-        seen = _Seen(printer(format_, sys.stdout))
-        tally = _coded(job, asked.store, seen, format_)
-        seen.printer.finish()
-        _say_what_was_done(tally, seen, format_=format_, store=asked.store)
+    check_paths(asked.paths)  # before a store is made
+    seen = _Seen(printer(format_, sys.stdout))
+    tally = _coded(job, asked.store, seen, format_)
+    seen.printer.finish()
+    _say_what_was_done(tally, seen, format_=format_, store=asked.store)
     if tally.interrupted:
         raise typer.Exit(INTERRUPTED)
     if seen.aside.lost:

@@ -7,7 +7,7 @@ import typer
 
 from dragoman.cli.app import app
 from dragoman.cli.options import DEFAULT_STORE, SinceOption, StoreToRead, UntilOption
-from dragoman.cli.terminal import check_days, errors_in_one_line, say_json
+from dragoman.cli.terminal import check_days, say_json
 
 if TYPE_CHECKING:
     from dragoman.stories.following import Commitment
@@ -34,20 +34,19 @@ def commitments(
     Exit status: 0 done (also where nothing matches), 1 could not run, 2 wrong usage.
     """
     check_days(since=since, until=until)
-    with errors_in_one_line():
-        from dragoman.store import Store
-        from dragoman.stories.following import commitments as followed
+    from dragoman.store import Store
+    from dragoman.stories.following import commitments as followed
 
-        with Store.open(store, read_only=True) as opened:
-            count = 0
-            for commitment in followed(opened, by=by, to=to, since=since, until=until):
-                count += 1
-                if json_:
-                    say_json(commitment.to_dict())
-                else:
-                    _print(commitment)
-            if not count:
-                typer.echo("No promise, request, threat or plan matches.", err=json_)
+    with Store.open(store, read_only=True) as opened:
+        count = 0
+        for commitment in followed(opened, by=by, to=to, since=since, until=until):
+            count += 1
+            if json_:
+                say_json(commitment.to_dict())
+            else:
+                _print(commitment)
+        if not count:
+            typer.echo("No promise, request, threat or plan matches.", err=json_)
 
 
 def _print(commitment: "Commitment") -> None:

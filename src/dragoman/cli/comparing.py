@@ -9,7 +9,7 @@ import typer
 
 from dragoman.cli.app import app
 from dragoman.cli.options import SinceOption, UntilOption
-from dragoman.cli.terminal import check_days, console, errors_in_one_line, say_json
+from dragoman.cli.terminal import check_days, console, say_json
 from dragoman.wording import counted
 
 if TYPE_CHECKING:
@@ -55,20 +55,19 @@ def compare(
     Exit status: 0 done, 1 could not run, 2 wrong usage.
     """
     check_days(since=since, until=until)
-    with errors_in_one_line():
-        from dragoman.exports.importing import compare as lay_beside
-        from dragoman.exports.importing import read_foreign
-        from dragoman.store import EventFilter, Store
+    from dragoman.exports.importing import compare as lay_beside
+    from dragoman.exports.importing import read_foreign
+    from dragoman.store import EventFilter, Store
 
-        theirs = read_foreign(file, _KINDS[kind] if kind else None)
-        with Store.open(store, read_only=True) as opened:
-            found = lay_beside(
-                opened,
-                theirs.events,
-                wanted=EventFilter(since=since, until=until),
-                within_days=within_days,
-                directed=directed,
-            )
+    theirs = read_foreign(file, _KINDS[kind] if kind else None)
+    with Store.open(store, read_only=True) as opened:
+        found = lay_beside(
+            opened,
+            theirs.events,
+            wanted=EventFilter(since=since, until=until),
+            within_days=within_days,
+            directed=directed,
+        )
     if as_json:
         say_json(_as_json(found, theirs.repairs, theirs.kind))
     else:

@@ -11,7 +11,6 @@ from dragoman.cli.options import ColumnsOption, KindOption, LanguageOption
 from dragoman.cli.terminal import (
     Aside,
     columns_of,
-    errors_in_one_line,
     language_code,
     say_json,
 )
@@ -51,22 +50,21 @@ def estimate(
     Exit status: 0 told, 1 could not run, 2 wrong usage.
     """
     reading = {"columns": columns_of(columns), "language": language_code(language), "kind": kind or ""}
-    with errors_in_one_line():
-        coder.check_files()
-        from dragoman.running.estimating import estimate as ask
-        from dragoman.sources import Reading, SetAside, read_reports
+    coder.check_files()
+    from dragoman.running.estimating import estimate as ask
+    from dragoman.sources import Reading, SetAside, read_reports
 
-        aside = Aside()
-        found = ask(
-            read_reports(paths, set_aside=aside.take, reading=Reading(**reading)),  # type: ignore[arg-type]
-            make_coder=coder.maker(),
-            sample=sample,
-        )
-        aside.say()
-        failed = Aside()
-        for f in found.failed:
-            failed.take(SetAside(f"{f.place}, of the sample", f.reason, f.remedy))
-        failed.say()
+    aside = Aside()
+    found = ask(
+        read_reports(paths, set_aside=aside.take, reading=Reading(**reading)),  # type: ignore[arg-type]
+        make_coder=coder.maker(),
+        sample=sample,
+    )
+    aside.say()
+    failed = Aside()
+    for f in found.failed:
+        failed.take(SetAside(f"{f.place}, of the sample", f.reason, f.remedy))
+    failed.say()
     if as_json:
         say_json({**_told(found, within), "set_aside": aside.lost}, sort_keys=False)
         return

@@ -9,7 +9,7 @@ import typer
 from dragoman.cli.app import app
 from dragoman.cli.filtering import asks_for_events
 from dragoman.cli.options import DEFAULT_STORE, StoreToRead
-from dragoman.cli.terminal import SOME_SET_ASIDE, counting, errors_in_one_line
+from dragoman.cli.terminal import SOME_SET_ASIDE, counting
 from dragoman.wording import counted
 
 if TYPE_CHECKING:
@@ -49,13 +49,12 @@ def export(
     Example: dragoman export --to gdelt 2020.export.CSV --store 2020.duckdb --since 2020
     Exit status: 0 all written, 1 could not run, 2 wrong usage, 3 some could not be written (FILE.about.json says which).
     """
-    with errors_in_one_line():
-        from dragoman.exports import FORMATS
-        from dragoman.exports import export as write
-        from dragoman.store import Store
+    from dragoman.exports import FORMATS
+    from dragoman.exports import export as write
+    from dragoman.store import Store
 
-        with Store.open(store, read_only=True) as opened, counting("exporting", "records") as advance:
-            done = write(opened, FORMATS[to.value], file, wanted=wanted, on_record=advance)
+    with Store.open(store, read_only=True) as opened, counting("exporting", "records") as advance:
+        done = write(opened, FORMATS[to.value], file, wanted=wanted, on_record=advance)
     _say_what_was_done(done, to.value)
     if done.tally.fault_count:
         raise typer.Exit(SOME_SET_ASIDE)

@@ -7,7 +7,7 @@ import typer
 
 from dragoman.cli.app import app
 from dragoman.cli.options import FramesOption
-from dragoman.cli.terminal import COULD_NOT_RUN, errors_in_one_line, print_rows
+from dragoman.cli.terminal import COULD_NOT_RUN, print_rows
 from dragoman.wording import counted
 
 if TYPE_CHECKING:
@@ -43,18 +43,15 @@ def show(
     Example: dragoman frames show summon
     Exit status: 0 done (also where it opens none), 1 could not run, 2 wrong usage.
     """
-    with errors_in_one_line():
-        from dragoman.codebook.frames import POSES
-        from dragoman.codebook.own_frames import all_frames
+    from dragoman.codebook.frames import POSES
+    from dragoman.codebook.own_frames import all_frames
 
-        known = all_frames(own)
-        opened = [frame for pos in POSES for frame in known.at(pos, word.strip().lower()).frames]
-        if opened:
-            print_rows([_row(frame) for frame in opened])
-        else:
-            typer.echo(
-                f"No frame is opened by {word!r}; a frame of your own can be (docs/frames.md).", err=True
-            )
+    known = all_frames(own)
+    opened = [frame for pos in POSES for frame in known.at(pos, word.strip().lower()).frames]
+    if opened:
+        print_rows([_row(frame) for frame in opened])
+    else:
+        typer.echo(f"No frame is opened by {word!r}; a frame of your own can be (docs/frames.md).", err=True)
 
 
 @frames.command(name="try")
@@ -68,21 +65,20 @@ def try_(
     Example: dragoman frames try "Kenya's president met Ghana's in Accra." --frames mine.toml
     Exit status: 0 done (also where none matches), 1 could not run, 2 wrong usage.
     """
-    with errors_in_one_line():
-        import dragoman
-        from dragoman.coding.trying import matching
+    import dragoman
+    from dragoman.coding.trying import matching
 
-        coder = dragoman.load(frames=own or None)
-        coded = coder.examine(dragoman.Report(text=sentence))
-        doc = coder.nlp(sentence)
-        acts = matching(doc, frames=coder.frames, knowledge=coder.knowledge)
-        for act in acts:
-            typer.echo(
-                f"{act.frame} matches at {doc[act.trigger].text!r}: {act.type}{'/' * bool(act.mode)}{act.mode}"
-            )
-        if not acts:
-            typer.echo("No frame matches.")
-        _tell_records(coded)
+    coder = dragoman.load(frames=own or None)
+    coded = coder.examine(dragoman.Report(text=sentence))
+    doc = coder.nlp(sentence)
+    acts = matching(doc, frames=coder.frames, knowledge=coder.knowledge)
+    for act in acts:
+        typer.echo(
+            f"{act.frame} matches at {doc[act.trigger].text!r}: {act.type}{'/' * bool(act.mode)}{act.mode}"
+        )
+    if not acts:
+        typer.echo("No frame matches.")
+    _tell_records(coded)
 
 
 @frames.command()
@@ -95,13 +91,12 @@ def check(
     Example: dragoman frames check mine.toml
     Exit status: 0 all is well, 1 could not run or an example fails, 2 wrong usage.
     """
-    with errors_in_one_line():
-        import dragoman
-        from dragoman.coding.trying import tried
+    import dragoman
+    from dragoman.coding.trying import tried
 
-        coder = dragoman.load(frames=path)
-        wanted = [frame for frame in coder.frames.frames if frame.own]
-        done = list(tried(wanted, coder.nlp, frames=coder.frames, knowledge=coder.knowledge))
+    coder = dragoman.load(frames=path)
+    wanted = [frame for frame in coder.frames.frames if frame.own]
+    done = list(tried(wanted, coder.nlp, frames=coder.frames, knowledge=coder.knowledge))
     wrong = [one for one in done if not one.well]
     for one in wrong:
         typer.echo(_told(one))

@@ -6,7 +6,7 @@ import typer
 
 from dragoman.cli.app import app
 from dragoman.cli.options import DEFAULT_STORE
-from dragoman.cli.terminal import SOME_SET_ASIDE, counting, errors_in_one_line
+from dragoman.cli.terminal import SOME_SET_ASIDE, counting
 from dragoman.wording import counted
 
 
@@ -29,8 +29,7 @@ def import_(
     Example: dragoman import results --store 2020.duckdb
     Exit status: 0 all taken in, 1 could not run, 2 wrong usage, 3 taken in, some set aside.
     """
-    with errors_in_one_line():
-        aside = take_in(folder, store)
+    aside = take_in(folder, store)
     if aside:
         raise typer.Exit(SOME_SET_ASIDE)
 

@@ -21,7 +21,6 @@ from dragoman.cli.terminal import (
     COULD_NOT_RUN,
     SOME_SET_ASIDE,
     columns_of,
-    errors_in_one_line,
     language_code,
     say_json,
 )
@@ -57,18 +56,17 @@ def verify(store: StoreToRead = DEFAULT_STORE) -> None:
     Example: dragoman verify --store 2020.duckdb
     Exit status: 0 all is well, 1 could not run or something is wrong, 2 wrong usage.
     """
-    with errors_in_one_line():
-        from dragoman.inert import visible
-        from dragoman.store import Store
-        from dragoman.store.tales import Tales
-        from dragoman.store.verifying import faults
+    from dragoman.inert import visible
+    from dragoman.store import Store
+    from dragoman.store.tales import Tales
+    from dragoman.store.verifying import faults
 
-        with Store.open(store, read_only=True) as opened:
-            found = 0
-            for fault in faults(opened):
-                found += 1
-                typer.echo(f"FAULT  {visible(fault)}")
-            counts = Tales(opened).counts()
+    with Store.open(store, read_only=True) as opened:
+        found = 0
+        for fault in faults(opened):
+            found += 1
+            typer.echo(f"FAULT  {visible(fault)}")
+        counts = Tales(opened).counts()
     typer.echo(
         f"{counted(counts.reports, 'report')}, {counted(counts.records, 'record')}, "
         f"{counted(counts.tellings, 'telling')}: {counted(found, 'fault') if found else 'no faults'}."
@@ -90,12 +88,11 @@ def runs(
     Example: dragoman runs --store 2020.duckdb
     Exit status: 0 done, 1 could not run, 2 wrong usage.
     """
-    with errors_in_one_line():
-        from dragoman.store import Store
-        from dragoman.store.runs import Runs
+    from dragoman.store import Store
+    from dragoman.store.runs import Runs
 
-        with Store.open(store, read_only=True) as opened:
-            told = list(Runs(opened).all())
+    with Store.open(store, read_only=True) as opened:
+        told = list(Runs(opened).all())
     for run in told:
         if json_:
             say_json(_manifest(run))
@@ -132,12 +129,11 @@ def list_(store: StoreToRead = DEFAULT_STORE, match: MatchOption = "") -> None:
     Example: dragoman quarantine list --store 2020.duckdb
     Exit status: 0 done, 1 could not run, 2 wrong usage.
     """
-    with errors_in_one_line():
-        from dragoman.inert import visible
-        from dragoman.store import Store
+    from dragoman.inert import visible
+    from dragoman.store import Store
 
-        with Store.open(store, read_only=True) as opened:
-            items = _items(opened, match)
+    with Store.open(store, read_only=True) as opened:
+        items = _items(opened, match)
     for place, reason, remedy in items:
         typer.echo(f"{visible(place)}: {visible(reason)}. {visible(remedy)}.")
     if not items:
@@ -163,38 +159,35 @@ def retry(
     Exit status: 0 nothing is set aside any more, 1 could not run, 2 wrong usage, 3 some is set aside still.
     """
     asked = {"columns": columns_of(columns), "language": language_code(language), "kind": kind or ""}
-    with errors_in_one_line():
-        manifest = coder.manifest()  # own files are read before anything is changed
-        from dragoman.running import Job, code_paths
-        from dragoman.sources import Limits, Reading
-        from dragoman.store import Store
+    manifest = coder.manifest()  # own files are read before anything is changed
+    from dragoman.running import Job, code_paths
+    from dragoman.sources import Limits, Reading
+    from dragoman.store import Store
 
-        with Store.open(store, existing=True) as opened:
-            items = _items(opened, match)
-            paths = sorted({path for place, _, _ in items if (path := _file_of(place))})
-            again: set[tuple[str, str]] = set()
-            coded = 0
-            if paths:
-                job = Job(
-                    paths=paths,
-                    make_coder=coder.maker(),
-                    chosen=manifest,
-                    coder_version=__version__,
-                    limits=Limits(report_bytes=int(limit_mb * 1_000_000)),
-                    reading=Reading(**asked),  # type: ignore[arg-type]
-                    seconds=seconds,
-                )
-                tally = code_paths(
-                    job,
-                    store=opened,
-                    on_batch=lambda batch: again.update((i.place, i.reason) for i in batch.set_aside),
-                )
-                coded = tally.coded
-                if not tally.interrupted:
-                    opened.drop_set_aside(
-                        [(p, r) for p, r, _ in items if _file_of(p) and (p, r) not in again]
-                    )
-            left = len(_items(opened, match))
+    with Store.open(store, existing=True) as opened:
+        items = _items(opened, match)
+        paths = sorted({path for place, _, _ in items if (path := _file_of(place))})
+        again: set[tuple[str, str]] = set()
+        coded = 0
+        if paths:
+            job = Job(
+                paths=paths,
+                make_coder=coder.maker(),
+                chosen=manifest,
+                coder_version=__version__,
+                limits=Limits(report_bytes=int(limit_mb * 1_000_000)),
+                reading=Reading(**asked),  # type: ignore[arg-type]
+                seconds=seconds,
+            )
+            tally = code_paths(
+                job,
+                store=opened,
+                on_batch=lambda batch: again.update((i.place, i.reason) for i in batch.set_aside),
+            )
+            coded = tally.coded
+            if not tally.interrupted:
+                opened.drop_set_aside([(p, r) for p, r, _ in items if _file_of(p) and (p, r) not in again])
+        left = len(_items(opened, match))
     typer.echo(f"{coded:,} coded, {left:,} set aside still.")
     if left:
         raise typer.Exit(SOME_SET_ASIDE)
@@ -208,12 +201,11 @@ def drop(store: StoreToRead = DEFAULT_STORE, match: MatchOption = "") -> None:
     Example: dragoman quarantine drop --store 2020.duckdb --match "not UTF-8"
     Exit status: 0 done, 1 could not run, 2 wrong usage.
     """
-    with errors_in_one_line():
-        from dragoman.store import Store
+    from dragoman.store import Store
 
-        with Store.open(store, existing=True) as opened:
-            items = _items(opened, match)
-            opened.drop_set_aside([(place, reason) for place, reason, _ in items])
+    with Store.open(store, existing=True) as opened:
+        items = _items(opened, match)
+        opened.drop_set_aside([(place, reason) for place, reason, _ in items])
     typer.echo(f"{len(items):,} forgotten.")
 
 

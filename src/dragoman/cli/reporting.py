@@ -7,7 +7,6 @@ import typer
 from dragoman.cli.app import app
 from dragoman.cli.filtering import asks_for_events
 from dragoman.cli.options import DEFAULT_STORE, StoreToRead
-from dragoman.cli.terminal import errors_in_one_line
 from dragoman.wording import counted
 
 if TYPE_CHECKING:
@@ -28,14 +27,13 @@ def report(
     Example: dragoman report --store 2020.duckdb --out 2020.html --type CONSULT
     Exit status: 0 done (also where nothing matches), 1 could not run, 2 wrong usage.
     """
-    with errors_in_one_line():
-        from dragoman.store import Store
-        from dragoman.web.report import write_report
+    from dragoman.store import Store
+    from dragoman.web.report import write_report
 
-        with Store.open(store, read_only=True) as opened:
-            found = opened.wanted(wanted)
-            where, events_shown, reports_shown = write_report(
-                found, store=opened, out=out, title=title, wanted=wanted
-            )
+    with Store.open(store, read_only=True) as opened:
+        found = opened.wanted(wanted)
+        where, events_shown, reports_shown = write_report(
+            found, store=opened, out=out, title=title, wanted=wanted
+        )
     shown = f"{counted(events_shown, 'event')} of {counted(reports_shown, 'report')}"
     typer.echo(f"Wrote {where.as_uri()}: {shown}.")

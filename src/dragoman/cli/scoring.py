@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.app import app
-from dragoman.cli.terminal import errors_in_one_line, say_json
+from dragoman.cli.terminal import say_json
 
 
 @app.command()
@@ -33,26 +33,25 @@ def score(
     Example: dragoman score gold/ predicted.jsonl --html score.html
     Exit status: 0 done, 1 could not run (also where no report is in both), 2 wrong usage.
     """
-    with errors_in_one_line():
-        from dragoman.errors import ExportError
-        from dragoman.inert import visible
-        from dragoman.overwriting import why_not
-        from dragoman.scoring import compared, read_gold, read_predicted, telling
-        from dragoman.scoring import score as compare
+    from dragoman.errors import ExportError
+    from dragoman.inert import visible
+    from dragoman.overwriting import why_not
+    from dragoman.scoring import compared, read_gold, read_predicted, telling
+    from dragoman.scoring import score as compare
 
-        annotated, coded = read_gold(gold), read_predicted(predicted)
-        for line in compared(annotated, coded, where=predicted):
-            typer.echo(visible(f"note: {line}"), err=True)
-        found = compare(annotated, coded, draws=draws, seed=seed)
-        if html:
-            if why := why_not(Path(html)):
-                raise ExportError(html, why, "Give another --html")
-            try:
-                Path(html).write_text(
-                    telling.page(found, title=f"Score of {Path(predicted).name}"), encoding="utf-8"
-                )
-            except OSError as error:
-                raise ExportError(html, error.strerror or str(error), "Give another --html") from error
+    annotated, coded = read_gold(gold), read_predicted(predicted)
+    for line in compared(annotated, coded, where=predicted):
+        typer.echo(visible(f"note: {line}"), err=True)
+    found = compare(annotated, coded, draws=draws, seed=seed)
+    if html:
+        if why := why_not(Path(html)):
+            raise ExportError(html, why, "Give another --html")
+        try:
+            Path(html).write_text(
+                telling.page(found, title=f"Score of {Path(predicted).name}"), encoding="utf-8"
+            )
+        except OSError as error:
+            raise ExportError(html, error.strerror or str(error), "Give another --html") from error
     if as_json:
         say_json(telling.as_json(found))
     else:

@@ -10,7 +10,6 @@ import typer
 
 from dragoman.cli.app import app
 from dragoman.cli.options import DEFAULT_STORE, StoreToRead
-from dragoman.cli.terminal import errors_in_one_line
 from dragoman.errors import SourceError
 
 LOOPBACK = "127.0.0.1"
@@ -48,36 +47,35 @@ def serve(
     Example: dragoman serve --store 2020.duckdb
     Exit status: 0 stopped by Ctrl-C, 1 could not run, 2 wrong usage.
     """
-    with errors_in_one_line():
-        import uvicorn
+    import uvicorn
 
-        from dragoman.store import Store
-        from dragoman.web.site.app import make_app, warm
-        from dragoman.web.site.sessions import SHORTEST_TOKEN
+    from dragoman.store import Store
+    from dragoman.web.site.app import make_app, warm
+    from dragoman.web.site.sessions import SHORTEST_TOKEN
 
-        if token and len(token) < SHORTEST_TOKEN:
-            raise typer.BadParameter(f"at least {SHORTEST_TOKEN} characters", param_hint="--token")
-        secret = "" if read_only else token or secrets.token_urlsafe(24)
-        Store.open(store, read_only=True).close()
-        listening = _listen(host, port)
-        where = f"[{host}]" if ":" in host else host
-        hosts = frozenset({where, *(name or ())})
-        pages = make_app(Path(store), hosts=hosts, token=secret)
-        warm(pages)
-        typer.echo(f"Pages of {store}: http://{where}:{listening.getsockname()[1]}/  (Ctrl-C stops)")
-        if secret and not token:
-            typer.echo(f"To review records, sign in there with the token {secret}")
-        if host not in {LOOPBACK, "localhost", "::1"}:
-            typer.echo("Whoever reaches this address can read every report in the store.", err=True)
-        config = uvicorn.Config(
-            pages,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=2,
-        )
-        with contextlib.suppress(KeyboardInterrupt):  # how it is meant to be stopped
-            uvicorn.Server(config).run(sockets=[listening])
+    if token and len(token) < SHORTEST_TOKEN:
+        raise typer.BadParameter(f"at least {SHORTEST_TOKEN} characters", param_hint="--token")
+    secret = "" if read_only else token or secrets.token_urlsafe(24)
+    Store.open(store, read_only=True).close()
+    listening = _listen(host, port)
+    where = f"[{host}]" if ":" in host else host
+    hosts = frozenset({where, *(name or ())})
+    pages = make_app(Path(store), hosts=hosts, token=secret)
+    warm(pages)
+    typer.echo(f"Pages of {store}: http://{where}:{listening.getsockname()[1]}/  (Ctrl-C stops)")
+    if secret and not token:
+        typer.echo(f"To review records, sign in there with the token {secret}")
+    if host not in {LOOPBACK, "localhost", "::1"}:
+        typer.echo("Whoever reaches this address can read every report in the store.", err=True)
+    config = uvicorn.Config(
+        pages,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=2,
+    )
+    with contextlib.suppress(KeyboardInterrupt):  # how it is meant to be stopped
+        uvicorn.Server(config).run(sockets=[listening])
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -104,17 +102,16 @@ def mcp_server(store: StoreToRead = DEFAULT_STORE) -> None:
     Example: dragoman mcp --store 2020.duckdb
     Exit status: 0 the assistant has gone, 1 could not run, 2 wrong usage.
     """
-    with errors_in_one_line():
-        from dragoman.store import Store
-        from dragoman.web.assistants import make_server
+    from dragoman.store import Store
+    from dragoman.web.assistants import make_server
 
-        Store.open(store, read_only=True).close()
-        try:
-            server = make_server(Path(store))
-        except ImportError as error:
-            raise SourceError(
-                "dragoman mcp",
-                f"a package is missing: {error.name}",
-                'Install it: pip install "dragoman[mcp]"',
-            ) from error
-        server.run("stdio")
+    Store.open(store, read_only=True).close()
+    try:
+        server = make_server(Path(store))
+    except ImportError as error:
+        raise SourceError(
+            "dragoman mcp",
+            f"a package is missing: {error.name}",
+            'Install it: pip install "dragoman[mcp]"',
+        ) from error
+    server.run("stdio")

@@ -8,7 +8,7 @@ import typer
 from dragoman.cli.asked import Asked
 from dragoman.cli.importing import take_in
 from dragoman.cli.options import Format
-from dragoman.cli.terminal import INTERRUPTED, SOME_SET_ASIDE, errors_in_one_line, progress
+from dragoman.cli.terminal import INTERRUPTED, SOME_SET_ASIDE, progress
 from dragoman.version import __version__
 from dragoman.wording import counted
 
@@ -18,15 +18,14 @@ if TYPE_CHECKING:
 
 def code_into_folder(asked: Asked) -> None:
     """Code into the folder, tell what was done on standard error, and end with the status that says it."""
-    with errors_in_one_line():
-        job = _job(asked)
-        with _engine(asked) as engine, progress(list(asked.paths), Format.table) as advance:
-            from dragoman.running import spread
+    job = _job(asked)
+    with _engine(asked) as engine, progress(list(asked.paths), Format.table) as advance:
+        from dragoman.running import spread
 
-            sums = spread(job, engine=engine, on_done=advance)
-        _say_what_was_done(sums, asked)
-        if asked.store and not sums.interrupted:
-            take_in(asked.out, asked.store)
+        sums = spread(job, engine=engine, on_done=advance)
+    _say_what_was_done(sums, asked)
+    if asked.store and not sums.interrupted:
+        take_in(asked.out, asked.store)
     if sums.interrupted:
         raise typer.Exit(INTERRUPTED)
     if sums.set_aside or sums.refused:

@@ -7,7 +7,7 @@ import typer
 
 from dragoman.cli.app import app
 from dragoman.cli.options import DEFAULT_STORE, MOST, StoreToRead
-from dragoman.cli.terminal import errors_in_one_line, print_rows, say_json
+from dragoman.cli.terminal import print_rows, say_json
 from dragoman.wording import counted
 
 if TYPE_CHECKING:
@@ -32,20 +32,19 @@ def stories(
     Example: dragoman stories --store 2020.duckdb
     Exit status: 0 done, 1 could not run (also where there is no such story or event), 2 wrong usage.
     """
-    with errors_in_one_line():
-        from dragoman.store import Store
-        from dragoman.stories import tell_stories
+    from dragoman.store import Store
+    from dragoman.stories import tell_stories
 
-        with Store.open(store, existing=True) as opened:
-            if part:
-                _part(opened, part)
-            tell_stories(opened)
-            rows = _members(opened, story) if story else _largest(opened, limit)
-            if json_:
-                for row in rows:
-                    say_json(row, sort_keys=False)
-            else:
-                _print(rows, title="" if story else _counted(opened))
+    with Store.open(store, existing=True) as opened:
+        if part:
+            _part(opened, part)
+        tell_stories(opened)
+        rows = _members(opened, story) if story else _largest(opened, limit)
+        if json_:
+            for row in rows:
+                say_json(row, sort_keys=False)
+        else:
+            _print(rows, title="" if story else _counted(opened))
 
 
 def _part(store: "Store", event: str) -> None:

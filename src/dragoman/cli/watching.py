@@ -15,7 +15,7 @@ import typer
 from dragoman.cli.app import app
 from dragoman.cli.asked_coder import PLAIN, AskedCoder, asks_for_coder
 from dragoman.cli.options import LanguageOption, SecondsOption
-from dragoman.cli.terminal import SOME_SET_ASIDE, errors_in_one_line, language_code
+from dragoman.cli.terminal import SOME_SET_ASIDE, language_code
 from dragoman.version import __version__
 from dragoman.wording import counted
 
@@ -69,7 +69,7 @@ def watch(
     """
     code = language_code(language)
     addresses = _addresses(feeds)
-    with errors_in_one_line(), _stopping() as stopping:
+    with _stopping() as stopping:
         coder.check_files()
         from dragoman.errors import SourceError
         from dragoman.running.watching import Watch
