@@ -27,6 +27,8 @@ def flat(event: Event) -> dict[str, object]:
         "quad_class": event.quad_class,
         "intensity": event.intensity,
         "confidence": event.confidence,
+        "own_type": event.own_type,
+        "own_confidence": event.own_confidence,
         **_side("source", event.source),
         **_side("target", event.target),
         "reciprocal": event.reciprocal,

@@ -57,6 +57,7 @@ class Coder(Examiner):
             frames=self.own_frames,
             purpose=self.purpose,
             calibration=self.calibration,
+            own_types=self.own_types_file,
             gate=self.gate is not None,
             fast=self.fast,
         )
@@ -90,6 +91,7 @@ def load(
     frames: str | os.PathLike[str] | None = None,
     purpose: Purpose = "default",
     calibration: str | os.PathLike[str] | None = None,
+    own_types: str | os.PathLike[str] | None = None,
     gate: bool = True,
     fast: bool = False,
 ) -> Coder:
@@ -101,14 +103,23 @@ def load(
         purpose: how sure an event must be to be kept: "precise" keeps few and sure ones, "broad" doubtful ones too. What is
             not kept is in `examine(report).set_aside`, with its confidence.
         calibration: a file that `dragoman calibrate` wrote, of reviews of your own: it changes how sure records are.
+        own_types: a file that `dragoman train` wrote, of exemplars of your own: records get their type in your codebook beside
+            PLOVER's (docs/own-types.md).
         gate: whether paragraphs in which no event can be told, and to which no event's words can point, are left unparsed.
             They have no part in `examine(report)` then: neither their times and places nor their sentences are in it.
         fast: whether to go by frames and known names, without the learned part and the recogniser of entities: quicker, and less
             exact (docs/measurements.md says by how much).
 
     Raises:
-        DataError: a data file of the package, `actors`, `frames` or `calibration`, is wrong.
+        DataError: a data file of the package, `actors`, `frames`, `calibration` or `own_types`, is wrong.
+        ValueError: `own_types` is given with `fast`, which leaves out what they go by.
     """
     return Coder.load(
-        actors=actors, frames=frames, purpose=purpose, calibration=calibration, gate=gate, fast=fast
+        actors=actors,
+        frames=frames,
+        purpose=purpose,
+        calibration=calibration,
+        own_types=own_types,
+        gate=gate,
+        fast=fast,
     )

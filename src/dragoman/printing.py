@@ -35,7 +35,7 @@ _TIME_FIELDS = frozenset({"time", "start", "end", "granularity", "time_basis"})
 
 CSV_COLUMNS = (
     *("event_id", "report_id", "type", "mode", "content", "strict_type", "contexts", "cameo", "quad_class", "intensity"),
-    *("confidence", "source", "source_country", "source_sector", "target", "target_country", "target_sector"),
+    *("confidence", "own_type", "own_confidence", "source", "source_country", "source_sector", "target", "target_country", "target_sector"),
     *("reciprocal", "start", "end", "granularity", "time_basis", "place", "place_country", "lat", "lon"),
     *("attributed_to", "how", "cue", "certainty", "status", "disputed", "topics", "words", "words_start", "words_end"),
     "coder_version",
@@ -212,6 +212,7 @@ def _cells(event: Event) -> tuple[str, ...]:
         event.type
         + (f"/{event.mode}" if event.mode else "")
         + (f" ({event.content})" if event.content else "")
+        + (f" [{event.own_type}]" if event.own_type else "")
     )
     who, whom = in_words(event.source), in_words(event.target)
     place = event.place.called if event.place else ""

@@ -291,6 +291,8 @@ class Event:
     quad_class: int = 0
     intensity: float = 0.0
     confidence: float = 0.0
+    own_type: str = ""
+    own_confidence: float = 0.0
     source: tuple[Actor, ...] = ()
     target: tuple[Actor, ...] = ()
     reciprocal: bool = False

@@ -18,6 +18,7 @@ from dragoman.cli.reviewing import reviews
 from dragoman.cli.scoring import score
 from dragoman.cli.serving import mcp_server, serve
 from dragoman.cli.stories import stories
+from dragoman.cli.training import train
 from dragoman.cli.watching import watch
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "score",
     "serve",
     "stories",
+    "train",
     "verify",
     "watch",
 ]

@@ -28,6 +28,7 @@ class AskedCoder:
     actors: str = ""
     frames: str = ""
     calibration: str = ""
+    own_types: str = ""
     purpose: str = ""
     no_gate: bool = False
     fast: bool = False
@@ -35,7 +36,12 @@ class AskedCoder:
     @property
     def own_files(self) -> dict[str, str]:
         """The user's own files by the option that gave them, "" where none did."""
-        return {"actors": self.actors, "frames": self.frames, "calibration": self.calibration}
+        return {
+            "actors": self.actors,
+            "frames": self.frames,
+            "calibration": self.calibration,
+            "own_types": self.own_types,
+        }
 
     @property
     def digests(self) -> dict[str, str]:
@@ -44,7 +50,10 @@ class AskedCoder:
         Raises:
             SourceError: one cannot be read.
         """
-        return {f"{name}_sha256": _digest(file, f"--{name}") for name, file in self.own_files.items()}
+        return {
+            f"{name}_sha256": _digest(file, f"--{name.replace('_', '-')}")
+            for name, file in self.own_files.items()
+        }
 
     def chosen(self, *, anywhere: bool = False) -> dict[str, Any]:
         """How the coder is to be made, as far as that was said.
@@ -92,6 +101,10 @@ def from_options(
     calibration: Annotated[
         str, typer.Option("--calibration", metavar="FILE", help="What dragoman calibrate wrote.")
     ] = "",
+    own_types: Annotated[
+        str,
+        typer.Option("--own-types", metavar="FILE", help="What dragoman train wrote: types of your own."),
+    ] = "",
     precise: Annotated[bool, typer.Option("--precise", help="Keep only events that are sure.")] = False,
     broad: Annotated[bool, typer.Option("--broad", help="Keep doubtful events too.")] = False,
     no_gate: Annotated[
@@ -108,10 +121,13 @@ def from_options(
     """
     if precise and broad:
         raise typer.BadParameter("--precise and --broad can't be given together")
+    if own_types and fast:
+        raise typer.BadParameter("--own-types goes by the learned part, which --fast leaves out")
     return AskedCoder(
         actors=actors,
         frames=frames,
         calibration=calibration,
+        own_types=own_types,
         purpose="precise" if precise else "broad" if broad else "",
         no_gate=no_gate,
         fast=fast,

@@ -47,6 +47,9 @@ def from_options(
         str,
         typer.Option("--rule", help="Only events found by a rule whose name begins so: what.frame:mine."),
     ] = "",
+    own_type: Annotated[
+        str, typer.Option("--own-type", help="Only events of a type of your own codebook (dragoman train).")
+    ] = "",
     limit: Annotated[int | None, typer.Option("--limit", min=1, max=MOST, help="At most so many.")] = None,
 ) -> "EventFilter":
     """The filter that the options of a shell say.
@@ -72,6 +75,7 @@ def from_options(
         place=place,
         context=context,
         rule=rule,
+        own_type=own_type,
         limit=limit,
     )
 

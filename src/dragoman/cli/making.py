@@ -11,6 +11,7 @@ def make_coder(
     frames: str = "",
     purpose: str = "",
     calibration: str = "",
+    own_types: str = "",
     no_gate: bool = False,
     fast: bool = False,
 ) -> "Coding":
@@ -22,6 +23,7 @@ def make_coder(
         "frames": frames,
         "purpose": purpose,
         "calibration": calibration,
+        "own_types": own_types,
         "fast": fast,
     }
     given: dict[str, Any] = {name: value for name, value in asked.items() if value}

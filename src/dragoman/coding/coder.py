@@ -14,7 +14,7 @@ from dragoman.coding.about_what import contexts_of_document
 from dragoman.coding.asking import asked, excerpt
 from dragoman.coding.confidence.judging import judged, sure_enough
 from dragoman.coding.confidence.whole import sifted
-from dragoman.coding.drafts import Draft
+from dragoman.coding.drafts import Draft, surest
 from dragoman.coding.equipment import Equipment
 from dragoman.coding.findings import Act, MentionedPlace
 from dragoman.coding.happenings.disputes import disputes, with_denials
@@ -27,6 +27,8 @@ from dragoman.coding.homes.untold import of_the_teller
 from dragoman.coding.learned.pointing import known_words
 from dragoman.coding.learned.tagged import find_tagged
 from dragoman.coding.overview import Overview, overview_of
+from dragoman.coding.own_types.deciding import OwnJudgement
+from dragoman.coding.own_types.seeing import seen
 from dragoman.coding.refusing.not_events import is_political
 from dragoman.coding.relating import checked, relate
 from dragoman.coding.spoken.proposing import proposed_in_speech
@@ -163,6 +165,7 @@ class Examiner(Equipment):
                 codebook=self.codebook,
                 confidence=sure,
                 background=background,
+                own_type=self._own_type(surest(group), doc),
             )
             for group, sure in kept
         )
@@ -181,6 +184,14 @@ class Examiner(Equipment):
                 if p.spans
             ),
         )
+
+    def _own_type(self, telling: Draft, doc: Doc) -> OwnJudgement | None:
+        """The type in the user's own codebook of a record whose surest telling this is, where there is such a codebook."""
+        if self.own_types is None:
+            return None
+        sentence = doc[telling.act.trigger].sent
+        row = seen([t.text for t in sentence], telling.act.trigger - sentence.start, self.tagger)
+        return self.own_types.judged(row, plover=telling.act.type)
 
     def sayings(self, doc: Doc, *, published: str = "") -> tuple[Saying, ...]:
         """Who says what in a parsed text: quotations, indirect and mixed speech, hearsay, in the order of their cues.

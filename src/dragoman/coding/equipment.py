@@ -17,6 +17,7 @@ from dragoman.codebook.own_frames import all_frames
 from dragoman.coding.confidence.weighing import Purpose, Weights, load_weights
 from dragoman.coding.learned.classifier import Classifier
 from dragoman.coding.learned.tagger import Tagger
+from dragoman.coding.own_types.deciding import OwnTypes, load_own_types
 from dragoman.knowledge.cues import Cues, load_cues
 from dragoman.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dragoman.knowledge.names import Knowledge, load_knowledge
@@ -53,6 +54,8 @@ class Equipment:
     actors: str = ""  # the file of the user's own persons and bodies, or ""
     own_frames: str = ""  # the file of the user's own frames, or ""
     calibration: str = ""  # the file of the user's own calibration, or ""
+    own_types: OwnTypes | None = None  # the types of a codebook of the user's own
+    own_types_file: str = ""  # the file that they are read from, or ""
     fast: bool = False  # whether neither the learned part nor the recogniser of entities is asked
     gate: Gate | None = None  # what keeps paragraphs without events from being parsed; None: all are parsed
     forms: Forms = field(default_factory=Forms, repr=False, compare=False)  # the words of the reports before
@@ -65,6 +68,7 @@ class Equipment:
         frames: str | os.PathLike[str] | None = None,
         purpose: Purpose = "default",
         calibration: str | os.PathLike[str] | None = None,
+        own_types: str | os.PathLike[str] | None = None,
         gate: bool = True,
         fast: bool = False,
     ) -> Self:
@@ -75,13 +79,17 @@ class Equipment:
             frames: a TOML file of ways of saying of your own; docs/frames.md says how they are written.
             purpose: how sure an event must be to be kept: "precise" keeps few and sure ones, "broad" many.
             calibration: what `dragoman calibrate` wrote, made of the user's own reviews.
+            own_types: what `dragoman train` wrote, made of the user's own exemplars.
             gate: whether paragraphs that no frame can match are left unread; where the purpose asks for more than frames
                 find, all are read.
             fast: whether to go by frames and known names, without the learned part and the recogniser of entities.
 
         Raises:
             DataError: a data file of the package, or one of the user's, is wrong.
+            ValueError: own types are asked for without the learned part that they go by.
         """
+        if own_types and fast:
+            raise ValueError("own types go by the learned part, which fast leaves out: give one of the two")
         parser, codebook = Parser(entities=not fast), load_codebook()
         known = all_frames(frames, codebook)
         weights = load_weights(os.fspath(calibration) if calibration else "")
@@ -104,7 +112,9 @@ class Equipment:
             spoken_words=spoken,
             meant_words=load_only_meant(),
             classifier=Classifier(),
-            tagger=Tagger(),
+            tagger=(tagger := Tagger()),
+            own_types=_own_types(own_types, codebook, tagger),
+            own_types_file=os.fspath(own_types) if own_types else "",
             weights=weights,
             purpose=purpose,
             fast=fast,
@@ -115,6 +125,10 @@ class Equipment:
     def nlp(self) -> Language:
         """The spaCy pipeline that parses reports; after very many reports another one of the same kind."""
         return self.parser.nlp
+
+
+def _own_types(path: str | os.PathLike[str] | None, codebook: Codebook, tagger: Tagger) -> OwnTypes | None:
+    return load_own_types(path, codebook, width=tagger.width, seen_by=tagger.digest) if path else None
 
 
 def _gate(frames: FrameSet, parser: Parser, cues: Cues, spoken: Mapping[str, frozenset[str]]) -> Gate:

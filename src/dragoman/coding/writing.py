@@ -15,6 +15,7 @@ from dragoman.codebook import Codebook
 from dragoman.coding.drafts import Draft, fullest, surest, two_sided
 from dragoman.coding.findings import Act, Finding, Side, Spans, known
 from dragoman.coding.forces import by_its_forces
+from dragoman.coding.own_types.deciding import OwnJudgement
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import BODIES
 from dragoman.reading.cleaning import Clean
@@ -35,6 +36,7 @@ def write(
     codebook: Codebook,
     confidence: float = 0.0,
     background: Sequence[Finding[str]] = (),
+    own_type: OwnJudgement | None = None,
 ) -> Event:
     """The record of one happening.
 
@@ -45,6 +47,7 @@ def write(
         codebook: quad class, intensity and CAMEO equivalents.
         confidence: how sure it is that the record is right, 0 to 1.
         background: the contexts of the report as a whole, which follow those of the telling's own sentence.
+        own_type: its type in a codebook of the user's own.
     """
     chosen = _chosen(group)
     best, fullest, time, place = chosen.best, chosen.fullest, chosen.time, chosen.place
@@ -66,8 +69,13 @@ def write(
         "quad_class": codebook.quad_class(best.act.type),
         "intensity": codebook.goldstein(cameo),
     }
+    if own_type:
+        values |= {"own_type": own_type.type, "own_confidence": own_type.confidence}
     quote = _quoter(report, cleaned)
     evidence = tuple([quote(*e) for e in _evidence(values, group, chosen, contexts, cleaned.text)])
+    if own_type:
+        own_words = (best.start, best.end)
+        evidence += tuple(quote(field, own_words, own_type.rule) for field in ("own_type", "own_confidence"))
     if place and place.value.basis == "dateline" and cleaned.dateline:  # words that were cleaned away
         start, end = cleaned.dateline
         evidence += (

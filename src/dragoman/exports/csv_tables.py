@@ -15,7 +15,7 @@ from dragoman.store.days import known_days
 
 EVENT_COLUMNS = (
     *("event_id", "report_id", "story_id", "type", "mode", "content", "strict_type", "contexts", "cameo"),
-    *("quad_class", "intensity", "confidence", "source", "source_country", "source_sector"),
+    *("quad_class", "intensity", "confidence", "own_type", "own_confidence", "source", "source_country", "source_sector"),
     *("target", "target_country", "target_sector", "reciprocal", "start", "end", "granularity", "time_basis"),
     *("first_day", "last_day", "place", "place_country", "geonames_id", "lat", "lon", "precision", "place_basis"),
     *("attributed_to", "how", "cue", "certainty", "status", "disputed", "topics", "tellings"),

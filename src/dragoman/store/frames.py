@@ -14,7 +14,7 @@ TableName = Literal["events", "actors", "pairs"]
 _EVENT = (
     "e.event_id, e.report_id, e.story_id, e.type, e.mode, e.content, e.strict_type, e.contexts, e.cameo, e.quad_class, "
     'e.intensity, e.confidence, e.reciprocal, e.status, e.certainty, e.start, e."end", e.granularity, e.time_basis, '
-    "e.first_day, e.last_day, e.place, e.place_country, e.geonames_id, e.lat, e.lon, e.attributed_to, e.attribution_how, "
+    "e.own_type, e.first_day, e.last_day, e.place, e.place_country, e.geonames_id, e.lat, e.lon, e.attributed_to, e.attribution_how, "
     "r.published, r.publisher, r.url, r.title"
 )
 _SIDE = (

@@ -27,6 +27,7 @@ class EventFilter:
         context: one of PLOVER's contexts.
         quad: 1 to 4; 0 is any.
         confidence: events at least so sure, 0 to 1.
+        own_type: of a codebook of the user's own.
         rule: a telling was found by a rule of this name, or of one that begins so: `what.frame:consult.`.
         codes: those that actors of the store bear: a party that is one of them is sought by code alone, which is faster.
     """
@@ -44,6 +45,7 @@ class EventFilter:
     quad: int = 0
     confidence: float = 0.0
     rule: str = ""
+    own_type: str = ""
     codes: frozenset[str] = frozenset()
 
 
@@ -115,6 +117,7 @@ def _plain(wanted: EventFilter) -> tuple[list[str], list[Any]]:
         ("lower(mode)", mode.lower()),
         ("status", wanted.status.strip().lower()),
         ("quad_class", wanted.quad),
+        ("own_type", wanted.own_type.strip()),
     ):
         if value:
             conditions.append(f"{column} = ?")

@@ -46,7 +46,18 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "candidates": ("VARCHAR", "INTEGER", "VARCHAR", "VARCHAR"),
     "events": (
         *("BIGINT", "INTEGER", *["VARCHAR"] * 10, "INTEGER", "DOUBLE", "DOUBLE", "BOOLEAN", *["VARCHAR"] * 6),
-        *("DATE", "DATE", "VARCHAR", "VARCHAR", "BIGINT", "DOUBLE", "DOUBLE", *["VARCHAR"] * 3, "BOOLEAN"),
+        *(
+            "DATE",
+            "DATE",
+            "VARCHAR",
+            "VARCHAR",
+            "BIGINT",
+            "DOUBLE",
+            "DOUBLE",
+            *["VARCHAR"] * 3,
+            "BOOLEAN",
+            "VARCHAR",
+        ),
     ),
     "actors": (*["VARCHAR"] * 3, "INTEGER", *["VARCHAR"] * 6),
     "tellings": ("VARCHAR", "VARCHAR", "INTEGER", "INTEGER", "BIGINT", "BIGINT", *["VARCHAR"] * 6),
@@ -107,7 +118,13 @@ def event_row(event: Event, *, arrival: int, position: int, published: str) -> R
             if place
             else ("", "", None, None, None)
         ),
-        *(_said_by(event.attribution), event.attribution.how, event.to_json(), event.disputed),
+        *(
+            _said_by(event.attribution),
+            event.attribution.how,
+            event.to_json(),
+            event.disputed,
+            event.own_type,
+        ),
     )
 
 

@@ -140,6 +140,7 @@ class Store:
         context: str = "",
         confidence: float = 0.0,
         rule: str = "",
+        own_type: str = "",
     ) -> Iterator[Event]:
         """The events that match every filter given, by arrival of their reports, then by position.
 
@@ -155,6 +156,7 @@ class Store:
             context: one of PLOVER's contexts.
             confidence: events at least so sure, 0 to 1.
             rule: a telling was found by a rule of this name, or of one that begins so: `what.frame:consult.`.
+            own_type: of a codebook of the user's own.
 
         Raises:
             ValueError: `since` or `until` is no date.
@@ -162,7 +164,7 @@ class Store:
         """
         wanted = EventFilter(
             actor=actor, with_=with_, type=type, status=status, since=since, until=until, limit=limit,
-            words=words, place=place, context=context, confidence=confidence, rule=rule,
+            words=words, place=place, context=context, confidence=confidence, rule=rule, own_type=own_type,
         )  # fmt: skip
         return self.wanted(wanted)
 
@@ -195,13 +197,14 @@ class Store:
         context: str = "",
         confidence: float = 0.0,
         rule: str = "",
+        own_type: str = "",
     ) -> Table:
         """The events that match every filter given, as a table for polars, pandas or Arrow.
 
         Args:
             table: `events`, a row a record; `actors`, a row an actor; `pairs`, a row for each source's country with each
                 target's (where nobody is acted on, of the sources with one another).
-            actor, with_, type, status, since, until, words, place, context, confidence, rule: as of `events`.
+            actor, with_, type, status, since, until, words, place, context, confidence, rule, own_type: as of `events`.
 
         Raises:
             ValueError: `since` or `until` is no date, or there is no such table.
@@ -210,7 +213,7 @@ class Store:
             raise ValueError(f"expected one of {', '.join(STATEMENTS)}, got {table!r}")
         wanted = EventFilter(
             actor=actor, with_=with_, type=type, status=status, since=since, until=until,
-            words=words, place=place, context=context, confidence=confidence, rule=rule,
+            words=words, place=place, context=context, confidence=confidence, rule=rule, own_type=own_type,
         )  # fmt: skip
         where, values = where_of(wanted)
         return Table(self.asked, STATEMENTS[table].format(where=where), tuple(values))

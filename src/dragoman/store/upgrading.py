@@ -8,7 +8,7 @@ from importlib import resources
 
 import duckdb
 
-FIRST, LAYOUT = 2, 5  # the oldest layout that can be upgraded, and the newest
+FIRST, LAYOUT = 2, 6  # the oldest layout that can be upgraded, and the newest
 
 
 def lay_out(connection: duckdb.DuckDBPyConnection) -> None:

@@ -17,7 +17,7 @@ from dragoman.coding.learned import classifier, tagger
 from dragoman.training.network import HEADS, Encoder, Network, WordNetwork, mixed
 
 OPSET = 17
-WORD_ANSWERS = (*tagger.ANSWERS, "sources", "targets")
+WORD_ANSWERS = (*tagger.ANSWERS, *tagger.SIDES, tagger.VECTORS, tagger.MEANINGS)
 
 
 class Words(nn.Module):
@@ -34,8 +34,16 @@ class Words(nn.Module):
 
     def forward(self, ids: Tensor) -> Tensor:
         """The vectors that the first layer gets."""
-        x = self.table[ids].to(torch.float32) * self.scale[ids]
-        first: Tensor = self.norm(x + self.places[: ids.shape[1]])
+        return self.placed(self.meanings(ids))
+
+    def meanings(self, ids: Tensor) -> Tensor:
+        """The vectors of the pieces, wherever they stand."""
+        own: Tensor = self.table[ids].to(torch.float32) * self.scale[ids]
+        return own
+
+    def placed(self, x: Tensor) -> Tensor:
+        """The same with their places told."""
+        first: Tensor = self.norm(x + self.places[: x.shape[1]])
         return first
 
 
@@ -73,11 +81,12 @@ class FrozenWords(nn.Module):
         self.network, self.words = network, Words(network)
 
     def forward(self, ids: Tensor) -> tuple[Tensor, ...]:
-        """Logits of the four answers, and of the two sides."""
-        x = self.words(ids)
+        """Logits of the four answers, and of the two sides, the vectors that they are read off, and those of the pieces."""
+        meanings = self.words.meanings(ids)
+        x = self.words.placed(meanings)
         for layer in self.network.layers:
             x = layer.after(x, Mixed.apply(*layer.asked(x)))
-        return self.network.read(x, None)
+        return (*self.network.read(x, None), x, meanings)
 
 
 def export(network: Network, folder: Path, labels: Mapping[str, Any], vocabulary: Path) -> None:

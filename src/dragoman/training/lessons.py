@@ -84,6 +84,18 @@ def unmarked(text: str) -> Marked:
     Raises:
         ValueError: a mark is missing, or stands twice, or no side is marked.
     """
+    marked = marks_of(text)
+    if not (marked.source or marked.target):
+        raise ValueError(f"no side has marks: {text[:80]!r}")
+    return marked
+
+
+def marks_of(text: str) -> Marked:
+    """The same where no side need be marked.
+
+    Raises:
+        ValueError: a mark is missing, or stands twice.
+    """
     plain, at = "", 0
     begun: dict[str, int] = {}
     found: dict[str, Stretch] = {}
@@ -91,11 +103,11 @@ def unmarked(text: str) -> Marked:
         if part in OPENED:
             begun[OPENED[part]] = at
         elif part in CLOSED:
-            found[CLOSED[part]] = (begun.pop(CLOSED[part]), at)
+            found[CLOSED[part]] = (begun.pop(CLOSED[part], at), at)
         else:
             plain += part
             at += len(part)
-    if begun or not found.keys() & {"s", "t"} or len(TAG.findall(text)) != 2 * len(found):
+    if begun or len(TAG.findall(text)) != 2 * len(found):
         raise ValueError(f"marks do not close, or stand twice: {text[:80]!r}")
     return Marked(text=plain, source=found.get("s"), target=found.get("t"), act=found.get("a"))
 

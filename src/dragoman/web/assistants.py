@@ -145,6 +145,7 @@ def told(event: Event, report: Report) -> dict[str, Any]:
         "certainty": event.certainty,
         "says_who": said.to.called if said.to else said.how,
         "confidence": event.confidence,
+        "own_type": event.own_type,
         "words": event.tellings[0].quote if event.tellings else "",
         "report": {
             "id": report.id,

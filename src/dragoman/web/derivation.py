@@ -10,7 +10,7 @@ from dragoman.records import Event, Evidence
 from dragoman.web.marked import key
 
 _PLAIN = (  # question, fields
-    ("What", ("type", "mode", "content", "reciprocal")),
+    ("What", ("type", "mode", "content", "reciprocal", "own_type")),
     ("When", ("start", "end", "granularity", "time_basis")),
     ("Where", ("place",)),
     ("How sure", ("status", "certainty")),
@@ -136,6 +136,8 @@ def _shown(event: Event, path: str) -> str:
         return _place(event)
     if path == "attribution":
         return _attribution(event)
+    if path == "own_type":
+        return f"{value} ({event.own_confidence:.2f})" if value else ""
     if path == "reciprocal":
         return "yes" if value else ""
     if path.startswith("topics."):

@@ -27,6 +27,11 @@ class Loaded(NamedTuple):
     labels: Mapping[str, Any]
 
 
+def files_of(folder: Traversable | None) -> Traversable:
+    """The folder that holds a network's files; None is that of the package."""
+    return folder or resources.files("dragoman.coding") / "data"
+
+
 def load_network(folder: Traversable | None, files: tuple[str, str, str], answers: Sequence[str]) -> Loaded:
     """The network of some files.
 
@@ -40,9 +45,8 @@ def load_network(folder: Traversable | None, files: tuple[str, str, str], answer
     """
     import onnxruntime
 
-    folder = folder or resources.files("dragoman.coding") / "data"
     try:
-        weights, vocabulary, about = ((folder / name).read_bytes() for name in files)
+        weights, vocabulary, about = ((files_of(folder) / name).read_bytes() for name in files)
     except OSError as error:
         raise DataError(files[0], "file", f"cannot be read: {error}") from None
     options = onnxruntime.SessionOptions()

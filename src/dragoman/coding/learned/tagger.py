@@ -5,11 +5,12 @@ kept in eight bits. It reads some sentences in one passage, so that it knows wha
 same sentences of a report always get the same answers. Loads at its first use; importing this module reads nothing.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -17,13 +18,19 @@ from spacy.tokens import Span
 
 from dragoman.coding.learned.judgement import Judgement, Rows, judgement_of, softmax
 from dragoman.coding.learned.marking import CLS, NEW_MARKS, SEP
-from dragoman.coding.learned.network import Loaded, load_network
+from dragoman.coding.learned.network import Loaded, files_of, load_network
 from dragoman.coding.learned.wordpiece import WordPiece
 
 FILES = ("events.onnx", "relations.vocab.txt", "events.json")
 ANSWERS = ("types", "modes", "statuses", "contents")
+SIDES = ("sources", "targets")
+VECTORS, MEANINGS = (
+    "vectors",
+    "pieces",
+)  # what the network makes of each piece before it answers, and begins with
 MOST_PIECES = 256  # of a passage; words of one sentence that find no room in it tell of nothing
 UNKNOWN_PIECE = 100
+FIRST_WORD = 1996  # of the vocabulary; what is before it are marks, signs and single letters
 Array = npt.NDArray[Any]
 NOBODY = -1  # stands on a side where nobody of the passage does
 
@@ -85,6 +92,17 @@ class Tags:
         return source, target
 
 
+class Vectors(NamedTuple):
+    """What the network makes of one sentence.
+
+    `words` are the last layer's vectors of the words that find room, words x width; `meanings` those by which the network knows the
+    pieces that are words, or parts of words, before it reads on: pieces x width.
+    """
+
+    words: Array
+    meanings: Array
+
+
 UNREAD = Tags({}, {})  # of a text of which no sentence was read
 
 
@@ -106,9 +124,30 @@ class Tagger:
         for group in grouped([sum(map(len, own)) for _, own in cut]):
             ids, places = passage([own for n in group for own in cut[n][1]])
             tokens = [i for n in group for i in cut[n][0]]
-            given = session.run(None, {"ids": np.array([ids], dtype=np.int64)})
+            given = session.run([*ANSWERS, *SIDES], {"ids": np.array([ids], dtype=np.int64)})
             found.append(_read_off(tokens[: len(places)], places, [part[0] for part in given]))
         return Tags.of(found, labels)
+
+    def vectors(self, words: Sequence[str]) -> Vectors:
+        """What the network makes of the words of one sentence.
+
+        Raises:
+            DataError: as of `read`.
+        """
+        session, vocabulary, _ = self._loaded
+        ids, places = passage([own_pieces(word, vocabulary) for word in words])
+        vectors, meanings = session.run([VECTORS, MEANINGS], {"ids": np.array([ids], dtype=np.int64)})
+        return Vectors(vectors[0][places], meanings[0][[n >= FIRST_WORD for n in ids]])
+
+    @property
+    def width(self) -> int:
+        """How many numbers a vector has."""
+        return int(next(o.shape[-1] for o in self._loaded.session.get_outputs() if o.name == VECTORS))
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the weights, hex."""
+        return hashlib.sha256((files_of(self.folder) / FILES[0]).read_bytes()).hexdigest()
 
     @cached_property
     def _loaded(self) -> Loaded:

@@ -16,9 +16,10 @@ MOST = 200  # characters of one value
 NAMES = (
     *("actor", "with", "type", "status", "since", "until", "words", "place", "context", "quad", "confidence"),
     "rule",
+    "own-type",
 )
 _NUMBERS = frozenset({"quad", "confidence"})
-_FIELDS = {"with": "with_"}
+_FIELDS = {"with": "with_", "own-type": "own_type"}
 _AS_IN = {"a": "?a=IND&b=RUS", "b": "?a=IND&b=RUS", "to": "?to=csv"}  # what an address must hold, by example
 _STATUSES: frozenset[Status] = frozenset(
     {"happened", "ongoing", "planned", "conditional", "denied", "recurring"}

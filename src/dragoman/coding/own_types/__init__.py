@@ -1,0 +1,1 @@
+"""Of which type in a codebook of the user's own is a record?"""
