@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -11,11 +11,12 @@ from dragoman.cli.terminal import counting, print_rows
 from dragoman.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dragoman.codebook.own_types import OwnCodebook
     from dragoman.training.own_types import Exemplar, Judged, Lesson
 
+T = TypeVar("T")
 _MOST_SHOWN = 10  # exemplars that are listed
 
 
@@ -47,18 +48,15 @@ def train(
     own = read_own_codebook(codebook, load_codebook())
     given = learning.read_exemplars(exemplars, own)
     coder = dragoman.load()
-    with counting("reading", "exemplars") as advance:
-        seen = []
-        for lesson in learning.lessons(given, coder):
-            seen.append(lesson)
-            advance()
+    seen = list(_counted(learning.lessons(given, coder), "reading", "exemplars"))
     lessons = [lesson for lesson in seen if lesson]
     learning.refuse_few((lesson.exemplar for lesson in lessons), own, exemplars)
     others = learning.background(coder.tagger)
-    with counting("learning", "times") as advance:
-        found = learning.crossed(lessons, others, own)
-        advance()
-        learned = learning.learn(lessons, others, own, seen_by=coder.tagger.digest)
+    fifths = _counted(
+        learning.crossed(lessons, others, own), "learning", f"of {learning.FOLDS} fifths judged"
+    )
+    found = [one for fifth in fifths for one in fifth]
+    learned = learning.learn(lessons, others, own, seen_by=coder.tagger.digest)
     _tell(found, lessons, own)
     _tell_unseen(given, seen)
     text = learned.to_json(exemplars=len(lessons), coder_version=dragoman.__version__)
@@ -67,6 +65,14 @@ def train(
     except OSError as error:
         raise ExportError(os.fspath(out), error.strerror or str(error), "Give another --out") from error
     typer.echo(f"Wrote {out}. Use it: dragoman code … --own-types {out}")
+
+
+def _counted(things: "Iterable[T]", doing: str, what: str) -> "Iterator[T]":
+    """The things as they come, their number shown meanwhile."""
+    with counting(doing, what) as advance:
+        for one in things:
+            yield one
+            advance()
 
 
 def _tell(found: "Sequence[Judged]", lessons: "Sequence[Lesson]", own: "OwnCodebook") -> None:

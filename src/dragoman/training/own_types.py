@@ -170,15 +170,13 @@ def learn(learned: Sequence[Lesson], others: Rows, codebook: OwnCodebook, *, see
     return OwnTypes(codebook=codebook, centre=centre, weights=np.stack(weights), seen_by=seen_by)
 
 
-def crossed(learned: Sequence[Lesson], others: Rows, codebook: OwnCodebook) -> list[Judged]:
-    """What each exemplar is taken for by what was learned from others, four fifths of all; in the order of the lessons."""
+def crossed(learned: Sequence[Lesson], others: Rows, codebook: OwnCodebook) -> Iterator[list[Judged]]:
+    """What each exemplar is taken for by what was learned from others: a fifth of all at a time, by the other four."""
     order = sorted(range(len(learned)), key=lambda n: (learned[n].exemplar.type, n))
-    fold = {n: place % FOLDS for place, n in enumerate(order)}
-    own = [
-        learn([one for n, one in enumerate(learned) if fold[n] != f], others, codebook, seen_by="")
-        for f in range(FOLDS)
-    ]
-    return [judged(one, own[fold[n]]) for n, one in enumerate(learned)]
+    for f in range(FOLDS):
+        kept_out = set(order[f::FOLDS])
+        own = learn([one for n, one in enumerate(learned) if n not in kept_out], others, codebook, seen_by="")
+        yield [judged(learned[n], own) for n in sorted(kept_out)]
 
 
 def judged(lesson: Lesson, own: OwnTypes) -> Judged:
