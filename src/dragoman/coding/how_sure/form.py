@@ -44,6 +44,16 @@ def _by_paper(token: Token) -> bool:
     return made and lemma(paper) in word_list("doers.papers")
 
 
+def _followed(token: Token) -> bool:
+    """'In response to Chad firing a rocket': what something follows was done, though the parser takes it to describe who did it."""
+    if token.dep_ != "acl" or token.i == 0:
+        return False
+    doer = token.nbor(-1)
+    link = doer.head
+    follows = link.lower_ in word_list("form.following") or lemma(link.head) in word_list("form.answers")
+    return doer.tag_ in {"NNP", "NNPS"} and doer.dep_ == "pobj" and follows
+
+
 def finite_alone(token: Token, children: list[Token]) -> bool:
     """Whether a conjunct stands on its own: a finite form, or one with a subject or auxiliaries of its own."""
     return token.tag_ in FINITE or any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for c in children)
@@ -73,7 +83,9 @@ def _tense(token: Token, children: list[Token], words: set[str], cues: Cues) -> 
     if token.tag_ == "VBN" and "being" in words and len(words) > 1:
         return PLAIN.turn("ongoing", be or token, "progressive")
     if token.tag_ == "VBN" and be is not None and token.lower_ in cues.times["states"]:
-        entered = token.lower_ in cues.times["entered"] and be.tag_ in {"VBD", "VBN"}
+        entered = (token.lower_ in cues.times["entered"] and be.tag_ in {"VBD", "VBN"}) or (
+            token.lower_ in cues.times["busy"] and be.tag_ == "VBD"
+        )
         return PLAIN if entered and not _lasts(token, cues) else PLAIN.turn("ongoing", be, "state")
     since = _since(token, cues) if perfect or (token.tag_ == "VBG" and words) else None
     if since is not None and not (since.lower_ == "since" and _done_with(token, cues)):
@@ -82,7 +94,7 @@ def _tense(token: Token, children: list[Token], words: set[str], cues: Cues) -> 
         return PLAIN.turn("ongoing", length, "lasts-long")
     if cues.lemma(token.lower_) in cues.times["continuing"] and token.tag_ != "VB":
         return PLAIN.turn("ongoing", token, "continuing")
-    lasting = token.tag_ == "VBG" and token.dep_ in {"acl", "ROOT"}
+    lasting = token.tag_ == "VBG" and token.dep_ in {"acl", "ROOT"} and not _followed(token)
     if lasting and cues.lemma(token.lower_) not in cues.verbs and not _by_paper(token):
         return PLAIN.turn("ongoing", token, "participle")
     if token.tag_ in {"VBZ", "VBP"}:

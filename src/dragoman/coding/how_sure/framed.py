@@ -8,7 +8,7 @@ from dragoman.codebook.frames import Frame
 from dragoman.coding.findings import SPEECH, SPOKEN_OF, Finding
 from dragoman.coding.how_sure.judging import Sure
 from dragoman.knowledge.rule_words import word_list
-from dragoman.reading.labels import CONTENT_CLAUSES
+from dragoman.reading.labels import CONTENT_CLAUSES, VERBS
 from dragoman.reading.lemmas import lemma
 from dragoman.records import CertaintyLevel, Status
 
@@ -17,6 +17,17 @@ TERMS = frozenset(
 )  # for which 'for two years' is how long they will be
 
 WILL = frozenset({"how_sure.modal.will", "how_sure.modal.would"})
+ANNOUNCED = (
+    "governor.",
+    "adjective.planned",
+    "adjective.expected",
+    "preposition.ahead",
+)  # by which a thing is told of as ahead
+MET_OR_MARCHED = frozenset(
+    {"CONSULT", "COOPERATE", "PROTEST"}
+)  # what is planned, called or arranged as a thing
+TRIED = frozenset({"ACCUSE", "ASSAULT", "PROTEST", "REQUEST", "THREATEN"})  # of which the attempt is the act
+ATTEMPTS: dict[str, Status] = {"how_sure.governor.tried": "happened", "how_sure.governor.trying": "ongoing"}
 AT_ONCE = frozenset({"SANCTION"})  # what 'is being' told of is ordered by then: 'is expelling two envoys'
 
 
@@ -55,7 +66,7 @@ def as_framed(
         )
     if _ordered(frame, status.rule, trigger):
         status = Finding("happened", status.spans, f"what.frame:{frame.id}")
-    status = _as_said(frame, status, trigger)
+    status = _as_said(frame, _as_planned(frame, _as_attempted(frame.type, status), trigger), trigger)
     if depends is not None and status.value == "happened" and _offered(frame, depends, trigger, gives_way):
         span = (depends.idx, depends.idx + len(depends))
         return Finding("conditional", (span,), "how_sure.condition"), certainty
@@ -66,7 +77,7 @@ def as_framed(
         status = Finding("happened", status.spans, f"what.frame:{frame.id}")  # 'confirmed its support'
     if frame.status == "ongoing" and trigger.tag_ == "VBD":  # 'was on a visit'
         status = Finding("happened", (), f"what.frame:{frame.id}")
-    elif frame.status:
+    elif frame.status and not _ahead(status):
         status = Finding(cast(Status, frame.status), (), f"what.frame:{frame.id}")
     if frame.certainty:
         certainty = Finding(cast(CertaintyLevel, frame.certainty), (), f"what.frame:{frame.id}")
@@ -77,7 +88,31 @@ def _ordered(frame: Frame, rule: str, trigger: Token) -> bool:
     """Whether a sanction is an order by then: 'decided to cut ties'; an expulsion also where it is said that it will be."""
     if rule == "how_sure.governor.decide":
         return frame.type in AT_ONCE
-    return frame.mode == "expel" and rule in WILL and trigger.dep_ in CONTENT_CLAUSES
+    at_once = frame.mode == "expel" or frame.type == "AGREE"  # 'said that it would invite Peru': it does so
+    return at_once and rule in WILL and trigger.dep_ in CONTENT_CLAUSES
+
+
+def _ahead(status: Finding[Status]) -> bool:
+    """Whether words around an act tell of it as still to come, whatever its own frame takes it for: 'expects good talks'."""
+    return status.value == "planned" and status.rule.removeprefix("how_sure.").startswith(ANNOUNCED)
+
+
+def _as_attempted(type_: str, status: Finding[Status]) -> Finding[Status]:
+    """To try is to do it, of what is said and of force: 'tried to storm the town', 'tried to persuade Peru'."""
+    if type_ in TRIED and status.rule in ATTEMPTS:
+        return Finding(ATTEMPTS[status.rule], status.spans, status.rule)
+    return status
+
+
+def _as_planned(frame: Frame, status: Finding[Status], trigger: Token) -> Finding[Status]:
+    """What is planned or called is still to come: 'planned a march'."""
+    plans = word_list("framed.planning") | (
+        word_list("framed.calling") if frame.type == "PROTEST" else frozenset()
+    )
+    told = status.rule in {"how_sure.default", "how_sure.progressive"}
+    if frame.type in MET_OR_MARCHED and told and trigger.pos_ in VERBS and lemma(trigger) in plans:
+        return Finding("planned", ((trigger.idx, trigger.idx + len(trigger)),), f"what.frame:{frame.id}")
+    return status
 
 
 def as_learned(type_: str, sure: Sure) -> Sure:
@@ -85,7 +120,7 @@ def as_learned(type_: str, sure: Sure) -> Sure:
     status, certainty = sure
     if type_ == "REJECT" and status.value == "denied" and status.rule == "how_sure.negation":
         return Finding("happened", status.spans, status.rule), certainty
-    return sure
+    return _as_attempted(type_, status), certainty
 
 
 def _as_said(frame: Frame, status: Finding[Status], trigger: Token) -> Finding[Status]:

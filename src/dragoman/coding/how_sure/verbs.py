@@ -15,6 +15,10 @@ from dragoman.reading.lemmas import lemma
 GOVERNED = frozenset(
     {"xcomp", "ccomp", "csubj", "csubjpass", "pcomp", "advcl", "acl", "relcl", "dobj", "oprd", "parataxis"}
 )
+TRYING = {
+    "happened": "tried",
+    "ongoing": "trying",
+}  # by how the attempt stands; one that lies ahead is no attempt yet
 COPULAR = frozenset({"acomp", "attr", "oprd", "advmod", "amod", "prep"})
 
 
@@ -121,7 +125,7 @@ def _complement(token: Token, top: Token) -> str:
 def apply(own: View, cue: Cue, head: Token, act: Token, way: str, court: Court) -> View:
     """The act's view under a governor cue: the governor's own view, and what the cue makes of it."""
     over = judge_head(head, court)
-    rule = f"governor.{cue.id}"
+    rule = f"governor.{TRYING.get(over.status, cue.id) if cue.id == 'try' else cue.id}"
     negated = over.status == "denied"
     had = way != "that" and _had(act, court)
     status = cue.status
@@ -131,6 +135,8 @@ def apply(own: View, cue: Cue, head: Token, act: Token, way: str, court: Court) 
         status = cue.negated or ("own" if cue.status == "own" and way == "that" else "denied")
     elif status == "same":
         status = over.status
+    elif status == "denied" and _at_first(head):
+        status = "own"
     if status == "own" or (way == "that" and status == "planned" and own.status in {"denied", "conditional"}):
         status = own.status
     if own.status == "denied" and way != "that":
@@ -140,6 +146,18 @@ def apply(own: View, cue: Cue, head: Token, act: Token, way: str, court: Court) 
         view = view.turn(status, head, rule)
     level = (cue.negated_certainty or over.certainty) if negated else cue.certainty
     return view.doubt(level, head, rule).doubt(over.certainty, head, rule)
+
+
+def _at_first(denial: Token) -> bool:
+    """Whether somebody denied a thing at first, and so no more: 'initially denied shelling the port'; what is refused at first is refused."""
+    if lemma(denial) not in word_list("verbs.denying"):
+        return False
+    opening = (c for c in denial.children if c.dep_ in {"advmod", "prep"})
+    return any(
+        c.lower_ in word_list("verbs.at_first")
+        or (c.lower_ == "at" and any(g.lower_ == "first" for g in c.children))
+        for c in opening
+    )
 
 
 def _had(act: Token, court: Court) -> bool:
@@ -182,6 +200,10 @@ def _uncued(own: View, token: Token, top: Token, head: Token, way: str, court: C
         return own
     if way == "inf" and court.cues.lemma(head.lower_) == "be" and top.dep_ in {"xcomp", "ccomp"}:
         return merge(own.turn("planned", head, "be-to"), own_form(head, court.cues))
+    if way != "inf" and _had(top, court):  # 'will return, having met them in May'
+        return own
+    if way == "inf" and (copula := _first_to(head, top)) is not None:
+        return merge(own, own_form(copula, court.cues))
     if way == "inf" and _had(top, court) and head.pos_ in VERBS:
         return own.doubt("probable", head, "infinitive")
     if way == "inf" and any(c.tag_ == "TO" for c in top.children):
@@ -200,6 +222,14 @@ def _uncued(own: View, token: Token, top: Token, head: Token, way: str, court: C
     ):
         return merge(own, court.judge(head))
     return own
+
+
+def _first_to(head: Token, clause: Token) -> Token | None:
+    """The verb that tells who did a thing first or last: '*became* the first state to sign it', 'the only one to sign it *was* Fiji'."""
+    nouns = [head] if head.pos_ in NOUNS else [c for c in head.rights if c.dep_ == "attr" and c.i < clause.i]
+    counted = (n for n in nouns if any(c.lower_ in word_list("verbs.counting") for c in n.lefts))
+    over = next((n.head for n in counted if n.dep_ in {"attr", "nsubj"}), None)
+    return over if over is not None and over.pos_ in VERBS else None
 
 
 def _after_preposition(own: View, prep: Token, way: str, court: Court) -> View:

@@ -24,6 +24,7 @@ STOOD_FOR = frozenset(
     {"SUPPORT", "CONCEDE", "REJECT"}
 )  # which a clause tells of somebody: 'a law that gives them immunity'
 STRIVEN_FOR = frozenset({"COOPERATE", "AID", "SUPPORT", "AGREE", "RETREAT", "CONCEDE"})
+STRIVING = ("governor.try", "governor.tried", "governor.trying")
 NOT_YET = ("infinitive", "default", "modal.may")  # how an act is told of that nobody plans or promises
 DEPENDENT_CLAUSES = frozenset({"relcl", "acl", "advcl", "xcomp"})
 
@@ -85,7 +86,7 @@ def _full_stop(trigger: Token) -> bool:
 
 def _striven_for(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether somebody only strives to help, agree or give way: 'attempts to sign a pact', 'tried to help Togo'."""
-    return draft.act.type in STRIVEN_FOR and draft.status.rule.endswith("governor.try")
+    return draft.act.type in STRIVEN_FOR and draft.status.rule.endswith(STRIVING)
 
 
 def _what_for(draft: Draft, trigger: Token, words: Words) -> bool:
