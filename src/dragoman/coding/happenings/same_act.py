@@ -88,7 +88,15 @@ def are_one(a: Draft, b: Draft) -> bool:
 
 def _one_act(a: Draft, b: Draft) -> bool:
     """Whether the sentence itself makes two tellings one."""
-    return _one_saying(a, b) or _one_deed(a, b)
+    return _one_saying(a, b) or _one_deed(a, b) or _one_journey(a, b)
+
+
+def _one_journey(a: Draft, b: Draft) -> bool:
+    """Whether one of two tellings is what the other's journey is for: 'arrived in Lima to begin a visit to Peru'."""
+    visits = {(d.act.type, d.act.mode) for d in (a, b)} == {("CONSULT", "visit")}
+    hangs = a.sentence == b.sentence and (a.act.trigger in b.under or b.act.trigger in a.under)
+    lands = {d.place.value.country for d in (a, b) if d.place is not None}
+    return visits and hangs and parties(a.sides.source) == parties(b.sides.source) and len(lands) < 2
 
 
 def _one_saying(a: Draft, b: Draft) -> bool:

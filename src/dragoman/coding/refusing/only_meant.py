@@ -12,6 +12,7 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import SPOKEN_OF, known
 from dragoman.coding.refusing.private import PRIVATE
 from dragoman.coding.refusing.standing import STANDING
+from dragoman.coding.refusing.undone import UNDONE
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.tables import Words
 from dragoman.reading.doers import is_passive
@@ -322,6 +323,7 @@ REASONS: tuple[tuple[str, Callable[[Draft, Token, Words], bool]], ...] = (
     ("only named", _named),
     *STANDING,
     *PRIVATE,
+    *UNDONE,
 )
 
 

@@ -7,6 +7,7 @@ from dragoman.coding.spoken.told import (
     Sign,
     Told,
     is_ours,
+    is_question,
     is_supposed,
     joined_to,
     modals_of,
@@ -31,6 +32,8 @@ def _ought(told: Told) -> Sign | None:
     past = verb.tag_ not in {"VBZ", "VBP", "MD"}
     if owing is not None and past and (lemma(verb) == "have" or not told.clause.indirect):
         owing = None  # 'had to choose' may only tell how things were
+    if is_question(told):  # 'why should he leave?'
+        return None
     if who is None or who.dep_ == "csubj" or not (modals_of(verb) & told.words["ought"] or owing is not None):
         return None
     if who.lower_ == "you" and not negated(verb) and party_at(who, told.others) is None:

@@ -117,6 +117,8 @@ def _blame_at(word: Token, told: Told) -> Sign | None:
     if word.pos_ == "NOUN" and told.is_in(word, "blame"):
         if is_ours(told) and _predicate(word, told):  # 'we will become their puppets'
             return None
+        if told.is_in(word, "untruths") and _empty_subject(told):  # 'that is a lie': a denial
+            return None
         targets = _whose_blame(word, [word], told)
         if not targets and not _predicate(word, told):
             return None
@@ -193,7 +195,7 @@ def _empty_subject(told: Told) -> bool:
     who = told_of(told.verb)
     return (
         who is None
-        or who.lower_ in {"it", "there", "what"}
+        or who.lower_ in {"it", "that", "there", "this", "what"}
         or who.i in told.ours
         or who.lower_ in told.words["we"]
     )

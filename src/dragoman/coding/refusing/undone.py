@@ -1,0 +1,94 @@
+"""Is an act only what is banned, cut off, denied as a charge, not known, or a situation that somebody is concerned about?
+
+Who bans or cuts off does so by an act of his own, which other words tell. A charge that is denied is told as the charge.
+"""
+
+from collections.abc import Callable, Iterable
+
+from spacy.tokens import Token
+
+from dragoman.coding.drafts import Draft
+from dragoman.knowledge.tables import Words
+from dragoman.reading.grammar import fillers
+from dragoman.reading.joined import first_joined
+from dragoman.reading.labels import NOUNS
+from dragoman.reading.lemmas import lemma
+
+EXCHANGED = frozenset({"AID", "COOPERATE", "SUPPORT"})  # what one may cut off
+
+
+def _banned(draft: Draft, trigger: Token, words: Words) -> bool:
+    """Whether a noun names what a ban is on: 'imposed a ban on trade with Fiji', 'lifted the ban on imports of rice'."""
+    thing = first_joined(trigger)
+    under = thing.dep_ == "pobj" and thing.pos_ in NOUNS and thing.head.lower_ in {"on", "of", "to"}
+    return under and lemma(thing.head.head) in words["bans"]
+
+
+def _cut_off(draft: Draft, trigger: Token, words: Words) -> bool:
+    """Whether it is what somebody stops: 'suspended training of the troops', 'stopped arming Fiji', 'halted visits to Fiji'."""
+    stopped = first_joined(trigger)
+    many_visits = (draft.act.type, draft.act.mode) == ("CONSULT", "visit") and trigger.tag_ == "NNS"
+    if draft.act.type not in EXCHANGED and not many_visits:
+        return False
+    linked = stopped.dep_ in {"dobj", "nsubjpass"} if stopped.pos_ in NOUNS else _gerund_object(stopped)
+    verb = stopped.head
+    return linked and lemma(verb) in words["cutting"] and not fillers(verb, "neg")
+
+
+def _gerund_object(verb: Token) -> bool:
+    return verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "dobj", "ccomp"}
+
+
+def _charge_denied(draft: Draft, trigger: Token, words: Words) -> bool:
+    """Whether what is rejected is a charge: 'rejected the accusations', 'dismissed the claim'; not a claim to a thing."""
+    return draft.act.type == "REJECT" and any(
+        lemma(t) in words["accusations"] | words["claims"] and not fillers(t, "to")
+        for t in fillers(trigger, "obj")
+    )
+
+
+def _unknown(draft: Draft, trigger: Token, words: Words) -> bool:
+    """Whether it is not known how many suffered it: 'did not know how many had been arrested', 'it is unclear who was killed'."""
+    clause = first_joined(trigger)
+    if clause.dep_ not in {"ccomp", "csubj", "xcomp"} or not _asks(clause):
+        return False
+    over = clause.head
+    said_of = (over, *(c for c in over.children if c.dep_ in {"acomp", "attr", "oprd"}))
+    not_known = lemma(over) in words["knowing"] and bool(fillers(over, "neg"))
+    return not_known or any(lemma(w) in words["unknown"] for w in said_of)
+
+
+def _asks(clause: Token) -> bool:
+    """Whether a clause leaves open how many, who or whether: 'how many protesters had been arrested'."""
+    return any(
+        t.tag_ in {"WRB", "WP", "WDT"} or t.lower_ == "whether" for c in clause.lefts for t in (c, *_below(c))
+    )
+
+
+def _below(word: Token) -> Iterable[Token]:
+    return (t for c in word.lefts for t in (c, *c.lefts))
+
+
+def _situation(draft: Draft, trigger: Token, words: Words) -> bool:
+    """Whether somebody is concerned about how things stand, and not about what anybody does: 'voiced concern over the situation in Fiji'."""
+    if draft.act.type != "ACCUSE":
+        return False
+    felt = [t for t in (trigger, *fillers(trigger, "obj")) if lemma(t) in words["concerns"]]
+    over = [
+        t for f in felt for link in ("about", "over", "at", "regarding", "with") for t in fillers(f, link)
+    ]
+    return bool(over) and all(lemma(t) in words["situations"] and not _somebodys(t) for t in over)
+
+
+def _somebodys(noun: Token) -> bool:
+    """Whether a noun names its doer: 'Chad's violence', 'violence by the army'."""
+    return bool(fillers(noun, "poss") or fillers(noun, "by"))
+
+
+UNDONE: tuple[tuple[str, Callable[[Draft, Token, Words], bool]], ...] = (
+    ("only what is banned", _banned),
+    ("only what is cut off", _cut_off),
+    ("only a charge denied", _charge_denied),
+    ("only what is not known", _unknown),
+    ("only concern about how things stand", _situation),
+)
