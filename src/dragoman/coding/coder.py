@@ -17,6 +17,7 @@ from dragoman.coding.confidence.whole import sifted
 from dragoman.coding.drafts import Draft, surest
 from dragoman.coding.equipment import Equipment
 from dragoman.coding.findings import Act, MentionedPlace
+from dragoman.coding.happenings.announced import as_announced
 from dragoman.coding.happenings.disputes import disputes, with_denials
 from dragoman.coding.happenings.placing import placed_by_dateline
 from dragoman.coding.happenings.promised import without_the_promised
@@ -210,7 +211,7 @@ class Examiner(Equipment):
 
     def _happenings(self, reading: Overview) -> tuple[tuple[tuple[Draft, ...], ...], list[tuple[str, str]]]:
         drafts, aside = self._drafts(reading)
-        told = happenings(drafts)
+        told = happenings(as_announced(drafts))
         kept = {draft.act.trigger for group in told for draft in group}
         aside += [(excerpt(d.act, reading.doc), "only named") for d in drafts if d.act.trigger not in kept]
         told = disputes(

@@ -18,7 +18,7 @@ from dragoman.reading.labels import CONTENT_CLAUSES
 Sure = tuple[tuple[Draft, ...], float]  # a happening, and how sure its record is
 
 FRIENDLY = frozenset({"AID", "CONSULT", "COOPERATE", "SUPPORT"})
-HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
+HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
 SPOKEN = {
     "AGREE": FRIENDLY,
     "CONCEDE": frozenset({"RETREAT"}),
@@ -82,8 +82,8 @@ def _weighed(act: Draft) -> bool:
 
 
 def _announced(saying: Draft, act: Draft) -> bool:
-    """Whether it is a sanction that is told of: 'said that it would expel the envoy' tells of more than a threat."""
-    return (saying.act.type, saying.act.frame, act.act.type) == ("THREATEN", "", "SANCTION")
+    """Whether it is a sanction or a protest that is told of: 'said that it would expel the envoy' tells of more than a threat."""
+    return (saying.act.type, saying.act.frame) == ("THREATEN", "") and act.act.type in {"PROTEST", "SANCTION"}
 
 
 def _content_of(saying: Draft, act: Draft, doc: Doc) -> bool:

@@ -37,11 +37,11 @@ def own_form(token: Token, cues: Cues) -> View:
     return _marked(view, token, children, cues)
 
 
-def _by_paper(token: Token) -> bool:
+def by_paper(token: Token) -> bool:
     """'Issued a decree banning the march': what a paper does is done when it is made."""
     paper = token.head
     made = paper.dep_ in {"dobj", "nsubjpass"} and lemma(paper.head) in word_list("form.issuing")
-    return made and lemma(paper) in word_list("doers.papers")
+    return made and lemma(paper) in word_list("doers.papers") | word_list("form.laws")
 
 
 def _followed(token: Token) -> bool:
@@ -95,7 +95,7 @@ def _tense(token: Token, children: list[Token], words: set[str], cues: Cues) -> 
     if cues.lemma(token.lower_) in cues.times["continuing"] and token.tag_ != "VB":
         return PLAIN.turn("ongoing", token, "continuing")
     lasting = token.tag_ == "VBG" and token.dep_ in {"acl", "ROOT"} and not _followed(token)
-    if lasting and cues.lemma(token.lower_) not in cues.verbs and not _by_paper(token):
+    if lasting and cues.lemma(token.lower_) not in cues.verbs and not by_paper(token):
         return PLAIN.turn("ongoing", token, "participle")
     if token.tag_ in {"VBZ", "VBP"}:
         ahead = time_ahead(token, cues)

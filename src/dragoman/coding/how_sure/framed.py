@@ -8,7 +8,7 @@ from dragoman.codebook.frames import Frame
 from dragoman.coding.findings import SPEECH, SPOKEN_OF, Finding
 from dragoman.coding.how_sure.judging import Sure
 from dragoman.knowledge.rule_words import word_list
-from dragoman.reading.labels import CONTENT_CLAUSES, VERBS
+from dragoman.reading.labels import CONTENT_CLAUSES, NOUNS
 from dragoman.reading.lemmas import lemma
 from dragoman.records import CertaintyLevel, Status
 
@@ -26,7 +26,9 @@ ANNOUNCED = (
 MET_OR_MARCHED = frozenset(
     {"CONSULT", "COOPERATE", "PROTEST"}
 )  # what is planned, called or arranged as a thing
-TRIED = frozenset({"ACCUSE", "ASSAULT", "PROTEST", "REQUEST", "THREATEN"})  # of which the attempt is the act
+TRIED = frozenset(
+    {"ACCUSE", "ASSAULT", "COERCE", "PROTEST", "REQUEST", "THREATEN"}
+)  # of which the attempt is the act
 ATTEMPTS: dict[str, Status] = {"how_sure.governor.tried": "happened", "how_sure.governor.trying": "ongoing"}
 AT_ONCE = frozenset({"SANCTION"})  # what 'is being' told of is ordered by then: 'is expelling two envoys'
 
@@ -106,12 +108,11 @@ def _as_attempted(type_: str, status: Finding[Status]) -> Finding[Status]:
 
 def _as_planned(frame: Frame, status: Finding[Status], trigger: Token) -> Finding[Status]:
     """What is planned or called is still to come: 'planned a march'."""
-    plans = word_list("framed.planning") | (
-        word_list("framed.calling") if frame.type == "PROTEST" else frozenset()
-    )
+    verb = trigger.head if trigger.pos_ in NOUNS and trigger.dep_ in {"dobj", "nsubjpass"} else trigger
+    called = word_list("framed.calling") if frame.type == "PROTEST" else frozenset()
     told = status.rule in {"how_sure.default", "how_sure.progressive"}
-    if frame.type in MET_OR_MARCHED and told and trigger.pos_ in VERBS and lemma(trigger) in plans:
-        return Finding("planned", ((trigger.idx, trigger.idx + len(trigger)),), f"what.frame:{frame.id}")
+    if frame.type in MET_OR_MARCHED and told and lemma(verb) in word_list("framed.planning") | called:
+        return Finding("planned", ((verb.idx, verb.idx + len(verb)),), f"what.frame:{frame.id}")
     return status
 
 

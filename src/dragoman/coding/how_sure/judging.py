@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from dragoman.coding.findings import Finding, Said
 from dragoman.coding.how_sure.form import own_form
 from dragoman.coding.how_sure.nouns import judge_noun
+from dragoman.coding.how_sure.scope import carries
 from dragoman.coding.how_sure.verbs import COPULAR, governed
 from dragoman.coding.how_sure.view import MAX_DEPTH, PLAIN, Court, View, merge
 from dragoman.knowledge.cues import Cues
@@ -69,7 +70,20 @@ def _judge(token: Token, court: Court) -> View:
         return PLAIN
     if token.pos_ in NOUNS:
         return judge_noun(token, court)
-    own = own_form(token, court.cues)
+    own = _as_often(token, own_form(token, court.cues), court.cues)
     if token.pos_ == "ADJ" and token.dep_ in COPULAR and token.head.pos_ in VERBS:
         return merge(own, court.judge(token.head))  # 'could be decisive'
     return governed(token, own, court)
+
+
+def _as_often(verb: Token, own: View, cues: Cues) -> View:
+    """An act that its verb only carries is done as often as its object says: 'stage frequent attacks', 'held weekly talks'."""
+    if own.status != "happened" or not carries(verb, "object", cues):
+        return own
+    several = (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.tag_ == "NNS")
+    before = (w for thing in several for w in thing.lefts)  # 'opened the weekly meeting' is one
+    for word in before:
+        cue = cues.adjectives.get(word.lower_) if word.dep_ == "amod" else None
+        if cue is not None and cue.status == "recurring":
+            return own.turn("recurring", word, f"adjective.{cue.id}")
+    return own

@@ -63,11 +63,23 @@ def _noun_clause(view: View, clause: Token, court: Court) -> View:
     way = (
         "subject" if any(c.dep_ == "nsubj" and c.tag_ in {"WDT", "WP"} for c in clause.children) else "object"
     )
+    spoken_of = clause.dep_ == "relcl" and view.status == "happened" and not _is_subject(clause.head)
+    if spoken_of and any(c.dep_ == "nsubjpass" and c.tag_ == "WDT" for c in clause.children):
+        cue = cue_of(clause, "", "noun", court.cues)
+        if cue is not None and cue.status in {"planned", "denied"}:  # 'a visit that was expected in May'
+            return view.turn(cue.status, clause, f"governor.{cue.id}").doubt(
+                cue.certainty, clause, f"governor.{cue.id}"
+            )
     if clause.dep_ != "relcl" or not (way == "subject" or carries(clause, way, court.cues)):
         return view
     over = own_form(clause, court.cues)
     heeded = {"planned", "denied", "recurring"} if carries(clause, way, court.cues) else {"planned"}
     return merge(view, over) if over.status in heeded else view
+
+
+def _is_subject(noun: Token) -> bool:
+    """Whether the noun's own verb tells what became of it: 'the visit that was planned for May took place'."""
+    return noun.dep_ in {"nsubj", "nsubjpass"}
 
 
 def _noun_governed(token: Token, view: View, denied: bool, court: Court) -> View:
@@ -102,7 +114,8 @@ def _told(token: Token, cues: Cues) -> bool:
 def _under_verb(view: View, verb: Token, denied: bool, way: str, court: Court) -> View:
     cue = cue_of(verb, "", "noun", court.cues)
     if cue is not None and cue.status not in {"same"}:
-        return apply(view, cue, verb, verb, "noun", court)
+        once = denied and court.judge(verb).status == "denied"  # 'no visit is scheduled': one denial
+        return apply(PLAIN if once else view, cue, verb, verb, "noun", court)
     if carries(verb, way, court.cues) or cue is not None:
         over = court.judge(verb)
         return view if denied and over.status == "denied" else merge(view, over)

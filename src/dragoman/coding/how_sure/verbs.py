@@ -4,7 +4,14 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dragoman.coding.how_sure.form import adverb, finite_alone, first_conjunct, has_subject, own_form
+from dragoman.coding.how_sure.form import (
+    adverb,
+    by_paper,
+    finite_alone,
+    first_conjunct,
+    has_subject,
+    own_form,
+)
 from dragoman.coding.how_sure.scope import cue_of, preposition_cue
 from dragoman.coding.how_sure.view import PLAIN, Court, View, merge
 from dragoman.knowledge.cues import Cue
@@ -19,6 +26,7 @@ TRYING = {
     "happened": "tried",
     "ongoing": "trying",
 }  # by how the attempt stands; one that lies ahead is no attempt yet
+AT_FIRST = 8  # words between 'at first' and the verb that it opens, however the parser hangs it
 COPULAR = frozenset({"acomp", "attr", "oprd", "advmod", "amod", "prep"})
 
 
@@ -52,7 +60,7 @@ def governed(token: Token, own: View, court: Court) -> View:
     if top.dep_ == "csubj" and way == "ing":
         return own.doubt("possible", top, "gerund")
     if top.dep_ == "acl" and way != "inf" and head.pos_ in NOUNS and way != "that":
-        return own
+        return merge(own, court.judge(head.head)) if by_paper(top) else own
     found = cue_of(head, "", way, court.cues)
     if found is None and court.cues.lemma(head.lower_) == "be":
         for child in head.children:
@@ -93,8 +101,10 @@ def _occasion_used(clause: Token, head: Token) -> Token | None:
         verb, things = head.head, [head] if head.dep_ == "dobj" else []
     else:
         verb, things = head, [c for c in head.rights if c.dep_ == "dobj" and c.i < clause.i]
-    used = verb.pos_ in VERBS and lemma(verb) in word_list("verbs.using")
-    return verb if used and any(lemma(t) in word_list("verbs.occasions") for t in things) else None
+    if verb.pos_ not in VERBS or lemma(verb) not in word_list("verbs.using"):
+        return None
+    any_thing = lemma(verb) == "use" and things  # 'used the radio to thank Fiji'
+    return verb if any_thing or any(lemma(t) in word_list("verbs.occasions") for t in things) else None
 
 
 def _adjoins(gerund: Token, head: Token) -> bool:
@@ -152,12 +162,10 @@ def _at_first(denial: Token) -> bool:
     """Whether somebody denied a thing at first, and so no more: 'initially denied shelling the port'; what is refused at first is refused."""
     if lemma(denial) not in word_list("verbs.denying"):
         return False
-    opening = (c for c in denial.children if c.dep_ in {"advmod", "prep"})
-    return any(
-        c.lower_ in word_list("verbs.at_first")
-        or (c.lower_ == "at" and any(g.lower_ == "first" for g in c.children))
-        for c in opening
-    )
+    opening = {c.lower_ for c in denial.children if c.dep_ == "advmod"}
+    before = denial.doc[max(denial.sent.start, denial.i - AT_FIRST) : denial.i]
+    at_first = any(t.lower_ == "first" and t.i and t.nbor(-1).lower_ == "at" for t in before)
+    return at_first or not opening.isdisjoint(word_list("verbs.at_first"))
 
 
 def _had(act: Token, court: Court) -> bool:

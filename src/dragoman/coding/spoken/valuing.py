@@ -125,6 +125,8 @@ def _blame_at(word: Token, told: Told) -> Sign | None:
         return Sign("ACCUSE", "blame.noun", targets)
     if word.pos_ in {"ADJ", "ADV", "VERB"} and told.is_in(word, "blameful"):
         thing = [word.head] if word.dep_ in {"amod", "advmod"} else []
+        if any(c.lower_ == "no" for t in thing for c in t.lefts):  # 'has no hostile intentions'
+            return None
         targets = _whose_blame(word, thing, told)
         blamed = _deed_blamed(told) or (told.is_in(word, "personal") and not _empty_subject(told))
         if not targets and not (_predicate(word, told) and blamed):
