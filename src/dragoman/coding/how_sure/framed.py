@@ -26,9 +26,7 @@ ANNOUNCED = (
 MET_OR_MARCHED = frozenset(
     {"CONSULT", "COOPERATE", "PROTEST"}
 )  # what is planned, called or arranged as a thing
-TRIED = frozenset(
-    {"ACCUSE", "ASSAULT", "COERCE", "PROTEST", "REQUEST", "THREATEN"}
-)  # of which the attempt is the act
+TRIED = frozenset({"ACCUSE", "ASSAULT", "PROTEST", "REQUEST", "THREATEN"})  # of which the attempt is the act
 ATTEMPTS: dict[str, Status] = {"how_sure.governor.tried": "happened", "how_sure.governor.trying": "ongoing"}
 AT_ONCE = frozenset({"SANCTION"})  # what 'is being' told of is ordered by then: 'is expelling two envoys'
 

@@ -7,6 +7,8 @@ from dragoman.coding.how_sure.scope import carries, cue_of, preposition_cue
 from dragoman.coding.how_sure.verbs import apply, judge_head
 from dragoman.coding.how_sure.view import MAX_DEPTH, PLAIN, Court, View, merge
 from dragoman.knowledge.cues import Cues
+from dragoman.reading.doers import is_passive
+from dragoman.reading.grammar import to_infinitive
 from dragoman.reading.labels import DESCRIBING_OR_OWNING, NOUNS, VERBS
 
 
@@ -56,7 +58,10 @@ def _noun_clause(view: View, clause: Token, court: Court) -> View:
     ):
         return view.turn("planned", clause, "noun-to-be")
     cue = cue_of(clause, "", "inf", court.cues)
-    if cue is not None and cue.status in {"planned", "denied"} and clause.dep_ in {"acl", "amod"}:
+    aim = to_infinitive(clause) and not is_passive(
+        clause
+    )  # 'talks to prevent a war', 'a meeting to plan the summit'
+    if cue is not None and cue.status in {"planned", "denied"} and clause.dep_ in {"acl", "amod"} and not aim:
         return view.turn(cue.status, clause, f"governor.{cue.id}").doubt(
             cue.certainty, clause, f"governor.{cue.id}"
         )

@@ -84,8 +84,10 @@ def _judged(draft: Draft, trigger: Token, words: Words) -> bool:
 
 
 def _on_condition(draft: Draft, trigger: Token, words: Words) -> bool:
-    """Whether an act is what another depends on: 'lent it on the condition that it stop buying oil'."""
+    """Whether an act is what another depends on: 'lent it on the condition that it stop buying oil', 'will respond if Chad attacks'."""
     verb = first_joined(trigger)
+    if draft.status.rule.endswith("mark.if") and verb.dep_ == "advcl":
+        return True
     return verb.dep_ in {"acl", "ccomp", "relcl"} and lemma(verb.head) in word_list("only_meant.conditions")
 
 
