@@ -71,8 +71,12 @@ def _below(word: Token) -> Iterable[Token]:
 
 def _situation(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether somebody is concerned about how things stand, and not about what anybody does: 'voiced concern over the situation in Fiji'."""
-    if draft.act.type != "ACCUSE":
-        return False
+    if (
+        draft.act.type != "ACCUSE"
+        or lemma(trigger) in words["raising"]
+        or lemma(trigger.head) in words["raising"]
+    ):
+        return False  # what is raised is held against whoever is met
     felt = [t for t in (trigger, *fillers(trigger, "obj")) if lemma(t) in words["concerns"]]
     over = [
         t for f in felt for link in ("about", "over", "at", "regarding", "with") for t in fillers(f, link)
