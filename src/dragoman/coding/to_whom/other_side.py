@@ -142,7 +142,8 @@ def _implied(
         others, rule = organiser(own, before), "to_whom.organiser"
     if not others and act.type in ANSWERS and answers(act, doc):
         others, rule = dealt_with(own, before), "to_whom.answered"
-    if not others and act.type in QUARRELS:
+    one = len({s.actor.party for s in source}) == 1  # several seldom quarrel as one
+    if not others and act.type in QUARRELS and one:
         others, rule = quarrel(own, before), "to_whom.quarrel"
     return [Side(a, source[0].head, (), rule) for a in others]
 

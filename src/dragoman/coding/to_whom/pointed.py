@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import Act, Side, Sides
+from dragoman.coding.findings import Act, Mention, Side, Sides
 from dragoman.coding.learned.pointing import Known, Who, foremost, who
 from dragoman.coding.learned.tagger import NOBODY, Tags
 from dragoman.coding.sides.in_slots import identity, side_of
@@ -41,7 +41,7 @@ def pointed(act: Act, both: Sides, word: int | None, doc: Doc, *, known: Known, 
     source = both.source or _filled(sources, both.target, doc, known)
     if both.target or (len(source) > 1 and act.reciprocal):
         return Sides(source, both.target)
-    target = _filled(targets, source, doc, known, suffers=act.type in STRIKING)
+    target = _filled(_less_own(targets, source, known), source, doc, known, suffers=act.type in STRIKING)
     if act.type == "ACCUSE":  # 'condemned the jailing of a teacher' blames no teacher
         target = tuple(t for t in target if not _suffers(doc[t.head]))
     return Sides(source, target)
@@ -52,6 +52,19 @@ def _suffers(word: Token) -> bool:
     word = first_joined(word)
     of = word.dep_ == "pobj" and word.head.lower_ == "of"
     return of and lemma(word.head.head) in word_list("findings.suffered")
+
+
+def _less_own(shares: Mapping[int, float], source: Sequence[Side], known: Known) -> dict[int, float]:
+    """Without the state for which all who act speak, and who holds their office: 'Chad's premier called for a truce to save Chad'."""
+    theirs = {s.actor.country if s.actor.sector == "GOV" else "" for s in source}
+    offices = {s.actor.role for s in source if not s.actor.name} - {""}
+
+    def is_own(mention: Mention | None) -> bool:
+        if mention is None or len(theirs) != 1 or "" in theirs or theirs != {a.country for a in mention.actors}:
+            return False
+        return mention.kind == "country" or all(a.role in offices for a in mention.actors)
+
+    return {token: share for token, share in shares.items() if not is_own(known.mentions.get(token))}
 
 
 def _filled(
