@@ -181,6 +181,43 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             [("SANCTION", "withdraw", "CHL.GOV", "ISR.GOV")],
             id="a-state-does-not-demonstrate",
         ),
+        pytest.param(
+            "Flooding has hit Kenya, and Kenya's president Amos Kiprop appealed for quick support for Kenya.",
+            [("REQUEST", "assist", "KEN.GOV", "")],
+            id="who-appeals-for-his-state-does-not-ask-it",
+        ),
+        pytest.param(
+            "Kenya's president Amos Kiprop phoned Uganda's minister Moses Lule and an adviser to the Ethiopian president "
+            "urging Kampala to stay out of the conflict.",
+            [("CONSULT", "phone", "KEN.GOV", "UGA.GOV ETH.GOV"), ("REQUEST", "", "KEN.GOV", "UGA.GOV")],
+            id="who-phones-an-adviser-urges",
+        ),
+        pytest.param(
+            "Kenya's president Amos Kiprop met Ugandan rebels demanding talks with Uganda.",
+            [("CONSULT", "", "KEN.GOV", "UGA.REB"), ("REQUEST", "meet", "UGA.REB", "UGA.GOV")],
+            id="but-rebels-who-are-met-demand",
+        ),
+        pytest.param(
+            "The Togolese Foreign Ministry summoned Beninese Ambassador Paul Agossa to submit a letter of protest over a raid.",
+            [("ACCUSE", "disapprove", "TGO.GOV", "BEN.GOV")],
+            id="who-summons-an-envoy-protests",
+        ),
+        pytest.param(
+            "Minister of Energy Pavel Horak and Slovak Minister of Economy Jan Kral held talks.",
+            [("CONSULT", "", ".GOV SVK.GOV", "")],
+            id="of-two-ministers-the-second-is-told-whose",
+        ),
+        pytest.param(
+            "Slovak Energy Minister Pavel Horak and Economy Minister Jan Kral met the Hungarian envoy.",
+            [("CONSULT", "", "SVK.GOV", "HUN.GOV")],
+            id="but-one-country-is-told-at-the-first",
+        ),
+        pytest.param(
+            "Zambian President Joseph Banda held discussions with IMF Managing Director, Anna Schmidt, and World Bank Managing "
+            "Director, Paul Weber.",
+            [("CONSULT", "multilateral", "ZMB.GOV", ".IGO .IGO")],
+            id="two-officers-each-with-a-name-behind-a-comma",
+        ),
     ],
 )
 def test_a_sentence_gives_the_records_that_its_reader_expects(

@@ -25,7 +25,9 @@ from dragoman.reading.mending_names import (
     lift_person,
     list_by_semicolons,
     make_subject,
+    name_officer,
     own_second,
+    part_officers,
     raise_name,
     share_title,
     split_pair,
@@ -65,6 +67,10 @@ def mend(doc: Doc) -> Doc:
             give_name(token)
         elif token.dep_ == "compound" and token.head.tag_ in {"VBZ", "VBD"}:
             make_subject(token)
+        elif token.dep_ == "acl" and token.tag_ == "VBG":
+            _urge_on(token)
+        elif token.dep_ == "xcomp" and token.tag_ == "VB":
+            _send_for(token)
         elif token.dep_ == "advcl" and token.tag_ == "VB":
             _ask_for(token)
         elif token.dep_ == "advcl" and token.tag_ == "VBG":
@@ -72,6 +78,7 @@ def mend(doc: Doc) -> Doc:
             _say_on(token)
         elif token.dep_ == "conj" and token.pos_ in NOUNS:
             own_second(token)
+            name_officer(token)
             lift_person(token)
             share_title(token.head)
             lift_office(token)
@@ -87,6 +94,8 @@ def mend(doc: Doc) -> Doc:
             free_outcome(token)
         elif token.lower_ == "back" and token.dep_ == "amod":
             _part(token)
+        if token.dep_ == "pobj" and token.pos_ == "PROPN":
+            part_officers(token)
         if token.lower_ in {"whom", "which"} and token.dep_ == "pobj":
             _relate(token)
         if token.pos_ == "PROPN" and token.dep_ in ASTRAY:
@@ -252,6 +261,24 @@ def _say_on(gerund: Token) -> None:
         and teller.lemma_.lower() in word_list("mending.tellers")
     ):
         attach(gerund, teller, "advcl")
+
+
+def _urge_on(gerund: Token) -> None:
+    """'Ade met an adviser to the king urging Chad to act': who deals with one officer urges, but of 'met rebels urging a truce' they do."""
+    officer = gerund.head
+    if gerund.lower_ not in word_list("mending.saying") or officer.tag_ not in {"NN", "NNP"} or gerund.i == officer.i + 1:
+        return
+    verb = next(verbs_above(officer), None)
+    if verb is None or verb.i > officer.i or officer.dep_ in NOUN_SUBJECTS or not tense(verb):
+        return
+    if lemma(verb) in word_list("mending.dealing"):
+        attach(gerund, verb, "advcl")
+
+
+def _send_for(purpose: Token) -> None:
+    """'Chad summoned the envoy to submit a protest': who summons somebody does it to him."""
+    if lemma(purpose.head) in word_list("mending.sending_for"):
+        attach(purpose, purpose.head, "advcl")
 
 
 def _give_object(noun: Token) -> None:

@@ -50,6 +50,18 @@ def give_name(name: Token) -> None:
         attach(name, office, "appos")
 
 
+def name_officer(name: Token) -> None:
+    """'the director, Ana Soto, and the minister, Kofi Ade, met': a list of two officers with their names, not of three persons."""
+    office = name.head
+    if name.ent_type_ != "PERSON" or office.ent_type_ == "PERSON" or office.pos_ not in NOUNS:
+        return
+    if name.left_edge.i != office.i + 2 or office.nbor(1).text != ",":
+        return
+    fellows = (c for t in (office, name) for c in t.rights if c.dep_ == "conj" and c.i > name.i)
+    if any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for f in fellows for c in f.rights):
+        attach(name, office, "appos")
+
+
 def lift_office(office: Token) -> None:
     """'Peru's minister Ana Soto and Chile's minister Kofi Ade met', '… and Chile's Kofi Ade met': two ministers met, not one of two names."""
     name = office.head
@@ -62,6 +74,22 @@ def lift_office(office: Token) -> None:
     for joint in [c for c in name.children if c.dep_ == "cc" and name.i < c.i < office.i]:
         attach(joint, first, "cc")
     attach(office, first, "conj")
+
+
+def part_officers(name: Token) -> None:
+    """'Minister of Mines Ana Soto and Chad's Minister of Trade Kofi Ade met', where the parser sees one name with two offices."""
+    office, last = name.head.head, name.head.head.head
+    fields = [c for c in name.lefts if c.lower_ in word_list("long_titles.fields_of_office")]
+    if name.head.lower_ != "of" or office.dep_ != "nmod" or not fields or not name.i < last.i:
+        return
+    second = next((c for c in last.lefts if c.dep_ == "nmod" and c.i > name.i), None)
+    joint = [c for c in office.rights if c.dep_ == "cc" and c.i > name.i]
+    if second is None or second.pos_ not in NOUNS or not joint or last.pos_ != "PROPN":
+        return
+    arcs = [(name, last.head, last.dep_), (last, name, "conj"), (office, name, "nmod"), (joint[0], name, "cc")]
+    arcs += [(fields[-1], name.head, "pobj")]
+    arcs += [(c, fields[-1], c.dep_) for c in name.lefts if c.i < fields[-1].i]
+    rearrange(name.doc, arcs)
 
 
 def join_company(company: Token) -> None:

@@ -13,6 +13,7 @@ from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import BODIES, VISITED
 from dragoman.reading.doers import direct_object, subject
 from dragoman.reading.grammar import fillers
+from dragoman.reading.joined import conjuncts
 from dragoman.reading.labels import NOUNS, VERBS
 from dragoman.reading.lemmas import lemma
 from dragoman.reading.tree import with_base
@@ -46,6 +47,7 @@ def hosts_of(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str]) -
             sides = [t.i for t in subject(verb)]
             others = _where(verb, states) if word in word_list("guests.going") else frozenset[str]()
             parties = list(_parties(verb)) if word in word_list("guests.meeting") else []
+            _add_partners(found, subject(verb), guests, others_at)
         elif word in word_list("guests.trips") and verb.pos_ in NOUNS:
             sides = [t.i for slot in ("poss", "by", "of", "light") for t in fillers(verb, slot)]
             others, parties = _where(verb, states), []
@@ -59,6 +61,24 @@ def hosts_of(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str]) -
                 if party in guests:
                     found.setdefault(guests[party], set()).update(others_at.get(side, frozenset()))
     return {name: frozenset(countries) for name, countries in found.items() if countries}
+
+
+def _add_partners(
+    found: dict[str, set[str]],
+    doers: Sequence[Token],
+    guests: Mapping[int, str],
+    others_at: Mapping[int, Countries],
+) -> None:
+    """'Minister Ana Soto and the Peruvian minister Kofi Ade signed it': of whom the second is told to be, the first is not.
+
+    Of one state both would be called so at the first of them.
+    """
+    for doer in doers:
+        joint = [t.i for t in conjuncts(doer)]
+        for n, head in enumerate(joint):
+            if head in guests:
+                behind = (others_at.get(i, frozenset()) for i in joint[n + 1 :])
+                found.setdefault(guests[head], set()).update(*behind)
 
 
 def lacking(mentions: Sequence[Mention], words: Mapping[str, frozenset[str]]) -> dict[str, Countries]:

@@ -20,6 +20,7 @@ LINKS = COMPLEMENT | frozenset({"and", "&", "the", "'s", "’s"})
 WHOSE = frozenset({"of", "from"})
 ELSEWHERE = frozenset({"to", "for"})  # 'ambassador to Peru', 'envoy for Peru'
 LISTING = frozenset({",", "and", "&"})  # 'minister of foreign affairs, trade and worship of Peru'
+JOINING = frozenset({"and", "&"})
 LONGEST = 18  # words of a title
 NAME = (2, 5)  # words of a name
 
@@ -74,7 +75,7 @@ def _read(doc: Doc, laid: Sequence[Name | None], office: Name) -> LongTitle | No
     while i < min(len(doc), office.end + LONGEST):
         name = laid[i]
         if name is not None and name.start == i:
-            if name.fact.kind == "leader" or name.fact.sector in BODIES:
+            if name.fact.kind == "leader" or name.fact.sector in BODIES or _opens_another(doc, laid, name):
                 break
             if name.fact.kind in STATELY and not name.held and state is None and _owns(doc, name):
                 state = name
@@ -98,6 +99,17 @@ def _read(doc: Doc, laid: Sequence[Name | None], office: Name) -> LongTitle | No
     if state is None and (holder is None or not _sure_name(doc, body, holder)):
         return None
     return LongTitle(office, state, body, holder)
+
+
+def _opens_another(doc: Doc, laid: Sequence[Name | None], state: Name) -> bool:
+    """Whether a state behind 'and' tells whose the next office is: 'Minister of Trade Ana Soto and Lao Minister Kofi Ade'."""
+    office = laid[state.end] if state.end < len(doc) else None
+    return (
+        state.fact.kind in STATELY
+        and doc[state.start - 1].lower_ in JOINING
+        and office is not None
+        and is_office(office)
+    )
 
 
 def _sure_name(doc: Doc, body: Name | None, holder: tuple[int, int]) -> bool:
