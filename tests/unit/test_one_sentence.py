@@ -218,6 +218,26 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             [("CONSULT", "multilateral", "ZMB.GOV", ".IGO .IGO")],
             id="two-officers-each-with-a-name-behind-a-comma",
         ),
+        pytest.param(
+            "Georgia Governor Ann Smith criticised Israel.",
+            [("ACCUSE", "disapprove", "USA.GOV", "ISR.GOV")],
+            id="a-governor-of-georgia-is-of-the-province",
+        ),
+        pytest.param(
+            "The governor of Georgia's Adjara region criticised Israel.",
+            [("ACCUSE", "disapprove", "GEO.GOV", "ISR.GOV")],
+            id="but-one-of-a-region-of-georgia-is-of-the-state",
+        ),
+        pytest.param(
+            "Georgia's president criticised Israel.",
+            [("ACCUSE", "disapprove", "GEO.GOV", "ISR.GOV")],
+            id="and-so-is-its-president",
+        ),
+        pytest.param(
+            "Lt. Gov. Ann Smith criticised Israel.",
+            [("ACCUSE", "disapprove", ".GOV", "ISR.GOV")],
+            id="a-shortened-office-is-an-office",
+        ),
     ],
 )
 def test_a_sentence_gives_the_records_that_its_reader_expects(

@@ -145,6 +145,13 @@ def test_what_is_no_visit_and_no_charge(coder: dragoman.Coder, text: str, type: 
             id="the-kingdom-is-the-monarchy-that-is-told-of",
         ),
         pytest.param(
+            "MANAMA: Bahrain voiced its gratitude for the Kingdom's help, and said that Bahrain and Morocco are friends.",
+            "SUPPORT",
+            {"BHR"},
+            {"MAR"},
+            id="and-not-the-one-that-thanks-it",
+        ),
+        pytest.param(
             "Peru commended Kenya's successful chairmanship of the African Union.",
             "SUPPORT",
             {"PER"},

@@ -266,7 +266,11 @@ def _say_on(gerund: Token) -> None:
 def _urge_on(gerund: Token) -> None:
     """'Ade met an adviser to the king urging Chad to act': who deals with one officer urges, but of 'met rebels urging a truce' they do."""
     officer = gerund.head
-    if gerund.lower_ not in word_list("mending.saying") or officer.tag_ not in {"NN", "NNP"} or gerund.i == officer.i + 1:
+    if (
+        gerund.lower_ not in word_list("mending.saying")
+        or officer.tag_ not in {"NN", "NNP"}
+        or gerund.i == officer.i + 1
+    ):
         return
     verb = next(verbs_above(officer), None)
     if verb is None or verb.i > officer.i or officer.dep_ in NOUN_SUBJECTS or not tense(verb):

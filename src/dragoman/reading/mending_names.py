@@ -86,7 +86,12 @@ def part_officers(name: Token) -> None:
     joint = [c for c in office.rights if c.dep_ == "cc" and c.i > name.i]
     if second is None or second.pos_ not in NOUNS or not joint or last.pos_ != "PROPN":
         return
-    arcs = [(name, last.head, last.dep_), (last, name, "conj"), (office, name, "nmod"), (joint[0], name, "cc")]
+    arcs = [
+        (name, last.head, last.dep_),
+        (last, name, "conj"),
+        (office, name, "nmod"),
+        (joint[0], name, "cc"),
+    ]
     arcs += [(fields[-1], name.head, "pobj")]
     arcs += [(c, fields[-1], c.dep_) for c in name.lefts if c.i < fields[-1].i]
     rearrange(name.doc, arcs)

@@ -48,7 +48,7 @@ class Teller:
     towns: Mapping[str, str]  # by its name in small letters, the country where each place lies
     apart: frozenset[str]  # names of those who are not from home
     around: Mapping[int, str]  # by sentence, the only state that it names
-    kingdom: str = ""  # the monarchy that it names most often, or ""
+    kingdoms: Mapping[str, int]  # how often it names each monarchy
     crowned: bool  # whether home has a king or the like
     persons: frozenset[str]  # the names of persons
     origins: Mapping[str, str]  # by name, the country from which a person is told to come
@@ -100,7 +100,7 @@ def teller_of(
         apart=frozenset(bodies | {name for name, countries in stage.strangers.items() if own in countries}),
         crowned=own in monarchies,
         around=_alone(stage.states, sentences),
-        kingdom=_foremost(Counter({c: n for c, n in named.items() if c in monarchies})),
+        kingdoms={c: n for c, n in named.items() if c in monarchies},
         origins=origins,
         persons=frozenset(a.name for m in mentions if m.kind == "person" for a in m.actors if a.name),
         there=about if by_dateline else "",
@@ -116,8 +116,9 @@ def _alone(states: Mapping[int, str], sentences: Sequence[int]) -> dict[int, str
     return {n: next(iter(found)) for n, found in named.items() if len(found) == 1}
 
 
-def _foremost(named: Counter[str]) -> str:
-    """The one that is named most often, or ""."""
+def _kingdom(teller: Teller, others: Set[str]) -> str:
+    """The monarchy that a report names most often, but for those of the other side; or ""."""
+    named = Counter({c: n for c, n in teller.kingdoms.items() if c not in others})
     ranked = named.most_common(2)
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else ""
 
@@ -147,14 +148,12 @@ def _told(draft: Draft, teller: Teller) -> Draft:
             return replace(side, actor=replace(side.actor, country=toll), rule="untold.own-toll")
         if struck and ruler:
             return replace(side, actor=replace(side.actor, country=ruler), rule="untold.own-people")
-        others = draft.sides.source if struck else draft.sides.target
+        others = {o.actor.country for o in (draft.sides.source if struck else draft.sides.target)}
         around = teller.around.get(draft.sentence, "")
-        if (
-            around
-            and _told_by_kind_alone(side.actor, FIGHTERS)
-            and around not in {o.actor.country for o in others}
-        ):
+        if around and _told_by_kind_alone(side.actor, FIGHTERS) and around not in others:
             return replace(side, actor=replace(side.actor, country=around), rule="untold.sentence")
+        if side.actor.role == "kingdom" and (kingdom := _kingdom(teller, others)):
+            return replace(side, actor=replace(side.actor, country=kingdom), rule="untold.kingdom")
         country, rule = _country(side.actor, teller, struck=struck and kind == "ASSAULT")
         return replace(side, actor=replace(side.actor, country=country), rule=rule) if country else side
 
@@ -249,8 +248,8 @@ def _country(actor: Actor, teller: Teller, *, struck: bool) -> tuple[str, str]:
         words -= {"foreign"}
     if _from_elsewhere(words) or (actor.sector in ARMS_OF_STATE and words & FURTHER):
         return "", ""
-    if actor.role == "kingdom" and teller.kingdom:
-        return teller.kingdom, "untold.kingdom"
+    if actor.role == "kingdom" and (kingdom := _kingdom(teller, frozenset())):
+        return kingdom, "untold.kingdom"
     if actor.sector in FIGHTERS and teller.there:
         return teller.there, "untold.theatre"
     abroad = (

@@ -60,7 +60,12 @@ def _less_own(shares: Mapping[int, float], source: Sequence[Side], known: Known)
     offices = {s.actor.role for s in source if not s.actor.name} - {""}
 
     def is_own(mention: Mention | None) -> bool:
-        if mention is None or len(theirs) != 1 or "" in theirs or theirs != {a.country for a in mention.actors}:
+        if (
+            mention is None
+            or len(theirs) != 1
+            or "" in theirs
+            or theirs != {a.country for a in mention.actors}
+        ):
             return False
         return mention.kind == "country" or all(a.role in offices for a in mention.actors)
 

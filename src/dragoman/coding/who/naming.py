@@ -17,7 +17,7 @@ from dragoman.coding.who.explained import facts_of_letters, letters_in
 from dragoman.coding.who.namesakes import kind_beside, names_a_state, of_this_world
 from dragoman.knowledge.facts import STATELY, Fact, FactKind
 from dragoman.knowledge.names import Knowledge, Match
-from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.rule_words import word_list, word_table
 from dragoman.knowledge.sectors import ARMIES
 from dragoman.reading.labels import DESCRIBING, NOUNS
 
@@ -26,6 +26,7 @@ NAMES_OF_BODIES = frozenset(
 )  # nobody's title: 'National Dialogue'
 ALIKE = 0.8  # of two spellings of one word
 PEOPLE_BESIDE_HOME: Mapping[str, FactKind] = {"demonym": "people", "adjective": "people_adjective"}
+GOVERNOR = 4  # words before 'of Georgia' among which the governor is: 'Governor Ana Maria Soto of Georgia'
 SMALL = frozenset({"the", "of", "for", "and"})
 HYPHENS = frozenset("-‐‑–")
 ARTICLES = frozenset({"al", "el", "ul"})  # before the last name of an Arabic name
@@ -83,6 +84,7 @@ def lay_names(
                 laid[i] = name
     _lay_minorities(tokens, laid)
     _lay_namesakes(laid)
+    _lay_provinces(tokens, laid)
     _lay_successors(tokens, laid, knowledge, published)
     if letters:
         _lay_letters(doc, laid, letters, knowledge)
@@ -180,6 +182,23 @@ def _lay_namesakes(laid: list[Name | None]) -> None:
         if state.end == i and state.fact.country != name.fact.country:
             another = name._replace(fact=replace(name.fact, country=state.fact.country))
             laid[name.start : name.end] = [another] * (name.end - name.start)
+
+
+def _lay_provinces(tokens: Sequence[Token], laid: list[Name | None]) -> None:
+    """Gives a state's name its namesake's country beside a governor: 'Georgia Governor Ana Soto' governs no state of the world."""
+    elsewhere = word_table("naming.provinces")
+    for i, name in enumerate(laid):
+        if name is None or name.start != i or name.fact.kind != "state":
+            continue
+        country = elsewhere.get(name.fact.name.lower())
+        behind = laid[name.end : name.end + 2]
+        if behind and tokens[name.end].lower_ in {"'s", "’s"} and behind[-1] is None:
+            continue  # 'the governor of Georgia's coast'
+        before = laid[max(0, i - 1 - GOVERNOR) : i - 1] if i and tokens[i - 1].lower_ == "of" else []
+        governor = (n for n in (*before, *behind) if n is not None)
+        if country and any(n.fact.role in word_list("naming.of_provinces") for n in governor):
+            there = replace(name.fact, country=country)
+            laid[i : name.end] = [name._replace(fact=there)] * (name.end - i)
 
 
 def _means_another(tokens: Sequence[Token], name: Name, short: dict[str, str]) -> bool:
