@@ -139,6 +139,33 @@ def test_parties_of_one_country_are_likelier_to_deal_with_one_another() -> None:
     assert [e.target for e in foreign] == [()]
 
 
+@pytest.mark.parametrize(
+    ("teller", "word", "source"),
+    [
+        pytest.param("Governor Ana Soto", "Soto", (), id="who-only-tells"),
+        pytest.param("the Peruvian army", "army", ("MIL",), id="who-has-force"),
+    ],
+)
+def test_who_only_tells_of_force_is_not_pointed_to_as_using_it(
+    teller: str, word: str, source: tuple[str, ...]
+) -> None:
+    text = f"Ten Chilean rebels were arrested on Monday, {teller} said."
+    events = coded(text, MadeUp("arrested", "COERCE", word, "rebels"), purpose="broad").events
+
+    assert [tuple(a.sector for a in e.source) for e in events] == [source]
+
+
+def test_the_state_that_a_minister_speaks_for_is_not_pointed_to_as_his_other_side() -> None:
+    text = "Peru's minister pestered on Monday, a blow that stunned {}."
+    own, foreign = (
+        coded(text.format(word), MadeUp("pestered", "REQUEST", "minister", word), purpose="broad").events
+        for word in ("Peru", "Chile")
+    )
+
+    assert [e.target for e in own] == [()]
+    assert [a.country for e in foreign for a in e.target] == ["CHL"]
+
+
 def test_nobody_is_pointed_to_on_both_sides() -> None:
     text = "Peru attacked on Monday."
     examiner = replace(Examiner.load(), tagger=cast(Tagger, MadeUp("attacked", "ASSAULT", "Peru", "Peru")))

@@ -74,7 +74,7 @@ def asked(
         if (other := by_doer(act, own, doc, reading.mentions)) is not act:
             act, own = other, asked_of(other)
         word = word_of(act, doc, reading.tags)
-        own = pointed(act, own, word, doc, known=reading.known, tags=reading.tags)
+        own = pointed(act, own, word, doc, said=said, known=reading.known, tags=reading.tags)
         both = host(act, own, place, doc, reading.places)
         reason = reason_against(
             act,

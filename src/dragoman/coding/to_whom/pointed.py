@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import Act, Mention, Side, Sides
+from dragoman.coding.findings import FORCE, Act, Mention, Said, Side, Sides
 from dragoman.coding.learned.pointing import Known, Who, foremost, who
 from dragoman.coding.learned.tagger import NOBODY, Tags
 from dragoman.coding.sides.in_slots import identity, side_of
 from dragoman.coding.sides.slots import party_at
+from dragoman.coding.to_whom.speakers_act import tellers
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import ARMED, FORCES
 from dragoman.reading.joined import conjuncts, first_joined
 from dragoman.reading.labels import DESCRIBING, NOUNS
 from dragoman.reading.lemmas import lemma
@@ -18,12 +20,15 @@ from dragoman.records import Actor
 SURE = 0.35  # how probable must be that a party stands on a side: where the annotation has one, of those between this and 0.5 nearly two in three are it
 AMONG_THEMSELVES = 0.05  # and that another party of the country that the other side is of does: they deal with one another most
 RULE = "tagger.pointed"
+WITH_FORCE = ARMED | FORCES  # who may tell of what they do themselves
 STRIKING = frozenset(
     {"ASSAULT", "COERCE"}
 )  # what is done to somebody of whom one thing or person may be all that is told
 
 
-def pointed(act: Act, both: Sides, word: int | None, doc: Doc, *, known: Known, tags: Tags) -> Sides:
+def pointed(
+    act: Act, both: Sides, word: int | None, doc: Doc, *, said: Said | None, known: Known, tags: Tags
+) -> Sides:
     """The sides, an empty one filled with those whom the tagger takes to be meant.
 
     Args:
@@ -31,6 +36,7 @@ def pointed(act: Act, both: Sides, word: int | None, doc: Doc, *, known: Known, 
         both: its sides by the rules.
         word: the one by which the tagger judges it, if it read one.
         doc: the parsed text.
+        said: the saying that it is told in, if any.
         known: what is known of the words (`pointing.known_words`).
         tags: what the tagger made of the text.
     """
@@ -38,6 +44,8 @@ def pointed(act: Act, both: Sides, word: int | None, doc: Doc, *, known: Known, 
     if word is None or retold:
         return both
     sources, targets = tags.sides(word)
+    if act.type in FORCE:
+        sources = _less_tellers(sources, said, known)
     source = both.source or _filled(sources, both.target, doc, known)
     if both.target or (len(source) > 1 and act.reciprocal):
         return Sides(source, both.target)
@@ -52,6 +60,18 @@ def _suffers(word: Token) -> bool:
     word = first_joined(word)
     of = word.dep_ == "pobj" and word.head.lower_ == "of"
     return of and lemma(word.head.head) in word_list("findings.suffered")
+
+
+def _less_tellers(shares: Mapping[int, float], said: Said | None, known: Known) -> dict[int, float]:
+    """Without who only tells of force, unless he has some: 'ten have been held, the governor said', but not 'the police said'."""
+    named = {
+        identity(a)
+        for i in tellers(said)
+        if i in known.mentions
+        for a in known.mentions[i].actors
+        if known.mentions[i].kind in {"person", "role"} and a.sector not in WITH_FORCE
+    }
+    return {token: share for token, share in shares.items() if named.isdisjoint(known.meant.get(token, ()))}
 
 
 def _less_own(shares: Mapping[int, float], source: Sequence[Side], known: Known) -> dict[int, float]:
