@@ -107,6 +107,10 @@ def governed(text: Setting, mention: Mention, done: GoneThrough) -> Mention | No
             other = _spoken_for(subject, other, by_head)  # 'his lawyer said he was ill'
         if (other is None or not other.actors) and token.lower_ in THEY and subject.tag_ in {"NNS", "NNPS"}:
             return None  # 'residents said they were hit'
+        if token.lower_ in {"they", "them"} and other is not None and other.kind == "country":
+            many = [c for c in subject.head.rights if c.dep_ == "dobj" and c.tag_ == "NNS" and c.i < token.i]
+            if many and many[0].i in by_head:  # 'Chad summoned two envoys after they had met'
+                return mention.standing_for(by_head[many[0].i].actors, "same_person.they")
         joined = _joined(subject, by_head) if other is not None and token.lower_ not in HE else ()
         if len(joined) > 1 and token.lower_ in IT:
             continue

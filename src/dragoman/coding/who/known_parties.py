@@ -21,6 +21,8 @@ from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import ORGANS
 from dragoman.records import Actor
 
+ONE = frozenset({"a", "an", "another", "one"})  # 'another Kenyan was held': somebody of that people
+
 
 def known_parties(text: NamedText) -> Iterator[Mention]:
     """Known names that act or suffer: states, peoples, organisations and armed groups."""
@@ -106,12 +108,17 @@ def _state(text: NamedText, token: Token, name: Name) -> Mention:
         else name.start
     )
     words = text.doc[start : name.end].text
+    one = fact.kind == "adjective" and not modifies(token) and any(c.lower_ in ONE for c in token.lefts)
     actor = Actor(
-        name="", mention=words, country=fact.country, sector=fact.sector or "GOV", sectors=fact.sectors
+        name="",
+        mention=words,
+        country=fact.country,
+        sector="CVL" if one else fact.sector or "GOV",
+        sectors=fact.sectors,
     )
-    return Mention(
-        start, name.end, token.i, "country", (actor,), False, f"who.{fact.kind}", spans_of(text.doc, (name,))
-    )
+    kind: MentionKind = "group" if one else "country"
+    spans = spans_of(text.doc, (name,))
+    return Mention(start, name.end, token.i, kind, (actor,), False, f"who.{fact.kind}", spans)
 
 
 def _people(text: NamedText, token: Token, name: Name) -> Mention:
