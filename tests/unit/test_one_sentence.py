@@ -238,6 +238,42 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             [("ACCUSE", "disapprove", ".GOV", "ISR.GOV")],
             id="a-shortened-office-is-an-office",
         ),
+        pytest.param(
+            "Another Kenyan was detained as he tried to cross the border with Uganda.",
+            [("COERCE", "arrest", "", "KEN.CVL")],
+            id="one-of-a-people-is-no-government",
+        ),
+        pytest.param(
+            "Police were deployed in Lusaka, Zambia, on Tuesday.",
+            [("MOBILIZE", "police", "ZMB.COP", "")],
+            id="police-at-home-stand-against-nobody",
+        ),
+        pytest.param(
+            "Kenyan troops were deployed in Somalia on Monday.",
+            [("MOBILIZE", "troops", "KEN.MIL", "SOM.GOV")],
+            id="but-troops-abroad-are-in-another-state",
+        ),
+        pytest.param(
+            "Kenya summoned four European ambassadors on Monday after they imposed sanctions on its port.",
+            [("ACCUSE", "disapprove", "KEN.GOV", ".GOV"), ("SANCTION", "discontinue", ".GOV", "KEN.GOV")],
+            id="they-are-the-many-and-not-the-one-state",
+        ),
+        pytest.param(
+            "LAGOS, Nigeria: The state Deputy Governor, Musa Danladi, in a statement by his media aide, Ann Okoro, urged the two "
+            "communities to stay calm.",
+            [("REQUEST", "", "NGA.GOV", "NGA.CVL")],
+            id="a-state-before-an-office-does-nothing",
+        ),
+        pytest.param(
+            "LUSAKA, Zambia: Soldiers detained ten people in Ndola.",
+            [("COERCE", "arrest", "ZMB.MIL", "ZMB.CVL")],
+            id="soldiers-of-nobody-known-are-those-of-home",
+        ),
+        pytest.param(
+            "RAMALLAH, Palestine: Soldiers detained ten people in Jenin.",
+            [("COERCE", "arrest", ".MIL", "PSE.CVL")],
+            id="but-not-where-home-has-no-army",
+        ),
     ],
 )
 def test_a_sentence_gives_the_records_that_its_reader_expects(

@@ -31,6 +31,7 @@ from dragoman.reading.mending_names import (
     raise_name,
     share_title,
     split_pair,
+    title_of_land,
     unlist,
 )
 from dragoman.reading.rehanging import attach, rearrange, verbs_above
@@ -60,6 +61,7 @@ def mend(doc: Doc) -> Doc:
             _give_object(token)
             join_subjects(token)
         elif token.dep_ == "appos":
+            title_of_land(token)
             unlist(token)
             _free_subject(token)
             lift_person(token)

@@ -50,6 +50,17 @@ def give_name(name: Token) -> None:
         attach(name, office, "appos")
 
 
+def title_of_land(office: Token) -> None:
+    """'The state Deputy Governor, Ana Soto, urged': the state is whose governor she is, not who urges."""
+    land = office.head
+    if land.lower_ not in word_list("mending_names.lands") or office.left_edge.i != land.i + 1:
+        return
+    if office.dep_ != "appos" or not office.text[:1].isupper() or land.head.i == land.i:
+        return
+    arcs = [(office, land.head, land.dep_), (land, office, "compound")]
+    rearrange(office.doc, [*arcs, *((c, office, c.dep_) for c in land.children if c.i != office.i)])
+
+
 def name_officer(name: Token) -> None:
     """'the director, Ana Soto, and the minister, Kofi Ade, met': a list of two officers with their names, not of three persons."""
     office = name.head

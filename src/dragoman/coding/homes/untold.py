@@ -155,6 +155,8 @@ def _told(draft: Draft, teller: Teller) -> Draft:
         if side.actor.role == "kingdom" and (kingdom := _kingdom(teller, others)):
             return replace(side, actor=replace(side.actor, country=kingdom), rule="untold.kingdom")
         country, rule = _country(side.actor, teller, struck=struck and kind == "ASSAULT")
+        if side.actor.sector == "MIL" and country.lower() in word_list("untold.without_army"):
+            return side  # in Palestine 'the soldiers' are no Palestinians
         return replace(side, actor=replace(side.actor, country=country), rule=rule) if country else side
 
     official = kind == "CONSULT" and _of_officials(draft)
@@ -165,7 +167,8 @@ def _told(draft: Draft, teller: Teller) -> Draft:
     )
     ruler = _ruler(source) if own else ""
     toll = _toll(draft, source) if kind == "ASSAULT" else ""
-    sides = Sides(source, tuple(named(s, struck=True) for s in draft.sides.target))
+    target = (named(s, struck=True) for s in draft.sides.target)
+    sides = Sides(source, tuple(t for t in target if not (kind == "MOBILIZE" and _own_town(t, source))))
     said = draft.attribution
     if said.value.to is not None and not said.value.to.country and said.value.how != "unnamed":
         country, _ = _country(said.value.to, teller, struck=False)
@@ -226,6 +229,12 @@ def _town(actor: Actor, teller: Teller, *, suffers: bool) -> Actor | None:
     told = actor.country or actor.role or actor.sector
     country = "" if told else teller.towns.get(actor.name.lower(), "")
     return replace(actor, country=country, sector="CVL" if suffers else "GOV") if country else None
+
+
+def _own_town(side: Side, source: Sequence[Side]) -> bool:
+    """Whether a town or state is that of who stands there: 'police were posted in Lome' against nobody that is told."""
+    theirs = {s.actor.country for s in source}
+    return side.rule == "untold.town" and side.actor.country in theirs
 
 
 def _private(actor: Actor, teller: Teller) -> bool:
