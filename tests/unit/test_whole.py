@@ -61,6 +61,28 @@ def test_a_body_above_states_needs_no_country(told: tuple[Draft, ...]) -> None:
     assert whole_figures((other,))["target_homeless"] == 0
 
 
+@pytest.mark.parametrize(
+    ("mention", "homeless"),
+    [
+        pytest.param("Western officials", 0, id="governments-of-a-part-of-the-world"),
+        pytest.param("his African counterparts", 0, id="and-fellow-ministers"),
+        pytest.param("senior officials", 1, id="officials-of-nobody-knows-whom"),
+        pytest.param("a European minister", 1, id="one-of-them-has-a-country"),
+    ],
+)
+def test_governments_told_of_by_their_part_of_the_world_need_no_country(
+    told: tuple[Draft, ...], mention: str, homeless: int
+) -> None:
+    draft = told[0]
+    side = draft.sides.target[0]
+    many = replace(
+        side, actor=replace(side.actor, mention=mention, role="official", country="", name="", sector="GOV")
+    )
+    other = replace(draft, sides=replace(draft.sides, target=(many,)), sentences=10**6)
+
+    assert round(whole_figures((other,))["target_homeless"]) == homeless
+
+
 def test_words_far_from_the_telling_count_against_a_side_and_near_ones_do_not(
     told: tuple[Draft, ...],
 ) -> None:

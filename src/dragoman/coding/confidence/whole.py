@@ -81,8 +81,12 @@ def _asked_for_home(telling: Draft) -> float:
 
 
 def _large(actor: Actor) -> bool:
-    """'All countries', 'its allies': governments, who are meant without being named."""
-    return actor.sector == "GOV" and not actor.name and actor.role in word_list("findings.at_large") | FELLOWS
+    """'All countries', 'its allies', 'Western officials': governments, who are meant without being named."""
+    if actor.sector != "GOV" or actor.name:
+        return False
+    words = set(actor.mention.lower().split())
+    of_many = actor.mention.endswith("s") and not words.isdisjoint(word_list("whole.of_many"))
+    return of_many or actor.role in word_list("findings.at_large") | FELLOWS
 
 
 def _near(spans: Spans, telling: Draft) -> bool:
