@@ -160,3 +160,30 @@ def test_a_person_is_of_the_country_from_which_he_is_told_to_come(
     told = [a for e in coder.code(report) for a in e.target if a.name == "Odo Sanka"]
 
     assert {a.country for a in told} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Togo's police arrested Odo Sanka.", "TGO", id="arrested"),
+        pytest.param("A court in Togo convicted Odo Sanka of fraud.", "TGO", id="convicted"),
+        pytest.param(
+            "Togo's police arrested Odo Sanka, 26, from Bamako.", "MLI", id="who-is-told-to-be-foreign"
+        ),
+        pytest.param("Togo's soldiers killed Odo Sanka.", "", id="an-army-fights-others-too"),
+        pytest.param("Togo praised Odo Sanka.", "", id="nothing-befalls-him"),
+    ],
+)
+def test_whom_a_state_s_police_and_courts_deal_with_is_its_own_where_nothing_else_is_told(
+    coder: dragoman.Coder, text: str, expected: str
+) -> None:
+    report = dragoman.Report(text="Mali and Niger met Chad in Bamako. " + text, published="2031-05-06")
+    told = [a for e in coder.code(report) for a in e.target if a.name == "Odo Sanka"]
+
+    assert {a.country for a in told} == {expected}
+
+
+def test_a_place_that_suffers_is_known_by_its_other_names(coder: dragoman.Coder) -> None:
+    event = coder.code(dragoman.Report(text="Chad's jets bombed Donbass.", published="2031-05-06"))[-1]
+
+    assert [(a.country, a.sector) for a in event.target] == [("UKR", "CVL")]

@@ -1,7 +1,7 @@
 """Whose are those of whom a report tells no country at all?
 
 Of the country from which it is told: a paper names its own people and bodies without saying whose they are, and says it of others.
-Asked last, of what was found to have happened; it leaves alone states at large, who is said to be foreign, and known strangers. Towns
+Whom police and courts deal with are their state's own where nothing else is told. Asked last, of what was found to have happened; it leaves alone states at large, who is said to be foreign, and known strangers. Towns
 that act or suffer are of the country where they lie, and where a report is told from nowhere, what is struck and the regime's own
 are of the country where things happen.
 """
@@ -32,6 +32,9 @@ FURTHER = frozenset(
     "another both other others several two various".split()
 )  # before governments and forces: of several countries
 BEFALL_PEOPLE = frozenset({("SANCTION", "convict"), ("ACCUSE", "allege"), ("RETREAT", "release")})
+BY_LAW = frozenset(
+    {("ACCUSE", "allege"), ("ACCUSE", "investigate"), ("COERCE", "arrest"), ("SANCTION", "convict")}
+)
 BEFALL_TOWNS = frozenset({"ASSAULT", "AID", "COERCE"})  # suffered by a town's people, not by its mayor
 
 
@@ -83,7 +86,12 @@ def teller_of(
     dated = by_dateline and theatre in {"", home} and not about
     sure = home if home == stage.published_in or dated or alone else ""
     own = sure or stage.seat
-    lying = {p.value.name.lower(): p.value.country for p in places if p.value.country}
+    lying = {
+        name.lower(): p.value.country
+        for p in places
+        if p.value.country
+        for name in (p.value.mention, p.value.name)  # 'Donbass', which is Donbas
+    }
     bodies = {
         a.name
         for m in mentions
@@ -157,6 +165,8 @@ def _told(draft: Draft, teller: Teller) -> Draft:
         country, rule = _country(side.actor, teller, struck=struck and kind == "ASSAULT")
         if side.actor.sector == "MIL" and country.lower() in word_list("untold.without_army"):
             return side  # in Palestine 'the soldiers' are no Palestinians
+        if struck and not country and _before_the_law(side.actor, teller):
+            country, rule = judge, "untold.own-law"
         return replace(side, actor=replace(side.actor, country=country), rule=rule) if country else side
 
     official = kind == "CONSULT" and _of_officials(draft)
@@ -166,6 +176,7 @@ def _told(draft: Draft, teller: Teller) -> Draft:
         _told_by_kind_alone(s.actor, ruled) and not _posted(s.actor) for s in known(draft.sides.target)
     )
     ruler = _ruler(source) if own else ""
+    judge = _ruler(source) if (kind, draft.act.mode) in BY_LAW else ""
     toll = _toll(draft, source) if kind == "ASSAULT" else ""
     target = (named(s, struck=True) for s in draft.sides.target)
     sides = Sides(source, tuple(t for t in target if not (kind == "MOBILIZE" and _own_town(t, source))))
@@ -240,6 +251,11 @@ def _own_town(side: Side, source: Sequence[Side]) -> bool:
 def _private(actor: Actor, teller: Teller) -> bool:
     """Whether a person is told of by name alone: who is arrested or hurt so is no official, or the report would say it."""
     return actor.name in teller.persons and not (actor.sector or actor.role)
+
+
+def _before_the_law(actor: Actor, teller: Teller) -> bool:
+    """Whether somebody with no office is told of by name, of whom a state's police and courts deal with their own."""
+    return actor.sector == "CVL" and actor.name in teller.persons - teller.apart
 
 
 def _country(actor: Actor, teller: Teller, *, struck: bool) -> tuple[str, str]:
