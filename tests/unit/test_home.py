@@ -6,7 +6,7 @@ from spacy.language import Language
 from dragoman.coding.findings import Mention
 from dragoman.coding.homes.guests import both, hosts_of, lacking
 from dragoman.coding.homes.seats import by_seat
-from dragoman.coding.homes.stage import home_of, told_by_dateline
+from dragoman.coding.homes.stage import _is_inside, home_of, told_by_dateline
 from dragoman.coding.same_person import resolve
 from dragoman.coding.same_person.belonging import at_home
 from dragoman.coding.where.datelines import likely_dateline
@@ -772,3 +772,36 @@ def test_authorities_are_those_of_home_and_a_regime_s_troops_those_of_the_war(
     nlp: Language, text: str, head: str, expected: list[str]
 ) -> None:
     assert countries(nlp, text, head, home="PER", theatre="MLI") == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country"),
+    [
+        pytest.param("The junta", "MLI", id="junta"),
+        pytest.param("Coup leaders", "MLI", id="coup-leaders"),
+        pytest.param("The junta-appointed governor", "MLI", id="whom-it-appointed"),
+        pytest.param("The party leaders", "", id="leaders-of-anything"),
+    ],
+)
+def test_who_took_power_by_force_is_of_the_state_that_a_report_is_about(
+    nlp: Language, phrase: str, country: str
+) -> None:
+    assert countries(nlp, f"{phrase} spoke.", phrase.split()[-1], theatre="MLI") == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        pytest.param("Women marched in Bamako.", True, id="in-a-town"),
+        pytest.param("Women marched in the capital Bamako.", True, id="by-what-it-is"),
+        pytest.param("Women marched at Bamako airport.", True, id="at-its-airport"),
+        pytest.param("Women flew to the capital Bamako.", False, id="to-it"),
+    ],
+)
+def test_something_is_in_a_place_also_where_a_word_tells_what_place_it_is(
+    nlp: Language, text: str, inside: bool
+) -> None:
+    doc = nlp(text)
+    at = text.index("Bamako")
+
+    assert _is_inside(doc, (at, at + len("Bamako"))) is inside

@@ -23,6 +23,7 @@ from dragoman.records import Place
 
 VISITING = frozenset({"visiting"})
 BETWEEN = frozenset({"between"})
+BESIDE = frozenset({"appos", "compound", "nmod"})
 LOCATIVE = frozenset("in at near across inside outside around throughout within over".split())
 THEATRE_SHARE = 0.4
 HEAD, MINISTER = 1, 2  # how much a bare title tells: other countries' heads are well known too
@@ -349,5 +350,9 @@ def inside_of(doc: Doc, places: Sequence[Finding[Place]]) -> dict[int, str]:
 
 
 def _is_inside(doc: Doc, span: tuple[int, int]) -> bool:
+    """Whether something is in a place: 'in Niamey', 'in the capital Niamey', 'at Niamey airport'."""
     words = doc.char_span(*span, alignment_mode="expand")
-    return words is not None and words.root.dep_ == "pobj" and words.root.head.lower_ in LOCATIVE
+    if words is None:
+        return False
+    word = words.root.head if words.root.dep_ in BESIDE else words.root
+    return word.dep_ == "pobj" and word.head.lower_ in LOCATIVE

@@ -53,6 +53,8 @@ def _theirs(mention: Mention, theatre: str, home: str, inside: str) -> tuple[str
         return here, "local"
     if home and _known_at_home(mention, theatre, home, pointing=pointing):
         return home, "home-country"
+    if here and all(map(_of_the_coup, actors)):
+        return here, "local"
     own = home if theatre in {"", home} else "" if home else theatre
     listed = mention.rule == "who.organisation"  # a name that bodies of several states bear
     if own and all(_named_body(a, listed=listed) or _home_body(a) for a in actors):
@@ -86,8 +88,14 @@ def _local_state(actor: Actor) -> bool:
 
 
 def _of_the_war(actor: Actor) -> bool:
-    """'The regime', 'security forces': of the country where things happen, be the report told from another."""
-    return actor.role == "regime" or actor.sector == "MIL"
+    """'The regime', 'security forces', 'the junta': of the country where things happen, be the report told from another."""
+    return actor.role == "regime" or actor.sector == "MIL" or _of_the_coup(actor)
+
+
+def _of_the_coup(actor: Actor) -> bool:
+    """'The junta', 'coup leaders', 'junta chief Odo Sanka': of the state that a report is about, which has but one."""
+    words = actor.mention.lower().replace("-", " ").split()
+    return not word_list("belonging.coup").isdisjoint(words) and actor.sector not in BODIES
 
 
 def _high_office(actor: Actor) -> bool:
