@@ -1,6 +1,7 @@
 """What is a body or a person of whom the report tells nothing but the word: 'the agency', 'the council', 'workers', 'officers'?
 
-Asked last, of those who stand for nobody that is told of elsewhere. A body that is called by a name of its own ('the Movement for Open Rivers')
+Asked last, of those who stand for nobody that is told of elsewhere. Officers are of the police told of last; peacekeepers are of
+the body above states whose the report tells of. A body that is called by a name of its own ('the Movement for Open Rivers')
 is known by that name. Goes by the words of the name, then by the head word; the lists stand in `who_words.toml`.
 """
 
@@ -12,20 +13,47 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.findings import BODY_KINDS, Mention
 from dragoman.coding.who.kinds import kind_of
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import BODIES
 from dragoman.reading.labels import DESCRIBING
 from dragoman.reading.lemmas import lemma
+from dragoman.records import Actor
 
 LIST = "else_"  # the word list of a kind: 'else_gov'
 KINDS = ("GOV", "LEG", "LAB", "COP", "EDU", "SOC", "CVL")
 NAMED_BY = frozenset({"for", "of", "on", "against"})
 RULE = "who.word"
+PEACEKEEPER = "peacekeeper"
 
 
 def by_their_word(
     doc: Doc, mentions: Sequence[Mention], words: Mapping[str, frozenset[str]]
 ) -> tuple[Mention, ...]:
     """The mentions; of those of whom nothing is known, name and kind as their words tell them."""
-    return tuple(_told(doc, m, words) if _bare(m) else m for m in mentions)
+    found: list[Mention] = []
+    police = ""  # whose police were told of last
+    sender = _sender(mentions)
+    for mention in mentions:
+        told = _told(doc, mention, words) if _bare(mention) else mention
+        if sender and told.actors and all(map(_sent, told.actors)):
+            told = told.standing_for([replace(a, sector=sender) for a in told.actors], RULE)
+        of_police = [a.country for a in told.actors if a.sector == "COP"]
+        if told.rule == RULE and of_police == [""] and police:
+            told = told.of_country(police, RULE)
+        police = next(filter(None, of_police), police)
+        found.append(told)
+    return tuple(found)
+
+
+def _sender(mentions: Sequence[Mention]) -> str:
+    """The sector of the body above states whose peacekeepers a report tells of, or "": the United Nations where it names no other's."""
+    actors = [a for m in mentions for a in m.actors if a.sector in BODIES]
+    keepers = [a.sector for a in actors if a.role == PEACEKEEPER]
+    return next(iter(keepers), "UNO" if any(a.sector == "UNO" for a in actors) else "")
+
+
+def _sent(actor: Actor) -> bool:
+    """'Four peacekeepers', of whom nobody tells who sent them."""
+    return actor.role == PEACEKEEPER and not (actor.country or actor.name or actor.sector in BODIES)
 
 
 def _bare(mention: Mention) -> bool:

@@ -28,6 +28,7 @@ from dragoman.knowledge.sectors import (
 from dragoman.records import ABOVE_STATES, Actor, Place
 
 ALONE_SHARE = 0.75  # of a report's names of states, by which it is about hardly another
+SEVERAL = 4  # sentences of a report that would name another country, were another's officials in it
 FURTHER = frozenset(
     "another both other others several two various".split()
 )  # before governments and forces: of several countries
@@ -165,6 +166,13 @@ def _told(draft: Draft, teller: Teller) -> Draft:
         country, rule = _country(side.actor, teller, struck=struck and kind == "ASSAULT")
         if side.actor.sector == "MIL" and country.lower() in word_list("untold.without_army"):
             return side  # in Palestine 'the soldiers' are no Palestinians
+        if (
+            not country
+            and draft.sentences >= SEVERAL
+            and teller.only not in others
+            and _of_the_only(side.actor, teller)
+        ):
+            country, rule = teller.only, "untold.only"
         if struck and not country and _before_the_law(side.actor, teller):
             country, rule = judge, "untold.own-law"
         return replace(side, actor=replace(side.actor, country=country), rule=rule) if country else side
@@ -251,6 +259,13 @@ def _own_town(side: Side, source: Sequence[Side]) -> bool:
 def _private(actor: Actor, teller: Teller) -> bool:
     """Whether a person is told of by name alone: who is arrested or hurt so is no official, or the report would say it."""
     return actor.name in teller.persons and not (actor.sector or actor.role)
+
+
+def _of_the_only(actor: Actor, teller: Teller) -> bool:
+    """Whether somebody has an office, in a report of but one country, and no word tells that it is another's."""
+    told = actor.sector in ABOVE_STATES or actor.name in teller.apart or not _is_somebody(actor)
+    words = {w.strip("'’,.\"“”") for w in _words(f"{actor.mention} {actor.name}")}
+    return bool(actor.role) and not (told or _posted(actor) or _from_elsewhere(words))
 
 
 def _before_the_law(actor: Actor, teller: Teller) -> bool:
