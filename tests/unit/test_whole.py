@@ -62,6 +62,24 @@ def test_a_body_above_states_needs_no_country(told: tuple[Draft, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "told_of"),
+    [
+        pytest.param("MOBILIZE", 1, id="troops-move"),
+        pytest.param("PROTEST", 1, id="people-march"),
+        pytest.param("RETREAT", 1, id="somebody-resigns"),
+        pytest.param("ACCUSE", 0, id="who-accuses-accuses-somebody"),
+    ],
+)
+def test_what_is_done_without_another_wants_no_other_side(
+    told: tuple[Draft, ...], kind: str, told_of: int
+) -> None:
+    draft = told[0]
+    alone = replace(draft, act=replace(draft.act, type=kind), sides=replace(draft.sides, target=()))
+
+    assert whole_figures((alone,))["target"] == told_of
+
+
+@pytest.mark.parametrize(
     ("mention", "homeless"),
     [
         pytest.param("Western officials", 0, id="governments-of-a-part-of-the-world"),

@@ -17,6 +17,7 @@ from dragoman.records import ABOVE_STATES, Actor
 
 Groups = tuple[tuple[Draft, ...], ...]
 ADDED = "usual_doers"  # rules whose sides no word of the telling tells, so that they say nothing for it
+ALONE = frozenset({"MOBILIZE", "PROTEST", "RETREAT"})  # what is done without another who is named
 NEAR = 60  # characters before and behind a telling in which the words of its sides are near
 OF_THE_RECORD = frozenset(
     {"told_source", "told_target", "against_sides", "against_telling"}
@@ -63,7 +64,7 @@ def sifted(
 def _side(name: str, side: Sequence[Side], telling: Draft) -> dict[str, float]:
     actors = [s.actor for s in side]
     return {
-        name: float(bool(side)),
+        name: float(bool(side) or (name == "target" and telling.act.type in ALONE)),
         f"{name}_crowd": float(any(a.sector in LOOSE_KINDS for a in actors)),
         f"{name}_far": float(any(s.spans and not _near(s.spans, telling) for s in side)),
         f"{name}_homeless": _asked_for_home(telling)
