@@ -7,6 +7,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
+import dragoman
 from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import Act, Finding, Side, Sides
 from dragoman.coding.when.dating import Clock, carried, dated_by_others, dated_by_report
@@ -221,3 +222,22 @@ def test_what_is_to_be_done_on_a_day_lies_ahead(nlp: Language, text: str, tense:
     doc = nlp(text)
 
     assert tense_at(next(t for t in doc if t.text == "Friday")) == tense
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "start"),
+    [
+        pytest.param("The Chadian minister condemned the brutal March 7 attack by Malian rebels. She called on Mali to free the hostages.", "ACCUSE", "2020-09-10", id="not-dated-by-what-is-condemned"),
+        pytest.param("The Chadian minister condemned the brutal March 7 attack by Malian rebels. She called on Mali to free the hostages.", "REQUEST", "2020-09-10", id="nor-what-is-said-next"),
+        pytest.param("The Chadian minister condemned the attack by Malian rebels on Monday.", "ACCUSE", "2020-09-07", id="but-by-its-own-day"),
+        pytest.param("On Wednesday, the Chilean minister and his delegation are to meet the Kenyan foreign minister.", "CONSULT", "2020-09-16", id="what-is-to-be"),
+        pytest.param("The Chilean minister said on Monday that he is to meet the Kenyan foreign minister.", "CONSULT", "", id="but-not-by-the-day-of-the-saying"),
+        pytest.param("The Chadian adviser hosted Peruvian adviser Luis Vega for a meeting yesterday at the palace.", "CONSULT", "2020-09-09", id="what-somebody-is-hosted-for"),
+    ],
+)  # fmt: skip
+def test_a_day_is_that_of_the_act_it_is_told_of(
+    coder: dragoman.Coder, text: str, type_: str, start: str
+) -> None:
+    events = coder.code(dragoman.Report(text=text, published="2020-09-10"))
+
+    assert [e.time.start for e in events if e.type == type_] == [start]

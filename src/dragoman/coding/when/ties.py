@@ -75,7 +75,7 @@ def _above_verb(word: Token, head: Token, words: Words) -> Tie | None:
         return head, "joined"
     if word.dep_ == "advcl":
         return _above_clause(word, head, words, own_subject=own_subject)
-    if word.dep_ == "xcomp" and head.lemma_ in words["aspect"]:
+    if word.dep_ == "xcomp" and (head.lemma_ in words["aspect"] or _is_to(word, head)):
         return head, "light"
     if word.dep_ == "pcomp" and head.head.pos_ in VERBS:
         if head.lower_ in words["same_day"]:
@@ -84,6 +84,11 @@ def _above_verb(word: Token, head: Token, words: Words) -> Tie | None:
     if word.dep_ == "relcl" and head.pos_ in NOMINALS and _of_the_occasion(word, head, words):
         return head, "inside"
     return None
+
+
+def _is_to(word: Token, head: Token) -> bool:
+    """'On Monday, the minister and his aide are to meet her'."""
+    return head.lower_ in {"is", "are"} and word.tag_ == "VB"
 
 
 def _above_clause(word: Token, head: Token, words: Words, *, own_subject: bool) -> Tie | None:
@@ -192,6 +197,9 @@ def _taken(token: Token, carrier: Token, words: Words) -> bool:
         return carrier.lemma_ not in words["appointing"]
     if carrier.pos_ in VERBS and carrier.lemma_ in words["carriers"] and noun.head.i == carrier.i:
         return False
+    held = noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.i == carrier.i
+    if held and carrier.lemma_ in words["hosting"]:
+        return False  # 'hosted her for a meeting yesterday'
     named = noun.lemma_.lower() in words["event_nouns"]
     return named and ((token.dep_ == "prep" and token.lower_ != "on") or token.dep_ == "npadvmod")
 

@@ -43,7 +43,9 @@ def carried_time(
     if verb is None or any(_dates(t) for t in near(verb, doc, timexes)):
         return None
     before = [
-        (a.trigger, time) for a, time in dated if not (_touched_on(a, time, doc) or _aside(doc[a.trigger]))
+        (a.trigger, time)
+        for a, time in dated
+        if not (_touched_on(a, time, doc) or _aside(doc[a.trigger]) or _spoken_of(a, act, doc))
     ]
     found = _last(before, act, doc, reach=CARRY, rule="when.carried")
     if found is None or len(found.value.start) >= 10 or act.type not in SPEECH:
@@ -117,7 +119,7 @@ def shared_time(
         return None
     for other, time in dated:
         telling = _told_on(other, doc)
-        if _touched_on(other, time, doc):
+        if _touched_on(other, time, doc) or _spoken_of(other, act, doc):
             continue
         if telling is not None and telling.i == verb.i and other.trigger != act.trigger:
             return Finding(replace(time.value, basis="inferred"), time.spans, "when.same-sentence")
@@ -133,6 +135,12 @@ def _touched_on(act: Act, time: Finding[TimeSpan], doc: Doc) -> bool:
     """Whether an act of some month or year is but named: 'building on the summit in May', 'following his trip in March'."""
     trigger = doc[act.trigger]
     return len(time.value.start) < 10 and trigger.pos_ in NOMINALS and trigger.dep_ == "pobj"
+
+
+def _spoken_of(other: Act, act: Act, doc: Doc) -> bool:
+    """Whether an act is but what another speaks of, so that it was done before: 'condemned the attack of 3 May and urged them'."""
+    noun = doc[other.trigger].pos_ in NOMINALS
+    return noun and act.type in SPEECH and other.type not in SPEECH | {"CONSULT"}
 
 
 def _aside(trigger: Token) -> bool:
