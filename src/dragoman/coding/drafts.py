@@ -46,6 +46,7 @@ class Draft:
     confidence: float = 0.0  # how probable it is that the act is an event of its type
     figures: Mapping[str, float] = field(default_factory=dict)  # that its confidence was weighed from
     learned: frozenset[str] = frozenset()  # type, mode, content where the learned part gave them, or agrees
+    surer_mode: str = ""  # the mode of a saying that the learned part is surer of than the frame's can be
 
 
 def both_sides(draft: Draft) -> frozenset[str]:

@@ -16,15 +16,14 @@ from dragoman.coding.drafts import Draft, fullest, surest, two_sided
 from dragoman.coding.findings import Act, Finding, Side, Spans, known
 from dragoman.coding.forces import by_its_forces
 from dragoman.coding.own_types.deciding import OwnJudgement
+from dragoman.coding.untold_modes import mode_of
 from dragoman.knowledge.rule_words import word_list
-from dragoman.knowledge.sectors import BODIES
 from dragoman.reading.cleaning import Clean
 from dragoman.records import Actor, Event, Evidence, Place, Report, Telling, TimeSpan, Topic
 from dragoman.version import __version__
 
 MAX_CONTEXTS = 4
 LEARNED = "what.learned"
-MANY = 3  # states at one meeting that make it a meeting of many
 NOT_IN_ID = re.compile(r"[^\w]+", re.UNICODE)
 
 
@@ -52,7 +51,8 @@ def write(
     chosen = _chosen(group)
     best, fullest, time, place = chosen.best, chosen.fullest, chosen.time, chosen.place
     content = _first(best.act.content, *(d.act.content for d in group))
-    mode = _first(best.act.mode, *(d.act.mode for d in group)) or _mode_implied(fullest, content, codebook)
+    told = _first(*(d.surer_mode or d.act.mode for d in (best, *group)))
+    mode = mode_of(group, fullest, told, content, codebook)
     own = _contexts(group)
     contexts = [*own, *(c for c in background if c.value not in {o.value for o in own})][:MAX_CONTEXTS]
     cameo = codebook.cameo(best.act.type, mode, tuple(c.value for c in own), content, lemma=best.lemma)
@@ -234,23 +234,6 @@ def _quoter(report: Report, cleaned: Clean) -> Callable[[str, tuple[int, int], s
     return quote
 
 
-def _mode_implied(draft: Draft, content: str, codebook: Codebook) -> str:
-    """The mode that no word tells: of a speech act by what is spoken of, of a meeting by how and by how many it is held."""
-    if draft.act.type != "CONSULT":
-        return codebook.mode_of_content(draft.act.type, content)
-    if not word_list("writing.afar").isdisjoint(draft.lemmas):
-        return "phone"
-    actors = [s.actor for s in (*draft.sides.source, *draft.sides.target)]
-    bodies = {a.name or a.sector for a in actors if a.sector in BODIES - {"NGO"} and not a.country}
-    parties = {a.country for a in actors} - {""} | bodies
-    if len(parties) >= MANY and draft.act.reciprocal:
-        return "multilateral"
-    within = draft.lemma in word_list("writing.gatherings") or (
-        draft.lemma in word_list("writing.meetings") and len(bodies) == len(parties)
-    )
-    return "multilateral" if bodies and within else ""
-
-
 def _evidence(
     values: Mapping[str, object],
     group: Sequence[Draft],
@@ -266,12 +249,7 @@ def _evidence(
     yield "type", own, f"{found} + {LEARNED}" if agreed else found
     for field in ("mode", "content"):
         if values[field]:
-            by = next((d for d in (best, *group) if getattr(d.act, field)), None)
-            if by is None:
-                yield field, own, "codebook"
-                continue
-            rule = LEARNED if field in by.learned else found_by(by.act)
-            yield field, (by.start, by.end), rule
+            yield _told_by(field, values[field], (best, *group), own)
     if values["reciprocal"]:
         yield "reciprocal", own, found
     for field in ("strict_type", "cameo", "quad_class", "intensity"):
@@ -295,6 +273,18 @@ def _evidence(
         yield from _spans(f"topics.{n}", topic, own)
     for n, context in enumerate(contexts):
         yield from _spans(f"contexts.{n}", context, own)
+
+
+def _told_by(
+    field: str, value: object, group: Sequence[Draft], own: tuple[int, int]
+) -> tuple[str, tuple[int, int], str]:
+    """The telling that gives a mode or content, and whether its frame or the learned part does; else the codebook does."""
+    for d in group:
+        if field == "mode" and d.surer_mode == value:
+            return field, (d.start, d.end), LEARNED
+        if getattr(d.act, field) == value:
+            return field, (d.start, d.end), LEARNED if field in d.learned else found_by(d.act)
+    return field, own, "codebook"
 
 
 def _side_evidence(

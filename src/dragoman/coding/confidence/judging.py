@@ -28,6 +28,8 @@ from dragoman.coding.refusing.not_events import NO_SIDES
 from dragoman.coding.what.spoken_content import as_promised
 
 LEAST_MODE, LEAST_CONTENT = 0.8, 0.3  # how probable must be what is taken where the frame has none
+LEAST_MODE_SAID = 0.6  # the same of an act of speech, whose modes lie farther apart
+SURER_MODE, SURER_CONTENT = 0.55, 0.65  # the same where the frame of an act of speech tells another
 
 
 def judged(
@@ -126,24 +128,28 @@ def _signs_of(draft: Draft, judgement: Judgement | None, frames: FrameSet) -> di
 
 
 def _added(draft: Draft, judgement: Judgement, codebook: Codebook) -> Draft:
-    """The draft with what the frame leaves untold."""
+    """The draft with what the frame leaves untold, and of a saying with what the tagger is surer of than its word alone can be."""
     act, learned = draft.act, set()
     if judgement.type == act.type:
         learned.add("type")
+    said = codebook.is_speech(act.type)
     mode = judgement.mode(act.type)
     if mode == "multilateral" and _between_two(draft):
         mode = ""  # 'the annual summit' of two states
-    if not act.mode and mode and judgement.modes[act.type][mode] >= LEAST_MODE:
+    probable = judgement.modes[act.type].get(mode, 0.0)
+    surer = mode if said and act.mode and mode != act.mode and probable > SURER_MODE else ""
+    if not act.mode and mode and probable >= (LEAST_MODE_SAID if said else LEAST_MODE):
         act = replace(act, mode=mode)
         learned.add("mode")
     content = judgement.content
     if act.type == "AGREE":
         content = as_promised(content, draft.lemmas)
-    told = judgement.contents[judgement.content] >= LEAST_CONTENT
-    if codebook.is_speech(act.type) and not act.content and told:
+    probable = judgement.contents[judgement.content]
+    if said and content and probable >= (SURER_CONTENT if act.content else LEAST_CONTENT):
+        if content != act.content:
+            learned.add("content")
         act = replace(act, content=content)
-        learned.add("content")
-    return replace(draft, act=act, learned=frozenset(learned))
+    return replace(draft, act=act, learned=frozenset(learned), surer_mode=surer)
 
 
 def _between_two(draft: Draft) -> bool:
