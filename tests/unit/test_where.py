@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from spacy.tokens import Doc
 
+import dragoman
 from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import Act, Finding, Side, Sides
 from dragoman.coding.happenings.placing import placed_by_dateline
@@ -365,3 +366,61 @@ def test_odd_text_raises_nothing(nlp, gazetteer, text) -> None:
     found = find_places(doc, gazetteer=gazetteer)
 
     assert len(resolve_places(found, doc, gazetteer=gazetteer)) == len(found)
+
+
+def placed(coder: dragoman.Coder, text: str, type_: str) -> list[str]:
+    """Where the acts of a type took place."""
+    events = coder.code(dragoman.Report(text=text, published="2031-05-06"))
+    return [e.place.mention if e.place else "" for e in events if e.type == type_]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "place"),
+    [
+        pytest.param("Chad has largely blocked the Strait of Gibraltar.", "COERCE", "Strait of Gibraltar", id="what-is-shut"),
+        pytest.param("Chad reimposed its blockade of Kenyan ports.", "COERCE", "Kenyan ports", id="of-what-is-shut"),
+        pytest.param("Rebels have taken control of Chad.", "COERCE", "Chad", id="a-country-that-is-taken"),
+        pytest.param("Chad blockaded Kenya.", "COERCE", "", id="but-no-state-whose-trade-is-cut"),
+        pytest.param("Kenyan troops departed Somalia on Monday.", "RETREAT", "Somalia", id="what-is-left"),
+        pytest.param("The delivery of aid from Kenya into Mali began.", "AID", "Mali", id="aid-that-goes-in"),
+        pytest.param("Chad delivered aid to Mali.", "AID", "", id="but-not-whom-it-is-for"),
+        pytest.param("A Nairobi car bombing killed five and wounded 110.", "ASSAULT", "Nairobi", id="before-the-event-that-kills"),
+        pytest.param("Thousands of Kenyans protested against the taxes in Nakuru.", "PROTEST", "Nakuru", id="behind-what-is-protested-against"),
+        pytest.param("Thousands of Kenyans protested against the attack in Nakuru.", "PROTEST", "", id="but-not-where-that-happened"),
+        pytest.param("Fighting between rebel factions and the army in Voss province went on.", "ASSAULT", "Voss province", id="behind-both-sides"),
+        pytest.param("About 500 Kenyan troops in rebel-held Chad, deployed in the fight against bandits, will stay.", "MOBILIZE", "rebel-held Chad", id="where-those-are-who-are-sent"),
+        pytest.param("Kenya is hosting Chadian refugees at Camp Waroo.", "AID", "Camp Waroo", id="a-camp-that-no-list-knows"),
+        pytest.param("About 20 Kenyan lawmakers staged a sit-in at the National Assembly building.", "PROTEST", "the National Assembly building", id="a-building"),
+    ],
+)  # fmt: skip
+def test_an_act_is_where_what_it_is_done_to_or_done_by_lies(
+    coder: dragoman.Coder, text: str, type_: str, place: str
+) -> None:
+    assert placed(coder, text, type_) == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "place"),
+    [
+        pytest.param(
+            'Kenyan President William Ruto accused Chad of arming rebels. "They arm our enemies," Ruto said in a speech in Nakuru.',
+            "ACCUSE", "Nakuru", id="who-goes-on-speaking",
+        ),
+        pytest.param(
+            "Kenya's president thanked Chad for its help. William Ruto told reporters at a forum in Nakuru that the war would end.",
+            "SUPPORT", "Nakuru", id="who-is-named-in-one-place-only",
+        ),
+        pytest.param(
+            "Kenyan President William Ruto thanked Chad for its help. Ruto said many people went hungry in Nakuru.",
+            "SUPPORT", "", id="not-where-that-is-of-which-he-speaks",
+        ),
+        pytest.param(
+            'Kenyan President William Ruto accused Chad of arming rebels. "It is not true," Chadian Prime Minister Allamaye Halina said in a speech in Abeche.',
+            "ACCUSE", "", id="not-where-another-speaks",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_done_by_speaking_is_done_where_somebody_speaks(
+    coder: dragoman.Coder, text: str, type_: str, place: str
+) -> None:
+    assert placed(coder, text, type_)[:1] == [place]

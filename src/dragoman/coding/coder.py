@@ -16,10 +16,10 @@ from dragoman.coding.confidence.judging import judged, sure_enough
 from dragoman.coding.confidence.whole import sifted
 from dragoman.coding.drafts import Draft, surest
 from dragoman.coding.equipment import Equipment
-from dragoman.coding.findings import Act, MentionedPlace
+from dragoman.coding.findings import Act, Finding, MentionedPlace
 from dragoman.coding.happenings.announced import as_announced
 from dragoman.coding.happenings.disputes import disputes, with_denials
-from dragoman.coding.happenings.placing import placed_by_dateline
+from dragoman.coding.happenings.placing import placed_by_dateline, placed_by_speech
 from dragoman.coding.happenings.promised import without_the_promised
 from dragoman.coding.happenings.said_at_meetings import dated_by_meetings
 from dragoman.coding.happenings.tellings import happenings, joined_again
@@ -36,6 +36,7 @@ from dragoman.coding.spoken.proposing import proposed_in_speech
 from dragoman.coding.to_whom.usual_doers import with_usual_doers
 from dragoman.coding.what import look
 from dragoman.coding.when.dating import carried, dated_by_others, dated_by_report
+from dragoman.coding.where.speeches import speech_places
 from dragoman.coding.who import find_mentions
 from dragoman.coding.writing import write
 from dragoman.errors import ReportError
@@ -45,7 +46,9 @@ from dragoman.reading.parsing import MAX_CHARACTERS
 from dragoman.reading.timex import Timex
 from dragoman.reading.tree import Tree
 from dragoman.records import (
+    Actor,
     Event,
+    Place,
     Relation,
     Report,
     Saying,
@@ -219,11 +222,19 @@ class Examiner(Equipment):
         )
         groups = dated_by_meetings(dated_by_others(told, reading.clock))
         placed = placed_by_dateline(dated_by_report(groups, reading.clock), reading.dateline)
+        placed = placed_by_speech(placed, self._spoken_at(reading))
         told_of = of_the_teller(placed, reading.teller)
         whole = with_usual_doers(
             told_of, reading.doc, reading.mentions, places=reading.places, home=reading.teller.home
         )
         return joined_again(whole), aside
+
+    def _spoken_at(self, reading: Overview) -> list[tuple[int, tuple[Actor, ...], Finding[Place]]]:
+        """By sentence who is told to speak in it, and where."""
+        found = speech_places(
+            reading.doc, reading.sayings, reading.mentions, reading.places, words=self.gazetteer.words
+        )
+        return [(reading.sentences[s.cue], s.speakers, s.place) for s in found]
 
     def _read(self, doc: Doc, report: Report, cleaned: Clean) -> Overview:
         return overview_of(

@@ -31,8 +31,10 @@ def beside_rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords
         return WITH_ACT
     if exact and (_dealt(phrase.anchor, trigger, words) or _tried(phrase.anchor, trigger, act, words)):
         return WITH_ACT
-    if exact and _last_of_meeting(phrase, trigger, act):
+    if exact and (_last_of_meeting(phrase, trigger, act) or _last_of_sides(phrase, trigger, act)):
         return WITH_ACT
+    if _undergone_there(phrase, trigger):
+        return BESIDE
     return BESIDE if _local_doer(phrase.anchor, trigger, words) else None
 
 
@@ -101,6 +103,19 @@ def _last_of_meeting(phrase: PlacePhrase, trigger: Token, act: Act) -> bool:
         elif noun.dep_ == "pobj" and noun.head.lower_ == "of":
             noun = noun.head.head
     return bool(noun.i in act.targets and phrase.head.i > max(act.targets))
+
+
+def _last_of_sides(phrase: PlacePhrase, trigger: Token, act: Act) -> bool:
+    """'Fighting between rebels and the army in Voss': a place behind both sides of a noun's act, that hangs on the second."""
+    noun, sides = phrase.anchor, {*act.sources, *act.targets}
+    between = noun.dep_ == "conj" and noun.head.dep_ == "pobj" and noun.head.head.lower_ == "between"
+    last = noun.i in sides and phrase.head.i > max(sides)
+    return bool(between and last and noun.head.head.head == trigger)
+
+
+def _undergone_there(phrase: PlacePhrase, trigger: Token) -> bool:
+    """'Troops in Voss, deployed to guard it', 'fighters in Voss captured by rebels': where those are who do or suffer what a participle tells."""
+    return bool(trigger.dep_ == "acl" and trigger.head == phrase.anchor and phrase.head.i < trigger.i)
 
 
 def _local_doer(noun: Token, trigger: Token, words: PlaceWords) -> bool:

@@ -129,7 +129,7 @@ def _rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> i
     if _driver(anchor, trigger) not in {None, trigger}:
         return 2
     if anchor.pos_ in NOMINALS:
-        return _rank_in_noun(anchor, trigger, act)
+        return _rank_in_noun(anchor, trigger, act, words)
     return _rank_in_clause(anchor, trigger, phrase)
 
 
@@ -165,7 +165,22 @@ def _locative(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) 
         and (phrase.anchor == trigger or _launched(phrase.anchor, trigger, words))
     ):
         return True
-    return word == "of" and phrase.anchor == trigger and act.type in {"ASSAULT", "COERCE"}
+    if word == "into" and act.type == "AID":  # 'aid was let into X'; what is sent *to* X is for it
+        return True
+    if word != "of" or act.type not in {"ASSAULT", "COERCE"}:
+        return False
+    taken = _goes(act) or (exact and _shuts(act))
+    return phrase.anchor == trigger or (taken and _object_of(trigger, phrase.anchor))
+
+
+def _object_of(verb: Token, noun: Token) -> bool:
+    """Whether a noun is what a verb does or makes: 'took *control* of X', 'imposed a *blockade* of X'."""
+    return noun.dep_ in {"dobj", "nsubjpass"} and noun.head == verb
+
+
+def _shuts(act: Act) -> bool:
+    """Whether an act shuts or besieges a place, which then is its own."""
+    return (act.type, act.mode) == ("COERCE", "restrict")
 
 
 def _driver(anchor: Token, trigger: Token) -> Token | None:
@@ -209,20 +224,23 @@ def _goes(act: Act) -> bool:
 
 def _rank_bare(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> int | None:
     """A place without a preposition: what is visited, bombed or taken, or the name before a noun ('the Geneva talks')."""
-    held = (
-        act.type == "PROTEST" and phrase.finding.value.precision != "country"
-    )  # 'blocked the centre of Voss'
-    if phrase.head.dep_ in {"dobj", "obj", "nsubjpass"} and phrase.anchor == trigger and (held or _goes(act)):
+    exact = phrase.finding.value.precision != "country"
+    held = exact and (act.type == "PROTEST" or _shuts(act))  # 'blocked the centre of Voss'
+    left = (act.type, act.mode) == ("RETREAT", "withdraw")  # 'the last troops left Voss'
+    done_to = phrase.head.dep_ in {"dobj", "obj", "nsubjpass"} and phrase.anchor == trigger
+    if done_to and (held or left or _goes(act)):
         return 1
-    before = phrase.head.dep_ in DESCRIBING
-    if before and phrase.anchor == trigger and phrase.finding.value.precision != "country":
-        return 1 if trigger.lower_ in words.events or act.type == "ASSAULT" else None
+    if exact and phrase.head.dep_ in DESCRIBING:
+        if phrase.anchor == trigger:
+            return 1 if trigger.lower_ in words.events or act.type == "ASSAULT" else None
+        if act.type == "ASSAULT" and _launched(phrase.anchor, trigger, words):
+            return 1  # 'a Voss car bombing killed ten'
     if phrase.head.dep_ in {"npadvmod", "advmod"} and phrase.anchor == trigger:
         return 2
     return None
 
 
-def _rank_in_noun(anchor: Token, trigger: Token, act: Act) -> int | None:
+def _rank_in_noun(anchor: Token, trigger: Token, act: Act, words: PlaceWords) -> int | None:
     """A place inside a noun phrase of the act: of what it is done to or held ('talks in X'), not of its doer or topic."""
     for node in (anchor, *anchor.ancestors):
         if node == trigger:
@@ -233,6 +251,8 @@ def _rank_in_noun(anchor: Token, trigger: Token, act: Act) -> int | None:
         doer = node.i in act.sources and node.i not in act.targets and trigger.pos_ == "VERB" and not of_event
         if doer and act.type == "MOBILIZE":
             return BESIDE  # 'troops in X will stand guard'
+        if node.i in act.topics and act.type == "PROTEST":
+            return BESIDE if node == anchor and anchor.lower_ not in words.events else None
         if doer or node.i in act.topics:
             return None
         if node.dep_ == "conj":

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.findings import Finding
 from dragoman.knowledge.gazetteer import PlaceWords
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import DESCRIBING_OR_OWNING, NOUN_SUBJECTS, NOUNS
 from dragoman.records import Place, Precision
 
@@ -132,7 +133,7 @@ def _site_phrases(
 ) -> Iterator[PlacePhrase]:
     """Places told by a common noun alone: 'at the Ministry of Foreign Affairs', 'on an island'."""
     sites = words.sites
-    found = [token for token in sentence if token.dep_ == "pobj" and token.lower_ in sites]
+    found = [t for t in sentence if t.dep_ == "pobj" and (t.lower_ in sites or _first_word(t) is not None)]
     if not found:
         return
     doc = sentence.doc
@@ -141,7 +142,7 @@ def _site_phrases(
         named_site = token.text[:1].isupper() or any(
             c.text[:1].isupper() for c in token.lefts if c.dep_ == "compound"
         )
-        inside = token.head.lower_ in _AT_SITES
+        inside = token.head.lower_ in _AT_SITES or _shut(token.head)
         if not inside and not (named_site and token.head.lower_ in words.goal):
             continue
         own = [c for c in token.children if c.i < token.i]
@@ -156,6 +157,17 @@ def _site_phrases(
         place = Place(name="", mention=span.text, precision="site", basis="stated")
         finding = Finding(place, ((span.start_char, span.end_char),), "where.site")
         yield PlacePhrase(finding, token, token.head, token.head.head)
+
+
+def _first_word(name: Token) -> Token | None:
+    """The word that makes a name a place's: *Camp* of 'Camp Doro'."""
+    said = (c for c in name.lefts if c.dep_ == "compound" and c.text[:1].isupper())
+    return next((c for c in said if c.lower_ in word_list("phrases.first")), None)
+
+
+def _shut(preposition: Token) -> bool:
+    """'The blockade *of* Chadian ports': what is shut or besieged is a place."""
+    return preposition.lower_ == "of" and preposition.head.lower_ in word_list("phrases.shut")
 
 
 _AT_SITES = frozenset({"at", "in", "on", "inside", "outside", "near"})
