@@ -28,6 +28,9 @@ def spoken(coder: dragoman.Coder, text: str) -> list[tuple[str, str]]:
         pytest.param("Japan promised to help not only Kenya but also Uganda.", "AGREE", "AID", id="not-only"),
         pytest.param("Kenya vowed to win back control of the valley from the rebels.", "THREATEN", "ASSAULT", id="force"),
         pytest.param("Kenya pledged its support for Chad's accession to the bloc.", "AGREE", "SUPPORT", id="backing"),
+        pytest.param("Norway reaffirmed its commitment to support the people of Moldova.", "AGREE", "AID", id="to-support-a-people-is-to-help-it"),
+        pytest.param("Norway promised to defend its Baltic allies.", "AGREE", "AID", id="to-defend-allies"),
+        pytest.param("Norway promised to support the Moldovan plan.", "AGREE", "SUPPORT", id="to-support-a-plan-is-to-back-it"),
     ],
 )  # fmt: skip
 def test_what_is_spoken_of_has_the_type_of_the_act_that_its_words_tell(
@@ -76,3 +79,17 @@ def test_a_meeting_has_the_mode_that_its_words_and_parties_tell(
     events = coder.code(dragoman.Report(text=text, published="2026-03-12"))
 
     assert [e.mode for e in events if e.type == "CONSULT"] == [mode]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        pytest.param("Chad urged Mali to withdraw its troops. Mali rejected the demand.", "RETREAT", id="what-was-demanded"),
+        pytest.param("Chad urged Niger to withdraw its troops. Mali rejected a demand by Togo.", "REQUEST", id="but-not-of-another-by-another"),
+        pytest.param("Mali rejected the demand. Chad urged Mali to withdraw its troops.", "REQUEST", id="nor-what-is-told-later"),
+    ],
+)  # fmt: skip
+def test_who_refuses_a_demand_refuses_what_was_demanded(
+    whole_coder: dragoman.Coder, text: str, content: str
+) -> None:
+    assert [c for t, c in spoken(whole_coder, text) if t == "REJECT"] == [content]

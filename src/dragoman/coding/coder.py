@@ -18,6 +18,7 @@ from dragoman.coding.drafts import Draft, surest
 from dragoman.coding.equipment import Equipment
 from dragoman.coding.findings import Act, Finding, MentionedPlace
 from dragoman.coding.happenings.announced import as_announced
+from dragoman.coding.happenings.answered import with_answers
 from dragoman.coding.happenings.disputes import disputes, with_denials
 from dragoman.coding.happenings.placing import placed_by_dateline, placed_by_speech
 from dragoman.coding.happenings.promised import without_the_promised
@@ -222,7 +223,7 @@ class Examiner(Equipment):
         )
         groups = dated_by_meetings(dated_by_others(told, reading.clock))
         placed = placed_by_dateline(dated_by_report(groups, reading.clock), reading.dateline)
-        placed = placed_by_speech(placed, self._spoken_at(reading))
+        placed = with_answers(placed_by_speech(placed, self._spoken_at(reading)), self.codebook)
         told_of = of_the_teller(placed, reading.teller)
         whole = with_usual_doers(
             told_of, reading.doc, reading.mentions, places=reading.places, home=reading.teller.home

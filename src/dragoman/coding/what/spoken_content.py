@@ -36,8 +36,15 @@ def spoken_content(
     told = frame.content or _content(frame.type, says, types, frames)
     content = told or spoken_by_word(_of_aspect(says), frame.type)
     if frame.type == "AGREE":
-        content = as_promised(content, lemmas(list(says.subtree)))
+        helps = content == "SUPPORT" and _helps(_of_aspect(says))
+        content = "AID" if helps else as_promised(content, lemmas(list(says.subtree)))
     return frame.mode, content
+
+
+def _helps(says: Token) -> bool:
+    """Whether it is a party or its people that somebody promises to support or defend: help, and no backing in words for a cause."""
+    helped = fillers(says, "obj") if lemma(says) in word_list("spoken_content.helping") else ()
+    return bool(helped) and word_list("spoken_content.causes").isdisjoint(lemmas(helped))
 
 
 def _to_stop(says: Token) -> bool:
