@@ -55,7 +55,7 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
         ),
         pytest.param(
             "Indian shelling killed two Pakistani soldiers along the Line of Control.",
-            [("ASSAULT", "", "IND.MIL", "PAK.MIL")],
+            [("ASSAULT", "heavy-weapons", "IND.MIL", "PAK.MIL")],
             id="what-kills-and-the-killing-are-one",
         ),
         pytest.param(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dragoman.codebook import Codebook
 from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import known
-from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.rule_words import word_list, word_table
 from dragoman.knowledge.sectors import BODIES
 
 MANY = 3  # states at one meeting that make it a meeting of many
@@ -37,16 +37,18 @@ def mode_of(group: Sequence[Draft], fullest: Draft, told: str, content: str, cod
     if type_ == "CONSULT":
         return _of_meeting(fullest)
     if type_ == "ASSAULT":
-        return next((m for m in WEAPONS for d in group if _names(m, d)), "")
+        return _by_weapon(group)
     if type_ == "MOBILIZE":
         sectors = {s.actor.sector for s in known(fullest.sides.source)}
         return MOVED_BY.get(next(iter(sectors)), "") if len(sectors) == 1 else ""
     return codebook.mode_of_content(type_, content)
 
 
-def _names(mode: str, draft: Draft) -> bool:
-    """Whether a telling names a weapon of a mode: 'attacked the base with drones'."""
-    return not word_list(f"untold_modes.{mode}").isdisjoint(draft.lemmas)
+def _by_weapon(group: Sequence[Draft]) -> str:
+    """The mode of the weapon that a telling names: 'attacked the base with drones'."""
+    weapons = word_table("untold_modes.weapons")
+    named = {weapons[word] for d in group for word in d.lemmas if word in weapons}
+    return next((mode for mode in WEAPONS if mode in named), "")
 
 
 def _aimed_at_one(draft: Draft) -> bool:
