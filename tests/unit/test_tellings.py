@@ -146,6 +146,30 @@ def test_rivals_are_both_sides_of_their_talks(coder: dragoman.Coder, text: str, 
             [2],
             id="the-head-of-a-report",
         ),
+        pytest.param(
+            "The president of Togo, Kossi Ade, paid a visit to Benin on Tuesday. President Ade arrived in Cotonou on Monday.",
+            "CONSULT",
+            [2],
+            id="the-days-of-one-stay",
+        ),
+        pytest.param(
+            "The president of Togo, Kossi Ade, paid a visit to Benin on 27 February. President Ade had arrived in Cotonou for a visit on 3 January.",
+            "CONSULT",
+            [1, 1],
+            id="a-stay-of-another-month",
+        ),
+        pytest.param(
+            "Chadian troops raided the town of Bardai on Friday. Chadian forces killed twelve people, a doctor said.",
+            "ASSAULT",
+            [2],
+            id="an-attack-and-whom-it-killed",
+        ),
+        pytest.param(
+            "Chadian troops raided the town of Bardai on Friday. In another attack Chadian forces killed twelve people.",
+            "ASSAULT",
+            [1, 1],
+            id="whom-another-attack-killed",
+        ),
     ],
 )
 def test_an_act_that_is_told_again_is_one_record(

@@ -4,6 +4,7 @@ What makes them one: that one stands in the other, the same sides and words, tha
 them: another stage, manner, day, place, or other persons. Where neither is told, they stay two.
 """
 
+import datetime as dt
 from collections.abc import Sequence
 
 from dragoman.coding.drafts import Draft, both_sides, last_names, long_ago, other_time, parties, persons
@@ -17,6 +18,7 @@ BEFALL_ONCE = frozenset(
     {("COERCE", "arrest"), ("SANCTION", "convict"), ("RETREAT", "resign"), ("RETREAT", "release")}
 )
 NEAR = 6  # sentences over which what was told is taken as known
+STAY = 3  # days between two tellings of one visit
 NEAR_RALLY = 2  # sentences between what one crowd does at one protest
 
 
@@ -34,10 +36,19 @@ def are_apart(a: Draft, b: Draft) -> bool:
         ((a.status.value in AHEAD) != (b.status.value in AHEAD) and not weighed(a, b))
         or (a.status.value == "recurring") != (b.status.value == "recurring")
         or (len(modes) == 2 and ("" not in modes or "visit" in modes) and not _received(a, b))
-        or other_time(a, b)
+        or (other_time(a, b) and not _one_stay(a, b))
         or _other_place(a, b)
         or _other_persons(a, b)
     )
+
+
+def _one_stay(a: Draft, b: Draft) -> bool:
+    """Whether two visits are of days so near that they are one stay: 'arrived on Saturday', 'left on Sunday after a visit'."""
+    days = [d.time.value.start for d in (a, b) if d.time is not None and d.time.value.granularity == "day"]
+    if {a.act.mode, b.act.mode} != {"visit"} or len(days) < 2:
+        return False
+    first, second = (dt.date.fromisoformat(day[:10]) for day in days)
+    return abs((first - second).days) <= STAY
 
 
 def _received(a: Draft, b: Draft) -> bool:
@@ -167,12 +178,23 @@ def _known_victim(first: Draft, later: Draft) -> bool:
 
 def _harm_done(a: Draft, b: Draft) -> bool:
     """Whether one tells what an attack told of beside it did: 'opened fire on the patrol; two men were killed'."""
-    if a.undergone == b.undergone or abs(a.sentence - b.sentence) > 1:
+    if abs(a.sentence - b.sentence) > 1:
         return False
+    if a.undergone == b.undergone:
+        return _toll(*sorted((a, b), key=lambda d: d.start))
     harm, attack = (a, b) if a.undergone else (b, a)
     mine, theirs = parties(harm.sides.target), parties(attack.sides.target)
     fits = not mine or not theirs or bool(mine & theirs)
     return not known(harm.sides.source) and bool(known(attack.sides.source) or theirs) and fits
+
+
+def _toll(attack: Draft, harm: Draft) -> bool:
+    """Whether who attacked is then said to have killed or wounded as many: 'the raid on the camp … troops killed six people'."""
+    counted = harm.lemma in word_list("retold.harm") and attack.lemma not in word_list("retold.harm")
+    doers = parties(attack.sides.source), parties(harm.sides.source)
+    mine, theirs = parties(attack.sides.target), parties(harm.sides.target)
+    fits = not mine or mine == theirs
+    return counted and not harm.another and doers[0] == doers[1] != frozenset() and fits
 
 
 def _one_rally(a: Draft, b: Draft) -> bool:
@@ -217,11 +239,19 @@ def _other_persons(a: Draft, b: Draft) -> bool:
 
 
 def _same_sides(a: Draft, b: Draft) -> bool:
-    a_source, a_target = parties(a.sides.source), parties(a.sides.target)
-    b_source, b_target = parties(b.sides.source), parties(b.sides.target)
+    a_source, a_target = parties(a.sides.source), _hosts(a)
+    b_source, b_target = parties(b.sides.source), _hosts(b)
     if a.act.reciprocal or b.act.reciprocal:
         return a_source | a_target == b_source | b_target
     return a_source == b_source and (a_target == b_target or not a_target or not b_target)
+
+
+def _hosts(draft: Draft) -> frozenset[str]:
+    """Who suffers or receives it; a town that is visited counts as its country."""
+    found = parties(draft.sides.target)
+    if draft.act.mode != "visit" or draft.place is None or not draft.place.value.country:
+        return found
+    return frozenset(draft.place.value.country if p == draft.place.value.mention else p for p in found)
 
 
 def _other_place(a: Draft, b: Draft) -> bool:
