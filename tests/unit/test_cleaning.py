@@ -24,6 +24,7 @@ def cleaned(text: str) -> Clean:
         ),
         pytest.param("Five * six is thirty.", "Five * six is thirty.", id="a-star-of-its-own"),
         pytest.param("ACCRA: They met.", "They met.", id="dateline"),
+        pytest.param("ACCRA. COASTWIRE - They met.", "They met.", id="dateline-with-an-agency"),
         pytest.param(
             "ACCRA (Coast Wire - 3rd May, 2021) They met.", "They met.", id="agency-and-date-between-brackets"
         ),

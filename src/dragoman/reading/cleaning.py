@@ -209,4 +209,6 @@ def _dateline(paragraph: str, is_place: Callable[[str], bool]) -> tuple[int, int
         return None
     place = MONTH.sub("", found.group("place"))
     first = re.split(r"[,/]", place)[0].strip()
+    if not is_place(first) and ". " in first:  # 'BAKU. AGENCY - '; 'ST. PAUL - ' is one name
+        place = first = first.partition(". ")[0]
     return (len(place), found.end()) if is_place(first) else None
