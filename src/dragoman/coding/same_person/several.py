@@ -51,7 +51,16 @@ def several(
     if same is not None:
         return same
     own = _addressed_by(token, done)
-    before = [e for e in before if side_key(e.actor) not in own]
+    politic = token.dep_ in NOUN_SUBJECTS and lemma(token.head) in word_list("several.diplomatic")
+    before = [
+        e
+        for e in before
+        if side_key(e.actor) not in own
+        and not is_mouthpiece(e.actor)
+        and not (
+            politic and e.actor.sector in CROWDS
+        )  # 'the parties agreed': no residents of whom they talked
+    ]
     found = _met_with(text, here, done, number) if people else ()
     found = found or _told_together(text, here, done, number, people=people)
     found = () if own & {side_key(a) for a in found} else found

@@ -21,6 +21,10 @@ SURE = 0.35  # how probable must be that a party stands on a side: where the ann
 AMONG_THEMSELVES = 0.05  # and that another party of the country that the other side is of does: they deal with one another most
 RULE = "tagger.pointed"
 WITH_FORCE = ARMED | FORCES  # who may tell of what they do themselves
+SUFFERING = frozenset(
+    {"of", "in", "on", "at", "from", "near", "against"}
+)  # of a deed's noun, and of who suffers it
+DEEP = 4  # nouns, each in a phrase of the next
 STRIKING = frozenset(
     {"ASSAULT", "COERCE"}
 )  # what is done to somebody of whom one thing or person may be all that is told
@@ -56,10 +60,18 @@ def pointed(
 
 
 def _suffers(word: Token) -> bool:
-    """Whether a word tells who suffers what a noun names."""
+    """Whether a word tells who suffers what a noun names, or where: 'the killing of ten men in a village'."""
     word = first_joined(word)
-    of = word.dep_ == "pobj" and word.head.lower_ == "of"
-    return of and lemma(word.head.head) in word_list("findings.suffered")
+    undergone = (
+        word_list("findings.suffered") | word_list("findings.invaded") | word_list("pointed.befalling")
+    )
+    for _ in range(DEEP):
+        if word.dep_ != "pobj" or word.head.lower_ not in SUFFERING:
+            return False
+        word = word.head.head
+        if lemma(word) in undergone:
+            return True
+    return False
 
 
 def _less_tellers(shares: Mapping[int, float], said: Said | None, known: Known) -> dict[int, float]:
