@@ -39,11 +39,17 @@ def _top_name(words: Span) -> Token | None:
 
 
 def give_name(name: Token) -> None:
-    """'Peru's minister Ana Soto and Chile's minister Kofi Ade': a name right behind an office is that officer's."""
-    if name.pos_ != "PROPN" or name.left_edge.i == 0:
+    """'Peru's minister Ana Soto and Chile's minister Kofi Ade': a name right behind an office, or its comma, is that officer's."""
+    if name.pos_ != "PROPN" or name.left_edge.i < 2:
         return
     office = name.doc[name.left_edge.i - 1]
     first = name.head
+    if (
+        office.text == ","
+        and name.dep_ == "appos"
+        and any(c.dep_ == "appos" for c in first.children if c.i < office.i)
+    ):
+        office = name.doc[office.i - 1]  # 'Peru's minister, Ana Soto, and army chief, Kofi Ade'
     if office.i == first.i or office.pos_ not in NOUNS or office.dep_ != "conj":
         return
     if first.i < office.i and office.sent == name.sent:

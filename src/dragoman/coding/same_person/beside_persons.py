@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from dragoman.coding.findings import BODY_KINDS, Mention
 from dragoman.coding.same_person.same_name import NAMING_KINDS, merged
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import OFFICES
 from dragoman.reading.doers import direct_object
 from dragoman.reading.labels import DESCRIBING_OR_OWNING
 from dragoman.reading.lemmas import lemma
@@ -32,6 +33,7 @@ def by_list(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mentio
                     _office_beside(mention, first)
                     or _body_beside(mention, first)
                     or _bare_beside(token, mention, first)
+                    or _officer_beside(token, mention, first)
                 )
             ):
                 mention = by_head[mention.head] = mention.of_country(country, "same_person.list")
@@ -73,6 +75,14 @@ def _bare_beside(token: Token, mention: Mention, first: Mention) -> bool:
     told = first.rule == "same_person.list" or any(c.dep_ in DESCRIBING_OR_OWNING for c in token.head.lefts)
     names = bool(mention.actors[0].name or first.actors[0].name)
     return bare and told and not after and not names and mention.rule in {"who.role", "who.anaphor"}
+
+
+def _officer_beside(token: Token, mention: Mention, first: Mention) -> bool:
+    """'Chile's trade minister, Ana Soto, and army chief, Kofi Ade': an office without an article, beside another of a state."""
+    article = any(c.dep_ in {"det", "poss", "prep"} for c in token.children)
+    offices = all(m.kind == "role" and not m.plural for m in (mention, first))
+    mine, theirs = mention.actors[0], first.actors[0]
+    return offices and not article and mine.role != theirs.role and {mine.sector, theirs.sector} <= OFFICES
 
 
 def _office_beside(mention: Mention, first: Mention) -> bool:

@@ -30,6 +30,7 @@ NAME_LINKS = frozenset({"of", "for", "and", "on"})  # within a body's name
 
 TO = frozenset({"to"})  # 'an aide to the Kenyan president'
 AT = frozenset({"at", "with"})  # 'a director at Human Rights Watch'
+PLACED = frozenset({"in", "across", "near", "at"})  # 'police in Lima'
 
 
 class KnownByCompany(NamedTuple):
@@ -236,7 +237,9 @@ def _of_body(text: NamedText, fact: Fact, body: Name, states: Sequence[Name]) ->
         )
         if nation:
             return KnownByCompany((Actor(country=nation, sector=fact.sector),), (states[-1],))
-        return KnownByCompany((Actor(sector=found.sector, sectors=second),), (body,))
+        branch = found.sector == "NGO" and bool(states) and states[-1].end == body.start
+        home = states[-1].fact.country if branch else ""  # 'Chad Red Cross director'
+        return KnownByCompany((Actor(country=home, sector=found.sector, sectors=second),), (body,))
     if fact.inherits == "i" or found.kind == "group":
         governs = fact.sector == "GOV" and "GOV" in found.sectors  # 'the Taliban government'
         sector = "GOV" if governs else found.sector
@@ -316,14 +319,21 @@ def _from_after(text: NamedText, token: Token, fact: Fact, depth: int = 0) -> Kn
         employer = next((n for n in names_after(text, token, AT) if n.fact.sector in BODIES), None)
         if employer is not None:
             return _of_body(text, fact, employer, ())
-    if fact.sector in text.knowledge.words["local"]:
-        for name in names_after(text, token, frozenset({"in", "across", "near", "at"})):
-            if name.fact.kind in STATELY:
-                text.spend(name)
-                return KnownByCompany(
-                    (Actor(country=name.fact.country, sector=fact.sector, sectors=fact.sectors),), (name,)
-                )
-    return None
+    return _from_places(text, token, fact)
+
+
+def _from_places(text: NamedText, token: Token, fact: Fact) -> KnownByCompany | None:
+    """'Police in Lima', 'authorities in Chad, Mali and Togo': of the places that they are in; several bodies are of each."""
+    states = [n for n in names_after(text, token, PLACED) if n.fact.kind in STATELY]
+    by_country = {n.fact.country: n for n in reversed(states)}
+    if not states or (
+        fact.sector not in text.knowledge.words["local"] and not (fact.plural and len(by_country) > 1)
+    ):
+        return None
+    told = [n for n in states if by_country[n.fact.country] is n] if fact.plural else states[:1]
+    text.spend(*told)
+    actors = tuple(Actor(country=n.fact.country, sector=fact.sector, sectors=fact.sectors) for n in told)
+    return KnownByCompany(actors, tuple(told))
 
 
 def told_by(text: NamedText, token: Token, name: Name, depth: int = 0) -> KnownByCompany | None:

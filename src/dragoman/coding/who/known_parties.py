@@ -165,8 +165,9 @@ def _body(text: NamedText, token: Token, name: Name) -> Mention:
         company += [n for n in names_after(text, token, frozenset({"of"})) if n.fact.kind in STATELY][:1]
         country = company[-1].fact.country if company else ""
     text.spend(*company)
+    branch = bool(country) and not fact.country and fact.sector == "NGO"  # 'the Chadian Red Cross'
     actor = Actor(
-        name=fact.name,
+        name=doc[start : name.end].text.removeprefix("the ") if branch else fact.name,
         mention=doc[start : name.end].text,
         country=country,
         sector=fact.sector,

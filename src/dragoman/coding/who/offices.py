@@ -9,7 +9,7 @@ from dragoman.coding.findings import Mention, MentionKind
 from dragoman.coding.who.company import office_holders
 from dragoman.coding.who.first_names import first_of_name, taken
 from dragoman.coding.who.naming import Name
-from dragoman.coding.who.phrases import NamedText, left_edge, modifies, spans_of
+from dragoman.coding.who.phrases import NamedText, left_edge, modifies, names_within, spans_of
 from dragoman.knowledge.facts import Fact
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import ACTING_BEFORE, BODIES, COLOURING
@@ -85,7 +85,7 @@ def heads_actor(text: NamedText, head: Token) -> bool:
 
 def _role(text: NamedText, token: Token, name: Name) -> Mention:
     doc, fact = text.doc, name.fact
-    start = min(left_edge(text, token), name.start)
+    start = _from_its_state(text, token, min(left_edge(text, token), name.start), name)
     known = office_holders(text, token, name, start, name.start)
     person = next(
         (c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and not taken(text, c.i)), None
@@ -106,13 +106,31 @@ def _role(text: NamedText, token: Token, name: Name) -> Mention:
     who = any(a.country or a.name or a.sector in BODIES for a in actors)
     pointing = _definite(doc, token, start, fact) or _does(text, token)
     rule = "who.role" if who or not pointing else "who.anaphor"
-    if fact.inherits == "s" and rule == "who.role" and not who:
-        everyone = any(t.lower_ == "all" for t in doc[start : token.i])
-        actors = tuple(replace(a, sector="" if everyone else _of_states_at_large(fact)) for a in actors)
+    if fact.inherits == "s" and rule == "who.role":
+        everyone = not who and any(t.lower_ == "all" for t in doc[start : token.i])
+        sector = "" if everyone else _of_states_at_large(fact)
+        actors = tuple(replace(a, sector=a.sector or sector) for a in actors)
     if fact.role == "fighter" and token.i and _of_make(doc[token.i - 1]):
         actors = tuple(replace(a, sector="MIL") for a in actors)  # 'a Su-30 fighter' is an aircraft
     plural = fact.plural or len(actors) > 1
     return Mention(start, name.end, token.i, kind, actors, plural, rule, spans_of(doc, (*known.names, name)))
+
+
+def _from_its_state(text: NamedText, token: Token, start: int, name: Name) -> int:
+    """Where the phrase of a body before a noun begins: with the adjective of state that the noun has, 'Chadian border militia posts'."""
+    if not modifies(token) or names_within(text, start, name.start):
+        return start
+    states = [
+        c
+        for c in token.head.lefts
+        if c.dep_ == "amod"
+        and c.i < start
+        and (n := text.laid[c.i])
+        and n.fact.kind == "adjective"
+        and not n.held
+    ]
+    between = names_within(text, states[-1].i + 1, start) if states else []
+    return states[-1].i if states and not between else start
 
 
 def _of_make(token: Token) -> bool:
@@ -121,7 +139,7 @@ def _of_make(token: Token) -> bool:
 
 
 def _of_states_at_large(fact: Fact) -> str:
-    """'Western countries' are governments; 'all parties' may be anybody."""
+    """'Western countries', 'the Baltic countries of Estonia and Latvia' are governments; 'all parties' may be anybody."""
     return "GOV" if fact.role in word_list("offices.governments") else ""
 
 
