@@ -170,6 +170,18 @@ def test_rivals_are_both_sides_of_their_talks(coder: dragoman.Coder, text: str, 
             [1, 1],
             id="whom-another-attack-killed",
         ),
+        pytest.param(
+            "Fiji lodged a protest with Tonga over the boats. In a note, the Fijian embassy protested to Tonga.",
+            "ACCUSE",
+            [2],
+            id="a-protest-and-its-note",
+        ),
+        pytest.param(
+            "Fiji lodged a protest with Tonga over the boats. Samoa protested to Tonga, too.",
+            "ACCUSE",
+            [1, 1],
+            id="the-protest-of-another",
+        ),
     ],
 )
 def test_an_act_that_is_told_again_is_one_record(

@@ -35,6 +35,7 @@ def retold(a: Draft, b: Draft) -> bool:
         or _joined_verbs(first, later)
         or _known_word(first, later)
         or _said_to_the_summoned(first, later)
+        or _protested_again(first, later)
     ):
         return True
     if first.act.type not in HEADED:
@@ -109,6 +110,18 @@ def _said_to_the_summoned(first: Draft, later: Draft) -> bool:
     same = parties(first.sides.source) == parties(later.sides.source) != frozenset()
     theirs = {s.actor.country for s in known(later.sides.target)}
     return summons and same and theirs <= {s.actor.country for s in known(first.sides.target)}
+
+
+def _protested_again(first: Draft, later: Draft) -> bool:
+    """Whether a state's protest at another is told again: 'lodged a protest with Fiji … the embassy protested at the raid'."""
+    words = word_list("retold.protesting")
+    near = later.sentence - first.sentence <= NEAR
+    told = all(words & (d.lemmas | {d.lemma}) for d in (first, later))
+    same = parties(first.sides.source) == parties(later.sides.source) != frozenset()
+    mine, theirs = parties(first.sides.target), parties(later.sides.target)
+    return (
+        first.act.type == "ACCUSE" and near and told and same and (mine == theirs or not mine or not theirs)
+    )
 
 
 def _known_word(first: Draft, later: Draft) -> bool:

@@ -8,12 +8,13 @@ from spacy.tokens import Token
 from dragoman.coding.findings import BODY_KINDS, Mention
 from dragoman.coding.same_person.same_name import NAMING_KINDS, merged
 from dragoman.knowledge.rule_words import word_list
-from dragoman.knowledge.sectors import OFFICES
+from dragoman.knowledge.sectors import OFFICES, ORGANS
 from dragoman.reading.doers import direct_object
 from dragoman.reading.labels import DESCRIBING_OR_OWNING
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
+SERVING = ORGANS | {"MED", "EDU"}
 AS_REACH = 4  # tokens between a name's 'as' and the office
 
 
@@ -34,6 +35,7 @@ def by_list(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mentio
                     or _body_beside(mention, first)
                     or _bare_beside(token, mention, first)
                     or _officer_beside(token, mention, first)
+                    or _crew_beside(token, mention, first)
                 )
             ):
                 mention = by_head[mention.head] = mention.of_country(country, "same_person.list")
@@ -83,6 +85,17 @@ def _officer_beside(token: Token, mention: Mention, first: Mention) -> bool:
     offices = all(m.kind == "role" and not m.plural for m in (mention, first))
     mine, theirs = mention.actors[0], first.actors[0]
     return offices and not article and mine.role != theirs.role and {mine.sector, theirs.sector} <= OFFICES
+
+
+def _crew_beside(token: Token, mention: Mention, first: Mention) -> bool:
+    """'Chilean police and rescue teams': who serve a state, in the plural and without an article, beside others of one."""
+    own = any(c.dep_ in {"det", "poss", "prep", "nummod", "amod"} for c in token.children)
+    adjective = any(c.dep_ == "amod" for c in token.head.lefts) and first.rule in {
+        "who.role",
+        "same_person.list",
+    }
+    kinds = {mention.actors[0].sector, first.actors[0].sector}
+    return adjective and not own and mention.plural and mention.kind != "person" and kinds <= SERVING
 
 
 def _office_beside(mention: Mention, first: Mention) -> bool:

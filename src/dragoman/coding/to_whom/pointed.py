@@ -56,6 +56,8 @@ def pointed(
     target = _filled(_less_own(targets, source, known), source, doc, known, suffers=act.type in STRIKING)
     if act.type == "ACCUSE":  # 'condemned the jailing of a teacher' blames no teacher
         target = tuple(t for t in target if not _suffers(doc[t.head]))
+    if act.type == "PROTEST":  # 'struck over pay that the union had agreed': with it, not against it
+        target = tuple(t for t in target if t.actor.sector != "LAB")
     return Sides(source, target)
 
 

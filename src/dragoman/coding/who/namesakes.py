@@ -70,3 +70,14 @@ def kind_beside(tokens: Sequence[Token], start: int, end: int) -> str:
     colours = name.dep_ in DESCRIBING and lemma(name.head) in word_list("namesakes.fighters")
     deals = name.dep_ not in DESCRIBING and lemma(governor) in word_list("namesakes.force")
     return "armed" if colours or deals or before & word_list("namesakes.armed") else ""
+
+
+def is_governed(tokens: Sequence[Token], head: int, end: int) -> bool:
+    """Whether a state's name at `head`, before `end`, is a province's: 'the governor of Niger', 'Georgia Governor Ann Pike', 'Niger State'."""
+    name = tokens[head]
+    if end < len(tokens) and tokens[end].text == "State":
+        return True
+    over = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "of" else name.head
+    if over is name.head and name.dep_ not in DESCRIBING:
+        return False
+    return bool({lemma(over), *(c.lower_ for c in over.lefts)} & word_list("namesakes.governors"))

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import BODY_KINDS
 from dragoman.coding.who.explained import facts_of_letters, letters_in
-from dragoman.coding.who.namesakes import kind_beside, names_a_state, of_this_world
+from dragoman.coding.who.namesakes import is_governed, kind_beside, names_a_state, of_this_world
 from dragoman.knowledge.facts import STATELY, Fact, FactKind
 from dragoman.knowledge.names import Knowledge, Match
 from dragoman.knowledge.rule_words import word_list, word_table
@@ -82,9 +82,9 @@ def lay_names(
         if name is not None:
             for i in range(name.start, name.end):
                 laid[i] = name
+    _lay_provinces(tokens, laid)
     _lay_minorities(tokens, laid)
     _lay_namesakes(laid)
-    _lay_provinces(tokens, laid)
     _lay_successors(tokens, laid, knowledge, published)
     if letters:
         _lay_letters(doc, laid, letters, knowledge)
@@ -99,6 +99,19 @@ def _named_within(text: str, matches: Sequence[Match], shared: Set[str], knowled
     return {
         c for c, facts in known.items() if any(f.country == c and names_a_state(f, shared) for f in facts)
     }
+
+
+def _lay_provinces(tokens: Sequence[Token], laid: list[Name | None]) -> None:
+    """Gives a name that a state shares with a province to that, in all of a text that tells of its governor."""
+    provinces = word_table("naming.provinces")
+    called = [
+        (i, n) for i, n in enumerate(laid) if n is not None and n.start == i and n.fact.name.lower() in provinces
+    ]
+    meant = {n.fact.name for _, n in called if n.fact.kind == "state" and is_governed(tokens, n.head, n.end)}
+    for i, name in called:
+        if name.fact.name in meant:
+            fact = replace(name.fact, country=provinces[name.fact.name.lower()])
+            laid[i : name.end] = [name._replace(fact=fact)] * (name.end - i)
 
 
 def _lay_successors(
@@ -182,23 +195,6 @@ def _lay_namesakes(laid: list[Name | None]) -> None:
         if state.end == i and state.fact.country != name.fact.country:
             another = name._replace(fact=replace(name.fact, country=state.fact.country))
             laid[name.start : name.end] = [another] * (name.end - name.start)
-
-
-def _lay_provinces(tokens: Sequence[Token], laid: list[Name | None]) -> None:
-    """Gives a state's name its namesake's country beside a governor: 'Georgia Governor Ana Soto' governs no state of the world."""
-    elsewhere = word_table("naming.provinces")
-    for i, name in enumerate(laid):
-        if name is None or name.start != i or name.fact.kind != "state":
-            continue
-        country = elsewhere.get(name.fact.name.lower())
-        behind = laid[name.end : name.end + 2]
-        if behind and tokens[name.end].lower_ in {"'s", "’s"} and behind[-1] is None:
-            continue  # 'the governor of Georgia's coast'
-        before = laid[max(0, i - 1 - GOVERNOR) : i - 1] if i and tokens[i - 1].lower_ == "of" else []
-        governor = (n for n in (*before, *behind) if n is not None)
-        if country and any(n.fact.role in word_list("naming.of_provinces") for n in governor):
-            there = replace(name.fact, country=country)
-            laid[i : name.end] = [name._replace(fact=there)] * (name.end - i)
 
 
 def _means_another(tokens: Sequence[Token], name: Name, short: dict[str, str]) -> bool:
