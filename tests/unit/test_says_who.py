@@ -172,6 +172,11 @@ def vouched(nlp: Language, cues: Cues, text: str, word: str) -> tuple[str, str] 
             id="one of another paragraph has not",
         ),
         pytest.param(
+            "“We will sign,” Lopez said in Lima.\n\n“Nobody will stop us.”\n\nRain fell on the square.",
+            ("Lopez", "said", ["“We will sign,”", "“Nobody will stop us.”"], "direct_quote"),
+            id="one that fills the next paragraph goes on",
+        ),
+        pytest.param(
             "Lopez said Peru would sign the treaty and thanked the envoys.",
             ("Lopez", "said", ["Peru would sign the treaty"], "indirect"),
             id="what the speaker did besides is not said by him",

@@ -66,7 +66,7 @@ def _signature(end: int, doc: Doc) -> Range | None:
 
 
 def with_orphans(found: Sequence[Said], text: QuotedText) -> list[Said]:
-    """Give quotations that no cue claims to the speaker quoted directly before them in the paragraph."""
+    """Give quotations that no cue claims to who was quoted before them in the paragraph, or in the last if they fill one."""
     claimed = {
         text.inside[i]
         for s in found
@@ -80,7 +80,10 @@ def with_orphans(found: Sequence[Said], text: QuotedText) -> list[Said]:
             continue
         first = bisect_left(result, start - FAR, key=lambda s: s.cue[0])
         last = bisect_left(result, start, key=lambda s: s.cue[0])
-        best = next((k for k in range(last - 1, first - 1, -1) if _goes_on(result[k], start, text)), -1)
+        breaks = 1 if _fills_paragraph(start, end, text.doc) else 0
+        best = next(
+            (k for k in range(last - 1, first - 1, -1) if _goes_on(result[k], start, breaks, text)), -1
+        )
         if best >= 0:
             said = result[best]
             result[best] = replace(said, content=(*said.content, (start, end)))
@@ -88,10 +91,17 @@ def with_orphans(found: Sequence[Said], text: QuotedText) -> list[Said]:
     return result
 
 
-def _goes_on(said: Said, start: int, text: QuotedText) -> bool:
-    """Whether a quotation at `start` goes on with what the source of a saying before it in its paragraph says."""
+def _fills_paragraph(start: int, end: int, doc: Doc) -> bool:
+    """Whether a quotation at `start:end` is all of its paragraph, which then goes on with what was said in the last."""
+    opened = start == 0 or "\n" in doc[start - 1].text
+    return opened and (end >= len(doc) or "\n" in doc[end].text)
+
+
+def _goes_on(said: Said, start: int, breaks: int, text: QuotedText) -> bool:
+    """Whether a quotation at `start` goes on with what the source of a saying no more than some `breaks` before it says."""
     if said.rule not in GOES_ON or not said.cue[0] < start or start - said.cue[0] > FAR:
         return False
     if text.inside[said.cue[0]] >= 0:
         return False
-    return not any("\n" in t.text and text.inside[t.i] < 0 for t in text.doc[said.cue[1] : start])
+    between = text.doc[said.cue[1] : start]
+    return sum("\n" in t.text and text.inside[t.i] < 0 for t in between) <= breaks
