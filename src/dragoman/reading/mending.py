@@ -20,12 +20,14 @@ from dragoman.reading.mending_names import (
     give_name,
     hang_members,
     join_company,
+    join_objects,
     join_subjects,
     lift_office,
     lift_person,
     list_by_semicolons,
     make_subject,
     name_officer,
+    name_officers,
     own_second,
     part_officers,
     raise_name,
@@ -60,6 +62,7 @@ def mend(doc: Doc) -> Doc:
             _lift_subject(token)
             _give_object(token)
             join_subjects(token)
+            name_officer(token)
         elif token.dep_ == "appos":
             title_of_land(token)
             unlist(token)
@@ -84,6 +87,8 @@ def mend(doc: Doc) -> Doc:
             lift_person(token)
             share_title(token.head)
             lift_office(token)
+            join_objects(token)
+            name_officers(token)
         elif token.dep_ == "ccomp" and token.tag_ in {"VBD", "VBN"}:
             _reduce_clause(token)
         elif token.dep_ in {"nmod", "compound"} and token.pos_ in NOUNS:

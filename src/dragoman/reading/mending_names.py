@@ -242,6 +242,56 @@ def unlist(noun: Token) -> None:
         attach(noun, first, "conj")
 
 
+def name_officers(name: Token) -> None:
+    """'the IMF Director, Ana Soto, and the Bank President, Kofi Ade': each name is that of the office before its comma."""
+    office = name.head
+    if not _named_after(name, office) or office.ent_type_ in {"PERSON", "GPE"}:
+        return
+    second = next((c for c in name.rights if c.dep_ == "conj" and c.ent_type_ != "PERSON"), None)
+    if second is None or not any(c.dep_ == "cc" for c in name.rights):
+        return
+    holder = next((c for c in (*second.rights, *name.rights) if _named_after(c, second)), None)
+    if holder is None:
+        return
+    for joint in [c for c in name.rights if c.dep_ == "cc"]:
+        attach(joint, office, "cc")
+    attach(second, office, "conj")
+    attach(name, office, "appos")
+    attach(holder, second, "appos")
+
+
+def _named_after(name: Token, office: Token) -> bool:
+    """Whether a full name stands behind an office and a comma, be it hung there or not."""
+    full = name.pos_ == "PROPN" and any(c.dep_ == "compound" for c in name.lefts)
+    before = name.left_edge.i - 1
+    if not full or name.dep_ not in {"conj", "appos"} or name.ent_type_ not in {"PERSON", ""}:
+        return False
+    own = {office.i, *(t.i for c in office.rights if c.dep_ == "prep" for t in c.subtree)}
+    return name.doc[before].text == "," and before - 1 in own
+
+
+def name_officer(name: Token) -> None:
+    """'Togo's minister, Mr. Ade had invited them', where the parser sees two subjects: he is the minister."""
+    office = next((c for c in name.head.lefts if c.dep_ == name.dep_ and c.i < name.i), None)
+    full = name.pos_ == "PROPN" and any(c.dep_ == "compound" for c in name.lefts)
+    if office is None or not full or name.ent_type_ not in {"PERSON", ""} or office.ent_type_:
+        return
+    if office.right_edge.i + 2 == name.left_edge.i and name.doc[name.left_edge.i - 1].text == ",":
+        attach(name, office, "appos")
+
+
+def join_objects(noun: Token) -> None:
+    """'received Chile's minister Ana Soto, and Peru's minister Kofi Ade', where the parser joins the second to the verb."""
+    verb = noun.head
+    first = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i < noun.left_edge.i), None)
+    joints = {"and", "or", ",", "&"}
+    if verb.pos_ not in VERBS or first is None or noun.ent_type_ not in {"PERSON", ""}:
+        return
+    between = noun.doc[first.i + 1 : noun.left_edge.i]
+    if between and between[-1].dep_ == "cc" and between[-1].lower_ in joints:
+        attach(noun, first, "conj")
+
+
 def raise_name(name: Token) -> None:
     """'the envoy to the talks in Lima, Ana Soto': the name is the envoy's, not the town's."""
     place = name.head

@@ -106,10 +106,11 @@ def _said_to_the_summoned(first: Draft, later: Draft) -> bool:
     """Whether an envoy is summoned and told why in the same sentence: 'summoned the Fijian envoy and lodged a protest'."""
     if first.act.type != "ACCUSE" or first.sentence != later.sentence:
         return False
-    summons = first.lemma == "summon" and first.act.mode == later.act.mode
+    protests = bool(word_list("retold.protesting") & later.lemmas)
+    summons = first.lemma == "summon" and (protests or first.act.mode == later.act.mode)
     same = parties(first.sides.source) == parties(later.sides.source) != frozenset()
     theirs = {s.actor.country for s in known(later.sides.target)}
-    return summons and same and theirs <= {s.actor.country for s in known(first.sides.target)}
+    return summons and same and (protests or theirs <= {s.actor.country for s in known(first.sides.target)})
 
 
 def _protested_again(first: Draft, later: Draft) -> bool:

@@ -39,7 +39,8 @@ def _theirs(mention: Mention, theatre: str, home: str, inside: str) -> tuple[str
     actors = mention.actors
     if inside and all(
         _local_state(a)
-        or a.role in word_list("belonging.state_bodies")  # 'the government in Kampala'
+        # 'the (federal) government in Kampala'
+        or a.role.rpartition(" ")[2] in word_list("belonging.state_bodies")
         or (_of_the_place(a) and a.sector in THERE)
         for a in actors
     ):
