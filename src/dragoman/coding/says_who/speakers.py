@@ -94,7 +94,7 @@ def with_orphans(found: Sequence[Said], text: QuotedText) -> list[Said]:
 def _fills_paragraph(start: int, end: int, doc: Doc) -> bool:
     """Whether a quotation at `start:end` is all of its paragraph, which then goes on with what was said in the last."""
     opened = start == 0 or "\n" in doc[start - 1].text
-    return opened and (end >= len(doc) or "\n" in doc[end].text)
+    return bool(opened and (end >= len(doc) or "\n" in doc[end].text))
 
 
 def _goes_on(said: Said, start: int, breaks: int, text: QuotedText) -> bool:
@@ -104,4 +104,4 @@ def _goes_on(said: Said, start: int, breaks: int, text: QuotedText) -> bool:
     if text.inside[said.cue[0]] >= 0:
         return False
     between = text.doc[said.cue[1] : start]
-    return sum("\n" in t.text and text.inside[t.i] < 0 for t in between) <= breaks
+    return bool(sum("\n" in t.text and text.inside[t.i] < 0 for t in between) <= breaks)

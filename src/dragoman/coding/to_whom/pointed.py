@@ -51,6 +51,8 @@ def pointed(
     if act.type in FORCE:
         sources = _less_tellers(sources, said, known)
     source = both.source or _filled(sources, both.target, doc, known)
+    if not both.source and act.type in STRIKING and _own_forces(source, both.target):
+        source = ()
     if both.target or (len(source) > 1 and act.reciprocal):
         return Sides(source, both.target)
     target = _filled(_less_own(targets, source, known), source, doc, known, suffers=act.type in STRIKING)
@@ -59,6 +61,14 @@ def pointed(
     if act.type == "PROTEST":  # 'struck over pay that the union had agreed': with it, not against it
         target = tuple(t for t in target if t.actor.sector != "LAB")
     return Sides(source, target)
+
+
+def _own_forces(source: Sequence[Side], target: Sequence[Side]) -> bool:
+    """Whether those who suffer it are the police or the soldiers of whom is taken to do it: a state seldom does that."""
+    mine = {s.actor.country for s in source}
+    return bool(source and target) and all(
+        t.actor.sector in FORCES and {t.actor.country} == mine for t in target
+    )
 
 
 def _suffers(word: Token) -> bool:

@@ -19,6 +19,7 @@ from dragoman.coding.who.phrases import (
 from dragoman.knowledge.facts import STATELY
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import ORGANS
+from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 ONE = frozenset({"a", "an", "another", "one"})  # 'another Kenyan was held': somebody of that people
@@ -108,17 +109,19 @@ def _state(text: NamedText, token: Token, name: Name) -> Mention:
         else name.start
     )
     words = text.doc[start : name.end].text
-    one = fact.kind == "adjective" and not modifies(token) and any(c.lower_ in ONE for c in token.lefts)
-    actor = Actor(
-        name="",
-        mention=words,
-        country=fact.country,
-        sector="CVL" if one else fact.sector or "GOV",
-        sectors=fact.sectors,
-    )
-    kind: MentionKind = "group" if one else "country"
+    one = not modifies(token) and any(c.lower_ in ONE for c in token.lefts)
+    people = fact.kind == "adjective" and (one or _befell(token))
+    sector = "CVL" if people else fact.sector or "GOV"
+    actor = Actor(name="", mention=words, country=fact.country, sector=sector, sectors=fact.sectors)
+    kind: MentionKind = "group" if people else "country"
     spans = spans_of(text.doc, (name,))
     return Mention(start, name.end, token.i, kind, (actor,), False, f"who.{fact.kind}", spans)
+
+
+def _befell(token: Token) -> bool:
+    """'The abductions of Japanese': it befell people, whom an adjective names."""
+    of = token.dep_ == "pobj" and token.head.lower_ == "of"
+    return of and lemma(token.head.head) in word_list("findings.suffered")
 
 
 def _people(text: NamedText, token: Token, name: Name) -> Mention:
