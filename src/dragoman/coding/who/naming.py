@@ -26,7 +26,6 @@ NAMES_OF_BODIES = frozenset(
 )  # nobody's title: 'National Dialogue'
 ALIKE = 0.8  # of two spellings of one word
 PEOPLE_BESIDE_HOME: Mapping[str, FactKind] = {"demonym": "people", "adjective": "people_adjective"}
-GOVERNOR = 4  # words before 'of Georgia' among which the governor is: 'Governor Ana Maria Soto of Georgia'
 SMALL = frozenset({"the", "of", "for", "and"})
 HYPHENS = frozenset("-‐‑–")
 ARTICLES = frozenset({"al", "el", "ul"})  # before the last name of an Arabic name
@@ -105,7 +104,9 @@ def _lay_provinces(tokens: Sequence[Token], laid: list[Name | None]) -> None:
     """Gives a name that a state shares with a province to that, in all of a text that tells of its governor."""
     provinces = word_table("naming.provinces")
     called = [
-        (i, n) for i, n in enumerate(laid) if n is not None and n.start == i and n.fact.name.lower() in provinces
+        (i, n)
+        for i, n in enumerate(laid)
+        if n is not None and n.start == i and n.fact.name.lower() in provinces
     ]
     meant = {n.fact.name for _, n in called if n.fact.kind == "state" and is_governed(tokens, n.head, n.end)}
     for i, name in called:
