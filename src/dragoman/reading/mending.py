@@ -83,7 +83,6 @@ def mend(doc: Doc) -> Doc:
             _say_on(token)
         elif token.dep_ == "conj" and token.pos_ in NOUNS:
             own_second(token)
-            name_officer(token)
             lift_person(token)
             share_title(token.head)
             lift_office(token)

@@ -67,18 +67,6 @@ def title_of_land(office: Token) -> None:
     rearrange(office.doc, [*arcs, *((c, office, c.dep_) for c in land.children if c.i != office.i)])
 
 
-def name_officer(name: Token) -> None:
-    """'the director, Ana Soto, and the minister, Kofi Ade, met': a list of two officers with their names, not of three persons."""
-    office = name.head
-    if name.ent_type_ != "PERSON" or office.ent_type_ == "PERSON" or office.pos_ not in NOUNS:
-        return
-    if name.left_edge.i != office.i + 2 or office.nbor(1).text != ",":
-        return
-    fellows = (c for t in (office, name) for c in t.rights if c.dep_ == "conj" and c.i > name.i)
-    if any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for f in fellows for c in f.rights):
-        attach(name, office, "appos")
-
-
 def lift_office(office: Token) -> None:
     """'Peru's minister Ana Soto and Chile's minister Kofi Ade met', '… and Chile's Kofi Ade met': two ministers met, not one of two names."""
     name = office.head
