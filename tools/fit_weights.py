@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Fits the weights of confidence, and draws how well it is calibrated.
 
-    python tools/fit_weights.py REPORTS… [--table act|tagged|fast|whole] [--unread REPORTS…] [--write] [--drawing FILE.svg]
+    python tools/fit_weights.py REPORTS… [--table act|tagged|fast|whole|again] [--unread REPORTS…] [--write] [--drawing FILE.svg]
 
 REPORTS are annotated reports, each a folder or a file of JSON lines (docs/scoring.md; `benchmarks/unseen.py --lay` writes such
 a file). `act` is how sure a telling that a frame found is of its type, `tagged` the same of what the tagger alone found, `fast` of frames alone, and a record counts as
 right where an annotated event of the same type is told by the same words. `whole` is what a record's confidence says: it counts
-as right where both sides agree, too. Fit it last, since it builds on `act`. The weights are fitted by logistic regression on all records; how well they do is judged by weights fitted on the other
+as right where both sides agree, too. Fit it after `act`, since it builds on that. `again`, the last, is of pairs of records of one type and sides, how likely
+the less sure one tells of nothing more: right where not both of them are. The weights are fitted by logistic regression on all records; how well they do is judged by weights fitted on the other
 reports only. Rules were mended by the reports that the weights are fitted to, so that these are coded better than others: with
 `--unread`, the log odds are scaled and shifted to what is right of records of reports that no rule was mended by. `--write` puts the weights into
 src/dragoman/coding/data/weighing.toml. Prints the expected calibration error in ten bins of equal width, and what each threshold
@@ -19,6 +20,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +29,11 @@ import numpy.typing as npt
 
 from dragoman.coding.coder import Examiner
 from dragoman.coding.confidence.weighing import PURPOSES
-from dragoman.coding.confidence.whole import OF_THE_RECORD, whole_figures
+from dragoman.coding.confidence.whole import OF_THE_RECORD, sifted, whole_figures
 from dragoman.coding.drafts import Draft
+from dragoman.coding.happenings.like_records import alike, figures_of_two, seen_of
 from dragoman.coding.writing import write
+from dragoman.reading.cleaning import Clean
 from dragoman.records import Report
 from dragoman.scoring.gold import GoldReport, read_gold
 from dragoman.scoring.matching import match
@@ -37,10 +41,17 @@ from dragoman.sources import Reading, read_reports
 
 ROOT = Path(__file__).resolve().parents[1]
 WEIGHING = ROOT / "src" / "dragoman" / "coding" / "data" / "weighing.toml"
-RIDGE = {"act": 2.0, "tagged": 2.0, "fast": 2.0, "whole": 5.0}  # how strongly weights are held near 0
+RIDGE = {
+    "act": 2.0,
+    "tagged": 2.0,
+    "fast": 2.0,
+    "whole": 5.0,
+    "again": 3.0,
+}  # how strongly weights are held near 0
 BINS = 10
 KEPT = -1.0  # log odds: records less sure say little of those that are kept
 Matrix = npt.NDArray[np.float64]
+Groups = Sequence[tuple[Draft, ...]]
 
 
 @dataclass(frozen=True)
@@ -70,9 +81,12 @@ def gather(places: Sequence[Path], table: str) -> Records:
         core[place] += sum(e.core for e in gold.events)
         cleaned = examiner.cleaned(report)
         groups = examiner.happenings_in(examiner.nlp(cleaned.text), report=report, cleaned=cleaned)
-        events = [
-            write(g, report=report, cleaned=cleaned, codebook=examiner.codebook).to_dict() for g in groups
-        ]
+        if table == "again":
+            pairs = list(alike_pairs(groups, gold, report, cleaned, examiner))
+            rows += [row for row, _ in pairs]
+            told += [(one, False, number, place) for _, one in pairs]
+            continue
+        events = as_written(groups, report, cleaned, examiner)
         agreed = {m.predicted for m in match(gold.events, events, "full" if table == "whole" else "typed")}
         hits = {m.predicted for m in match(gold.events, events, "found") if gold.events[m.gold].core}
         for n, group in enumerate(groups):
@@ -85,6 +99,26 @@ def gather(places: Sequence[Path], table: str) -> Records:
         [[row.get(n, 0.0) for n in names] for row in rows]
     )  # what no tagger read has fewer figures
     return Records(names, matrix, right.astype(float), which, where, core, hit, RIDGE[table])
+
+
+def as_written(groups: Groups, report: Report, cleaned: Clean, examiner: Examiner) -> list[dict[str, Any]]:
+    """The records of some happenings."""
+    return [write(g, report=report, cleaned=cleaned, codebook=examiner.codebook).to_dict() for g in groups]
+
+
+def alike_pairs(
+    groups: Groups, gold: GoldReport, report: Report, cleaned: Clean, examiner: Examiner
+) -> Iterator[tuple[dict[str, float], bool]]:
+    """Of each two records of one type and sides that are kept, the less sure one first, what is weighed, and whether at most one of them is right."""
+    weights = examiner.weights
+    kept, _ = sifted(groups, weights=weights, at_least=weights.thresholds[examiner.purpose])
+    events = as_written([group for group, _ in kept], report, cleaned, examiner)
+    right = {m.predicted for m in match(gold.events, events, "full")}
+    seen = [seen_of(record) for record in kept]
+    by_sureness = sorted(range(len(kept)), key=lambda n: (seen[n].sure, -n))
+    for n, m in combinations(by_sureness, 2):
+        if alike(seen[n], seen[m]):
+            yield figures_of_two(seen[n], seen[m]), not {n, m} <= right
 
 
 def annotated(places: Sequence[Path]) -> Iterator[tuple[int, Report, GoldReport]]:

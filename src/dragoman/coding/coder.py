@@ -20,6 +20,7 @@ from dragoman.coding.findings import Act, Finding, MentionedPlace
 from dragoman.coding.happenings.announced import as_announced
 from dragoman.coding.happenings.answered import with_answers
 from dragoman.coding.happenings.disputes import disputes, with_denials
+from dragoman.coding.happenings.like_records import without_doubles
 from dragoman.coding.happenings.placing import placed_by_dateline, placed_by_speech
 from dragoman.coding.happenings.promised import without_the_promised
 from dragoman.coding.happenings.said_at_meetings import dated_by_meetings
@@ -161,6 +162,7 @@ class Examiner(Equipment):
         aside += [(excerpt(d.act, doc), reason) for d, reason in doubtful]
         kept, promised = without_the_promised(kept, reading.doc)
         aside += [(excerpt(d.act, doc), "only what is promised or refused") for d in promised]
+        kept = without_doubles(kept, self.weights.again)
         background = contexts_of_document(doc, hits=reading.hits)
         events = tuple(
             write(

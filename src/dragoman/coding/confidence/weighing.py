@@ -21,7 +21,7 @@ LEAST_SIDE = 0.02  # nor that somebody stands on a side
 Purpose = Literal["precise", "default", "broad"]
 PURPOSES: tuple[Purpose, ...] = ("precise", "default", "broad")
 TABLES = (
-    "pair", "act", "fast", "spoken", "tagged", "whole", "thresholds", "spoken_thresholds", "tagged_thresholds",
+    "pair", "act", "fast", "spoken", "tagged", "whole", "again", "thresholds", "spoken_thresholds", "tagged_thresholds",
 )  # fmt: skip
 
 
@@ -40,7 +40,8 @@ class Vote:
 class Weights:
     """The numbers of data/weighing.toml: `pair` weighs for `relate`, `act` for tellings that frames found, `spoken` for those that
     what somebody says is a sign of, `tagged` for those that the tagger alone found.
-    `fast` weighs for tellings where the learned part is not asked, `whole` for records, of a telling's confidence and the sides.
+    `fast` weighs for tellings where the learned part is not asked, `whole` for records, of a telling's confidence and the sides; `again` for two like
+    records, whether the less sure one tells of nothing more.
 
     `thresholds` are those of a record by purpose, `spoken_thresholds` and `tagged_thresholds` those of a telling that no frame found. `scale` and `shift` are a calibration of the user's own: they map the log odds of a record's confidence.
     """
@@ -51,6 +52,7 @@ class Weights:
     spoken: Mapping[str, float]
     tagged: Mapping[str, float]
     whole: Mapping[str, float]
+    again: Mapping[str, float]
     thresholds: Mapping[str, float]
     spoken_thresholds: Mapping[str, float]
     tagged_thresholds: Mapping[str, float]

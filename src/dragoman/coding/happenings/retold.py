@@ -225,7 +225,7 @@ def _agree(one: Sequence[Side], other: Sequence[Side]) -> bool:
     mine, theirs = parties(one), parties(other)
     if mine and theirs and mine != theirs:
         return False
-    if mine and theirs and _rebels(one) != _rebels(other):
+    if mine and theirs and rebels(one) != rebels(other):
         return False
     if _other_names(one, other):
         return False
@@ -244,7 +244,7 @@ def _other_names(one: Sequence[Side], other: Sequence[Side]) -> bool:
     return people and len(mine) > 1 and len(theirs) > 1 and not set(mine) & set(theirs)
 
 
-def _rebels(side: Sequence[Side]) -> bool:
+def rebels(side: Sequence[Side]) -> bool:
     """Whether a side holds those who fight a state, whose country they share."""
     return any(s.actor.sector in OUTLAWS for s in side)
 

@@ -37,7 +37,7 @@ def are_apart(a: Draft, b: Draft) -> bool:
         or (a.status.value == "recurring") != (b.status.value == "recurring")
         or (len(modes) == 2 and ("" not in modes or "visit" in modes) and not _received(a, b))
         or (other_time(a, b) and not _one_stay(a, b))
-        or _other_place(a, b)
+        or other_place(a, b)
         or _other_persons(a, b)
     )
 
@@ -232,8 +232,11 @@ def _alike(a: frozenset[str], b: frozenset[str]) -> float:
 
 def _other_persons(a: Draft, b: Draft) -> bool:
     """Whether two tellings of a meeting name others on either side: 'Soto met Ade; the presidents had met in May'."""
-    if a.act.type not in ONE_AND_THE_SAME or attends(a) or attends(b):
-        return False
+    return a.act.type in ONE_AND_THE_SAME and not (attends(a) or attends(b)) and other_people(a, b)
+
+
+def other_people(a: Draft, b: Draft) -> bool:
+    """Whether two tellings name different persons of one party, on whichever side."""
     mine, theirs = (persons((*d.sides.source, *d.sides.target)) for d in (a, b))
     return any(not names & theirs[party] for party, names in mine.items() if party in theirs)
 
@@ -254,7 +257,8 @@ def _hosts(draft: Draft) -> frozenset[str]:
     return frozenset(draft.place.value.country if p == draft.place.value.mention else p for p in found)
 
 
-def _other_place(a: Draft, b: Draft) -> bool:
+def other_place(a: Draft, b: Draft) -> bool:
+    """Whether two tellings are placed, and apart: in two countries, or two cities."""
     if a.place is None or b.place is None:
         return False
     one, two = a.place.value, b.place.value
