@@ -235,8 +235,9 @@ def name_officers(name: Token) -> None:
     office = name.head
     if not _named_after(name, office) or office.ent_type_ in {"PERSON", "GPE"}:
         return
-    second = next((c for c in name.rights if c.dep_ == "conj" and c.ent_type_ != "PERSON"), None)
-    if second is None or not any(c.dep_ == "cc" for c in name.rights):
+    behind = [c for t in (name, office) for c in t.rights if c.i > name.i]
+    second = next((c for c in behind if c.dep_ == "conj" and c.ent_type_ != "PERSON"), None)
+    if second is None or not any(c.dep_ == "cc" for c in behind):
         return
     holder = next((c for c in (*second.rights, *name.rights) if _named_after(c, second)), None)
     if holder is None:

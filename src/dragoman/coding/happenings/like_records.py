@@ -9,11 +9,12 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.coding.drafts import Draft, fullest, other_time, parties
+from dragoman.coding.drafts import Draft, fullest, other_time, parties, surest
 from dragoman.coding.findings import known
 from dragoman.coding.happenings.promised import Sure
 from dragoman.coding.happenings.retold import other_crowds, rebels
 from dragoman.coding.happenings.same_act import other_people, other_place, told_mode
+from dragoman.records import AHEAD
 
 LIKELY = 0.7  # how probable it must be that the less sure record tells of nothing more
 LEAST = 0.01  # no record is held less or more sure than this and 1 less this
@@ -22,7 +23,7 @@ LISTED = frozenset({"AGREE", "COERCE", "REQUEST", "SUPPORT"})  # of which a repo
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What is asked of one record: the telling that tells most of its sides, whom it has on them, the tellings with a day and a place, and how sure it is."""
+    """What is asked of one record: the telling that tells most of its sides, whom it has on them, the tellings with a day and a place, and whether it lies ahead, and how sure it is."""
 
     fullest: Draft
     source: frozenset[str]
@@ -32,6 +33,7 @@ class Seen:
     framed: bool
     modes: frozenset[str]
     contents: frozenset[str]
+    ahead: bool
     sure: float
 
     @property
@@ -77,6 +79,7 @@ def seen_of(record: Sure) -> Seen:
         framed=any(d.act.frame for d in group),
         modes=frozenset(told_mode(d) for d in group) - {""},
         contents=frozenset(d.act.content for d in group) - {""},
+        ahead=surest(group).status.value in AHEAD,
         sure=sure,
     )
 
@@ -118,10 +121,11 @@ def _agree(one: frozenset[str], two: frozenset[str]) -> bool:
 
 
 def _apart(one: Seen, two: Seen) -> bool:
-    """Whether two records have other days, places, persons or crowds, or one has rebels where the other has none."""
+    """Whether two records have other days, places, persons or crowds, or one lies ahead and the other does not, or one has rebels where the other has none."""
     mine, theirs = one.fullest.sides, two.fullest.sides
     return (
-        other_time(one.dated, two.dated)
+        one.ahead != two.ahead
+        or other_time(one.dated, two.dated)
         or other_place(one.placed, two.placed)
         or other_people(one.fullest, two.fullest)
         or (one.type == "PROTEST" and other_crowds(one.fullest, two.fullest))
