@@ -7,7 +7,7 @@ are of the country where things happen.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from dragoman.coding.drafts import Draft
@@ -137,57 +137,29 @@ def of_the_teller(groups: Sequence[tuple[Draft, ...]], teller: Teller) -> tuple[
     return tuple(tuple(_told(draft, teller) for draft in group) for group in groups)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Deal:
+    """What one telling says of whose its sides are: `ruler`, `judge` and `toll` are states of whom those that suffer are taken to be, or ""."""
+
+    draft: Draft
+    officials: bool  # whether officials meet
+    ruler: str = ""  # whose police or government deals with people of whom only the kind is told
+    judge: str = ""  # whose police or courts deal with somebody by law
+    toll: str = ""  # whose army or officials tell of an attack by others
+
+    def beside(self, *, struck: bool) -> frozenset[str]:
+        """The countries on the other side than who suffers it, or who does it."""
+        sides = self.draft.sides
+        return frozenset(o.actor.country for o in (sides.source if struck else sides.target))
+
+
 def _told(draft: Draft, teller: Teller) -> Draft:
-    kind = draft.act.type
-    befallen = kind in BEFALL_TOWNS or (kind, draft.act.mode) in BEFALL_PEOPLE
-
-    def named(side: Side, *, struck: bool) -> Side:
-        if side.rule == UNKNOWN_SIDE:
-            return side
-        town = _town(side.actor, teller, suffers=struck and kind in BEFALL_TOWNS)
-        if town is not None:
-            return replace(side, actor=town, rule="untold.town")
-        if struck and befallen and _private(side.actor, teller):
-            side = replace(side, actor=replace(side.actor, sector="CVL"), rule="untold.private")
-        if official and side.actor.country and _private(side.actor, teller):
-            side = replace(side, actor=replace(side.actor, sector="GOV"), rule="untold.met")
-        if side.actor.country:
-            return side
-        if struck and toll and _told_by_kind_alone(side.actor, HURT):
-            return replace(side, actor=replace(side.actor, country=toll), rule="untold.own-toll")
-        if struck and ruler:
-            return replace(side, actor=replace(side.actor, country=ruler), rule="untold.own-people")
-        others = {o.actor.country for o in (draft.sides.source if struck else draft.sides.target)}
-        around = teller.around.get(draft.sentence, "")
-        if around and _told_by_kind_alone(side.actor, FIGHTERS) and around not in others:
-            return replace(side, actor=replace(side.actor, country=around), rule="untold.sentence")
-        if side.actor.role == "kingdom" and (kingdom := _kingdom(teller, others)):
-            return replace(side, actor=replace(side.actor, country=kingdom), rule="untold.kingdom")
-        country, rule = _country(side.actor, teller, struck=struck and kind == "ASSAULT")
-        if side.actor.sector == "MIL" and country.lower() in word_list("untold.without_army"):
-            return side  # in Palestine 'the soldiers' are no Palestinians
-        if (
-            not country
-            and draft.sentences >= SEVERAL
-            and teller.only not in others
-            and _of_the_only(side.actor, teller)
-        ):
-            country, rule = teller.only, "untold.only"
-        if struck and not country and _before_the_law(side.actor, teller):
-            country, rule = judge, "untold.own-law"
-        return replace(side, actor=replace(side.actor, country=country), rule=rule) if country else side
-
-    official = kind == "CONSULT" and _of_officials(draft)
-    source = tuple(named(s, struck=False) for s in draft.sides.source)
-    ruled = UNDER_RULE | OFFICIALS if draft.act.mode == "arrest" else UNDER_RULE
-    own = kind == "COERCE" and all(
-        _told_by_kind_alone(s.actor, ruled) and not _posted(s.actor) for s in known(draft.sides.target)
-    )
-    ruler = _ruler(source) if own else ""
-    judge = _ruler(source) if (kind, draft.act.mode) in BY_LAW else ""
-    toll = _toll(draft, source) if kind == "ASSAULT" else ""
-    target = (named(s, struck=True) for s in draft.sides.target)
-    sides = Sides(source, tuple(t for t in target if not (kind == "MOBILIZE" and _own_town(t, source))))
+    deal = _Deal(draft=draft, officials=draft.act.type == "CONSULT" and _of_officials(draft))
+    source = tuple(_named(s, deal, teller, struck=False) for s in draft.sides.source)
+    deal = _dealt(deal, source)
+    target = (_named(s, deal, teller, struck=True) for s in draft.sides.target)
+    posted = draft.act.type == "MOBILIZE"
+    sides = Sides(source, tuple(t for t in target if not (posted and _own_town(t, source))))
     said = draft.attribution
     if said.value.to is not None and not said.value.to.country and said.value.how != "unnamed":
         country, _ = _country(said.value.to, teller, struck=False)
@@ -195,6 +167,69 @@ def _told(draft: Draft, teller: Teller) -> Draft:
     if sides == draft.sides and said == draft.attribution:
         return draft
     return replace(draft, sides=sides, attribution=said)
+
+
+def _dealt(deal: _Deal, source: Sequence[Side]) -> _Deal:
+    """The same once it is known whose those are who act."""
+    act, draft = deal.draft.act, deal.draft
+    ruled = UNDER_RULE | OFFICIALS if act.mode == "arrest" else UNDER_RULE
+    own = act.type == "COERCE" and all(
+        _told_by_kind_alone(s.actor, ruled) and not _posted(s.actor) for s in known(draft.sides.target)
+    )
+    return replace(
+        deal,
+        ruler=_ruler(source) if own else "",
+        judge=_ruler(source) if (act.type, act.mode) in BY_LAW else "",
+        toll=_toll(draft, source) if act.type == "ASSAULT" else "",
+    )
+
+
+def _named(side: Side, deal: _Deal, teller: Teller, *, struck: bool) -> Side:
+    """A side with the country that is to be taken for its own, where nothing tells it; `struck` of who suffers or receives it."""
+    if side.rule == UNKNOWN_SIDE:
+        return side
+    side = _of_its_kind(side, deal, teller, struck=struck)
+    if side.actor.country:
+        return side
+    found = (one for one in _countries(side.actor, deal, teller, struck=struck) if one[0])
+    country, rule = next(found, ("", ""))
+    return replace(side, actor=replace(side.actor, country=country), rule=rule) if country else side
+
+
+def _of_its_kind(side: Side, deal: _Deal, teller: Teller, *, struck: bool) -> Side:
+    """A side with its kind, where nothing tells it: a town stands for its people, who is arrested is no official, who meets officials is one."""
+    act = deal.draft.act
+    town = _town(side.actor, teller, suffers=struck and act.type in BEFALL_TOWNS)
+    if town is not None:
+        return replace(side, actor=town, rule="untold.town")
+    befallen = act.type in BEFALL_TOWNS or (act.type, act.mode) in BEFALL_PEOPLE
+    if struck and befallen and _private(side.actor, teller):
+        side = replace(side, actor=replace(side.actor, sector="CVL"), rule="untold.private")
+    if deal.officials and side.actor.country and _private(side.actor, teller):
+        side = replace(side, actor=replace(side.actor, sector="GOV"), rule="untold.met")
+    return side
+
+
+def _countries(actor: Actor, deal: _Deal, teller: Teller, *, struck: bool) -> Iterator[tuple[str, str]]:
+    """The countries that may be taken for somebody's, the surest first, each with the rule that gives it; "" where that gives none."""
+    others = deal.beside(struck=struck)
+    if struck and _told_by_kind_alone(actor, HURT):
+        yield deal.toll, "untold.own-toll"
+    if struck:
+        yield deal.ruler, "untold.own-people"
+    around = teller.around.get(deal.draft.sentence, "")
+    if around not in others and _told_by_kind_alone(actor, FIGHTERS):
+        yield around, "untold.sentence"
+    if actor.role == "kingdom":
+        yield _kingdom(teller, others), "untold.kingdom"
+    country, rule = _country(actor, teller, struck=struck and deal.draft.act.type == "ASSAULT")
+    if actor.sector == "MIL" and country.lower() in word_list("untold.without_army"):
+        return  # in Palestine 'the soldiers' are no Palestinians
+    yield country, rule
+    if deal.draft.sentences >= SEVERAL and teller.only not in others and _of_the_only(actor, teller):
+        yield teller.only, "untold.only"
+    if struck and _before_the_law(actor, teller):
+        yield deal.judge, "untold.own-law"
 
 
 def _of_officials(draft: Draft) -> bool:
