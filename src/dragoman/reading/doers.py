@@ -361,7 +361,15 @@ def light_subject(noun: Token, depth: int = 0) -> list[Token]:
         return _surface_subject(head, depth + 1) if noun.dep_ != "dobj" else subject(head, depth + 1)
     if noun.dep_ == "nsubjpass":
         return subject(head, depth + 1)
-    judged = head.lower_ in {"for", "over"} and lemma(head.head) in word_list("doers.judged")
-    if noun.dep_ == "pobj" and head.head.pos_ in VERBS and head.lower_ in LIGHT_PREPOSITIONS and not judged:
-        return _surface_subject(head.head, depth + 1)
+    if noun.dep_ == "pobj" and head.head.pos_ in VERBS and head.lower_ in LIGHT_PREPOSITIONS:
+        return [] if _of_others(noun, head) else _surface_subject(head.head, depth + 1)
     return []
+
+
+def _of_others(noun: Token, preposition: Token) -> bool:
+    """Whether a noun behind a verb tells what others do: 'was fined for the raid', 'the police arrested two after a protest'."""
+    verb = lemma(preposition.head)
+    if preposition.lower_ in {"for", "over"} and verb in word_list("doers.judged"):
+        return True
+    quelled = word_list("doers.punishing") | word_list("doers.quelling")
+    return lemma(noun) in word_list("doers.of_crowds") and verb in quelled
