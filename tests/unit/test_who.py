@@ -315,3 +315,15 @@ def test_a_nickname_between_quotation_marks_is_within_a_name(
     nlp: Language, sentence: str, head: str, name: str
 ) -> None:
     assert [a.name for a in mentions(nlp, sentence)[head].actors] == [name]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Chadian Red Cross warned Niger.",
+        "Niger warned the Chadian Red Cross.",
+        "Niger warned the larger Chadian Red Cross.",
+    ],
+)
+def test_a_nation_s_branch_of_a_body_has_one_name(nlp: Language, sentence: str) -> None:
+    assert [a.name for a in mentions(nlp, sentence)["Cross"].actors] == ["Chadian Red Cross"]

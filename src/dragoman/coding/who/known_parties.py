@@ -170,7 +170,7 @@ def _body(text: NamedText, token: Token, name: Name) -> Mention:
     text.spend(*company)
     branch = bool(country) and not fact.country and fact.sector == "NGO"  # 'the Chadian Red Cross'
     actor = Actor(
-        name=doc[start : name.end].text.removeprefix("the ") if branch else fact.name,
+        name=doc[company[-1].start : name.end].text if branch else fact.name,
         mention=doc[start : name.end].text,
         country=country,
         sector=fact.sector,
