@@ -234,6 +234,16 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             id="and-so-is-its-president",
         ),
         pytest.param(
+            "The Georgia State Security Service detained two Armenians.",
+            [("COERCE", "arrest", "GEO.SPY", "ARM.CVL")],
+            id="and-so-is-its-state-security",
+        ),
+        pytest.param(
+            "Niger State police detained two Armenians.",
+            [("COERCE", "arrest", "NGA.COP", "ARM.CVL")],
+            id="but-not-the-police-of-niger-state",
+        ),
+        pytest.param(
             "Lt. Gov. Ann Smith criticised Israel.",
             [("ACCUSE", "disapprove", ".GOV", "ISR.GOV")],
             id="a-shortened-office-is-an-office",

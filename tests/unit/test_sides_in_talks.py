@@ -152,6 +152,13 @@ def test_what_is_no_visit_and_no_charge(coder: dragoman.Coder, text: str, type: 
             id="and-not-the-one-that-thanks-it",
         ),
         pytest.param(
+            "MANAMA: The Bahraini minister voiced her gratitude for the Kingdom's help, and said that Bahrain is content.",
+            "SUPPORT",
+            {"BHR"},
+            {"GOV"},
+            id="not-even-where-no-other-is-told-of",
+        ),
+        pytest.param(
             "Peru commended Kenya's successful chairmanship of the African Union.",
             "SUPPORT",
             {"PER"},

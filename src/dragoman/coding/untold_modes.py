@@ -11,10 +11,9 @@ from dragoman.codebook import Codebook
 from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import known
 from dragoman.knowledge.rule_words import word_list, word_table
-from dragoman.knowledge.sectors import BODIES
+from dragoman.knowledge.sectors import ARMED, BODIES
 
 MANY = 3  # states at one meeting that make it a meeting of many
-FIGHTERS = frozenset({"MIL", "REB", "PRM", "UAF"})
 MOVED_BY = {"COP": "police", "MIL": "troops", "PRM": "militia", "REB": "militia", "UAF": "militia"}
 PLAIN = frozenset({"", "firearms"})  # modes of force that do not tell whom it was meant for
 WEAPONS = ("drone", "aerial", "heavy-weapons", "explosives", "firearms")  # the first that is named counts
@@ -57,7 +56,7 @@ def _aimed_at_one(draft: Draft) -> bool:
     if len(targets) != 1 or draft.lemma not in word_list("untold_modes.killing"):
         return False
     victim = targets[0].actor
-    fell = victim.sector in FIGHTERS and draft.undergone
+    fell = victim.sector in ARMED and draft.undergone
     return bool(victim.name and victim.role) and victim.sector not in BODIES and not fell
 
 

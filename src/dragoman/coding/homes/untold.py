@@ -1,9 +1,9 @@
 """Whose are those of whom a report tells no country at all?
 
 Of the country from which it is told: a paper names its own people and bodies without saying whose they are, and says it of others.
-Whom police and courts deal with are their state's own where nothing else is told. Asked last, of what was found to have happened; it leaves alone states at large, who is said to be foreign, and known strangers. Towns
-that act or suffer are of the country where they lie, and where a report is told from nowhere, what is struck and the regime's own
-are of the country where things happen.
+Whom police and courts deal with are their state's own where nothing else is told. Asked last, of what was found to have happened;
+it leaves alone states at large, who is said to be foreign, and known strangers. Towns that act or suffer are of the country where
+they lie, and where a report is told from nowhere, what is struck and the regime's own are of the country where things happen.
 """
 
 from collections import Counter
@@ -162,7 +162,7 @@ def _told(draft: Draft, teller: Teller) -> Draft:
     sides = Sides(source, tuple(t for t in target if not (posted and _own_town(t, source))))
     said = draft.attribution
     if said.value.to is not None and not said.value.to.country and said.value.how != "unnamed":
-        country, _ = _country(said.value.to, teller, struck=False)
+        country, _ = _country(said.value.to, teller, frozenset(), struck=False)
         said = replace(said, value=replace(said.value, to=replace(said.value.to, country=country)))
     if sides == draft.sides and said == draft.attribution:
         return draft
@@ -220,9 +220,7 @@ def _countries(actor: Actor, deal: _Deal, teller: Teller, *, struck: bool) -> It
     around = teller.around.get(deal.draft.sentence, "")
     if around not in others and _told_by_kind_alone(actor, FIGHTERS):
         yield around, "untold.sentence"
-    if actor.role == "kingdom":
-        yield _kingdom(teller, others), "untold.kingdom"
-    country, rule = _country(actor, teller, struck=struck and deal.draft.act.type == "ASSAULT")
+    country, rule = _country(actor, teller, others, struck=struck and deal.draft.act.type == "ASSAULT")
     if actor.sector == "MIL" and country.lower() in word_list("untold.without_army"):
         return  # in Palestine 'the soldiers' are no Palestinians
     yield country, rule
@@ -308,8 +306,8 @@ def _before_the_law(actor: Actor, teller: Teller) -> bool:
     return actor.sector == "CVL" and actor.name in teller.persons - teller.apart
 
 
-def _country(actor: Actor, teller: Teller, *, struck: bool) -> tuple[str, str]:
-    """The country to be taken for an actor's, and the rule that gives it."""
+def _country(actor: Actor, teller: Teller, others: Set[str], *, struck: bool) -> tuple[str, str]:
+    """The country to be taken for an actor's, and the rule that gives it; `others` are those of the other side."""
     if actor.name in teller.origins and actor.sector not in ABOVE_STATES:
         return teller.origins[actor.name], "untold.origin"
     if actor.sector in ABOVE_STATES or actor.name in teller.apart or not _is_somebody(actor):
@@ -323,7 +321,7 @@ def _country(actor: Actor, teller: Teller, *, struck: bool) -> tuple[str, str]:
         words -= {"foreign"}
     if _from_elsewhere(words) or (actor.sector in ARMS_OF_STATE and words & FURTHER):
         return "", ""
-    if actor.role == "kingdom" and (kingdom := _kingdom(teller, frozenset())):
+    if actor.role == "kingdom" and ((kingdom := _kingdom(teller, others)) or teller.home in others):
         return kingdom, "untold.kingdom"
     if actor.sector in FIGHTERS and teller.there:
         return teller.there, "untold.theatre"

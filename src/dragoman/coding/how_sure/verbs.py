@@ -22,10 +22,8 @@ from dragoman.reading.lemmas import lemma
 GOVERNED = frozenset(
     {"xcomp", "ccomp", "csubj", "csubjpass", "pcomp", "advcl", "acl", "relcl", "dobj", "oprd", "parataxis"}
 )
-TRYING = {
-    "happened": "tried",
-    "ongoing": "trying",
-}  # by how the attempt stands; one that lies ahead is no attempt yet
+# by how an attempt stands; one that lies ahead is none yet
+TRYING = {"happened": "tried", "ongoing": "trying"}
 AT_FIRST = 8  # words between 'at first' and the verb that it opens, however the parser hangs it
 COPULAR = frozenset({"acomp", "attr", "oprd", "advmod", "amod", "prep"})
 
@@ -235,7 +233,7 @@ def _uncued(own: View, token: Token, top: Token, head: Token, way: str, court: C
 def _first_to(head: Token, clause: Token) -> Token | None:
     """The verb that tells who did a thing first or last: '*became* the first state to sign it', 'the only one to sign it *was* Fiji'."""
     nouns = [head] if head.pos_ in NOUNS else [c for c in head.rights if c.dep_ == "attr" and c.i < clause.i]
-    counted = (n for n in nouns if any(c.lower_ in word_list("verbs.counting") for c in n.lefts))
+    counted = (n for n in nouns if any(c.lower_ in word_list("event_time.counting") for c in n.lefts))
     over = next((n.head for n in counted if n.dep_ in {"attr", "nsubj"}), None)
     return over if over is not None and over.pos_ in VERBS else None
 

@@ -75,8 +75,10 @@ def kind_beside(tokens: Sequence[Token], start: int, end: int) -> str:
 def is_governed(tokens: Sequence[Token], head: int, end: int) -> bool:
     """Whether a state's name at `head`, before `end`, is a province's: 'the governor of Niger', 'Georgia Governor Ann Pike', 'Niger State'."""
     name = tokens[head]
-    if end < len(tokens) and tokens[end].text == "State":
-        return True
+    if [t.text for t in tokens[end : end + 1]] == [
+        "State"
+    ]:  # Georgia's 'State Security Service' is a state's
+        return not {t.lower_ for t in tokens[end + 1 : end + 2]} & word_list("namesakes.of_states")
     over = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "of" else name.head
     if over is name.head and name.dep_ not in DESCRIBING:
         return False
