@@ -251,19 +251,23 @@ def name_officers(name: Token) -> None:
 
 def _named_after(name: Token, office: Token) -> bool:
     """Whether a full name stands behind an office and a comma, be it hung there or not."""
-    full = name.pos_ == "PROPN" and any(c.dep_ == "compound" for c in name.lefts)
     before = name.left_edge.i - 1
-    if not full or name.dep_ not in {"conj", "appos"} or name.ent_type_ not in {"PERSON", ""}:
+    if not _is_full_name(name) or name.dep_ not in {"conj", "appos"}:
         return False
     own = {office.i, *(t.i for c in office.rights if c.dep_ == "prep" for t in c.subtree)}
     return name.doc[before].text == "," and before - 1 in own
 
 
+def _is_full_name(name: Token) -> bool:
+    """Whether a name has more words than one: 'Ana Soto', 'Mr. Ade'."""
+    named = name.pos_ == "PROPN" and name.ent_type_ in {"PERSON", ""}
+    return named and any(c.dep_ == "compound" for c in name.lefts)
+
+
 def name_officer(name: Token) -> None:
     """'Togo's minister, Mr. Ade had invited them', where the parser sees two subjects: he is the minister."""
     office = next((c for c in name.head.lefts if c.dep_ == name.dep_ and c.i < name.i), None)
-    full = name.pos_ == "PROPN" and any(c.dep_ == "compound" for c in name.lefts)
-    if office is None or not full or name.ent_type_ not in {"PERSON", ""} or office.ent_type_:
+    if office is None or office.ent_type_ or not _is_full_name(name):
         return
     if office.right_edge.i + 2 == name.left_edge.i and name.doc[name.left_edge.i - 1].text == ",":
         attach(name, office, "appos")
@@ -273,11 +277,10 @@ def join_objects(noun: Token) -> None:
     """'received Chile's minister Ana Soto, and Peru's minister Kofi Ade', where the parser joins the second to the verb."""
     verb = noun.head
     first = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i < noun.left_edge.i), None)
-    joints = {"and", "or", ",", "&"}
     if verb.pos_ not in VERBS or first is None or noun.ent_type_ not in {"PERSON", ""}:
         return
     between = noun.doc[first.i + 1 : noun.left_edge.i]
-    if between and between[-1].dep_ == "cc" and between[-1].lower_ in joints:
+    if between and between[-1].dep_ == "cc" and between[-1].lower_ in {"and", "or", "&"}:
         attach(noun, first, "conj")
 
 

@@ -137,7 +137,7 @@ def _added(draft: Draft, judgement: Judgement, codebook: Codebook) -> Draft:
     if mode == "multilateral" and _between_two(draft):
         mode = ""  # 'the annual summit' of two states
     probable = judgement.modes[act.type].get(mode, 0.0)
-    surer = mode if said and act.mode and mode != act.mode and probable > SURER_MODE else ""
+    surer = mode if said and act.mode and mode != act.mode and probable >= SURER_MODE else ""
     if not act.mode and mode and probable >= (LEAST_MODE_SAID if said else LEAST_MODE):
         act = replace(act, mode=mode)
         learned.add("mode")

@@ -189,7 +189,7 @@ def _harm_done(a: Draft, b: Draft) -> bool:
 
 
 def _toll(attack: Draft, harm: Draft) -> bool:
-    """Whether who attacked is then said to have killed or wounded as many: 'the raid on the camp … troops killed six people'."""
+    """Whether who attacked is then said to have killed or wounded somebody: 'the raid on the camp … troops killed six people'."""
     counted = harm.lemma in word_list("retold.harm") and attack.lemma not in word_list("retold.harm")
     doers = parties(attack.sides.source), parties(harm.sides.source)
     mine, theirs = parties(attack.sides.target), parties(harm.sides.target)

@@ -17,15 +17,9 @@ TERMS = frozenset(
 )  # for which 'for two years' is how long they will be
 
 WILL = frozenset({"how_sure.modal.will", "how_sure.modal.would"})
-ANNOUNCED = (
-    "governor.",
-    "adjective.planned",
-    "adjective.expected",
-    "preposition.ahead",
-)  # by which a thing is told of as ahead
-MET_OR_MARCHED = frozenset(
-    {"CONSULT", "COOPERATE", "PROTEST"}
-)  # what is planned, called or arranged as a thing
+# rules by which a thing is told of as ahead
+ANNOUNCED = ("governor.", "adjective.planned", "adjective.expected", "preposition.ahead")
+MET_OR_MARCHED = frozenset({"CONSULT", "COOPERATE", "PROTEST"})  # what is planned or called as a thing
 TRIED = frozenset({"ACCUSE", "ASSAULT", "PROTEST", "REQUEST", "THREATEN"})  # of which the attempt is the act
 ATTEMPTS: dict[str, Status] = {"how_sure.governor.tried": "happened", "how_sure.governor.trying": "ongoing"}
 AT_ONCE = frozenset({"SANCTION"})  # what 'is being' told of is ordered by then: 'is expelling two envoys'
@@ -85,10 +79,10 @@ def as_framed(
 
 
 def _ordered(frame: Frame, rule: str, trigger: Token) -> bool:
-    """Whether a sanction is an order by then: 'decided to cut ties'; an expulsion also where it is said that it will be."""
+    """Whether an act is done once it is decided or announced: 'decided to cut ties', 'said that it would expel them', '… would invite them'."""
     if rule == "how_sure.governor.decide":
         return frame.type in AT_ONCE
-    at_once = frame.mode == "expel" or frame.type == "AGREE"  # 'said that it would invite Peru': it does so
+    at_once = frame.mode == "expel" or frame.type == "AGREE"
     return at_once and rule in WILL and trigger.dep_ in CONTENT_CLAUSES
 
 

@@ -6,7 +6,7 @@ from dragoman.coding.how_sure.form import own_form, time_ahead
 from dragoman.coding.how_sure.scope import carries, cue_of, preposition_cue
 from dragoman.coding.how_sure.verbs import apply, judge_head
 from dragoman.coding.how_sure.view import MAX_DEPTH, PLAIN, Court, View, merge
-from dragoman.knowledge.cues import Cues
+from dragoman.knowledge.cues import Cue, Cues
 from dragoman.reading.doers import is_passive
 from dragoman.reading.grammar import to_infinitive
 from dragoman.reading.labels import DESCRIBING_OR_OWNING, NOUNS, VERBS
@@ -58,13 +58,10 @@ def _noun_clause(view: View, clause: Token, court: Court) -> View:
     ):
         return view.turn("planned", clause, "noun-to-be")
     cue = cue_of(clause, "", "inf", court.cues)
-    aim = to_infinitive(clause) and not is_passive(
-        clause
-    )  # 'talks to prevent a war', 'a meeting to plan the summit'
+    # 'talks to prevent a war', 'a meeting to plan the summit'
+    aim = to_infinitive(clause) and not is_passive(clause)
     if cue is not None and cue.status in {"planned", "denied"} and clause.dep_ in {"acl", "amod"} and not aim:
-        return view.turn(cue.status, clause, f"governor.{cue.id}").doubt(
-            cue.certainty, clause, f"governor.{cue.id}"
-        )
+        return _turned(view, cue, clause)
     way = (
         "subject" if any(c.dep_ == "nsubj" and c.tag_ in {"WDT", "WP"} for c in clause.children) else "object"
     )
@@ -72,14 +69,18 @@ def _noun_clause(view: View, clause: Token, court: Court) -> View:
     if spoken_of and any(c.dep_ == "nsubjpass" and c.tag_ == "WDT" for c in clause.children):
         cue = cue_of(clause, "", "noun", court.cues)
         if cue is not None and cue.status in {"planned", "denied"}:  # 'a visit that was expected in May'
-            return view.turn(cue.status, clause, f"governor.{cue.id}").doubt(
-                cue.certainty, clause, f"governor.{cue.id}"
-            )
+            return _turned(view, cue, clause)
     if clause.dep_ != "relcl" or not (way == "subject" or carries(clause, way, court.cues)):
         return view
     over = own_form(clause, court.cues)
     heeded = {"planned", "denied", "recurring"} if carries(clause, way, court.cues) else {"planned"}
     return merge(view, over) if over.status in heeded else view
+
+
+def _turned(view: View, cue: Cue, clause: Token) -> View:
+    """The view as a clause that describes the noun turns it."""
+    rule = f"governor.{cue.id}"
+    return view.turn(cue.status, clause, rule).doubt(cue.certainty, clause, rule)
 
 
 def _is_subject(noun: Token) -> bool:

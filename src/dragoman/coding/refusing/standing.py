@@ -33,10 +33,8 @@ def _describes(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether a participle or a clause tells which one is meant: 'a station funded by Fiji', 'clerks opposing the merger'."""
     if draft.time is not None:
         return False
-    if (
-        draft.act.type == "SUPPORT" and trigger.dep_ == "amod" and trigger.tag_ == "VBN"
-    ):  # 'signed agreements'
-        return True
+    if draft.act.type == "SUPPORT" and (trigger.dep_, trigger.tag_) == ("amod", "VBN"):
+        return True  # 'signed agreements'
     if draft.lemma in words["lasting_help"] and trigger.dep_ == "acl" and trigger.tag_ == "VBN":
         return trigger.head.pos_ in NOUNS
     described = trigger.dep_ == "acl" and trigger.tag_ == "VBG" and lemma(trigger.head) not in words["papers"]

@@ -14,13 +14,15 @@ from dragoman.reading.joined import first_joined
 from dragoman.reading.labels import NOUNS
 from dragoman.reading.lemmas import lemma
 
+BANNING = frozenset({"on", "of", "to"})  # behind a ban
+FEELING = ("about", "over", "at", "regarding", "with")  # behind a concern
 EXCHANGED = frozenset({"AID", "COOPERATE", "SUPPORT"})  # what one may cut off
 
 
 def _banned(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether a noun names what a ban is on: 'imposed a ban on trade with Fiji', 'lifted the ban on imports of rice'."""
     thing = first_joined(trigger)
-    under = thing.dep_ == "pobj" and thing.pos_ in NOUNS and thing.head.lower_ in {"on", "of", "to"}
+    under = thing.dep_ == "pobj" and thing.pos_ in NOUNS and thing.head.lower_ in BANNING
     return under and lemma(thing.head.head) in words["bans"]
 
 
@@ -71,16 +73,10 @@ def _below(word: Token) -> Iterable[Token]:
 
 def _situation(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether somebody is concerned about how things stand, and not about what anybody does: 'voiced concern over the situation in Fiji'."""
-    if (
-        draft.act.type != "ACCUSE"
-        or lemma(trigger) in words["raising"]
-        or lemma(trigger.head) in words["raising"]
-    ):
+    if draft.act.type != "ACCUSE" or {lemma(trigger), lemma(trigger.head)} & words["raising"]:
         return False  # what is raised is held against whoever is met
     felt = [t for t in (trigger, *fillers(trigger, "obj")) if lemma(t) in words["concerns"]]
-    over = [
-        t for f in felt for link in ("about", "over", "at", "regarding", "with") for t in fillers(f, link)
-    ]
+    over = [t for f in felt for link in FEELING for t in fillers(f, link)]
     return bool(over) and all(lemma(t) in words["situations"] and not _somebodys(t) for t in over)
 
 

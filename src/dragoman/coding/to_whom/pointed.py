@@ -21,9 +21,8 @@ SURE = 0.35  # how probable must be that a party stands on a side: where the ann
 AMONG_THEMSELVES = 0.05  # and that another party of the country that the other side is of does: they deal with one another most
 RULE = "tagger.pointed"
 WITH_FORCE = ARMED | FORCES  # who may tell of what they do themselves
-SUFFERING = frozenset(
-    {"of", "in", "on", "at", "from", "near", "against"}
-)  # of a deed's noun, and of who suffers it
+# behind a deed's noun, and behind who suffers it
+SUFFERING = frozenset({"of", "in", "on", "at", "from", "near", "against"})
 DEEP = 4  # nouns, each in a phrase of the next
 STRIKING = frozenset(
     {"ASSAULT", "COERCE"}
@@ -101,15 +100,12 @@ def _less_tellers(shares: Mapping[int, float], said: Said | None, known: Known) 
 def _less_own(shares: Mapping[int, float], source: Sequence[Side], known: Known) -> dict[int, float]:
     """Without the state for which all who act speak, and who holds their office: 'Chad's premier called for a truce to save Chad'."""
     theirs = {s.actor.country if s.actor.sector == "GOV" else "" for s in source}
+    if len(theirs) != 1 or "" in theirs:
+        return dict(shares)
     offices = {s.actor.role for s in source if not s.actor.name} - {""}
 
     def is_own(mention: Mention | None) -> bool:
-        if (
-            mention is None
-            or len(theirs) != 1
-            or "" in theirs
-            or theirs != {a.country for a in mention.actors}
-        ):
+        if mention is None or theirs != {a.country for a in mention.actors}:
             return False
         return mention.kind == "country" or all(a.role in offices for a in mention.actors)
 

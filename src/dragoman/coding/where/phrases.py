@@ -133,7 +133,7 @@ def _site_phrases(
 ) -> Iterator[PlacePhrase]:
     """Places told by a common noun alone: 'at the Ministry of Foreign Affairs', 'on an island'."""
     sites = words.sites
-    found = [t for t in sentence if t.dep_ == "pobj" and (t.lower_ in sites or _first_word(t) is not None)]
+    found = [t for t in sentence if t.dep_ == "pobj" and (t.lower_ in sites or _is_named_site(t))]
     if not found:
         return
     doc = sentence.doc
@@ -159,10 +159,10 @@ def _site_phrases(
         yield PlacePhrase(finding, token, token.head, token.head.head)
 
 
-def _first_word(name: Token) -> Token | None:
-    """The word that makes a name a place's: *Camp* of 'Camp Doro'."""
+def _is_named_site(name: Token) -> bool:
+    """Whether the first word of a name makes it a place's: *Camp* of 'Camp Doro'."""
     said = (c for c in name.lefts if c.dep_ == "compound" and c.text[:1].isupper())
-    return next((c for c in said if c.lower_ in word_list("phrases.first")), None)
+    return any(c.lower_ in word_list("phrases.first") for c in said)
 
 
 def _shut(preposition: Token) -> bool:
