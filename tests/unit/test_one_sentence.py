@@ -203,6 +203,11 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             id="who-summons-an-envoy-protests",
         ),
         pytest.param(
+            "The king of Jordan summoned the Kenyan premier to visit Amman.",
+            [("CONSULT", "visit", "KEN.GOV", "JOR.GOV")],
+            id="but-who-is-summoned-visits",
+        ),
+        pytest.param(
             "Minister of Energy Pavel Horak and Slovak Minister of Economy Jan Kral held talks.",
             [("CONSULT", "", ".GOV SVK.GOV", "")],
             id="of-two-ministers-the-second-is-told-whose",

@@ -286,8 +286,9 @@ def _urge_on(gerund: Token) -> None:
 
 
 def _send_for(purpose: Token) -> None:
-    """'Chad summoned the envoy to submit a protest': who summons somebody does it to him."""
-    if lemma(purpose.head) in word_list("mending.sending_for"):
+    """'Chad summoned the envoy to submit a protest': who summons somebody says it to him; but the envoy apologises or explains."""
+    sent_for = lemma(purpose.head) in word_list("mending.sending_for")
+    if sent_for and lemma(purpose) in word_list("mending.conveying"):
         attach(purpose, purpose.head, "advcl")
 
 
