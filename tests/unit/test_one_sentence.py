@@ -249,6 +249,11 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             id="but-not-the-police-of-niger-state",
         ),
         pytest.param(
+            "The governor of Niger met the president of Niger on Monday.",
+            [("CONSULT", "", "NGA.GOV", "NER.GOV")],
+            id="a-governor-and-a-president-are-of-two-that-share-a-name",
+        ),
+        pytest.param(
             "Lt. Gov. Ann Smith criticised Israel.",
             [("ACCUSE", "disapprove", ".GOV", "ISR.GOV")],
             id="a-shortened-office-is-an-office",

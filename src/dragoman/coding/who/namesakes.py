@@ -75,11 +75,24 @@ def kind_beside(tokens: Sequence[Token], start: int, end: int) -> str:
 def is_governed(tokens: Sequence[Token], head: int, end: int) -> bool:
     """Whether a state's name at `head`, before `end`, is a province's: 'the governor of Niger', 'Georgia Governor Ann Pike', 'Niger State'."""
     name = tokens[head]
-    if [t.text for t in tokens[end : end + 1]] == [
-        "State"
-    ]:  # Georgia's 'State Security Service' is a state's
-        return not {t.lower_ for t in tokens[end + 1 : end + 2]} & word_list("namesakes.of_states")
-    over = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "of" else name.head
-    if over is name.head and name.dep_ not in DESCRIBING:
+    if end < len(tokens) and tokens[end].text == "State":
+        behind = tokens[end + 1].lower_ if end + 1 < len(tokens) else ""
+        return behind not in word_list("namesakes.of_states")
+    if name.dep_ not in DESCRIBING and not _behind_of(name):
         return False
-    return bool({lemma(over), *(c.lower_ for c in over.lefts)} & word_list("namesakes.governors"))
+    return not _words_over(name).isdisjoint(word_list("namesakes.governors"))
+
+
+def is_ruled(tokens: Sequence[Token], head: int) -> bool:
+    """Whether a name at `head` is that of a state, whatever province bears it too: 'the president of Niger', 'Georgia's premier'."""
+    return not _words_over(tokens[head]).isdisjoint(word_list("namesakes.rulers"))
+
+
+def _behind_of(name: Token) -> bool:
+    return bool(name.dep_ == "pobj" and name.head.lower_ == "of")
+
+
+def _words_over(name: Token) -> set[str]:
+    """The word of whom a name tells whose he is, and what stands before it: 'governor' of 'Georgia Governor Ann Pike'."""
+    over = name.head.head if _behind_of(name) else name.head
+    return {lemma(over), *(c.lower_ for c in over.lefts)}

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import BODY_KINDS
 from dragoman.coding.who.explained import facts_of_letters, letters_in
-from dragoman.coding.who.namesakes import is_governed, kind_beside, names_a_state, of_this_world
+from dragoman.coding.who.namesakes import is_governed, is_ruled, kind_beside, names_a_state, of_this_world
 from dragoman.knowledge.facts import STATELY, Fact, FactKind
 from dragoman.knowledge.names import Knowledge, Match
 from dragoman.knowledge.rule_words import word_list, word_table
@@ -101,7 +101,7 @@ def _named_within(text: str, matches: Sequence[Match], shared: Set[str], knowled
 
 
 def _lay_provinces(tokens: Sequence[Token], laid: list[Name | None]) -> None:
-    """Gives a name that a state shares with a province to that, in all of a text that tells of its governor."""
+    """Gives a name that a state shares with a province to that, in all of a text that tells of its governor, but not where a president has it."""
     provinces = word_table("naming.provinces")
     called = [
         (i, n)
@@ -110,7 +110,7 @@ def _lay_provinces(tokens: Sequence[Token], laid: list[Name | None]) -> None:
     ]
     meant = {n.fact.name for _, n in called if n.fact.kind == "state" and is_governed(tokens, n.head, n.end)}
     for i, name in called:
-        if name.fact.name in meant:
+        if name.fact.name in meant and not is_ruled(tokens, name.head):
             fact = replace(name.fact, country=provinces[name.fact.name.lower()])
             laid[i : name.end] = [name._replace(fact=fact)] * (name.end - i)
 
