@@ -139,7 +139,8 @@ def test_the_same_exemplars_give_the_same_bytes(learned: tuple[Path, str], tmp_p
         ("name = 'w'\n[types.A]\nplover = 'AGREE'", "plover: expected a list of types"),
         ("name = 'w'\n[types.A]\nplover = ['HUG']", "no type 'HUG'; there are AGREE, "),
         ("name = 'w'\n[types.A]\nlike = 'x'", "unknown key 'like'; known: about, plover"),
-        ("name = 'w'\n[types.AID]", "is a type of PLOVER's; an own type needs another name"),
+        ("name = 'w'\n[types.AID]", "is a type of PLOVER's, or its word for none"),
+        ("name = 'w'\n[types.NONE]", "is a type of PLOVER's, or its word for none"),
         ("name = 'w'\n[types.'A B']", "expected a name of 1 to 40 letters"),
         ("[types.A]", "expected a name of 1 to 40 letters"),
         ("name = 'w'\n[types]\nA = 3", "expected a table with about and plover"),
@@ -162,6 +163,7 @@ def test_what_is_wrong_in_a_codebook_is_said(text: str, what: str, tmp_path: Pat
         ("Chad met Mali.", 'line 11: expected {"text": …, "type": …}'),
         ('{"text": "Chad met Mali."}', 'line 11: expected {"text": …, "type": …}'),
         ('{"text": "Chad <a>met Mali.", "type": "A"}', "marks do not close, or stand twice"),
+        ('{"text": "Chad \\ud800 met Mali.", "type": "A"}', "surrogates not allowed"),
         ('{"text": "", "type": "A"}', "text: expected 1 to 2,000 characters"),
         (
             '{"text": "Chad met Mali.", "type": "C"}',
@@ -185,6 +187,10 @@ def test_too_few_exemplars_of_a_type_or_of_none_are_refused(tmp_path: Path) -> N
     rows = [{"text": "Chad met Mali.", "type": t} for t in ("A", "B", "NONE") for _ in range(5)]
     file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     assert [one.type for one in read_exemplars(file, BOOK)] == ["A"] * 5 + ["B"] * 5 + [""] * 5
+
+    text = "\ufeff" + "\n".join(json.dumps(row) for row in rows).replace("met Mali", "met\u2028Mali")
+    file.write_text(text, encoding="utf-8")  # a mark of byte order, and a line that JSON does not end
+    assert {one.text for one in read_exemplars(file, BOOK)} == {"Chad met\u2028Mali."}
 
     file.write_text("\n".join(map(json.dumps, rows[:-1])), encoding="utf-8")
     with pytest.raises(DataError, match=r"4 exemplars of none of the types .* at least 5"):
@@ -261,6 +267,7 @@ def test_what_was_learned_is_read_again_as_it_was(tmp_path: Path) -> None:
         ({"layout": 2}, "learned with another version"),
         ({"kind": "own"}, "is none that dragoman train wrote"),
         ({"weights": [[1.0]]}, "weights: expected 2 rows of 7 numbers"),
+        ({"centre": [[10**400]]}, "centre: expected 3 rows of 2 numbers"),
         ({"centre": "x"}, "centre: expected 3 rows of 2 numbers"),
         ({"codebook": {"name": "b", "types": {"AID": {}}}}, "is a type of PLOVER's"),
         ({"codebook": 1}, "codebook: expected a table"),

@@ -16,6 +16,7 @@ from dragoman.codebook.codebook import Codebook
 from dragoman.errors import DataError
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}", re.ASCII)
+NONE = "NONE"  # what exemplars may say for none of the types
 MOST_TYPES = 100
 MOST_BYTES = 1_000_000
 KEYS = frozenset({"name", "types"})
@@ -54,7 +55,7 @@ def read_own_codebook(path: str | os.PathLike[str], codebook: Codebook) -> OwnCo
         raw = Path(path).read_bytes()
         if len(raw) > MOST_BYTES:
             raise DataError(file, "file", f"longer than {MOST_BYTES:,} bytes")
-        data = tomllib.loads(raw.decode("utf-8"))
+        data = tomllib.loads(raw.decode("utf-8-sig"))
     except OSError as error:
         raise DataError(file, "file", f"cannot be read: {error.strerror}") from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
@@ -78,8 +79,10 @@ def own_codebook_of(data: Mapping[str, Any], codebook: Codebook, file: str) -> O
 
 def _own_type(name: str, table: Any, codebook: Codebook, file: str) -> OwnType:
     where = f"types.{name}"
-    if _named(name, file, where) in codebook.types:
-        raise DataError(file, where, "is a type of PLOVER's; an own type needs another name")
+    if _named(name, file, where) in {*codebook.types, NONE}:
+        raise DataError(
+            file, where, "is a type of PLOVER's, or its word for none; an own type needs another name"
+        )
     if not isinstance(table, dict):
         raise DataError(file, where, "expected a table with about and plover")
     _only(table, TYPE_KEYS, file, where)

@@ -17,9 +17,8 @@ import numpy as np
 import numpy.typing as npt
 from threadpoolctl import threadpool_limits
 
-from dragoman.codebook.own_types import OwnCodebook
+from dragoman.codebook.own_types import NONE, OwnCodebook
 from dragoman.coding.coder import Examiner
-from dragoman.coding.learned.judgement import NONE
 from dragoman.coding.learned.tagger import Tagger
 from dragoman.coding.own_types.deciding import OwnTypes, apart
 from dragoman.coding.own_types.seeing import Row, seen
@@ -77,7 +76,7 @@ def read_exemplars(path: Path, codebook: OwnCodebook) -> list[Exemplar]:
         DataError: the file cannot be read, a line is not one, or there are too few of a type.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except OSError as error:
         raise DataError(str(path), "file", f"cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
@@ -98,7 +97,7 @@ def refuse_few(exemplars: Iterable[Exemplar], codebook: OwnCodebook, path: Path)
     for name in (*(t.name for t in codebook.types), ""):
         if counts[name] < FEWEST:
             of = f"of {name}" if name else 'of none of the types ("type": "")'
-            told = f"{counted(counts[name], 'exemplar')} {of} in which an act is found or marked"
+            told = f"{counted(counts[name], 'exemplar')} {of}, less those in which no act is marked or found"
             raise DataError(str(path), "file", f"{told}; it takes at least {FEWEST}")
 
 
@@ -109,6 +108,7 @@ def _exemplar(line: str, number: int, names: set[str], path: Path) -> Exemplar:
         text, type = row["text"], row["type"]
         if not isinstance(text, str) or not text.strip() or len(text) > LONGEST:
             raise ValueError(f"text: expected 1 to {LONGEST:,} characters")
+        text.encode("utf-8")  # half a pair of surrogates is no text
         marked = marks_of(text)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise DataError(str(path), where, f'expected {{"text": …, "type": …}}: {error}') from None

@@ -123,7 +123,7 @@ def _matrix(data: Mapping[str, Any], name: str, shape: tuple[int, int], file: st
     """
     try:
         matrix = np.array(data.get(name), dtype=np.float64)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         matrix = np.zeros(0)
     if matrix.shape != shape or not np.isfinite(matrix).all():
         raise DataError(file, name, f"expected {shape[0]} rows of {shape[1]} numbers")
