@@ -1,4 +1,4 @@
-"""Is an act only what is banned, cut off, denied as a charge, not known, or a situation that somebody is concerned about?
+"""Is an act only what is banned, cut off, denied as a charge, not known, a measure, or a situation that somebody is concerned about?
 
 Who bans or cuts off does so by an act of his own, which other words tell. A charge that is denied is told as the charge.
 """
@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.drafts import Draft
 from dragoman.knowledge.tables import Words
+from dragoman.reading.doers import is_passive
 from dragoman.reading.grammar import fillers
 from dragoman.reading.joined import first_joined
 from dragoman.reading.labels import NOUNS
@@ -85,10 +86,17 @@ def _somebodys(noun: Token) -> bool:
     return bool(fillers(noun, "poss") or fillers(noun, "by"))
 
 
+def _measure(draft: Draft, trigger: Token, words: Words) -> bool:
+    """Whether it is only what something is measured by, done by nobody who is told of: 'drew more water than was agreed'."""
+    compares = any(c.dep_ == "mark" and c.lower_ == "than" for c in trigger.lefts)
+    return compares and is_passive(trigger) and not fillers(trigger, "by")
+
+
 UNDONE: tuple[tuple[str, Callable[[Draft, Token, Words], bool]], ...] = (
     ("only what is banned", _banned),
     ("only what is cut off", _cut_off),
     ("only a charge denied", _charge_denied),
     ("only what is not known", _unknown),
     ("only concern about how things stand", _situation),
+    ("only what something is measured by", _measure),
 )
