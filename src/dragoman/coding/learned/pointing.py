@@ -16,13 +16,14 @@ Who = frozenset[tuple[str, str, str]]  # what tells the actors of a mention from
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a text's words: by token the mention that it is a word of, and who is meant by that."""
+    """What is known of a text's words: by token the mention that it is a word of, and who is meant by that; by who is meant the tokens."""
 
     mentions: Mapping[int, Mention]
     meant: Mapping[int, Who]
+    words: Mapping[tuple[str, str, str], Sequence[int]]
 
 
-UNKNOWN = Known({}, {})  # of a text that no tagger read
+UNKNOWN = Known({}, {}, {})  # of a text that no tagger read
 
 
 def known_words(mentions: Mapping[int, Mention]) -> Known:
@@ -32,7 +33,12 @@ def known_words(mentions: Mapping[int, Mention]) -> Known:
         found |= dict.fromkeys(range(mention.start, mention.end), mention)
     found |= mentions
     meant = {mention.head: who(mention.actors) for mention in mentions.values() if mention.actors}
-    return Known(found, {i: meant[m.head] for i, m in found.items() if m.head in meant})
+    by_word = {i: meant[m.head] for i, m in found.items() if m.head in meant}
+    words: dict[tuple[str, str, str], list[int]] = {}
+    for i, parties in by_word.items():
+        for party in parties:
+            words.setdefault(party, []).append(i)
+    return Known(found, by_word, words)
 
 
 def who(actors: Iterable[Actor]) -> Who:
@@ -49,18 +55,17 @@ def foremost(shares: Mapping[int, float], known: Known) -> tuple[int, float]:
     for token, share in shares.items():
         party = known.meant.get(token, token)
         totals[party] = totals.get(party, 0.0) + share
-    best = max(totals, key=lambda p: totals[p])
+    best = max(totals, key=totals.__getitem__)
+    if isinstance(best, int):
+        return best, totals[best]
     word = max((t for t in shares if known.meant.get(t, t) == best), key=lambda t: (shares[t], -t))
     return word, totals[best]
 
 
 def share_of(side: Sequence[Side], shares: Mapping[int, float], known: Known) -> float:
     """How probable it is that one of a side's words stands for it; where no word of the passage means them, that nobody does."""
-    meant = who(s.actor for s in side)
-    heads = {s.head for s in side}
-    there = [
-        share
-        for token, share in shares.items()
-        if token in heads or not meant.isdisjoint(known.meant.get(token, ()))
-    ]
+    meant = {s.head for s in side}
+    for party in who(s.actor for s in side):
+        meant.update(known.words.get(party, ()))
+    there = [shares[token] for token in sorted(meant) if token in shares]
     return sum(there) if there else shares[NOBODY]

@@ -55,6 +55,9 @@ class Tags:
 
     words: Mapping[int, tuple[Read, int]]
     labels: Mapping[str, Any] = field(repr=False)
+    _asked: dict[int, tuple[dict[int, float], dict[int, float]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )  # sides of the words that were asked about before
 
     @classmethod
     def of(cls, read: Iterable[Read], labels: Mapping[str, Any]) -> "Tags":
@@ -84,12 +87,15 @@ class Tags:
 
     def sides(self, token: int) -> tuple[dict[int, float], dict[int, float]]:
         """By token how probable it is that it stands for who acts, and for the other side; NOBODY is nobody in the passage."""
-        one, word = self.words[token]
-        source, target = (
-            dict(zip((NOBODY, *one.tokens), softmax(rows[word]).tolist(), strict=True))
-            for rows in (one.sources, one.targets)
-        )
-        return source, target
+        known = self._asked.get(token)
+        if known is None:
+            one, word = self.words[token]
+            source, target = (
+                dict(zip((NOBODY, *one.tokens), softmax(rows[word]).tolist(), strict=True))
+                for rows in (one.sources, one.targets)
+            )
+            known = self._asked[token] = source, target
+        return known
 
 
 class Vectors(NamedTuple):
