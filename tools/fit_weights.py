@@ -38,6 +38,7 @@ from dragoman.records import Report
 from dragoman.scoring.gold import GoldReport, read_gold
 from dragoman.scoring.matching import match
 from dragoman.sources import Reading, read_reports
+from dragoman.training.logistic import fitted
 
 ROOT = Path(__file__).resolve().parents[1]
 WEIGHING = ROOT / "src" / "dragoman" / "coding" / "data" / "weighing.toml"
@@ -140,17 +141,11 @@ def figures(group: Sequence[Draft], table: str) -> dict[str, float] | None:
     return {name: value for name, value in surest.figures.items() if name not in OF_THE_RECORD}
 
 
-def fitted(rows: Matrix, right: Matrix, free: int, ridge: float) -> Matrix:
-    """Weights of a logistic regression by Newton's method; the column `free` is not held near 0."""
-    weights = np.zeros(rows.shape[1])
+def weights_of(rows: Matrix, right: Matrix, free: int, ridge: float) -> Matrix:
+    """Weights of a logistic regression; the column `free` is not held near 0."""
     hold = np.full(rows.shape[1], ridge)
     hold[free] = 0.0
-    for _ in range(30):
-        share = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (right - share) - hold * weights
-        bend = (rows * (share * (1 - share))[:, None]).T @ rows + np.diag(hold + 1e-9)
-        weights = weights + np.linalg.solve(bend, slope)
-    return weights
+    return fitted(rows, right, hold)
 
 
 def crossed(data: Records) -> Matrix:
@@ -158,7 +153,7 @@ def crossed(data: Records) -> Matrix:
     free, found = data.names.index("first"), np.zeros(len(data.right))
     for number in np.unique(data.report):
         own = data.report == number
-        weights = fitted(data.rows[~own], data.right[~own], free, data.ridge)
+        weights = weights_of(data.rows[~own], data.right[~own], free, data.ridge)
         found[own] = 1 / (1 + np.exp(-data.rows[own] @ weights))
     return found
 
@@ -171,7 +166,7 @@ def scaled(weights: Matrix, names: Sequence[str], unread: Records) -> Matrix:
     )
     kept = odds > KEPT
     rows = np.stack([odds[kept], np.ones(int(kept.sum()))], axis=1)
-    scale, shift = fitted(rows, unread.right[kept], 1, 0.0)
+    scale, shift = weights_of(rows, unread.right[kept], 1, 0.0)
     print(f"log odds times {scale:.3f} and {shift:+.3f}, by {int(kept.sum())} records of unread reports")
     return weights * scale + shift * np.array([name == "first" for name in names])
 
@@ -251,7 +246,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser.parse_args(argv)
     data = gather(args.reports, args.table)
     places = range(int(data.place.max()) + 1)
-    weights = fitted(data.rows, data.right, data.names.index("first"), data.ridge)
+    weights = weights_of(data.rows, data.right, data.names.index("first"), data.ridge)
     confidence = crossed(data)
     error = calibration_error(confidence, data.right)
     if args.unread:

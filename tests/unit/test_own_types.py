@@ -18,9 +18,9 @@ from dragoman.errors import DataError
 from dragoman.training.own_types import (
     Exemplar,
     Judged,
-    fitted,
     lessons,
     mistakes,
+    one_type,
     read_exemplars,
     told_of,
 )
@@ -298,8 +298,8 @@ def test_a_file_that_is_none_is_refused(text: str | None, what: str, tmp_path: P
 
 def test_the_regression_parts_what_can_be_parted_and_counts_as_told() -> None:
     rows = np.array([[1.0], [1.0], [-1.0], [-1.0]])
-    apart_ = fitted(rows, np.array([True, True, False, False]), np.ones(4))
-    even = fitted(np.zeros((4, 1)), np.array([True, False, False, False]), np.array([3.0, 1.0, 1.0, 1.0]))
+    apart_ = one_type(rows, np.array([True, True, False, False]), np.ones(4))
+    even = one_type(np.zeros((4, 1)), np.array([True, False, False, False]), np.array([3.0, 1.0, 1.0, 1.0]))
 
     assert apart_[0] > 1
     assert apart_[1] == pytest.approx(0, abs=1e-6)

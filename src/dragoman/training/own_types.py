@@ -26,6 +26,7 @@ from dragoman.errors import DataError
 from dragoman.reading.cleaning import Clean
 from dragoman.records import Report
 from dragoman.training.lessons import marks_of
+from dragoman.training.logistic import fitted
 from dragoman.wording import counted
 
 FEWEST = 5  # exemplars of a type, and of none
@@ -33,8 +34,7 @@ FOLDS = 5
 BACKGROUND = "background.jsonl"
 SHARE_OF_OTHERS = 0.5
 AXES = 256  # along which lessons differ most: with all 1,152 it takes 20 times as long and is no better
-RIDGE, FREE = 0.03, 1e-9
-STEPS, NEAR = 30, 1e-8  # of Newton's method; it is done after about ten
+RIDGE = 0.03
 LONGEST = 2_000  # characters of an exemplar
 Rows = npt.NDArray[Any]
 
@@ -123,7 +123,7 @@ def lessons(exemplars: Iterable[Exemplar], coder: Examiner) -> Iterator[Lesson |
     """What is learned from each exemplar, in order; None of one that marks no act and in which the coder finds none."""
     for one in exemplars:
         doc = coder.parser.parse(one.text)
-        whole = Clean(doc.text, ((0, 0, len(doc.text)),), None)
+        whole = Clean.untouched(doc.text)
         groups = coder.happenings_in(doc, report=Report(text=doc.text), cleaned=whole)
         marked = doc.char_span(*one.act, alignment_mode="expand") if one.act else None
         told = [
@@ -165,7 +165,7 @@ def learn(learned: Sequence[Lesson], others: Rows, codebook: OwnCodebook, *, see
     with threadpool_limits(limits=1):  # more are no quicker here, and add up in another order
         axes = np.linalg.svd(rows * np.sqrt(count)[:, None], full_matrices=False)[2][:AXES]
         for kind in codebook.types:
-            fit = fitted(rows @ axes.T, np.array([name == kind.name for name in given]), count)
+            fit = one_type(rows @ axes.T, np.array([name == kind.name for name in given]), count)
             weights.append(np.append(fit[:-1] @ axes, fit[-1]))
     return OwnTypes(codebook=codebook, centre=centre, weights=np.stack(weights), seen_by=seen_by)
 
@@ -185,26 +185,17 @@ def judged(lesson: Lesson, own: OwnTypes) -> Judged:
     return Judged(exemplar=lesson.exemplar, given=found.type if found else "")
 
 
-def fitted(rows: Rows, right: Rows, count: Rows) -> Rows:
-    """Weights of a ridge logistic regression by Newton's method; the last one, that always counts, is free.
+def one_type(rows: Rows, right: Rows, count: Rows) -> Rows:
+    """Weights of one type, held near 0 but for a last one, that always counts.
 
     Args:
         rows: lessons x numbers.
         right: whether each is of the type.
         count: how much each counts.
     """
-    rows = np.hstack([rows, np.ones((len(rows), 1))])
-    weights, hold = np.zeros(rows.shape[1]), np.full(rows.shape[1], RIDGE)
-    hold[-1] = FREE
-    for _ in range(STEPS):
-        share = 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))
-        slope = rows.T @ (count * (right - share)) - hold * weights
-        bend = (rows * (count * share * (1 - share))[:, None]).T @ rows + np.diag(hold)
-        step = np.linalg.solve(bend, slope)
-        weights = weights + step
-        if np.abs(step).max() < NEAR:
-            break
-    return weights
+    hold = np.full(rows.shape[1] + 1, RIDGE)
+    hold[-1] = 0.0
+    return fitted(np.hstack([rows, np.ones((len(rows), 1))]), right, hold, count)
 
 
 def told_of(found: Sequence[Judged], name: str) -> Mapping[str, float]:
