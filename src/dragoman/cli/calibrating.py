@@ -1,14 +1,12 @@
 """How is the coder's confidence fitted to reviews from a shell?"""
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.cli.app import app
 from dragoman.cli.options import DEFAULT_STORE, ReviewerOption, StoreToRead
-from dragoman.cli.terminal import COULD_NOT_RUN
+from dragoman.cli.terminal import COULD_NOT_RUN, write_out
 from dragoman.wording import counted
 
 if TYPE_CHECKING:
@@ -41,8 +39,6 @@ def calibrate(
     Example: dragoman calibrate --store 2020.duckdb --out mine.toml; dragoman code more/ --calibration mine.toml
     Exit status: 0 done, 1 could not run (also where there are too few reviews), 2 wrong usage.
     """
-    from dragoman.errors import ExportError
-    from dragoman.overwriting import why_not
     from dragoman.reviewing import ReviewBook, book_of
     from dragoman.reviewing import calibrating as fit
     from dragoman.store import Store
@@ -58,12 +54,7 @@ def calibrate(
         typer.echo(f"dragoman: {book.path}: {error}. Review more: dragoman serve, then /review", err=True)
         raise typer.Exit(COULD_NOT_RUN) from None
     text = _told(judged, found, versions=sorted({r.coder_version for r in records.values()}))
-    if why := why_not(Path(out)):
-        raise ExportError(os.fspath(out), why, "Give another --out")
-    try:
-        Path(out).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise ExportError(os.fspath(out), error.strerror or str(error), "Give another --out") from error
+    write_out(out, text, "--out")
     typer.echo(f"Wrote {out}. Use it: dragoman code … --calibration {out}")
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.app import app
-from dragoman.cli.terminal import say_json
+from dragoman.cli.terminal import say_json, write_out
 
 
 @app.command()
@@ -33,9 +33,7 @@ def score(
     Example: dragoman score gold/ predicted.jsonl --html score.html
     Exit status: 0 done, 1 could not run (also where no report is in both), 2 wrong usage.
     """
-    from dragoman.errors import ExportError
     from dragoman.inert import visible
-    from dragoman.overwriting import why_not
     from dragoman.scoring import compared, read_gold, read_predicted, telling
     from dragoman.scoring import score as compare
 
@@ -44,14 +42,7 @@ def score(
         typer.echo(visible(f"note: {line}"), err=True)
     found = compare(annotated, coded, draws=draws, seed=seed)
     if html:
-        if why := why_not(Path(html)):
-            raise ExportError(html, why, "Give another --html")
-        try:
-            Path(html).write_text(
-                telling.page(found, title=f"Score of {Path(predicted).name}"), encoding="utf-8"
-            )
-        except OSError as error:
-            raise ExportError(html, error.strerror or str(error), "Give another --html") from error
+        write_out(html, telling.page(found, title=f"Score of {Path(predicted).name}"), "--html")
     if as_json:
         say_json(telling.as_json(found))
     else:

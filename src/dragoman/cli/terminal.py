@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
 import typer
@@ -255,3 +256,31 @@ def _print_row(out: "Console", names: list[str], values: list[str]) -> None:
 def cell(value: object) -> str:
     """A value as it stands in a cell: several are parted by a semicolon."""
     return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def check_out(path: str, option: str) -> None:
+    """Refuse a name at which no file may be written, before anything is done for it.
+
+    Raises:
+        ExportError: it is such a name.
+    """
+    from dragoman.errors import ExportError
+    from dragoman.overwriting import why_not
+
+    if why := why_not(Path(path)):
+        raise ExportError(path, why, f"Give another {option}")
+
+
+def write_out(path: str, text: str, option: str) -> None:
+    """Write a file that the user named with an option.
+
+    Raises:
+        ExportError: it may not or cannot be written.
+    """
+    from dragoman.errors import ExportError
+
+    check_out(path, option)
+    try:
+        Path(path).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise ExportError(path, error.strerror or str(error), f"Give another {option}") from error

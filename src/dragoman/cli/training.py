@@ -1,13 +1,12 @@
 """How are types of a user's own learned from a shell?"""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from dragoman.cli.app import app
-from dragoman.cli.terminal import counting, print_rows
+from dragoman.cli.terminal import check_out, counting, print_rows, write_out
 from dragoman.wording import counted
 
 if TYPE_CHECKING:
@@ -39,12 +38,9 @@ def train(
     import dragoman
     from dragoman.codebook import load_codebook
     from dragoman.codebook.own_types import read_own_codebook
-    from dragoman.errors import ExportError
-    from dragoman.overwriting import why_not
     from dragoman.training import own_types as learning
 
-    if why := why_not(Path(out)):
-        raise ExportError(os.fspath(out), why, "Give another --out")
+    check_out(out, "--out")
     own = read_own_codebook(codebook, load_codebook())
     given = learning.read_exemplars(exemplars, own)
     coder = dragoman.load()
@@ -60,10 +56,7 @@ def train(
     _tell(found, lessons, own)
     _tell_unseen(given, seen)
     text = learned.to_json(exemplars=len(lessons), coder_version=dragoman.__version__)
-    try:
-        Path(out).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise ExportError(os.fspath(out), error.strerror or str(error), "Give another --out") from error
+    write_out(out, text, "--out")
     typer.echo(f"Wrote {out}. Use it: dragoman code … --own-types {out}")
 
 
