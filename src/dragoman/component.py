@@ -32,7 +32,7 @@ class Component:
     def __call__(self, doc: Doc) -> Doc:
         mend(doc)
         report = doc._.report or Report(text=doc.text, published=self._published)
-        whole = Clean(doc.text, ((0, 0, len(doc.text)),), None)
+        whole = Clean.untouched(doc.text)
         doc._.report = report
         doc._.events = self._examiner.code_doc(doc, report=report, cleaned=whole).events
         return doc

@@ -90,7 +90,7 @@ def test_of_the_hard_negatives_that_were_never_learned_from_few_are_taken_for_ev
             relation_of(judged, votes, codebook=whole_coder.codebook, weights=whole_coder.weights).type
             != NONE
         )
-        whole = Clean(doc.text, ((0, 0, len(doc.text)),), None)
+        whole = Clean.untouched(doc.text)
         groups = whole_coder.happenings_in(doc, report=dragoman.Report(text=doc.text), cleaned=whole)
         kept, _ = sifted(groups, weights=whole_coder.weights, at_least=threshold)
         coded += any(_joins(draft, marked, doc) for group, _ in kept for draft in group)

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.model
 
 def group(coder: dragoman.Coder, text: str) -> tuple[Draft, ...]:
     doc = coder.nlp(text)
-    whole = Clean(text, ((0, 0, len(text)),), None)
+    whole = Clean.untouched(text)
     found = coder.happenings_in(doc, report=dragoman.Report(text=text), cleaned=whole)
     assert len(found) == 1
     return found[0]

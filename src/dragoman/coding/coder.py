@@ -207,7 +207,7 @@ class Examiner(Equipment):
             doc: parsed by `nlp` of this coder, or by a pipeline with the same labels.
             published: the ISO date of the text, which tells who held an office then; "" where it is not known.
         """
-        whole = Clean(doc.text, ((0, 0, len(doc.text)),), None)
+        whole = Clean.untouched(doc.text)
         reading = self._read(doc, Report(text=doc.text, published=published), whole)
         return tuple(saying_of(said, reading.doc, reading.mentions) for said in reading.sayings)
 

@@ -72,6 +72,11 @@ class Clean:
     pieces: tuple[tuple[int, int, int], ...]
     dateline: tuple[int, int] | None
 
+    @classmethod
+    def untouched(cls, text: str) -> "Clean":
+        """A text that nothing is taken from."""
+        return cls(text, ((0, 0, len(text)),), None)
+
     def given(self, start: int, end: int) -> tuple[int, int]:
         """A non-empty span of the cleaned text as a span of the given text."""
         at, given, length = self._piece(start)
