@@ -20,7 +20,7 @@ PACKAGE = ROOT / "src" / "dragoman"
 CODING = PACKAGE / "coding"
 FACE = "dragoman"  # the package's own __init__, in the drawing
 EVERYWHERE = frozenset(
-    {"flat", "records", "errors", "version", "inert", "overwriting", "wording", "calendar_names"}
+    {"flat", "records", "errors", "version", "inert", "overwriting", "wording", "calendar_names", "odds"}
 )  # every room may use them: no arrow is drawn
 HANDED = frozenset({"findings", "drafts"})  # every room of coding/ may use them: no arrow is drawn
 FIELDS = ("What", "Source", "Licence", "Made by")
@@ -56,6 +56,7 @@ REST = (
     "overwriting",
     "wording",
     "calendar_names",
+    "odds",
 )
 
 

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 import dragoman
 from dragoman.cli import app
+from dragoman.codebook.own_file import MOST_BYTES, read_own_file
 from dragoman.codebook.own_frames import all_frames
 from dragoman.errors import DataError
 
@@ -130,8 +131,23 @@ def test_a_file_that_is_not_there_or_no_text_is_told(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="cannot be read: No such file"):
         all_frames(tmp_path / "nothing.toml")
     (tmp_path / "bytes.toml").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(DataError, match="is not UTF-8"):
+    with pytest.raises(DataError, match="is not TOML in UTF-8"):
         all_frames(tmp_path / "bytes.toml")
+
+
+def test_a_file_longer_than_any_that_is_written_by_hand_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "long.toml").write_text("#" * MOST_BYTES, encoding="utf-8")
+    assert read_own_file(tmp_path / "long.toml") == {}
+    (tmp_path / "long.toml").write_text("#" * MOST_BYTES + "\n", encoding="utf-8")
+
+    with pytest.raises(DataError, match="longer than 1,000,000 bytes"):
+        all_frames(tmp_path / "long.toml")
+
+
+def test_a_file_that_an_editor_of_windows_marked_is_read(tmp_path: Path) -> None:
+    (tmp_path / "marked.toml").write_bytes("\ufeffdrop = ['a']\r\n".encode())
+
+    assert read_own_file(tmp_path / "marked.toml") == {"drop": ["a"]}
 
 
 def told(*args: str) -> tuple[int, str]:

@@ -18,8 +18,8 @@ from dragoman.codebook.frames import (
     is_words,
     load_frames,
     load_lists,
-    parsed,
 )
+from dragoman.codebook.own_file import read_own_file
 from dragoman.errors import DataError
 from dragoman.records import CERTAINTIES, Status
 
@@ -45,15 +45,10 @@ def with_own(ours: FrameSet, path: Path, codebook: Codebook) -> FrameSet:
         codebook: tells which types, modes and contents there are.
 
     Raises:
-        DataError: the file cannot be read, is not TOML, names what is not known, or has an id that is taken.
+        DataError: as of `read_own_file`, or the file names what is not known, or has an id that is taken.
     """
     file = str(path)
-    try:
-        data = parsed(path.read_text(encoding="utf-8"), file)
-    except OSError as error:
-        raise DataError(file, "file", f"cannot be read: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise DataError(file, "file", "is not UTF-8") from None
+    data = read_own_file(path)
     if unknown := sorted(set(data) - KEYS):
         raise DataError(file, unknown[0], f"unknown key; known: {', '.join(sorted(KEYS))}")
     own = list(frames_of(data, {**load_lists(), **_lists(data, file)}, file=file, own=True))

@@ -6,19 +6,18 @@ keeps its type of PLOVER, so that it stays comparable; the own type stands besid
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from dragoman.codebook.codebook import Codebook
+from dragoman.codebook.own_file import read_own_file
 from dragoman.errors import DataError
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}", re.ASCII)
 NONE = "NONE"  # what exemplars may say for none of the types
 MOST_TYPES = 100
-MOST_BYTES = 1_000_000
 KEYS = frozenset({"name", "types"})
 TYPE_KEYS = frozenset({"about", "plover"})
 
@@ -48,19 +47,9 @@ def read_own_codebook(path: str | os.PathLike[str], codebook: Codebook) -> OwnCo
         codebook: tells which types PLOVER has.
 
     Raises:
-        DataError: the file cannot be read, is not TOML, or says what no codebook can.
+        DataError: as of `read_own_file`, or it says what no codebook can.
     """
-    file = os.fspath(path)
-    try:
-        raw = Path(path).read_bytes()
-        if len(raw) > MOST_BYTES:
-            raise DataError(file, "file", f"longer than {MOST_BYTES:,} bytes")
-        data = tomllib.loads(raw.decode("utf-8-sig"))
-    except OSError as error:
-        raise DataError(file, "file", f"cannot be read: {error.strerror}") from None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise DataError(file, "file", f"is not TOML in UTF-8: {error}") from None
-    return own_codebook_of(data, codebook, file)
+    return own_codebook_of(read_own_file(Path(path)), codebook, os.fspath(path))
 
 
 def own_codebook_of(data: Mapping[str, Any], codebook: Codebook, file: str) -> OwnCodebook:

@@ -5,11 +5,11 @@ records. They are fitted by logistic regression, held near the map that changes 
 well the map does is judged by maps fitted on other reports.
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.odds import log_odds, share_of
 from dragoman.records import Event
 from dragoman.reviewing.book import Review
 from dragoman.reviewing.gold import last_words
@@ -50,7 +50,7 @@ class Calibration:
         """
         if (self.scale, self.shift) == (1.0, 0.0):
             return confidence
-        return _share(self.scale * _odds(confidence) + self.shift)
+        return share_of(self.scale * _odds(confidence) + self.shift)
 
 
 class TooFewError(ValueError):
@@ -144,7 +144,7 @@ def _fitted(judged: Sequence[Judged]) -> Calibration:
         slope = [-_RIDGE * (scale - 1.0), -_RIDGE * shift]
         bend = [_RIDGE, 0.0, _RIDGE]
         for odds, right in points:
-            share = _share(scale * odds + shift)
+            share = share_of(scale * odds + shift)
             slope[0] += (right - share) * odds
             slope[1] += right - share
             weight = share * (1 - share)
@@ -163,9 +163,4 @@ def _fitted(judged: Sequence[Judged]) -> Calibration:
 
 
 def _odds(confidence: float) -> float:
-    kept = min(1 - _EDGE, max(_EDGE, confidence))
-    return math.log(kept / (1 - kept))
-
-
-def _share(odds: float) -> float:
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
+    return log_odds(confidence, least=_EDGE)

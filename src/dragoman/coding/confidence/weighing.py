@@ -12,8 +12,10 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Literal
 
+from dragoman.codebook.own_file import read_own_file
 from dragoman.coding.learned.judgement import NONE, Judgement
 from dragoman.errors import DataError
+from dragoman.odds import share_of
 
 FILE = "weighing.toml"
 FLOOR = 1e-4  # no probability of the learned part counts as less
@@ -87,10 +89,8 @@ def load_weights(calibration: str = "") -> Weights:
 def _calibration(path: Path) -> tuple[float, float]:
     """Scale and shift, as a file has them."""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))["confidence"]
+        table = read_own_file(path)["confidence"]
         scale, shift = float(table["scale"]), float(table["shift"])
-    except OSError as error:
-        raise DataError(str(path), "file", error.strerror or str(error)) from None
     except (KeyError, TypeError, ValueError) as error:
         what = "expected a table [confidence] with the numbers scale and shift"
         raise DataError(str(path), "confidence", what) from error
@@ -196,13 +196,9 @@ def confidence_of(
     """
     framed = weights.act if "told_own" in figures else weights.fast
     table = {"frame": framed, "sign": weights.spoken, "tagged": weights.tagged}[by]
-    return _share(sum(table[name] * value for name, value in figures.items() if name in table))
+    return share_of(sum(table[name] * value for name, value in figures.items() if name in table))
 
 
 def calibrated(odds: float, weights: Weights) -> float:
     """The confidence of log odds, by the user's own calibration where there is one: of records at 0.8 four in five are right."""
-    return _share(weights.shift + weights.scale * odds)
-
-
-def _share(odds: float) -> float:
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
+    return share_of(weights.shift + weights.scale * odds)

@@ -5,7 +5,6 @@ told at all, by name or by what was told before, near the telling or far from it
 other field, and knows nothing of what the sides' words mean.
 """
 
-import math
 from collections.abc import Sequence
 
 from dragoman.coding.confidence.weighing import Weights, calibrated
@@ -13,6 +12,7 @@ from dragoman.coding.drafts import Draft, fullest, surest
 from dragoman.coding.findings import FELLOWS, Side, Spans, known
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import LOOSE_KINDS
+from dragoman.odds import log_odds
 from dragoman.records import ABOVE_STATES, Actor
 
 Groups = tuple[tuple[Draft, ...], ...]
@@ -33,7 +33,6 @@ def whole_confidence(group: Sequence[Draft], weights: Weights) -> float:
 
 def whole_figures(group: Sequence[Draft]) -> dict[str, float]:
     """What speaks for and against a happening's record; `first` is always 1, the others lie between 0 and 1, but for log odds and logs."""
-    own = min(max(max(d.confidence for d in group), LEAST), 1 - LEAST)
     full = fullest(group)
     source, target = (
         [s for s in known(side) if not s.rule.startswith(ADDED)]
@@ -41,7 +40,7 @@ def whole_figures(group: Sequence[Draft]) -> dict[str, float]:
     )
     return {
         "first": 1.0,
-        "type": math.log(own / (1 - own)),
+        "type": log_odds(max(d.confidence for d in group), least=LEAST),
         "again": float(len(group) > 1),
         "reciprocal": float(full.act.reciprocal),
         "said": float(surest(group).attribution.value.how != "reporter"),

@@ -5,7 +5,6 @@ or of which little is sure, beside one that a frame has, is that charge told aga
 each is its own. Other days, places or persons keep two records apart. It knows nothing of what the acts are about.
 """
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from dragoman.coding.findings import known
 from dragoman.coding.happenings.promised import Sure
 from dragoman.coding.happenings.retold import other_crowds, rebels
 from dragoman.coding.happenings.same_act import other_people, other_place, told_mode
+from dragoman.odds import log_odds, share_of
 from dragoman.records import AHEAD
 
 LIKELY = 0.7  # how probable it must be that the less sure record tells of nothing more
@@ -87,7 +87,7 @@ def seen_of(record: Sure) -> Seen:
 def likely(less: Seen, more: Seen, weights: Mapping[str, float]) -> float:
     """How probable it is that the less sure of two like records tells of nothing more, 0 to 1."""
     odds = sum(weights[name] * value for name, value in figures_of_two(less, more).items())
-    return 1.0 / (1.0 + math.exp(-odds))
+    return share_of(odds)
 
 
 def figures_of_two(less: Seen, more: Seen) -> dict[str, float]:
@@ -95,7 +95,7 @@ def figures_of_two(less: Seen, more: Seen) -> dict[str, float]:
     apart = ((less.modes, more.modes), (less.contents, more.contents))
     return {
         "first": 1.0,
-        "sure": _log_odds(less.sure) + _log_odds(more.sure),
+        "sure": sum(log_odds(one.sure, least=LEAST) for one in (less, more)),
         "framed": float(less.framed + more.framed),
         "listed": float(less.type in LISTED),
         "otherwise": float(any(one and two and one.isdisjoint(two) for one, two in apart)),
@@ -134,8 +134,3 @@ def _apart(one: Seen, two: Seen) -> bool:
             for a, b in ((mine.source, theirs.source), (mine.target, theirs.target))
         )
     )
-
-
-def _log_odds(sure: float) -> float:
-    share = min(max(sure, LEAST), 1 - LEAST)
-    return math.log(share / (1 - share))
