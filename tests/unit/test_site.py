@@ -166,6 +166,31 @@ def test_a_pair_and_an_actor_have_pages_of_their_own_records(site: TestClient) -
     assert "No record has both" in site.get("/pair?a=CHL&b=GHA").text
 
 
+def test_own_types_are_counted_on_the_pages_of_counts(site: TestClient, tmp_path: Path) -> None:
+    where = tmp_path / "own.duckdb"
+    coded = FakeCoder().examine(
+        Report(text="Kenya met Ghana in Oslo. Kenya met Ghana in Rome. Peru met Chile.", id="own")
+    )
+    own = [replace(e, own_type="TALKS<i>", own_confidence=0.9) for e in coded.events[:2]]
+    with Store.open(where) as store:
+        store.add([FakeCoded(coded.report, (*own, *coded.events[2:]), 1)], coder_version="test")
+    with TestClient(make_app(where), base_url=HERE) as client:
+        pages = [client.get(address).text for address in ("/", "/pair?a=KEN&b=GHA", "/actor?id=KEN")]
+        none = client.get("/actor?id=PER").text
+
+    for page in pages:
+        link, count = re.findall(
+            r'<h2 id="h-own-types">By own type</h2>.*?href="([^"]*)"><bdi>TALKS&lt;i&gt;</bdi></a>.*?class="num">(\d+)<',
+            page,
+            re.DOTALL,
+        )[0]
+        assert link.startswith("/events?")
+        assert "own-type=TALKS%3Ci%3E" in link
+        assert count == "2"
+    assert "By own type" not in none
+    assert "By own type" not in site.get("/").text
+
+
 def test_a_record_shows_the_words_of_each_value_and_the_rule(site: TestClient) -> None:
     (found,) = taken(site, "words=Oslo")
     page = site.get(f"/event/{found['event_id']}").text

@@ -20,7 +20,7 @@ from dragoman.store.faults import translated
 from dragoman.store.queries import COMMITTED, EventFilter, where_of
 
 _COLUMNS = (
-    "e.rowid AS line, arrival, position, event_id, report_id, story_id, type, mode, quad_class, intensity, status, certainty, "
+    "e.rowid AS line, arrival, position, event_id, report_id, story_id, type, own_type, mode, quad_class, intensity, status, certainty, "
     "first_day, contexts, place, place_country, lat, lon"
 )
 _PARTY = "CASE WHEN country <> '' THEN country WHEN name <> '' THEN actor_id ELSE '' END"
@@ -161,6 +161,11 @@ class Scope:
     def types(self) -> tuple[tuple[str, int, int], ...]:
         """Type, quad class and number of events, commonest first."""
         query = "SELECT type, any_value(quad_class), count(*) n FROM hit GROUP BY type ORDER BY n DESC, type"
+        return tuple(self._rows(query))
+
+    def own_types(self) -> tuple[tuple[str, int], ...]:
+        """Types of a codebook of the user's own and number of events, commonest first; none where no such codebook was asked."""
+        query = "SELECT own_type, count(*) n FROM hit WHERE own_type <> '' GROUP BY 1 ORDER BY n DESC, 1"
         return tuple(self._rows(query))
 
     def quads(self) -> dict[int, int]:

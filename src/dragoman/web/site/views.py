@@ -115,6 +115,7 @@ def _counted(scope: Scope) -> dict[str, Any]:
         "totals": scope.totals(),
         "by_quad": quads,
         "types": types,
+        "own_types": scope.own_types(),
         "most": max((count for _, _, count in types), default=1),
         "statuses": scope.statuses(),
         "flow": _flow(scope),
