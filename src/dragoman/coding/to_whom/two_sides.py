@@ -103,11 +103,18 @@ def _same_side(side: Side, other: Side, mentions: Mapping[int, Mention]) -> bool
     """Whether two are one; 'parliament impeached the speaker' tells of a body and of an officer of it, who are two."""
     if identity(side.actor) != identity(other.actor):
         return False
+    if _of_a_part(side) != _of_a_part(other):
+        return False
     told = [m for s in (side, other) if (m := mentions.get(s.head)) is not None and not m.plural]
     kinds = {m.kind for m in told}
     offices = {side.actor.role, other.actor.role} - {""}
     apart = len(told) == len(offices) == 2 and kinds <= {"role", "organisation"} and "role" in kinds
     return not (apart and side.actor.sector in {"GOV", "LEG", "JUD", "MIL"})
+
+
+def _of_a_part(side: Side) -> bool:
+    """'The governor of Texas criticised the White House': he speaks for no state, and may stand against its government."""
+    return side.actor.role in word_list("two_sides.of_a_part")
 
 
 def _less_the_acting(
@@ -161,7 +168,7 @@ def _others_than_itself(
     source: Sequence[Side], target: Sequence[Side], mentions: Mapping[int, Mention]
 ) -> list[Side]:
     """The other side less the state that the acting officials speak for: '"Do not drag Togo into it," Togo's premier said'."""
-    own = {s.actor.country for s in source if s.actor.sector == "GOV"} - {""}
+    own = {s.actor.country for s in source if s.actor.sector == "GOV" and not _of_a_part(s)} - {""}
     return [
         t
         for t in target

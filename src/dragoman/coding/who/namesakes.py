@@ -73,12 +73,12 @@ def kind_beside(tokens: Sequence[Token], start: int, end: int) -> str:
 
 
 def is_governed(tokens: Sequence[Token], head: int, end: int) -> bool:
-    """Whether a state's name at `head`, before `end`, is a province's: 'the governor of Niger', 'Georgia Governor Ann Pike', 'Niger State'."""
+    """Whether a state's name at `head`, before `end`, is a province's: 'the governor of Niger', 'Georgia Governor Ann Pike', 'Georgia's governor', 'Niger State'."""
     name = tokens[head]
     if end < len(tokens) and tokens[end].text == "State":
         behind = tokens[end + 1].lower_ if end + 1 < len(tokens) else ""
         return behind not in word_list("namesakes.of_states")
-    if name.dep_ not in DESCRIBING and not _behind_of(name):
+    if name.dep_ not in DESCRIBING and not _behind_of(name) and not _has_one(name):
         return False
     return not _words_over(name).isdisjoint(word_list("namesakes.governors"))
 
@@ -90,6 +90,12 @@ def is_ruled(tokens: Sequence[Token], head: int) -> bool:
 
 def _behind_of(name: Token) -> bool:
     return bool(name.dep_ == "pobj" and name.head.lower_ == "of")
+
+
+def _has_one(name: Token) -> bool:
+    """'Georgia's governor'; a state may have governors, and a governor of its bank."""
+    governor = name.head
+    return bool(name.dep_ == "poss" and governor.tag_ == "NN" and governor.i == name.i + 2)
 
 
 def _words_over(name: Token) -> set[str]:
