@@ -20,7 +20,7 @@ from dragoman.store.runs import Counts, Runs
 _AHEAD_REPORTS = 32
 _AHEAD_CHARACTERS = 2_000_000
 _MOST_PENDING = 500
-_STORE_MEGABYTES = 48  # enough to store batches of 32,000 records into a store of millions
+_STORE_MEGABYTES = 32  # enough to store batches of 32,000 records into a store of millions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
