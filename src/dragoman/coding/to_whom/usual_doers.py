@@ -14,7 +14,7 @@ from dragoman.coding.drafts import Draft, fullest
 from dragoman.coding.findings import TAKEN_FOR, Finding, Mention, Side, Sides, known
 from dragoman.coding.sides.in_slots import side_of
 from dragoman.knowledge.rule_words import word_list
-from dragoman.knowledge.sectors import OF_THE_LAW, POLICE_AND_COURTS
+from dragoman.knowledge.sectors import OF_THE_LAW, POLICE_AND_COURTS, RESCUING
 from dragoman.reading.grammar import fillers
 from dragoman.reading.joined import conjuncts
 from dragoman.reading.labels import NOUNS, VERBS
@@ -126,12 +126,29 @@ def _completed(group: Group, report: _Report) -> Group:
     if kind in LAW and targets and not sources:
         added = next((a for a in _by_law(group, full, LAW[kind], report) if not _himself(a, targets)), ())
         return tuple(replace(d, sides=Sides(added, d.sides.target)) for d in group) if added else group
+    if full.act.type == "AID" and targets and not sources and (who := _rescuers(group, report)):
+        return tuple(replace(d, sides=Sides(who, d.sides.target)) for d in group)
     if full.act.type == "REQUEST" and sources and not targets and _asks_for_release(group):
         held = [h for p, h in report.holders.items() if p not in {s.actor.party for s in sources}]
         if len(held) == 1:
             holder = replace(held[0], rule="usual_doers.holder")
             return tuple(replace(d, sides=Sides(d.sides.source, (holder,))) for d in group)
     return group
+
+
+def _rescuers(group: Group, report: _Report) -> tuple[Side, ...]:
+    """Whose forces rescued somebody: 'nine girls were rescued, the army said' those who say so, else the only police that the report names."""
+    told = [d for d in group if d.undergone and d.lemma in word_list("usual_doers.rescuing")]
+    for draft in told:
+        teller = draft.attribution.value.to
+        if teller is not None and teller.sector in RESCUING:
+            spans = draft.attribution.spans
+            return (Side(teller, draft.act.trigger, spans, "usual_doers.tells-of-rescue"),)
+    if told and len(report.of_the_law) == 1:
+        (theirs,) = report.of_the_law.values()
+        police = [m for m in theirs if m.actors[0].sector == "COP"]
+        return _law_of(police, "COP", told[0], report.doc) if police else ()
+    return ()
 
 
 def _asks_for_release(group: Group) -> bool:
