@@ -294,6 +294,121 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             [("COERCE", "arrest", ".MIL", "PSE.CVL")],
             id="but-not-where-home-has-no-army",
         ),
+        pytest.param(
+            "Six children were rescued from a farm near Jos, Nigerian police said on Friday.",
+            [("AID", "", "NGA.COP", "NGA.CVL")],
+            id="who-tells-of-a-rescue-and-does-such-things-did-it",
+        ),
+        pytest.param(
+            "The mayor said that nine people had been rescued from the lake.",
+            [],
+            id="but-not-a-mayor",
+        ),
+        pytest.param(
+            "A Uruguayan rescue team was sent to Chile to help in the search.",
+            [("AID", "", "URY.MED", "CHL.GOV")],
+            id="a-team-that-is-sent-to-help-helps",
+        ),
+        pytest.param(
+            "A Chilean team was sent to Lima to play.",
+            [],
+            id="but-not-one-that-is-sent-to-play",
+        ),
+        pytest.param(
+            "Two Icelandic experts have been sent to assist Kenyan investigators.",
+            [("COOPERATE", "", "ISL.EDU", "KEN.COP")],
+            id="who-helps-investigators-works-with-them",
+        ),
+        pytest.param(
+            "The government of Malawi has introduced measures to help poor farmers.",
+            [("AID", "", "MWI.GOV", "MWI.AGR")],
+            id="measures-to-help-somebody-are-help",
+        ),
+        pytest.param(
+            "The government of Malawi has introduced measures to curb smuggling.",
+            [],
+            id="but-not-measures-against-a-thing",
+        ),
+        pytest.param(
+            "A Turkish convoy with flour reached Kabul on Monday.",
+            [("AID", "", "TUR.GOV", "AFG.GOV")],
+            id="a-convoy-with-flour-is-no-army",
+        ),
+        pytest.param(
+            "A Turkish convoy with soldiers reached Kabul on Monday.",
+            [("MOBILIZE", "troops", "TUR.MIL", "AFG.GOV")],
+            id="one-with-soldiers-is",
+        ),
+        pytest.param(
+            "Mourners in Harare celebrated the life of the opposition leader Paul Moyo.",
+            [("SUPPORT", "", "ZWE.CVL", "ZWE.OPP")],
+            id="whose-life-is-celebrated-is-honoured",
+        ),
+        pytest.param(
+            "Norway welcomed the release of two Danish journalists by Iran.",
+            [("SUPPORT", "", "NOR.GOV", "IRN.GOV"), ("RETREAT", "release", "IRN.GOV", "DNK.JRN")],
+            id="a-deed-is-welcomed-of-who-did-it",
+        ),
+        pytest.param(
+            "Norway welcomed the withdrawal of Eritrean troops.",
+            [("SUPPORT", "", "NOR.GOV", "ERI.MIL"), ("RETREAT", "withdraw", "ERI.MIL", "")],
+            id="where-nobody-is-told-by-whom-of-whose-it-is",
+        ),
+        pytest.param(
+            "Leaders of Estonia and Latvia underscored their shared commitment to stand with the Moldovan people.",
+            [("SUPPORT", "", "EST.GOV LVA.GOV", "MDA.CVL")],
+            id="to-be-committed-to-stand-by-somebody-backs-him",
+        ),
+        pytest.param(
+            "Kenya's president granted the university a charter.",
+            [("SUPPORT", "", "KEN.GOV", "KEN.EDU")],
+            id="a-charter-is-an-honour",
+        ),
+        pytest.param(
+            "The emir of Kuwait greeted the new prime minister of Nepal on his appointment.",
+            [("SUPPORT", "", "KWT.GOV", "NPL.GOV")],
+            id="who-is-greeted-on-his-appointment-is-congratulated",
+        ),
+        pytest.param(
+            "The armies of Chad and Niger exchanged officers for training.",
+            [("COOPERATE", "", "TCD.MIL NER.MIL", "")],
+            id="armies-exchange-officers",
+        ),
+        pytest.param(
+            '"Turkey does have a legitimate interest in protecting its border," said the Danish minister.',
+            [("SUPPORT", "", "DNK.GOV", "TUR.GOV")],
+            id="whose-interest-is-called-legitimate-is-backed",
+        ),
+        pytest.param(
+            '"Turkey does have a large interest in the bank," said the Danish minister.',
+            [],
+            id="but-not-a-large-one",
+        ),
+        pytest.param(
+            '"We understand that the Estonians have been instrumental in this, and everybody appreciates that," the Polish minister said after meeting his Danish counterpart.',
+            [("SUPPORT", "", "POL.GOV", "EST.GOV"), ("CONSULT", "", "POL.GOV", "DNK.GOV")],
+            id="of-whom-praise-is-understood-is-praised",
+        ),
+        pytest.param(
+            "The Danish minister praised Kenya for its vote at the UN. He also praised Kenya for its vote on Haiti.",
+            [("SUPPORT", "", "DNK.GOV", "KEN.GOV"), ("SUPPORT", "", "DNK.GOV", "KEN.GOV")],
+            id="who-also-praises-praises-for-another-thing",
+        ),
+        pytest.param(
+            "The Danish minister praised Kenya for its vote at the UN. He praised Kenya for its vote on Haiti.",
+            [("SUPPORT", "", "DNK.GOV", "KEN.GOV")],
+            id="and-else-perhaps-once",
+        ),
+        pytest.param(
+            "The Danish minister thanked Kenya for its vote and thanked it for its vote on Haiti.",
+            [("SUPPORT", "", "DNK.GOV", "KEN.GOV"), ("SUPPORT", "", "DNK.GOV", "KEN.GOV")],
+            id="two-thanks-in-one-sentence-are-two",
+        ),
+        pytest.param(
+            "Ambassador of Chile to Vietnam Rosa Diaz on Monday met the health minister. Ambassador Diaz thanked the Vietnamese government.",
+            [("CONSULT", "", "CHL.GOV", "VNM.GOV"), ("SUPPORT", "", "CHL.GOV", "VNM.GOV")],
+            id="a-name-behind-where-an-ambassador-serves-is-the-ambassador-s",
+        ),
     ],
 )
 def test_a_sentence_gives_the_records_that_its_reader_expects(
