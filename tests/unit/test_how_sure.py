@@ -337,7 +337,7 @@ def test_names_in_capitals_do_not_hide_a_plural(nlp, cues):
         pytest.param('"I would like to thank Japan for its generosity," the Palauan president said.', "SUPPORT", "happened", id="would-like-to-thank"),
         pytest.param('"Allow me to congratulate Kenya on its election," said the Danish minister.', "SUPPORT", "happened", id="allow-me-to"),
         pytest.param('"We cannot thank Egypt enough," said the Sudanese minister.', "SUPPORT", "happened", id="cannot-thank-enough"),
-        pytest.param("The Sudanese minister did not thank Egypt for the aid.", "SUPPORT", "denied", id="did-not-thank"),
+        pytest.param('"We have never thanked Egypt," said the Sudanese minister.', "SUPPORT", "denied", id="never-thanked"),
         pytest.param('"I would like to visit Oman," the Yemeni envoy said.', "CONSULT", "planned", id="would-like-to-visit"),
         pytest.param("The Togolese minister wants to thank Ghana in person next week.", "SUPPORT", "planned", id="another-wants-to-thank"),
     ],

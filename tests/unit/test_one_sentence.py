@@ -409,6 +409,21 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             [("CONSULT", "", "CHL.GOV", "VNM.GOV"), ("SUPPORT", "", "CHL.GOV", "VNM.GOV")],
             id="a-name-behind-where-an-ambassador-serves-is-the-ambassador-s",
         ),
+        pytest.param(
+            "Two truck convoys, carrying food for 9,000 people, reached Kabul, a UN spokesman said.",
+            [("AID", "", ".UNO", "AFG.GOV")],
+            id="a-body-that-tells-of-a-convoy-with-food-sent-it",
+        ),
+        pytest.param(
+            "A convoy carrying soldiers entered Kabul on Monday, the United Nations said.",
+            [("MOBILIZE", "troops", "AFG.MIL", "AFG.GOV")],
+            id="but-not-one-with-soldiers",
+        ),
+        pytest.param(
+            "A convoy carrying flour entered Kabul on Monday, a trader said.",
+            [],
+            id="nor-does-a-trader-who-tells-of-it",
+        ),
     ],
 )
 def test_a_sentence_gives_the_records_that_its_reader_expects(
