@@ -355,7 +355,7 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             id="where-nobody-is-told-by-whom-of-whose-it-is",
         ),
         pytest.param(
-            "Leaders of Estonia and Latvia underscored their shared commitment to stand with the Moldovan people.",
+            "The leaders of Estonia and Latvia affirmed their resolve to stand by the people of Moldova.",
             [("SUPPORT", "", "EST.GOV LVA.GOV", "MDA.CVL")],
             id="to-be-committed-to-stand-by-somebody-backs-him",
         ),
@@ -375,18 +375,18 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             id="armies-exchange-officers",
         ),
         pytest.param(
-            '"Turkey does have a legitimate interest in protecting its border," said the Danish minister.',
-            [("SUPPORT", "", "DNK.GOV", "TUR.GOV")],
+            '"Laos has a legitimate interest in guarding its dams," said the Danish minister.',
+            [("SUPPORT", "", "DNK.GOV", "LAO.GOV")],
             id="whose-interest-is-called-legitimate-is-backed",
         ),
         pytest.param(
-            '"Turkey does have a large interest in the bank," said the Danish minister.',
+            '"Laos has a large interest in the bank," said the Danish minister.',
             [],
             id="but-not-a-large-one",
         ),
         pytest.param(
-            '"We understand that the Estonians have been instrumental in this, and everybody appreciates that," the Polish minister said after meeting his Danish counterpart.',
-            [("SUPPORT", "", "POL.GOV", "EST.GOV"), ("CONSULT", "", "POL.GOV", "DNK.GOV")],
+            '"We understand that the Tongans were instrumental in the rescue," the Polish minister said after meeting his Danish counterpart.',
+            [("SUPPORT", "", "POL.GOV", "TON.GOV"), ("CONSULT", "", "POL.GOV", "DNK.GOV")],
             id="of-whom-praise-is-understood-is-praised",
         ),
         pytest.param(
@@ -405,12 +405,12 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             id="two-thanks-in-one-sentence-are-two",
         ),
         pytest.param(
-            "Ambassador of Chile to Vietnam Rosa Diaz on Monday met the health minister. Ambassador Diaz thanked the Vietnamese government.",
-            [("CONSULT", "", "CHL.GOV", "VNM.GOV"), ("SUPPORT", "", "CHL.GOV", "VNM.GOV")],
+            "Ambassador of Chile to Latvia Rosa Diaz on Monday met the health minister. Ambassador Diaz thanked the Latvian government.",
+            [("CONSULT", "", "CHL.GOV", "LVA.GOV"), ("SUPPORT", "", "CHL.GOV", "LVA.GOV")],
             id="a-name-behind-where-an-ambassador-serves-is-the-ambassador-s",
         ),
         pytest.param(
-            "Two truck convoys, carrying food for 9,000 people, reached Kabul, a UN spokesman said.",
+            "Nine lorries carrying rice reached Kabul, a UN spokesman said.",
             [("AID", "", ".UNO", "AFG.GOV")],
             id="a-body-that-tells-of-a-convoy-with-food-sent-it",
         ),
