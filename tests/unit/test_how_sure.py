@@ -334,6 +334,12 @@ def test_names_in_capitals_do_not_hide_a_plural(nlp, cues):
         pytest.param("The Kenyan government continues its crackdown on street traders.", "COERCE", "ongoing", id="goes-on"),
         pytest.param("Nineteen Kenyan lawmakers issued a statement backing the Ugandan strikers.", "SUPPORT", "happened", id="written"),
         pytest.param("The Afghan delegation was on a visit to Iran last week.", "CONSULT", "happened", id="was-on-a-visit"),
+        pytest.param('"I would like to thank Japan for its generosity," the Palauan president said.', "SUPPORT", "happened", id="would-like-to-thank"),
+        pytest.param('"Allow me to congratulate Kenya on its election," said the Danish minister.', "SUPPORT", "happened", id="allow-me-to"),
+        pytest.param('"We cannot thank Egypt enough," said the Sudanese minister.', "SUPPORT", "happened", id="cannot-thank-enough"),
+        pytest.param('"We have never thanked Egypt," said the Sudanese minister.', "SUPPORT", "denied", id="never-thanked"),
+        pytest.param('"I would like to visit Oman," the Yemeni envoy said.', "CONSULT", "planned", id="would-like-to-visit"),
+        pytest.param("The Togolese minister wants to thank Ghana in person next week.", "SUPPORT", "planned", id="another-wants-to-thank"),
     ],
 )  # fmt: skip
 def test_deeds_go_on_and_what_is_said_is_said_again(

@@ -294,6 +294,136 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             [("COERCE", "arrest", ".MIL", "PSE.CVL")],
             id="but-not-where-home-has-no-army",
         ),
+        pytest.param(
+            "Six children were rescued from a farm near Jos, Nigerian police said on Friday.",
+            [("AID", "", "NGA.COP", "NGA.CVL")],
+            id="who-tells-of-a-rescue-and-does-such-things-did-it",
+        ),
+        pytest.param(
+            "The mayor said that nine people had been rescued from the lake.",
+            [],
+            id="but-not-a-mayor",
+        ),
+        pytest.param(
+            "A Uruguayan rescue team was sent to Chile to help in the search.",
+            [("AID", "", "URY.MED", "CHL.GOV")],
+            id="a-team-that-is-sent-to-help-helps",
+        ),
+        pytest.param(
+            "A Chilean team was sent to Lima to play.",
+            [],
+            id="but-not-one-that-is-sent-to-play",
+        ),
+        pytest.param(
+            "Two Icelandic experts have been sent to assist Kenyan investigators.",
+            [("COOPERATE", "", "ISL.EDU", "KEN.COP")],
+            id="who-helps-investigators-works-with-them",
+        ),
+        pytest.param(
+            "The government of Malawi has introduced measures to help poor farmers.",
+            [("AID", "", "MWI.GOV", "MWI.AGR")],
+            id="measures-to-help-somebody-are-help",
+        ),
+        pytest.param(
+            "The government of Malawi has introduced measures to curb smuggling.",
+            [],
+            id="but-not-measures-against-a-thing",
+        ),
+        pytest.param(
+            "A Turkish convoy with flour reached Kabul on Monday.",
+            [("AID", "", "TUR.GOV", "AFG.GOV")],
+            id="a-convoy-with-flour-is-no-army",
+        ),
+        pytest.param(
+            "A Turkish convoy with soldiers reached Kabul on Monday.",
+            [("MOBILIZE", "troops", "TUR.MIL", "AFG.GOV")],
+            id="one-with-soldiers-is",
+        ),
+        pytest.param(
+            "Mourners in Harare celebrated the life of the opposition leader Paul Moyo.",
+            [("SUPPORT", "", "ZWE.CVL", "ZWE.OPP")],
+            id="whose-life-is-celebrated-is-honoured",
+        ),
+        pytest.param(
+            "Norway welcomed the release of two Danish journalists by Iran.",
+            [("SUPPORT", "", "NOR.GOV", "IRN.GOV"), ("RETREAT", "release", "IRN.GOV", "DNK.JRN")],
+            id="a-deed-is-welcomed-of-who-did-it",
+        ),
+        pytest.param(
+            "Norway welcomed the withdrawal of Eritrean troops.",
+            [("SUPPORT", "", "NOR.GOV", "ERI.MIL"), ("RETREAT", "withdraw", "ERI.MIL", "")],
+            id="where-nobody-is-told-by-whom-of-whose-it-is",
+        ),
+        pytest.param(
+            "The leaders of Estonia and Latvia affirmed their resolve to stand by the people of Moldova.",
+            [("SUPPORT", "", "EST.GOV LVA.GOV", "MDA.CVL")],
+            id="to-be-committed-to-stand-by-somebody-backs-him",
+        ),
+        pytest.param(
+            "Kenya's president granted the university a charter.",
+            [("SUPPORT", "", "KEN.GOV", "KEN.EDU")],
+            id="a-charter-is-an-honour",
+        ),
+        pytest.param(
+            "The emir of Kuwait greeted the new prime minister of Nepal on his appointment.",
+            [("SUPPORT", "", "KWT.GOV", "NPL.GOV")],
+            id="who-is-greeted-on-his-appointment-is-congratulated",
+        ),
+        pytest.param(
+            "The armies of Chad and Niger exchanged officers for training.",
+            [("COOPERATE", "", "TCD.MIL NER.MIL", "")],
+            id="armies-exchange-officers",
+        ),
+        pytest.param(
+            '"Laos has a legitimate interest in guarding its dams," said the Danish minister.',
+            [("SUPPORT", "", "DNK.GOV", "LAO.GOV")],
+            id="whose-interest-is-called-legitimate-is-backed",
+        ),
+        pytest.param(
+            '"Laos has a large interest in the bank," said the Danish minister.',
+            [],
+            id="but-not-a-large-one",
+        ),
+        pytest.param(
+            '"We understand that the Tongans were instrumental in the rescue," the Polish minister said after meeting his Danish counterpart.',
+            [("SUPPORT", "", "POL.GOV", "TON.GOV"), ("CONSULT", "", "POL.GOV", "DNK.GOV")],
+            id="of-whom-praise-is-understood-is-praised",
+        ),
+        pytest.param(
+            "The Danish minister praised Kenya for its vote at the UN. He also praised Kenya for its vote on Haiti.",
+            [("SUPPORT", "", "DNK.GOV", "KEN.GOV"), ("SUPPORT", "", "DNK.GOV", "KEN.GOV")],
+            id="who-also-praises-praises-for-another-thing",
+        ),
+        pytest.param(
+            "The Danish minister praised Kenya for its vote at the UN. He praised Kenya for its vote on Haiti.",
+            [("SUPPORT", "", "DNK.GOV", "KEN.GOV")],
+            id="and-else-perhaps-once",
+        ),
+        pytest.param(
+            "The Danish minister thanked Kenya for its vote and thanked it for its vote on Haiti.",
+            [("SUPPORT", "", "DNK.GOV", "KEN.GOV"), ("SUPPORT", "", "DNK.GOV", "KEN.GOV")],
+            id="two-thanks-in-one-sentence-are-two",
+        ),
+        pytest.param(
+            "Ambassador of Chile to Latvia Rosa Diaz on Monday met the health minister. Ambassador Diaz thanked the Latvian government.",
+            [("CONSULT", "", "CHL.GOV", "LVA.GOV"), ("SUPPORT", "", "CHL.GOV", "LVA.GOV")],
+            id="a-name-behind-where-an-ambassador-serves-is-the-ambassador-s",
+        ),
+        pytest.param(
+            "Nine lorries carrying rice reached Kabul, a UN spokesman said.",
+            [("AID", "", ".UNO", "AFG.GOV")],
+            id="a-body-that-tells-of-a-convoy-with-food-sent-it",
+        ),
+        pytest.param(
+            "A convoy carrying soldiers entered Kabul on Monday, the United Nations said.",
+            [("MOBILIZE", "troops", "AFG.MIL", "AFG.GOV")],
+            id="but-not-one-with-soldiers",
+        ),
+        pytest.param(
+            "A convoy carrying flour entered Kabul on Monday, a trader said.",
+            [],
+            id="nor-does-a-trader-who-tells-of-it",
+        ),
     ],
 )
 def test_a_sentence_gives_the_records_that_its_reader_expects(

@@ -227,6 +227,18 @@ def countries(mention: Mention) -> list[str]:
             ["KEN", "UGA"],
             id="list-for-they",
         ),
+        pytest.param(
+            "The Kenyan minister said that the Ugandan president had resigned. He thanked the doctors.",
+            "He",
+            ["KEN"],
+            id="he-who-says-more-said-the-first",
+        ),
+        pytest.param(
+            "The Kenyan minister said that the Ugandan president had resigned. He was flown to Lima.",
+            "He",
+            ["UGA"],
+            id="he-who-does-something-else-need-not-have",
+        ),
     ],
 )
 def test_words_that_name_nobody_stand_for_those_told_of(

@@ -28,6 +28,7 @@ GOVERNMENT_AND_ARMY: Sectors = frozenset({"GOV", "MIL"})
 RULERS: Sectors = GOVERNMENT_AND_ARMY | {""}  # who in one country stand for one another
 GOVERNMENT_OR_UNTOLD: Sectors = frozenset({"GOV", ""})
 FORCES: Sectors = frozenset({"MIL", "COP"})
+RESCUING: Sectors = FORCES | {"REB"}  # of whom people in need are told to have been rescued
 ARMIES: Sectors = frozenset({"MIL", "PRM"})
 POLICE_AND_COURTS: Sectors = frozenset({"COP", "JUD"})
 HOME_BODIES: Sectors = POLICE_AND_COURTS | {

@@ -14,7 +14,7 @@ from dragoman.reading.lemmas import lemma
 
 DEEP_PREPOSITIONS = frozenset({"with", "to", "against", "from", "at"})
 ARGUMENTS = frozenset(
-    "subj obj iobj poss adj light xcomp ccomp command prt advcl appos neg aux attr acomp oprd conj".split()
+    "subj obj iobj poss adj light xcomp ccomp command prt acl advcl appos neg aux attr acomp oprd conj".split()
 )  # every other slot is a preposition
 OPENING_PHRASES = frozenset({"prep", "dative", "agent", "prt", "advmod", "pcomp", "mark"})
 MERELY = frozenset({"only", "just", "merely", "simply", "solely"})  # 'not only met': met
@@ -75,7 +75,7 @@ def _slot(token: Token, slot: str) -> list[Token]:
             ]
         case "neg":
             return [c for c in token.children if c.dep_ == "neg" and not not_only(c)]
-        case _:  # advcl, appos, aux, attr, acomp, oprd, conj
+        case _:  # acl, advcl, appos, aux, attr, acomp, oprd, conj
             return [c for c in token.children if c.dep_ == slot]
 
 

@@ -17,6 +17,7 @@ ONE_AND_THE_SAME = frozenset({"CONSULT"})  # types of which two tellings with th
 BEFALL_ONCE = frozenset(
     {("COERCE", "arrest"), ("SANCTION", "convict"), ("RETREAT", "resign"), ("RETREAT", "release")}
 )
+TOLD_ONE_BY_ONE = DEEDS | {"SUPPORT"}  # of which 'also' tells another: 'he also praised its courage'
 NEAR = 6  # sentences over which what was told is taken as known
 STAY = 3  # days between two tellings of one visit
 NEAR_RALLY = 2  # sentences between what one crowd does at one protest
@@ -92,9 +93,18 @@ def are_one(a: Draft, b: Draft) -> bool:
         return True
     if a.act.content and b.act.content and a.act.content != b.act.content:
         return False
-    if a.act.type in DEEDS and max((a, b), key=lambda d: d.start).another:
+    if a.act.type in TOLD_ONE_BY_ONE and max((a, b), key=lambda d: d.start).another:
+        return False
+    if _side_by_side(a, b):
         return False
     return _alike(a.lemmas, b.lemmas) >= 0.5
+
+
+def _side_by_side(a: Draft, b: Draft) -> bool:
+    """Whether one sentence tells of two sayings, one beside the other: 'thanked Fiji for its help and thanked it for its vote'."""
+    if a.act.type != "SUPPORT" or a.sentence != b.sentence or a.noun or b.noun:
+        return False
+    return a.end <= b.start or b.end <= a.start
 
 
 def _one_act(a: Draft, b: Draft) -> bool:

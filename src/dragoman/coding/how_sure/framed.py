@@ -64,7 +64,8 @@ def as_framed(
     if depends is not None and status.value == "happened" and _offered(frame, depends, trigger, gives_way):
         span = (depends.idx, depends.idx + len(depends))
         return Finding("conditional", (span,), "how_sure.condition"), certainty
-    if frame.type in SPEECH and status.rule == "how_sure.governor.want" and _first_person(trigger.head):
+    wanted = status.rule == "how_sure.governor.want" and _first_person(trigger.head)
+    if frame.type in SPEECH and status.value != "happened" and (wanted or _uttered(trigger)):
         certainty = Finding("certain", (), f"what.frame:{frame.id}")  # 'I want to thank Peru': it is said
         status = Finding("happened", status.spans, f"what.frame:{frame.id}")
     if frame.type == "SUPPORT" and status.rule == "how_sure.lasting":
@@ -141,6 +142,21 @@ def _offered(frame: Frame, depends: Token, trigger: Token, gives_way: bool) -> b
         return False
     only = depends.i > 0 and str(depends.nbor(-1).lower_) == "only"
     return gives_way or (frame.type == "AGREE" and only)
+
+
+def _uttered(trigger: Token) -> bool:
+    """Whether words of wishing, or leave that is asked, only bring on what is said: 'I would like to thank Peru', 'let me thank Peru', 'cannot thank Peru enough'."""
+    if lemma(trigger) not in word_list("framed.uttering"):
+        return False
+    if any(c.dep_ == "neg" for c in trigger.children):
+        return any(c.lower_ == "enough" for c in trigger.rights)
+    over = trigger.head.head if lemma(trigger.head) in word_list("verbs.using") else trigger.head
+    if lemma(over) == "wish":  # as bodies put it: 'the ministry wishes to thank Peru'
+        return over.tag_ in {"VBP", "VBZ"}
+    if lemma(over) == "like":
+        return _first_person(over)
+    asked = {c.lower_ for verb in (over, trigger) for c in verb.children}
+    return lemma(over) in word_list("framed.leave") and not asked.isdisjoint({"me", "us"})
 
 
 def _first_person(verb: Token) -> bool:

@@ -54,11 +54,24 @@ def pronoun(text: Setting, mention: Mention, done: GoneThrough) -> Mention | Non
     if word in HE:
         persons = [e for e in before if e.person and text.may_be(word, e.actor)]
         persons = [e for e in persons if e.sentence < here or not is_mouthpiece(e.actor)]
+        if _speaks(
+            text.tokens[mention.head]
+        ):  # 'the minister said that Soto was ill. He added': the minister
+            persons = [e._replace(rank=2) if _speaks(text.tokens[e.token]) else e for e in persons]
         return _one(mention, persons, here, "same_person.he")
     if word in IT:
         return _one(mention, [e for e in before if e.state and not e.person], here, "same_person.it")
     found = they(text, mention, done, before, frozenset(side_key(a) for a in quoted))
     return mention.standing_for(found, "same_person.they") if found else None
+
+
+def _speaks(word: Token) -> bool:
+    """Whether a word is the subject of a main clause that tells what somebody says."""
+    return (
+        word.dep_ == "nsubj"
+        and word.head.dep_ == "ROOT"
+        and lemma(word.head) in word_list("pronouns.speaking")
+    )
 
 
 def of_two(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None:

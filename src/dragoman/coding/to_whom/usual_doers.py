@@ -14,7 +14,7 @@ from dragoman.coding.drafts import Draft, fullest
 from dragoman.coding.findings import TAKEN_FOR, Finding, Mention, Side, Sides, known
 from dragoman.coding.sides.in_slots import side_of
 from dragoman.knowledge.rule_words import word_list
-from dragoman.knowledge.sectors import OF_THE_LAW, POLICE_AND_COURTS
+from dragoman.knowledge.sectors import BODIES, OF_THE_LAW, POLICE_AND_COURTS, RESCUING
 from dragoman.reading.grammar import fillers
 from dragoman.reading.joined import conjuncts
 from dragoman.reading.labels import NOUNS, VERBS
@@ -33,6 +33,7 @@ LAW = {  # by type and mode of what the law does, who does it
 PASSES = 2
 CARRIED_OFF = ("ASSAULT", "abduct")
 HOLDING = frozenset({CARRIED_OFF, ("COERCE", "arrest")})
+TELLS_OF_HELP = "to_whom.tells-of-help"  # of a side that the telling's own words name
 Who = tuple[str, str]
 
 
@@ -126,12 +127,44 @@ def _completed(group: Group, report: _Report) -> Group:
     if kind in LAW and targets and not sources:
         added = next((a for a in _by_law(group, full, LAW[kind], report) if not _himself(a, targets)), ())
         return tuple(replace(d, sides=Sides(added, d.sides.target)) for d in group) if added else group
+    if full.act.type == "AID" and targets and not sources and (who := _helpers(group, report)):
+        return tuple(_helped_by(d, who) for d in group)
     if full.act.type == "REQUEST" and sources and not targets and _asks_for_release(group):
         held = [h for p, h in report.holders.items() if p not in {s.actor.party for s in sources}]
         if len(held) == 1:
             holder = replace(held[0], rule="usual_doers.holder")
             return tuple(replace(d, sides=Sides(d.sides.source, (holder,))) for d in group)
     return group
+
+
+def _helpers(group: Group, report: _Report) -> tuple[Side, ...]:
+    """Who rescued somebody or sent a convoy, where only those who tell of it are named, or police: 'nine girls were rescued, the army said'."""
+    for draft in group:
+        teller = draft.attribution.value.to
+        if teller is not None and (
+            (_is_rescue(draft) and teller.sector in RESCUING)
+            or (draft.lemma in word_list("usual_doers.arriving") and teller.sector in BODIES)
+        ):
+            spans = draft.attribution.spans
+            return (Side(teller, draft.act.trigger, spans, TELLS_OF_HELP),)
+    if any(map(_is_rescue, group)) and len(report.of_the_law) == 1:
+        (theirs,) = report.of_the_law.values()
+        police = [m for m in theirs if m.actors[0].sector == "COP"]
+        return _law_of(police, "COP", group[0], report.doc) if police else ()
+    return ()
+
+
+def _helped_by(draft: Draft, who: tuple[Side, ...]) -> Draft:
+    """The telling with its helpers; that nobody had been told to act counts no more against it, where its own words tell who says so."""
+    draft = replace(draft, sides=Sides(who, draft.sides.target))
+    if who[0].rule != TELLS_OF_HELP:
+        return draft
+    figures = {name: value for name, value in draft.figures.items() if name != "against_sides"}
+    return replace(draft, against="", figures=figures)
+
+
+def _is_rescue(draft: Draft) -> bool:
+    return draft.undergone and draft.lemma in word_list("usual_doers.rescuing")
 
 
 def _asks_for_release(group: Group) -> bool:

@@ -71,6 +71,7 @@ def _read(doc: Doc, laid: Sequence[Name | None], office: Name) -> LongTitle | No
     """The title that begins at an office; None where neither a state is told in it nor a body with a name behind, or a body above states is."""
     state: Name | None = None
     body: Name | None = None
+    last: Name | None = None  # the last state that is told: of 'of Peru to Chad' Chad
     i = office.end
     while i < min(len(doc), office.end + LONGEST):
         name = laid[i]
@@ -79,11 +80,12 @@ def _read(doc: Doc, laid: Sequence[Name | None], office: Name) -> LongTitle | No
                 break
             if name.fact.kind in STATELY and not name.held and state is None and _owns(doc, name):
                 state = name
+            last = name if name.fact.kind in STATELY else last
             if name.fact.kind in {"role", "organisation"} and name.fact.body != "person":
                 body = body or name
             i = name.end
-        elif state is not None and doc[i].lower_ in LINKS and _names_behind(doc, laid, state, i) >= NAME[0]:
-            break  # 'of Peru Ana Soto in Lima'
+        elif last is not None and doc[i].lower_ in LINKS and _names_behind(doc, laid, last, i) >= NAME[0]:
+            break  # 'of Peru Ana Soto in Lima', 'of Peru to Chad Ana Soto on Monday'
         elif (
             doc[i].lower_ in LINKS
             or _lists(doc, laid, i, told=state is not None)
