@@ -1,0 +1,55 @@
+"""Whom does a threat or a withdrawal only tell of, as somebody hurt by what it answers, or as who is called back?
+
+'Any raid on Togo will be met with force', 'will not stand by while our people starve', 'is to pull its soldiers out': none of them
+is the other side.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from dragoman.coding.findings import Act, Side
+from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import FORCES
+from dragoman.reading.joined import first_joined
+from dragoman.reading.labels import SUBJECTS
+from dragoman.reading.lemmas import lemma
+from dragoman.records import Actor
+
+HIT = frozenset({"against", "at", "in", "of", "on", "upon"})  # behind a deed, before who suffers it
+ANSWERING = frozenset({"after", "for", "over", "to"})  # before the deed that is answered: 'revenge for'
+OWNERS = frozenset({"its", "our", "my", "his", "her", "their"})
+
+
+def less_the_hurt(act: Act, target: Sequence[Side], source: Sequence[Side], doc: Doc) -> list[Side]:
+    """The other side of a threat or a withdrawal, without those who are only hurt or called back."""
+    if act.type == "THREATEN":
+        return [t for t in target if not (_hurt(doc[t.head]) or _own_in_a_clause(t, source, doc[t.head]))]
+    if act.type == "RETREAT" and act.mode in {"withdraw", ""}:
+        return [t for t in target if not _own_forces(t.actor, source)]
+    return list(target)
+
+
+def _hurt(word: Token) -> bool:
+    """Whether a word tells who suffers a deed that the threat answers: 'an attack on Togo would draw a reply'."""
+    word = first_joined(word)
+    if word.dep_ != "pobj" or word.head.lower_ not in HIT:
+        return False
+    deed = first_joined(word.head.head)
+    deeds = word_list("deeper.attacks") | word_list("findings.suffered") | word_list("findings.invaded")
+    if lemma(deed) not in deeds:
+        return False
+    if deed.dep_ == "pobj":
+        return deed.head.lower_ in ANSWERING
+    return deed.dep_ in SUBJECTS and lemma(deed.head) in word_list("hurt.drawing")
+
+
+def _own_in_a_clause(side: Side, source: Sequence[Side], word: Token) -> bool:
+    """Whether those who are the threatening side's own are what a clause of it is about: 'while our people starve'."""
+    mine = {s.actor.country for s in source} == {side.actor.country} != {""}
+    owned = any(c.dep_ == "poss" and c.lower_ in OWNERS for c in word.lefts)
+    return mine and owned and word.dep_ in SUBJECTS
+
+
+def _own_forces(actor: Actor, source: Sequence[Side]) -> bool:
+    return actor.sector in FORCES and any(s.actor.country == actor.country != "" for s in source)
