@@ -88,3 +88,70 @@ def test_calls_that_grow_are_a_demand(whole_coder: dragoman.Coder) -> None:
 
     assert told(whole_coder, text, "REQUEST") == [("PER.AGR", "CHL.GOV")]
     assert told(whole_coder, "Demand for cocoa from Togo grew.", "REQUEST") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Guyana's envoy told the Chilean president that Venezuela must respect the border.",
+            ("GUY.GOV", "VEN.GOV"),
+        ),
+        ("Guyana's envoy told the Chilean president that he must pay.", ("GUY.GOV", "CHL.GOV")),
+    ],
+)
+def test_who_must_do_it_is_asked_not_who_is_told(
+    whole_coder: dragoman.Coder, text: str, sides: tuple[str, str]
+) -> None:
+    assert told(whole_coder, text, "REQUEST") == [sides]
+
+
+def test_who_heads_a_mission_abroad_is_of_its_body_when_he_is_told_of_again(
+    whole_coder: dragoman.Coder,
+) -> None:
+    text = (
+        "The EU's ambassador to Armenia, Petra Lind, visited a school. "
+        "Lind urged the Armenian government to protect teachers."
+    )
+
+    assert told(whole_coder, text, "REQUEST") == [(".EUR", "ARM.GOV")]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Kenya's army acknowledged that its soldiers had shot two students.",
+            ("KEN.MIL", "KEN.EDU"),
+        ),
+        (
+            "Kenya's police chief accepted responsibility for the killing of two monks.",
+            ("KEN.COP", "KEN.REL"),
+        ),
+        ("A Zambian court granted the bishop bail.", ("ZMB.JUD", "ZMB.REL")),
+        (
+            "Peru's president said he would set aside the dispute with Chile over the bay.",
+            ("PER.GOV", "CHL.GOV"),
+        ),
+        (
+            "The announcement by Togo that all foreign troops will be withdrawn was applauded.",
+            ("TGO.GOV", ""),
+        ),
+    ],
+    ids=["admits", "accepts-responsibility", "bail", "sets-aside", "announcement"],
+)
+def test_giving_way_in_words_is_told(whole_coder: dragoman.Coder, text: str, sides: tuple[str, str]) -> None:
+    assert told(whole_coder, text, "CONCEDE") == [sides]
+
+
+def test_food_that_is_let_in_is_giving_way_in_deed(whole_coder: dragoman.Coder) -> None:
+    text = "Sudan's army let food into the town of Kadugli."
+
+    assert [s for s, _ in told(whole_coder, text, "RETREAT")] == ["SDN.MIL"]
+    assert told(whole_coder, "The theatre let food into the hall.", "RETREAT") == []
+
+
+def test_who_claims_an_attack_does_not_give_way(whole_coder: dragoman.Coder) -> None:
+    text = "Islamic State claimed responsibility for the bombing in Kabul."
+
+    assert told(whole_coder, text, "CONCEDE") == []

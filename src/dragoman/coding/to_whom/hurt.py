@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Act, Side
+from dragoman.coding.sides.implied import forces
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import FORCES
 from dragoman.reading.joined import first_joined
@@ -27,6 +28,8 @@ def less_the_hurt(act: Act, target: Sequence[Side], source: Sequence[Side], doc:
         return [t for t in target if not (_hurt(doc[t.head]) or _own_in_a_clause(t, source, doc[t.head]))]
     if act.type == "RETREAT" and act.mode in {"withdraw", ""}:
         return [t for t in target if not _own_forces(t.actor, source)]
+    if act.type == "CONCEDE":
+        return [t for t in target if not _called_back(doc[t.head], t.actor, source)]
     return list(target)
 
 
@@ -49,6 +52,12 @@ def _own_in_a_clause(side: Side, source: Sequence[Side], word: Token) -> bool:
     mine = {s.actor.country for s in source} == {side.actor.country} != {""}
     owned = any(c.dep_ == "poss" and c.lower_ in OWNERS for c in word.lefts)
     return mine and owned and word.dep_ in SUBJECTS
+
+
+def _called_back(word: Token, actor: Actor, source: Sequence[Side]) -> bool:
+    """Whether troops, one's own or of nobody knows whom, are those that leave: 'announced that troops will be withdrawn'."""
+    leave = word.dep_ in SUBJECTS | {"dobj"} and lemma(word.head) in word_list("deeper.leaving")
+    return leave and (forces(actor) or _own_forces(actor, source))
 
 
 def _own_forces(actor: Actor, source: Sequence[Side]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import FORCE, Act, Mention, Said, Side, Sides
+from dragoman.coding.findings import FORCE, PRESS, Act, Mention, Said, Side, Sides
 from dragoman.coding.learned.pointing import Known, Who, foremost, who
 from dragoman.coding.learned.tagger import NOBODY, Tags
 from dragoman.coding.sides.in_slots import identity, side_of
@@ -60,6 +60,7 @@ def pointed(
         target = tuple(t for t in target if not _suffers(doc[t.head]))
     if act.type == "PROTEST":  # 'struck over pay that the union had agreed': with it, not against it
         target = tuple(t for t in target if t.actor.sector != "LAB")
+    target = tuple(t for t in target if not (t.actor.sector == PRESS and lemma(doc[t.head].head) == "tell"))
     return Sides(source, tuple(less_the_hurt(act, target, source, doc)))
 
 
