@@ -48,10 +48,16 @@ def _hurt(word: Token) -> bool:
 
 
 def _own_in_a_clause(side: Side, source: Sequence[Side], word: Token) -> bool:
-    """Whether those who are the threatening side's own are what a clause of it is about: 'while our people starve'."""
-    mine = {s.actor.country for s in source} == {side.actor.country} != {""}
+    """Whether those who are the threatening side's own are what a clause beside it is about: 'while our people starve'.
+
+    So are members of a union that threatens with them: 'the miners' union said workers would down tools'.
+    """
+    theirs = {s.actor.country for s in source}
+    if side.actor.sector == "LAB" and any(s.actor.sector == "LAB" for s in source):
+        return word.dep_ in SUBJECTS and {side.actor.country} <= theirs | {""}
     owned = any(c.dep_ == "poss" and c.lower_ in OWNERS for c in word.lefts)
-    return mine and owned and word.dep_ in SUBJECTS
+    beside = word.dep_ in SUBJECTS and word.head.dep_ == "advcl"
+    return beside and theirs == {side.actor.country} != {""} and (owned or word.dep_ == "nsubjpass")
 
 
 def _called_back(word: Token, actor: Actor, source: Sequence[Side]) -> bool:
