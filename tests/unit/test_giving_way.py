@@ -155,3 +155,36 @@ def test_who_claims_an_attack_does_not_give_way(whole_coder: dragoman.Coder) -> 
     text = "Islamic State claimed responsibility for the bombing in Kabul."
 
     assert told(whole_coder, text, "CONCEDE") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Kazakhstan asked that its citizens be freed at once.", ("KAZ.GOV", "")),
+        ("Kazakhstan asked that Egypt be allowed to leave the pact.", ("KAZ.GOV", "EGY.GOV")),
+        (
+            "Calls by the Zambian nurses' union for the Zambian health minister to resign grew louder.",
+            ("ZMB.LAB", "ZMB.GOV"),
+        ),
+    ],
+    ids=["its-own", "another", "nurses-of-the-union"],
+)
+def test_whom_a_demand_serves_or_who_makes_it_is_not_asked(
+    whole_coder: dragoman.Coder, text: str, sides: tuple[str, str]
+) -> None:
+    assert told(whole_coder, text, "REQUEST") == [sides]
+
+
+def test_members_of_a_union_are_not_threatened_by_it(whole_coder: dragoman.Coder) -> None:
+    text = "The miners' union in Chile said workers would down tools unless the government signed the deal."
+
+    assert told(whole_coder, text, "THREATEN") == [("CHL.LAB", "CHL.GOV")]
+    text = "Chad's president warned that opposition leaders would be arrested."
+    assert told(whole_coder, text, "THREATEN") == [("TCD.GOV", "TCD.OPP")]
+
+
+def test_who_promises_to_crush_somebody_threatens_him(whole_coder: dragoman.Coder) -> None:
+    assert told(whole_coder, "Mali's army chief promised to crush the rebels.", "THREATEN") == [
+        ("MLI.MIL", "MLI.REB")
+    ]
+    assert told(whole_coder, "Mali's health minister promised to eradicate malaria.", "THREATEN") == []

@@ -1,7 +1,7 @@
-"""Whom does a threat or a withdrawal only tell of, as somebody hurt by what it answers, or as who is called back?
+"""Whom does a threat, a withdrawal or a demand only tell of, as who is hurt by what it answers, called back, or served by it?
 
-'Any raid on Togo will be met with force', 'will not stand by while our people starve', 'is to pull its soldiers out': none of them
-is the other side.
+'Any raid on Togo will be met with force', 'will not stand by while our people starve', 'is to pull its soldiers out', 'asked that its
+citizens be freed': none of them is the other side.
 """
 
 from collections.abc import Sequence
@@ -23,9 +23,11 @@ OWNERS = frozenset({"its", "our", "my", "his", "her", "their"})
 
 
 def less_the_hurt(act: Act, target: Sequence[Side], source: Sequence[Side], doc: Doc) -> list[Side]:
-    """The other side of a threat or a withdrawal, without those who are only hurt or called back."""
+    """The other side of a threat, a withdrawal or a demand, without those who are only hurt, called back or served."""
     if act.type == "THREATEN":
         return [t for t in target if not (_hurt(doc[t.head]) or _own_in_a_clause(t, source, doc[t.head]))]
+    if act.type == "REQUEST":
+        return [t for t in target if not _served(t, source, doc[t.head])]
     if act.type == "RETREAT" and act.mode in {"withdraw", ""}:
         return [t for t in target if not _own_forces(t.actor, source)]
     if act.type == "CONCEDE":
@@ -58,6 +60,12 @@ def _own_in_a_clause(side: Side, source: Sequence[Side], word: Token) -> bool:
     owned = any(c.dep_ == "poss" and c.lower_ in OWNERS for c in word.lefts)
     beside = word.dep_ in SUBJECTS and word.head.dep_ == "advcl"
     return beside and theirs == {side.actor.country} != {""} and (owned or word.dep_ == "nsubjpass")
+
+
+def _served(side: Side, source: Sequence[Side], word: Token) -> bool:
+    """Whether those who ask want a thing done to their own: 'asked that its citizens be allowed to leave'."""
+    owned = any(c.dep_ == "poss" and c.lower_ in OWNERS for c in word.lefts)
+    return owned and word.dep_ == "nsubjpass" and {s.actor.country for s in source} == {side.actor.country}
 
 
 def _called_back(word: Token, actor: Actor, source: Sequence[Side]) -> bool:
