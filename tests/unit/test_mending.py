@@ -232,6 +232,52 @@ def test_a_name_behind_a_place_is_the_officials(kind: str, head: str) -> None:
     assert arcs(ENVOY.format(kind))["Soto"] == ("appos", head)
 
 
+HEAD = """
+{0} NN NOUN nsubj 8
+of IN ADP prep 0
+mission NN NOUN pobj 1
+in IN ADP prep 2
+Juba NNP PROPN pobj 3 GPE
+, , PUNCT punct 4
+Ana NNP PROPN compound 7 PERSON
+Soto NNP PROPN appos 2 PERSON
+asked VBD VERB ROOT 8
+"""
+
+
+@pytest.mark.parametrize(
+    ("noun", "head"),
+    [pytest.param("head", "head", id="office"), pytest.param("wife", "mission", id="no-office")],
+)
+def test_a_name_behind_a_body_and_its_place_is_that_of_who_heads_it(noun: str, head: str) -> None:
+    assert arcs(HEAD.format(noun))["Soto"] == ("appos", head)
+
+
+AMBASSADOR = """
+ambassador NN NOUN nsubj 6
+to IN ADP prep 0
+Chad NNP PROPN nmod 5 GPE
+{0} , PUNCT punct 2
+Ana NNP PROPN compound 5 PERSON
+Soto NNP PROPN pobj 1 PERSON
+said VBD VERB ROOT 6
+"""
+
+
+@pytest.mark.parametrize(
+    ("comma", "arc"),
+    [
+        pytest.param(",", ("appos", "ambassador"), id="comma"),
+        pytest.param("-", ("pobj", "to"), id="no-comma"),
+    ],
+)
+def test_a_state_and_a_name_behind_a_comma_are_two(comma: str, arc: tuple[str, str]) -> None:
+    found = arcs(AMBASSADOR.format(comma))
+
+    assert found["Soto"] == arc
+    assert (found["Chad"] == ("pobj", "to")) == (comma == ",")
+
+
 ORDERS = """
 if IN SCONJ mark 2
 {0} 2 PERSON

@@ -450,6 +450,38 @@ def test_who_holds_an_office_is_of_the_country_whose_office_is_told_of(
 
 
 @pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        pytest.param(
+            "Peru's president met farmers. Kofi Mensah said Chile must pay.", "PER", id="right-behind"
+        ),
+        pytest.param(
+            "Peru's president met farmers. A singer, Kofi Mensah, said Chile must pay.",
+            "",
+            id="told-of-beside",
+        ),
+        pytest.param(
+            "Peru's president, Luis Rojas, met farmers. Kofi Mensah said Chile must pay.",
+            "",
+            id="he-has-a-name",
+        ),
+        pytest.param(
+            "Peru's president met farmers. It rained. Kofi Mensah said Chile must pay.", "", id="later"
+        ),
+        pytest.param(
+            "Kofi Mensah sang. Peru's president met farmers. Kofi Mensah said Chile must pay.",
+            "",
+            id="named-before",
+        ),
+    ],
+)
+def test_a_name_alone_behind_an_office_is_that_of_who_holds_it(
+    nlp: Language, text: str, country: str
+) -> None:
+    assert countries(resolved(nlp, text)["Mensah"][-1]) == [country]
+
+
+@pytest.mark.parametrize(
     ("text", "head", "expected"),
     [
         pytest.param(

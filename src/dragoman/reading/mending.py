@@ -29,7 +29,9 @@ from dragoman.reading.mending_names import (
     name_officer,
     name_officers,
     own_second,
+    part_holder,
     part_officers,
+    raise_holder,
     raise_name,
     share_title,
     split_pair,
@@ -69,6 +71,7 @@ def mend(doc: Doc) -> Doc:
             _free_subject(token)
             lift_person(token)
             raise_name(token)
+            raise_holder(token)
             give_name(token)
         elif token.dep_ == "compound" and token.head.tag_ in {"VBZ", "VBD"}:
             make_subject(token)
@@ -102,6 +105,7 @@ def mend(doc: Doc) -> Doc:
             _part(token)
         if token.dep_ == "pobj" and token.pos_ == "PROPN":
             part_officers(token)
+            part_holder(token)
         if token.lower_ in {"whom", "which"} and token.dep_ == "pobj":
             _relate(token)
         if token.pos_ == "PROPN" and token.dep_ in ASTRAY:

@@ -301,6 +301,36 @@ def raise_name(name: Token) -> None:
             return
 
 
+def raise_holder(name: Token) -> None:
+    """'The head of the mission in Juba, Ana Soto, asked': she heads it, and is neither the mission nor the town."""
+    held = name.head
+    comma = name.doc[name.left_edge.i - 1]
+    if not _is_full_name(name) or comma.text != "," or held.dep_ != "pobj":
+        return
+    office = held
+    for _ in range(MAX_CLIMB):
+        if office.dep_ not in {"pobj", "prep"}:
+            break
+        office = office.head
+    if _is_office(office) and not _is_office(held) and office.dep_ in NOUN_SUBJECTS:
+        attach(name, office, "appos")
+
+
+def part_holder(name: Token) -> None:
+    """'The ambassador to Chad, Ana Soto, said', where the parser sees one name of both: she is the ambassador."""
+    prep, office = name.head, name.head.head
+    lands = [c for c in name.lefts if c.dep_ == "nmod" and c.ent_type_ == "GPE"]
+    if prep.dep_ != "prep" or len(lands) != 1 or name.ent_type_ != "PERSON" or not _is_full_name(name):
+        return
+    land = lands[0]
+    if name.doc[land.i + 1].text == "," and _is_office(office):
+        rearrange(name.doc, [(land, prep, "pobj"), (name, office, "appos")])
+
+
+def _is_office(noun: Token) -> bool:
+    return noun.pos_ in NOUNS and lemma(noun) in word_list("mending_names.offices")
+
+
 def make_subject(noun: Token) -> None:
     """'if Ana Soto orders a strike', where the parser takes a name and its verb for one long noun."""
     verb = noun.head

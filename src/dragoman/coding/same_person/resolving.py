@@ -11,6 +11,7 @@ from types import MappingProxyType
 from spacy.tokens import Doc
 
 from dragoman.coding.findings import Mention, Said
+from dragoman.coding.same_person.after_office import after_office
 from dragoman.coding.same_person.antecedents import Setting, spoken_in, usual_pair
 from dragoman.coding.same_person.belonging import at_home
 from dragoman.coding.same_person.beside_persons import beside_each_other, by_capacity, by_delegation, by_list
@@ -78,8 +79,9 @@ def resolve(
     tokens = list(doc)
     ordered = beside_each_other(tokens, known_names(sorted(mentions, key=lambda m: m.head), ""))
     ordered = by_body(tokens, by_delegation(tokens, by_capacity(tokens, by_list(tokens, ordered))))
-    ordered = known_names(ordered if home else by_office(ordered), home, hosts)
     sentences = sentence_numbers(doc)
+    ordered = after_office(tokens, ordered, sentences)
+    ordered = known_names(ordered if home else by_office(ordered), home, hosts)
     usual = usual_pair(ordered, sentences)
     titles = titled(ordered, words)
     spoken, heads = spoken_in(doc, sayings), [m.head for m in ordered]
@@ -106,7 +108,8 @@ def resolve(
             genders=genders,
         )
         ordered = _pass(setting, GoneThrough(tokens, sentences, remembered))
-    return tuple(known_names(beside_each_other(tokens, ordered), home, hosts))
+    ordered = after_office(tokens, beside_each_other(tokens, ordered), sentences)
+    return tuple(known_names(ordered, home, hosts))
 
 
 def _pass(text: Setting, done: GoneThrough) -> list[Mention]:

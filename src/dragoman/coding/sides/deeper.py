@@ -173,6 +173,7 @@ def _first_party(
 ) -> tuple[Mention, ...] | None:
     """The first that can be the other side; none at all where somebody is meant of whom nobody knows who it is; None: look on."""
     taken = {*act.sources, act.trigger}
+    taken |= {c.i for i in act.sources for c in trigger.doc[i].lefts}  # 'calls by the nurses' union'
     if act.type == "MOBILIZE" or lemma(trigger) in TOGETHER:  # the troops that are sent; who is joined
         taken |= {t.i for t in direct_object(trigger)}
     for token in words:

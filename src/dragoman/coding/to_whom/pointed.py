@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import FORCE, Act, Mention, Said, Side, Sides
+from dragoman.coding.findings import FORCE, PRESS, Act, Mention, Said, Side, Sides
 from dragoman.coding.learned.pointing import Known, Who, foremost, who
 from dragoman.coding.learned.tagger import NOBODY, Tags
 from dragoman.coding.sides.in_slots import identity, side_of
 from dragoman.coding.sides.slots import party_at
+from dragoman.coding.to_whom.hurt import less_the_hurt
 from dragoman.coding.to_whom.speakers_act import tellers
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import ARMED, FORCES
@@ -52,14 +53,15 @@ def pointed(
     source = both.source or _filled(sources, both.target, doc, known)
     if not both.source and act.type in STRIKING and _own_forces(source, both.target):
         source = ()
-    if both.target or (len(source) > 1 and act.reciprocal):
+    if both.target or (len(source) > 1 and act.reciprocal) or act.mode == "resign":  # nobody is left by it
         return Sides(source, both.target)
     target = _filled(_less_own(targets, source, known), source, doc, known, suffers=act.type in STRIKING)
     if act.type == "ACCUSE":  # 'condemned the jailing of a teacher' blames no teacher
         target = tuple(t for t in target if not _suffers(doc[t.head]))
     if act.type == "PROTEST":  # 'struck over pay that the union had agreed': with it, not against it
         target = tuple(t for t in target if t.actor.sector != "LAB")
-    return Sides(source, target)
+    target = tuple(t for t in target if not (t.actor.sector == PRESS and lemma(doc[t.head].head) == "tell"))
+    return Sides(source, tuple(less_the_hurt(act, target, source, doc)))
 
 
 def _own_forces(source: Sequence[Side], target: Sequence[Side]) -> bool:

@@ -22,6 +22,7 @@ from dragoman.coding.sides.in_slots import (
     side_of,
     unknown_at,
 )
+from dragoman.coding.to_whom.hurt import less_the_hurt
 from dragoman.coding.to_whom.other_side import NEEDS_OTHER, is_state, other_side
 from dragoman.coding.to_whom.speakers_act import speaker, speaks
 from dragoman.knowledge.rule_words import word_list
@@ -63,8 +64,10 @@ def sides(
     """
     source, target = _told_sides(act, doc, mentions, said, before)
     target = _less_the_acting(act, source, target, mentions, before)
+    target = less_the_hurt(act, target, source, doc)
     if source and not target:
-        target = other_side(act, doc, mentions=mentions, source=source, said=said, pair=pair, before=before)
+        found = other_side(act, doc, mentions=mentions, source=source, said=said, pair=pair, before=before)
+        target = less_the_hurt(act, found, source, doc)
     if act.type in SHARED and not source and not any(i in mentions for i in act.sources):
         source = _clause_subject(doc[act.trigger], mentions, target)
     acted_on = [i for i in act.targets if doc[i].lower_ not in DOING or doc[i].dep_ == "nsubjpass"]

@@ -1,0 +1,78 @@
+"""Whom does a threat, a withdrawal or a demand only tell of, as who is hurt by what it answers, called back, or served by it?
+
+'Any raid on Togo will be met with force', 'will not stand by while our people starve', 'is to pull its soldiers out', 'asked that its
+citizens be freed': none of them is the other side.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from dragoman.coding.findings import Act, Side
+from dragoman.coding.sides.implied import forces
+from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import FORCES
+from dragoman.reading.joined import first_joined
+from dragoman.reading.labels import SUBJECTS
+from dragoman.reading.lemmas import lemma
+from dragoman.records import Actor
+
+HIT = frozenset({"against", "at", "in", "of", "on", "upon"})  # behind a deed, before who suffers it
+ANSWERING = frozenset({"after", "for", "over", "to"})  # before the deed that is answered: 'revenge for'
+OWNERS = frozenset({"its", "our", "my", "his", "her", "their"})
+
+
+def less_the_hurt(act: Act, target: Sequence[Side], source: Sequence[Side], doc: Doc) -> list[Side]:
+    """The other side of a threat, a withdrawal or a demand, without those who are only hurt, called back or served."""
+    if act.type == "THREATEN":
+        return [t for t in target if not (_hurt(doc[t.head]) or _own_in_a_clause(t, source, doc[t.head]))]
+    if act.type == "REQUEST":
+        return [t for t in target if not _served(t, source, doc[t.head])]
+    if act.type == "RETREAT" and act.mode in {"withdraw", ""}:
+        return [t for t in target if not _own_forces(t.actor, source)]
+    if act.type == "CONCEDE":
+        return [t for t in target if not _called_back(doc[t.head], t.actor, source)]
+    return list(target)
+
+
+def _hurt(word: Token) -> bool:
+    """Whether a word tells who suffers a deed that the threat answers: 'an attack on Togo would draw a reply'."""
+    word = first_joined(word)
+    if word.dep_ != "pobj" or word.head.lower_ not in HIT:
+        return False
+    deed = first_joined(word.head.head)
+    deeds = word_list("deeper.attacks") | word_list("findings.suffered") | word_list("findings.invaded")
+    if lemma(deed) not in deeds:
+        return False
+    if deed.dep_ == "pobj":
+        return deed.head.lower_ in ANSWERING
+    return deed.dep_ in SUBJECTS and lemma(deed.head) in word_list("hurt.drawing")
+
+
+def _own_in_a_clause(side: Side, source: Sequence[Side], word: Token) -> bool:
+    """Whether those who are the threatening side's own are what a clause beside it is about: 'while our people starve'.
+
+    So are members of a union that threatens with them: 'the miners' union said workers would down tools'.
+    """
+    theirs = {s.actor.country for s in source}
+    if side.actor.sector == "LAB" and any(s.actor.sector == "LAB" for s in source):
+        return word.dep_ in SUBJECTS and {side.actor.country} <= theirs | {""}
+    owned = any(c.dep_ == "poss" and c.lower_ in OWNERS for c in word.lefts)
+    beside = word.dep_ in SUBJECTS and word.head.dep_ == "advcl"
+    return beside and theirs == {side.actor.country} != {""} and (owned or word.dep_ == "nsubjpass")
+
+
+def _served(side: Side, source: Sequence[Side], word: Token) -> bool:
+    """Whether those who ask want a thing done to their own: 'asked that its citizens be allowed to leave'."""
+    owned = any(c.dep_ == "poss" and c.lower_ in OWNERS for c in word.lefts)
+    return owned and word.dep_ == "nsubjpass" and {s.actor.country for s in source} == {side.actor.country}
+
+
+def _called_back(word: Token, actor: Actor, source: Sequence[Side]) -> bool:
+    """Whether troops, one's own or of nobody knows whom, are those that leave: 'announced that troops will be withdrawn'."""
+    leave = word.dep_ in SUBJECTS | {"dobj"} and lemma(word.head) in word_list("deeper.leaving")
+    return leave and (forces(actor) or _own_forces(actor, source))
+
+
+def _own_forces(actor: Actor, source: Sequence[Side]) -> bool:
+    return actor.sector in FORCES and any(s.actor.country == actor.country != "" for s in source)
