@@ -369,6 +369,21 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             [],
             id="but-a-ship-that-is-shown-does-nothing",
         ),
+        pytest.param(
+            "Two Malian soldiers and six jihadists died in fighting near Gao.",
+            [("ASSAULT", "", "MLI.MIL MLI.REB", "")],
+            id="both-sides-fell-in-one-fight",
+        ),
+        pytest.param(
+            "Two Malian soldiers and a driver were killed in fighting near Gao.",
+            [("ASSAULT", "", "", "MLI.MIL MLI.LAB")],
+            id="but-a-driver-is-no-other-side",
+        ),
+        pytest.param(
+            "Two Malian soldiers and six jihadists were killed in an air raid near Gao.",
+            [("ASSAULT", "", "", "MLI.MIL MLI.REB")],
+            id="nor-do-those-fight-whom-a-raid-kills",
+        ),
     ],
 )
 def test_a_sentence_gives_the_records_that_its_reader_expects(

@@ -745,7 +745,7 @@ def test_a_deed_that_is_only_pointed_to_is_that_of_who_did_it(
             ["the electoral court"],
         ),
         ("Kenyan rebels attacked Kenyan fighters near the port.", "ASSAULT", ["Kenyan fighters"]),
-            ("Kenyan rebels attacked Kenyan rebels near the port.", "ASSAULT", []),
+        ("Kenyan rebels attacked Kenyan rebels near the port.", "ASSAULT", []),
     ],
     ids=["prosecutors-and-court", "rebels-and-fighters", "rebels-are-one"],
 )
