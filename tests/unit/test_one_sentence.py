@@ -424,6 +424,96 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             [],
             id="nor-does-a-trader-who-tells-of-it",
         ),
+        pytest.param(
+            "Ethiopia massed troops along the Eritrean border.",
+            [("MOBILIZE", "troops", "ETH.MIL", "ERI.GOV")],
+            id="whose-border-it-is-at-which-troops-mass",
+        ),
+        pytest.param(
+            "Zambia has sent a battalion to the Congolese border.",
+            [("MOBILIZE", "troops", "ZMB.MIL", "COD.GOV")],
+            id="a-people-tells-whose-border-it-is",
+        ),
+        pytest.param(
+            "Kenyan troops are massing on the Kenyan border.",
+            [("MOBILIZE", "troops", "KEN.MIL", "")],
+            id="but-not-ones-own-border",
+        ),
+        pytest.param(
+            "Kurdish fighters battled Turkish-backed rebels near Manbij.",
+            [("ASSAULT", "", "SYR.REB", "SYR.REB")],
+            id="two-bands-of-one-kind-fight-each-other",
+        ),
+        pytest.param(
+            "The Palestinian health ministry said 60 people had been killed in Gaza.",
+            [("ASSAULT", "", "", "PSE.CVL")],
+            id="a-ministry-without-forces-only-tells-of-the-dead",
+        ),
+        pytest.param(
+            "The Russian defence ministry said that 30 militants had been killed in Idlib.",
+            [("ASSAULT", "", "RUS.GOV", "SYR.REB")],
+            id="but-one-with-forces-may-have-killed-them",
+        ),
+        pytest.param(
+            "Ten Eritrean soldiers were killed in clashes with Tigrayan fighters.",
+            [("ASSAULT", "", "ETH.REB", "ERI.MIL")],
+            id="those-with-whom-the-dead-clashed-killed-them",
+        ),
+        pytest.param(
+            "Ten Eritrean soldiers were killed in a crash with a Tigrayan lorry.",
+            [],
+            id="but-not-those-with-whom-they-crashed",
+        ),
+        pytest.param(
+            "Iran vowed to avenge the killing of its general.",
+            [("THREATEN", "violence", "IRN.GOV", "IRN.MIL")],
+            id="who-avenges-a-killing-did-not-do-it",
+        ),
+        pytest.param(
+            "Kidnappers seized 20 pupils from a school in Kebbi.",
+            [("ASSAULT", "abduct", "NGA.UAF", "NGA.EDU")],
+            id="kidnappers-seize-people-not-the-school",
+        ),
+        pytest.param(
+            "The Vietnamese coast guard has sent three ships to shadow a Chinese survey vessel.",
+            [("MOBILIZE", "weapons", "VNM.MIL", "CHN.GOV")],
+            id="ships-sent-to-shadow-others-are-no-aid",
+        ),
+        pytest.param(
+            "Chile sent three helicopters to Bolivia to rescue families.",
+            [("AID", "", "CHL.GOV", ".CVL")],
+            id="but-helicopters-sent-to-rescue-are",
+        ),
+        pytest.param(
+            "Two Peruvian frigates left Callao for the disputed waters.",
+            [("MOBILIZE", "weapons", "PER.MIL", "")],
+            id="frigates-that-leave-are-on-no-visit",
+        ),
+        pytest.param(
+            "The USS Halford sailed near Venezuela on Sunday.",
+            [("MOBILIZE", "weapons", "USA.MIL", "VEN.GOV")],
+            id="a-navys-letters-tell-whose-a-ship-is",
+        ),
+        pytest.param(
+            "A museum in Lima opened an exhibition about the USS Halford.",
+            [],
+            id="but-a-ship-that-is-shown-does-nothing",
+        ),
+        pytest.param(
+            "Two Malian soldiers and six jihadists died in fighting near Gao.",
+            [("ASSAULT", "", "MLI.MIL MLI.REB", "")],
+            id="both-sides-fell-in-one-fight",
+        ),
+        pytest.param(
+            "Two Malian soldiers and a driver were killed in fighting near Gao.",
+            [("ASSAULT", "", "", "MLI.MIL MLI.LAB")],
+            id="but-a-driver-is-no-other-side",
+        ),
+        pytest.param(
+            "Two Malian soldiers and six jihadists were killed in an air raid near Gao.",
+            [("ASSAULT", "", "", "MLI.MIL MLI.REB")],
+            id="nor-do-those-fight-whom-a-raid-kills",
+        ),
     ],
 )
 def test_a_sentence_gives_the_records_that_its_reader_expects(

@@ -744,9 +744,10 @@ def test_a_deed_that_is_only_pointed_to_is_that_of_who_did_it(
             "REQUEST",
             ["the electoral court"],
         ),
-        ("Kenyan rebels attacked Kenyan fighters near the port.", "ASSAULT", []),
+        ("Kenyan rebels attacked Kenyan fighters near the port.", "ASSAULT", ["Kenyan fighters"]),
+        ("Kenyan rebels attacked Kenyan rebels near the port.", "ASSAULT", []),
     ],
-    ids=["prosecutors-and-court", "rebels-are-one"],
+    ids=["prosecutors-and-court", "rebels-and-fighters", "rebels-are-one"],
 )
 def test_private_parties_of_one_country_are_two_where_they_are_called_otherwise(
     coder: dragoman.Coder, text: str, type: str, mentions: list[str]

@@ -424,3 +424,40 @@ def test_what_is_done_by_speaking_is_done_where_somebody_speaks(
     coder: dragoman.Coder, text: str, type_: str, place: str
 ) -> None:
     assert placed(coder, text, type_)[:1] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "place"),
+    [
+        pytest.param("Soldiers fired on a crowd at a checkpoint near Nakuru.", "ASSAULT", "Nakuru", id="the-town-where-a-site-lies"),
+        pytest.param("Rebels shelled a market in the Doro suburbs of Nakuru.", "ASSAULT", "Nakuru", id="and-of-which-it-is-a-part"),
+        pytest.param("Kenya reimposed its blockade of Chadian ports.", "COERCE", "Chadian ports", id="but-a-site-alone-stays"),
+        pytest.param("Gunmen killed nine people in the village of Tarka-Domo in Katsina state.", "ASSAULT", "Tarka-Domo", id="a-village-that-no-list-knows"),
+        pytest.param("Gunmen stormed Tarka-Domo village in Katsina state.", "ASSAULT", "Tarka-Domo village", id="or-before-the-word-for-it"),
+        pytest.param("Gunmen killed nine people in a raid of Hope.", "ASSAULT", "", id="but-no-name-behind-another-word"),
+        pytest.param("Rebels shot dead a priest in the town of Belo-Kuru, in Ituri province.", "ASSAULT", "Belo-Kuru", id="a-town-before-its-province"),
+        pytest.param("The senator was assassinated as he was entering a mosque in Nakuru.", "ASSAULT", "Nakuru", id="while-he-was-there"),
+        pytest.param("The activist was arrested when he landed in Nakuru.", "COERCE", "Nakuru", id="when-he-was-there"),
+        pytest.param("The activist was arrested because he had protested in Nakuru.", "COERCE", "", id="but-not-for-what-he-did-there"),
+    ],
+)  # fmt: skip
+def test_force_is_used_in_the_town_that_the_words_around_it_tell(
+    coder: dragoman.Coder, text: str, type_: str, place: str
+) -> None:
+    assert placed(coder, text, type_)[:1] == [place]
+
+
+def test_a_word_for_its_kind_parts_a_province_from_the_state_of_its_name(nlp, gazetteer) -> None:
+    def countries(text: str) -> list[str]:
+        return [p.value.country for p in places_in(nlp(text), gazetteer=gazetteer)]
+
+    assert countries("Gunmen raided a village in Niger state.") == ["NGA"]
+    assert countries("Gunmen raided a village in Niger.") == ["NER"]
+
+
+def test_a_small_places_other_name_does_not_bring_in_a_country_of_which_nobody_speaks(nlp, gazetteer) -> None:
+    (_, borgu) = places_in(nlp("Gunmen in northern Nigeria raided Borgu district."), gazetteer=gazetteer)
+    (corsica, borgo) = places_in(nlp("In France, police searched a house in Borgu."), gazetteer=gazetteer)
+
+    assert (borgu.value.mention, borgu.value.country) == ("Borgu", "")
+    assert corsica.value.country == borgo.value.country == "FRA"

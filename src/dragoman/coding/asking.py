@@ -21,7 +21,9 @@ from dragoman.coding.refusing.only_meant import reason_against_telling
 from dragoman.coding.says_who import who_says
 from dragoman.coding.sides.implied import Earlier
 from dragoman.coding.to_whom import sides
+from dragoman.coding.to_whom.borders import beyond_border
 from dragoman.coding.to_whom.by_place import host
+from dragoman.coding.to_whom.fights import fought_each_other
 from dragoman.coding.to_whom.pointed import pointed
 from dragoman.coding.what.by_doer import by_doer
 from dragoman.coding.what.trigger_form import alone, befalls, definite, owned, tells_on, under, undergone
@@ -73,7 +75,9 @@ def asked(
         own = asked_of(act)
         if (other := by_doer(act, own, doc, reading.mentions)) is not act:
             act, own = other, asked_of(other)
+        act, own = fought_each_other(act, own, doc)
         word = word_of(act, doc, reading.tags)
+        own = beyond_border(act, own, doc, reading.states)
         own = pointed(act, own, word, doc, said=said, known=reading.known, tags=reading.tags)
         both = host(act, own, place, doc, reading.places)
         reason = reason_against(

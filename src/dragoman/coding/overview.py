@@ -1,7 +1,7 @@
 """What must be known of a whole report before its acts are asked about?"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.codebook import Codebook
 from dragoman.codebook.contexts import ContextHit
@@ -38,6 +38,8 @@ from dragoman.records import (
     Report,
 )
 
+NAMING_STATES = frozenset({"state", "adjective", "demonym"})  # kinds of names: 'Kenya', 'Kenyan', 'Chinese'
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
@@ -53,6 +55,9 @@ class Overview:
     places: tuple[Finding[Place], ...]
     teller: Teller
     sentences: Sequence[int]  # by token
+    states: Mapping[int, str] = field(
+        default_factory=dict
+    )  # by token, the country of each name of a state or adjective of one
     tags: Tags = UNREAD  # what the event tagger makes of the sentences that name a party
     known: Known = UNKNOWN  # what is known of the words that it may point to
 
@@ -121,6 +126,7 @@ def overview_of(
             origins=origins(doc, mentions, places),
         ),
         sentences=sentences,
+        states=states_at(laid, NAMING_STATES),
     )
 
 

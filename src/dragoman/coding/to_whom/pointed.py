@@ -49,7 +49,7 @@ def pointed(
         return both
     sources, targets = tags.sides(word)
     if act.type in FORCE:
-        sources = _less_tellers(sources, said, known)
+        sources = _less_tellers(sources, said, known, doc)
     source = both.source or _filled(sources, both.target, doc, known)
     if not both.source and act.type in STRIKING and _own_forces(source, both.target):
         source = ()
@@ -87,16 +87,24 @@ def _suffers(word: Token) -> bool:
     return False
 
 
-def _less_tellers(shares: Mapping[int, float], said: Said | None, known: Known) -> dict[int, float]:
+def _less_tellers(shares: Mapping[int, float], said: Said | None, known: Known, doc: Doc) -> dict[int, float]:
     """Without who only tells of force, unless he has some: 'ten have been held, the governor said', but not 'the police said'."""
     named = {
         identity(a)
         for i in tellers(said)
         if i in known.mentions
         for a in known.mentions[i].actors
-        if known.mentions[i].kind in {"person", "role"} and a.sector not in WITH_FORCE
+        if _only_tells(doc[i], known.mentions[i], a)
     }
     return {token: share for token, share in shares.items() if named.isdisjoint(known.meant.get(token, ()))}
+
+
+def _only_tells(word: Token, mention: Mention, actor: Actor) -> bool:
+    """Whether who tells of force uses none: not an army, nor a ministry that has one, nor a state; but 'a Chadian rescue service'."""
+    if mention.kind == "country":
+        return word.dep_ in DESCRIBING
+    armed = actor.sector in WITH_FORCE or not word_list("pointed.with_force").isdisjoint(actor.role.split())
+    return mention.kind in {"person", "role", "organisation"} and not armed
 
 
 def _less_own(shares: Mapping[int, float], source: Sequence[Side], known: Known) -> dict[int, float]:

@@ -26,7 +26,7 @@ from dragoman.coding.to_whom.hurt import less_the_hurt
 from dragoman.coding.to_whom.other_side import NEEDS_OTHER, is_state, other_side
 from dragoman.coding.to_whom.speakers_act import speaker, speaks
 from dragoman.knowledge.rule_words import word_list
-from dragoman.knowledge.sectors import BODIES
+from dragoman.knowledge.sectors import BODIES, FIGHTERS
 from dragoman.reading.doers import subject
 from dragoman.reading.joined import first_joined
 from dragoman.reading.labels import VERBS
@@ -103,7 +103,7 @@ def _told_sides(
 
 
 def _same_side(side: Side, other: Side, mentions: Mapping[int, Mention]) -> bool:
-    """Whether two are one; 'parliament impeached the speaker' tells of a body and of an officer of it, who are two."""
+    """Whether two are one; not a body and an officer of it ('parliament impeached the speaker'), nor two bands ('fighters shot at rebels')."""
     if identity(side.actor) != identity(other.actor):
         return False
     if _of_a_part(side) != _of_a_part(other):
@@ -112,7 +112,8 @@ def _same_side(side: Side, other: Side, mentions: Mapping[int, Mention]) -> bool
     kinds = {m.kind for m in told}
     offices = {side.actor.role, other.actor.role} - {""}
     apart = len(told) == len(offices) == 2 and kinds <= {"role", "organisation"} and "role" in kinds
-    return not (apart and side.actor.sector in {"GOV", "LEG", "JUD", "MIL"})
+    bands = len(offices) == 2 and not side.actor.name and side.actor.sector in FIGHTERS
+    return not bands and not (apart and side.actor.sector in {"GOV", "LEG", "JUD", "MIL"})
 
 
 def _of_a_part(side: Side) -> bool:

@@ -6,7 +6,7 @@ in Voss', 'convicted of murder in Voss', 'the town of Voss fell to rebels'. `eve
 
 from spacy.tokens import Token
 
-from dragoman.coding.findings import Act
+from dragoman.coding.findings import FORCE, Act
 from dragoman.coding.where.phrases import BESIDE, WITH_ACT, PlacePhrase
 from dragoman.knowledge.gazetteer import PlaceWords
 from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, VERBS
@@ -14,6 +14,7 @@ from dragoman.reading.lemmas import lemma
 
 _IN = frozenset({"at", "in", "inside", "near", "outside"})
 _DURING = frozenset({"at", "during", "in", "on"})
+_AS = frozenset({"as", "when", "while"})
 _DEPTH = 6
 
 
@@ -23,6 +24,8 @@ def beside_rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords
         if _taken(phrase, trigger, act):
             return WITH_ACT
         return WITH_ACT if _before_site(phrase, trigger) else None
+    if _led_to(phrase, trigger, act, words):
+        return WITH_ACT
     if phrase.preposition.lower_ not in _IN:
         opened = phrase.preposition.lower_ == "of"  # 'at the opening of a school in Voss'
         return WITH_ACT if opened and _on_occasion(phrase.anchor, trigger, words) else None
@@ -33,7 +36,7 @@ def beside_rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords
         return WITH_ACT
     if exact and (_last_of_meeting(phrase, trigger, act) or _last_of_sides(phrase, trigger, act)):
         return WITH_ACT
-    if _undergone_there(phrase, trigger):
+    if _undergone_there(phrase, trigger) or (act.type in FORCE and _meanwhile(phrase.anchor, trigger)):
         return BESIDE
     return BESIDE if _local_doer(phrase.anchor, trigger, words) else None
 
@@ -116,6 +119,28 @@ def _last_of_sides(phrase: PlacePhrase, trigger: Token, act: Act) -> bool:
 def _undergone_there(phrase: PlacePhrase, trigger: Token) -> bool:
     """'Troops in Voss, deployed to guard it', 'fighters in Voss captured by rebels': where those are who do or suffer what a participle tells."""
     return bool(trigger.dep_ == "acl" and trigger.head == phrase.anchor and phrase.head.i < trigger.i)
+
+
+def _meanwhile(anchor: Token, trigger: Token) -> bool:
+    """'Was shot as he left a mosque in Voss', 'was arrested when she landed in Voss', 'was held while filming a march in Voss'."""
+    for _ in range(_DEPTH):
+        if anchor.pos_ in VERBS or anchor.dep_ not in {"dobj", "pobj", "prep"}:
+            break
+        anchor = anchor.head
+    at_once = any(c.lower_ in _AS and c.dep_ in {"mark", "advmod"} for c in anchor.lefts)
+    return bool(anchor.dep_ == "advcl" and anchor.head == trigger and at_once)
+
+
+def _led_to(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> bool:
+    """'Led a delegation to Voss'."""
+    assert phrase.preposition is not None
+    led = phrase.anchor.dep_ == "dobj" and phrase.anchor.head == trigger
+    return (
+        act.mode == "visit"
+        and led
+        and phrase.preposition.lower_ == "to"
+        and lemma(phrase.anchor) in words.sent
+    )
 
 
 def _local_doer(noun: Token, trigger: Token, words: PlaceWords) -> bool:

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.findings import SPEECH, Act, Finding
 from dragoman.coding.where.besides import beside_rank
-from dragoman.coding.where.phrases import BESIDE, PlacePhrase, has_subject, place_phrases
+from dragoman.coding.where.phrases import BESIDE, SITE, PlacePhrase, has_subject, place_phrases
 from dragoman.coding.where.scenes import scene_rank
 from dragoman.knowledge.gazetteer import PlaceWords
 from dragoman.reading.labels import DESCRIBING, NOMINALS, NOUN_SUBJECTS, NOUNS, VERBS
@@ -49,6 +49,8 @@ def event_place(
     if not told:
         return None
     rank, _, fineness, phrase = min(told, key=itemgetter(0, 1, 2))
+    if phrase.finding.rule == SITE and (town := _lies_in(phrase, sentence, places, words)) is not None:
+        phrase, fineness = town, FINENESS.index(town.finding.value.precision)
     inside = [
         t
         for t in told
@@ -58,6 +60,21 @@ def event_place(
     return replace(found, value=replace(found.value, basis="sentence")) if rank >= BESIDE else found
 
 
+def _lies_in(
+    site: PlacePhrase, sentence: Span, places: Sequence[Finding[Place]], words: PlaceWords
+) -> PlacePhrase | None:
+    """The named place in which one lies that only a common noun tells: 'at a bus station in Voss'."""
+    for phrase in place_phrases(sentence, places, words):
+        span = sentence.doc.char_span(*phrase.finding.spans[0], alignment_mode="expand")
+        within = span is not None and span.root.dep_ == "pobj" and span.root.head.head == site.head
+        if not within or phrase.finding.rule == SITE:
+            continue
+        link = span.root.head.lower_
+        if link in words.at or (link == "of" and site.head.lower_ in words.kinds):  # 'the village of Voss'
+            return phrase
+    return None
+
+
 def _holds(wide: PlacePhrase, fine: PlacePhrase) -> bool:
     """Whether one place is told of as lying in another: 'a raid on Voss, in northern Norway'."""
     beside = wide.anchor == fine.anchor and fine.head.i < wide.head.i
@@ -65,8 +82,8 @@ def _holds(wide: PlacePhrase, fine: PlacePhrase) -> bool:
 
 
 def _goes_on(fine: PlacePhrase, wide: PlacePhrase) -> bool:
-    """Whether a wide place is told right behind one that lies in it: 'bombed a depot near Voss in northern Norway'."""
-    if wide.preposition is None or wide.preposition.i != fine.head.i + 1:
+    """Whether a wide place is told right behind one that lies in it: 'bombed a depot near Voss, in northern Norway'."""
+    if wide.preposition is None or not 0 < wide.preposition.idx - fine.finding.spans[0][1] <= len(", "):
         return False
     return fine.finding.value.country == wide.finding.value.country != ""
 

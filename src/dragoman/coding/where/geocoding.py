@@ -21,6 +21,7 @@ from dragoman.records import Place, PlaceBasis, Precision
 
 NEARBY_KM, KM_OF_DEGREE = 250.0, 111.2
 MOST_BESIDE_SHARES = 0.8 + 1.5 + 1.5 + 5.0  # all that `_fits`, its shares apart, and `_held` can add
+SMALL = 20_000  # people of a place that bears a name beside its main one
 KIND_WEIGHT: dict[str, float] = {
     "country": 1.5, "region": 0.3, "province": -0.8, "district": -1.2, "city": 0.0, "site": 0.0,
 }  # fmt: skip
@@ -143,8 +144,17 @@ def _chosen(
     for named, (best, put) in zip(names, first, strict=True):
         if best is not None and not put:
             best = votes[named.key].most_common(1)[0][0]
-        out.append(named.options[best].row if best is not None and best < len(named.options) else None)
+        row = named.options[best].row if best is not None and best < len(named.options) else None
+        out.append(None if row is not None and _far_off(row, own, counts, named.key) else row)
     return out
+
+
+def _far_off(row: PlaceRow, own: Counter[tuple[str, str]], counts: Counter[str], key: str) -> bool:
+    """Whether a small place's other name is all that speaks for a country, in a report that speaks of another."""
+    if row.primary or row.by_hand or row.adjective or row.kind == "country" or row.population > SMALL:
+        return False
+    others = counts.total() - counts[row.country]
+    return counts[row.country] <= own[key, row.country] and others > 0
 
 
 def _best(named: _Named, seen: "_Seen", held: PlaceRow | None) -> int | None:
@@ -203,7 +213,7 @@ def _fits(row: PlaceRow, hint: Precision, weights: Mapping[str, float], around: 
         if row.kind == "province" and any(r.kind == "province" and r.country == row.country for r in others):
             score += 1.5
     if hint:
-        score += 1.5 if row.kind == hint else 0.0
+        score += 1.5 if row.kind == hint else -4.0 if row.kind == "country" else 0.0  # 'Niger state'
     return score
 
 
@@ -234,7 +244,11 @@ def _finding(toponym: Toponym, row: PlaceRow | None, chosen: Sequence[PlaceRow |
     if row is None:
         held = chosen[toponym.container] if toponym.container is not None else None
         place = Place(
-            name=toponym.text, mention=toponym.text, country=held.country if held else "", basis=basis
+            name=toponym.text,
+            mention=toponym.text,
+            country=held.country if held else "",
+            precision=toponym.hint,
+            basis=basis,
         )
         return Finding(place, (toponym.span,), "where.unknown")
     place = place_of(row, mention=toponym.text, basis=basis)

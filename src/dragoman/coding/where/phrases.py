@@ -23,6 +23,8 @@ WITH_ACT, THERE, BESIDE = (
     4,
 )  # ranks: tied to its own words; told with it; in its sentence, with another verb
 
+SITE = "where.site"  # the rule of a place that only a common noun tells
+
 
 @dataclass(frozen=True, slots=True)
 class PlacePhrase:
@@ -155,7 +157,7 @@ def _site_phrases(
         if any(s < span.end_char and span.start_char < e for s, e in named):
             continue
         place = Place(name="", mention=span.text, precision="site", basis="stated")
-        finding = Finding(place, ((span.start_char, span.end_char),), "where.site")
+        finding = Finding(place, ((span.start_char, span.end_char),), SITE)
         yield PlacePhrase(finding, token, token.head, token.head.head)
 
 

@@ -37,7 +37,7 @@ def find_places(doc: Doc, *, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
     """Every place name of a text, in order, none inside another; people's names are left out."""
     taken: dict[int, Toponym] = {}
     text = _Text(doc, gazetteer)
-    for finder in (_long_names, _recognised, _listed, _in_lists, _inside_names):
+    for finder in (_long_names, _recognised, _listed, _in_lists, _called, _inside_names):
         for found in finder(text, taken):
             if not any(i in taken for i in range(found.start, found.end)):
                 taken |= dict.fromkeys(range(found.start, found.end), found)
@@ -251,6 +251,40 @@ def _in_lists(text: _Text, taken: Mapping[int, Toponym]) -> Iterator[Toponym]:
                 reached |= dict.fromkeys(range(i, end), found)
                 yield found
                 break
+
+
+def _called(text: _Text, taken: Mapping[int, Toponym]) -> Iterator[Toponym]:
+    """Names in no gazetteer that the words call a town or a district: 'the village of Tarka-Domo', 'Tarka-Domo village'."""
+    words, free = text.words, 0
+    for start in text.capitals:
+        if start < free or start in taken or words[start].pos_ not in NOUNS:
+            continue
+        end = free = _name_end(text, start)
+        before = start > 1 and words[start - 1].lower_ == "of" and _settlement(text, start - 2)
+        behind = end < len(words) and _settlement(text, end) and words[end - 1].head.i == end
+        owned = any(i in taken for i in range(start, end)) or text[start, end].key in text.people
+        if (before or behind) and not owned:
+            yield text.toponym(start, end)
+
+
+def _name_end(text: _Text, start: int) -> int:
+    """Where a name ends that begins with some capitalised word: behind the last that a blank or a hyphen joins to it."""
+    end = start + 1
+    while end < min(len(text.words), start + LONGEST):
+        joined = text.words[end].text == "-" and end + 1 < len(text.words) and text.capital[end + 1]
+        if joined:
+            end += 2
+        elif text.capital[end] and text.words[end].pos_ in NOUNS:
+            end += 1
+        else:
+            break
+    return end
+
+
+def _settlement(text: _Text, i: int) -> bool:
+    """Whether a word is a common one for towns, or for districts."""
+    word = text.words[i]
+    return text.lists.kinds.get(word.text) in {"city", "district"} and word.pos_ == "NOUN"
 
 
 def _inside_names(text: _Text, taken: Mapping[int, Toponym]) -> Iterator[Toponym]:

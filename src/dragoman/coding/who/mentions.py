@@ -21,6 +21,7 @@ from dragoman.coding.who.persons import again, named_persons
 from dragoman.coding.who.phrases import NamedText
 from dragoman.coding.who.sufferers import sufferers
 from dragoman.coding.who.unknown_bodies import of_their_camp, unknown_bodies
+from dragoman.coding.who.warships import warships
 from dragoman.knowledge.names import Knowledge
 from dragoman.reading.tree import spelt
 from dragoman.records import Actor
@@ -58,6 +59,7 @@ def find_mentions(
     found: dict[int, Mention] = {}
     persons = list(named_persons(text))
     for mention in [
+        *warships(text),
         *persons,
         *again(text, persons),
         *offices_named(text),
@@ -95,9 +97,11 @@ def _part_of(doc: Doc, mention: Mention, other: Mention | None) -> bool:
     return all(doc[i].ent_type_ == "PERSON" for i in range(mention.start, other.head))
 
 
-def states_at(laid: Sequence[Name | None]) -> dict[int, str]:
+def states_at(
+    laid: Sequence[Name | None], kinds: frozenset[str] = frozenset({"state", "adjective"})
+) -> dict[int, str]:
     """By token index the country of each state or adjective of one that is named there, in any capacity but where firms sit."""
-    named = [n for n in laid if n is not None and n.fact.kind in {"state", "adjective"}]
+    named = [n for n in laid if n is not None and n.fact.kind in kinds]
     return {n.head: n.fact.country for n in named if n.held != "based"}
 
 
