@@ -1,0 +1,116 @@
+"""Who meets whom and who promises what, and which words beside it tell of no meeting or promise of their own?"""
+
+import pytest
+
+import dragoman
+from dragoman.records import Actor
+
+pytestmark = pytest.mark.model
+
+Told = tuple[str, str, str, str]  # type, status, and the parties of either side, in order
+THEY_MET = "Fiji's foreign minister and her Tongan counterpart met in Suva. "
+
+
+def told(coder: dragoman.Coder, text: str, *types: str) -> list[Told]:
+    """What a report of these words tells, of some types or of all."""
+
+    def parties(actors: tuple[Actor, ...]) -> str:
+        return " ".join(a.country or a.sector or a.name for a in actors)
+
+    events = coder.code(dragoman.Report(text=text, published="2031-05-06"))
+    return [
+        (e.type, e.status, parties(e.source), parties(e.target))
+        for e in events
+        if not types or e.type in types
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Ecuador recalled its ambassador to Bolivia on Friday to discuss the border row.",
+            [("SANCTION", "happened", "ECU", "BOL")],
+            id="who-is-recalled-to-talk-is-not-met-there",
+        ),
+        pytest.param(
+            "Ecuador summoned the Bolivian ambassador to discuss the border row.",
+            [("ACCUSE", "happened", "ECU", "BOL")],
+            id="who-is-summoned-to-talk-is-told-once",
+        ),
+        pytest.param(
+            "Ecuador's president telephoned Bolivia's president to discuss the drought.",
+            [("CONSULT", "happened", "ECU", "BOL")],
+            id="a-call-and-what-it-is-for-are-one",
+        ),
+        pytest.param(
+            "Ecuador's president flew to Cusco to meet Peru's president.",
+            [("CONSULT", "happened", "ECU", "PER"), ("CONSULT", "happened", "ECU", "PER")],
+            id="but-a-journey-and-a-meeting-are-two",
+        ),
+    ],
+)
+def test_what_a_talk_or_a_summons_is_for_is_no_talk_of_its_own(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        pytest.param(
+            "The leaders of Fiji and Tonga discussed deepening cooperation with Samoa.",
+            "FJI TON",
+            "",
+            id="with-whom-a-bond-is-deepened",
+        ),
+        pytest.param(
+            "Fiji's premier discussed widening trade with the Samoan president.",
+            "FJI",
+            "WSM",
+            id="but-with-whom-it-is-discussed",
+        ),
+        pytest.param(
+            "Fiji's premier arrived in Samoa on Monday after talks in Tonga.",
+            "FJI",
+            "WSM",
+            id="where-a-guest-arrives",
+        ),
+    ],
+)
+def test_those_who_talk_are_not_those_of_whom_they_talk_nor_those_met_before(
+    whole_coder: dragoman.Coder, text: str, source: str, target: str
+) -> None:
+    assert told(whole_coder, text, "CONSULT")[0][2:] == (source, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        pytest.param(
+            "Fiji and Tonga agreed to set up a joint commission.", "FJI TON", "", id="a-body-that-is-to-be"
+        ),
+        pytest.param("Fiji agreed to open an embassy in Tonga.", "FJI", "TON", id="an-embassy-that-is-to-be"),
+        pytest.param("Fiji agreed to help the Tongan embassy.", "FJI", "TON", id="but-one-that-is-there"),
+        pytest.param(
+            "The army chiefs of Fiji and Tonga agreed to share intelligence.",
+            "FJI TON",
+            "",
+            id="intelligence-that-is-shared-is-no-service",
+        ),
+        pytest.param(
+            "Fiji agreed to share data with Tongan intelligence.", "FJI", "TON", id="but-a-state's-is"
+        ),
+        pytest.param(
+            "Fiji and Tonga agreed to step up coordination on matters related to Samoa.",
+            "FJI TON",
+            "",
+            id="whom-a-matter-is-related-to-is-promised-nothing",
+        ),
+    ],
+)
+def test_what_a_promise_is_about_is_not_whom_it_is_made_to(
+    whole_coder: dragoman.Coder, text: str, source: str, target: str
+) -> None:
+    assert [t[2:] for t in told(whole_coder, text, "AGREE")] == [(source, target)]
