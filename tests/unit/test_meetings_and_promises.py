@@ -114,3 +114,33 @@ def test_what_a_promise_is_about_is_not_whom_it_is_made_to(
     whole_coder: dragoman.Coder, text: str, source: str, target: str
 ) -> None:
     assert [t[2:] for t in told(whole_coder, text, "AGREE")] == [(source, target)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        pytest.param(
+            "Foreign Minister Amadou Tall, Chad, and Foreign Minister Salif Keita, Mali, met in Dakar on Monday.",
+            "TCD MLI",
+            "",
+            id="a-state-between-commas-is-whose-he-is",
+        ),
+        pytest.param(
+            "Foreign Minister Amadou Tall, Chad, Mali and Niger held talks in Dakar on Monday.",
+            "GOV TCD MLI NER",
+            "",
+            id="but-a-list-of-states-is-a-list",
+        ),
+        pytest.param(
+            "Foreign Minister Ana Soto, Peru, met Foreign Minister Kofi Ade, Ghana, in Quito on Monday.",
+            "PER",
+            "GHA",
+            id="on-either-side",
+        ),
+        pytest.param(
+            "Fiji's premier left for Tonga to attend a summit.", "FJI", "TON", id="for-where-somebody-leaves"
+        ),
+    ],
+)
+def test_who_meets_whom(whole_coder: dragoman.Coder, text: str, source: str, target: str) -> None:
+    assert told(whole_coder, text, "CONSULT")[0][2:] == (source, target)

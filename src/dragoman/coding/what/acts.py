@@ -194,7 +194,7 @@ def _without_topics(acts: list[Act], doc: Doc) -> list[Act]:
     }  # 'discussed the prospects for expanding trade'  # fmt: skip
     talks: dict[int, list[Act]] = {}
     for act in acts:
-        if act.type == "CONSULT" or lemma(doc[act.trigger]) in word_list("acts.sending_for"):
+        if act.type == "CONSULT" or lemma(doc[act.trigger]) in word_list("mending.sending_for"):
             talks.setdefault(act.trigger, []).append(act)
     aims |= {
         inner.trigger: set(act.sources) | set(act.targets)
