@@ -144,3 +144,45 @@ def test_what_a_promise_is_about_is_not_whom_it_is_made_to(
 )
 def test_who_meets_whom(whole_coder: dragoman.Coder, text: str, source: str, target: str) -> None:
     assert told(whole_coder, text, "CONSULT")[0][2:] == (source, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            THEY_MET + "The Samoan foreign minister, Sina Leota, joined the talks.",
+            [("CONSULT", "happened", "FJI TON", "")],
+            id="who-joins-the-talks",
+        ),
+        pytest.param(
+            THEY_MET + "The Samoan foreign minister, Sina Leota, took part in the meeting.",
+            [("CONSULT", "happened", "FJI TON", "")],
+            id="who-takes-part-in-the-meeting",
+        ),
+        pytest.param(
+            THEY_MET + "The meeting was attended by the Samoan ambassador.",
+            [("CONSULT", "happened", "FJI TON", "")],
+            id="by-whom-the-meeting-was-attended",
+        ),
+        pytest.param(
+            THEY_MET + "Samoa's foreign minister met Nauru's president in Apia.",
+            [("CONSULT", "happened", "FJI TON", ""), ("CONSULT", "happened", "WSM", "NRU")],
+            id="but-others-who-meet",
+        ),
+    ],
+)
+def test_who_joins_a_meeting_that_was_told_of_adds_no_meeting(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param("The parade will be followed by talks between Fiji and Tonga.", "planned", id="will-be"),
+        pytest.param("The parade was followed by talks between Fiji and Tonga.", "happened", id="was"),
+    ],
+)
+def test_what_follows_is_done_when_it_follows(whole_coder: dragoman.Coder, text: str, status: str) -> None:
+    assert told(whole_coder, text) == [("CONSULT", status, "FJI TON", "")]
