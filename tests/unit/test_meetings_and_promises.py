@@ -186,3 +186,70 @@ def test_who_joins_a_meeting_that_was_told_of_adds_no_meeting(
 )
 def test_what_follows_is_done_when_it_follows(whole_coder: dragoman.Coder, text: str, status: str) -> None:
     assert told(whole_coder, text) == [("CONSULT", status, "FJI TON", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        pytest.param(
+            "Peru's minister said Bolivia was ready to cooperate with Chile.",
+            "BOL",
+            "CHL",
+            id="another-of-whom-it-is-said",
+        ),
+        pytest.param(
+            "Peru's minister said Lima was ready to cooperate with Chile.", "PER", "CHL", id="his-own-state"
+        ),
+        pytest.param(
+            "Peru's minister said she was ready to cooperate with Chile.", "PER", "CHL", id="who-says-it"
+        ),
+    ],
+)
+def test_who_is_said_to_be_ready_offers_it(
+    whole_coder: dragoman.Coder, text: str, source: str, target: str
+) -> None:
+    assert told(whole_coder, text) == [("AGREE", "happened", source, target)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Peru's cabinet gave the green light to talks with Chile.",
+            [("AGREE", "happened", "PER", "CHL")],
+            id="talks-consented-to-are-not-held",
+        ),
+        pytest.param(
+            "Peru approved talks with Chile.", [("AGREE", "happened", "PER", "CHL")], id="nor-those-approved"
+        ),
+        pytest.param(
+            "Peru praised its talks with Chile.",
+            [("SUPPORT", "happened", "PER", "CHL"), ("CONSULT", "happened", "PER", "CHL")],
+            id="but-talks-that-are-praised-were-held",
+        ),
+        pytest.param(
+            "Peru announced plans to open an embassy in Bolivia.",
+            [("SUPPORT", "planned", "PER", "BOL")],
+            id="a-plan-is-no-promise",
+        ),
+        pytest.param(
+            "Peru announced that it would help Bolivia.",
+            [("AGREE", "happened", "PER", "BOL")],
+            id="but-what-is-announced-is",
+        ),
+        pytest.param(
+            "“There is no plot, I assure you,” Peru's minister told Bolivia.",
+            [],
+            id="an-assurance-of-what-is",
+        ),
+        pytest.param(
+            "Peru's minister assured Bolivia that the aid would come.",
+            [("AGREE", "happened", "PER", "BOL")],
+            id="and-one-of-what-will-be",
+        ),
+    ],
+)
+def test_what_is_promised_is_no_act_and_what_is_is_no_promise(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(whole_coder, text) == expected
