@@ -253,3 +253,27 @@ def test_what_is_promised_is_no_act_and_what_is_is_no_promise(
     whole_coder: dragoman.Coder, text: str, expected: list[Told]
 ) -> None:
     assert told(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        pytest.param(
+            "Chad's president received Togolese minister Ana Soto and her delegation.",
+            "TGO TGO",
+            id="whom-somebody-brings-is-his",
+        ),
+        pytest.param(
+            "Chad's president received Togolese minister Ana Soto and her Malian counterpart.",
+            "TGO MLI",
+            id="but-a-counterpart-is-whose-his-word-says",
+        ),
+        pytest.param(
+            "Chad's president, Kofi Ade, briefed Togolese minister Ana Soto, and his government denied the raid.",
+            "TGO",
+            id="nor-who-acts-in-a-clause-of-his-own",
+        ),
+    ],
+)
+def test_whose_the_company_of_a_guest_is(whole_coder: dragoman.Coder, text: str, target: str) -> None:
+    assert told(whole_coder, text, "CONSULT")[0][2:] == ("TCD", target)
