@@ -138,6 +138,12 @@ def test_what_a_promise_is_about_is_not_whom_it_is_made_to(
             id="on-either-side",
         ),
         pytest.param(
+            "Kenya's, Uganda's and Rwanda's ministers met in Nairobi.",
+            "KEN UGA RWA",
+            "",
+            id="the-ministers-of-three-who-own-them",
+        ),
+        pytest.param(
             "Fiji's premier left for Tonga to attend a summit.", "FJI", "TON", id="for-where-somebody-leaves"
         ),
     ],
