@@ -591,3 +591,55 @@ sailors NNS NOUN dobj 4
 )
 def test_an_infinitive_right_behind_a_call_is_what_is_called_for(noun: str, head: str) -> None:
     assert arcs(CALLS.format(noun))["free"][1] == head
+
+
+AIMS = """
+Okello NNP PROPN nsubj 1
+{0}
+to TO PART aux 3
+meet VB VERB advcl 1
+Lule NNP PROPN dobj 3
+, , PUNCT punct 1
+hold {1} VERB conj 1
+talks NNS NOUN dobj 6
+"""
+
+
+@pytest.mark.parametrize(
+    ("came", "hold", "head"),
+    [
+        pytest.param("came VBD VERB ROOT 1", "VB", "meet", id="an-infinitive-is-joined-to-an-infinitive"),
+        pytest.param("come VBP VERB ROOT 1", "VBP", "come", id="a-finite-verb-to-a-finite-one"),
+        pytest.param("come VB VERB ROOT 1", "VB", "come", id="and-a-bare-form-to-one-after-will"),
+    ],
+)
+def test_what_one_comes_to_do_is_told_in_infinitives(came: str, hold: str, head: str) -> None:
+    assert arcs(AIMS.format(came, hold))["hold"] == ("conj", head)
+
+
+BOUND = """
+Okello NNP PROPN nsubj 1
+{0} VBD VERB ROOT 1
+for IN SCONJ mark 5
+Lima NNP PROPN nsubj 5
+to TO PART aux 5
+attend VB VERB advcl 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "arc"),
+    [
+        pytest.param("left", ("pobj", "for"), id="for-where-somebody-leaves"),
+        pytest.param("waited", ("nsubj", "attend"), id="for-whom-somebody-waits"),
+    ],
+)
+def test_who_leaves_for_a_town_attends_there_himself(verb: str, arc: tuple[str, str]) -> None:
+    rows = BOUND.format(verb)
+
+    assert {t.text: (t.dep_, t.head.text) for t in mend(_of_lemma(doc_of(rows)))}["Lima"] == arc
+
+
+def _of_lemma(doc: Doc) -> Doc:
+    doc[1].lemma_ = {"left": "leave"}.get(doc[1].text, doc[1].text)
+    return doc

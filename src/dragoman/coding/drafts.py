@@ -110,10 +110,23 @@ def surest(group: Sequence[Draft]) -> Draft:
 
 
 def fullest(group: Sequence[Draft]) -> Draft:
-    """The telling of a happening that tells most of its sides; of equally full ones the first."""
+    """The telling of a happening that tells most of its sides; of equally full ones the first; who only attended a meeting is not who held it."""
     return max(
-        group, key=lambda d: (len(known(d.sides.source)) > 0, len(known(d.sides.target)) > 0, -d.start)
+        group,
+        key=lambda d: (
+            len(known(d.sides.source)) > 0,
+            not attends(d),
+            len(known(d.sides.target)) > 0,
+            -d.start,
+        ),
     )
+
+
+def attends(draft: Draft) -> bool:
+    """Whether a telling only adds who was at a meeting that is known: 'the talks were attended by the ambassador', 'Togo joined the talks'."""
+    known_as = word_list("drafts.meetings") | word_list("drafts.gatherings")
+    joined = draft.lemma in word_list("drafts.attending") and draft.definite & known_as
+    return draft.act.type == "CONSULT" and bool(joined or (draft.lemma == "attend" and draft.definite))
 
 
 def two_sided(sides: Sides) -> bool:

@@ -173,9 +173,16 @@ def _deep_prepositional(verb: Token, word: str) -> list[Token]:
     for token in verb.subtree:
         if token.lower_ != word or token.dep_ != "prep" or token.i <= verb.i or token.head.lower_ in compound:
             continue
-        if same_clause(token, verb):
+        if same_clause(token, verb) and not _of_a_bond(token):
             return [c for c in token.children if c.dep_ == "pobj"]
     return []
+
+
+def _of_a_bond(prep: Token) -> bool:
+    """Whether a phrase tells with whom a bond is made closer that a verb speaks of: 'discussed strengthening ties *with Chad*'."""
+    bond = prep.head
+    doing = bond.head if bond.dep_ == "dobj" else bond
+    return lemma(bond) in word_list("grammar.bonds") and doing.tag_ == "VBG"
 
 
 def _own_prepositional(token: Token, words: list[str]) -> list[Token]:

@@ -58,6 +58,7 @@ def mend(doc: Doc) -> Doc:
         if token.dep_ == "conj" and token.pos_ in VERBS:
             _join_by_tense(token)
             _promise_on(token)
+            _aim_on(token)
             _open_clause(token)
             _reduce(token)
         elif token.dep_ in NOUN_SUBJECTS:
@@ -162,6 +163,22 @@ def _promise_on(verb: Token) -> None:
     verb.tag_ = "VB"
     for word in [verb, *(c for c in between if c.dep_ == "cc")]:
         attach(word, promised[0], word.dep_)
+
+
+def _aim_on(verb: Token) -> None:
+    """'Came to meet the king, hold talks and tour a port': a bare infinitive is no fellow of a finite verb, but of the infinitive before it."""
+    first = verb.head
+    if verb.tag_ != "VB" or tense(first) not in {PAST, PRESENT} or first.i > verb.i:
+        return
+    if any(c.dep_ in {*SUBJECTS_AND_DUMMIES, "aux", "auxpass", "neg"} for c in verb.children):
+        return
+    aims = [
+        t
+        for t in verb.doc[first.i + 1 : verb.i]
+        if t.tag_ == "VB" and t.dep_ in BELOW and first.is_ancestor(t)
+    ]
+    if aims and any(c.tag_ == "TO" for c in aims[-1].lefts):
+        attach(verb, aims[-1], "conj")
 
 
 def _ask_for(verb: Token) -> None:
@@ -297,7 +314,7 @@ def _send_for(purpose: Token) -> None:
 
 
 def _give_object(noun: Token) -> None:
-    """'spoke with Okello to press …': Okello is whom he spoke with, not who presses."""
+    """'spoke with Okello to press …', 'left for Lima to attend …': Okello is whom he spoke with, not who presses."""
     verb = noun.head
     if verb.tag_ != "VB" or not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts):
         return
@@ -305,7 +322,8 @@ def _give_object(noun: Token) -> None:
     before = noun.doc[edge - 1] if edge > noun.sent.start else None
     if before is None or any(True for _ in before.children):
         return
-    if before.dep_ == "mark" and before.lower_ in {"with", "to"} and verb.head.i < before.i:
+    bound = before.lower_ == "for" and lemma(verb.head) in word_list("mending.setting_out")
+    if before.dep_ == "mark" and (bound or before.lower_ in {"with", "to"}) and verb.head.i < before.i:
         attach(before, verb.head, "prep")
     if before.dep_ == "prep":
         attach(noun, before, "pobj")

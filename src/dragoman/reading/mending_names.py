@@ -151,12 +151,14 @@ def own_second(state: Token) -> None:
 
 
 def lift_person(name: Token) -> None:
-    """'Ana Soto of Peru and Kofi Ade of Chile': the second is joined to the first, not to her country."""
+    """'Ana Soto of Peru and Kofi Ade of Chile', 'Ana Soto, Peru, and Kofi Ade, Chile': the second is joined to the first, not to her country."""
     place = name.head
-    if name.ent_type_ != "PERSON" or place.ent_type_ != "GPE" or place.dep_ != "pobj":
+    if name.ent_type_ != "PERSON" or place.ent_type_ != "GPE" or place.dep_ not in {"pobj", "appos"}:
         return
-    first = place.head.head
-    if first.pos_ != "PROPN" or first.ent_type_ == "GPE" or not any(c.lower_ == "of" for c in name.rights):
+    of = place.dep_ == "pobj"
+    first = place.head.head if of else place.head
+    like = any(c.lower_ == "of" if of else c.dep_ == "appos" and c.pos_ == "PROPN" for c in name.rights)
+    if first.pos_ != "PROPN" or first.ent_type_ == "GPE" or not like:
         return
     for joint in [c for c in place.rights if c.dep_ == "cc" and c.i < name.i]:
         attach(joint, first, "cc")

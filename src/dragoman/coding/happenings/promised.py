@@ -14,6 +14,7 @@ from dragoman.coding.findings import known
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.joined import conjuncts, first_joined
 from dragoman.reading.labels import CONTENT_CLAUSES
+from dragoman.reading.lemmas import lemma
 
 Sure = tuple[tuple[Draft, ...], float]  # a happening, and how sure its record is
 
@@ -49,7 +50,7 @@ def without_the_promised(told: Sequence[Sure], doc: Doc) -> tuple[list[Sure], li
     left = {
         id(gone): gone
         for saying, act in pairs
-        if id(gone := saying if _told_by_the_act(saying, act) else act) in alone
+        if id(gone := saying if _told_by_the_act(saying, act, doc) else act) in alone
     }
     spoken_of: dict[int, list[Draft]] = {}
     for saying, act in pairs:
@@ -69,11 +70,29 @@ def _with_words(saying: Draft, acts: Sequence[Draft]) -> Draft:
     return replace(saying, start=start, end=end) if acts else saying
 
 
-def _told_by_the_act(saying: Draft, act: Draft) -> bool:
-    """Whether what the tagger takes for a promise or a threat tells only what may be, what is decided, or a sanction that is announced."""
+def _told_by_the_act(saying: Draft, act: Draft, doc: Doc) -> bool:
+    """Whether what the tagger takes for a promise or a threat tells only what may be, what is planned or decided, or a sanction that is announced."""
     if saying.act.frame or saying.act.type == "REQUEST":
         return False
-    return _weighed(act) or _announced(saying, act) or saying.lemma in word_list("promised.resolving")
+    planned = _of_plan(saying, doc[act.act.trigger])
+    return (
+        planned or _weighed(act) or _announced(saying, act) or saying.lemma in word_list("promised.resolving")
+    )
+
+
+def _of_plan(saying: Draft, word: Token) -> bool:
+    """Whether a word tells what a plan is of that somebody announces: 'unveiled plans to arm Chad'."""
+    first = first_joined(word)
+    plan = first.head
+    told = first.dep_ in {"acl", "relcl"} and plan.dep_ == "dobj" and plan.head.i == saying.act.trigger
+    return told and lemma(plan) in word_list("promised.plans")
+
+
+def _only_let(saying: Draft, act: Draft) -> bool:
+    """Whether a noun names what is consented to or proposed, and nothing tells that it was: 'gave the green light to talks'."""
+    bare = act.noun and act.status.rule == "how_sure.default"
+    let = saying.lemma in word_list("promised.letting")
+    return bare and (let or (saying.act.frame != "" and act.act.trigger == saying.act.says))
 
 
 def _weighed(act: Draft) -> bool:
@@ -88,7 +107,7 @@ def _announced(saying: Draft, act: Draft) -> bool:
 
 def _content_of(saying: Draft, act: Draft, doc: Doc) -> bool:
     """Whether an act of the same sentence is what a promise, refusal, request or threat is of, done by those of whom that is told."""
-    if not (act.status.value in OPEN or _announced(saying, act)):
+    if not (act.status.value in OPEN or _announced(saying, act) or _only_let(saying, act)):
         return False
     asked = saying.act.type == "REQUEST"
     weighed = _weighed(act) and not asked
@@ -109,4 +128,4 @@ def _spoken_of(saying: Draft, word: Token, doc: Doc) -> bool:
     if says is not None and word.i in {t.i for t in conjuncts(doc[says])}:
         return True
     first = first_joined(word)
-    return first.head.i == saying.act.trigger and first.dep_ in SAID
+    return _of_plan(saying, word) or (first.head.i == saying.act.trigger and first.dep_ in SAID)

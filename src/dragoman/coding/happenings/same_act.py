@@ -7,7 +7,16 @@ them: another stage, manner, day, place, or other persons. Where neither is told
 import datetime as dt
 from collections.abc import Sequence
 
-from dragoman.coding.drafts import Draft, both_sides, last_names, long_ago, other_time, parties, persons
+from dragoman.coding.drafts import (
+    Draft,
+    attends,
+    both_sides,
+    last_names,
+    long_ago,
+    other_time,
+    parties,
+    persons,
+)
 from dragoman.coding.findings import DEEDS, FORCE, SPEECH, known
 from dragoman.coding.happenings.retold import crowd, other_crowds, retold, same_victim
 from dragoman.knowledge.rule_words import word_list
@@ -21,11 +30,6 @@ TOLD_ONE_BY_ONE = DEEDS | {"SUPPORT"}  # of which 'also' tells another: 'he also
 NEAR = 6  # sentences over which what was told is taken as known
 STAY = 3  # days between two tellings of one visit
 NEAR_RALLY = 2  # sentences between what one crowd does at one protest
-
-
-def attends(draft: Draft) -> bool:
-    """Whether a telling only adds who was at a meeting that is known: 'the talks were attended by the ambassador'."""
-    return draft.lemma == "attend" and bool(draft.definite)
 
 
 def are_apart(a: Draft, b: Draft) -> bool:

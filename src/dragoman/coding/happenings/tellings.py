@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from itertools import compress
 from operator import not_
 
-from dragoman.coding.drafts import Draft, both_sides, persons
+from dragoman.coding.drafts import Draft, attends, both_sides, persons
 from dragoman.coding.findings import known
 from dragoman.coding.happenings.same_act import (
     NEAR,
     ONE_AND_THE_SAME,
     are_apart,
     are_one,
-    attends,
     told_mode,
     weighed,
 )
@@ -125,15 +124,21 @@ def _join_nearest(draft: Draft, groups: list[list[Draft]]) -> bool:
     mine = both_sides(draft)
     fits = [
         g for g in groups
-        if g[0].act.type == draft.act.type and any(mine <= both_sides(d) for d in g) and not any(are_apart(draft, d) for d in g)
-        and told_mode(draft) in {"", *(told_mode(d) for d in g)}
+        if g[0].act.type == draft.act.type and (_joins(draft, g) or any(mine <= both_sides(d) for d in g)) and not any(are_apart(draft, d) for d in g)
+        and (_joins(draft, g) or told_mode(draft) in {"", *(told_mode(d) for d in g)})
         and (any(draft.status.value == d.status.value or weighed(draft, d) for d in g) or _gainsaid(draft, g))
         and min(abs(draft.sentence - d.sentence) for d in g) <= (NEAR if mine else NEAR_SIDELESS)
-        and (g[0].start <= draft.start or mine)
+        and (g[0].start <= draft.start or (mine and not attends(draft)))
     ]  # fmt: skip
     if fits:
         min(fits, key=lambda g: (not _as_sure(draft, g), _distance(draft, g), g[0].start)).append(draft)
     return bool(fits)
+
+
+def _joins(draft: Draft, group: Sequence[Draft]) -> bool:
+    """Whether somebody attends the meeting that a happening is: 'the talks'; 'the summit' only where that was told of as one."""
+    called = word_list("drafts.meetings").union(*(d.lemmas for d in group))
+    return attends(draft) and not called.isdisjoint(draft.definite)
 
 
 def _distance(draft: Draft, group: Sequence[Draft]) -> int:

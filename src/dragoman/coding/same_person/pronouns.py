@@ -27,7 +27,7 @@ from dragoman.coding.same_person.several import they
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.grammar import clause_verb
 from dragoman.reading.joined import conjuncts
-from dragoman.reading.labels import DESCRIBING_OR_OWNING
+from dragoman.reading.labels import DESCRIBING_OR_OWNING, VERBS
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
@@ -155,6 +155,23 @@ def blamed(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None
     between = [m for m in told if (m.head in undergoing if undergoing else verb.i < m.head < preposition.i)]
     other = next((m for m in reversed(between) if m.actors and _fits(text, token.lower_, m)), None)
     return mention.standing_for(other.actors, "same_person.blamed") if other is not None else None
+
+
+def companion(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None:
+    """'Chad's king met Soto and her delegation', 'welcomed Niger and its army': what is joined to somebody right before it is his."""
+    token = text.tokens[mention.head]
+    noun = token.head
+    if (
+        token.dep_ != "poss"
+        or noun.dep_ != "conj"
+        or any(t.pos_ in VERBS for t in text.doc[noun.head.i : token.i])
+        or any(c.lower_ == "own" for c in noun.lefts)
+    ):
+        return None
+    other = named_at(noun.head, done.at)
+    if other is None or not other.actors or not _fits(text, token.lower_, other):
+        return None
+    return mention.standing_for(other.actors, f"same_person.{_family(token.lower_)}")
 
 
 def _author(subject: Token, by_head: Mapping[int, Mention]) -> Mention | None:

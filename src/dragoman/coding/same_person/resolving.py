@@ -30,6 +30,7 @@ from dragoman.coding.same_person.pronouns import (
     WE,
     ahead,
     blamed,
+    companion,
     governed,
     of_two,
     pronoun,
@@ -166,7 +167,8 @@ def _look_up(text: Setting, mention: Mention, done: GoneThrough) -> Mention | No
         found = several(text, mention, hint, done, done.last(here))
         return mention.standing_for(found, "same_person.group") if found else None
     if word in HE | IT | THEY:
-        if (theirs := blamed(text, mention, done)) is not None:
+        theirs = blamed(text, mention, done) or companion(text, mention, done)
+        if theirs is not None:
             return theirs
         over_it = governed(text, mention, done) if word in SUBJECT_FORMS | REFLEXIVE else None
         return over_it or ahead(text, mention) or pronoun(text, mention, done)

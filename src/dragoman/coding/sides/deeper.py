@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import FORCE, SPEECH, Act, Mention
 from dragoman.coding.sides.implied import forces, is_known, marks, other
-from dragoman.coding.sides.slots import colours
+from dragoman.coding.sides.slots import colours, founded
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import BODIES, CROWDS_AND_FIRMS, MEETING_BODIES
 from dragoman.reading.beside import BESIDE, is_beside
@@ -178,7 +178,7 @@ def _first_party(
         taken |= {t.i for t in direct_object(trigger)}
     for token in words:
         mention = mentions.get(token.i)
-        if mention is None or token.i in taken or colours(token):
+        if mention is None or token.i in taken or colours(token) or founded(token):
             continue
         if act.type in FRIENDLY and _against(token, trigger):
             continue

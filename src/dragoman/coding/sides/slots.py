@@ -11,8 +11,8 @@ from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.beside import OTHER_CLAUSES, is_beside
 from dragoman.reading.doers import subject
 from dragoman.reading.grammar import fillers
-from dragoman.reading.joined import conjuncts
-from dragoman.reading.labels import DESCRIBING
+from dragoman.reading.joined import conjuncts, first_joined
+from dragoman.reading.labels import DEFINITE, DESCRIBING
 from dragoman.reading.lemmas import lemma
 
 EDGE = frozenset({"punct", "cc", "mark"})
@@ -65,6 +65,13 @@ def authors(paper: Token) -> tuple[Token, ...]:
 def colours(token: Token) -> bool:
     """Whether a people's name only says what a dish, a film or a team is like: 'Peruvian cooking'."""
     return token.dep_ in DESCRIBING and lemma(token.head) in word_list("slots.coloured")
+
+
+def founded(body: Token) -> bool:
+    """Whether a body is one that is still to be: 'agreed to set up a joint committee', 'will open an embassy'."""
+    body = first_joined(body)
+    known = any(c.dep_ == "poss" or c.lower_ in DEFINITE for c in body.lefts)
+    return body.dep_ == "dobj" and not known and lemma(body.head) in word_list("slots.founding")
 
 
 def behind(things: Sequence[Token], parties: frozenset[int]) -> tuple[Token, ...]:

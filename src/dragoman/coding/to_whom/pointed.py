@@ -56,6 +56,10 @@ def pointed(
     if both.target or (len(source) > 1 and act.reciprocal) or act.mode == "resign":  # nobody is left by it
         return Sides(source, both.target)
     target = _filled(_less_own(targets, source, known), source, doc, known, suffers=act.type in STRIKING)
+    if act.mode == "visit" and any(
+        doc[i].pos_ == "PROPN" for i in act.targets
+    ):  # 'arrived in Chad after talks in Togo'
+        target = tuple(t for t in target if t.head in act.targets)
     if act.type == "ACCUSE":  # 'condemned the jailing of a teacher' blames no teacher
         target = tuple(t for t in target if not _suffers(doc[t.head]))
     if act.type == "PROTEST":  # 'struck over pay that the union had agreed': with it, not against it

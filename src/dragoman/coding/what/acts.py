@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.codebook.frames import FrameSet
 from dragoman.coding.findings import SPOKEN_OF, Act
-from dragoman.coding.sides.slots import behind, beside_relative, colours, extent, party_at
+from dragoman.coding.sides.slots import behind, beside_relative, colours, extent, founded, party_at
 from dragoman.coding.what.inner import GIVING_WAY, mark_reported
 from dragoman.coding.what.matching_frames import FrameMatch, matches_in, remembered
 from dragoman.coding.what.spoken_content import as_content, spoken_content
@@ -169,7 +169,7 @@ def _spoken_of(
         else ("obj", "iobj", "to", "with", "against", "for")
     )
     for slot in slots:
-        held = fillers(says, slot)
+        held = tuple(t for t in fillers(says, slot) if not founded(t))
         sides = tuple(t for t in held if t.i in parties and t.i not in own) or tuple(
             t for t in behind(held, parties) if t.i not in own
         )
@@ -194,14 +194,14 @@ def _without_topics(acts: list[Act], doc: Doc) -> list[Act]:
     }  # 'discussed the prospects for expanding trade'  # fmt: skip
     talks: dict[int, list[Act]] = {}
     for act in acts:
-        if act.type == "CONSULT":
+        if act.type == "CONSULT" or lemma(doc[act.trigger]) in word_list("mending.sending_for"):
             talks.setdefault(act.trigger, []).append(act)
     aims |= {
         inner.trigger: set(act.sources) | set(act.targets)
         for inner in acts if inner.type in {"CONSULT", "COOPERATE"}
         for above in _purpose_of(doc[inner.trigger])
         for act in talks.get(above, ()) if not set(inner.targets) - set(act.targets)
-    }  # 'met to exchange views', 'talks to expand trade'  # fmt: skip
+    }  # 'met to exchange views', 'talks to expand trade', 'recalled its envoy to discuss it'  # fmt: skip
     protests = {act.trigger: set(act.sources) for act in acts if act.type == "PROTEST"}
     demands = {
         act.trigger: protests[above.i]
@@ -222,7 +222,7 @@ def _aim_of_protest(act: Act, verb: Token) -> bool:
 
 def _purpose_of(verb: Token) -> set[int]:
     """The words of acts that an infinitive tells the purpose of: 'held talks in order to widen trade'."""
-    if verb.tag_ != "VB" or verb.dep_ not in {"advcl", "acl", "relcl"}:
+    if verb.tag_ != "VB" or verb.dep_ not in {"advcl", "acl", "relcl", "xcomp"}:
         return set()
     if not any(c.lower_ == "to" for c in verb.lefts):
         return set()

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.doers import direct_object, is_passive, subject
+from dragoman.reading.grammar import fillers
 from dragoman.reading.labels import CONTENT_CLAUSES, DEFINITE, FINITE, NOUNS, VERBS
 from dragoman.reading.lemmas import lemma
 
@@ -67,6 +69,8 @@ def owned(trigger: Token, doers: Sequence[int]) -> bool:
 def definite(trigger: Token) -> frozenset[str]:
     """Lemmas of what an act takes as told of before: itself, or what it is done to, behind 'the' or 'this', or a pronoun."""
     things = [trigger] if trigger.pos_ == "NOUN" else direct_object(trigger)
+    if lemma(trigger) in word_list("drafts.attending"):  # 'took part in the talks'
+        things = [*things, *fillers(trigger, "in")]
     return frozenset(
         lemma(t)
         for t in things

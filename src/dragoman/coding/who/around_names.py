@@ -26,8 +26,12 @@ def told_of(text: NamedText, head: Token, start: int, first: int) -> tuple[bool,
     title = titles[-2] if ranked else titles[-1] if titles else _shared_title(text, head)
     if title is not None:
         known = office_holders(text, text.tokens[title.head], title, start, first, people=head)
-        post = None if known.names or known.actors[0].country else _posted(text, first)
-        return (True, known) if post is None or not post.actors[0].country else (False, post)
+        if known.actors[0].country:
+            return True, known
+        post = None if known.names else _posted(text, first)
+        if post is not None and post.actors[0].country:
+            return False, post
+        return True, _behind_comma(text, head, known)
     ways = (
         _posted(text, first),
         _by_apposition(text, head),
@@ -122,6 +126,22 @@ def _before_comma(text: NamedText, head: Token) -> KnownByCompany | None:
     if office.end >= len(doc) or doc[office.end].lower_ not in {"of", "for", "at", "to", ",", "."}:
         return None
     return office_holders(text, doc[office.head], office, office.start, office.start)
+
+
+def _behind_comma(text: NamedText, head: Token, known: KnownByCompany) -> KnownByCompany:
+    """'Foreign Minister Ana Soto, Peru, …', '… Ana Soto (Peru)': a state right behind somebody with a title, set apart, and no list of states."""
+    at = head.i + 2
+    state = text.laid[at] if at < len(text.doc) and text.doc[head.i + 1].text in {",", "("} else None
+    if state is None or state.start != at or state.fact.kind != "state":
+        return known
+    behind = text.doc[state.end : state.end + 2]
+    listed = any((n := text.laid[t.i]) is not None and n.fact.kind == "state" for t in behind)
+    if len(behind) < 2 or behind[0].text not in {",", ";", ")"} or listed:
+        return known
+    text.spend(state)
+    return KnownByCompany(
+        tuple(replace(a, country=state.fact.country) for a in known.actors), (*known.names, state)
+    )
 
 
 def _by_relative(text: NamedText, head: Token) -> KnownByCompany | None:

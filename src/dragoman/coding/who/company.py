@@ -273,12 +273,12 @@ def _of_people(
 
 
 def _sides(text: NamedText, states: Sequence[Name], *, several: bool) -> tuple[Name, ...]:
-    """The state nearest the office; where it may be that of several, as 'the US and UK military' is, all that are joined by 'and'."""
+    """The state nearest the office; where it may be that of several, as 'the US and UK military' or 'Chad's, Mali's and Togo's envoys', all that are joined by 'and'."""
     if not several or len(states) == 1:
         return (states[-1],)
     joined = [states[-1]]
     for name in reversed(states[:-1]):
-        between = {t.lower_ for t in text.doc[name.end : joined[0].start]}
+        between = {t.lower_ for t in text.doc[name.end : joined[0].start] if t.tag_ != "POS"}
         if between <= {",", "and", "&", "the", "or", "/", "-"} and between:
             joined.insert(0, name)
     return tuple(joined)

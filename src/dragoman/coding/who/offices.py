@@ -36,8 +36,10 @@ def offices_named(text: NamedText) -> Iterator[Mention]:
             continue
         if name.fact.body == "person" and token.tag_ == "JJ" and token.text.islower() and modifies(token):
             continue  # 'a major rally', 'a general strike'
-        if token.lower_ == "force" and not any(c.dep_ in OWN_WORDS for c in token.children):
-            continue  # 'by force', 'a show of force'
+        if token.lower_ in word_list("offices.stuff") and not any(
+            c.dep_ in OWN_WORDS for c in token.children
+        ):
+            continue  # 'by force', 'a show of force', 'shared intelligence'
         if _of_the_body(token):
             continue
         if (
