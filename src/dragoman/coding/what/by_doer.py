@@ -11,7 +11,14 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Act, Mention, Sides, known
 from dragoman.knowledge.rule_words import word_list
-from dragoman.knowledge.sectors import ANSWERING_FOR_NO_STATE, GOVERNING, RULING, UNDER_RULE
+from dragoman.knowledge.sectors import (
+    ANSWERING_FOR_NO_STATE,
+    CROWDS,
+    GOVERNING,
+    ONLOOKERS,
+    RULING,
+    UNDER_RULE,
+)
 from dragoman.reading.grammar import fillers, to_infinitive
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
@@ -28,9 +35,19 @@ def by_doer(act: Act, both: Sides, doc: Doc, mentions: Mapping[int, Mention]) ->
     if act.type == "THREATEN":
         others = _others_who_will(act, verb, [s.actor for s in known(both.source)], mentions)
         return replace(act, type="ACCUSE", mode=BLAME, targets=others) if others else act
-    if act.type == "SANCTION" and act.mode == CUT and _rules_over(both) and _taken_by_law(verb):
-        silenced = all(s.actor.sector == "JRN" for s in known(both.target))
-        return replace(act, type="COERCE", mode="censor" if silenced else "restrict")
+    if act.type == "SANCTION" and act.mode == CUT:
+        return _of_people(act, verb, both)
+    return act
+
+
+def _of_people(act: Act, verb: Token, both: Sides) -> Act:
+    """What is no sanction, since it is people who suffer it: a licence that their rulers take, a land or a sea that they may not enter."""
+    suffering = {s.actor.sector for s in known(both.target)}
+    if _rules_over(both) and _taken_by_law(verb):
+        return replace(act, type="COERCE", mode="censor" if suffering == {"JRN"} else "restrict")
+    barred = bool(suffering) and suffering <= CROWDS | ONLOOKERS
+    if barred and lemma(verb) in word_list("by_doer.barring") and any(fillers(verb, "obj")):
+        return replace(act, type="COERCE", mode="restrict")
     return act
 
 
