@@ -9,6 +9,7 @@ from dragoman.coding.learned.pointing import Known, Who, foremost, who
 from dragoman.coding.learned.tagger import NOBODY, Tags
 from dragoman.coding.sides.in_slots import identity, side_of
 from dragoman.coding.sides.slots import party_at
+from dragoman.coding.to_whom.other_side import is_state
 from dragoman.coding.to_whom.speakers_act import tellers
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import ARMED, FORCES
@@ -52,6 +53,10 @@ def pointed(
     source = both.source or _filled(sources, both.target, doc, known)
     if not both.source and act.type in STRIKING and _own_forces(source, both.target):
         source = ()
+    if (
+        not both.source and act.type == "PROTEST"
+    ):  # 'a strike brought Lima to a standstill', 'Chad braced for protests'
+        source = tuple(s for s in source if not is_state(known.mentions.get(s.head)))
     if both.target or (len(source) > 1 and act.reciprocal):
         return Sides(source, both.target)
     target = _filled(_less_own(targets, source, known), source, doc, known, suffers=act.type in STRIKING)
