@@ -91,6 +91,36 @@ def told(coder: dragoman.Coder, text: str) -> list[str]:
             id="by-whom-behind-the-place-besieged",
         ),
         pytest.param(
+            "China has kept its ships at the shoal, barring Filipino fishermen from entering the lagoon.",
+            ["COERCE restrict happened: CHN.GOV > PHL.AGR"],
+            id="people-who-are-kept-out-are-coerced",
+        ),
+        pytest.param(
+            "Georgia barred two Chilean ministers from entering the country.",
+            ["SANCTION discontinue happened: GEO.GOV > CHL.GOV"],
+            id="officials-who-are-kept-out-are-a-sanction",
+        ),
+        pytest.param(
+            "After the coup, for which Gabon was suspended from the bloc, sanctions followed.",
+            ["SANCTION expel happened: .IGO > GAB.GOV"],
+            id="a-state-suspended-from-a-bloc-is-no-officer-who-is-dismissed",
+        ),
+        pytest.param(
+            "The town was reclaimed by the Chadian army with the backing of French forces.",
+            ["COERCE seize happened: TCD.MIL > .CVL"],
+            id="who-helps-does-not-suffer-it",
+        ),
+        pytest.param(
+            "The union called a protest for Friday in Lima.",
+            ["PROTEST demo planned: PER.LAB > -"],
+            id="a-protest-that-is-called-lies-ahead",
+        ),
+        pytest.param(
+            "Chad saw big protests against its president on Monday.",
+            ["PROTEST demo happened: - > TCD.GOV"],
+            id="a-state-that-sees-protests-holds-none",
+        ),
+        pytest.param(
             "Student protests disrupted traffic in Lima on Monday.",
             ["PROTEST demo happened: PER.EDU > -"],
             id="protests-that-disrupt",
