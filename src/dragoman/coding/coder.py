@@ -253,14 +253,14 @@ class Examiner(Equipment):
         )
 
     def _tagged(self, reading: Overview, acts: Sequence[Act]) -> Overview:
-        """The reading with what the tagger makes of the sentences with a verb that tell of an act, or name a party that has a part in politics."""
+        """The reading with what the tagger makes of the sentences that tell of an act, or have a verb and name a party that has a part in politics."""
         if self.fast:
             return reading
         told = {reading.sentences[act.trigger] for act in acts}
-        told |= {
+        named = {
             reading.sentences[i] for i, m in reading.mentions.items() if any(map(is_political, m.actors))
         }
-        sentences = [s for n, s in enumerate(reading.doc.sents) if n in told and _has_verb(s)]
+        sentences = [s for n, s in enumerate(reading.doc.sents) if n in told or (n in named and _has_verb(s))]
         return replace(reading, tags=self.tagger.read(sentences), known=known_words(reading.mentions))
 
     def _drafts(self, reading: Overview) -> tuple[list[Draft], list[tuple[str, str]]]:

@@ -153,6 +153,9 @@ def _prepositional(token: Token, words: list[str]) -> list[Token]:
                 found += _own_prepositional(child, words)
         if not found and token.dep_ == "acl" and is_passive(token):
             found = _own_prepositional(token.head, words)
+    elif words == ["by"] and lemma(token) in word_list("findings.suffered") | word_list("findings.invaded"):
+        for held in _own_prepositional(token, ["of"]):  # 'the blockade of the port by Peru'
+            found += _own_prepositional(held, words)
     elif token.dep_ in {"dobj", "nsubjpass", "attr", "acomp"} and token.head.pos_ in VERBS:
         doer = (
             words[0] == "by" and token.dep_ == "nsubjpass"

@@ -23,7 +23,7 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
 SPOKEN = {
     "AGREE": FRIENDLY,
     "CONCEDE": frozenset({"RETREAT"}),
-    "REJECT": FRIENDLY | {"RETREAT", "CONCEDE", "AGREE"},
+    "REJECT": FRIENDLY | HOSTILE | {"RETREAT", "CONCEDE", "AGREE"},
     "REQUEST": FRIENDLY | HOSTILE | {"RETREAT", "CONCEDE", "REJECT"},
     "THREATEN": HOSTILE | {"REJECT"},
 }  # what is promised, given way in, refused, asked for and threatened
@@ -71,7 +71,12 @@ def _with_words(saying: Draft, acts: Sequence[Draft]) -> Draft:
 
 
 def _told_by_the_act(saying: Draft, act: Draft, doc: Doc) -> bool:
-    """Whether what the tagger takes for a promise or a threat tells only what may be, what is planned or decided, or a sanction that is announced."""
+    """Whether what the tagger takes for a promise or a threat tells only what may be, what is planned or decided, or a sanction that is announced.
+
+    Who makes a law of force promises nobody anything: 'approved a bill to expel them' tells of the expulsion.
+    """
+    if _lawmaking(saying, act):
+        return True
     if saying.act.frame or saying.act.type == "REQUEST":
         return False
     planned = _of_plan(saying, doc[act.act.trigger])
@@ -105,6 +110,12 @@ def _announced(saying: Draft, act: Draft) -> bool:
     return (saying.act.type, saying.act.frame) == ("THREATEN", "") and act.act.type in {"PROTEST", "SANCTION"}
 
 
+def _lawmaking(saying: Draft, act: Draft) -> bool:
+    """Whether it is a bill that is approved, and what it is for is force or a sanction."""
+    approves = saying.act.type == "AGREE" and saying.lemma in word_list("promised.lawmaking")
+    return approves and act.act.type in HOSTILE
+
+
 def _content_of(saying: Draft, act: Draft, doc: Doc) -> bool:
     """Whether an act of the same sentence is what a promise, refusal, request or threat is of, done by those of whom that is told."""
     if not (act.status.value in OPEN or _announced(saying, act) or _only_let(saying, act)):
@@ -112,8 +123,10 @@ def _content_of(saying: Draft, act: Draft, doc: Doc) -> bool:
     asked = saying.act.type == "REQUEST"
     weighed = _weighed(act) and not asked
     goes_on = act.lemma in word_list("spoken_content.aspect")
-    if act.act.type not in SPOKEN[saying.act.type] and not (weighed and not saying.act.frame):
+    decided = _lawmaking(saying, act)
+    if act.act.type not in SPOKEN[saying.act.type] and not (decided or (weighed and not saying.act.frame)):
         return False
+    weighed = weighed and not decided
     if goes_on or (weighed and saying.act.frame) or not _spoken_of(saying, doc[act.act.trigger], doc):
         return False
     own = saying.sides.target if asked else saying.sides.source
@@ -128,4 +141,6 @@ def _spoken_of(saying: Draft, word: Token, doc: Doc) -> bool:
     if says is not None and word.i in {t.i for t in conjuncts(doc[says])}:
         return True
     first = first_joined(word)
+    if saying.lemma in word_list("promised.lawmaking") and first.head.i == says:
+        return True  # 'approved a bill to expel them'
     return _of_plan(saying, word) or (first.head.i == saying.act.trigger and first.dep_ in SAID)

@@ -154,6 +154,9 @@ class _Deal:
 
 
 def _told(draft: Draft, teller: Teller) -> Draft:
+    if draft.act.type == "COERCE":
+        peopled = tuple(map(_peopled, draft.sides.target))
+        draft = replace(draft, sides=Sides(draft.sides.source, peopled))
     deal = _Deal(draft=draft, officials=draft.act.type == "CONSULT" and _of_officials(draft))
     source = tuple(_named(s, deal, teller, struck=False) for s in draft.sides.source)
     deal = _dealt(deal, source)
@@ -167,6 +170,13 @@ def _told(draft: Draft, teller: Teller) -> Draft:
     if sides == draft.sides and said == draft.attribution:
         return draft
     return replace(draft, sides=sides, attribution=said)
+
+
+def _peopled(side: Side) -> Side:
+    """'Imposed a curfew in five provinces': those who live there suffer it."""
+    actor = side.actor
+    land = actor.role in word_list("untold.lands") and not (actor.country or actor.name or actor.sector)
+    return replace(side, actor=replace(actor, sector="CVL"), rule="untold.peopled") if land else side
 
 
 def _dealt(deal: _Deal, source: Sequence[Side]) -> _Deal:

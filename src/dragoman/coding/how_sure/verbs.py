@@ -41,6 +41,8 @@ def governed(token: Token, own: View, court: Court) -> View:
     head = _misplaced(top, way, court) or top.head
     if way == "inf" and (use := _occasion_used(top, head)) is not None:
         return merge(own, court.judge(use))
+    if way != "inf" and own.status == "happened" and _of_a_bill(top, head):
+        return own.turn("planned", head, "bill")
     if top.dep_ == "pcomp":
         return (
             own if has_subject(top.children) and way == "ing" else _after_preposition(own, head, way, court)
@@ -68,6 +70,15 @@ def governed(token: Token, own: View, court: Court) -> View:
     if found is not None:
         return apply(own, found, head, top, way, court)
     return _uncued(own, token, top, head, way, court)
+
+
+def _of_a_bill(clause: Token, noun: Token) -> bool:
+    """Whether a clause tells what a bill would do: 'approved a bill expelling them', 'a draft law that bans it'; what passes is done."""
+    does = (clause.dep_ == "acl" and clause.tag_ == "VBG") or (
+        clause.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ in {"WDT", "WP"} for c in clause.lefts)
+    )
+    proposed = {lemma(noun), *(c.lower_ for c in noun.lefts)} & word_list("verbs.bills")
+    return does and bool(proposed) and lemma(noun.head) not in word_list("verbs.enacting")
 
 
 def _parted(clause: Token, head: Token) -> bool:

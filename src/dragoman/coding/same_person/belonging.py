@@ -8,6 +8,7 @@ from dragoman.coding.findings import OWN_RULE, Mention
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import (
     BODIES,
+    FIGHTERS,
     GOVERNMENT_AND_ARMY,
     HOME_BODIES,
     OF_THE_PLACE,
@@ -16,8 +17,10 @@ from dragoman.knowledge.sectors import (
 )
 from dragoman.records import Actor
 
+NETWORK = "IMG"  # in the place of a country: armed networks across borders
 
-def at_home(mention: Mention, theatre: str, home: str, inside: str = "") -> Mention:
+
+def at_home(mention: Mention, theatre: str, home: str, inside: str = "", *, network: bool = False) -> Mention:
     """Crowds and fighters whose country nobody tells are those of the country that the report is about.
 
     Args:
@@ -25,11 +28,14 @@ def at_home(mention: Mention, theatre: str, home: str, inside: str = "") -> Ment
         theatre: the country where the report's happenings lie, or "".
         home: the country from which it is told, or "".
         inside: the country of the place that the mention's own words set it in, or "".
+        network: whether the report names an armed network across borders.
     """
     if mention.kind == "pronoun" or not mention.actors or any(a.country for a in mention.actors):
         return mention
     if not all(a.sector or a.role or a.sectors for a in mention.actors):
         return mention  # of whom a name is all that is known
+    if network and all(map(_of_a_network, mention.actors)):
+        return mention.of_country(NETWORK, "same_person.network")
     country, rule = _theirs(mention, theatre, home, inside)
     return mention.of_country(country, f"same_person.{rule}") if country else mention
 
@@ -79,6 +85,13 @@ def _known_at_home(mention: Mention, theatre: str, home: str, *, pointing: bool)
     if (theatre in {"", home} or by_name) and all(map(_home_body, actors)):
         return True
     return theatre == home and mention.kind in {"role", "group"} and all(map(_servant, actors))
+
+
+def _of_a_network(actor: Actor) -> bool:
+    """'The jihadists', 'foreign fighters': of the network across borders that a report names, not of the country where they fight."""
+    words = set(actor.mention.lower().split())
+    fights = actor.sector in FIGHTERS and not actor.name
+    return fights and ("foreign" in words or not word_list("belonging.across_borders").isdisjoint(words))
 
 
 def _local_state(actor: Actor) -> bool:

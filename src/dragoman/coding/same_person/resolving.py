@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from dragoman.coding.findings import Mention, Said
 from dragoman.coding.same_person.after_office import after_office
 from dragoman.coding.same_person.antecedents import Setting, spoken_in, usual_pair
-from dragoman.coding.same_person.belonging import at_home
+from dragoman.coding.same_person.belonging import NETWORK, at_home
 from dragoman.coding.same_person.beside_persons import beside_each_other, by_capacity, by_delegation, by_list
 from dragoman.coding.same_person.counterparts import counterpart, counterparts
 from dragoman.coding.same_person.gender import titled
@@ -88,6 +88,7 @@ def resolve(
     spoken, heads = spoken_in(doc, sayings), [m.head for m in ordered]
     remembered: Remembered = {}
     genders: dict[tuple[str, str], str] = {}
+    network = any(a.country == NETWORK for m in ordered for a in m.actors)
     for _ in range(PASSES):
         persons = frozenset(m.head for m in ordered if m.kind == "person")
         at = {m.head: m for m in ordered}
@@ -100,6 +101,7 @@ def resolve(
             theatre=theatre,
             home=home,
             inside=inside,
+            network=network,
             persons=persons,
             titles=titles,
             words=words,
@@ -117,7 +119,8 @@ def _pass(text: Setting, done: GoneThrough) -> list[Mention]:
     for mention in text.every:
         found = _look_up(text, mention, done) if _open(mention) else _known_before(text, mention, done)
         found = led(text, found or mention) or found
-        done.add(at_home(found or mention, text.theatre, text.home, text.inside.get(mention.head, "")))
+        place = text.inside.get(mention.head, "")
+        done.add(at_home(found or mention, text.theatre, text.home, place, network=text.network))
     return done
 
 

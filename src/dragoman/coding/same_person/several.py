@@ -173,7 +173,7 @@ def they(
     token, here = text.tokens[mention.head], text.sentences[mention.head]
     if _of_strangers(token, done):
         return ()
-    tried = token.dep_ == "nsubjpass" and lemma(token.head) in word_list("several.trying")
+    tried = _dealt_with_by_law(token)
     politic = token.dep_ in NOUN_SUBJECTS and lemma(token.head) in word_list("several.diplomatic")
     options = [
         (WEIGHT[rank_of(text.tokens[at])] - FADING * (here - text.sentences[at]), at, actors)
@@ -187,6 +187,14 @@ def they(
         return text.usual if politic and token.tag_ == "PRP" else ()
     _, at, actors = max(options, key=lambda o: o[:2])
     return _with_the_subject(text, at, actors, done) if politic else actors
+
+
+def _dealt_with_by_law(token: Token) -> bool:
+    """'They were held', 'five of them were arrested', 'the soldiers jailed them'."""
+    word = token
+    while word.dep_ == "pobj" and word.head.lower_ == "of":
+        word = word.head.head
+    return word.dep_ in {"nsubjpass", "dobj"} and lemma(word.head) in word_list("several.trying")
 
 
 def _deals(text: Setting, entity: Entity) -> bool:

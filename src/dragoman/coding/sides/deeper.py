@@ -102,6 +102,8 @@ def _another_clause(token: Token, root: Token, act: Act) -> bool:
         "deeper.tellers"
     ):  # 'the town, which Chad said it held'
         return True
+    if act.type in FORCE and token.lower_ == "with":
+        return any(lemma(c) in word_list("deeper.helping") for c in token.children)  # 'with the help of Chad'
     if token.dep_ == "nsubj" and token.head.dep_ == "relcl" and act.type in FORCE:
         return True  # 'the strike that Soto ordered'
     told = token.dep_ == "ccomp" or (token.dep_ == "acl" and any(c.lower_ == "that" for c in token.lefts))

@@ -10,6 +10,7 @@ from dragoman.coding.learned.tagger import NOBODY, Tags
 from dragoman.coding.sides.in_slots import identity, side_of
 from dragoman.coding.sides.slots import party_at
 from dragoman.coding.to_whom.hurt import less_the_hurt
+from dragoman.coding.to_whom.other_side import is_state
 from dragoman.coding.to_whom.speakers_act import tellers
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import ARMED, FORCES
@@ -50,22 +51,42 @@ def pointed(
     sources, targets = tags.sides(word)
     if act.type in FORCE:
         sources = _less_tellers(sources, said, known, doc)
-    source = both.source or _filled(sources, both.target, doc, known)
-    if not both.source and act.type in STRIKING and _own_forces(source, both.target):
-        source = ()
+    source = both.source or _meant_to_act(act, _filled(sources, both.target, doc, known), both.target, known)
     if both.target or (len(source) > 1 and act.reciprocal) or act.mode == "resign":  # nobody is left by it
         return Sides(source, both.target)
     target = _filled(_less_own(targets, source, known), source, doc, known, suffers=act.type in STRIKING)
-    if act.mode == "visit" and any(
-        doc[i].pos_ == "PROPN" for i in act.targets
-    ):  # 'arrived in Chad after talks in Togo'
-        target = tuple(t for t in target if t.head in act.targets)
-    if act.type == "ACCUSE":  # 'condemned the jailing of a teacher' blames no teacher
-        target = tuple(t for t in target if not _suffers(doc[t.head]))
-    if act.type == "PROTEST":  # 'struck over pay that the union had agreed': with it, not against it
-        target = tuple(t for t in target if t.actor.sector != "LAB")
-    target = tuple(t for t in target if not (t.actor.sector == PRESS and lemma(doc[t.head].head) == "tell"))
-    return Sides(source, tuple(less_the_hurt(act, target, source, doc)))
+    meant = [t for t in target if _meant_as_other(act, t, doc)]
+    return Sides(source, tuple(less_the_hurt(act, meant, source, doc)))
+
+
+def _meant_to_act(
+    act: Act, source: tuple[Side, ...], target: Sequence[Side], known: Known
+) -> tuple[Side, ...]:
+    """Those whom the tagger takes to act, less who seldom does: a state its own soldiers, or in 'a strike brought Lima to a standstill'."""
+    if act.type in STRIKING and _own_forces(source, target):
+        return ()
+    if act.type == "PROTEST":
+        return tuple(s for s in source if not is_state(known.mentions.get(s.head)))
+    return source
+
+
+def _meant_as_other(act: Act, side: Side, doc: Doc) -> bool:
+    """Whether whom the tagger points to may be the other side of an act of this kind.
+
+    Not who suffers what is condemned, nor with whom pay was agreed over which somebody strikes, nor the press that is told, nor
+    where a guest was before: 'arrived in Chad after talks in Togo'.
+    """
+    if (
+        act.mode == "visit"
+        and any(doc[i].pos_ == "PROPN" for i in act.targets)
+        and side.head not in act.targets
+    ):
+        return False
+    if act.type == "ACCUSE" and _suffers(doc[side.head]):
+        return False
+    if act.type == "PROTEST" and side.actor.sector == "LAB":
+        return False
+    return not (side.actor.sector == PRESS and lemma(doc[side.head].head) == "tell")
 
 
 def _own_forces(source: Sequence[Side], target: Sequence[Side]) -> bool:

@@ -1,7 +1,7 @@
-"""Which act is it, seeing who does it: a state that protests, somebody who warns of what another will do?
+"""Which act is it, seeing who does it: a state that protests, somebody who warns of what another will do, rulers who take from their own people?
 
 Asked once the sides are known, since the words alone do not tell: 'Ghana protested against the arrest' objects, where a crowd
-marches; 'the opposition warned that the army will jail students' blames the army, where the army itself threatens.
+marches; 'the opposition warned that the army will jail students' blames the army, where the army itself threatens; a licence that its own government takes from a party is no sanction.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,12 +11,20 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Act, Mention, Sides, known
 from dragoman.knowledge.rule_words import word_list
-from dragoman.knowledge.sectors import ANSWERING_FOR_NO_STATE, GOVERNING
+from dragoman.knowledge.sectors import (
+    ANSWERING_FOR_NO_STATE,
+    CROWDS,
+    GOVERNING,
+    ONLOOKERS,
+    RULING,
+    UNDER_RULE,
+)
 from dragoman.reading.grammar import fillers, to_infinitive
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 BLAME = "disapprove"
+CUT = "discontinue"
 
 
 def by_doer(act: Act, both: Sides, doc: Doc, mentions: Mapping[int, Mention]) -> Act:
@@ -27,7 +35,39 @@ def by_doer(act: Act, both: Sides, doc: Doc, mentions: Mapping[int, Mention]) ->
     if act.type == "THREATEN":
         others = _others_who_will(act, verb, [s.actor for s in known(both.source)], mentions)
         return replace(act, type="ACCUSE", mode=BLAME, targets=others) if others else act
+    if act.type == "SANCTION" and act.mode == CUT:
+        return _of_people(act, verb, both)
     return act
+
+
+def _of_people(act: Act, verb: Token, both: Sides) -> Act:
+    """What is no sanction, since it is people who suffer it: a licence that their rulers take, a land or a sea that they may not enter."""
+    suffering = {s.actor.sector for s in known(both.target)}
+    if _rules_over(both) and _taken_by_law(verb):
+        return replace(act, type="COERCE", mode="censor" if suffering == {"JRN"} else "restrict")
+    barred = bool(suffering) and suffering <= CROWDS | ONLOOKERS
+    if barred and lemma(verb) in word_list("by_doer.barring") and any(fillers(verb, "obj")):
+        return replace(act, type="COERCE", mode="restrict")
+    return act
+
+
+def _rules_over(both: Sides) -> bool:
+    """Whether those who rule a country do it to its own people, parties or firms."""
+    source, target = ([s.actor for s in known(side)] for side in (both.source, both.target))
+    countries = {a.country for a in (*source, *target)}
+    return (
+        bool(source and target)
+        and len(countries) == 1
+        and "" not in countries
+        and all(a.sector in RULING for a in source)
+        and all(a.sector in UNDER_RULE for a in target)
+    )
+
+
+def _taken_by_law(verb: Token) -> bool:
+    """Whether a verb, or its noun, tells that a right or a holding is taken: 'froze the accounts', 'withdrawal of the licence'."""
+    held = (t for slot in ("obj", "of") for t in fillers(verb, slot))
+    return any(lemma(t) in word_list("by_doer.rights") for t in held)
 
 
 def _objects(verb: Token, both: Sides) -> bool:
