@@ -162,6 +162,21 @@ def vouched(nlp: Language, cues: Cues, text: str, word: str) -> tuple[str, str] 
             id="an unclosed quotation goes on in the next paragraph",
         ),
         pytest.param(
+            "Lopez added: “We will sign the treaty. “Nobody will stop us.” Peru closed the port. Chile was calm.",
+            ("Lopez", "added", ["“We will sign the treaty.", "“Nobody will stop us.”"], "direct_quote"),
+            id="one that goes on in a text without paragraphs ends where it is closed",
+        ),
+        pytest.param(
+            "“We will sign the treaty.\n\n“Nobody will stop us,” Lopez added. Peru closed the port.",
+            ("Lopez", "added", ["“We will sign the treaty.", "“Nobody will stop us,”"], "direct_quote"),
+            id="one that is told of at its end has all its paragraphs",
+        ),
+        pytest.param(
+            "“We called it “a mistake” and left,” Lopez added. Peru closed the port.",
+            ("Lopez", "added", ["“We called it “a mistake” and left,”"], "direct_quote"),
+            id="a quotation within one is part of it",
+        ),
+        pytest.param(
             "“We will sign,” Lopez said in Lima. Rain fell on the square. “Nobody will stop us.”",
             ("Lopez", "said", ["“We will sign,”", "“Nobody will stop us.”"], "direct_quote"),
             id="a later quotation of the paragraph has the same speaker",

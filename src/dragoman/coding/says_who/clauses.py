@@ -2,9 +2,10 @@
 
 from spacy.tokens import Token
 
-from dragoman.coding.says_who.quotations import CLOSING
 from dragoman.coding.says_who.text import (
+    CLOSERS,
     FILLERS,
+    MAX_PARAGRAPHS,
     QuotedText,
     Range,
     has_subject,
@@ -18,11 +19,9 @@ from dragoman.knowledge.cues import Reporting
 from dragoman.reading.labels import CONTENT_CLAUSES, FINITE
 
 ASIDES = frozenset({"relcl", "appos"})
-CLOSERS = frozenset({*CLOSING, '"', "''", "’", "'"})
 COMPANY = 10  # tokens of a cue's time and place that end a sentence
 ASIDE = 3  # tokens of a cue's time and place before the comma that ends it
 FAR = 400  # tokens of a paragraph that a colon announces
-MAX_PARAGRAPHS = 20  # of one quotation
 REACH = 14  # tokens between a cue and a quotation that follows it
 
 
@@ -256,8 +255,8 @@ def _in_paragraphs(quote: Range, text: QuotedText) -> list[Range]:
     """A quotation and its next paragraphs, as long as each ends without a closing mark."""
     found = [quote]
     while text.doc[found[-1][1] - 1].text not in CLOSERS and len(found) < MAX_PARAGRAPHS:
-        following = text.quote(found[-1][1] + 1)
-        if following is None or following[0] != found[-1][1] + 1:
+        following = text.quote(found[-1][1]) or text.quote(found[-1][1] + 1)
+        if following is None or not 0 <= following[0] - found[-1][1] <= 1:
             break
         found.append(following)
     return found

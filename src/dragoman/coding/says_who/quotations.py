@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 Range = tuple[int, int]
 
 OPENING, CLOSING = "“«„‟", "”»"
+ENDS = frozenset({".", "!", "?", "…", "..."})
 SINGLES = {"‘": "’", "'": "'"}
 
 
@@ -28,7 +29,11 @@ def find_quotes(doc: Doc) -> tuple[Range, ...]:
             found.append((start, token.i))
             start = -1
         elif text in OPENING and mark == '"':
-            depth += 1
+            if depth == 0 and _goes_on(token):
+                found.append((start, token.i))
+                start = token.i
+            else:
+                depth += 1
         elif len(text) < 3 and _closes(token, mark):
             depth -= 1
             if depth < 0 or text not in CLOSING:
@@ -37,6 +42,11 @@ def find_quotes(doc: Doc) -> tuple[Range, ...]:
     if start >= 0:
         found.append((start, len(doc)))
     return tuple((a, b) for a, b in found if b - a > 2 or doc[b - 1].text in CLOSING)
+
+
+def _goes_on(mark: Token) -> bool:
+    """Whether an opening mark within a quotation begins its next paragraph, where the text has lost its paragraphs: '“We left. “They stayed.”'"""
+    return mark.i > 0 and mark.nbor(-1).text in ENDS and mark.nbor(-1).whitespace_ != ""
 
 
 def _opens(token: Token) -> bool:
