@@ -16,7 +16,9 @@ from dragoman.coding.says_who.text import (
     within_paragraph,
 )
 from dragoman.knowledge.cues import Reporting
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import CONTENT_CLAUSES, FINITE
+from dragoman.reading.lemmas import lemma
 
 ASIDES = frozenset({"relcl", "appos"})
 COMPANY = 10  # tokens of a cue's time and place that end a sentence
@@ -227,6 +229,7 @@ def _quote_beside(token: Token, text: QuotedText) -> list[Range]:
         and (quote := text.quote(i)) is not None
         and quote[1] - quote[0] > 3
         and _sentence_like(quote, text)
+        and not _of_another_sentence(quote, token, text)
     ):
         return [quote]
     for j in range(token.i + 1, min(last + REACH, len(text.tokens))):
@@ -260,6 +263,11 @@ def _in_paragraphs(quote: Range, text: QuotedText) -> list[Range]:
             break
         found.append(following)
     return found
+
+
+def _of_another_sentence(quote: Range, token: Token, text: QuotedText) -> bool:
+    """Whether a quotation ends with a full stop before a verb of more than speech: '"We left." The march began on Monday.'"""
+    return text.doc[quote[1] - 2].text == "." and lemma(token) in word_list("clauses.deeds_too")
 
 
 def _sentence_like(quote: Range, text: QuotedText) -> bool:

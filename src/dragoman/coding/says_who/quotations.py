@@ -41,7 +41,7 @@ def find_quotes(doc: Doc) -> tuple[Range, ...]:
                 start = -1
     if start >= 0:
         found.append((start, len(doc)))
-    return tuple((a, b) for a, b in found if b - a > 2 or doc[b - 1].text in CLOSING)
+    return tuple((a, b) for a, b in found if b - a > 2 or doc[b - 1].text[0] in CLOSING)
 
 
 def _goes_on(mark: Token) -> bool:
@@ -75,7 +75,7 @@ def _single_ends(token: Token) -> bool:
 def _closes(token: Token, mark: str) -> bool:
     text = token.text
     if mark == '"':
-        return text in CLOSING or text in {'"', "''"}
+        return text[0] in CLOSING or text in {'"', "''"}  # also one that a dash is stuck to: '”―'
     if text not in {"’", "'"} or token.i == 0:
         return False
     tight = token.doc[token.i - 1].whitespace_ == ""
