@@ -577,3 +577,56 @@ def test_no_fewer_than_counts_and_no_denies(whole_coder: dragoman.Coder, text: s
 
     assert {e.status for e in events if e.type == "ASSAULT"} <= {status}
     assert status == "denied" or events
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Chilean flights to Peru are suspended.",
+            ("SANCTION", "ongoing"),
+            id="what-is-suspended-goes-on",
+        ),
+        pytest.param(
+            "Chilean flights to Peru were suspended on Monday.",
+            ("SANCTION", "happened"),
+            id="what-was-suspended-was-done",
+        ),
+        pytest.param(
+            "Chilean troops are deployed along Peru's border.",
+            ("MOBILIZE", "ongoing"),
+            id="troops-that-are-deployed-stand-there",
+        ),
+        pytest.param(
+            "Chilean troops have been deployed along Peru's border.",
+            ("MOBILIZE", "happened"),
+            id="troops-that-have-been-deployed-were-sent",
+        ),
+        pytest.param(
+            "“We would like to condemn Peru's attack on the port,” Chile's foreign minister Ana Soto said.",
+            ("ACCUSE", "happened"),
+            id="who-would-like-to-condemn-condemns",
+        ),
+        pytest.param(
+            "Chile's foreign minister would like to condemn Peru's attack on the port.",
+            ("ACCUSE", "planned"),
+            id="but-not-of-whom-it-is-told",
+        ),
+        pytest.param(
+            "The visit came at a time when Chad shells Niger's villages.",
+            ("ASSAULT", "happened"),
+            id="a-time-when-it-happens",
+        ),
+        pytest.param(
+            "Togo will free the sailors when Chad withdraws its troops.",
+            ("RETREAT", "planned"),
+            id="a-time-that-is-waited-for",
+        ),
+    ],
+)
+def test_what_a_state_a_wish_and_a_time_say_of_whether_it_happened(
+    whole_coder: dragoman.Coder, text: str, expected: tuple[str, str]
+) -> None:
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    assert expected in [(e.type, e.status) for e in events]

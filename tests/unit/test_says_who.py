@@ -162,6 +162,46 @@ def vouched(nlp: Language, cues: Cues, text: str, word: str) -> tuple[str, str] 
             id="an unclosed quotation goes on in the next paragraph",
         ),
         pytest.param(
+            "Lopez opposed the treaty.",
+            ("Lopez", "opposed", ["the treaty"], "indirect"),
+            id="a verb whose participle is an adjective too",
+        ),
+        pytest.param(
+            "The talks are expected to go on in Lima.",
+            ("", "are expected to", ["The talks", "go on in Lima"], "unnamed"),
+            id="what is expected",
+        ),
+        pytest.param(
+            "Aziza Rahimova: Kazakhstan Must Reopen the Border\n\nThe minister spoke in Tashkent.",
+            ("Aziza Rahimova", ":", ["Kazakhstan Must Reopen the Border"], "indirect"),
+            id="a headline that begins with who says it",
+        ),
+        pytest.param(
+            "“Chile shelled our port.”― Ana Soto",
+            ("Ana Soto", "”―", ["“Chile shelled our port.”―"], "direct_quote"),
+            id="a signature stuck to the mark that closes the quotation",
+        ),
+        pytest.param(
+            "“We will sign,” the mayor began, before the lights went out.",
+            ("the mayor", "began", ["“We will sign,”"], "direct_quote"),
+            id="to begin is to speak where a comma joins it to what is said",
+        ),
+        pytest.param(
+            "Lopez added: “We will sign the treaty. “Nobody will stop us.” Peru closed the port. Chile was calm.",
+            ("Lopez", "added", ["“We will sign the treaty.", "“Nobody will stop us.”"], "direct_quote"),
+            id="one that goes on in a text without paragraphs ends where it is closed",
+        ),
+        pytest.param(
+            "“We will sign the treaty.\n\n“Nobody will stop us,” Lopez added. Peru closed the port.",
+            ("Lopez", "added", ["“We will sign the treaty.", "“Nobody will stop us,”"], "direct_quote"),
+            id="one that is told of at its end has all its paragraphs",
+        ),
+        pytest.param(
+            "“We called it “a mistake” and left,” Lopez added. Peru closed the port.",
+            ("Lopez", "added", ["“We called it “a mistake” and left,”"], "direct_quote"),
+            id="a quotation within one is part of it",
+        ),
+        pytest.param(
             "“We will sign,” Lopez said in Lima. Rain fell on the square. “Nobody will stop us.”",
             ("Lopez", "said", ["“We will sign,”", "“Nobody will stop us.”"], "direct_quote"),
             id="a later quotation of the paragraph has the same speaker",
@@ -284,6 +324,18 @@ def test_a_relative_pronoun_is_given_with_the_noun_it_stands_for(nlp, cues):
     found = sayings(nlp, cues, "The mayor who said that Peru had closed the port resigned.")
 
     assert [s[0] for s in found] == ["The mayor who"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("“We will sign.” The protests in Lima began on Monday.", id="what-begins-says-nothing"),
+        pytest.param("Nairobi: The president met the envoy of Chad.", id="a-dateline-says-nothing"),
+        pytest.param("Peru's worried mayor left.", id="nor-does-who-is-worried-by-nothing"),
+    ],
+)
+def test_what_only_looks_like_a_cue_is_none(nlp, cues, text):
+    assert sayings(nlp, cues, text) == []
 
 
 def test_a_quotation_over_two_paragraphs_keeps_both_for_finding(nlp):

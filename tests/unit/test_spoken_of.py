@@ -93,3 +93,44 @@ def test_who_refuses_a_demand_refuses_what_was_demanded(
     whole_coder: dragoman.Coder, text: str, content: str
 ) -> None:
     assert [c for t, c in spoken(whole_coder, text) if t == "REJECT"] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The Namibian opposition accused the government of misleading voters.",
+            ("ACCUSE", "COERCE"),
+            id="a-wrong-that-no-frame-tells",
+        ),
+        pytest.param(
+            "Chad accused Niger of supporting the rebels.",
+            ("ACCUSE", "AID"),
+            id="who-is-blamed-for-backing-rebels-helps-them",
+        ),
+        pytest.param(
+            "Peru criticised Chile for backing the plan.",
+            ("ACCUSE", "SUPPORT"),
+            id="but-a-plan-is-backed-in-words",
+        ),
+        pytest.param(
+            "The union called on Kenya's government to amend the law on strikes.",
+            ("REQUEST", "CONCEDE"),
+            id="what-a-verb-tells-comes-before-what-its-object-is-about",
+        ),
+        pytest.param("Peru asked Chile not to sign the treaty.", ("REQUEST", "REJECT"), id="not-to-sign"),
+        pytest.param("Peru asked Chile to sign the treaty.", ("REQUEST", "SUPPORT"), id="to-sign"),
+        pytest.param(
+            "Kenya called on Uganda to refrain from shelling the border.",
+            ("REQUEST", "RETREAT"),
+            id="to-refrain-from-force",
+        ),
+        pytest.param(
+            "Nepal told Bhutan not to arrest its fishermen.", ("REQUEST", "CONCEDE"), id="not-to-do-a-wrong"
+        ),
+    ],
+)
+def test_what_is_alleged_or_asked_not_to_be_done_is_told_by_its_own_word(
+    whole_coder: dragoman.Coder, text: str, expected: tuple[str, str]
+) -> None:
+    assert spoken(whole_coder, text)[0] == expected

@@ -68,6 +68,9 @@ class Cues:
     """All cues. `governors` is keyed 'v:plan', 'p:expect' (passive), 'a:due', 'n:threat'; the rest by lower-case word."""
 
     forms: Mapping[str, str]  # inflected form -> lemma
+    verb_forms: Mapping[
+        str, str
+    ]  # the same where the word is a verb of saying: 'opposed' -> 'oppose', which is an adjective too
     governors: Mapping[str, tuple[Cue, ...]]
     modals: Mapping[str, Cue]
     adverbs: Mapping[str, Cue]
@@ -106,6 +109,7 @@ def load_cues() -> Cues:
     forms = _forms(words, irregular)
     return Cues(
         forms=MappingProxyType(forms),
+        verb_forms=MappingProxyType(_forms(_verbs_of_saying(verbs, sources), irregular)),
         governors=tables["governor"],
         modals=_first(tables["modal"]),
         adverbs=_first(tables["adverb"]),
@@ -144,6 +148,10 @@ def _inflected(
     words += [*status["times"]["units"], *status["times"]["periods"], *status["times"]["stative"]]
     words += [*status["times"]["scheduled"], *status["times"]["lasting"], *status["times"]["closing"]]
     return words
+
+
+def _verbs_of_saying(verbs: Iterable[str], sources: dict[str, Any]) -> list[str]:
+    return [*(word.split("_")[0] for word in verbs), *sources["hearsay_passives"]]
 
 
 def _read(name: str) -> dict[str, Any]:

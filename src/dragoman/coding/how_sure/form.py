@@ -319,7 +319,7 @@ def _marked(view: View, token: Token, children: list[Token], cues: Cues) -> View
         "csubj",
     }:
         cue = cues.marks[mark.lower_]
-        if not cue.present or token.tag_ in {"VBZ", "VBP"}:
+        if not cue.present or (token.tag_ in {"VBZ", "VBP"} and not _as_told_above(mark, token, cues)):
             if cue.status and view.status != "denied":
                 view = view.turn(cue.status, mark, f"mark.{cue.id}")
             return view.doubt(cue.certainty, mark, f"mark.{cue.id}")
@@ -332,6 +332,16 @@ def _marked(view: View, token: Token, children: list[Token], cues: Cues) -> View
             return view.turn("conditional", mark, "condition").doubt("possible", mark, "condition")
     asked = _question(token, children)
     return view.doubt("unknown", asked, "question") if asked is not None else view
+
+
+def _as_told_above(mark: Token, token: Token, cues: Cues) -> bool:
+    """Whether a clause tells of what happens, since the one above it tells of nothing to come: 'people flee when Chad shells them'."""
+    if mark.lower_ not in cues.times["as_above"]:
+        return False
+    above = token.head
+    if above.pos_ not in VERBS or token.dep_ == "relcl":  # 'at a time when Chad shells them'
+        return token.dep_ in {"acl", "relcl"}
+    return above.tag_ in FINITE and not any(c.tag_ == "MD" for c in above.children)
 
 
 def _question(token: Token, children: list[Token]) -> Token | None:

@@ -1,5 +1,7 @@
 """What does the frame that found an act make of its status and certainty?"""
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import cast
 
 from spacy.tokens import Token
@@ -25,6 +27,29 @@ ATTEMPTS: dict[str, Status] = {"how_sure.governor.tried": "happened", "how_sure.
 AT_ONCE = frozenset({"SANCTION"})  # what 'is being' told of is ordered by then: 'is expelling two envoys'
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What is known of an act's status and certainty so far, and what the steps look at."""
+
+    frame: Frame
+    trigger: Token
+    status: Finding[Status]
+    certainty: Finding[CertaintyLevel]
+    beside: bool
+    depends: Token | None
+    gives_way: bool
+    settled: bool = False
+
+    def turn(self, status: Status, rule: str) -> "Judged":
+        """The same with another status, which rests on the same words."""
+        return replace(self, status=Finding(status, self.status.spans, rule))
+
+    @property
+    def by_frame(self) -> str:
+        """The rule of what the frame says."""
+        return f"what.frame:{self.frame.id}"
+
+
 def as_framed(
     frame: Frame,
     sure: Sure,
@@ -40,51 +65,134 @@ def as_framed(
     `depends` is the word that makes what the act speaks of depend on something; `gives_way` whether the act is to give way in words.
     """
     status, certainty = sure
-    if beside and certainty.value == "probable":
-        certainty = Finding("certain", (), "how_sure.taken-for-granted")
-    if frame.pos == "noun" and frame.type in SPOKEN_OF and status.value in {"planned", "conditional"}:
-        # 'is considering India's request': what is spoken of as a thing was said
-        return Finding("happened", (), "how_sure.presupposed"), Finding("certain", (), "how_sure.presupposed")
-    if (
-        (frame.type in SPOKEN_OF or frame.type == "COERCE")  # 'does not let them leave'
-        and frame.says_mood
-        and status.rule.startswith(("how_sure.negation", "how_sure.modal."))
-    ):
-        status = Finding(
-            "happened", status.spans, f"what.frame:{frame.id}"
-        )  # 'will not attend': the refusal is the act
-    if frame.pos == "noun" and frame.type == "ACCUSE" and status.rule.startswith("how_sure.governor."):
-        # 'denied Peru's accusations': they were made
-        status = (
-            Finding("happened", status.spans, "how_sure.presupposed") if status.value == "denied" else status
-        )
-    if _ordered(frame, status.rule, trigger):
-        status = Finding("happened", status.spans, f"what.frame:{frame.id}")
-    status = _as_said(frame, _as_planned(frame, _as_attempted(frame.type, status), trigger), trigger)
-    if depends is not None and status.value == "happened" and _offered(frame, depends, trigger, gives_way):
-        span = (depends.idx, depends.idx + len(depends))
-        return Finding("conditional", (span,), "how_sure.condition"), certainty
-    wanted = status.rule == "how_sure.governor.want" and _first_person(trigger.head)
-    if frame.type in SPEECH and status.value != "happened" and (wanted or _uttered(trigger)):
-        certainty = Finding("certain", (), f"what.frame:{frame.id}")  # 'I want to thank Peru': it is said
-        status = Finding("happened", status.spans, f"what.frame:{frame.id}")
-    if frame.type == "SUPPORT" and status.rule == "how_sure.lasting":
-        status = Finding("happened", status.spans, f"what.frame:{frame.id}")  # 'confirmed its support'
-    if frame.status == "ongoing" and trigger.tag_ == "VBD":  # 'was on a visit'
-        status = Finding("happened", (), f"what.frame:{frame.id}")
-    elif frame.status and not _ahead(status):
-        status = Finding(cast(Status, frame.status), (), f"what.frame:{frame.id}")
-    if frame.certainty:
-        certainty = Finding(cast(CertaintyLevel, frame.certainty), (), f"what.frame:{frame.id}")
-    return status, certainty
+    told = Judged(
+        frame=frame, trigger=trigger, status=status, certainty=certainty,
+        beside=beside, depends=depends, gives_way=gives_way,
+    )  # fmt: skip
+    for step in STEPS:
+        told = step(told)
+        if told.settled:
+            break
+    return told.status, told.certainty
 
 
-def _ordered(frame: Frame, rule: str, trigger: Token) -> bool:
-    """Whether an act is done once it is decided or announced: 'decided to cut ties', 'said that it would expel them', '… would invite them'."""
+def _taken_for_granted(told: Judged) -> Judged:
+    if told.beside and told.certainty.value == "probable":
+        return replace(told, certainty=Finding("certain", (), "how_sure.taken-for-granted"))
+    return told
+
+
+def _presupposed(told: Judged) -> Judged:
+    """What is spoken of as a thing was said: 'is considering India's request', 'denied Peru's accusations'."""
+    if told.frame.pos != "noun":
+        return told
+    if told.frame.type in SPOKEN_OF and told.status.value in {"planned", "conditional"}:
+        sure: Finding[CertaintyLevel] = Finding("certain", (), "how_sure.presupposed")
+        return replace(told, status=Finding("happened", (), "how_sure.presupposed"), certainty=sure)
+    governed = told.status.rule.startswith("how_sure.governor.") and told.status.value == "denied"
+    return told.turn("happened", "how_sure.presupposed") if told.frame.type == "ACCUSE" and governed else told
+
+
+def _by_its_mood(told: Judged) -> Judged:
+    """The refusal is the act: 'will not attend', 'does not let them leave'."""
+    mood = told.status.rule.startswith(("how_sure.negation", "how_sure.modal."))
+    held = told.frame.type in SPOKEN_OF or told.frame.type == "COERCE"
+    return told.turn("happened", told.by_frame) if held and told.frame.says_mood and mood else told
+
+
+def _ordered(told: Judged) -> Judged:
+    """An act that is done once it is decided or announced: 'decided to cut ties', 'said that it would expel them', '… would invite them'."""
+    frame, rule = told.frame, told.status.rule
     if rule == "how_sure.governor.decide":
-        return frame.type in AT_ONCE
-    at_once = frame.mode == "expel" or frame.type == "AGREE"
-    return at_once and rule in WILL and trigger.dep_ in CONTENT_CLAUSES
+        done = frame.type in AT_ONCE
+    else:
+        at_once = frame.mode == "expel" or frame.type == "AGREE"
+        done = at_once and rule in WILL and told.trigger.dep_ in CONTENT_CLAUSES
+    return told.turn("happened", told.by_frame) if done else told
+
+
+def _attempted(told: Judged) -> Judged:
+    return replace(told, status=_as_attempted(told.frame.type, told.status))
+
+
+def _planned(told: Judged) -> Judged:
+    """What is planned or called is still to come: 'planned a march'."""
+    frame, trigger = told.frame, told.trigger
+    verb = trigger.head if trigger.pos_ in NOUNS and trigger.dep_ in {"dobj", "nsubjpass"} else trigger
+    called = word_list("framed.calling") if frame.type == "PROTEST" else frozenset()
+    plain = told.status.rule in {"how_sure.default", "how_sure.progressive"}
+    if frame.type in MET_OR_MARCHED and plain and lemma(verb) in word_list("framed.planning") | called:
+        return replace(told, status=Finding("planned", ((verb.idx, verb.idx + len(verb)),), told.by_frame))
+    return told
+
+
+def _said(told: Judged) -> Judged:
+    return replace(told, status=_as_said(told.frame, told.status, told.trigger))
+
+
+def _offered(told: Judged) -> Judged:
+    """A plain verb of saying tells of no more than an offer: 'said it would leave if Fiji paid', 'would help only if Fiji paid'."""
+    depends = told.depends
+    if (
+        depends is None
+        or told.status.value != "happened"
+        or lemma(told.trigger) in word_list("framed.promising")
+    ):
+        return told
+    only = depends.i > 0 and str(depends.nbor(-1).lower_) == "only"
+    if not (told.gives_way or (told.frame.type == "AGREE" and only)):
+        return told
+    span = (depends.idx, depends.idx + len(depends))
+    return replace(told, status=Finding("conditional", (span,), "how_sure.condition"), settled=True)
+
+
+def _said_in_the_first_person(told: Judged) -> Judged:
+    """Who wants to say a thing says it: 'I want to thank Peru', 'we would like to condemn it', 'I must condemn it'."""
+    rule, verb = told.status.rule, told.trigger
+    wanted = rule == "how_sure.governor.want" or (
+        rule == "how_sure.governor.tell-to" and lemma(verb.head) in word_list("framed.wanting")
+    )
+    speaks = (wanted and _first_person(verb.head)) or (
+        rule == "how_sure.modal.must" and told.frame.type in SPEECH and _first_person(verb)
+    )
+    uttered = told.status.value != "happened" and _uttered(verb)
+    if told.frame.type not in SPEECH or not (speaks or uttered):
+        return told
+    return replace(told.turn("happened", told.by_frame), certainty=Finding("certain", (), told.by_frame))
+
+
+def _confirmed(told: Judged) -> Judged:
+    """'Confirmed its support': it was told."""
+    lasts = told.frame.type == "SUPPORT" and told.status.rule == "how_sure.lasting"
+    return told.turn("happened", told.by_frame) if lasts else told
+
+
+def _fixed_by_frame(told: Judged) -> Judged:
+    """What the frame's own words fix, but what is past goes on no more: 'was on a visit'."""
+    frame = told.frame
+    if frame.status == "ongoing" and told.trigger.tag_ == "VBD":
+        told = replace(told, status=Finding("happened", (), told.by_frame))
+    elif frame.status and not _ahead(told.status):
+        told = replace(told, status=Finding(cast(Status, frame.status), (), told.by_frame))
+    if frame.certainty:
+        told = replace(told, certainty=Finding(cast(CertaintyLevel, frame.certainty), (), told.by_frame))
+    return told
+
+
+# in the order in which they are taken
+STEPS: tuple[Callable[[Judged], Judged], ...] = (
+    _taken_for_granted,
+    _presupposed,
+    _by_its_mood,
+    _ordered,
+    _attempted,
+    _planned,
+    _said,
+    _offered,
+    _said_in_the_first_person,
+    _confirmed,
+    _fixed_by_frame,
+)
 
 
 def _ahead(status: Finding[Status]) -> bool:
@@ -99,20 +207,12 @@ def _as_attempted(type_: str, status: Finding[Status]) -> Finding[Status]:
     return status
 
 
-def _as_planned(frame: Frame, status: Finding[Status], trigger: Token) -> Finding[Status]:
-    """What is planned or called is still to come: 'planned a march'."""
-    verb = trigger.head if trigger.pos_ in NOUNS and trigger.dep_ in {"dobj", "nsubjpass"} else trigger
-    called = word_list("framed.calling") if frame.type == "PROTEST" else frozenset()
-    told = status.rule in {"how_sure.default", "how_sure.progressive"}
-    if frame.type in MET_OR_MARCHED and told and lemma(verb) in word_list("framed.planning") | called:
-        return Finding("planned", ((verb.idx, verb.idx + len(verb)),), f"what.frame:{frame.id}")
-    return status
-
-
 def as_learned(type_: str, sure: Sure) -> Sure:
-    """Status and certainty of what no frame found: a 'not' that is taken for a refusal makes it, and doesn't deny it."""
+    """Status and certainty of what no frame found: a 'not' that is taken for a refusal makes it, and a 'must' that is taken for a demand."""
     status, certainty = sure
     if type_ == "REJECT" and status.value == "denied" and status.rule == "how_sure.negation":
+        return Finding("happened", status.spans, status.rule), certainty
+    if type_ == "REQUEST" and status.rule == "how_sure.modal.must":  # 'they should release him': it is asked
         return Finding("happened", status.spans, status.rule), certainty
     return _as_attempted(type_, status), certainty
 
@@ -136,14 +236,6 @@ def _as_said(frame: Frame, status: Finding[Status], trigger: Token) -> Finding[S
     return status
 
 
-def _offered(frame: Frame, depends: Token, trigger: Token, gives_way: bool) -> bool:
-    """Whether a plain verb of saying tells of no more than an offer: 'said it would leave if Fiji paid', 'would help only if Fiji paid'."""
-    if lemma(trigger) in word_list("framed.promising"):
-        return False
-    only = depends.i > 0 and str(depends.nbor(-1).lower_) == "only"
-    return gives_way or (frame.type == "AGREE" and only)
-
-
 def _uttered(trigger: Token) -> bool:
     """Whether words of wishing, or leave that is asked, only bring on what is said: 'I would like to thank Peru', 'let me thank Peru', 'cannot thank Peru enough'."""
     if lemma(trigger) not in word_list("framed.uttering"):
@@ -153,7 +245,7 @@ def _uttered(trigger: Token) -> bool:
     over = trigger.head.head if lemma(trigger.head) in word_list("verbs.using") else trigger.head
     if lemma(over) == "wish":  # as bodies put it: 'the ministry wishes to thank Peru'
         return over.tag_ in {"VBP", "VBZ"}
-    if lemma(over) == "like":
+    if lemma(over) in word_list("framed.wanting"):
         return _first_person(over)
     asked = {c.lower_ for verb in (over, trigger) for c in verb.children}
     return lemma(over) in word_list("framed.leave") and not asked.isdisjoint({"me", "us"})

@@ -2,9 +2,10 @@
 
 from spacy.tokens import Token
 
-from dragoman.coding.says_who.quotations import CLOSING
 from dragoman.coding.says_who.text import (
+    CLOSERS,
     FILLERS,
+    MAX_PARAGRAPHS,
     QuotedText,
     Range,
     has_subject,
@@ -15,14 +16,14 @@ from dragoman.coding.says_who.text import (
     within_paragraph,
 )
 from dragoman.knowledge.cues import Reporting
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import CONTENT_CLAUSES, FINITE
+from dragoman.reading.lemmas import lemma
 
 ASIDES = frozenset({"relcl", "appos"})
-CLOSERS = frozenset({*CLOSING, '"', "''", "’", "'"})
 COMPANY = 10  # tokens of a cue's time and place that end a sentence
 ASIDE = 3  # tokens of a cue's time and place before the comma that ends it
 FAR = 400  # tokens of a paragraph that a colon announces
-MAX_PARAGRAPHS = 20  # of one quotation
 REACH = 14  # tokens between a cue and a quotation that follows it
 
 
@@ -228,6 +229,7 @@ def _quote_beside(token: Token, text: QuotedText) -> list[Range]:
         and (quote := text.quote(i)) is not None
         and quote[1] - quote[0] > 3
         and _sentence_like(quote, text)
+        and not _of_another_sentence(quote, token, text)
     ):
         return [quote]
     for j in range(token.i + 1, min(last + REACH, len(text.tokens))):
@@ -256,11 +258,16 @@ def _in_paragraphs(quote: Range, text: QuotedText) -> list[Range]:
     """A quotation and its next paragraphs, as long as each ends without a closing mark."""
     found = [quote]
     while text.doc[found[-1][1] - 1].text not in CLOSERS and len(found) < MAX_PARAGRAPHS:
-        following = text.quote(found[-1][1] + 1)
-        if following is None or following[0] != found[-1][1] + 1:
+        following = text.quote(found[-1][1]) or text.quote(found[-1][1] + 1)
+        if following is None or not 0 <= following[0] - found[-1][1] <= 1:
             break
         found.append(following)
     return found
+
+
+def _of_another_sentence(quote: Range, token: Token, text: QuotedText) -> bool:
+    """Whether a quotation ends with a full stop before a verb of more than speech: '"We left." The march began on Monday.'"""
+    return text.doc[quote[1] - 2].text == "." and lemma(token) in word_list("clauses.deeds_too")
 
 
 def _sentence_like(quote: Range, text: QuotedText) -> bool:

@@ -103,6 +103,7 @@ def _at(token: Token, text: QuotedText) -> Iterator[Said]:
     if lemma is None:
         return
     if token.tag_[0] == "V" or token.pos_ == "VERB":
+        lemma = cues.verb_forms.get(low, lemma)
         if lemma in cues.sources["hearsay_passives"] and (said := hearsay_passive(token, text)):
             yield said
             return

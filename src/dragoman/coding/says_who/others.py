@@ -70,6 +70,6 @@ def hearsay_passive(token: Token, text: QuotedText) -> Said | None:
         if child.dep_ in {"aux"} and child.i == end and child.lower_ in {"to", "have"}:
             end = child.i + 1
     content = trim(runs(tokens - set(range(aux.i, end))), text)
-    vouch = text.cues.lemma(token.lower_) not in {"expect", "suppose"}
+    vouch = text.cues.verb_forms.get(token.lower_, "") not in {"expect", "suppose"}
     rule = (VOUCH if vouch else ATTITUDE) + "hearsay-passive"
     return Said(None, (aux.i, end), tuple(content), "unnamed", rule) if content else None

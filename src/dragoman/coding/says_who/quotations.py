@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 Range = tuple[int, int]
 
 OPENING, CLOSING = "“«„‟", "”»"
+ENDS = frozenset({".", "!", "?", "…", "..."})
 SINGLES = {"‘": "’", "'": "'"}
 
 
@@ -28,7 +29,11 @@ def find_quotes(doc: Doc) -> tuple[Range, ...]:
             found.append((start, token.i))
             start = -1
         elif text in OPENING and mark == '"':
-            depth += 1
+            if depth == 0 and _goes_on(token):
+                found.append((start, token.i))
+                start = token.i
+            else:
+                depth += 1
         elif len(text) < 3 and _closes(token, mark):
             depth -= 1
             if depth < 0 or text not in CLOSING:
@@ -36,7 +41,12 @@ def find_quotes(doc: Doc) -> tuple[Range, ...]:
                 start = -1
     if start >= 0:
         found.append((start, len(doc)))
-    return tuple((a, b) for a, b in found if b - a > 2 or doc[b - 1].text in CLOSING)
+    return tuple((a, b) for a, b in found if b - a > 2 or doc[b - 1].text[0] in CLOSING)
+
+
+def _goes_on(mark: Token) -> bool:
+    """Whether an opening mark within a quotation begins its next paragraph, where the text has lost its paragraphs: '“We left. “They stayed.”'"""
+    return mark.i > 0 and mark.nbor(-1).text in ENDS and mark.nbor(-1).whitespace_ != ""
 
 
 def _opens(token: Token) -> bool:
@@ -65,7 +75,7 @@ def _single_ends(token: Token) -> bool:
 def _closes(token: Token, mark: str) -> bool:
     text = token.text
     if mark == '"':
-        return text in CLOSING or text in {'"', "''"}
+        return text[0] in CLOSING or text in {'"', "''"}  # also one that a dash is stuck to: '”―'
     if text not in {"’", "'"} or token.i == 0:
         return False
     tight = token.doc[token.i - 1].whitespace_ == ""

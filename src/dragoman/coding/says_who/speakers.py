@@ -29,16 +29,18 @@ def speakers(text: QuotedText, found: Sequence[Said]) -> Iterator[Said]:
         colon = next((i for i in range(first + 1, min(first + 6, stop)) if doc[i].text == ":"), None)
         if colon is None or colon + 2 >= stop or cued & set(range(first, colon)):
             continue
-        if start == 0 and not is_document(doc[colon - 1], text):
+        if start == 0 and not is_document(doc[colon - 1], text) and not _heads_report(doc[first:stop], colon):
             continue  # a dateline: 'Lima: The president …'
         content = trim([(colon + 1, stop)], text)
         if content and _is_name(doc[first:colon], text):
             how: How = "direct_quote" if doc[first].is_upper else how_told((first, colon), content, text)
             yield Said((first, colon), (colon, colon + 1), tuple(content), how, VOUCH + "speaker")
     for quote in text.quotes:
-        name = _signature(quote[1], doc)
+        stuck = doc[quote[1] - 1].text[-1:] in DASHES  # '”―' read as one word
+        dash = quote[1] - stuck
+        name = _signature(dash, doc, stuck=stuck)
         if name is not None:
-            yield Said(name, (quote[1], quote[1] + 1), (quote,), "direct_quote", VOUCH + "signed")
+            yield Said(name, (dash, dash + 1), (quote,), "direct_quote", VOUCH + "signed")
 
 
 def _is_name(span: Span, text: QuotedText) -> bool:
@@ -52,9 +54,15 @@ def _is_name(span: Span, text: QuotedText) -> bool:
     return last.pos_ == "PROPN" or last.is_upper or is_document(last, text)
 
 
-def _signature(end: int, doc: Doc) -> Range | None:
+def _heads_report(line: Span, colon: int) -> bool:
+    """Whether a report's first line is a headline that begins with a person's name and a colon: no full stop ends it."""
+    return line.doc[colon - 1].ent_type_ == "PERSON" and line[-1].text not in {".", "!", "?"}
+
+
+def _signature(end: int, doc: Doc, *, stuck: bool) -> Range | None:
     """The name that signs a quotation after a dash, up to the end of its line or the next quotation."""
-    if end + 1 >= len(doc) or doc[end].text not in DASHES or not doc[end + 1].text[:1].isupper():
+    dashed = stuck or (end < len(doc) and doc[end].text in DASHES)
+    if end + 1 >= len(doc) or not dashed or not doc[end + 1].text[:1].isupper():
         return None
     last = end + 1
     while last < min(len(doc), end + 7) and (doc[last].text[:1].isupper() or doc[last].text == "."):

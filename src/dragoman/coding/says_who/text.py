@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from dragoman.coding.says_who.quotations import CLOSING
 from dragoman.knowledge.cues import Cues
 from dragoman.reading.labels import SUBJECTS
 
 Range = tuple[int, int]
 VOUCH, ATTITUDE = "says_who.vouch.", "says_who.attitude."
 
+CLOSERS = frozenset({*CLOSING, '"', "''", "’", "'"})
+MAX_PARAGRAPHS = 20  # of one quotation
 FILLERS = frozenset(" ,.;:!?-–—―\n\t")
 
 
@@ -85,10 +88,22 @@ def whole(content: list[Range], cue: Token, text: QuotedText) -> list[Range]:
         for i in (start, end - 1, (start + end) // 2):
             quote = text.quote(i)
             if quote is not None and quote != around and not quote[0] <= cue.i < quote[1]:
-                tokens |= set(range(*quote))
+                tokens |= {t for part in with_paragraphs_before(quote, text) for t in range(*part)}
     if around is not None:
         tokens &= set(range(around[0] + 1, around[1]))
     return trim(runs(tokens), text)
+
+
+def with_paragraphs_before(quote: Range, text: QuotedText) -> list[Range]:
+    """A quotation after those of the paragraphs before it that go on in it, since they end without a closing mark."""
+    found = [quote]
+    while len(found) < MAX_PARAGRAPHS:
+        first = found[0][0]
+        before = text.quote(first - 1) or text.quote(first - 2)
+        if before is None or text.doc[before[1] - 1].text in CLOSERS:
+            break
+        found.insert(0, before)
+    return found
 
 
 def is_infinitive(token: Token) -> bool:

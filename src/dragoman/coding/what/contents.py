@@ -1,9 +1,10 @@
-"""Which type of act is it that somebody promises, asks for or refuses, by its own word, where no frame tells it?
+"""Which type of act is it that somebody promises, asks for, refuses or alleges, by its own word, where no frame tells it?
 
-'Asked the court to review the case', 'promised to build a school', 'urged them to take to the streets'. What the word of an act
-leaves open ('to do more', 'to act') is not answered.
+'Asked the court to review the case', 'promised to build a school', 'urged them to take to the streets', 'accused it of misleading
+them'. What the word of an act leaves open ('to do more', 'to act') is not answered.
 """
 
+from collections.abc import Iterable
 from functools import cache
 
 from spacy.tokens import Token
@@ -24,20 +25,29 @@ def spoken_by_word(says: Token, outer: str) -> str:
     """
     if outer not in OUTER or says.pos_ != "VERB" or fillers(says, "neg"):
         return ""
-    word, verbs, things = lemma(says), _verbs(), _things()
+    if found := named_by_verb(says):
+        return found
+    together = outer == "AGREE" and lemma(says) in word_list(
+        "contents.together"
+    )  # who asks another to go on asks no more
+    return "COOPERATE" if together else ""
+
+
+def named_by_verb(says: Token) -> str:
+    """The type that a verb, or what a verb that leaves it open is done to, tells of itself; "" where neither does."""
+    word, things = lemma(says), _things()
     if any(lemma(t) in word_list("contents.bonds") for t in fillers(says, "obj")):
         return "COOPERATE"  # 'to repair relations'
     if word in word_list("contents.light"):
         held = (*fillers(says, "obj"), *fillers(says, "to"), *fillers(says, "in"))
-        found = next((things[lemma(t)] for t in held if lemma(t) in things), "")
-    else:
-        found = verbs.get(word, "")
-    if found:
-        return found
-    together = outer == "AGREE" and word in word_list(
-        "contents.together"
-    )  # who asks another to go on asks no more
-    return "COOPERATE" if together else ""
+        return next((things[lemma(t)] for t in held if lemma(t) in things), "")
+    return _verbs().get(word, "")
+
+
+def alleged_by_word(words: Iterable[Token]) -> str:
+    """The type of the first wrong that one of some words tells of: 'misleading', 'a vendetta'; "" where none does."""
+    wrongs = _wrongs()
+    return next((found for t in words if (found := wrongs.get(lemma(t)))), "")
 
 
 @cache
@@ -52,6 +62,18 @@ def _verbs() -> dict[str, str]:
         "PROTEST": word_list("contents.protest"),
         "RETREAT": word_list("contents.leave"),
         "SANCTION": word_list("contents.punish"),
+    }
+    return {word: type_ for type_, words in lists.items() for word in words}
+
+
+@cache
+def _wrongs() -> dict[str, str]:
+    """The type of the wrong that each word tells."""
+    lists = {
+        "AID": word_list("contents.abetting"),
+        "ASSAULT": word_list("contents.violence"),
+        "COERCE": word_list("contents.repression"),
+        "REJECT": word_list("contents.shirking"),
     }
     return {word: type_ for type_, words in lists.items() for word in words}
 

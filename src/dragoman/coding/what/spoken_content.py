@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.codebook.frames import Company, Frame, FrameSet
 from dragoman.coding.findings import SPOKEN_OF
-from dragoman.coding.what.contents import spoken_by_word
+from dragoman.coding.what.contents import alleged_by_word, named_by_verb, spoken_by_word
 from dragoman.coding.what.matching_frames import forbidden, holds, opened_at, words_of
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.beside import same_clause
@@ -21,6 +21,10 @@ ANSWERED = {
     "AGREE": frozenset({"REQUEST"}),
     "REJECT": frozenset({"AGREE", "REQUEST"}),
 }  # what is agreed to or refused by words: a request, an offer
+NAMED = frozenset({"AGREE", "REJECT", "REQUEST"})  # whose content a verb without a frame may tell
+FORCE = frozenset({"ASSAULT", "MOBILIZE"})
+KIND = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"})
+CHANGING, YIELDING = ("change", "CONCEDE"), ("yield", "RETREAT")  # mode and content of what is asked for
 SPOKEN = frozenset({"dobj", "pobj", "xcomp", "pcomp", "conj", "nsubjpass", "attr"})
 
 
@@ -31,14 +35,45 @@ def spoken_content(
     if frame.type not in SPOKEN_OF or says is None:
         return frame.mode, frame.content
     if frame.type == "REQUEST" and frame.content in {"", "RETREAT"} and _to_stop(says):
-        force = not word_list("spoken_content.force").isdisjoint(lemmas(list(says.subtree)))
-        return ("yield", "RETREAT") if force else ("change", "CONCEDE")
+        return YIELDING if _of_force(says) else CHANGING
+    if frame.type == "REQUEST" and (left_out := _not_to_do(says)) is not None:
+        return _as_left_out(left_out, types, frames)
     told = frame.content or _content(frame.type, says, types, frames)
     content = told or spoken_by_word(_of_aspect(says), frame.type)
+    if frame.type == "ACCUSE":
+        content = _as_alleged(content or alleged_by_word(_words_below(says)), says)
     if frame.type == "AGREE":
         helps = content == "SUPPORT" and _helps(_of_aspect(says))
         content = "AID" if helps else as_promised(content, lemmas(list(says.subtree)))
     return frame.mode, content
+
+
+def _not_to_do(says: Token) -> Token | None:
+    """What it is asked that somebody should not do: 'not to *sign*', 'to refrain from *signing*'."""
+    if lemma(says) in word_list("spoken_content.refraining"):
+        return next(iter((*fillers(says, "from"), *fillers(says, "xcomp"), *fillers(says, "obj"))), None)
+    return says if says.pos_ == "VERB" and fillers(says, "neg") else None
+
+
+def _as_left_out(act: Token, types: dict[int, str], frames: FrameSet) -> tuple[str, str]:
+    """Mode and content of a request that something be not done: force is given up, help and talks refused, another wrong left."""
+    content = next(_told_below(act, types, frames), "")
+    if content in FORCE or (not content and _of_force(act)):
+        return YIELDING
+    if content in KIND:
+        return "change", "REJECT"
+    return CHANGING if content else ("change", "")
+
+
+def _of_force(says: Token) -> bool:
+    return not word_list("spoken_content.force").isdisjoint(lemmas(list(says.subtree)))
+
+
+def _as_alleged(content: str, says: Token) -> str:
+    """What is alleged, where its words are taken for backing: who is accused of supporting rebels is said to help them."""
+    backed = content == "SUPPORT" and lemma(says) in word_list("spoken_content.abetting")
+    words = lemmas(list(says.subtree))
+    return "AID" if backed and word_list("spoken_content.causes").isdisjoint(words) else content
 
 
 def _helps(says: Token) -> bool:
@@ -68,7 +103,7 @@ def _content(outer: str, says: Token, types: dict[int, str], frames: FrameSet) -
 
     Who refuses a demand or request, or agrees to it, does so to what it asks for.
     """
-    told = list(_told_below(says, types, frames))
+    told = list(_told_below(says, types, frames, named=outer in NAMED and not fillers(says, "neg")))
     if outer not in ANSWERED or (outer == "AGREE" and says.pos_ != "NOUN"):  # 'vowed to ask Chad'
         return next(iter(told), "")
     words = ANSWERED["REJECT" if lemma(says) in word_list("spoken_content.offered") else outer]
@@ -92,18 +127,32 @@ def _of_aspect(says: Token) -> Token:
     return says
 
 
-def _told_below(says: Token, types: dict[int, str], frames: FrameSet) -> Iterator[str]:
-    """The types that a word and those below it in its clause tell of, in the order of the words."""
+def _words_below(says: Token) -> Iterator[Token]:
+    """A word and those below it in its clause that may tell of an act."""
+    yield says
+    yield from (t for t in says.subtree if t.i != says.i and t.dep_ in SPOKEN and same_clause(t, says))
+
+
+def _told_below(says: Token, types: dict[int, str], frames: FrameSet, *, named: bool = True) -> Iterator[str]:
+    """The types that a word and those below it in its clause tell of, in the order of the words.
+
+    `named`: what the first word tells of itself comes before what a frame tells of those below it: 'to amend the law on strikes'.
+    """
     says = _of_aspect(says)
-    below = (t for t in says.subtree if t.i != says.i and t.dep_ in SPOKEN and same_clause(t, says))
-    for token in (says, *below):
+    for token in _words_below(says):
         if token.i in types:
             yield types[token.i]
-            continue
-        for frame in (frame for options in opened_at(token, frames) for frame in options.frames):
-            if _may_be_told(frame, token, frames):
-                yield as_content(frame)
-                break
+        elif (found := next(_framed_at(token, frames), "")) or (
+            named and token == says and (found := named_by_verb(says))
+        ):
+            yield found
+
+
+def _framed_at(token: Token, frames: FrameSet) -> Iterator[str]:
+    """The types of the frames that may match at a word."""
+    for frame in (frame for options in opened_at(token, frames) for frame in options.frames):
+        if _may_be_told(frame, token, frames):
+            yield as_content(frame)
 
 
 def _may_be_told(frame: Frame, token: Token, frames: FrameSet) -> bool:
