@@ -11,7 +11,7 @@ from dragoman.coding.sides.in_slots import identity, side_of
 from dragoman.coding.sides.slots import party_at
 from dragoman.coding.to_whom.speakers_act import tellers
 from dragoman.knowledge.rule_words import word_list
-from dragoman.knowledge.sectors import ARMED, FORCES
+from dragoman.knowledge.sectors import ARMED, FORCES, OF_THE_LAW
 from dragoman.reading.joined import conjuncts, first_joined
 from dragoman.reading.labels import DESCRIBING, NOUNS
 from dragoman.reading.lemmas import lemma
@@ -24,6 +24,7 @@ WITH_FORCE = ARMED | FORCES  # who may tell of what they do themselves
 # behind a deed's noun, and behind who suffers it
 SUFFERING = frozenset({"of", "in", "on", "at", "from", "near", "against"})
 DEEP = 4  # nouns, each in a phrase of the next
+ACCUSED = frozenset({"CVL", "ELI", "UNK", ""})  # who rather suffers a charge than makes one
 STRIKING = frozenset(
     {"ASSAULT", "COERCE"}
 )  # what is done to somebody of whom one thing or person may be all that is told
@@ -52,6 +53,8 @@ def pointed(
     source = both.source or _filled(sources, both.target, doc, known)
     if not both.source and act.type in STRIKING and _own_forces(source, both.target):
         source = ()
+    if not both.source and act.type == "ACCUSE" and _charged_by_nobody(doc[act.trigger], source):
+        source = ()
     if both.target or (len(source) > 1 and act.reciprocal):
         return Sides(source, both.target)
     target = _filled(_less_own(targets, source, known), source, doc, known, suffers=act.type in STRIKING)
@@ -68,6 +71,17 @@ def _own_forces(source: Sequence[Side], target: Sequence[Side]) -> bool:
     return bool(source and target) and all(
         t.actor.sector in FORCES and {t.actor.country} == mine for t in target
     )
+
+
+def _charged_by_nobody(trigger: Token, source: Sequence[Side]) -> bool:
+    """Whether a passive tells of a charge, and those who are taken to make it make none: 'the former president was charged'.
+
+    Of somebody who is called accused, the clause above tells something else: 'the lawyer defended men accused of it'.
+    """
+    if trigger.dep_ == "acl" and trigger.tag_ == "VBN":
+        return not any(s.actor.sector in OF_THE_LAW for s in source)
+    passive = any(c.dep_ == "auxpass" for c in trigger.children)
+    return passive and all(s.actor.sector in ACCUSED for s in source)
 
 
 def _suffers(word: Token) -> bool:
