@@ -68,7 +68,10 @@ def _side(name: str, side: Sequence[Side], telling: Draft) -> dict[str, float]:
         f"{name}_crowd": float(any(a.sector in LOOSE_KINDS for a in actors)),
         f"{name}_far": float(any(s.spans and not _near(s.spans, telling) for s in side)),
         f"{name}_homeless": _asked_for_home(telling)
-        * any(not a.country and a.sector not in ABOVE_STATES and not _large(a) for a in actors),
+        * any(
+            not (a.country or a.sector in ABOVE_STATES or _large(a) or _all_blamed(a, telling))
+            for a in actors
+        ),
         f"{name}_implied": float(any(s.rule.startswith("to_whom") for s in side)),
         f"{name}_named": float(any(a.name for a in actors)),
         f"{name}_referred": float(any(s.rule.startswith("same_person") for s in side)),
@@ -88,6 +91,11 @@ def _large(actor: Actor) -> bool:
     words = set(actor.mention.lower().split())
     of_many = actor.mention.endswith("s") and not words.isdisjoint(word_list("whole.of_many"))
     return of_many or actor.role in word_list("findings.at_large") | FELLOWS
+
+
+def _all_blamed(actor: Actor, telling: Draft) -> bool:
+    """'The international community has failed us': everybody, of whom no country is to be told."""
+    return telling.act.type == "ACCUSE" and actor.name in word_list("whole.everybody")
 
 
 def _near(spans: Spans, telling: Draft) -> bool:

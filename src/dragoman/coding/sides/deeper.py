@@ -54,8 +54,10 @@ def within(
     trigger = doc[act.trigger]
     if act.type in ADDRESSING and any(_nobody_known(t, mentions) for t in direct_object(trigger)):
         return ()
+    if act.type == "ACCUSE" and any(_somebody(doc[i], mentions) for i in act.targets):
+        return ()
     roots = [*(doc[i] for i in act.targets), *direct_object(trigger)]
-    roots += [doc[act.says]] if act.says is not None else []
+    roots += [doc[act.says]] if act.says is not None and not _blamed_for(doc[act.says], act) else []
     searched = [
         *(_below(r, r, act) for r in roots),
         (t for t in _below(trigger, trigger, act) if t.i > trigger.i),
@@ -74,6 +76,13 @@ def _nobody_known(token: Token, mentions: Mapping[int, Mention]) -> bool:
     if mention is None or mention.kind != "role" or any(is_known(a) for a in mention.actors):
         return False
     return not any(c.dep_ == "appos" and c.i in mentions for c in token.children)  # 'its ally, Peru'
+
+
+def _somebody(token: Token, mentions: Mapping[int, Mention]) -> bool:
+    """'They', of whom nobody knows who they are: '"They robbed the people of Chad", Soto said'."""
+    mention = mentions.get(token.i)
+    known = mention is not None and bool(mention.actors)
+    return token.lower_ in NOMINATIVE and not known
 
 
 def _below(token: Token, root: Token, act: Act) -> Iterator[Token]:
@@ -104,6 +113,8 @@ def _another_clause(token: Token, root: Token, act: Act) -> bool:
         return True
     if token.dep_ == "nsubj" and token.head.dep_ == "relcl" and act.type in FORCE:
         return True  # 'the strike that Soto ordered'
+    if _blamed_for(token, act):
+        return True
     told = token.dep_ == "ccomp" or (token.dep_ == "acl" and any(c.lower_ == "that" for c in token.lefts))
     if told and (act.type not in SPEECH or act.type == "SUPPORT"):  # 'gave proof that Chad was behind it'
         return True
@@ -112,6 +123,11 @@ def _another_clause(token: Token, root: Token, act: Act) -> bool:
     if token.dep_ != "advcl" or (act.type == "THREATEN" and any(c.lower_ == "if" for c in token.lefts)):
         return False  # 'threatened to strike if Chad attacked'
     return any(c.lower_ in ASIDE for c in token.lefts)
+
+
+def _blamed_for(token: Token, act: Act) -> bool:
+    """Whether a clause tells what is blamed, and so whom it hurts: 'slammed donors for abandoning Chad'."""
+    return act.type == "ACCUSE" and token.dep_ == "pcomp" and token.head.lower_ == "for"
 
 
 def _beside_the_point(token: Token) -> bool:
