@@ -92,6 +92,16 @@ def told(coder: dragoman.Coder, text: str, *types: str) -> list[Told]:
             id="but-not-a-warm-one",
         ),
         pytest.param(
+            "The raid was called an outrage by Fiji's ambassador to Peru.",
+            [("ACCUSE", "FJI.GOV", "")],
+            id="where-an-envoy-is-posted-is-not-blamed",
+        ),
+        pytest.param(
+            "The raid by Peru was called an outrage by Fiji's ambassador.",
+            [("ACCUSE", "FJI.GOV", "PER.GOV")],
+            id="whose-deed-it-is-is",
+        ),
+        pytest.param(
             "The bishop shied away from condemning the junta.",
             [],
             id="who-shies-away-from-blame-blames-nobody",
@@ -108,6 +118,35 @@ def test_nobody_is_charged_by_himself(whole_coder: dragoman.Coder) -> None:
         "President is charged with 16 counts of fraud, stemming from the arms deal."
     )
     assert all("ELI" not in source for _, source, _ in told(whole_coder, text, "ACCUSE"))
+
+
+def test_a_firm_that_is_charged_does_not_charge_another(whole_coder: dragoman.Coder) -> None:
+    text = (
+        "Okello Motors and Banda have been charged with fraud and Diallo has been charged with aiding them."
+    )
+    assert {source for _, source, _ in told(whole_coder, text, "ACCUSE")} == {""}
+
+
+def test_who_names_another_in_his_own_words_is_somebody_else(whole_coder: dragoman.Coder) -> None:
+    text = 'Prime Minister Ana Soto was in Lima on Friday. Opposition leader Rosa Diaz was there too. "Soto is a liar," she said.'
+    assert told(whole_coder, text, "ACCUSE") == [("ACCUSE", "PER.OPP", "PER.GOV")]
+
+
+def test_the_president_is_not_his_vice_president(whole_coder: dragoman.Coder) -> None:
+    text = "South Sudan's vice-president rejected the president's decree."
+    assert told(whole_coder, text, "REJECT") == [("REJECT", "SSD.GOV", "SSD.GOV")]
+
+
+def test_a_people_is_not_blamed_for_what_is_said_of_it(whole_coder: dragoman.Coder) -> None:
+    text = "The Chadian Senate condemned the offensive statements concerning Chadians."
+    assert all("CVL" not in target for _, _, target in told(whole_coder, text, "ACCUSE"))
+
+
+def test_to_oppose_doing_a_thing_is_to_refuse_it(whole_coder: dragoman.Coder) -> None:
+    assert told(whole_coder, "Oman's premier opposed joining the pact.", "REJECT") == [
+        ("REJECT", "OMN.GOV", "")
+    ]
+    assert told(whole_coder, "The singer could not resist laughing.", "REJECT") == []
 
 
 def test_who_defends_the_accused_does_not_accuse_them(whole_coder: dragoman.Coder) -> None:

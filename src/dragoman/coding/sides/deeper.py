@@ -189,6 +189,7 @@ def _first_party(
 ) -> tuple[Mention, ...] | None:
     """The first that can be the other side; none at all where somebody is meant of whom nobody knows who it is; None: look on."""
     taken = {*act.sources, act.trigger}
+    taken |= _of_their_office(act, trigger.doc)
     if act.type == "MOBILIZE" or lemma(trigger) in TOGETHER:  # the troops that are sent; who is joined
         taken |= {t.i for t in direct_object(trigger)}
     for token in words:
@@ -206,6 +207,17 @@ def _first_party(
         listed = (mentions.get(t.i) for t in conjuncts(token))
         return tuple(m for m in listed if m is not None and other(m, own))
     return None
+
+
+def _of_their_office(act: Act, doc: Doc) -> set[int]:
+    """The words of where those who act are posted: 'was called an outrage by Fiji's envoy to Peru'."""
+    return {
+        t.i
+        for i in act.sources
+        for c in doc[i].children
+        if c.lower_ == "to" and c.dep_ == "prep"
+        for t in c.subtree
+    }
 
 
 def _can_be_side(
@@ -228,6 +240,8 @@ def _can_be_side(
         return False
     if act.type == "ACCUSE" and token.dep_ == "poss" and all(a.sector == "CVL" for a in actors):
         return False  # 'evictions of families from their homes'
+    if act.type == "ACCUSE" and all(a.sector == "CVL" and a.country in own for a in actors):
+        return False  # 'the Chadian senate condemned statements concerning Chadians'
     if act.type in FORCE:
         return True
     known = any(a.country or a.name or a.sector in BODIES for a in actors)

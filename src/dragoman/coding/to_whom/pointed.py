@@ -15,7 +15,7 @@ from dragoman.knowledge.sectors import ARMED, FORCES, OF_THE_LAW
 from dragoman.reading.joined import conjuncts, first_joined
 from dragoman.reading.labels import DESCRIBING, NOUNS
 from dragoman.reading.lemmas import lemma
-from dragoman.records import Actor
+from dragoman.records import ABOVE_STATES, Actor
 
 SURE = 0.35  # how probable must be that a party stands on a side: where the annotation has one, of those between this and 0.5 nearly two in three are it
 AMONG_THEMSELVES = 0.05  # and that another party of the country that the other side is of does: they deal with one another most
@@ -24,6 +24,7 @@ WITH_FORCE = ARMED | FORCES  # who may tell of what they do themselves
 # behind a deed's noun, and behind who suffers it
 SUFFERING = frozenset({"of", "in", "on", "at", "from", "near", "against"})
 DEEP = 4  # nouns, each in a phrase of the next
+PROSECUTING = OF_THE_LAW | ABOVE_STATES | {"LEG"}  # who charges and tries people
 ACCUSED = frozenset({"CVL", "ELI", "UNK", ""})  # who rather suffers a charge than makes one
 STRIKING = frozenset(
     {"ASSAULT", "COERCE"}
@@ -78,9 +79,12 @@ def _charged_by_nobody(trigger: Token, source: Sequence[Side]) -> bool:
 
     Of somebody who is called accused, the clause above tells something else: 'the lawyer defended men accused of it'.
     """
+    of_the_law = any(s.actor.sector in PROSECUTING for s in source)
     if trigger.dep_ == "acl" and trigger.tag_ == "VBN":
-        return not any(s.actor.sector in OF_THE_LAW for s in source)
+        return not of_the_law
     passive = any(c.dep_ == "auxpass" for c in trigger.children)
+    if passive and lemma(trigger) in word_list("pointed.prosecuting"):
+        return not of_the_law
     return passive and all(s.actor.sector in ACCUSED for s in source)
 
 
