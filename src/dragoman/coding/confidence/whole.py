@@ -18,6 +18,7 @@ from dragoman.records import ABOVE_STATES, Actor
 Groups = tuple[tuple[Draft, ...], ...]
 ADDED = "usual_doers"  # rules whose sides no word of the telling tells, so that they say nothing for it
 ALONE = frozenset({"MOBILIZE", "PROTEST", "RETREAT"})  # what is done without another who is named
+EVERYBODY = "international community"  # as the list of organisations calls it
 NEAR = 60  # characters before and behind a telling in which the words of its sides are near
 OF_THE_RECORD = frozenset(
     {"told_source", "told_target", "against_sides", "against_telling"}
@@ -95,7 +96,7 @@ def _large(actor: Actor) -> bool:
 
 def _all_blamed(actor: Actor, telling: Draft) -> bool:
     """'The international community has failed us': everybody, of whom no country is to be told."""
-    return telling.act.type == "ACCUSE" and actor.name in word_list("whole.everybody")
+    return telling.act.type == "ACCUSE" and actor.name == EVERYBODY
 
 
 def _near(spans: Spans, telling: Draft) -> bool:
