@@ -18,6 +18,7 @@ from dragoman.records import ABOVE_STATES, Actor
 Groups = tuple[tuple[Draft, ...], ...]
 ADDED = "usual_doers"  # rules whose sides no word of the telling tells, so that they say nothing for it
 ALONE = frozenset({"MOBILIZE", "PROTEST", "RETREAT"})  # what is done without another who is named
+EVERYBODY = "international community"  # as the list of organisations calls it
 NEAR = 60  # characters before and behind a telling in which the words of its sides are near
 OF_THE_RECORD = frozenset(
     {"told_source", "told_target", "against_sides", "against_telling"}
@@ -67,7 +68,10 @@ def _side(name: str, side: Sequence[Side], telling: Draft) -> dict[str, float]:
         f"{name}_crowd": float(any(a.sector in LOOSE_KINDS for a in actors)),
         f"{name}_far": float(any(s.spans and not _near(s.spans, telling) for s in side)),
         f"{name}_homeless": _asked_for_home(telling)
-        * any(not a.country and a.sector not in ABOVE_STATES and not _large(a) for a in actors),
+        * any(
+            not (a.country or a.sector in ABOVE_STATES or _large(a) or _all_blamed(a, telling))
+            for a in actors
+        ),
         f"{name}_implied": float(any(s.rule.startswith("to_whom") for s in side)),
         f"{name}_named": float(any(a.name for a in actors)),
         f"{name}_referred": float(any(s.rule.startswith("same_person") for s in side)),
@@ -87,6 +91,11 @@ def _large(actor: Actor) -> bool:
     words = set(actor.mention.lower().split())
     of_many = actor.mention.endswith("s") and not words.isdisjoint(word_list("whole.of_many"))
     return of_many or actor.role in word_list("findings.at_large") | FELLOWS
+
+
+def _all_blamed(actor: Actor, telling: Draft) -> bool:
+    """'The international community has failed us': everybody, of whom no country is to be told."""
+    return telling.act.type == "ACCUSE" and actor.name == EVERYBODY
 
 
 def _near(spans: Spans, telling: Draft) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dragoman.coding.drafts import Draft, both_sides, long_ago, parties, persons
 from dragoman.coding.findings import DEEDS, Side, known
 from dragoman.knowledge.rule_words import word_list
-from dragoman.knowledge.sectors import BODIES_OF_MEN, OUTLAWS
+from dragoman.knowledge.sectors import BODIES_OF_MEN, OUTLAWS, RULERS
 from dragoman.records import AHEAD
 
 HEADED = DEEDS | {
@@ -103,14 +103,19 @@ def _joined_verbs(first: Draft, later: Draft) -> bool:
 
 
 def _said_to_the_summoned(first: Draft, later: Draft) -> bool:
-    """Whether an envoy is summoned and told why in the same sentence: 'summoned the Fijian envoy and lodged a protest'."""
+    """Whether an envoy is summoned and told why in the same sentence: 'summoned the Fijian envoy and lodged a protest'.
+
+    A protest at what another state did is a second one: 'summoned the Fijian envoy to protest at Tonga's raid'.
+    """
     if first.act.type != "ACCUSE" or first.sentence != later.sentence:
         return False
     protests = bool(word_list("retold.protesting") & later.lemmas)
     summons = first.lemma == "summon" and (protests or first.act.mode == later.act.mode)
     same = parties(first.sides.source) == parties(later.sides.source) != frozenset()
-    theirs = {s.actor.country for s in known(later.sides.target)}
-    return summons and same and (protests or theirs <= {s.actor.country for s in known(first.sides.target)})
+    theirs = known(later.sides.target)
+    others = {s.actor.country for s in theirs} - {s.actor.country for s in known(first.sides.target)}
+    states = {s.actor.country for s in theirs if s.actor.sector in RULERS} & others - {""}
+    return summons and same and (not states if protests else not others)
 
 
 def _protested_again(first: Draft, later: Draft) -> bool:

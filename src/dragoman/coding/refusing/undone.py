@@ -50,6 +50,19 @@ def _charge_denied(draft: Draft, trigger: Token, words: Words) -> bool:
     )
 
 
+def _avoided(draft: Draft, trigger: Token, words: Words) -> bool:
+    """Whether somebody takes care not to blame another: 'refrained from criticising Fiji', 'is steering clear of blaming Fiji'."""
+    if draft.act.type != "ACCUSE":
+        return False
+    if lemma(trigger) in words["keeping"]:
+        return any(lemma(c) in words["clear_of"] for c in trigger.children)
+    deed = first_joined(trigger)
+    over = deed.head.head if deed.dep_ == "pcomp" else deed.head
+    short = lemma(over) in words["clear_of"] and lemma(over.head) in words["keeping"]
+    linked = deed.dep_ == "pcomp" or _gerund_object(deed)
+    return linked and (short or (lemma(over) in words["avoiding"] and not fillers(over, "neg")))
+
+
 def _unknown(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether it is not known how many suffered it: 'did not know how many had been arrested', 'it is unclear who was killed'."""
     clause = first_joined(trigger)
@@ -96,6 +109,7 @@ UNDONE: tuple[tuple[str, Callable[[Draft, Token, Words], bool]], ...] = (
     ("only what is banned", _banned),
     ("only what is cut off", _cut_off),
     ("only a charge denied", _charge_denied),
+    ("only what is avoided", _avoided),
     ("only what is not known", _unknown),
     ("only concern about how things stand", _situation),
     ("only what something is measured by", _measure),

@@ -15,7 +15,7 @@ from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 NEARBY = frozenset({"this", "that", "these", "those"})  # points to what stands nearest
-BENEATH = frozenset({"deputy", "aide"})  # before an office: not who holds it
+BENEATH = frozenset({"deputy", "vice", "aide"})  # before an office: not who holds it
 
 
 def same_official(mention: Mention, done: GoneThrough) -> Mention | None:

@@ -54,6 +54,8 @@ def pronoun(text: Setting, mention: Mention, done: GoneThrough) -> Mention | Non
     if word in HE:
         persons = [e for e in before if e.person and text.may_be(word, e.actor)]
         persons = [e for e in persons if e.sentence < here or not is_mouthpiece(e.actor)]
+        spoken_of = _named_in_own_words(text, mention, done)
+        persons = [e for e in persons if e.actor.name.split()[-1:] not in spoken_of]
         if _speaks(
             text.tokens[mention.head]
         ):  # 'the minister said that Soto was ill. He added': the minister
@@ -253,6 +255,19 @@ def _quoted_by(text: Setting, mention: Mention, done: GoneThrough) -> tuple[Acto
     """Whose words a pronoun between quotation marks is among: 'he' there is somebody else."""
     holding = (s for s in text.spoken if s.start <= mention.head < s.end and s.quoted and s.between_marks)
     return _who_says(mention, text, done, holding)
+
+
+def _named_in_own_words(text: Setting, mention: Mention, done: GoneThrough) -> list[list[str]]:
+    """The last names of persons whom somebody names between his own quotation marks: '"Banda lied," he said' is not Banda's."""
+    own = (
+        s for s in text.spoken if s.source[0] <= mention.head < s.source[1] and s.quoted and s.between_marks
+    )
+    named = (
+        done[n] if n < len(done) else text.every[n]
+        for spoken in own
+        for n in range(bisect_left(text.heads, spoken.start), bisect_left(text.heads, spoken.end))
+    )
+    return [a.name.split()[-1:] for m in named if m.kind == "person" for a in m.actors if a.name]
 
 
 def _who_says(

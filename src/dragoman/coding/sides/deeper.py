@@ -54,8 +54,10 @@ def within(
     trigger = doc[act.trigger]
     if act.type in ADDRESSING and any(_nobody_known(t, mentions) for t in direct_object(trigger)):
         return ()
+    if act.type == "ACCUSE" and any(_somebody(doc[i], mentions) for i in act.targets):
+        return ()
     roots = [*(doc[i] for i in act.targets), *direct_object(trigger)]
-    roots += [doc[act.says]] if act.says is not None else []
+    roots += [doc[act.says]] if act.says is not None and not _blamed_for(doc[act.says], act) else []
     searched = [
         *(_below(r, r, act) for r in roots),
         (t for t in _below(trigger, trigger, act) if t.i > trigger.i),
@@ -74,6 +76,13 @@ def _nobody_known(token: Token, mentions: Mapping[int, Mention]) -> bool:
     if mention is None or mention.kind != "role" or any(is_known(a) for a in mention.actors):
         return False
     return not any(c.dep_ == "appos" and c.i in mentions for c in token.children)  # 'its ally, Peru'
+
+
+def _somebody(token: Token, mentions: Mapping[int, Mention]) -> bool:
+    """'They', of whom nobody knows who they are: '"They robbed the people of Chad", Soto said'."""
+    mention = mentions.get(token.i)
+    known = mention is not None and bool(mention.actors)
+    return token.lower_ in NOMINATIVE and not known
 
 
 def _below(token: Token, root: Token, act: Act) -> Iterator[Token]:
@@ -106,6 +115,8 @@ def _another_clause(token: Token, root: Token, act: Act) -> bool:
         return any(lemma(c) in word_list("deeper.helping") for c in token.children)  # 'with the help of Chad'
     if token.dep_ == "nsubj" and token.head.dep_ == "relcl" and act.type in FORCE:
         return True  # 'the strike that Soto ordered'
+    if _blamed_for(token, act):
+        return True
     told = token.dep_ == "ccomp" or (token.dep_ == "acl" and any(c.lower_ == "that" for c in token.lefts))
     if told and (act.type not in SPEECH or act.type == "SUPPORT"):  # 'gave proof that Chad was behind it'
         return True
@@ -114,6 +125,11 @@ def _another_clause(token: Token, root: Token, act: Act) -> bool:
     if token.dep_ != "advcl" or (act.type == "THREATEN" and any(c.lower_ == "if" for c in token.lefts)):
         return False  # 'threatened to strike if Chad attacked'
     return any(c.lower_ in ASIDE for c in token.lefts)
+
+
+def _blamed_for(token: Token, act: Act) -> bool:
+    """Whether a clause tells what is blamed, and so whom it hurts: 'slammed donors for abandoning Chad'."""
+    return act.type == "ACCUSE" and token.dep_ == "pcomp" and token.head.lower_ == "for"
 
 
 def _beside_the_point(token: Token) -> bool:
@@ -175,7 +191,7 @@ def _first_party(
 ) -> tuple[Mention, ...] | None:
     """The first that can be the other side; none at all where somebody is meant of whom nobody knows who it is; None: look on."""
     taken = {*act.sources, act.trigger}
-    taken |= {c.i for i in act.sources for c in trigger.doc[i].lefts}  # 'calls by the nurses' union'
+    taken |= _telling_who_acts(act, trigger.doc)
     if act.type == "MOBILIZE" or lemma(trigger) in TOGETHER:  # the troops that are sent; who is joined
         taken |= {t.i for t in direct_object(trigger)}
     for token in words:
@@ -193,6 +209,14 @@ def _first_party(
         listed = (mentions.get(t.i) for t in conjuncts(token))
         return tuple(m for m in listed if m is not None and other(m, own))
     return None
+
+
+def _telling_who_acts(act: Act, doc: Doc) -> set[int]:
+    """The words that tell whose they are who act, or where they are posted: 'calls by the nurses' union', 'by Fiji's envoy to Peru'."""
+    words = [c for i in act.sources for c in doc[i].children]
+    posted = (c for c in words if c.lower_ == "to" and c.dep_ == "prep")
+    before = {c.i for c in words if c.i < c.head.i}
+    return before | {t.i for c in posted for t in c.subtree}
 
 
 def _can_be_side(
@@ -215,6 +239,8 @@ def _can_be_side(
         return False
     if act.type == "ACCUSE" and token.dep_ == "poss" and all(a.sector == "CVL" for a in actors):
         return False  # 'evictions of families from their homes'
+    if act.type == "ACCUSE" and all(a.sector == "CVL" and a.country in own for a in actors):
+        return False  # 'the Chadian senate condemned statements concerning Chadians'
     if act.type in FORCE:
         return True
     known = any(a.country or a.name or a.sector in BODIES for a in actors)

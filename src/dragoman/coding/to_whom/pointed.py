@@ -13,11 +13,11 @@ from dragoman.coding.to_whom.hurt import less_the_hurt
 from dragoman.coding.to_whom.other_side import is_state
 from dragoman.coding.to_whom.speakers_act import tellers
 from dragoman.knowledge.rule_words import word_list
-from dragoman.knowledge.sectors import ARMED, FORCES
+from dragoman.knowledge.sectors import ARMED, FORCES, OF_THE_LAW
 from dragoman.reading.joined import conjuncts, first_joined
 from dragoman.reading.labels import DESCRIBING, NOUNS
 from dragoman.reading.lemmas import lemma
-from dragoman.records import Actor
+from dragoman.records import ABOVE_STATES, Actor
 
 SURE = 0.35  # how probable must be that a party stands on a side: where the annotation has one, of those between this and 0.5 nearly two in three are it
 AMONG_THEMSELVES = 0.05  # and that another party of the country that the other side is of does: they deal with one another most
@@ -26,6 +26,8 @@ WITH_FORCE = ARMED | FORCES  # who may tell of what they do themselves
 # behind a deed's noun, and behind who suffers it
 SUFFERING = frozenset({"of", "in", "on", "at", "from", "near", "against"})
 DEEP = 4  # nouns, each in a phrase of the next
+PROSECUTING = OF_THE_LAW | ABOVE_STATES | {"LEG"}  # who charges and tries people
+ACCUSED = frozenset({"CVL", "ELI", "UNK", ""})  # who rather suffers a charge than makes one
 STRIKING = frozenset(
     {"ASSAULT", "COERCE"}
 )  # what is done to somebody of whom one thing or person may be all that is told
@@ -51,7 +53,9 @@ def pointed(
     sources, targets = tags.sides(word)
     if act.type in FORCE:
         sources = _less_tellers(sources, said, known, doc)
-    source = both.source or _meant_to_act(act, _filled(sources, both.target, doc, known), both.target, known)
+    source = both.source or _meant_to_act(
+        act, _filled(sources, both.target, doc, known), both.target, doc, known
+    )
     if both.target or (len(source) > 1 and act.reciprocal) or act.mode == "resign":  # nobody is left by it
         return Sides(source, both.target)
     target = _filled(_less_own(targets, source, known), source, doc, known, suffers=act.type in STRIKING)
@@ -60,10 +64,12 @@ def pointed(
 
 
 def _meant_to_act(
-    act: Act, source: tuple[Side, ...], target: Sequence[Side], known: Known
+    act: Act, source: tuple[Side, ...], target: Sequence[Side], doc: Doc, known: Known
 ) -> tuple[Side, ...]:
     """Those whom the tagger takes to act, less who seldom does: a state its own soldiers, or in 'a strike brought Lima to a standstill'."""
     if act.type in STRIKING and _own_forces(source, target):
+        return ()
+    if act.type == "ACCUSE" and _charged_by_nobody(doc[act.trigger], source):
         return ()
     if act.type == "PROTEST":
         return tuple(s for s in source if not is_state(known.mentions.get(s.head)))
@@ -95,6 +101,20 @@ def _own_forces(source: Sequence[Side], target: Sequence[Side]) -> bool:
     return bool(source and target) and all(
         t.actor.sector in FORCES and {t.actor.country} == mine for t in target
     )
+
+
+def _charged_by_nobody(trigger: Token, source: Sequence[Side]) -> bool:
+    """Whether a passive tells of a charge, and those who are taken to make it make none: 'the former president was charged'.
+
+    Of somebody who is called accused, the clause above tells something else: 'the lawyer defended men accused of it'.
+    """
+    of_the_law = any(s.actor.sector in PROSECUTING for s in source)
+    if trigger.dep_ == "acl" and trigger.tag_ == "VBN":
+        return not of_the_law
+    passive = any(c.dep_ == "auxpass" for c in trigger.children)
+    if passive and lemma(trigger) in word_list("pointed.prosecuting"):
+        return not of_the_law
+    return passive and all(s.actor.sector in ACCUSED for s in source)
 
 
 def _suffers(word: Token) -> bool:

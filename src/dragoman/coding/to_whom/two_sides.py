@@ -133,7 +133,7 @@ def _less_the_acting(
     target = [_not_of_its_own(t, source) for t in target]
     if act.type == "REQUEST":
         target = [_under_who_asks(t, source) for t in target]
-    target = [_of_own_cabinet(t, source) for t in target]
+    target = [_own_ruler(_of_own_cabinet(t, source), source) for t in target]
     if act.type in NEEDS_OTHER:
         target = _others_than_itself(source, target, mentions)
     if act.type == "AGREE":  # 'promised to send 200 soldiers to Chad': they are what is promised
@@ -209,6 +209,14 @@ def _of_own_cabinet(side: Side, source: Sequence[Side]) -> Side:
     own = actor.role.endswith(" minister") and actor.role not in word_list("two_sides.often_guests")
     untold = not (actor.country or actor.name)
     return _theirs(side, theirs, "to_whom.cabinet") if untold and ruled and own else side
+
+
+def _own_ruler(side: Side, source: Sequence[Side]) -> Side:
+    """'Chad's vice-president criticised the president': whom he stands under."""
+    actor, theirs = side.actor, {s.actor.country for s in source}
+    untold = not (actor.country or actor.name) and actor.role in word_list("two_sides.heads_of_state")
+    under = all(s.actor.role in word_list("two_sides.seconds") for s in source)
+    return _theirs(side, theirs, "to_whom.cabinet") if untold and under else side
 
 
 def _theirs(side: Side, countries: Set[str], rule: str) -> Side:

@@ -73,7 +73,7 @@ def _act(match: FrameMatch, types: dict[int, str], frames: FrameSet, parties: fr
     says = next((t for slot in frame.says for t in fillers(token, slot)), None)
     targets = _first_filled(token, frame.target, parties, judged=frame.type in JUDGING)
     if frame.type in BLAMING:  # 'condemned the arrest of Soto', 'called for the release of Soto'
-        targets = tuple(t for t in targets if not _suffers(t))
+        targets = tuple(t for t in targets if _undergoes_law(t, match) or not _suffers(t))
     if not any(party_at(t, parties) is not None for t in targets):
         targets = behind(targets, parties) or _spoken_of(frame.type, says, sources, parties) or targets
     targets = tuple(t for t in targets if t.i not in {s.i for s in sources})
@@ -156,6 +156,13 @@ def _suffers(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in undergone
 
 
+def _undergoes_law(token: Token, match: FrameMatch) -> bool:
+    """Whether a word tells with whom the law deals in the act itself: 'the trial of Soto opened', but not 'condemned the trial of Soto'."""
+    noun = first_joined(token).head
+    noun = noun.head if noun.pos_ == "ADP" else noun
+    return match.frame.mode == "allege" and noun.i in match.taken and lemma(noun) in word_list("acts.by_law")
+
+
 def _spoken_of(
     type_: str, says: Token | None, sources: Sequence[Token], parties: frozenset[int]
 ) -> tuple[Token, ...]:
@@ -163,11 +170,11 @@ def _spoken_of(
     if says is None or type_ not in SPOKEN_OF:
         return ()
     own = {t.i for t in sources}
-    slots = (
-        ("subj", "obj", "iobj", "to", "with", "against", "for")
-        if type_ in {"REQUEST", "ACCUSE"}
-        else ("obj", "iobj", "to", "with", "against", "for")
-    )
+    slots: tuple[str, ...] = ("obj", "iobj", "to", "with", "against", "for")
+    if type_ in {"REQUEST", "ACCUSE"}:
+        slots = ("subj", *slots)
+    if type_ == "ACCUSE" and says.dep_ == "pcomp" and says.head.lower_ == "for":
+        slots = ("subj",)  # 'slammed donors for abandoning Chad': whom it hurts
     for slot in slots:
         held = tuple(t for t in fillers(says, slot) if not founded(t))
         sides = tuple(t for t in held if t.i in parties and t.i not in own) or tuple(
