@@ -500,6 +500,11 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             id="who-should-condemn-only-calls-for-it",
         ),
         pytest.param(
+            "The INS Director Ana Soto thanked Chile for its help.",
+            [("SUPPORT", "", ".", "CHL.GOV")],
+            id="but-no-ship-is-called-director",
+        ),
+        pytest.param(
             "A museum in Lima opened an exhibition about the USS Halford.",
             [],
             id="but-a-ship-that-is-shown-does-nothing",
