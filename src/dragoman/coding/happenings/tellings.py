@@ -146,7 +146,7 @@ def _of_these(draft: Draft, group: Sequence[Draft]) -> bool:
 
 def _joins(draft: Draft, group: Sequence[Draft]) -> bool:
     """Whether somebody attends the meeting that a happening is: 'the talks'; 'the summit' only where that was told of as one."""
-    called = word_list("drafts.meetings").union(*(d.lemmas for d in group))
+    called = word_list("acts.talks").union(*(d.lemmas for d in group))
     return attends(draft) and not called.isdisjoint(draft.definite)
 
 
