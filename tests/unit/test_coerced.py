@@ -143,6 +143,11 @@ def test_who_is_coerced_and_by_whom(whole_coder: dragoman.Coder, text: str, expe
             id="a-bill-is-no-law-yet",
         ),
         pytest.param(
+            "A bill expelling Spanish diplomats was sent to Ghana's parliament.",
+            ["SANCTION expel planned: - > ESP.GOV"],
+            id="wherever-it-is-sent",
+        ),
+        pytest.param(
             "Ghana's parliament approved a bill to expel Spanish diplomats.",
             ["SANCTION expel planned: GHA.LEG > ESP.GOV"],
             id="nor-is-it-promised-to-anybody",

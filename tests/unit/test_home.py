@@ -85,6 +85,21 @@ def test_a_visitor_is_not_of_the_country_that_he_visits(nlp: Language, text: str
 
 
 @pytest.mark.parametrize(
+    ("text", "head", "country"),
+    [
+        pytest.param("The envoy to Peru, Odo Amba, met rebels.", "envoy", [""], id="posted-there"),
+        pytest.param(
+            "The interior minister, Odo Amba, met rebels.", "minister", ["PER"], id="in-office-there"
+        ),
+    ],
+)
+def test_an_envoy_is_not_of_the_country_to_which_he_is_sent(
+    nlp: Language, text: str, head: str, country: list[str]
+) -> None:
+    assert countries(nlp, text, head, home="PER") == country
+
+
+@pytest.mark.parametrize(
     ("text", "publisher", "expected"),
     [
         pytest.param("The Togolese parliament met.", "NZL", "TGO", id="another-s-parliament"),

@@ -338,6 +338,8 @@ def test_names_in_capitals_do_not_hide_a_plural(nlp, cues):
         pytest.param('"Allow me to congratulate Kenya on its election," said the Danish minister.', "SUPPORT", "happened", id="allow-me-to"),
         pytest.param('"We cannot thank Egypt enough," said the Sudanese minister.', "SUPPORT", "happened", id="cannot-thank-enough"),
         pytest.param('"We have never thanked Egypt," said the Sudanese minister.', "SUPPORT", "denied", id="never-thanked"),
+        pytest.param('"I would not like to criticise Oman," the Yemeni envoy said.', "ACCUSE", "denied", id="would-not-like-to-criticise"),
+        pytest.param('"I do not want to blame Oman," the Yemeni envoy said.', "ACCUSE", "denied", id="does-not-want-to-blame"),
         pytest.param('"I would like to visit Oman," the Yemeni envoy said.', "CONSULT", "planned", id="would-like-to-visit"),
         pytest.param("The Togolese minister wants to thank Ghana in person next week.", "SUPPORT", "planned", id="another-wants-to-thank"),
     ],

@@ -495,6 +495,16 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             id="a-navys-letters-tell-whose-a-ship-is",
         ),
         pytest.param(
+            "“We should condemn Peru,” Chile's foreign minister Ana Soto said.",
+            [("REQUEST", "change", "CHL.GOV", "PER.GOV")],
+            id="who-should-condemn-only-calls-for-it",
+        ),
+        pytest.param(
+            "The INS Director Ana Soto thanked Chile for its help.",
+            [("SUPPORT", "", ".", "CHL.GOV")],
+            id="but-no-ship-is-called-director",
+        ),
+        pytest.param(
             "A museum in Lima opened an exhibition about the USS Halford.",
             [],
             id="but-a-ship-that-is-shown-does-nothing",
@@ -611,6 +621,26 @@ def test_no_fewer_than_counts_and_no_denies(whole_coder: dragoman.Coder, text: s
             "Chile's foreign minister would like to condemn Peru's attack on the port.",
             ("ACCUSE", "planned"),
             id="but-not-of-whom-it-is-told",
+        ),
+        pytest.param(
+            "“I must condemn Peru's attack on the port,” Chile's foreign minister Ana Soto said.",
+            ("ACCUSE", "happened"),
+            id="who-must-condemn-condemns",
+        ),
+        pytest.param(
+            "“I need to thank Oman,” the Palauan president Ana Soto said.",
+            ("SUPPORT", "happened"),
+            id="who-needs-to-thank-thanks",
+        ),
+        pytest.param(
+            "“I hope to thank Oman,” the Palauan president Ana Soto said.",
+            ("SUPPORT", "planned"),
+            id="who-hopes-to-has-not-yet",
+        ),
+        pytest.param(
+            "“I would like to take this opportunity to thank Oman,” the Palauan president Ana Soto said.",
+            ("SUPPORT", "happened"),
+            id="nor-does-an-opportunity-put-it-off",
         ),
         pytest.param(
             "The visit came at a time when Chad shells Niger's villages.",

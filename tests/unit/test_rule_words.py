@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.codebook.frames import load_lists
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.tables import word_lists
 
@@ -55,6 +56,10 @@ def test_a_table_tells_of_words_in_small_letters_or_of_sectors(name: str) -> Non
 
     assert len(keys) > 1
     assert all(key == key.lower() for key in keys) or all(key == key.upper() for key in keys)
+
+
+def test_the_letters_of_navies_are_those_that_frames_go_by() -> None:
+    assert set(TABLES["warships.navies"]) == set(load_lists()["navies"])
 
 
 def test_a_list_that_is_not_there_is_no_empty_one() -> None:

@@ -584,3 +584,26 @@ def test_several_named_together_are_meant_together(
     nlp: Language, text: str, word: str, expected: list[str]
 ) -> None:
     assert countries(resolved(nlp, text)[word][0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        pytest.param(
+            "Al-Qaeda condemned Peru. The jihadists burned a church in Lima.",
+            "jihadists",
+            ["IMG"],
+            id="of-the-network",
+        ),
+        pytest.param(
+            "Al-Qaeda condemned Peru. Hindu extremists burned a church in Lima.",
+            "extremists",
+            [""],
+            id="of-another-cause",
+        ),
+    ],
+)
+def test_who_fights_for_a_network_that_a_report_names_is_of_it(
+    nlp: Language, text: str, word: str, expected: list[str]
+) -> None:
+    assert countries(resolved(nlp, text)[word][0]) == expected

@@ -47,6 +47,7 @@ def place_of(told: Act, doc: Doc, gazetteer: Gazetteer) -> Finding[Place] | None
         ("Shells fell on the town of Douma, in eastern Ghouta.", ["Douma", "Ghouta"]),
         ("He flew from Trinidad and Tobago to Ghana.", ["Trinidad and Tobago", "Ghana"]),
         ("Paris Hilton spoke to reporters.", []),
+        ("The head of the mission in Juba, Ana Soto, left for Nairobi.", ["Juba", "Nairobi"]),
         ("The minister praised his colleagues.", []),
     ],
 )

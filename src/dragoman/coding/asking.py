@@ -64,20 +64,8 @@ def asked(
         if said is not None and said.how != "direct_quote" and not act.sign and told_beside(doc[act.trigger]):
             said = None
         place = event_place(_by_cue(act), doc, reading.places, words=place_words)
-        asked_of = partial(
-            sides,
-            doc=doc,
-            mentions=reading.mentions,
-            said=said,
-            pair=reading.pair,
-            before=_before(told, act, reading),
-        )
-        own = asked_of(act)
-        if (other := by_doer(act, own, doc, reading.mentions)) is not act:
-            act, own = other, asked_of(other)
-        act, own = fought_each_other(act, own, doc)
+        act, own = _with_sides(act, said, _before(told, act, reading), reading)
         word = word_of(act, doc, reading.tags)
-        own = beyond_border(act, own, doc, reading.states)
         own = pointed(act, own, word, doc, said=said, known=reading.known, tags=reading.tags)
         both = host(act, own, place, doc, reading.places)
         reason = reason_against(
@@ -101,6 +89,19 @@ def asked(
             if not others:
                 told.append(_as_earlier(draft))
     return drafts, aside
+
+
+def _with_sides(
+    act: Act, said: Said | None, before: Sequence[Earlier], reading: Overview
+) -> tuple[Act, Sides]:
+    """The act, another one where its doer makes it so, and its sides as the rules that read its own words tell them."""
+    doc = reading.doc
+    asked_of = partial(sides, doc=doc, mentions=reading.mentions, said=said, pair=reading.pair, before=before)
+    own = asked_of(act)
+    if (other := by_doer(act, own, doc, reading.mentions)) is not act:
+        act, own = other, asked_of(other)
+    act, own = fought_each_other(act, own, doc)
+    return act, beyond_border(act, own, doc, reading.states)
 
 
 def excerpt(act: Act, doc: Doc) -> str:

@@ -127,7 +127,7 @@ def fullest(group: Sequence[Draft]) -> Draft:
 
 def attends(draft: Draft) -> bool:
     """Whether a telling only adds who was at a meeting that is known: 'the talks were attended by the ambassador', 'Togo joined the talks'."""
-    known_as = word_list("drafts.meetings") | word_list("drafts.gatherings")
+    known_as = word_list("acts.talks") | word_list("untold_modes.gatherings")
     joined = draft.lemma in word_list("drafts.attending") and draft.definite & known_as
     return draft.act.type == "CONSULT" and bool(joined or (draft.lemma == "attend" and draft.definite))
 

@@ -55,9 +55,8 @@ class Overview:
     places: tuple[Finding[Place], ...]
     teller: Teller
     sentences: Sequence[int]  # by token
-    states: Mapping[int, str] = field(
-        default_factory=dict
-    )  # by token, the country of each name of a state or adjective of one
+    # by token, the country of each name of a state, of its people, or adjective of one
+    states: Mapping[int, str] = field(default_factory=dict)
     tags: Tags = UNREAD  # what the event tagger makes of the sentences that name a party
     known: Known = UNKNOWN  # what is known of the words that it may point to
 

@@ -68,9 +68,8 @@ class Cues:
     """All cues. `governors` is keyed 'v:plan', 'p:expect' (passive), 'a:due', 'n:threat'; the rest by lower-case word."""
 
     forms: Mapping[str, str]  # inflected form -> lemma
-    verb_forms: Mapping[
-        str, str
-    ]  # the same where the word is a verb of saying: 'opposed' -> 'oppose', which is an adjective too
+    # the same where the word is a verb of saying: 'opposed' -> 'oppose', which is an adjective too
+    verb_forms: Mapping[str, str]
     governors: Mapping[str, tuple[Cue, ...]]
     modals: Mapping[str, Cue]
     adverbs: Mapping[str, Cue]

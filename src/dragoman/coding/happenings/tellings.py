@@ -122,10 +122,10 @@ def _ends(tellings: Sequence[Draft]) -> Sequence[Draft]:
 def _join_nearest(draft: Draft, groups: list[list[Draft]]) -> bool:
     """Adds a telling that names fewer than two sides to the nearest happening that it fits; False where none does."""
     mine = both_sides(draft)
+    like = (g for g in groups if g[0].act.type == draft.act.type)
     fits = [
-        g for g in groups
-        if g[0].act.type == draft.act.type and (_joins(draft, g) or any(mine <= both_sides(d) for d in g)) and not any(are_apart(draft, d) for d in g)
-        and (_joins(draft, g) or told_mode(draft) in {"", *(told_mode(d) for d in g)})
+        g for g in like
+        if (_joins(draft, g) or _of_these(draft, g)) and not any(are_apart(draft, d) for d in g)
         and (any(draft.status.value == d.status.value or weighed(draft, d) for d in g) or _gainsaid(draft, g))
         and min(abs(draft.sentence - d.sentence) for d in g) <= (NEAR if mine else NEAR_SIDELESS)
         and (g[0].start <= draft.start or (mine and not attends(draft)))
@@ -135,9 +135,18 @@ def _join_nearest(draft: Draft, groups: list[list[Draft]]) -> bool:
     return bool(fits)
 
 
+def _of_these(draft: Draft, group: Sequence[Draft]) -> bool:
+    """Whether a telling names none but the sides of a happening, and no other manner of it."""
+    mine = both_sides(draft)
+    return any(mine <= both_sides(d) for d in group) and told_mode(draft) in {
+        "",
+        *(told_mode(d) for d in group),
+    }
+
+
 def _joins(draft: Draft, group: Sequence[Draft]) -> bool:
     """Whether somebody attends the meeting that a happening is: 'the talks'; 'the summit' only where that was told of as one."""
-    called = word_list("drafts.meetings").union(*(d.lemmas for d in group))
+    called = word_list("acts.talks").union(*(d.lemmas for d in group))
     return attends(draft) and not called.isdisjoint(draft.definite)
 
 

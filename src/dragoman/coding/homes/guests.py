@@ -1,7 +1,7 @@
-"""Of which countries are officials not, since they visit them or deal with their officials?
+"""Of which countries are officials not, since they visit them, are posted there or deal with their officials?
 
-'Minister Ana Soto arrived in Ghana', 'Minister Ana Soto met the Ghanaian president': wherever she comes from, it is not Ghana.
-Goes by the subject and the other parties of verbs of going and meeting; it tells of nobody where he does come from.
+'Minister Ana Soto arrived in Ghana', 'Minister Ana Soto met the Ghanaian president', 'the envoy to Ghana, Ana Soto': wherever she comes
+from, it is not Ghana. Goes by the subject and the other parties of verbs of going and meeting, and by what an office is to; it tells of nobody where he does come from.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -39,6 +39,8 @@ def hosts_of(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str]) -
     states = {**places, **states}  # capitals too
     others_at = {m.head: theirs for m in mentions if (theirs := told(m))}
     found: dict[str, set[str]] = {}
+    for head, name in guests.items():
+        found.setdefault(name, set()).update(_posted(doc[head], states))
     for verb in with_base(
         doc, word_list("guests.going") | word_list("guests.meeting") | word_list("guests.trips")
     ):
@@ -61,6 +63,12 @@ def hosts_of(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str]) -
                 if party in guests:
                     found.setdefault(guests[party], set()).update(others_at.get(side, frozenset()))
     return {name: frozenset(countries) for name, countries in found.items() if countries}
+
+
+def _posted(official: Token, states: Mapping[int, str]) -> Countries:
+    """Where somebody is an envoy: 'the envoy to Chad, Ana Soto'."""
+    office = official.head if official.dep_ == "appos" else official
+    return frozenset(states[t.i] for t in fillers(office, "to") if t.i in states and t.head.head == office)
 
 
 def _add_partners(

@@ -24,6 +24,7 @@ ANNOUNCED = ("governor.", "adjective.planned", "adjective.expected", "prepositio
 MET_OR_MARCHED = frozenset({"CONSULT", "COOPERATE", "PROTEST"})  # what is planned or called as a thing
 TRIED = frozenset({"ACCUSE", "ASSAULT", "PROTEST", "REQUEST", "THREATEN"})  # of which the attempt is the act
 ATTEMPTS: dict[str, Status] = {"how_sure.governor.tried": "happened", "how_sure.governor.trying": "ongoing"}
+WISHING = frozenset({"how_sure.governor.want", "how_sure.governor.tell-to"})
 AT_ONCE = frozenset({"SANCTION"})  # what 'is being' told of is ordered by then: 'is expelling two envoys'
 
 
@@ -148,15 +149,12 @@ def _offered(told: Judged) -> Judged:
 
 def _said_in_the_first_person(told: Judged) -> Judged:
     """Who wants to say a thing says it: 'I want to thank Peru', 'we would like to condemn it', 'I must condemn it'."""
+    if told.frame.type not in SPEECH:
+        return told
     rule, verb = told.status.rule, told.trigger
-    wanted = rule == "how_sure.governor.want" or (
-        rule == "how_sure.governor.tell-to" and lemma(verb.head) in word_list("framed.wanting")
-    )
-    speaks = (wanted and _first_person(verb.head)) or (
-        rule == "how_sure.modal.must" and told.frame.type in SPEECH and _first_person(verb)
-    )
-    uttered = told.status.value != "happened" and _uttered(verb)
-    if told.frame.type not in SPEECH or not (speaks or uttered):
+    wanted = rule in WISHING and _wants_to_say(verb.head)
+    bound = rule == "how_sure.modal.must" and _first_person(verb) and any(map(_binds, verb.lefts))
+    if not (wanted or bound or (told.status.value != "happened" and _uttered(verb))):
         return told
     return replace(told.turn("happened", told.by_frame), certainty=Finding("certain", (), told.by_frame))
 
@@ -242,13 +240,29 @@ def _uttered(trigger: Token) -> bool:
         return False
     if any(c.dep_ == "neg" for c in trigger.children):
         return any(c.lower_ == "enough" for c in trigger.rights)
-    over = trigger.head.head if lemma(trigger.head) in word_list("verbs.using") else trigger.head
-    if lemma(over) == "wish":  # as bodies put it: 'the ministry wishes to thank Peru'
+    over = trigger.head
+    # 'would like to take the chance to thank Peru'
+    while over.head is not over and lemma(over) in word_list("verbs.using") | word_list("verbs.occasions"):
+        over = over.head
+    if any(c.dep_ == "neg" for c in over.children):
+        return False
+    # as bodies put it: 'the ministry wishes to thank Peru'
+    if lemma(over) == "wish":
         return over.tag_ in {"VBP", "VBZ"}
-    if lemma(over) in word_list("framed.wanting"):
-        return _first_person(over)
     asked = {c.lower_ for verb in (over, trigger) for c in verb.children}
-    return lemma(over) in word_list("framed.leave") and not asked.isdisjoint({"me", "us"})
+    leave = lemma(over) in word_list("framed.leave") and not asked.isdisjoint({"me", "us"})
+    return leave or _wants_to_say(over)
+
+
+def _wants_to_say(verb: Token) -> bool:
+    """'I want to', 'we would like to', but not 'I do not want to'."""
+    wants = lemma(verb) in word_list("framed.wanting") and _first_person(verb)
+    return wants and not any(c.dep_ == "neg" for c in verb.children)
+
+
+def _binds(word: Token) -> bool:
+    """'I *must* condemn it' says it; 'we *should* condemn it' only calls for it."""
+    return bool(word.dep_ == "aux" and word.lower_ == "must")
 
 
 def _first_person(verb: Token) -> bool:

@@ -41,7 +41,7 @@ def governed(token: Token, own: View, court: Court) -> View:
     head = _misplaced(top, way, court) or top.head
     if way == "inf" and (use := _occasion_used(top, head)) is not None:
         return merge(own, court.judge(use))
-    if way != "inf" and own.status == "happened" and _of_a_bill(top, head):
+    if way != "inf" and own.status in {"happened", "ongoing"} and _of_a_bill(top, head):
         return own.turn("planned", head, "bill")
     if top.dep_ == "pcomp":
         return (

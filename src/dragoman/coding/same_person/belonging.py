@@ -88,9 +88,11 @@ def _known_at_home(mention: Mention, theatre: str, home: str, *, pointing: bool)
 
 
 def _of_a_network(actor: Actor) -> bool:
-    """'The jihadists', 'foreign fighters': of the network across borders that a report names, not of the country where they fight."""
+    """'The jihadists', 'foreign fighters': of the network across borders that a report names, not of the country where they fight; not 'Hindu extremists'."""
     words = set(actor.mention.lower().split())
     fights = actor.sector in FIGHTERS and not actor.name
+    if not words.isdisjoint(word_list("belonging.other_causes")):
+        return False
     return fights and ("foreign" in words or not word_list("belonging.across_borders").isdisjoint(words))
 
 

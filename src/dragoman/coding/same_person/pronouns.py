@@ -56,9 +56,8 @@ def pronoun(text: Setting, mention: Mention, done: GoneThrough) -> Mention | Non
         persons = [e for e in persons if e.sentence < here or not is_mouthpiece(e.actor)]
         spoken_of = _named_in_own_words(text, mention, done)
         persons = [e for e in persons if e.actor.name.split()[-1:] not in spoken_of]
-        if _speaks(
-            text.tokens[mention.head]
-        ):  # 'the minister said that Soto was ill. He added': the minister
+        # 'the minister said that Soto was ill. He added': the minister
+        if _speaks(text.tokens[mention.head]):
             persons = [e._replace(rank=2) if _speaks(text.tokens[e.token]) else e for e in persons]
         return _one(mention, persons, here, "same_person.he")
     if word in IT:

@@ -57,15 +57,19 @@ def _own_in_a_clause(side: Side, source: Sequence[Side], word: Token) -> bool:
     theirs = {s.actor.country for s in source}
     if side.actor.sector == "LAB" and any(s.actor.sector == "LAB" for s in source):
         return word.dep_ in SUBJECTS and {side.actor.country} <= theirs | {""}
-    owned = any(c.dep_ == "poss" and c.lower_ in OWNERS for c in word.lefts)
     beside = word.dep_ in SUBJECTS and word.head.dep_ == "advcl"
-    return beside and theirs == {side.actor.country} != {""} and (owned or word.dep_ == "nsubjpass")
+    return beside and theirs == {side.actor.country} != {""} and (_owned(word) or word.dep_ == "nsubjpass")
 
 
 def _served(side: Side, source: Sequence[Side], word: Token) -> bool:
     """Whether those who ask want a thing done to their own: 'asked that its citizens be allowed to leave'."""
-    owned = any(c.dep_ == "poss" and c.lower_ in OWNERS for c in word.lefts)
-    return owned and word.dep_ == "nsubjpass" and {s.actor.country for s in source} == {side.actor.country}
+    theirs = {s.actor.country for s in source} == {side.actor.country}
+    return theirs and word.dep_ == "nsubjpass" and _owned(word)
+
+
+def _owned(word: Token) -> bool:
+    """'Its citizens', 'our people'."""
+    return any(c.dep_ == "poss" and c.lower_ in OWNERS for c in word.lefts)
 
 
 def _called_back(word: Token, actor: Actor, source: Sequence[Side]) -> bool:
@@ -75,4 +79,5 @@ def _called_back(word: Token, actor: Actor, source: Sequence[Side]) -> bool:
 
 
 def _own_forces(actor: Actor, source: Sequence[Side]) -> bool:
+    """Whether somebody is the army or the police of a state that acts."""
     return actor.sector in FORCES and any(s.actor.country == actor.country != "" for s in source)

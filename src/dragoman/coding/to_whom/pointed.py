@@ -53,10 +53,10 @@ def pointed(
     sources, targets = tags.sides(word)
     if act.type in FORCE:
         sources = _less_tellers(sources, said, known, doc)
-    source = both.source or _meant_to_act(
-        act, _filled(sources, both.target, doc, known), both.target, doc, known
-    )
-    if both.target or (len(source) > 1 and act.reciprocal) or act.mode == "resign":  # nobody is left by it
+    found = both.source or _filled(sources, both.target, doc, known)
+    source = both.source or _meant_to_act(act, found, both.target, doc, known)
+    # nobody is left by him who resigns
+    if both.target or (len(source) > 1 and act.reciprocal) or act.mode == "resign":
         return Sides(source, both.target)
     target = _filled(_less_own(targets, source, known), source, doc, known, suffers=act.type in STRIKING)
     meant = [t for t in target if _meant_as_other(act, t, doc)]
@@ -67,7 +67,7 @@ def _meant_to_act(
     act: Act, source: tuple[Side, ...], target: Sequence[Side], doc: Doc, known: Known
 ) -> tuple[Side, ...]:
     """Those whom the tagger takes to act, less who seldom does: a state its own soldiers, or in 'a strike brought Lima to a standstill'."""
-    if act.type in STRIKING and _own_forces(source, target):
+    if act.type in STRIKING and _suffers_from_own_state(target, source):
         return ()
     if act.type == "ACCUSE" and _charged_by_nobody(doc[act.trigger], source):
         return ()
@@ -95,7 +95,7 @@ def _meant_as_other(act: Act, side: Side, doc: Doc) -> bool:
     return not (side.actor.sector == PRESS and lemma(doc[side.head].head) == "tell")
 
 
-def _own_forces(source: Sequence[Side], target: Sequence[Side]) -> bool:
+def _suffers_from_own_state(target: Sequence[Side], source: Sequence[Side]) -> bool:
     """Whether those who suffer it are the police or the soldiers of whom is taken to do it: a state seldom does that."""
     mine = {s.actor.country for s in source}
     return bool(source and target) and all(

@@ -95,16 +95,21 @@ def _told_sides(
     if not source and said is not None and not act.sources and speaks(act, said, doc):
         source = speaker(said, doc, mentions)
         target = [t for t in target if identity(t.actor) not in {identity(s.actor) for s in source}]
-    if (
-        act.type == "PROTEST" and doc[act.trigger].pos_ == "NOUN"
-    ):  # 'Chad braced for a march', 'Chad saw protests'
-        states = {i for i in act.sources if doc[i].dep_ == "nsubj" and is_state(mentions.get(i))}
-        source = [s for s in source if s.head not in states]
+    if act.type == "PROTEST":
+        source = _less_the_scene(act, source, doc, mentions)
     if act.type == "ASSAULT" and not source:
         source = claimed_by(doc[act.trigger], mentions)
     if act.reciprocal and not source:
         return _each_other(act, doc, mentions, target, before)
     return source, target
+
+
+def _less_the_scene(act: Act, source: list[Side], doc: Doc, mentions: Mapping[int, Mention]) -> list[Side]:
+    """Who protests, without the state that only has it or awaits it: 'Chad braced for a march', 'Chad saw protests'."""
+    if doc[act.trigger].pos_ != "NOUN":
+        return source
+    states = {i for i in act.sources if doc[i].dep_ == "nsubj" and is_state(mentions.get(i))}
+    return [s for s in source if s.head not in states]
 
 
 def _same_side(side: Side, other: Side, mentions: Mapping[int, Mention]) -> bool:

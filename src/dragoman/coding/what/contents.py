@@ -27,9 +27,8 @@ def spoken_by_word(says: Token, outer: str) -> str:
         return ""
     if found := named_by_verb(says):
         return found
-    together = outer == "AGREE" and lemma(says) in word_list(
-        "contents.together"
-    )  # who asks another to go on asks no more
+    # of promises alone: who asks another to go on asks no more
+    together = outer == "AGREE" and lemma(says) in word_list("contents.together")
     return "COOPERATE" if together else ""
 
 

@@ -22,7 +22,7 @@ ANSWERED = {
     "REJECT": frozenset({"AGREE", "REQUEST"}),
 }  # what is agreed to or refused by words: a request, an offer
 NAMED = frozenset({"AGREE", "REJECT", "REQUEST"})  # whose content a verb without a frame may tell
-FORCE = frozenset({"ASSAULT", "MOBILIZE"})
+BY_ARMS = frozenset({"ASSAULT", "MOBILIZE"})
 KIND = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"})
 CHANGING, YIELDING = ("change", "CONCEDE"), ("yield", "RETREAT")  # mode and content of what is asked for
 SPOKEN = frozenset({"dobj", "pobj", "xcomp", "pcomp", "conj", "nsubjpass", "attr"})
@@ -58,7 +58,7 @@ def _not_to_do(says: Token) -> Token | None:
 def _as_left_out(act: Token, types: dict[int, str], frames: FrameSet) -> tuple[str, str]:
     """Mode and content of a request that something be not done: force is given up, help and talks refused, another wrong left."""
     content = next(_told_below(act, types, frames), "")
-    if content in FORCE or (not content and _of_force(act)):
+    if content in BY_ARMS or (not content and _of_force(act)):
         return YIELDING
     if content in KIND:
         return "change", "REJECT"

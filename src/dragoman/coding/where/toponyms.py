@@ -245,12 +245,18 @@ def _in_lists(text: _Text, taken: Mapping[int, Toponym]) -> Iterator[Toponym]:
             if not text.capital[end - 1] or not in_list(words, i, end, reached):
                 continue
             name = text[i, end]
-            unfit = name.key in text.people or name.key in text.lists.not_places
+            unfit = name.key in text.people or name.key in text.lists.not_places or _begins(words, i, end)
             if name.rows and not name.rows[0].adjective and not unfit:
                 found = text.toponym(i, end)
                 reached |= dict.fromkeys(range(i, end), found)
                 yield found
                 break
+
+
+def _begins(words: Sequence[Token], start: int, end: int) -> bool:
+    """Whether words are the first of a longer name: 'Ana' in 'the mission in Juba, Ana Soto'."""
+    last = words[end - 1]
+    return last.dep_ == "compound" and last.head.i >= end and goes_on(words, start, end)
 
 
 def _called(text: _Text, taken: Mapping[int, Toponym]) -> Iterator[Toponym]:

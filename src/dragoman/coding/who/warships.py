@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.findings import Mention
 from dragoman.coding.who.phrases import NamedText
-from dragoman.knowledge.rule_words import word_table
+from dragoman.knowledge.rule_words import word_list, word_table
 from dragoman.reading.tree import spelt
 from dragoman.records import Actor
 
@@ -19,7 +19,7 @@ def warships(text: NamedText) -> Iterator[Mention]:
     named: dict[str, Actor] = {}
     for token in spelt(doc, frozenset(navies)):
         end = _end(doc, token)
-        if not token.is_upper or end == token.i + 1:
+        if not token.is_upper or end == token.i + 1 or _of_a_body(doc[token.i + 1 : end]):
             continue
         actor = Actor(
             name=doc[token.i : end].text,
@@ -45,6 +45,12 @@ def _end(doc: Doc, first: Token) -> int:
     ):
         end += 1
     return end
+
+
+def _of_a_body(name: Span) -> bool:
+    """Whether the letters are those of a body, and what stands behind them an officer or a part of it: 'INS Director Ana Soto'."""
+    words = word_list("mending_names.offices") | word_list("warships.of_bodies")
+    return any(t.lower_ in words for t in name)
 
 
 def _again(doc: Doc, token: Token) -> bool:
