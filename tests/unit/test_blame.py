@@ -92,7 +92,7 @@ def told(coder: dragoman.Coder, text: str, *types: str) -> list[Told]:
             id="but-not-a-warm-one",
         ),
         pytest.param(
-            "The raid was called an outrage by Fiji's ambassador to Peru.",
+            "The closure was condemned as an outrage by Fiji's ambassador to Peru.",
             [("ACCUSE", "FJI.GOV", "")],
             id="where-an-envoy-is-posted-is-not-blamed",
         ),

@@ -119,7 +119,8 @@ def test_what_falls_below_the_threshold_is_set_aside_with_its_confidence(coder: 
     broad, default, precise = (
         replace(coder, purpose=p).examine(report) for p in ("broad", "default", "precise")
     )
-    strictest = replace(coder, weights=replace(coder.weights, thresholds={"default": 1.0})).examine(report)
+    strict = replace(coder.weights, thresholds=coder.weights.thresholds | {"default": 1.0})
+    strictest = replace(coder, weights=strict).examine(report)
 
     assert len(broad.events) >= len(default.events) >= len(precise.events)
     assert all(e.confidence >= coder.weights.thresholds["precise"] - 0.005 for e in precise.events)

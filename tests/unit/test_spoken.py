@@ -10,7 +10,7 @@ import dragoman
 import dragoman.coding.spoken.speech_acts
 from dragoman import Report
 from dragoman.coding.coder import Coded, Examiner
-from dragoman.coding.confidence.weighing import load_weights
+from dragoman.coding.confidence.weighing import PURPOSES, load_weights
 from dragoman.coding.findings import SPEECH
 from dragoman.knowledge.spoken import load_spoken
 from dragoman.reading.gate import load_gate
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.model
 def examiner(whole_coder: dragoman.Coder) -> Examiner:
     weights = replace(
         whole_coder.weights,
-        thresholds={"default": 0.1},
+        thresholds=dict.fromkeys(PURPOSES, 0.1),
         spoken_thresholds={"default": 0.35},
         tagged_thresholds={"default": 1.0},
     )

@@ -169,7 +169,7 @@ def test_the_state_that_a_minister_speaks_for_is_not_pointed_to_as_his_other_sid
 def test_nobody_is_pointed_to_on_both_sides() -> None:
     text = "Peru attacked on Monday."
     examiner = replace(Examiner.load(), tagger=cast(Tagger, MadeUp("attacked", "ASSAULT", "Peru", "Peru")))
-    lenient = replace(examiner.weights, thresholds={"default": 0.0})
+    lenient = replace(examiner.weights, thresholds=dict.fromkeys(examiner.weights.thresholds, 0.0))
     (event,) = replace(examiner, weights=lenient).code(Report(text=text))
 
     assert (event.source[0].country, event.target) == ("PER", ())
