@@ -29,7 +29,7 @@ import numpy.typing as npt
 
 from dragoman.coding.coder import Examiner
 from dragoman.coding.confidence.weighing import PURPOSES
-from dragoman.coding.confidence.whole import OF_THE_RECORD, sifted, weighed, whole_figures
+from dragoman.coding.confidence.whole import OF_THE_RECORD, sifted, whole_figures
 from dragoman.coding.drafts import Draft
 from dragoman.coding.happenings.like_records import alike, figures_of_two, seen_of
 from dragoman.coding.writing import write
@@ -110,9 +110,9 @@ def as_written(groups: Groups, report: Report, cleaned: Clean, examiner: Examine
 def alike_pairs(
     groups: Groups, gold: GoldReport, report: Report, cleaned: Clean, examiner: Examiner
 ) -> Iterator[tuple[dict[str, float], bool]]:
-    """Of each two records of one type and sides that --broad keeps, the less sure one first, what is weighed, and whether at most one of them is right."""
+    """Of each two records of one type and sides that are kept, the less sure one first, what is weighed, and whether at most one of them is right."""
     weights = examiner.weights
-    kept, _ = sifted(weighed(groups, weights), at_least=weights.thresholds["broad"])
+    kept, _ = sifted(groups, weights=weights, at_least=weights.thresholds[examiner.purpose])
     events = as_written([group for group, _ in kept], report, cleaned, examiner)
     right = {m.predicted for m in match(gold.events, events, "full")}
     seen = [seen_of(record) for record in kept]

@@ -17,7 +17,7 @@ from pathlib import Path
 import dragoman
 from dragoman import Report
 from dragoman.coding.coder import Examiner
-from dragoman.coding.confidence.whole import sifted, weighed
+from dragoman.coding.confidence.whole import sifted
 from dragoman.coding.drafts import surest
 from dragoman.training.told import FILES, read_told
 
@@ -47,7 +47,7 @@ def acts(text: str, coder: Examiner) -> Iterator[dict[str, object]]:
     cleaned = coder.cleaned(report)
     doc = coder.parser.parse(cleaned.text)
     groups = coder.happenings_in(doc, report=report, cleaned=cleaned)
-    for group, _ in sifted(weighed(groups, coder.weights), at_least=coder.weights.thresholds["default"])[0]:
+    for group, _ in sifted(groups, weights=coder.weights, at_least=coder.weights.thresholds["default"])[0]:
         word = doc[surest(group).act.trigger]
         yield {"words": [t.text for t in word.sent], "act": word.i - word.sent.start}
 

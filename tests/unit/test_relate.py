@@ -9,7 +9,7 @@ import pytest
 from spacy.tokens import Doc
 
 import dragoman
-from dragoman.coding.confidence.whole import sifted, weighed
+from dragoman.coding.confidence.whole import sifted
 from dragoman.coding.drafts import Draft
 from dragoman.coding.learned.classifier import FILES, Classifier
 from dragoman.coding.learned.judgement import NONE
@@ -92,7 +92,7 @@ def test_of_the_hard_negatives_that_were_never_learned_from_few_are_taken_for_ev
         )
         whole = Clean.untouched(doc.text)
         groups = whole_coder.happenings_in(doc, report=dragoman.Report(text=doc.text), cleaned=whole)
-        kept, _ = sifted(weighed(groups, whole_coder.weights), at_least=threshold)
+        kept, _ = sifted(groups, weights=whole_coder.weights, at_least=threshold)
         coded += any(_joins(draft, marked, doc) for group, _ in kept for draft in group)
 
     assert len(held) >= 300

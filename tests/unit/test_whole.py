@@ -6,7 +6,7 @@ import pytest
 
 import dragoman
 from dragoman.coding.confidence.weighing import load_weights
-from dragoman.coding.confidence.whole import sifted, weighed, whole_confidence, whole_figures
+from dragoman.coding.confidence.whole import sifted, whole_confidence, whole_figures
 from dragoman.coding.drafts import Draft
 from dragoman.reading.cleaning import Clean
 
@@ -124,8 +124,8 @@ def test_a_calibration_of_the_users_own_moves_the_confidence_of_records(told: tu
 
 
 def test_what_is_set_aside_says_how_sure_it_was(told: tuple[Draft, ...]) -> None:
-    kept, left = sifted(weighed((told,), WEIGHTS), at_least=0.99)
-    all_kept, none_left = sifted(weighed((told,), WEIGHTS), at_least=0.0)
+    kept, left = sifted((told,), weights=WEIGHTS, at_least=0.99)
+    all_kept, none_left = sifted((told,), weights=WEIGHTS, at_least=0.0)
 
     assert not kept
     assert left[0][1].endswith("below 0.99")

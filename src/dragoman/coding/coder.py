@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 from dragoman.coding.about_what import contexts_of_document
 from dragoman.coding.asking import asked, excerpt
 from dragoman.coding.confidence.judging import judged, sure_enough
-from dragoman.coding.confidence.whole import sifted, weighed
+from dragoman.coding.confidence.whole import sifted
 from dragoman.coding.drafts import Draft, surest
 from dragoman.coding.equipment import Equipment
 from dragoman.coding.findings import Act, Finding, MentionedPlace
@@ -158,14 +158,11 @@ class Examiner(Equipment):
         reading = self._read(doc, report, cleaned)
         groups, aside = self._happenings(reading)
         clock = reading.clock
-        thresholds = self.weights.thresholds
-        heard, faint = sifted(weighed(groups, self.weights), at_least=thresholds["broad"])
-        # what is too little sure for a record of its own may still tell of what another is surer of
-        heard = without_doubles(heard, self.weights.again)
-        kept, doubtful = sifted(heard, at_least=thresholds[self.purpose])
-        aside += [(excerpt(d.act, doc), reason) for d, reason in (*faint, *doubtful)]
+        kept, doubtful = sifted(groups, weights=self.weights, at_least=self.weights.thresholds[self.purpose])
+        aside += [(excerpt(d.act, doc), reason) for d, reason in doubtful]
         kept, promised = without_the_promised(kept, reading.doc)
         aside += [(excerpt(d.act, doc), "only what is promised or refused") for d in promised]
+        kept = without_doubles(kept, self.weights.again)
         background = contexts_of_document(doc, hits=reading.hits)
         events = tuple(
             write(

@@ -49,9 +49,6 @@ class Draft:
     surer_mode: str = ""  # the mode of a saying that the learned part is surer of than the frame's can be
 
 
-Sure = tuple[tuple[Draft, ...], float]  # the tellings of a happening, and how sure its record is
-
-
 def both_sides(draft: Draft) -> frozenset[str]:
     """The parties on either side of a telling."""
     return parties(draft.sides.source) | parties(draft.sides.target)

@@ -8,14 +8,14 @@ other field, and knows nothing of what the sides' words mean.
 from collections.abc import Sequence
 
 from dragoman.coding.confidence.weighing import Weights, calibrated
-from dragoman.coding.drafts import Draft, Sure, fullest, surest
+from dragoman.coding.drafts import Draft, fullest, surest
 from dragoman.coding.findings import FELLOWS, Side, Spans, known
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import LOOSE_KINDS
 from dragoman.odds import log_odds
 from dragoman.records import ABOVE_STATES, Actor
 
-Groups = Sequence[tuple[Draft, ...]]
+Groups = tuple[tuple[Draft, ...], ...]
 ADDED = "usual_doers"  # rules whose sides no word of the telling tells, so that they say nothing for it
 ALONE = frozenset({"MOBILIZE", "PROTEST", "RETREAT"})  # what is done without another who is named
 EVERYBODY = "international community"  # as the list of organisations calls it
@@ -52,15 +52,13 @@ def whole_figures(group: Sequence[Draft]) -> dict[str, float]:
     }
 
 
-def weighed(groups: Groups, weights: Weights) -> list[Sure]:
-    """The happenings, each with its confidence."""
-    return [(group, whole_confidence(group, weights)) for group in groups]
-
-
-def sifted(records: Sequence[Sure], *, at_least: float) -> tuple[list[Sure], list[tuple[Draft, str]]]:
-    """The happenings that are sure enough, and of the others the first telling with the reason against."""
-    left = [(g[0], f"confidence {sure:.2f}, below {at_least:.2f}") for g, sure in records if sure < at_least]
-    return [(g, sure) for g, sure in records if sure >= at_least], left
+def sifted(
+    groups: Groups, *, weights: Weights, at_least: float
+) -> tuple[list[tuple[tuple[Draft, ...], float]], list[tuple[Draft, str]]]:
+    """The happenings that are sure enough, each with its confidence, and of the others the first telling with the reason against."""
+    judged = [(group, whole_confidence(group, weights)) for group in groups]
+    left = [(g[0], f"confidence {sure:.2f}, below {at_least:.2f}") for g, sure in judged if sure < at_least]
+    return [(g, sure) for g, sure in judged if sure >= at_least], left
 
 
 def _side(name: str, side: Sequence[Side], telling: Draft) -> dict[str, float]:

@@ -8,8 +8,9 @@ each is its own. Other days, places or persons keep two records apart. It knows 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.coding.drafts import Draft, Sure, fullest, other_time, parties, surest
+from dragoman.coding.drafts import Draft, fullest, other_time, parties, surest
 from dragoman.coding.findings import known
+from dragoman.coding.happenings.promised import Sure
 from dragoman.coding.happenings.retold import other_crowds, rebels
 from dragoman.coding.happenings.same_act import other_people, other_place, told_mode
 from dragoman.odds import log_odds, share_of

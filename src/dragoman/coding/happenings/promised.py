@@ -9,12 +9,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.drafts import Draft, Sure, parties
+from dragoman.coding.drafts import Draft, parties
 from dragoman.coding.findings import known
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.joined import conjuncts, first_joined
 from dragoman.reading.labels import CONTENT_CLAUSES
 from dragoman.reading.lemmas import lemma
+
+Sure = tuple[tuple[Draft, ...], float]  # a happening, and how sure its record is
 
 FRIENDLY = frozenset({"AID", "CONSULT", "COOPERATE", "SUPPORT"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
