@@ -268,13 +268,13 @@ def _at_least(no: Token) -> bool:
 
 
 def _empty(token: Token) -> bool:
-    """Whether an argument is none at all: 'no soldier', 'none of them', 'nobody', 'not a shot'."""
+    """Whether an argument is none at all: 'no soldier', 'none of them', 'neither his troops nor police', 'not a shot'."""
     if token.lower_ in {"none", "nobody", "nothing", "neither"} or (
         token.lower_ == "no" and token.dep_ != "attr"
     ):
         return True
     return any(
-        (c.dep_ in {"det", "neg"} and c.lower_ in {"no", "neither"} and not _at_least(c))
+        (c.dep_ in {"det", "neg", "preconj"} and c.lower_ in {"no", "neither"} and not _at_least(c))
         or (
             c.lower_ == "not"
             and c.dep_ in {"neg", "preconj", "advmod"}
