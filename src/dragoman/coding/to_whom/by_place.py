@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import TAKEN_FOR, Act, Finding, Side, Sides, known
 from dragoman.coding.to_whom.pointed import RULE
@@ -14,6 +14,7 @@ from dragoman.records import Actor, Place
 
 LOCAL_ACTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 JUDGING = frozenset({"ACCUSE", "REQUEST", "SUPPORT"})  # what is done about a deed of others
+AFTER = frozenset({"after", "following"})
 STRIKES = {"ASSAULT": "CVL", "PROTEST": "GOV", "MOBILIZE": "GOV"}  # who is met where it happens
 
 
@@ -30,7 +31,7 @@ def host(
         places: all places that the text names.
     """
     if act.type in JUDGING:
-        return _of_the_deed(act, both, doc, places)
+        return _of_the_stricken(act, _of_the_deed(act, both, doc, places), doc, places)
     if act.type in LOCAL_ACTS:
         both = _of_the_place(both, place, LOCALS)
     elif act.type == "RETREAT":
@@ -57,18 +58,34 @@ def host(
 
 def _of_the_deed(act: Act, both: Sides, doc: Doc, places: Sequence[Finding[Place]]) -> Sides:
     """'Condemned the jailing of a nurse in Chad': what none but states do is done by the state where it is done."""
-    source = known(both.source)
-    if act.says is None or known(both.target) or not source or not all(s.actor.country for s in source):
+    if act.says is None or lemma(doc[act.says]) not in word_list("by_place.by_states"):
         return both
-    deed = doc[act.says]
-    if lemma(deed) not in word_list("by_place.by_states"):
+    return _with_state_of(doc[act.says], both, act, places, rule="to_whom.of-deed")
+
+
+def _of_the_stricken(act: Act, both: Sides, doc: Doc, places: Sequence[Finding[Place]]) -> Sides:
+    """'Sent condolences after the earthquake in Chad': they are for the state where it happened."""
+    if not any(lemma(t) in word_list("by_place.condoling") for t in doc[act.start : act.end]):
+        return both
+    trigger = doc[act.trigger]
+    behind = (t for c in trigger.rights if c.lower_ in AFTER for t in c.children if t.dep_ == "pobj")
+    blow = next(behind, None)
+    return both if blow is None else _with_state_of(blow, both, act, places, rule="to_whom.of-the-stricken")
+
+
+def _with_state_of(
+    deed: Token, both: Sides, act: Act, places: Sequence[Finding[Place]], *, rule: str
+) -> Sides:
+    """The state in which something is told to be done or to befall somebody as the other side, where none is known and it is not the acting one's."""
+    own = {s.actor.country for s in known(both.source)}
+    if known(both.target) or not own or "" in own:
         return both
     within = [t.idx for t in deed.subtree if t.dep_ == "pobj" and t.head.lower_ == "in"]
     here = [p for p in places if p.spans and any(p.spans[0][0] <= i < p.spans[0][1] for i in within)]
-    if not here or not here[0].value.country or here[0].value.country in {s.actor.country for s in source}:
+    if not here or here[0].value.country in own | {""}:
         return both
     actor = Actor(mention=here[0].value.mention, country=here[0].value.country, sector="GOV")
-    return Sides(both.source, (Side(actor, act.trigger, here[0].spans, "to_whom.of-deed"),))
+    return Sides(both.source, (Side(actor, act.trigger, here[0].spans, rule),))
 
 
 def _of_the_place(both: Sides, place: Finding[Place] | None, locals_: frozenset[str]) -> Sides:
