@@ -108,12 +108,10 @@ def _charged_by_nobody(trigger: Token, source: Sequence[Side]) -> bool:
 
     Of somebody who is called accused, the clause above tells something else: 'the lawyer defended men accused of it'.
     """
-    of_the_law = any(s.actor.sector in PROSECUTING for s in source)
-    if trigger.dep_ == "acl" and trigger.tag_ == "VBN":
-        return not of_the_law
+    called = trigger.dep_ == "acl" and trigger.tag_ == "VBN"
     passive = any(c.dep_ == "auxpass" for c in trigger.children)
-    if passive and lemma(trigger) in word_list("pointed.prosecuting"):
-        return not of_the_law
+    if called or (passive and lemma(trigger) in word_list("pointed.prosecuting")):
+        return not any(s.actor.sector in PROSECUTING for s in source)
     return passive and all(s.actor.sector in ACCUSED for s in source)
 
 
