@@ -106,10 +106,16 @@ def test_sectors_are_those_of_plover(file: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "least"), [("organisations.tsv", 400), ("armed_groups.tsv", 150), ("roles.tsv", 600)]
+    ("file", "least"),
+    [("organisations.tsv", 400), ("armed_groups.tsv", 150), ("roles.tsv", 600), ("leaders.tsv", 1900)],
 )
 def test_files_hold_as_much_as_they_promise(file: str, least: int) -> None:
     assert sum(1 for _ in rows(file)) >= least
+
+
+def test_no_two_known_persons_share_a_form() -> None:
+    forms = Counter(f for r in rows("leaders.tsv") for f in {r["name"], *r["aliases"].split("|")} - {""})
+    assert [f for f, n in forms.items() if n > 1] == []
 
 
 def test_a_role_is_listed_once() -> None:

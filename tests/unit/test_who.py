@@ -80,6 +80,9 @@ def told(mention: Mention | None) -> list[tuple[str, str]]:
             "Islamic State fighters fled.", "fighters", [("IMG", "REB")], id="network-across-borders"
         ),
         pytest.param("EU lawmakers voted.", "lawmakers", [("", "EUR")], id="body-above-states"),
+        pytest.param("Ekrem Imamoglu left.", "Imamoglu", [("TUR", "OPP")], id="opponent-who-is-known"),
+        pytest.param("Mahmoud Dicko left.", "Dicko", [("MLI", "REL")], id="cleric-who-is-known"),
+        pytest.param("Abubakar Shekau left.", "Shekau", [("NGA", "REB")], id="rebel-who-is-known"),
     ],
 )
 def test_who_tells_country_and_sector(
