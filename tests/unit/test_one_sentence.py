@@ -54,6 +54,26 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             id="but-not-of-those-who-died-elsewhere",
         ),
         pytest.param(
+            "Al-Shabaab fighters killed four soldiers.",
+            [("ASSAULT", "", "SOM.REB", "SOM.MIL")],
+            id="rebels-fight-their-own-army",
+        ),
+        pytest.param(
+            "Soldiers killed six FARC rebels.",
+            [("ASSAULT", "", "COL.MIL", "COL.REB")],
+            id="an-army-fights-its-own-rebels",
+        ),
+        pytest.param(
+            "Islamic State fighters killed four soldiers.",
+            [("ASSAULT", "", "IMG.REB", ".MIL")],
+            id="but-a-network-fights-many-armies",
+        ),
+        pytest.param(
+            "Boko Haram burned a village in Nigeria. The army killed 20 jihadists on Monday.",
+            [("ASSAULT", "destroy", "NGA.REB", "NGA.CVL"), ("ASSAULT", "", "NGA.MIL", "NGA.REB")],
+            id="what-rebels-do-and-what-is-done-to-them-are-two",
+        ),
+        pytest.param(
             "Indian shelling killed two Pakistani soldiers along the Line of Control.",
             [("ASSAULT", "heavy-weapons", "IND.MIL", "PAK.MIL")],
             id="what-kills-and-the-killing-are-one",

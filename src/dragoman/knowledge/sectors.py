@@ -8,8 +8,9 @@ Sectors = frozenset[str]
 # Who is a side without a state.
 BODIES: Sectors = frozenset({"UNO", "EUR", "IGO", "NGO"})  # a side by themselves, as a country is
 MEETING_BODIES: Sectors = BODIES - {"NGO"}
-NO_STATE: Sectors = BODIES | {"IMG", "MNC"}
-CROSS_BORDER: Sectors = frozenset({"IMG", ""})
+NETWORK = "IMG"  # in the place of a country: armed networks across borders
+NO_STATE: Sectors = BODIES | {NETWORK, "MNC"}
+CROSS_BORDER: Sectors = frozenset({NETWORK, ""})
 GOVERNING: Sectors = MEETING_BODIES | {"GOV"}  # who object in words, and do not march
 
 # Who acts for a state.

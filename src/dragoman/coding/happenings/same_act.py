@@ -17,9 +17,10 @@ from dragoman.coding.drafts import (
     parties,
     persons,
 )
-from dragoman.coding.findings import DEEDS, FORCE, SPEECH, known
-from dragoman.coding.happenings.retold import crowd, other_crowds, retold, same_victim
+from dragoman.coding.findings import DEEDS, FORCE, SPEECH, Side, known
+from dragoman.coding.happenings.retold import crowd, other_crowds, rebels, retold, same_victim
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import ORGANS
 from dragoman.records import AHEAD, Actor
 
 ONE_AND_THE_SAME = frozenset({"CONSULT"})  # types of which two tellings with the same sides are one happening
@@ -44,7 +45,21 @@ def are_apart(a: Draft, b: Draft) -> bool:
         or (other_time(a, b) and not _one_stay(a, b))
         or other_place(a, b)
         or _other_persons(a, b)
+        or _other_camp(a, b)
     )
+
+
+def _other_camp(a: Draft, b: Draft) -> bool:
+    """Whether rebels stand where the other has their state: 'Boko Haram burned a village; the army killed six of them'."""
+    sides = ((a.sides.source, b.sides.source), (a.sides.target, b.sides.target))
+    return not (a.act.reciprocal or b.act.reciprocal) and any(
+        (rebels(one) and _of_state(other)) or (rebels(other) and _of_state(one)) for one, other in sides
+    )
+
+
+def _of_state(side: Sequence[Side]) -> bool:
+    """Whether all of a side act for a state."""
+    return bool(known(side)) and all(s.actor.sector in ORGANS for s in known(side))
 
 
 def _one_stay(a: Draft, b: Draft) -> bool:

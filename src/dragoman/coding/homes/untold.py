@@ -18,6 +18,7 @@ from dragoman.knowledge.sectors import (
     ARMS_OF_STATE,
     FIGHTERS,
     HURT,
+    NETWORK,
     OFFICIALS,
     OWN_PEOPLE,
     RULING,
@@ -36,6 +37,7 @@ BEFALL_PEOPLE = frozenset({("SANCTION", "convict"), ("ACCUSE", "allege"), ("RETR
 BY_LAW = frozenset(
     {("ACCUSE", "allege"), ("ACCUSE", "investigate"), ("COERCE", "arrest"), ("SANCTION", "convict")}
 )
+ARMY = frozenset({"MIL"})
 BEFALL_TOWNS = frozenset({"ASSAULT", "AID", "COERCE"})  # suffered by a town's people, not by its mayor
 
 
@@ -231,6 +233,8 @@ def _countries(actor: Actor, deal: _Deal, teller: Teller, *, struck: bool) -> It
     if around not in others and _told_by_kind_alone(actor, FIGHTERS):
         yield around, "untold.sentence"
     country, rule = _country(actor, teller, others, struck=struck and deal.draft.act.type == "ASSAULT")
+    if not country and _told_by_kind_alone(actor, ARMY):
+        yield _fought_by(deal.draft, struck=struck), "untold.own-army"
     if actor.sector == "MIL" and country.lower() in word_list("untold.without_army"):
         return  # in Palestine 'the soldiers' are no Palestinians
     yield country, rule
@@ -275,6 +279,14 @@ def _toll(draft: Draft, source: Sequence[Side]) -> str:
     ):
         return ""
     return teller.country if place is None or place.value.country in {"", teller.country} else ""
+
+
+def _fought_by(draft: Draft, *, struck: bool) -> str:
+    """The one state whose rebels an army fights, as its own army does where nobody tells of another's; or ""."""
+    others = draft.sides.source if struck else draft.sides.target
+    theirs = {s.actor.country for s in others if s.actor.sector == "REB"}
+    fights = draft.act.type == "ASSAULT" and len(theirs) == len(others) == 1
+    return next(iter(theirs - {NETWORK}), "") if fights else ""
 
 
 def _words(text: str) -> list[str]:

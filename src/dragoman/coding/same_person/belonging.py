@@ -11,13 +11,12 @@ from dragoman.knowledge.sectors import (
     FIGHTERS,
     GOVERNMENT_AND_ARMY,
     HOME_BODIES,
+    NETWORK,
     OF_THE_PLACE,
     PERSONS_THERE,
     THERE,
 )
 from dragoman.records import Actor
-
-NETWORK = "IMG"  # in the place of a country: armed networks across borders
 
 
 def at_home(mention: Mention, theatre: str, home: str, inside: str = "", *, network: bool = False) -> Mention:

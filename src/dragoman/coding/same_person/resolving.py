@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from dragoman.coding.findings import Mention, Said
 from dragoman.coding.same_person.after_office import after_office
 from dragoman.coding.same_person.antecedents import Setting, spoken_in, usual_pair
-from dragoman.coding.same_person.belonging import NETWORK, at_home
+from dragoman.coding.same_person.belonging import at_home
 from dragoman.coding.same_person.beside_persons import beside_each_other, by_capacity, by_delegation, by_list
 from dragoman.coding.same_person.counterparts import counterpart, counterparts
 from dragoman.coding.same_person.gender import titled
@@ -40,6 +40,7 @@ from dragoman.coding.same_person.same_body import by_body
 from dragoman.coding.same_person.same_name import by_office, known_names
 from dragoman.coding.same_person.several import is_group, several
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import NETWORK
 from dragoman.reading.grammar import stands_for_nothing
 from dragoman.reading.labels import RELATIVE
 from dragoman.reading.lemmas import lemma
