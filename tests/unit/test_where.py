@@ -462,3 +462,12 @@ def test_a_small_places_other_name_does_not_bring_in_a_country_of_which_nobody_s
 
     assert (borgu.value.mention, borgu.value.country) == ("Borgu", "")
     assert corsica.value.country == borgo.value.country == "FRA"
+
+
+def test_a_village_does_not_bring_in_a_country_of_which_nobody_speaks(nlp, gazetteer) -> None:
+    (_, village) = places_in(nlp("Ethiopian troops took the town of Adi."), gazetteer=gazetteer)
+    (_, resort) = places_in(nlp("Kenyan officials flew to Davos."), gazetteer=gazetteer)
+    (israel, own) = places_in(nlp("Israeli police searched a house in Adi."), gazetteer=gazetteer)
+
+    assert (village.value.mention, village.value.country) == ("Adi", "")
+    assert (resort.value.country, israel.value.country, own.value.country) == ("CHE", "ISR", "ISR")

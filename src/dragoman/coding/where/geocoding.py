@@ -21,7 +21,10 @@ from dragoman.records import Place, PlaceBasis, Precision
 
 NEARBY_KM, KM_OF_DEGREE = 250.0, 111.2
 MOST_BESIDE_SHARES = 0.8 + 1.5 + 1.5 + 5.0  # all that `_fits`, its shares apart, and `_held` can add
-SMALL = 20_000  # people of a place that bears a name beside its main one
+SMALL, VILLAGE = (
+    20_000,
+    5_000,
+)  # people of a place that bears a name beside its main one; that bears it as its main one
 KIND_WEIGHT: dict[str, float] = {
     "country": 1.5, "region": 0.3, "province": -0.8, "district": -1.2, "city": 0.0, "site": 0.0,
 }  # fmt: skip
@@ -150,8 +153,9 @@ def _chosen(
 
 
 def _far_off(row: PlaceRow, own: Counter[tuple[str, str]], counts: Counter[str], key: str) -> bool:
-    """Whether a small place's other name is all that speaks for a country, in a report that speaks of another."""
-    if row.primary or row.by_hand or row.adjective or row.kind == "country" or row.population > SMALL:
+    """Whether a village's name, or a small place's other name, is all that speaks for a country in a report that speaks of another."""
+    most = VILLAGE if row.primary else SMALL
+    if row.by_hand or row.adjective or row.kind == "country" or row.population > most:
         return False
     others = counts.total() - counts[row.country]
     return counts[row.country] <= own[key, row.country] and others > 0
