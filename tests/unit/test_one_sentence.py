@@ -534,6 +534,11 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             [("REJECT", "assist", "TGO.GOV", "BEN.GOV")],
             id="what-is-vowed-never-to-be-done-is-refused",
         ),
+        pytest.param(
+            "Kenya’s army and Uganda’s former foreign minister condemned the raid by Chad.",
+            [("ACCUSE", "disapprove", "KEN.MIL UGA.ELI", "TCD.GOV")],
+            id="two-offices-of-two-states-are-two-sides",
+        ),
     ],
 )
 def test_a_sentence_gives_the_records_that_its_reader_expects(
