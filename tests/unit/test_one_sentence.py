@@ -539,6 +539,11 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             [("ACCUSE", "disapprove", "KEN.MIL UGA.ELI", "TCD.GOV")],
             id="two-offices-of-two-states-are-two-sides",
         ),
+        pytest.param(
+            "Togo put its proposal for a ceasefire to Benin.",
+            [("REQUEST", "yield", "TGO.GOV", "BEN.GOV")],
+            id="what-is-put-to-another-is-asked-of-it",
+        ),
     ],
 )
 def test_a_sentence_gives_the_records_that_its_reader_expects(
