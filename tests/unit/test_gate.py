@@ -1,5 +1,7 @@
 """Which paragraphs need not be parsed?"""
 
+from dataclasses import replace
+
 import pytest
 
 import dragoman
@@ -99,6 +101,15 @@ def test_a_report_that_passes_whole_stays_as_it_is(gate):
     whole = clean(f"{MEETING}\n\n{MEETING}", furniture=load_furniture(), is_place=bool)
 
     assert gate.narrowed(whole) is whole
+
+
+def test_a_verb_of_saying_with_a_particle_is_known_by_its_two_words():
+    tables = lemma_tables(load_parser())
+    nothing = replace(load_frames(), frames=())
+    gate = load_gate(nothing, *tables, saying=frozenset({"point_out"}), said=frozenset({"must"}))
+
+    assert gate.may_tell("The premier pointed out that Fiji must pay.")
+    assert not gate.may_tell("The premier pointed at a ship that must sail.")
 
 
 def test_an_empty_report_stays_empty(gate):

@@ -232,6 +232,33 @@ def test_a_name_behind_a_place_is_the_officials(kind: str, head: str) -> None:
     assert arcs(ENVOY.format(kind))["Soto"] == ("appos", head)
 
 
+OWNERS = """
+Fiji NNP PROPN poss 2 GPE
+’s POS PART case 0
+premier NN NOUN nmod 6
+and CC CCONJ cc 2
+{0} NNP PROPN conj 2 GPE
+{1}
+envoy NN NOUN nsubj 7
+met VBD VERB ROOT 7
+"""
+
+
+@pytest.mark.parametrize(
+    ("behind", "envoy", "state"),
+    [
+        pytest.param("’s POS PART case 4", ("conj", "premier"), ("poss", "envoy"), id="its-own-office"),
+        pytest.param("peace NN NOUN compound 6", ("nsubj", "met"), ("conj", "premier"), id="no-owner"),
+    ],
+)
+def test_the_second_office_is_of_the_state_before_it(
+    behind: str, envoy: tuple[str, str], state: tuple[str, str]
+) -> None:
+    found = arcs(OWNERS.format("Chad", behind))
+
+    assert (found["envoy"], found["Chad"]) == (envoy, state)
+
+
 HEAD = """
 {0} NN NOUN nsubj 8
 of IN ADP prep 0

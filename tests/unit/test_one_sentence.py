@@ -544,6 +544,26 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             [("ASSAULT", "", "", "MLI.MIL MLI.REB")],
             id="nor-do-those-fight-whom-a-raid-kills",
         ),
+        pytest.param(
+            "The Samoan premier spoke of Tongan hypocrisy.",
+            [("ACCUSE", "disapprove", "WSM.GOV", "TON.GOV")],
+            id="who-speaks-of-a-wrong-blames",
+        ),
+        pytest.param(
+            "The Togolese president vowed never to recognise the claim of Benin.",
+            [("REJECT", "assist", "TGO.GOV", "BEN.GOV")],
+            id="what-is-vowed-never-to-be-done-is-refused",
+        ),
+        pytest.param(
+            "Kenya’s army and Uganda’s former foreign minister condemned the raid by Chad.",
+            [("ACCUSE", "disapprove", "KEN.MIL UGA.ELI", "TCD.GOV")],
+            id="two-offices-of-two-states-are-two-sides",
+        ),
+        pytest.param(
+            "Togo put its proposal for a ceasefire to Benin.",
+            [("REQUEST", "yield", "TGO.GOV", "BEN.GOV")],
+            id="what-is-put-to-another-is-asked-of-it",
+        ),
     ],
 )
 def test_a_sentence_gives_the_records_that_its_reader_expects(
@@ -656,6 +676,16 @@ def test_no_fewer_than_counts_and_no_denies(whole_coder: dragoman.Coder, text: s
             "“I hope to thank Oman,” the Palauan president Ana Soto said.",
             ("SUPPORT", "planned"),
             id="who-hopes-to-has-not-yet",
+        ),
+        pytest.param(
+            "The Palauan ministry wishes to once again urge Oman to free the divers.",
+            ("REQUEST", "happened"),
+            id="what-a-body-wishes-to-urge-it-urges",
+        ),
+        pytest.param(
+            "The Palauan ministry wished to urge Oman to free the divers.",
+            ("REQUEST", "planned"),
+            id="but-not-what-it-wished-to",
         ),
         pytest.param(
             "“I would like to take this opportunity to thank Oman,” the Palauan president Ana Soto said.",

@@ -97,6 +97,13 @@ def examined(examiner: Examiner, text: str) -> Coded:
             "ETH",
             "ERI",
         ),
+        ("The Yemeni government is not honest, the Omani premier said.", "ACCUSE", "OMN", "YEM"),
+        ('"The only culprit is Yemen," the Omani premier said.', "ACCUSE", "OMN", "YEM"),
+        ('"We are tired of Yemen\'s lies," the Omani premier said.', "ACCUSE", "OMN", "YEM"),
+        ('"The Yemeni decree makes no sense," the Omani premier said.', "ACCUSE", "OMN", "YEM"),
+        ('"Yemen is not telling the truth," the Omani premier said.', "ACCUSE", "OMN", "YEM"),
+        ('"No insult by Yemen will go unpunished," the Omani premier said.', "THREATEN", "OMN", "YEM"),
+        ('"Yemen would do well to free the divers," the Omani premier said.', "REQUEST", "OMN", "YEM"),
     ],
 )
 def test_what_is_said_of_another_is_an_act_of_who_says_it(
@@ -129,10 +136,18 @@ def test_what_is_said_of_another_is_an_act_of_who_says_it(
         '"We will not comment on Chad," the Nigerien minister said.',
         "The Malian minister said villagers would need to pay a small fee.",
         "The Kenyan president said the drought had destroyed many harvests.",
+        '"Our port is not transparent," the Omani premier said.',
+        '"Yemen would do well," the Omani premier said.',
     ],
 )
 def test_what_is_only_told_supposed_or_said_of_oneself_is_no_act(examiner: Examiner, text: str) -> None:
     assert [e.type for e in examined(examiner, text).events if e.type in SPEECH] == []
+
+
+def test_a_plea_that_will_be_answered_is_no_threat(examiner: Examiner) -> None:
+    events = examined(examiner, '"No plea by Yemen will go unanswered," the Omani premier said.').events
+
+    assert "THREATEN" not in {e.type for e in events}
 
 
 def test_every_sentence_of_a_quotation_is_asked(examiner: Examiner) -> None:

@@ -124,7 +124,8 @@ def load_gate(
         for trigger in frame.triggers:
             wanted.setdefault(trigger, set()).add(asked)
     for verb in saying:
-        wanted.setdefault(verb, set()).add((said,))
+        first, *particles = verb.split("_")  # 'point_out'
+        wanted.setdefault(first, set()).add((said, *(frozenset({p}) for p in particles)))
     known = {w for company in wanted.values() for asked in company for words in asked for w in words}
     return Gate(
         wanted={t: _least(company) for t, company in wanted.items()},

@@ -28,6 +28,7 @@ from dragoman.reading.mending_names import (
     make_subject,
     name_officer,
     name_officers,
+    own_office,
     own_second,
     part_holder,
     part_officers,
@@ -87,6 +88,7 @@ def mend(doc: Doc) -> Doc:
             _say_on(token)
         elif token.dep_ == "conj" and token.pos_ in NOUNS:
             own_second(token)
+            own_office(token)
             lift_person(token)
             share_title(token.head)
             lift_office(token)

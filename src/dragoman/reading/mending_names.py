@@ -150,6 +150,27 @@ def own_second(state: Token) -> None:
     rearrange(state.doc, arcs)
 
 
+def own_office(state: Token) -> None:
+    """'Peru's premier and Chile's president met', where the parser joins Chile to the premier: it is the president's."""
+    first, owned = state.head, state.i + 2
+    if first.tag_ not in {"NN", "NNS"} or owned >= state.sent.end or state.nbor().tag_ != "POS":
+        return
+    if not any(c.dep_ == "poss" for c in first.lefts):
+        return
+    beside = [c for c in first.rights if c.dep_ == "appos" and c.i >= owned]
+    over = [first.head] if first.dep_ in {"nmod", "poss", "compound"} and first.head.i >= owned else []
+    second = next((n for n in (*beside, *over) if n.tag_ in {"NN", "NNS"}), None)
+    if second is None or any(w.head.i != second.i for w in state.doc[owned : second.i]):
+        return
+    arcs = [(second, first, "conj"), (state, second, "poss"), (state.nbor(), state, "case")]
+    if over:
+        if second.head.i == second.i:
+            return
+        arcs += [(first, second.head, second.dep_)]
+        arcs += [(c, first, c.dep_) for c in second.lefts if c.i < first.i]
+    rearrange(state.doc, arcs)
+
+
 def lift_person(name: Token) -> None:
     """'Ana Soto of Peru and Kofi Ade of Chile', 'Ana Soto, Peru, and Kofi Ade, Chile': the second is joined to the first, not to her country."""
     place = name.head

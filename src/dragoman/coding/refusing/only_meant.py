@@ -229,6 +229,8 @@ def _feared(draft: Draft, trigger: Token, words: Words) -> bool:
 
 def _hoped(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether an act is what somebody hopes or wishes: 'hoped that the two would meet', 'wants Chad to send troops'."""
+    if draft.status.value == "happened":  # 'the ministry wishes to urge Chad' does so
+        return False
     verb = trigger
     while verb.dep_ in {"conj", "xcomp", "ccomp", "acomp"} and verb.head.i != verb.i:
         link, verb = verb.dep_, verb.head

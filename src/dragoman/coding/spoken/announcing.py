@@ -73,11 +73,28 @@ def threatens(told: Told) -> Sign | None:
         )
     if lemma(verb) in word_list("announcing.suffering") and _anyone(who) and ahead:
         return Sign("THREATEN", "will.harm")
+    if ahead and (found := _to_be_answered(told, who, never)) is not None:
+        return found
     if (found := _to_be_faced(told, who)) is not None:
         return found
     if told.is_in(who, "patience") and (never or lemma(verb) in word_list("announcing.running_out")):
         return Sign("THREATEN", "patience")
     return None
+
+
+def _to_be_answered(told: Told, who: Token, never: bool) -> Sign | None:
+    """'No attack by Chad will go unanswered', 'we will not leave their insults unpunished'."""
+    verb = told.verb
+    if lemma(verb) not in word_list("announcing.let_go"):
+        return None
+    done = [who] if lemma(verb) != "leave" or is_passive(verb) else list(fillers(verb, "obj"))
+    unanswered = any(w.lower_ in word_list("announcing.unanswered") for w in told.own)
+    if not unanswered or any(lemma(t) in word_list("announcing.pleas") for t in done):
+        return None
+    none = any(c.lower_ == "no" for t in done for c in t.children)
+    return (
+        Sign("THREATEN", "tolerate", parties_at(done, told) or first_other(told)) if never or none else None
+    )
 
 
 def _to_be_faced(told: Told, who: Token) -> Sign | None:

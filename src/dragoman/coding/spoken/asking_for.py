@@ -22,7 +22,18 @@ from dragoman.reading.lemmas import lemma
 
 
 def asks(told: Told) -> Sign | None:
-    return _ought(told) or _wants(told) or _due(told)
+    return _ought(told) or _advised(told) or _wants(told) or _due(told)
+
+
+def _advised(told: Told) -> Sign | None:
+    """'Chad would do well to free them'."""
+    verb, who = told.verb, told_of(told.verb)
+    if who is None or lemma(verb) != "do" or "would" not in modals_of(verb) or negated(verb):
+        return None
+    well = any(c.lower_ == "well" for c in verb.children)
+    told_to = any(to_infinitive(c) for c in verb.children)
+    targets = parties_at([who], told) if well and told_to else ()
+    return Sign("REQUEST", "ought.party", targets) if targets else None
 
 
 def _ought(told: Told) -> Sign | None:

@@ -46,7 +46,7 @@ def says_idiom(told: Told) -> Sign | None:
 
 
 def blames(told: Told) -> Sign | None:
-    return _hurt(told) or _blame_said(told)
+    return _hurt(told) or _blame_said(told) or _not_decent(told)
 
 
 def _hurt(told: Told) -> Sign | None:
@@ -63,13 +63,26 @@ def _hurt(told: Told) -> Sign | None:
     ):
         if not any(told.is_in(w, "hurt") for w in (*felt, word)) or negated(felt[0]):
             continue
-        for slot in ("by", "about", "at", "with", "over"):
+        for slot in ("by", "about", "at", "with", "over", "of"):
             if found := parties_at(list(fillers(word, slot)), told):
                 return Sign("ACCUSE", "blame.hurt", found)
         that = [c for w in (verb, word) for c in w.children if c.dep_ == "ccomp"]
         if found := parties_at([t for v in that for t in v.children if t.dep_ in SUBJECTS_AND_DUMMIES], told):
             return Sign("ACCUSE", "blame.hurt", found)
     return None
+
+
+def _not_decent(told: Told) -> Sign | None:
+    """'Their stance is not helpful': of a party or its deed, as it is and not as it would be."""
+    verb = told.verb
+    if lemma(verb) != "be" or not negated(verb) or is_question(told) or is_ours(told):
+        return None
+    if modals_of(verb) & (told.words["will"] | told.words["ought"] | {"can", "could", "may", "might"}):
+        return None
+    if not any(told.is_in(c, "decent") for c in verb.children if c.dep_ == "acomp"):
+        return None
+    targets = about(told)
+    return Sign("ACCUSE", "blame.adj", targets) if targets else None
 
 
 def _blame_said(told: Told) -> Sign | None:
@@ -138,7 +151,14 @@ def _blame_at(word: Token, told: Told) -> Sign | None:
 def _whose_blame(word: Token, things: list[Token], told: Told) -> tuple[int, ...]:
     """Whom a word of blame is said of: whose thing it is, who is named with 'by', else of whom the clause says it."""
     found = parties_at(things, told) or _by(word, told)
-    return found or (about(told) if _predicate(word, told) else ())
+    return found or (about(told) if _predicate(word, told) else _named_as(word, told))
+
+
+def _named_as(word: Token, told: Told) -> tuple[int, ...]:
+    """Who is named as what a word of blame tells: 'the only culprit is Chad'."""
+    if word.dep_ != "nsubj" or lemma(word.head) != "be":
+        return ()
+    return tuple(c.i for c in word.head.children if c.dep_ == "attr" and c.i in told.others)
 
 
 def _with_what_is_blamed(verb: Token, told: Told) -> bool:
