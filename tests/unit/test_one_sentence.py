@@ -59,6 +59,16 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             id="and-the-better-known-where-both-states-are",
         ),
         pytest.param(
+            "Togo lodged a complaint about the moves of Beninese troops against its villagers.",
+            [("ACCUSE", "disapprove", "TGO.GOV", "BEN.MIL")],
+            id="those-wronged-are-not-blamed",
+        ),
+        pytest.param(
+            "Togo lodged a complaint against its former trade minister.",
+            [("ACCUSE", "allege", "TGO.GOV", "TGO.ELI")],
+            id="but-ones-own-may-be",
+        ),
+        pytest.param(
             "Turkish jets bombed a depot near Qamishli in Syria on Monday.",
             [("ASSAULT", "aerial", "TUR.MIL", "SYR.CVL")],
             id="a-thing-struck-is-of-where-it-lies",
