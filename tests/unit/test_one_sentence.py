@@ -69,6 +69,16 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             id="but-ones-own-may-be",
         ),
         pytest.param(
+            "Togo expressed condolences over at least 40 deaths in southern Malawi.",
+            [("SUPPORT", "", "TGO.GOV", "MWI.GOV")],
+            id="condolences-over-deaths-are-for-the-state-where-they-were",
+        ),
+        pytest.param(
+            "Togo sent its condolences to Zambia over the deaths in Malawi.",
+            [("SUPPORT", "", "TGO.GOV", "ZMB.GOV")],
+            id="but-not-where-they-are-sent-to-another",
+        ),
+        pytest.param(
             "Turkish jets bombed a depot near Qamishli in Syria on Monday.",
             [("ASSAULT", "aerial", "TUR.MIL", "SYR.CVL")],
             id="a-thing-struck-is-of-where-it-lies",
