@@ -24,6 +24,61 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
     ("text", "expected"),
     [
         pytest.param(
+            "Peru sent blankets to the victims of the flood in Ecuador.",
+            [("AID", "", "PER.GOV", "ECU.CVL")],
+            id="victims-are-of-where-the-flood-was",
+        ),
+        pytest.param(
+            "Peru sent blankets to families hit by the eruption in Ecuador.",
+            [("AID", "", "PER.GOV", "ECU.CVL")],
+            id="and-those-who-were-hit-by-it",
+        ),
+        pytest.param(
+            "Peru sent blankets to the Chilean victims of the flood in Ecuador.",
+            [("AID", "", "PER.GOV", "CHL.CVL")],
+            id="but-not-those-who-are-told-to-be-others",
+        ),
+        pytest.param(
+            "Chad is sending a brigade to Niger.",
+            [("MOBILIZE", "troops", "TCD.MIL", "NER.GOV")],
+            id="a-brigade-is-of-an-army",
+        ),
+        pytest.param(
+            "Chad sent a medical brigade to Niger.",
+            [("AID", "", "TCD.GOV", "NER.GOV")],
+            id="but-a-medical-one-helps",
+        ),
+        pytest.param(
+            "Taliban gunmen killed two Pakistani policemen.",
+            [("ASSAULT", "firearms", "PAK.REB", "PAK.COP")],
+            id="of-two-bands-of-one-name-that-of-the-state-that-is-named",
+        ),
+        pytest.param(
+            "Taliban gunmen killed two Pakistani policemen near the Afghan border.",
+            [("ASSAULT", "firearms", "AFG.REB", "PAK.COP")],
+            id="and-the-better-known-where-both-states-are",
+        ),
+        pytest.param(
+            "Togo lodged a complaint about the moves of Beninese troops against its villagers.",
+            [("ACCUSE", "disapprove", "TGO.GOV", "BEN.MIL")],
+            id="those-wronged-are-not-blamed",
+        ),
+        pytest.param(
+            "Togo lodged a complaint against its former trade minister.",
+            [("ACCUSE", "allege", "TGO.GOV", "TGO.ELI")],
+            id="but-ones-own-may-be",
+        ),
+        pytest.param(
+            "Togo expressed condolences over at least 40 deaths in southern Malawi.",
+            [("SUPPORT", "", "TGO.GOV", "MWI.GOV")],
+            id="condolences-over-deaths-are-for-the-state-where-they-were",
+        ),
+        pytest.param(
+            "Togo sent its condolences to Zambia over the deaths in Malawi.",
+            [("SUPPORT", "", "TGO.GOV", "ZMB.GOV")],
+            id="but-not-where-they-are-sent-to-another",
+        ),
+        pytest.param(
             "Turkish jets bombed a depot near Qamishli in Syria on Monday.",
             [("ASSAULT", "aerial", "TUR.MIL", "SYR.CVL")],
             id="a-thing-struck-is-of-where-it-lies",

@@ -68,6 +68,11 @@ def test_place_names_are_found_and_peoples_names_are_not(nlp, gazetteer, text, n
         ("A storm hit Paris on Friday, and France mourned.", "Paris", "FRA"),
         ("Georgia and Russia closed the border near Tbilisi.", "Georgia", "GEO"),
         ("Voters in Georgia, Florida and Alabama went to the polls.", "Georgia", "USA"),
+        ("A storm raged in Lugo, 20 km north of Bamako.", "Lugo", "MLI"),
+        ("A storm raged in Lugo near Bamako.", "Lugo", "MLI"),
+        ("A storm raged in Lugo and later Bamako.", "Lugo", "ESP"),
+        ("A storm raged in Nusaybin, near Qamishli.", "Nusaybin", "TUR"),
+        ("A storm hit Chaman, close to Afghanistan.", "Chaman", "PAK"),
     ],
 )
 def test_a_name_means_the_place_that_the_report_is_about(nlp, gazetteer, text, name, country) -> None:

@@ -9,12 +9,13 @@ from dragoman.coding.findings import TAKEN_FOR, Act, Finding, Side, Sides, known
 from dragoman.coding.to_whom.pointed import RULE
 from dragoman.knowledge.rule_words import word_list, word_table
 from dragoman.knowledge.sectors import HOLDING, LOCALS
+from dragoman.reading.doers import direct_object
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor, Place
 
 LOCAL_ACTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 JUDGING = frozenset({"ACCUSE", "REQUEST", "SUPPORT"})  # what is done about a deed of others
-AFTER = frozenset({"after", "following"})
+AFTER = frozenset({"after", "following", "over"})
 STRIKES = {"ASSAULT": "CVL", "PROTEST": "GOV", "MOBILIZE": "GOV"}  # who is met where it happens
 
 
@@ -30,6 +31,7 @@ def host(
         doc: the parsed text.
         places: all places that the text names.
     """
+    both = Sides(both.source, tuple(_of_its_state(t, both.source, places) for t in both.target))
     if act.type in JUDGING:
         return _of_the_stricken(act, _of_the_deed(act, both, doc, places), doc, places)
     if act.type in LOCAL_ACTS:
@@ -56,6 +58,18 @@ def host(
     return Sides(both.source, (Side(actor, act.trigger, place.spans, "to_whom.host"),))
 
 
+def _of_its_state(side: Side, source: Sequence[Side], places: Sequence[Finding[Place]]) -> Side:
+    """A part of another state, of which no more than the name is known, as that state: 'over the deaths in southern Chad'."""
+    actor = side.actor
+    if not side.rule.endswith(RULE) or actor.country or actor.sector or not (actor.name and side.spans):
+        return side
+    start, end = side.spans[0]
+    theirs = {p.value.country for p in places if p.spans and start <= p.spans[0][0] < end}
+    if len(theirs) != 1 or theirs <= {"", *(s.actor.country for s in source)}:
+        return side
+    return replace(side, actor=replace(actor, country=next(iter(theirs)), sector="GOV", name=""))
+
+
 def _of_the_deed(act: Act, both: Sides, doc: Doc, places: Sequence[Finding[Place]]) -> Sides:
     """'Condemned the jailing of a nurse in Chad': what none but states do is done by the state where it is done."""
     if act.says is None or lemma(doc[act.says]) not in word_list("by_place.by_states"):
@@ -64,11 +78,12 @@ def _of_the_deed(act: Act, both: Sides, doc: Doc, places: Sequence[Finding[Place
 
 
 def _of_the_stricken(act: Act, both: Sides, doc: Doc, places: Sequence[Finding[Place]]) -> Sides:
-    """'Sent condolences after the earthquake in Chad': they are for the state where it happened."""
+    """'Sent condolences after the earthquake in Chad', 'over the deaths in Chad': they are for the state where it happened."""
     if not any(lemma(t) in word_list("by_place.condoling") for t in doc[act.start : act.end]):
         return both
     trigger = doc[act.trigger]
-    behind = (t for c in trigger.rights if c.lower_ in AFTER for t in c.children if t.dep_ == "pobj")
+    over = (trigger, *direct_object(trigger))
+    behind = (t for w in over for c in w.rights if c.lower_ in AFTER for t in c.children if t.dep_ == "pobj")
     blow = next(behind, None)
     return both if blow is None else _with_state_of(blow, both, act, places, rule="to_whom.of-the-stricken")
 

@@ -1,4 +1,4 @@
-"""Whom does a threat, a withdrawal or a demand only tell of, as who is hurt by what it answers, called back, or served by it?
+"""Whom does blame, a threat, a withdrawal or a demand only tell of, as who is hurt by what it answers, called back, or served by it?
 
 'Any raid on Togo will be met with force', 'will not stand by while our people starve', 'is to pull its soldiers out', 'asked that its
 citizens be freed': none of them is the other side.
@@ -23,9 +23,11 @@ OWNERS = frozenset({"its", "our", "my", "his", "her", "their"})
 
 
 def less_the_hurt(act: Act, target: Sequence[Side], source: Sequence[Side], doc: Doc) -> list[Side]:
-    """The other side of a threat, a withdrawal or a demand, without those who are only hurt, called back or served."""
+    """The other side of blame, a threat, a withdrawal or a demand, without those who are only hurt, called back or served."""
     if act.type == "THREATEN":
         return [t for t in target if not (_hurt(doc[t.head]) or _own_in_a_clause(t, source, doc[t.head]))]
+    if act.type == "ACCUSE":
+        return [t for t in target if not _own_wronged(t, source, doc[t.head])]
     if act.type == "REQUEST":
         return [t for t in target if not _served(t, source, doc[t.head])]
     if act.type == "RETREAT" and act.mode in {"withdraw", ""}:
@@ -65,6 +67,20 @@ def _served(side: Side, source: Sequence[Side], word: Token) -> bool:
     """Whether those who ask want a thing done to their own: 'asked that its citizens be allowed to leave'."""
     theirs = {s.actor.country for s in source} == {side.actor.country}
     return theirs and word.dep_ == "nsubjpass" and _owned(word)
+
+
+def _own_wronged(side: Side, source: Sequence[Side], word: Token) -> bool:
+    """Whether those who blame tell against whom of their own a deed was done: 'protested over the raids of Chad against its fishermen'."""
+    theirs = {s.actor.country for s in source} == {side.actor.country} != {""}
+    first = first_joined(word)
+    against = first.dep_ == "pobj" and first.head.lower_ == "against"
+    behind_a_deed = any(t.dep_ == "pobj" and t.i < first.i for t in _beside(first.head)) if against else False
+    return theirs and behind_a_deed and _owned(word)
+
+
+def _beside(prep: Token) -> Sequence[Token]:
+    """What stands behind the prepositions of the word on which one hangs: 'over the raids' beside 'against its fishermen'."""
+    return [g for c in prep.head.children if c.dep_ == "prep" for g in c.children]
 
 
 def _owned(word: Token) -> bool:

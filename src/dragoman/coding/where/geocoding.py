@@ -21,10 +21,10 @@ from dragoman.records import Place, PlaceBasis, Precision
 
 NEARBY_KM, KM_OF_DEGREE = 250.0, 111.2
 MOST_BESIDE_SHARES = 0.8 + 1.5 + 1.5 + 5.0  # all that `_fits`, its shares apart, and `_held` can add
-SMALL, VILLAGE = (
-    20_000,
-    5_000,
-)  # people of a place that bears a name beside its main one; that bears it as its main one
+FAR_KM = 300.0  # no town is told to lie near one so far off
+AREAS = frozenset({"country", "region", "province"})
+SMALL = 20_000  # people of a place that bears a name beside its main one
+VILLAGE = 5_000  # people of a place that bears it as its main one
 KIND_WEIGHT: dict[str, float] = {
     "country": 1.5, "region": 0.3, "province": -0.8, "district": -1.2, "city": 0.0, "site": 0.0,
 }  # fmt: skip
@@ -135,7 +135,8 @@ def _chosen(
     votes: dict[str, Counter[int]] = defaultdict(Counter)
     first: list[tuple[int | None, bool]] = []  # the best option; whether the text puts it into another place
     for i, (toponym, named) in enumerate(zip(toponyms, names, strict=True)):
-        held = before[toponym.container] if toponym.container is not None else None
+        beside = _of(before, toponym.beside)
+        held = _of(before, toponym.container) or (None if beside is None or beside.kind in AREAS else beside)
         near = before[max(0, i - 4) : i + 5]
         around = [r for r in near if r is not None and r.kind != "country"] if len(named.options) > 1 else ()
         best = _best(named, _Seen(counts, own, around, toponym.hint), held)
@@ -144,12 +145,26 @@ def _chosen(
         if best is not None:
             votes[named.key][best] += 3 if put else 1
     out: list[PlaceRow | None] = []
-    for named, (best, put) in zip(names, first, strict=True):
+    for toponym, named, (best, put) in zip(toponyms, names, first, strict=True):
         if best is not None and not put:
             best = votes[named.key].most_common(1)[0][0]
         row = named.options[best].row if best is not None and best < len(named.options) else None
-        out.append(None if row is not None and _far_off(row, own, counts, named.key) else row)
+        beside = _of(before, toponym.beside)
+        unlikely = row is not None and (
+            _far_off(row, own, counts, named.key) or (beside is not None and _elsewhere(row, beside))
+        )
+        out.append(None if unlikely else row)
     return out
+
+
+def _of(rows: Sequence[PlaceRow | None], index: int | None) -> PlaceRow | None:
+    return None if index is None else rows[index]
+
+
+def _elsewhere(row: PlaceRow, beside: PlaceRow) -> bool:
+    """Whether a place lies in another country than the one near which it is told to lie, and far from it."""
+    towns = {row.kind, beside.kind}.isdisjoint(AREAS)
+    return towns and row.country != beside.country and _km(row, beside) > FAR_KM
 
 
 def _far_off(row: PlaceRow, own: Counter[tuple[str, str]], counts: Counter[str], key: str) -> bool:
@@ -246,7 +261,7 @@ def _km(a: PlaceRow, b: PlaceRow) -> float:
 def _finding(toponym: Toponym, row: PlaceRow | None, chosen: Sequence[PlaceRow | None]) -> Finding[Place]:
     basis: Literal["stated", "context"] = "stated" if toponym.kind == "name" else "context"
     if row is None:
-        held = chosen[toponym.container] if toponym.container is not None else None
+        held = _of(chosen, toponym.container) or _of(chosen, toponym.beside)
         place = Place(
             name=toponym.text,
             mention=toponym.text,

@@ -24,7 +24,8 @@ class Toponym:
 
     `start:end` are tokens, `span` characters of `doc.text`. `kind`: a place's own name, an adjective made of it
     ('Syrian'), or a name inside another body's name ('Bank of Ireland'). `hint` is the precision that a word beside it
-    tells ('the town of X'), or "". `container` is the index of the toponym that holds it ('Paris, Texas'), or None.
+    tells ('the town of X'), or "". `container` is the index of the toponym that holds it ('Paris, Texas'), or None; `beside` that
+    of the one near which it is told to lie ('Voss, north of Bergen').
     """
 
     start: int
@@ -34,6 +35,7 @@ class Toponym:
     kind: ToponymKind = "name"
     hint: Precision = ""
     container: int | None = None
+    beside: int | None = None
 
 
 def inside_longer(words: Sequence[Token], start: int, end: int, labels: Set[str]) -> bool:

@@ -29,6 +29,7 @@ from dragoman.reading.labels import NOUNS
 from dragoman.reading.lemmas import lemma
 
 LONGEST = 6  # tokens of a name
+FAR_GAP = 8  # tokens between a place and one near which it is told to lie
 LONGEST_ENTITY = 20  # tokens of what the recogniser may call one place or several
 WELL_KNOWN = 100_000  # people: a name of such a place needs no further sign
 
@@ -325,14 +326,26 @@ def _famous(row: PlaceRow) -> bool:
 
 
 def _placed(ordered: Sequence[Toponym], words: Sequence[Token]) -> Iterator[Toponym]:
-    """The toponyms with their hints and containers."""
+    """The toponyms with their hints, containers, and what they are told to lie beside."""
     for i, toponym in enumerate(ordered):
-        container = None
+        container = beside = None
         if i + 1 < len(ordered) and toponym.kind == "name" and ordered[i + 1].kind == "name":
-            gap = words[toponym.end : ordered[i + 1].start][:3]
-            if " ".join(t.lower_ for t in gap) in word_list("toponyms.held_by") and not listing(
-                ordered, i, words
-            ):
+            gap = [t.lower_ for t in words[toponym.end : ordered[i + 1].start][:FAR_GAP]]
+            if " ".join(gap[:3]) in word_list("toponyms.held_by") and not listing(ordered, i, words):
                 container = i + 1
+            elif _tells_what_is_near(gap):
+                beside = i + 1
         told = hint(toponym, words)
-        yield replace(toponym, hint=told, container=container) if told or container else toponym
+        placed = told or container or beside
+        yield replace(toponym, hint=told, container=container, beside=beside) if placed else toponym
+
+
+def _tells_what_is_near(gap: Sequence[str]) -> bool:
+    """Whether the words between two places tell that one lies near the other: 'Voss near', 'Voss, 20 km north of', 'Voss, a suburb of'."""
+    told = [word for word in gap if word != ","]
+    if len(gap) >= FAR_GAP or not told:
+        return False
+    if told[-1] in {"near", "outside"}:
+        return len(told) == 1
+    nearby = told[-2:-1] and told[-2] in word_list("toponyms.near")
+    return bool(nearby) and told[-1] in {"from", "of", "to"} and gap[0] != "and"

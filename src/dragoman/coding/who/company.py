@@ -324,16 +324,35 @@ def _from_after(text: NamedText, token: Token, fact: Fact, depth: int = 0) -> Kn
 
 def _from_places(text: NamedText, token: Token, fact: Fact) -> KnownByCompany | None:
     """'Police in Lima', 'authorities in Chad, Mali and Togo': of the places that they are in; several bodies are of each."""
-    states = [n for n in names_after(text, token, PLACED) if n.fact.kind in STATELY]
+    direct = [n for n in names_after(text, token, PLACED) if n.fact.kind in STATELY]
+    states = direct or _stricken_in(text, token)
     by_country = {n.fact.country: n for n in reversed(states)}
     if not states or (
         fact.sector not in text.knowledge.words["local"] and not (fact.plural and len(by_country) > 1)
     ):
         return None
     told = [n for n in states if by_country[n.fact.country] is n] if fact.plural else states[:1]
-    text.spend(*told)
+    text.spend(*(n for n in told if n in direct))
     actors = tuple(Actor(country=n.fact.country, sector=fact.sector, sectors=fact.sectors) for n in told)
     return KnownByCompany(actors, tuple(told))
+
+
+def _stricken_in(text: NamedText, token: Token) -> list[Name]:
+    """The states where that happened of which people are told as victims: 'victims of the flood in Chad', 'families hit by the flood in Chad'."""
+    behind = [
+        g
+        for c in token.children
+        for g in ((c,) if c.dep_ == "prep" else c.children if c.dep_ == "acl" and c.tag_ == "VBN" else ())
+        if g.dep_ in {"prep", "agent"} and g.i > token.i
+    ]
+    blows = (w for prep in behind for w in prep.children if w.dep_ == "pobj")
+    return [
+        n
+        for blow in blows
+        if lemma(blow) in word_list("company.mishaps")
+        for n in names_after(text, blow, PLACED)
+        if n.fact.kind in STATELY
+    ]
 
 
 def told_by(text: NamedText, token: Token, name: Name, depth: int = 0) -> KnownByCompany | None:
