@@ -119,6 +119,26 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             id="an-army-fights-its-own-rebels",
         ),
         pytest.param(
+            "There were clashes between soldiers and Islamist militants in Tunisia.",
+            [("ASSAULT", "", "TUN.MIL TUN.REB", "")],
+            id="and-clashes-with-them",
+        ),
+        pytest.param(
+            "Clashes between police and opposition supporters broke out in Tirana.",
+            [("ASSAULT", "", "ALB.COP ALB.OPP", "")],
+            id="two-who-clash-though-the-parser-makes-them-one",
+        ),
+        pytest.param(
+            "A Ugandan army spokesman said troops had rescued twelve hostages.",
+            [("AID", "", "UGA.MIL", "UGA.CVL")],
+            id="troops-of-whom-their-army-tells",
+        ),
+        pytest.param(
+            "Teachers in Chad went on strike to protest against the government's plan.",
+            [("PROTEST", "strike", "TCD.EDU", "TCD.GOV")],
+            id="a-strike-to-protest-is-one",
+        ),
+        pytest.param(
             "Islamic State fighters killed four soldiers.",
             [("ASSAULT", "", "IMG.REB", ".MIL")],
             id="but-a-network-fights-many-armies",

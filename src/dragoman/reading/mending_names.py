@@ -224,6 +224,8 @@ def _another_body(noun: Token, colour: Token, last: Token) -> bool:
     own = any(c.dep_ in {"poss", "det"} for c in noun.lefts)
     if noun.pos_ == "NOUN" and own and colour.pos_ == "PROPN":
         return True
+    if noun.tag_ == "NNS" and last.head.lower_ == "between":  # 'between police and opposition supporters'
+        return True
     apart = {lemma(last), lemma(colour)} & word_list("mending_names.others")
     before = any(c.i < noun.i and c.dep_ in OWN_WORDS for c in last.lefts)
     return bool(apart) and noun.tag_ == "NN" and (own or before)

@@ -154,7 +154,7 @@ def _one_deed(a: Draft, b: Draft) -> bool:
     """Whether one of two tellings of force is what the other is done for, or what it does."""
     if (
         a.act.type != b.act.type
-        or a.act.type not in {"ACCUSE", "REQUEST", *FORCE}
+        or a.act.type not in {"ACCUSE", "PROTEST", "REQUEST", *FORCE}
         or not (a.act.trigger in b.under or b.act.trigger in a.under)
     ):
         return False

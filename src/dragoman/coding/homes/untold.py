@@ -234,7 +234,8 @@ def _countries(actor: Actor, deal: _Deal, teller: Teller, *, struck: bool) -> It
         yield around, "untold.sentence"
     country, rule = _country(actor, teller, others, struck=struck and deal.draft.act.type == "ASSAULT")
     if not country and _told_by_kind_alone(actor, ARMY):
-        yield _fought_by(deal.draft, struck=struck), "untold.own-army"
+        yield _fought_by(deal.draft), "untold.own-army"
+        yield "" if struck else _commanded_by(deal.draft), "untold.own-army"
     if actor.sector == "MIL" and country.lower() in word_list("untold.without_army"):
         return  # in Palestine 'the soldiers' are no Palestinians
     yield country, rule
@@ -281,12 +282,17 @@ def _toll(draft: Draft, source: Sequence[Side]) -> str:
     return teller.country if place is None or place.value.country in {"", teller.country} else ""
 
 
-def _fought_by(draft: Draft, *, struck: bool) -> str:
-    """The one state whose rebels an army fights, as its own army does where nobody tells of another's; or ""."""
-    others = draft.sides.source if struck else draft.sides.target
-    theirs = {s.actor.country for s in others if s.actor.sector == "REB"}
-    fights = draft.act.type == "ASSAULT" and len(theirs) == len(others) == 1
-    return next(iter(theirs - {NETWORK}), "") if fights else ""
+def _fought_by(draft: Draft) -> str:
+    """The one state whose rebels fight, as an army does with its own where nobody tells of another's; or ""."""
+    both = (*draft.sides.source, *draft.sides.target)
+    theirs = {s.actor.country for s in both if s.actor.sector == "REB"} - {NETWORK}
+    return theirs.pop() if draft.act.type == "ASSAULT" and len(theirs) == 1 else ""
+
+
+def _commanded_by(draft: Draft) -> str:
+    """The state whose army tells what troops did: 'an Irish army spokesman said soldiers had arrested two men'; or ""."""
+    teller = draft.attribution.value.to
+    return teller.country if teller is not None and "MIL" in {teller.sector, *teller.sectors} else ""
 
 
 def _words(text: str) -> list[str]:
