@@ -139,6 +139,11 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             id="a-strike-to-protest-is-one",
         ),
         pytest.param(
+            "Iran launched missiles at Israel in retaliation for the killing of a general.",
+            [("ASSAULT", "heavy-weapons", "IRN.MIL", "ISR.GOV"), ("ASSAULT", "targeted", "ISR.MIL", ".MIL")],
+            id="who-is-answered-did-what-is-answered",
+        ),
+        pytest.param(
             "Islamic State fighters killed four soldiers.",
             [("ASSAULT", "", "IMG.REB", ".MIL")],
             id="but-a-network-fights-many-armies",

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from dragoman.coding.drafts import Draft
-from dragoman.coding.findings import UNKNOWN_SIDE, Finding, Mention, Side, Sides, known
+from dragoman.coding.findings import ANSWERED_SIDE, UNKNOWN_SIDE, Finding, Mention, Side, Sides, known
 from dragoman.coding.homes.stage import Stage, met_there
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import (
@@ -185,8 +185,13 @@ def _dealt(deal: _Deal, source: Sequence[Side]) -> _Deal:
     """The same once it is known whose those are who act."""
     act, draft = deal.draft.act, deal.draft
     ruled = UNDER_RULE | OFFICIALS if act.mode == "arrest" else UNDER_RULE
-    own = act.type == "COERCE" and all(
-        _told_by_kind_alone(s.actor, ruled) and not _posted(s.actor) for s in known(draft.sides.target)
+    answered = any(s.rule == ANSWERED_SIDE for s in source)  # of others, who then strike back
+    own = (
+        act.type == "COERCE"
+        and not answered
+        and all(
+            _told_by_kind_alone(s.actor, ruled) and not _posted(s.actor) for s in known(draft.sides.target)
+        )
     )
     return replace(
         deal,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import FELLOWS, UNKNOWN_SIDE, Act, Mention, Side
+from dragoman.coding.findings import ANSWERED_SIDE, FELLOWS, UNKNOWN_SIDE, Act, Mention, Side
 from dragoman.coding.sides.implied import author_of, is_known
 from dragoman.coding.sides.slots import colours
 from dragoman.knowledge.rule_words import word_list
@@ -16,6 +16,7 @@ from dragoman.reading.grammar import fillers
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
+AIMS = ("obj", "at", "on", "against")  # slots of whom an act is aimed at
 SOMEBODY = frozenset("he she they him her them who both we i you".split())  # not 'it', which may be a thing
 WITH_FELLOWS = frozenset(
     {"REQUEST", "CONSULT", "ACCUSE", "REJECT", "THREATEN"}
@@ -90,6 +91,18 @@ def claimed_by(trigger: Token, mentions: Mapping[int, Mention]) -> list[Side]:
         found = [mentions[t.i] for t in subject(verb) if t.i in mentions]
         return [side_of(a, m, trigger.doc, "to_whom.claimed") for m in found for a in m.actors if is_known(a)]
     return []
+
+
+def answered(trigger: Token, doc: Doc, mentions: Mapping[int, Mention]) -> list[Side]:
+    """Who did what an act answers: whom the answer is aimed at, in 'shelled an Iranian base in retaliation for a raid'."""
+    reply = trigger.head.head
+    if not (trigger.dep_ == reply.dep_ == "pobj" and lemma(reply) in word_list("in_slots.answers")):
+        return []
+    verb = next((t for t in reply.ancestors if t.pos_ == "VERB"), None)
+    aims = [] if verb is None else [t for slot in AIMS for t in fillers(verb, slot)]
+    owners = [t.i for aim in aims for slot in ("adj", "poss", "of") for t in fillers(aim, slot)]
+    found = actors_at([t.i for t in aims], doc, mentions) or actors_at(owners, doc, mentions)
+    return [replace(side, rule=ANSWERED_SIDE) for side in found]
 
 
 def unknown_at(heads: Sequence[int], doc: Doc, mentions: Mapping[int, Mention]) -> list[Side]:

@@ -9,11 +9,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import FELLOWS, TAKEN_FOR, Act, Mention, Said, Side, Sides
+from dragoman.coding.findings import FELLOWS, FORCE, TAKEN_FOR, Act, Mention, Said, Side, Sides
 from dragoman.coding.sides.deeper import only_where
 from dragoman.coding.sides.implied import Before, dealt_with, forces, marks, those_who_met
 from dragoman.coding.sides.in_slots import (
     actors_at,
+    answered,
     authors_of_paper,
     claimed_by,
     doers,
@@ -99,6 +100,8 @@ def _told_sides(
         source = _less_the_scene(act, source, doc, mentions)
     if act.type == "ASSAULT" and not source:
         source = claimed_by(doc[act.trigger], mentions)
+    if act.type in FORCE and not source:
+        source = answered(doc[act.trigger], doc, mentions)
     if act.reciprocal and not source:
         return _each_other(act, doc, mentions, target, before)
     return source, target
