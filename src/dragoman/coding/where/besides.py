@@ -6,9 +6,10 @@ in Voss', 'convicted of murder in Voss', 'the town of Voss fell to rebels'. `eve
 
 from spacy.tokens import Token
 
-from dragoman.coding.findings import FORCE, Act
-from dragoman.coding.where.phrases import BESIDE, WITH_ACT, PlacePhrase
+from dragoman.coding.findings import FORCE, SPEECH, Act
+from dragoman.coding.where.phrases import BESIDE, WITH_ACT, PlacePhrase, has_subject
 from dragoman.knowledge.gazetteer import PlaceWords
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, VERBS
 from dragoman.reading.lemmas import lemma
 
@@ -23,6 +24,8 @@ def beside_rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords
     if phrase.preposition is None:
         if _taken(phrase, trigger, act):
             return WITH_ACT
+        if act.type in FORCE and _passed(phrase) and _meanwhile(phrase.anchor, trigger):
+            return BESIDE
         return WITH_ACT if _before_site(phrase, trigger) else None
     if _led_to(phrase, trigger, act, words):
         return WITH_ACT
@@ -36,6 +39,10 @@ def beside_rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords
         return WITH_ACT
     if exact and (_last_of_meeting(phrase, trigger, act) or _last_of_sides(phrase, trigger, act)):
         return WITH_ACT
+    if _gathered(phrase.anchor, trigger, act):
+        return WITH_ACT
+    if act.type in FORCE and exact and _struck(phrase.anchor, trigger):
+        return BESIDE
     if _undergone_there(phrase, trigger) or (act.type in FORCE and _meanwhile(phrase.anchor, trigger)):
         return BESIDE
     return BESIDE if _local_doer(phrase.anchor, trigger, words) else None
@@ -74,7 +81,8 @@ def _on_occasion(noun: Token, trigger: Token, words: PlaceWords) -> bool:
             return False
         link = noun.head
         held = link.head
-        below = held.dep_ == "pcomp" and held.head in inner  # 'accused them *of arming* rebels in a speech'
+        # 'accused them *of arming* rebels in a speech'; the parse may hang 'of' on whom it accuses
+        below = held.dep_ == "pcomp" and (held.head in inner or held.head.head.head == verb)
         if held in over or below:
             return met and link.lower_ in _DURING
         if held.pos_ not in NOUNS:
@@ -122,13 +130,35 @@ def _undergone_there(phrase: PlacePhrase, trigger: Token) -> bool:
 
 
 def _meanwhile(anchor: Token, trigger: Token) -> bool:
-    """'Was shot as he left a mosque in Voss', 'was arrested when she landed in Voss', 'was held while filming a march in Voss'."""
+    """'Was shot as he left a mosque in Voss', 'was arrested when she landed in Voss', 'was killed when a patrol in Voss hit a mine'."""
     for _ in range(_DEPTH):
-        if anchor.pos_ in VERBS or anchor.dep_ not in {"dobj", "pobj", "prep"}:
+        if anchor.pos_ in VERBS or anchor.dep_ not in {"dobj", "pobj", "prep", "nsubj", "nsubjpass"}:
             break
         anchor = anchor.head
     at_once = any(c.lower_ in _AS and c.dep_ in {"mark", "advmod"} for c in anchor.lefts)
     return bool(anchor.dep_ == "advcl" and anchor.head == trigger and at_once)
+
+
+def _passed(phrase: PlacePhrase) -> bool:
+    """'As he entered a mosque in Voss', 'while leaving Voss'."""
+    return phrase.head.dep_ == "dobj" and lemma(phrase.anchor) in word_list("besides.passing")
+
+
+def _struck(noun: Token, trigger: Token) -> bool:
+    """'Raided a mosque in Voss and arrested ten': what was done next to what was done to those in a place."""
+    verb = trigger.head
+    next_to = (
+        trigger.dep_ == "conj" and not has_subject(trigger) and lemma(verb) in word_list("besides.striking")
+    )
+    return next_to and noun.dep_ in {"dobj", "nsubjpass"} and noun.head == verb
+
+
+def _gathered(verb: Token, trigger: Token, act: Act) -> bool:
+    """'Apologised to widows who had gathered in Voss': who hears it is there."""
+    heard = verb.dep_ in {"acl", "relcl"} and lemma(verb) in word_list("besides.gathering")
+    to = verb.head.head
+    aimed = verb.head.i in act.targets or (to.lower_ in {"to", "before"} and verb.head.dep_ == "pobj")
+    return heard and act.type in SPEECH and aimed and trigger in verb.ancestors
 
 
 def _led_to(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> bool:
