@@ -223,6 +223,20 @@ def test_a_place_told_with_another_verb_of_the_sentence_says_so(nlp, gazetteer, 
             "A bomb went off in Aleppo, killing ten.", "killing", "ASSAULT", "Aleppo", id="by-doing"
         ),
         pytest.param("They wept in Aleppo after killing ten.", "killing", "ASSAULT", "", id="after-doing"),
+        pytest.param(
+            "Troops were deployed to block a march in Aleppo.",
+            "deployed",
+            "MOBILIZE",
+            "Aleppo",
+            id="for-what",
+        ),
+        pytest.param(
+            "Troops were deployed and envoys praised a march in Aleppo.",
+            "deployed",
+            "MOBILIZE",
+            "",
+            id="what-others-did",
+        ),
     ],
 )
 def test_a_place_that_sets_the_scene_is_the_acts(nlp, gazetteer, text, trigger, type_, place) -> None:
@@ -473,6 +487,26 @@ def test_a_visitor_meets_his_hosts_where_his_visit_took_him(
     assert placed(coder, text, "CONSULT") == places
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("ACCRA, 6 May 2031 - Kenyan police arrested three Togolese lawmakers here on Monday.", "ACCRA", id="here"),
+        pytest.param('ACCRA, 6 May 2031 - "Kenyan police arrested three lawmakers here," a Togolese envoy said.', "", id="not-where-another-says-so"),
+        pytest.param("ACCRA, 6 May 2031 - Kenyan police arrested three Togolese lawmakers on Monday.", "", id="not-untold"),
+        pytest.param("Kenyan police arrested three Togolese lawmakers here on Monday.", "", id="not-without-a-dateline"),
+    ],
+)  # fmt: skip
+def test_here_is_where_the_dateline_says(coder: dragoman.Coder, text: str, place: str) -> None:
+    assert placed(coder, text, "COERCE") == [place]
+
+
+@pytest.mark.parametrize("day", [" on Tuesday,", " on Tuesday", ""])
+def test_a_meeting_is_where_somebody_flies_before_where(coder: dragoman.Coder, day: str) -> None:
+    text = f"The foreign minister is flying to Nakuru{day} where she will meet Somalia's president."
+
+    assert placed(coder, text, "CONSULT") == ["Nakuru", "Nakuru"]
+
+
 def test_a_summit_is_where_is_told_right_behind_it(nlp, gazetteer) -> None:
     doc = nlp(
         "They reflected on the strength of the partnership and the outcome of the 2022 summit in Lusaka."
@@ -504,6 +538,12 @@ def test_a_summit_is_where_is_told_right_behind_it(nlp, gazetteer) -> None:
         pytest.param("Rebels killed four Kenyan soldiers some 30km from Garissa.", "ASSAULT", "Garissa", id="so-far-from-it"),
         pytest.param("Chadian officers searched a mosque in Nakuru and arrested 12 Kenyans.", "COERCE", "Nakuru", id="after-entering-a-site-there"),
         pytest.param("Chadian officers praised a mosque in Nakuru and arrested 12 Kenyans.", "COERCE", "", id="but-not-after-praising-one"),
+        pytest.param("At least one Kenyan soldier was killed and two others were wounded in Nakuru.", "ASSAULT", "Nakuru", id="where-others-were-hurt"),
+        pytest.param("At least one Kenyan soldier was killed and two others were promoted in Nakuru.", "ASSAULT", "", id="but-not-where-others-rose"),
+        pytest.param("Police fired tear gas at Kenyan students marching in Nakuru.", "ASSAULT", "Nakuru", id="at-those-who-march-there"),
+        pytest.param("Police fired tear gas at Kenyan students living in Nakuru.", "ASSAULT", "", id="but-not-at-those-who-live-there"),
+        pytest.param("Kenyan police fired tear gas to disperse crowds in Nakuru, arresting several Somalis.", "COERCE", "Nakuru", id="while-crowds-there-were-dispersed"),
+        pytest.param("A Kenyan soldier died in a drone attack that also injured two others in the Nakuru area.", "ASSAULT", "Nakuru", id="in-an-attack-that-hurt-others"),
         pytest.param("Gunmen killed nine Kenyans in Tarka-Domo Village.", "ASSAULT", "Tarka-Domo Village", id="a-village-with-its-kind-in-its-name"),
         pytest.param("Police in the Ugandan capital arrested three Kenyan lawmakers.", "COERCE", "the Ugandan capital", id="a-capital"),
         pytest.param("Ugandan police arrested three Kenyan lawmakers in the capital, Kampala.", "COERCE", "Kampala", id="a-capital-with-its-name"),

@@ -1,6 +1,7 @@
 """Which happenings took place where another sentence says?
 
-What somebody does by speaking took place where he is told to speak, a sentence or two before or behind. The last resort is a
+What somebody does by speaking took place where he is told to speak, a sentence or two before or behind; a visitor meets his hosts
+where his visit took him; what happened 'here' happened where the report was filed. The last resort is a
 dateline, which tells where a report was filed. It counts only for meetings and protests that are the report's news and in
 which somebody of the dateline's country takes part, and says so: basis "dateline".
 """
@@ -8,8 +9,11 @@ which somebody of the dateline's country takes part, and says so: basis "datelin
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Doc
+
 from dragoman.coding.drafts import Draft, both_sides, last_names, other_time, parties
 from dragoman.coding.findings import SPEECH, Finding, known
+from dragoman.reading.labels import VERBS
 from dragoman.records import Actor, Place
 
 Spoken = tuple[int, Sequence[Actor], Finding[Place]]  # the sentence, who speaks in it, and where
@@ -49,6 +53,31 @@ def _placed(group: tuple[Draft, ...], dateline: Finding[Place]) -> tuple[Draft, 
         and all(d.place is None for d in group)
     )
     return (replace(first, place=dateline), *group[1:]) if fits else group
+
+
+def placed_here(
+    groups: Sequence[tuple[Draft, ...]], doc: Doc, dateline: Finding[Place] | None
+) -> tuple[tuple[Draft, ...], ...]:
+    """The groups; what the reporter tells to have happened 'here' happened where the dateline says."""
+    if dateline is None:
+        return tuple(groups)
+    there = replace(dateline, rule="where.here")
+    return tuple(
+        (replace(group[0], place=there), *group[1:])
+        if not any(d.place for d in group) and any(_here(d, doc) for d in group)
+        else group
+        for group in groups
+    )
+
+
+def _here(draft: Draft, doc: Doc) -> bool:
+    """'Held talks here on Monday', and not in what somebody else says."""
+    if draft.said is not None:
+        return False
+    word = doc[draft.act.trigger]
+    carrier = word if word.pos_ in VERBS else word.head
+    told = (c for w in (word, carrier) for c in w.children if c.lower_ == "here" and c.i > w.i)
+    return any(c.dep_ in {"advmod", "npadvmod"} for c in told)
 
 
 def placed_by_visit(groups: Sequence[tuple[Draft, ...]]) -> tuple[tuple[Draft, ...], ...]:

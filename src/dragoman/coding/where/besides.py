@@ -7,7 +7,8 @@ in Voss', 'convicted of murder in Voss', 'the town of Voss fell to rebels'. `eve
 from spacy.tokens import Token
 
 from dragoman.coding.findings import FORCE, SPEECH, Act
-from dragoman.coding.where.phrases import BESIDE, WITH_ACT, PlacePhrase, has_subject
+from dragoman.coding.where.beside_force import beside_force
+from dragoman.coding.where.phrases import BESIDE, WITH_ACT, PlacePhrase
 from dragoman.knowledge.gazetteer import PlaceWords
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, VERBS
@@ -15,7 +16,6 @@ from dragoman.reading.lemmas import lemma
 
 _IN = frozenset({"at", "in", "inside", "near", "outside"})
 _DURING = frozenset({"at", "during", "in", "on"})
-_AS = frozenset({"as", "when", "while"})
 _DEPTH = 6
 
 
@@ -24,7 +24,7 @@ def beside_rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords
     if phrase.preposition is None:
         if _taken(phrase, trigger, act):
             return WITH_ACT
-        if act.type in FORCE and _passed(phrase) and _meanwhile(phrase.anchor, trigger):
+        if act.type in FORCE and beside_force(phrase, trigger, act, words):
             return BESIDE
         return WITH_ACT if _before_site(phrase, trigger) else None
     if _led_to(phrase, trigger, act, words):
@@ -41,9 +41,8 @@ def beside_rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords
         return WITH_ACT
     if _gathered(phrase.anchor, trigger, act):
         return WITH_ACT
-    if act.type in FORCE and exact and _struck(phrase.anchor, trigger):
-        return BESIDE
-    if _undergone_there(phrase, trigger) or (act.type in FORCE and _meanwhile(phrase.anchor, trigger)):
+    forced = act.type in FORCE | {"MOBILIZE"} and beside_force(phrase, trigger, act, words)
+    if forced or _undergone_there(phrase, trigger):
         return BESIDE
     return BESIDE if _local_doer(phrase.anchor, trigger, words) else None
 
@@ -127,30 +126,6 @@ def _last_of_sides(phrase: PlacePhrase, trigger: Token, act: Act) -> bool:
 def _undergone_there(phrase: PlacePhrase, trigger: Token) -> bool:
     """'Troops in Voss, deployed to guard it', 'fighters in Voss captured by rebels': where those are who do or suffer what a participle tells."""
     return bool(trigger.dep_ == "acl" and trigger.head == phrase.anchor and phrase.head.i < trigger.i)
-
-
-def _meanwhile(anchor: Token, trigger: Token) -> bool:
-    """'Was shot as he left a mosque in Voss', 'was arrested when she landed in Voss', 'was killed when a patrol in Voss hit a mine'."""
-    for _ in range(_DEPTH):
-        if anchor.pos_ in VERBS or anchor.dep_ not in {"dobj", "pobj", "prep", "nsubj", "nsubjpass"}:
-            break
-        anchor = anchor.head
-    at_once = any(c.lower_ in _AS and c.dep_ in {"mark", "advmod"} for c in anchor.lefts)
-    return bool(anchor.dep_ == "advcl" and anchor.head == trigger and at_once)
-
-
-def _passed(phrase: PlacePhrase) -> bool:
-    """'As he entered a mosque in Voss', 'while leaving Voss'."""
-    return phrase.head.dep_ == "dobj" and lemma(phrase.anchor) in word_list("besides.passing")
-
-
-def _struck(noun: Token, trigger: Token) -> bool:
-    """'Raided a mosque in Voss and arrested ten': what was done next to what was done to those in a place."""
-    verb = trigger.head
-    next_to = (
-        trigger.dep_ == "conj" and not has_subject(trigger) and lemma(verb) in word_list("besides.striking")
-    )
-    return next_to and noun.dep_ in {"dobj", "nsubjpass"} and noun.head == verb
 
 
 def _gathered(verb: Token, trigger: Token, act: Act) -> bool:

@@ -112,6 +112,8 @@ def _rank_of_clause(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceW
     verb = trigger
     while verb.dep_ in {"conj", "xcomp", "dobj", "nsubj", "nsubjpass"} and verb.head.i != verb.i:
         verb = verb.head
+    if verb.dep_ == "advcl" or (verb.dep_ == "relcl" and verb.head.ent_type_ in {"DATE", "TIME"}):
+        return 1 if _gone_where(phrase, verb) else None
     if verb.dep_ != "relcl":
         return None
     noun = verb.head
@@ -127,6 +129,15 @@ def _rank_of_clause(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceW
         rank = _rank(phrase, noun, act, words)
         return None if rank is None or rank > 2 else rank + 1
     return None
+
+
+def _gone_where(phrase: PlacePhrase, verb: Token) -> bool:
+    """'Flies to Voss on Friday, where she will meet him': a place before 'where' that a day parts from it."""
+    lead = next(iter(verb.subtree))
+    told = phrase.preposition is not None and phrase.preposition.lower_ in {"in", "to"}
+    return bool(
+        lead.lower_ == "where" and told and phrase.anchor in verb.ancestors and phrase.head.i < lead.i
+    )
 
 
 def _rank_shared(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> int | None:
