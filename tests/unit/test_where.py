@@ -406,6 +406,7 @@ def placed(coder: dragoman.Coder, text: str, type_: str) -> list[str]:
         pytest.param("About 500 Kenyan troops in rebel-held Chad, deployed in the fight against bandits, will stay.", "MOBILIZE", "rebel-held Chad", id="where-those-are-who-are-sent"),
         pytest.param("Kenya is hosting Chadian refugees at Camp Waroo.", "AID", "Camp Waroo", id="a-camp-that-no-list-knows"),
         pytest.param("About 20 Kenyan lawmakers staged a sit-in at the National Assembly building.", "PROTEST", "the National Assembly building", id="a-building"),
+        pytest.param("Ghana's envoy Kojo Mensah met on May 2 with the Togolese Unity Party's deputy chairman, director of the office of the foreign policy board, and Foreign Minister Yao Adjei outside Lome.", "CONSULT", "Lome", id="behind-a-long-list"),
         pytest.param("Kenya's president met Ghana's leader at State House.", "CONSULT", "State House", id="a-house-with-a-name"),
     ],
 )  # fmt: skip

@@ -107,6 +107,8 @@ def _last_of_meeting(phrase: PlacePhrase, trigger: Token, act: Act) -> bool:
     if act.type != "CONSULT" or trigger.pos_ not in VERBS or not act.targets:
         return False
     noun = phrase.anchor
+    if noun.pos_ == "PROPN" and noun.dep_ == "conj" and noun.head == trigger:
+        return True  # the last of a long list, which the parse joins to the verb
     for _ in range(2 * _DEPTH):
         if noun.dep_ in {"conj", "appos"}:
             noun = noun.head
