@@ -407,6 +407,7 @@ def placed(coder: dragoman.Coder, text: str, type_: str) -> list[str]:
         pytest.param("Kenya is hosting Chadian refugees at Camp Waroo.", "AID", "Camp Waroo", id="a-camp-that-no-list-knows"),
         pytest.param("About 20 Kenyan lawmakers staged a sit-in at the National Assembly building.", "PROTEST", "the National Assembly building", id="a-building"),
         pytest.param("Ghana's envoy Kojo Mensah met on May 2 with the Togolese Unity Party's deputy chairman, director of the office of the foreign policy board, and Foreign Minister Yao Adjei outside Lome.", "CONSULT", "Lome", id="behind-a-long-list"),
+        pytest.param("The talks, held in Juba, were attended by Kenya's president and Ghana's leader.", "CONSULT", "Juba", id="told-apart"),
         pytest.param("Kenya's president met Ghana's leader at State House.", "CONSULT", "State House", id="a-house-with-a-name"),
     ],
 )  # fmt: skip
@@ -448,6 +449,10 @@ def test_what_is_done_by_speaking_is_done_where_somebody_speaks(
     [
         pytest.param("Kenya's president travelled to Juba and thanked South Sudan's leader.", "Juba", id="went-and"),
         pytest.param("Kenya's president sent a letter to Juba and thanked South Sudan's leader.", "", id="but-no-letter-and"),
+        pytest.param("Kenya's president addressed a rally in Juba and thanked South Sudan's leader.", "Juba", id="addressed-a-rally-and"),
+        pytest.param("Speaking from Juba, Kenya's president thanked South Sudan's leader.", "Juba", id="speaking-from"),
+        pytest.param("Hailing from Juba, Kenya's president thanked South Sudan's leader.", "", id="but-not-coming-from"),
+        pytest.param("Kenyan ministers gathered in Juba to thank South Sudan's leader.", "Juba", id="gathered-to"),
         pytest.param("Kenya's president, on a visit to Juba, thanked South Sudan's leader.", "Juba", id="on-a-visit"),
         pytest.param("Kenya's president, on a bridge to Juba, thanked South Sudan's leader.", "", id="but-not-on-what-leads-there"),
         pytest.param("Kenya's president, visiting Juba, thanked South Sudan's leader.", "Juba", id="visiting"),

@@ -315,6 +315,13 @@ def _rank_in_noun(anchor: Token, trigger: Token, act: Act, words: PlaceWords) ->
     return None
 
 
+def _held_there(held: Token, trigger: Token) -> bool:
+    """'The talks, held in Voss, were attended by'."""
+    noun = held.head
+    apart = held.dep_ == "acl" and held.tag_ == "VBN" and noun.dep_ in NOUN_SUBJECTS and noun.head == trigger
+    return bool(apart and noun.lemma_.lower() in word_list("event_place.held"))
+
+
 def _same_verb(verb: Token, trigger: Token) -> bool:
     """Whether a verb is the trigger, or the second of 'was shot and killed'."""
     return verb == trigger or (verb.dep_ == "conj" and verb.head == trigger and not has_subject(verb))
@@ -339,7 +346,7 @@ def _np_chain(token: Token) -> Iterator[Token]:
 
 def _rank_in_clause(anchor: Token, trigger: Token, phrase: PlacePhrase) -> int | None:
     """A place on another verb: one that carries the trigger, or shares its clause or subject."""
-    if _carries(anchor, trigger):
+    if _carries(anchor, trigger) or _held_there(anchor, trigger):
         return 2
     verb = (
         trigger if trigger.pos_ in VERBS else next((n for n in trigger.ancestors if n.pos_ in VERBS), trigger)

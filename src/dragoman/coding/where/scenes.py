@@ -32,9 +32,12 @@ def scene_rank(phrase: PlacePhrase, trigger: Token, words: PlaceWords) -> int | 
         return BESIDE if visited and there else None
     if _gone_for(phrase, verb, trigger, words) or _gone_and(phrase, trigger, words):
         return BESIDE
+    if _gathered_and(phrase, trigger, words):
+        return BESIDE
     if _met_at(phrase, verb, trigger, words) or _told_to(phrase, trigger, words):
         return THERE
-    if phrase.preposition.lower_ not in words.at:
+    afar = phrase.preposition.lower_ == "from" and phrase.anchor.lemma_ == "speak"  # 'speaking from Voss'
+    if phrase.preposition.lower_ not in words.at and not afar:
         return None
     there = phrase.anchor.lemma_ in words.speaking and _once_there(phrase.anchor, verb)
     return BESIDE if there or _by_doing(phrase.anchor, verb) else None
@@ -92,6 +95,17 @@ def _gone_and(phrase: PlacePhrase, trigger: Token, words: PlaceWords) -> bool:
     )
     next_to = trigger.dep_ == "conj" and trigger.head == gone and not has_subject(trigger)
     return bool(there and next_to and phrase.head.i < trigger.i and trigger.lemma_ not in words.going)
+
+
+def _gathered_and(phrase: PlacePhrase, trigger: Token, words: PlaceWords) -> bool:
+    """'Addressed a rally in Voss and accused her'."""
+    assert phrase.preposition is not None
+    noun = phrase.anchor
+    held = (
+        noun.dep_ == "dobj" and noun.lemma_ in words.gatherings and phrase.preposition.lower_ in {"in", "at"}
+    )
+    next_to = trigger.dep_ == "conj" and trigger.head == noun.head and not has_subject(trigger)
+    return bool(held and next_to and noun.head.lemma_ in word_list("scenes.leading"))
 
 
 def _subject_of(noun: Token, verb: Token) -> bool:
