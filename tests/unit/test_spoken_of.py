@@ -109,6 +109,10 @@ def test_who_refuses_a_demand_refuses_what_was_demanded(
             id="who-is-blamed-for-backing-rebels-helps-them",
         ),
         pytest.param(
+            "Chad accused Niger of breaking its promise.", ("ACCUSE", "REJECT"), id="a-promise-broken"
+        ),
+        pytest.param("Chad accused Niger of making a promise.", ("ACCUSE", "AGREE"), id="a-promise-made"),
+        pytest.param(
             "Peru criticised Chile for backing the plan.",
             ("ACCUSE", "SUPPORT"),
             id="but-a-plan-is-backed-in-words",

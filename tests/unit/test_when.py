@@ -72,6 +72,7 @@ DATED = [
     ("Rebels struck on Wednesday night.", "struck", "2020-09-09", "2020-09-09", "part_of_day"),
     ("Norway, in a statement issued on Tuesday, condemned Chad.", "condemned", "2020-09-08", "2020-09-08", "day"),
     ("In another post on Tuesday, Ruiz seemed to mock the king.", "mock", "2020-09-08", "2020-09-08", "day"),
+    ("The envoy was shot as he left a mosque in Voss on Monday.", "shot", "2020-09-07", "2020-09-07", "day"),
     ("Rebels shelled Voss from Monday until Wednesday.", "shelled", "2020-09-07", "2020-09-09", "range"),
     ("The king died on Tuesday last week after rebels attacked Chad.", "attacked", "2020-09-01", "2020-09-01", "day"),
     ("Norway expects to free the men in the coming weeks.", "free", "2020-09-10", "", "range"),
@@ -309,6 +310,26 @@ def test_acts_told_by_one_verb_share_its_time(nlp: Language) -> None:
     assert shared is not None
     assert (shared.value.start, shared.rule) == ("2020-09-09", "when.same-sentence")
     assert apart is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "start"),
+    [
+        ("Norway condemned the deportation of miners from Chad in 2019.", "condemned", ""),
+        ("Norway condemned the deportation of miners from Chad in 2019.", "deportation", "2019"),
+        ("In 2019 Norway condemned the deportation of miners.", "condemned", "2019"),
+        ("Norway condemned Chad in 2019.", "condemned", "2019"),
+    ],
+)
+def test_a_year_behind_what_a_saying_is_about_is_that_things(
+    nlp: Language, text: str, word: str, start: str
+) -> None:
+    doc = nlp(text)
+    said = replace(act_at(doc, word), type="ACCUSE")
+
+    found = event_time(said, doc, find_timexes(text, anchor=THURSDAY), anchor=THURSDAY, words=WORDS)
+
+    assert (found.value.start if found else "") == start
 
 
 @pytest.mark.parametrize(

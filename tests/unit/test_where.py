@@ -174,12 +174,12 @@ def test_a_place_on_another_word_is_the_acts_where_it_happened_there(
     [
         ("The ministers met in Geneva.", "stated"),
         ("In Geneva, the king promised that the ministers met.", ""),
-        ("The king flew to Geneva and met the ministers in haste.", ""),
+        ("The king flew to Geneva and met the ministers in haste.", "sentence"),
         ("The king waited in Geneva and met the ministers.", "sentence"),
         ("The king spoke in Geneva while envoys met the ministers.", "sentence"),
         ("The king spoke in Geneva after envoys met the ministers.", ""),
-        ("The king flew to Geneva to sign a pact and met the ministers.", ""),
-        ("The king flew to Geneva, and met the ministers for tea.", ""),
+        ("The king flew to Geneva to sign a pact and met the ministers.", "sentence"),
+        ("The king flew to Geneva, and met the ministers for tea.", "sentence"),
         ("The king led a delegation to Geneva to see how he met the ministers.", ""),
         ("The king met the ministers during a visit to Geneva.", "stated"),
         ("The king met the ministers during his June visit to Geneva.", ""),
@@ -228,6 +228,20 @@ def test_a_place_told_with_another_verb_of_the_sentence_says_so(nlp, gazetteer, 
             "A bomb went off in Aleppo, killing ten.", "killing", "ASSAULT", "Aleppo", id="by-doing"
         ),
         pytest.param("They wept in Aleppo after killing ten.", "killing", "ASSAULT", "", id="after-doing"),
+        pytest.param(
+            "Troops were deployed to block a march in Aleppo.",
+            "deployed",
+            "MOBILIZE",
+            "Aleppo",
+            id="for-what",
+        ),
+        pytest.param(
+            "Troops were deployed and envoys praised a march in Aleppo.",
+            "deployed",
+            "MOBILIZE",
+            "",
+            id="what-others-did",
+        ),
     ],
 )
 def test_a_place_that_sets_the_scene_is_the_acts(nlp, gazetteer, text, trigger, type_, place) -> None:
@@ -397,6 +411,9 @@ def placed(coder: dragoman.Coder, text: str, type_: str) -> list[str]:
         pytest.param("About 500 Kenyan troops in rebel-held Chad, deployed in the fight against bandits, will stay.", "MOBILIZE", "rebel-held Chad", id="where-those-are-who-are-sent"),
         pytest.param("Kenya is hosting Chadian refugees at Camp Waroo.", "AID", "Camp Waroo", id="a-camp-that-no-list-knows"),
         pytest.param("About 20 Kenyan lawmakers staged a sit-in at the National Assembly building.", "PROTEST", "the National Assembly building", id="a-building"),
+        pytest.param("Ghana's envoy Kojo Mensah met on May 2 with the Togolese Unity Party's deputy chairman, director of the office of the foreign policy board, and Foreign Minister Yao Adjei outside Lome.", "CONSULT", "Lome", id="behind-a-long-list"),
+        pytest.param("The talks, held in Juba, were attended by Kenya's president and Ghana's leader.", "CONSULT", "Juba", id="told-apart"),
+        pytest.param("Kenya's president met Ghana's leader at State House.", "CONSULT", "State House", id="a-house-with-a-name"),
     ],
 )  # fmt: skip
 def test_an_act_is_where_what_it_is_done_to_or_done_by_lies(
@@ -433,6 +450,86 @@ def test_what_is_done_by_speaking_is_done_where_somebody_speaks(
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("Kenya's president travelled to Juba and thanked South Sudan's leader.", "Juba", id="went-and"),
+        pytest.param("Kenya's president sent a letter to Juba and thanked South Sudan's leader.", "", id="but-no-letter-and"),
+        pytest.param("Kenya's president addressed a rally in Juba and thanked South Sudan's leader.", "Juba", id="addressed-a-rally-and"),
+        pytest.param("Speaking from Juba, Kenya's president thanked South Sudan's leader.", "Juba", id="speaking-from"),
+        pytest.param("Hailing from Juba, Kenya's president thanked South Sudan's leader.", "", id="but-not-coming-from"),
+        pytest.param("Kenyan ministers gathered in Juba to thank South Sudan's leader.", "Juba", id="gathered-to"),
+        pytest.param("Kenya's president, on a visit to Juba, thanked South Sudan's leader.", "Juba", id="on-a-visit"),
+        pytest.param("Kenya's president, on a bridge to Juba, thanked South Sudan's leader.", "", id="but-not-on-what-leads-there"),
+        pytest.param("Kenya's president, visiting Juba, thanked South Sudan's leader.", "Juba", id="visiting"),
+        pytest.param("Kenya's president thanked Ghanaian widows who had gathered in Accra.", "Accra", id="before-those-gathered"),
+        pytest.param("Kenya's president thanked Ghanaian widows who had lived in Accra.", "", id="but-not-before-those-from-there"),
+    ],
+)  # fmt: skip
+def test_praise_is_given_where_the_words_around_it_set_its_scene(
+    coder: dragoman.Coder, text: str, place: str
+) -> None:
+    assert placed(coder, text, "SUPPORT") == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        pytest.param(
+            "Kenyan President William Ruto arrived in Accra on Monday. Ruto met Ghanaian Foreign Minister Ama Mensah.",
+            ["Accra", "Accra"], id="the-visitor-with-his-hosts",
+        ),
+        pytest.param(
+            "Kenyan President William Ruto arrived in Accra on Monday. Kenyan Foreign Minister Asha Odhiambo met Ghanaian Foreign Minister Ama Mensah.",
+            ["Accra", ""], id="not-his-minister",
+        ),
+        pytest.param(
+            "Kenyan President William Ruto arrived in Accra on Monday. Ruto met Togolese Foreign Minister Ama Mensah.",
+            ["Accra", ""], id="not-with-others",
+        ),
+        pytest.param(
+            "Kenyan President William Ruto arrived in Accra on Monday. Ruto spoke by phone with Ghanaian Foreign Minister Ama Mensah.",
+            ["Accra", ""], id="not-by-telephone",
+        ),
+    ],
+)  # fmt: skip
+def test_a_visitor_meets_his_hosts_where_his_visit_took_him(
+    coder: dragoman.Coder, text: str, places: list[str]
+) -> None:
+    assert placed(coder, text, "CONSULT") == places
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("ACCRA, 6 May 2031 - Kenyan police arrested three Togolese lawmakers here on Monday.", "ACCRA", id="here"),
+        pytest.param('ACCRA, 6 May 2031 - "Kenyan police arrested three lawmakers here," a Togolese envoy said.', "", id="not-where-another-says-so"),
+        pytest.param("ACCRA, 6 May 2031 - Kenyan police arrested three Togolese lawmakers on Monday.", "", id="not-untold"),
+        pytest.param("Kenyan police arrested three Togolese lawmakers here on Monday.", "", id="not-without-a-dateline"),
+    ],
+)  # fmt: skip
+def test_here_is_where_the_dateline_says(coder: dragoman.Coder, text: str, place: str) -> None:
+    assert placed(coder, text, "COERCE") == [place]
+
+
+@pytest.mark.parametrize("day", [" on Tuesday,", " on Tuesday", ""])
+def test_a_meeting_is_where_somebody_flies_before_where(coder: dragoman.Coder, day: str) -> None:
+    text = f"The foreign minister is flying to Nakuru{day} where she will meet Somalia's president."
+
+    assert placed(coder, text, "CONSULT") == ["Nakuru", "Nakuru"]
+
+
+def test_a_summit_is_where_is_told_right_behind_it(nlp, gazetteer) -> None:
+    doc = nlp(
+        "They reflected on the strength of the partnership and the outcome of the 2022 summit in Lusaka."
+    )
+
+    found = place_of(act(word_at(doc, "summit"), "CONSULT"), doc, gazetteer)
+
+    assert found is not None
+    assert found.value.mention == "Lusaka"
+
+
+@pytest.mark.parametrize(
     ("text", "type_", "place"),
     [
         pytest.param("Soldiers fired on a crowd at a checkpoint near Nakuru.", "ASSAULT", "Nakuru", id="the-town-where-a-site-lies"),
@@ -445,6 +542,24 @@ def test_what_is_done_by_speaking_is_done_where_somebody_speaks(
         pytest.param("The senator was assassinated as he was entering a mosque in Nakuru.", "ASSAULT", "Nakuru", id="while-he-was-there"),
         pytest.param("The activist was arrested when he landed in Nakuru.", "COERCE", "Nakuru", id="when-he-was-there"),
         pytest.param("The activist was arrested because he had protested in Nakuru.", "COERCE", "", id="but-not-for-what-he-did-there"),
+        pytest.param("The senator was shot dead as he entered a mosque in Nakuru.", "ASSAULT", "Nakuru", id="as-he-went-in"),
+        pytest.param("Two Kenyan soldiers were killed when a patrol in Nakuru drove over a mine.", "ASSAULT", "Nakuru", id="when-those-there-met-with-it"),
+        pytest.param("Three policemen were killed when rebels attacked a convoy in the towns of Kaya and Yei.", "ASSAULT", "Kaya", id="several-towns"),
+        pytest.param("The Kenyan army shelled rebel positions on the outskirts of Kismayo.", "ASSAULT", "Kismayo", id="on-its-outskirts"),
+        pytest.param("Rebels killed four Kenyan soldiers some 30km from Garissa.", "ASSAULT", "Garissa", id="so-far-from-it"),
+        pytest.param("Chadian officers searched a mosque in Nakuru and arrested 12 Kenyans.", "COERCE", "Nakuru", id="after-entering-a-site-there"),
+        pytest.param("Chadian officers praised a mosque in Nakuru and arrested 12 Kenyans.", "COERCE", "", id="but-not-after-praising-one"),
+        pytest.param("At least one Kenyan soldier was killed and two others were wounded in Nakuru.", "ASSAULT", "Nakuru", id="where-others-were-hurt"),
+        pytest.param("At least one Kenyan soldier was killed and two others were promoted in Nakuru.", "ASSAULT", "", id="but-not-where-others-rose"),
+        pytest.param("Police fired tear gas at Kenyan students marching in Nakuru.", "ASSAULT", "Nakuru", id="at-those-who-march-there"),
+        pytest.param("Police fired tear gas at Kenyan students living in Nakuru.", "ASSAULT", "", id="but-not-at-those-who-live-there"),
+        pytest.param("Kenyan police fired tear gas to disperse crowds in Nakuru, arresting several Somalis.", "COERCE", "Nakuru", id="while-crowds-there-were-dispersed"),
+        pytest.param("A Kenyan soldier died in a drone attack that also injured two others in the Nakuru area.", "ASSAULT", "Nakuru", id="in-an-attack-that-hurt-others"),
+        pytest.param("Gunmen killed nine Kenyans in Tarka-Domo Village.", "ASSAULT", "Tarka-Domo Village", id="a-village-with-its-kind-in-its-name"),
+        pytest.param("Police in the Ugandan capital arrested three Kenyan lawmakers.", "COERCE", "the Ugandan capital", id="a-capital"),
+        pytest.param("Ugandan police arrested three Kenyan lawmakers in the capital, Kampala.", "COERCE", "Kampala", id="a-capital-with-its-name"),
+        pytest.param("A Kenyan court sentenced a Chadian general to ten years in a military prison.", "SANCTION", "", id="but-not-where-he-will-sit"),
+        pytest.param("The defendants appeared before the High Court in Banjul where two Gambian lawmakers were jailed.", "COERCE", "Banjul", id="the-court-where"),
     ],
 )  # fmt: skip
 def test_force_is_used_in_the_town_that_the_words_around_it_tell(

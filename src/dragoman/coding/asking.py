@@ -157,7 +157,7 @@ def _draft(
         status=status,
         certainty=certainty,
         said=said,
-        attribution=attributed(act, both, said, doc, reading.mentions),
+        attribution=attributed(act, both, said, doc, reading.mentions, reading.sayings),
         time=own_time(told, said, reading.clock),
         place=place,
         topics=about_what(act, doc, codebook=codebook, parties=parties),

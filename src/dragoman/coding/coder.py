@@ -21,7 +21,12 @@ from dragoman.coding.happenings.announced import as_announced
 from dragoman.coding.happenings.answered import with_answers
 from dragoman.coding.happenings.disputes import disputes, with_denials
 from dragoman.coding.happenings.like_records import without_doubles
-from dragoman.coding.happenings.placing import placed_by_dateline, placed_by_speech
+from dragoman.coding.happenings.placing import (
+    placed_by_dateline,
+    placed_by_speech,
+    placed_by_visit,
+    placed_here,
+)
 from dragoman.coding.happenings.promised import without_the_promised
 from dragoman.coding.happenings.said_at_meetings import dated_by_meetings
 from dragoman.coding.happenings.tellings import happenings, joined_again
@@ -224,7 +229,9 @@ class Examiner(Equipment):
             with_denials(told, deniers(reading.doc, reading.mentions, reading.sentences, cues=self.cues))
         )
         groups = dated_by_meetings(dated_by_others(told, reading.clock))
-        placed = placed_by_dateline(dated_by_report(groups, reading.clock), reading.dateline)
+        dated = placed_here(dated_by_report(groups, reading.clock), reading.doc, reading.dateline)
+        placed = placed_by_visit(dated)
+        placed = placed_by_dateline(placed, reading.dateline)
         placed = with_answers(placed_by_speech(placed, self._spoken_at(reading)), self.codebook)
         told_of = of_the_teller(placed, reading.teller)
         whole = with_usual_doers(

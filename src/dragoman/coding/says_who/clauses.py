@@ -84,6 +84,8 @@ def _clause(token: Token, way: Reporting, text: QuotedText) -> list[Range]:
     """The clause that a cue governs, or into which it is put: 'X, he said, Y'."""
     island = _island(token)
     for child in token.children:
+        if _of_the_past(child, token):
+            return shortened(trim([(child.left_edge.i, child.right_edge.i + 1)], text), text)
         if child.dep_ in CONTENT_CLAUSES and not (
             child.dep_ == "parataxis" and child.i > token.i and child.tag_[0] != "V"
         ):
@@ -107,6 +109,13 @@ def _clause(token: Token, way: Reporting, text: QuotedText) -> list[Range]:
         tokens = {t.i for t in token.head.subtree} - {t.i for t in token.subtree}
         return trim(within_paragraph(runs(tokens), token, text), text)
     return []
+
+
+def _of_the_past(infinitive: Token, cue: Token) -> bool:
+    """'Claims to have captured the town', 'says to have captured it': what somebody tells of himself."""
+    if infinitive.dep_ != "xcomp" or lemma(cue) not in word_list("clauses.of_oneself"):
+        return False
+    return any(c.lower_ == "have" and c.dep_ == "aux" for c in infinitive.lefts)
 
 
 def _stray_clause(token: Token) -> Token | None:

@@ -71,6 +71,8 @@ def _of_force(says: Token) -> bool:
 
 def _as_alleged(content: str, says: Token) -> str:
     """What is alleged, where its words are taken for backing: who is accused of supporting rebels is said to help them."""
+    if content == "AGREE" and lemma(says) in word_list("spoken_content.breaking"):
+        return "REJECT"  # 'accused Chad of breaking its promise'
     backed = content == "SUPPORT" and lemma(says) in word_list("spoken_content.abetting")
     words = lemmas(list(says.subtree))
     return "AID" if backed and word_list("spoken_content.causes").isdisjoint(words) else content

@@ -168,8 +168,19 @@ def _can_be(span: TimeSpan, timex: Timex, carrier: Token, scene: _Scene) -> bool
         return False
     if scene.act.type not in SPEECH or carrier.i != scene.act.trigger:
         return True
+    if span.granularity == "year" and _of_object(timex, carrier, scene.doc):
+        return False
     this_year = span.granularity == "year" and span.start == today[:4]  # 'welcomed her lead this year'
     return not (timex.type == "DURATION" or this_year)
+
+
+def _of_object(timex: Timex, verb: Token, doc: Doc) -> bool:
+    """Whether a year ends the phrase of what a saying is about: 'condemned the expulsion of miners in 2019'."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    if thing is None or not any(c.dep_ == "prep" and c.lower_ == "of" for c in thing.rights):
+        return False
+    last = doc[thing.right_edge.i]
+    return bool(0 <= timex.start - last.idx - len(last) <= len(" in "))
 
 
 def _beside(trigger: Token, scene: _Scene) -> Finding[TimeSpan] | None:
@@ -180,7 +191,9 @@ def _beside(trigger: Token, scene: _Scene) -> Finding[TimeSpan] | None:
         if first is None:
             continue
         if trigger.pos_ not in VERBS:
-            fits = _in_phrase(trigger, first.start, doc, scene.words)
+            over = trigger.head
+            own = trigger.dep_ == "dobj" and len(timex.value) == 4 and _of_object(timex, over, doc)
+            fits = own or _in_phrase(trigger, first.start, doc, scene.words)
         else:
             fits = _right_after(trigger, first.start, doc)
         if (fits and node.dep_ not in PREMODIFIERS) or _after_dated(trigger, timex, node):

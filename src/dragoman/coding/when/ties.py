@@ -131,7 +131,7 @@ def _of_the_occasion(verb: Token, noun: Token, words: Words) -> bool:
 
 
 def _below(trigger: Token, words: Words) -> Iterator[Tie]:
-    """The words under an act's word that date it too: 'the attack that killed ten last year', 'was freed and left in May'."""
+    """The words under an act's word that date it too: 'the attack that killed ten last year', 'was freed and left in May', 'was shot as he left in May'."""
     for child in trigger.children:
         if trigger.pos_ in NOMINALS:
             if child.dep_ == "relcl":
@@ -144,6 +144,9 @@ def _below(trigger: Token, words: Words) -> Iterator[Tie]:
         elif child.dep_ in {"dobj", "nsubjpass"} and trigger.lemma_ in words["carriers"]:
             if child.lemma_.lower() in words["event_nouns"]:
                 yield child, "own"
+        elif trigger.pos_ in VERBS and child.dep_ == "advcl":
+            if _at_once(child):
+                yield child, "joined"
         elif (
             trigger.pos_ in VERBS
             and child.dep_ == "conj"
@@ -151,6 +154,13 @@ def _below(trigger: Token, words: Words) -> Iterator[Tie]:
             and _same_form(trigger, child)
         ):
             yield child, "joined"
+
+
+def _at_once(clause: Token) -> bool:
+    """'Was shot as he left the mosque on Friday', 'were killed when a bus hit a mine on Friday'."""
+    lead = next((c for c in clause.lefts if c.dep_ in {"mark", "advmod"}), None)
+    past = clause.tag_ in {"VBD", "VBG"} and not any(c.lower_ == "had" for c in clause.lefts)
+    return past and clause.i > clause.head.i and lead is not None and lead.lower_ in {"as", "when", "while"}
 
 
 def _same_form(first: Token, second: Token) -> bool:

@@ -6,15 +6,16 @@ in Voss', 'convicted of murder in Voss', 'the town of Voss fell to rebels'. `eve
 
 from spacy.tokens import Token
 
-from dragoman.coding.findings import FORCE, Act
+from dragoman.coding.findings import FORCE, SPEECH, Act
+from dragoman.coding.where.beside_force import beside_force
 from dragoman.coding.where.phrases import BESIDE, WITH_ACT, PlacePhrase
 from dragoman.knowledge.gazetteer import PlaceWords
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, VERBS
 from dragoman.reading.lemmas import lemma
 
 _IN = frozenset({"at", "in", "inside", "near", "outside"})
 _DURING = frozenset({"at", "during", "in", "on"})
-_AS = frozenset({"as", "when", "while"})
 _DEPTH = 6
 
 
@@ -23,6 +24,8 @@ def beside_rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords
     if phrase.preposition is None:
         if _taken(phrase, trigger, act):
             return WITH_ACT
+        if act.type in FORCE and beside_force(phrase, trigger, act, words):
+            return BESIDE
         return WITH_ACT if _before_site(phrase, trigger) else None
     if _led_to(phrase, trigger, act, words):
         return WITH_ACT
@@ -36,7 +39,10 @@ def beside_rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords
         return WITH_ACT
     if exact and (_last_of_meeting(phrase, trigger, act) or _last_of_sides(phrase, trigger, act)):
         return WITH_ACT
-    if _undergone_there(phrase, trigger) or (act.type in FORCE and _meanwhile(phrase.anchor, trigger)):
+    if _gathered(phrase.anchor, trigger, act):
+        return WITH_ACT
+    forced = act.type in FORCE | {"MOBILIZE"} and beside_force(phrase, trigger, act, words)
+    if forced or _undergone_there(phrase, trigger):
         return BESIDE
     return BESIDE if _local_doer(phrase.anchor, trigger, words) else None
 
@@ -74,7 +80,8 @@ def _on_occasion(noun: Token, trigger: Token, words: PlaceWords) -> bool:
             return False
         link = noun.head
         held = link.head
-        below = held.dep_ == "pcomp" and held.head in inner  # 'accused them *of arming* rebels in a speech'
+        # 'accused them *of arming* rebels in a speech'; the parse may hang 'of' on whom it accuses
+        below = held.dep_ == "pcomp" and (held.head in inner or held.head.head.head == verb)
         if held in over or below:
             return met and link.lower_ in _DURING
         if held.pos_ not in NOUNS:
@@ -100,6 +107,8 @@ def _last_of_meeting(phrase: PlacePhrase, trigger: Token, act: Act) -> bool:
     if act.type != "CONSULT" or trigger.pos_ not in VERBS or not act.targets:
         return False
     noun = phrase.anchor
+    if noun.pos_ == "PROPN" and noun.dep_ == "conj" and noun.head == trigger:
+        return True  # the last of a long list, which the parse joins to the verb
     for _ in range(2 * _DEPTH):
         if noun.dep_ in {"conj", "appos"}:
             noun = noun.head
@@ -121,14 +130,12 @@ def _undergone_there(phrase: PlacePhrase, trigger: Token) -> bool:
     return bool(trigger.dep_ == "acl" and trigger.head == phrase.anchor and phrase.head.i < trigger.i)
 
 
-def _meanwhile(anchor: Token, trigger: Token) -> bool:
-    """'Was shot as he left a mosque in Voss', 'was arrested when she landed in Voss', 'was held while filming a march in Voss'."""
-    for _ in range(_DEPTH):
-        if anchor.pos_ in VERBS or anchor.dep_ not in {"dobj", "pobj", "prep"}:
-            break
-        anchor = anchor.head
-    at_once = any(c.lower_ in _AS and c.dep_ in {"mark", "advmod"} for c in anchor.lefts)
-    return bool(anchor.dep_ == "advcl" and anchor.head == trigger and at_once)
+def _gathered(verb: Token, trigger: Token, act: Act) -> bool:
+    """'Apologised to widows who had gathered in Voss': who hears it is there."""
+    heard = verb.dep_ in {"acl", "relcl"} and lemma(verb) in word_list("besides.gathering")
+    to = verb.head.head
+    aimed = verb.head.i in act.targets or (to.lower_ in {"to", "before"} and verb.head.dep_ == "pobj")
+    return heard and act.type in SPEECH and aimed and trigger in verb.ancestors
 
 
 def _led_to(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> bool:

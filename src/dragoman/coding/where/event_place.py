@@ -15,6 +15,7 @@ from dragoman.coding.where.besides import beside_rank
 from dragoman.coding.where.phrases import BESIDE, SITE, PlacePhrase, has_subject, place_phrases
 from dragoman.coding.where.scenes import scene_rank
 from dragoman.knowledge.gazetteer import PlaceWords
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import DESCRIBING, NOMINALS, NOUN_SUBJECTS, NOUNS, VERBS
 from dragoman.records import Place, Precision
 
@@ -36,6 +37,8 @@ def event_place(
     sentence = trigger.sent
     told: list[tuple[int, int, int, PlacePhrase]] = []
     for phrase in place_phrases(sentence, places, words):
+        if act.type == "SANCTION" and phrase.head.lower_ in word_list("event_place.custody"):
+            continue  # 'sentenced to ten years in a military prison'
         rank = _rank(phrase, trigger, act, words)
         if rank is None:
             rank = _rank_of_clause(phrase, trigger, act, words) or _rank_shared(phrase, trigger, act, words)
@@ -54,7 +57,8 @@ def event_place(
     inside = [
         t
         for t in told
-        if t[2] < fineness and (_goes_on(t[3], phrase) or (t[0] == rank and _holds(phrase, t[3])))
+        if (t[2] <= fineness and t[3] is not phrase and _goes_on(t[3], phrase))
+        or (t[2] < fineness and t[0] == rank and _holds(phrase, t[3]))
     ]
     found = min(inside, key=itemgetter(1))[3].finding if inside else phrase.finding
     return replace(found, value=replace(found.value, basis="sentence")) if rank >= BESIDE else found
@@ -64,8 +68,12 @@ def _lies_in(
     site: PlacePhrase, sentence: Span, places: Sequence[Finding[Place]], words: PlaceWords
 ) -> PlacePhrase | None:
     """The named place in which one lies that only a common noun tells: 'at a bus station in Voss'."""
+    doc, end = sentence.doc, site.finding.spans[0][1]
     for phrase in place_phrases(sentence, places, words):
-        span = sentence.doc.char_span(*phrase.finding.spans[0], alignment_mode="expand")
+        start = phrase.finding.spans[0][0]
+        if site.head.lower_ in words.kinds and doc.text[end:start] == ", " and phrase.finding.rule != SITE:
+            return phrase  # 'in the capital, Voss', whatever the parse hangs that on
+        span = doc.char_span(*phrase.finding.spans[0], alignment_mode="expand")
         within = span is not None and span.root.dep_ == "pobj" and span.root.head.head == site.head
         if not within or phrase.finding.rule == SITE:
             continue
@@ -104,17 +112,32 @@ def _rank_of_clause(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceW
     verb = trigger
     while verb.dep_ in {"conj", "xcomp", "dobj", "nsubj", "nsubjpass"} and verb.head.i != verb.i:
         verb = verb.head
+    if verb.dep_ == "advcl" or (verb.dep_ == "relcl" and verb.head.ent_type_ in {"DATE", "TIME"}):
+        return 1 if _gone_where(phrase, verb) else None
     if verb.dep_ != "relcl":
         return None
     noun = verb.head
     opening = [t for t in verb.subtree if noun.i < t.i < verb.i]
     if any(t.lower_ == "where" for t in opening):
-        return 1 if phrase.head == noun or noun in phrase.head.subtree else None
+        link = phrase.preposition
+        held = (
+            link is not None and phrase.anchor == noun and link.lower_ in words.at
+        )  # 'the court in Voss, where'
+        return 1 if held or phrase.head == noun or noun in phrase.head.subtree else None
     own = any(c.dep_ in NOUN_SUBJECTS and c.tag_ in {"WDT", "WP"} for c in verb.children)
     if own and noun.lower_ in words.events:
         rank = _rank(phrase, noun, act, words)
         return None if rank is None or rank > 2 else rank + 1
     return None
+
+
+def _gone_where(phrase: PlacePhrase, verb: Token) -> bool:
+    """'Flies to Voss on Friday, where she will meet him': a place before 'where' that a day parts from it."""
+    lead = next(iter(verb.subtree))
+    told = phrase.preposition is not None and phrase.preposition.lower_ in {"in", "to"}
+    return bool(
+        lead.lower_ == "where" and told and phrase.anchor in verb.ancestors and phrase.head.i < lead.i
+    )
 
 
 def _rank_shared(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> int | None:
@@ -135,6 +158,12 @@ def _rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> i
     if not _locative(phrase, trigger, act, words):
         return None
     anchor = phrase.anchor
+    if (
+        trigger.pos_ in NOUNS
+        and phrase.preposition.i == trigger.i + 1
+        and phrase.preposition.lower_ in _RIGHT_BEHIND
+    ):
+        return 0  # 'praised the outcome of the summit in Voss', whatever the parse hangs it on
     if anchor == trigger:
         if _spoken_of(phrase, trigger, words):
             return None
@@ -151,6 +180,7 @@ def _rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> i
 
 
 _FRONT = 5
+_RIGHT_BEHIND = frozenset({"at", "in", "near", "outside"})
 
 
 def _locative(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> bool:
@@ -162,6 +192,7 @@ def _locative(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) 
         return (
             phrase.head.lower_ in words.surfaces
             or phrase.head.lower_ in words.kinds
+            or phrase.head.lower_ in words.parts  # 'on the outskirts of X'
             or (act.type == "ASSAULT" and _aimed(phrase.anchor, trigger, words))
         )
     if word == "to" and act.type == "PROTEST" and phrase.head.lower_ == "streets":
@@ -169,9 +200,14 @@ def _locative(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) 
     if word in {"over", "across", "along", "amid", "between"}:
         return exact or word == "across" or (word == "along" and phrase.head.lower_ in words.surfaces)
     if word == "through":  # 'marched through X'; what is sold or said through a country happens elsewhere
-        return exact and act.type in {"PROTEST", "ASSAULT"} and phrase.anchor == trigger
+        marched = (
+            phrase.anchor.lower_ in words.events and phrase.anchor != trigger
+        )  # 'held during a march through X'
+        return exact and (marched or (act.type in {"PROTEST", "ASSAULT"} and phrase.anchor == trigger))
     if word in words.at:
         return True
+    if word == "from" and any(c.dep_ == "npadvmod" for c in phrase.preposition.lefts):
+        return True  # '30 kilometres from X'
     if word in words.origin and act.type == "RETREAT" and act.mode in {"withdraw", ""}:
         return phrase.anchor == trigger or trigger in phrase.anchor.ancestors
     if word == "from" and (verb := _driver(phrase.anchor, trigger)) and verb.lemma_ in words.driving_out:
@@ -279,6 +315,13 @@ def _rank_in_noun(anchor: Token, trigger: Token, act: Act, words: PlaceWords) ->
     return None
 
 
+def _held_there(held: Token, trigger: Token) -> bool:
+    """'The talks, held in Voss, were attended by'."""
+    noun = held.head
+    apart = held.dep_ == "acl" and held.tag_ == "VBN" and noun.dep_ in NOUN_SUBJECTS and noun.head == trigger
+    return bool(apart and noun.lemma_.lower() in word_list("event_place.held"))
+
+
 def _same_verb(verb: Token, trigger: Token) -> bool:
     """Whether a verb is the trigger, or the second of 'was shot and killed'."""
     return verb == trigger or (verb.dep_ == "conj" and verb.head == trigger and not has_subject(verb))
@@ -303,7 +346,7 @@ def _np_chain(token: Token) -> Iterator[Token]:
 
 def _rank_in_clause(anchor: Token, trigger: Token, phrase: PlacePhrase) -> int | None:
     """A place on another verb: one that carries the trigger, or shares its clause or subject."""
-    if _carries(anchor, trigger):
+    if _carries(anchor, trigger) or _held_there(anchor, trigger):
         return 2
     verb = (
         trigger if trigger.pos_ in VERBS else next((n for n in trigger.ancestors if n.pos_ in VERBS), trigger)

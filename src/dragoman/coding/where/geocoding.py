@@ -140,6 +140,8 @@ def _chosen(
         near = before[max(0, i - 4) : i + 5]
         around = [r for r in near if r is not None and r.kind != "country"] if len(named.options) > 1 else ()
         best = _best(named, _Seen(counts, own, around, toponym.hint), held)
+        if best is not None and _elsewhere(named.options[best].row, held):
+            best = None
         put = best is not None and _held(named.options[best].row, held) > 0
         first.append((best, put))
         if best is not None:
@@ -246,6 +248,12 @@ def _held(row: PlaceRow, held: PlaceRow | None) -> float:
         return 5.0
     reach = {"city": 60.0, "site": 60.0, "district": 120.0, "province": 400.0}.get(held.kind, 900.0)
     return 3.0 if row.kind != "country" and _km(row, held) < reach else 0.0
+
+
+def _elsewhere(row: PlaceRow, held: PlaceRow | None) -> bool:
+    """Whether a place that bears a name beside its main one lies in another country than the text says."""
+    by_another_name = not (row.primary or row.by_hand or row.kind == "country")
+    return by_another_name and held is not None and "" != row.country != held.country != ""
 
 
 def _near(a: PlaceRow, b: PlaceRow) -> bool:

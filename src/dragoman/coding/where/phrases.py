@@ -40,8 +40,10 @@ def place_phrases(
     sentence: Span, places: Sequence[Finding[Place]], words: PlaceWords
 ) -> Iterator[PlacePhrase]:
     """The places of a sentence, named ones first; `places` are the text's, in its order."""
-    yield from _named(sentence, places, words)
-    yield from _site_phrases(sentence, places, words)
+    named = list(_named(sentence, places, words))
+    yield from named
+    told = {phrase.head.i for phrase in named if phrase.head.lower_ in words.kinds}
+    yield from (p for p in _site_phrases(sentence, places, words) if p.head.i not in told)
 
 
 def _named(sentence: Span, places: Sequence[Finding[Place]], words: PlaceWords) -> Iterator[PlacePhrase]:
@@ -56,12 +58,17 @@ def _named(sentence: Span, places: Sequence[Finding[Place]], words: PlaceWords) 
 
 def _in_sentence(sentence: Span, places: Sequence[Finding[Place]]) -> Iterator[Finding[Place]]:
     """The places' own names that stand in a sentence; `places` is in the order of the text."""
-    first = bisect.bisect_left(places, sentence.start_char, key=lambda f: f.spans[0][0])
+    found = _within(sentence.start_char, sentence.end_char, places)
+    yield from (finding for finding in found if finding.value.basis == "stated")
+
+
+def _within(start: int, end: int, places: Sequence[Finding[Place]]) -> Iterator[Finding[Place]]:
+    """The places told between two offsets; `places` is in the order of the text."""
+    first = bisect.bisect_left(places, start, key=lambda f: f.spans[0][0])
     for finding in itertools.islice(places, first, None):
-        if finding.spans[0][0] >= sentence.end_char:
+        if finding.spans[0][0] >= end:
             return
-        if finding.value.basis == "stated":
-            yield finding
+        yield finding
 
 
 def _phrase(finding: Finding[Place], root: Token, span: Span, words: PlaceWords) -> PlacePhrase:
@@ -156,15 +163,24 @@ def _site_phrases(
         span = doc[max(token.left_edge.i, sentence.start, owner) : end]
         if any(s < span.end_char and span.start_char < e for s, e in named):
             continue
-        place = Place(name="", mention=span.text, precision="site", basis="stated")
+        country = _country_of(token, doc, places) if token.lower_ in words.kinds else ""
+        place = Place(name="", mention=span.text, country=country, precision="site", basis="stated")
         finding = Finding(place, ((span.start_char, span.end_char),), SITE)
         yield PlacePhrase(finding, token, token.head, token.head.head)
 
 
+def _country_of(noun: Token, doc: Doc, places: Sequence[Finding[Place]]) -> str:
+    """The country that an adjective before a noun tells: 'the *Chadian* capital'."""
+    told = {c.idx for c in noun.lefts if c.dep_ in DESCRIBING_OR_OWNING}
+    near = (p for p in _within(noun.left_edge.idx, noun.idx, places) if p.spans[0][0] in told)
+    return next((p.value.country for p in near), "")
+
+
 def _is_named_site(name: Token) -> bool:
-    """Whether the first word of a name makes it a place's: *Camp* of 'Camp Doro'."""
-    said = (c for c in name.lefts if c.dep_ == "compound" and c.text[:1].isupper())
-    return any(c.lower_ in word_list("phrases.first") for c in said)
+    """Whether the first or last word of a name makes it a place's: *Camp* of 'Camp Doro', *House* of 'State House'."""
+    said = [c for c in name.lefts if c.dep_ == "compound" and c.text[:1].isupper()]
+    last = name.text[:1].isupper() and name.lower_ in word_list("phrases.last")
+    return bool(said) and (last or any(c.lower_ in word_list("phrases.first") for c in said))
 
 
 def _shut(preposition: Token) -> bool:

@@ -28,12 +28,16 @@ def scene_rank(phrase: PlacePhrase, trigger: Token, words: PlaceWords) -> int | 
         return None
     if phrase.preposition is None:
         visited = phrase.head.dep_ == "dobj" and phrase.anchor.lemma_ == "visit"
-        return BESIDE if visited and _once_there(phrase.anchor, verb) else None
-    if _gone_for(phrase, verb, trigger, words):
+        there = _once_there(phrase.anchor, verb) or _visitor(phrase.anchor, verb)
+        return BESIDE if visited and there else None
+    if _gone_for(phrase, verb, trigger, words) or _gone_and(phrase, trigger, words):
+        return BESIDE
+    if _gathered_and(phrase, trigger, words):
         return BESIDE
     if _met_at(phrase, verb, trigger, words) or _told_to(phrase, trigger, words):
         return THERE
-    if phrase.preposition.lower_ not in words.at:
+    afar = phrase.preposition.lower_ == "from" and phrase.anchor.lemma_ == "speak"  # 'speaking from Voss'
+    if phrase.preposition.lower_ not in words.at and not afar:
         return None
     there = phrase.anchor.lemma_ in words.speaking and _once_there(phrase.anchor, verb)
     return BESIDE if there or _by_doing(phrase.anchor, verb) else None
@@ -81,11 +85,48 @@ def _gone_for(phrase: PlacePhrase, verb: Token, trigger: Token, words: PlaceWord
     return sent is not None and anchor in {upper, sent} and sent.lemma_ in words.sent
 
 
+def _gone_and(phrase: PlacePhrase, trigger: Token, words: PlaceWords) -> bool:
+    """'Travelled to Voss and met her'."""
+    assert phrase.preposition is not None
+    gone = phrase.anchor
+    word = phrase.preposition.lower_
+    there = (word in _TOWARDS and gone.lemma_ in words.going) or (
+        word in {"in", "at"} and gone.lemma_ in words.arriving
+    )
+    next_to = trigger.dep_ == "conj" and trigger.head == gone and not has_subject(trigger)
+    return bool(there and next_to and phrase.head.i < trigger.i and trigger.lemma_ not in words.going)
+
+
+def _gathered_and(phrase: PlacePhrase, trigger: Token, words: PlaceWords) -> bool:
+    """'Addressed a rally in Voss and accused her'."""
+    assert phrase.preposition is not None
+    noun = phrase.anchor
+    held = (
+        noun.dep_ == "dobj" and noun.lemma_ in words.gatherings and phrase.preposition.lower_ in {"in", "at"}
+    )
+    next_to = trigger.dep_ == "conj" and trigger.head == noun.head and not has_subject(trigger)
+    return bool(held and next_to and noun.head.lemma_ in word_list("scenes.leading"))
+
+
+def _subject_of(noun: Token, verb: Token) -> bool:
+    """'Soto, on a visit to Voss, thanked'."""
+    return bool(noun.dep_ == "nsubj" and noun.head == verb)
+
+
+def _visitor(visiting: Token, verb: Token) -> bool:
+    """'Soto, visiting Voss, thanked'."""
+    return visiting.tag_ == "VBG" and visiting.dep_ == "acl" and _subject_of(visiting.head, verb)
+
+
 def _met_at(phrase: PlacePhrase, verb: Token, trigger: Token, words: PlaceWords) -> bool:
-    """'met her on a trip to Voss', 'signed it at a summit in Voss'."""
+    """'met her on a trip to Voss', 'signed it at a summit in Voss', 'Soto, on a trip to Voss, signed it'."""
     assert phrase.preposition is not None
     noun, word = phrase.anchor, phrase.preposition.lower_
-    if noun.dep_ != "pobj" or noun.head.lower_ not in _DURING or noun.head.head not in {verb, trigger}:
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _DURING:
+        return False
+    held = noun.head.head
+    over = verb.head if verb.dep_ == "xcomp" else verb  # 'in their travel to Voss they sought to agree'
+    if held not in {verb, trigger, over} and not (noun.lemma_ in words.visits and _subject_of(held, verb)):
         return False
     visit = noun.lemma_ in words.visits and word in _TOWARDS and not _of_another_day(noun)
     return visit or (noun.lemma_ in words.gatherings and word in {"in", "at"})

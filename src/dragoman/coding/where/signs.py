@@ -94,7 +94,7 @@ def goes_on(words: Sequence[Token], start: int, end: int) -> bool:
 
 
 def said_place(words: Sequence[Token], start: int, end: int, lists: PlaceWords) -> bool:
-    """Whether the words around a range say that it is a place: 'in X', 'the town of X', 'X province', 'X, Syria'."""
+    """Whether the words around a range say that it is a place: 'in X', 'travelled to X', 'the town of X', 'X province', 'X, Syria'."""
     before = words[start - 1].lower_ if start else ""
     before2 = words[start - 2].lower_ if start > 1 else ""
     if before == "the":
@@ -104,6 +104,7 @@ def said_place(words: Sequence[Token], start: int, end: int, lists: PlaceWords) 
     after = words[end].lower_ if end < len(words) else ""
     return (
         before in _PLACE_PREPOSITIONS
+        or (start > 0 and before in _TOWARDS and _gone(words[start - 1].head, lists))
         or (before == "of" and (before2 in lists.kinds or before2 in lists.parts))
         or before in lists.kinds
         or after in lists.kinds
@@ -111,6 +112,12 @@ def said_place(words: Sequence[Token], start: int, end: int, lists: PlaceWords) 
     )
 
 
+def _gone(word: Token, lists: PlaceWords) -> bool:
+    """Whether a word tells of going somewhere: 'travelled to X', 'a trip to X'."""
+    return word.lemma_ in lists.going or word.lemma_ in lists.visits
+
+
+_TOWARDS = frozenset({"to", "towards"})
 _PLACE_PREPOSITIONS = frozenset(
     {"in", "into", "at", "near", "inside", "outside", "around", "throughout", "from"}
 )

@@ -229,10 +229,11 @@ def _listed_at(text: _Text, start: int, end: int) -> Toponym | None:
 
 
 def _taken_as_towns_are(words: Sequence[Token], start: int, end: int, taking: Set[str]) -> bool:
-    """Whether words are the bare object of a verb of what is done to towns: 'seized Voss'."""
+    """Whether words are the bare object of a verb of what is done to towns: 'seized Voss', 'visited Voss'."""
     name = words[end - 1]
     bare = name.left_edge.i == start and name.right_edge.i == end - 1
-    return bare and name.dep_ in {"dobj", "nsubjpass"} and lemma(name.head) in taking
+    done = bare and name.dep_ in {"dobj", "nsubjpass"} and lemma(name.head)
+    return bool(done) and (done in taking or done in word_list("toponyms.visiting"))
 
 
 def _in_lists(text: _Text, taken: Mapping[int, Toponym]) -> Iterator[Toponym]:
@@ -281,7 +282,7 @@ def _name_end(text: _Text, start: int) -> int:
         joined = text.words[end].text == "-" and end + 1 < len(text.words) and text.capital[end + 1]
         if joined:
             end += 2
-        elif text.capital[end] and text.words[end].pos_ in NOUNS:
+        elif text.capital[end] and text.words[end].pos_ in NOUNS and not _settlement(text, end):
             end += 1
         else:
             break
@@ -291,6 +292,8 @@ def _name_end(text: _Text, start: int) -> int:
 def _settlement(text: _Text, i: int) -> bool:
     """Whether a word is a common one for towns, or for districts."""
     word = text.words[i]
+    if word.text.istitle() and word.pos_ in NOUNS and i > 0 and text.capital[i - 1]:
+        return word.lower_ in word_list("toponyms.behind_names")
     return text.lists.kinds.get(word.text) in {"city", "district"} and word.pos_ == "NOUN"
 
 

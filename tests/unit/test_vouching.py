@@ -1,0 +1,34 @@
+"""Who vouches for a speech act that its own speaker, or somebody else, tells of? All sentences are invented."""
+
+import pytest
+
+import dragoman
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "voucher"),
+    [
+        pytest.param("Ghana's president said he would help Togo.", "AGREE", None, id="in-his-own-words"),
+        pytest.param(
+            "Ghana's president said he and the Togolese leader pledged to help Fiji.",
+            "AGREE", "Ghana's president", id="of-what-several-did",
+        ),
+        pytest.param(
+            "State media reported that Ghana's president said he would help Togo.",
+            "AGREE", "State media", id="told-by-another",
+        ),
+        pytest.param("Ghana's police said the Togolese envoy was told to leave.", "REQUEST", "Ghana's police", id="of-what-nobody-is-said-to-have-said"),
+        pytest.param("Togo claims to have captured two Ghanaian villages.", "COERCE", "Togo", id="claims-to-have"),
+        pytest.param("Togo wants to have captured two Ghanaian villages.", "COERCE", None, id="wants-to-have"),
+    ],
+)  # fmt: skip
+def test_who_vouches_for_an_act_is_who_tells_of_it(
+    whole_coder: dragoman.Coder, text: str, type_: str, voucher: str | None
+) -> None:
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    found = [e.attribution.to.mention if e.attribution.to else None for e in events if e.type == type_]
+
+    assert found == [voucher]
