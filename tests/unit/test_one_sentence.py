@@ -660,3 +660,51 @@ def test_what_a_state_a_wish_and_a_time_say_of_whether_it_happened(
     events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
 
     assert expected in [(e.type, e.status) for e in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Norway agreed to impose sanctions on Togolese judges.",
+            [("SANCTION", "happened")],
+            id="sanctions-agreed-on-are-ordered",
+        ),
+        pytest.param(
+            "Norway and Iceland agreed on new sanctions against Togo.",
+            [("SANCTION", "happened")],
+            id="as-a-thing-too",
+        ),
+        pytest.param(
+            "Norway agreed to slap a travel ban on the Togolese president.",
+            [("SANCTION", "happened")],
+            id="another-state's-president-is-kept-out",
+        ),
+        pytest.param(
+            "Norway agreed to lift sanctions on Togo.",
+            [("CONCEDE", "happened")],
+            id="sanctions-lifted-are-given-up",
+        ),
+        pytest.param(
+            "Togo imposed a travel ban on the Togolese opposition leader.",
+            [("COERCE", "happened")],
+            id="a-state-keeps-its-own-people-in",
+        ),
+        pytest.param(
+            "Norway announced the expulsion of six members of the Togolese embassy.",
+            [("SANCTION", "happened")],
+            id="who-works-at-an-embassy-is-a-diplomat",
+        ),
+        pytest.param(
+            "Norway announced the expulsion of 300 Togolese migrants.",
+            [("COERCE", "happened")],
+            id="migrants-are-none",
+        ),
+    ],
+)
+def test_what_one_state_does_to_another_for_a_penalty(
+    whole_coder: dragoman.Coder, text: str, expected: list[tuple[str, str]]
+) -> None:
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    assert [(e.type, e.status) for e in events] == expected
