@@ -708,3 +708,29 @@ def test_what_one_state_does_to_another_for_a_penalty(
     events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
 
     assert [(e.type, e.status) for e in events] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Norway blacklisted ten Togolese officials and a shipping firm.",
+            ["NOR.GOV", "TGO.GOV TGO.BUS"],
+            id="a-firm-is-of-those-whom-it-is-listed-with",
+        ),
+        pytest.param(
+            "Norway blacklisted ten Togolese officials and a Turkish trader.",
+            ["NOR.GOV", "TGO.GOV TUR.BUS"],
+            id="but-not-where-it-is-told-to-be-another's",
+        ),
+        pytest.param(
+            "In Togo, West Africa, students marched in March after police in Benin beat a man.",
+            ["TGO.EDU", ""],
+            id="a-crowd-is-of-the-state-and-not-of-the-part-of-the-world",
+        ),
+    ],
+)
+def test_whose_are_those_of_whom_only_what_stands_beside_them_tells(
+    whole_coder: dragoman.Coder, text: str, expected: list[str]
+) -> None:
+    assert list(told(whole_coder, text)[0][2:]) == expected
