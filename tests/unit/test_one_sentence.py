@@ -790,3 +790,77 @@ def test_what_a_state_a_wish_and_a_time_say_of_whether_it_happened(
     events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
 
     assert expected in [(e.type, e.status) for e in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Norway agreed to impose sanctions on Togolese judges.",
+            [("SANCTION", "happened")],
+            id="sanctions-agreed-on-are-ordered",
+        ),
+        pytest.param(
+            "Norway and Iceland agreed on new sanctions against Togo.",
+            [("SANCTION", "happened")],
+            id="as-a-thing-too",
+        ),
+        pytest.param(
+            "Norway agreed to slap a travel ban on the Togolese president.",
+            [("SANCTION", "happened")],
+            id="another-state's-president-is-kept-out",
+        ),
+        pytest.param(
+            "Norway agreed to lift sanctions on Togo.",
+            [("CONCEDE", "happened")],
+            id="sanctions-lifted-are-given-up",
+        ),
+        pytest.param(
+            "Togo imposed a travel ban on the Togolese opposition leader.",
+            [("COERCE", "happened")],
+            id="a-state-keeps-its-own-people-in",
+        ),
+        pytest.param(
+            "Norway announced the expulsion of six members of the Togolese embassy.",
+            [("SANCTION", "happened")],
+            id="who-works-at-an-embassy-is-a-diplomat",
+        ),
+        pytest.param(
+            "Norway announced the expulsion of 300 Togolese migrants.",
+            [("COERCE", "happened")],
+            id="migrants-are-none",
+        ),
+    ],
+)
+def test_what_one_state_does_to_another_for_a_penalty(
+    whole_coder: dragoman.Coder, text: str, expected: list[tuple[str, str]]
+) -> None:
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    assert [(e.type, e.status) for e in events] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Norway blacklisted ten Togolese officials and a shipping firm.",
+            ["NOR.GOV", "TGO.GOV TGO.BUS"],
+            id="a-firm-is-of-those-whom-it-is-listed-with",
+        ),
+        pytest.param(
+            "Norway blacklisted ten Togolese officials and a Turkish trader.",
+            ["NOR.GOV", "TGO.GOV TUR.BUS"],
+            id="but-not-where-it-is-told-to-be-another's",
+        ),
+        pytest.param(
+            "In Togo, West Africa, students marched in March after police in Benin beat a man.",
+            ["TGO.EDU", ""],
+            id="a-crowd-is-of-the-state-and-not-of-the-part-of-the-world",
+        ),
+    ],
+)
+def test_whose_are_those_of_whom_only_what_stands_beside_them_tells(
+    whole_coder: dragoman.Coder, text: str, expected: list[str]
+) -> None:
+    assert list(told(whole_coder, text)[0][2:]) == expected

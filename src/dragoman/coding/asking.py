@@ -135,7 +135,9 @@ def _draft(
     depends = next((w for t in told_in if (w := condition(t, cues)) is not None), None)
     status, certainty = (
         as_framed(
-            frames.get(act.frame),
+            replace(
+                frames.get(act.frame), type=act.type
+            ),  # another than the frame's where its doer makes it so
             sure,
             beside=beside,
             trigger=doc[act.trigger],

@@ -234,6 +234,7 @@ def _countries(actor: Actor, deal: _Deal, teller: Teller, *, struck: bool) -> It
         yield deal.toll, "untold.own-toll"
     if struck:
         yield deal.ruler, "untold.own-people"
+        yield _listed_with(actor, deal.draft), "untold.listed"
     around = teller.around.get(deal.draft.sentence, "")
     if around not in others and _told_by_kind_alone(actor, FIGHTERS):
         yield around, "untold.sentence"
@@ -248,6 +249,14 @@ def _countries(actor: Actor, deal: _Deal, teller: Teller, *, struck: bool) -> It
         yield teller.only, "untold.only"
     if struck and _before_the_law(actor, teller):
         yield deal.judge, "untold.own-law"
+
+
+def _listed_with(actor: Actor, draft: Draft) -> str:
+    """The state whose people or officials are punished in one list with somebody: 'sanctioned ten Togolese and a shipping firm'."""
+    if draft.act.type != "SANCTION" or not _told_by_kind_alone(actor, UNDER_RULE | OFFICIALS | {"MIL"}):
+        return ""
+    theirs = {s.actor.country for s in draft.sides.target if s.actor != actor and s.actor.country}
+    return theirs.pop() if len(theirs) == 1 else ""
 
 
 def _of_officials(draft: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import cast
 
 from spacy.tokens import Token
@@ -104,12 +105,20 @@ def _by_its_mood(told: Judged) -> Judged:
 def _ordered(told: Judged) -> Judged:
     """An act that is done once it is decided or announced: 'decided to cut ties', 'said that it would expel them', '… would invite them'."""
     frame, rule = told.frame, told.status.rule
-    if rule == "how_sure.governor.decide":
+    if rule == "how_sure.governor.decide" or _agreed_on(told):
         done = frame.type in AT_ONCE
     else:
         at_once = frame.mode == "expel" or frame.type == "AGREE"
         done = at_once and rule in WILL and told.trigger.dep_ in CONTENT_CLAUSES
     return told.turn("happened", told.by_frame) if done else told
+
+
+def _agreed_on(told: Judged) -> bool:
+    """'Agreed to impose a ban', 'agreed on sanctions': what partners consent to do to another is decided, not promised."""
+    if told.status.rule != "how_sure.governor.promise":
+        return False
+    above = [*islice(told.trigger.ancestors, 2)]
+    return any(lemma(word) == "agree" for word in above)
 
 
 def _attempted(told: Judged) -> Judged:

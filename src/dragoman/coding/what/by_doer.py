@@ -15,8 +15,10 @@ from dragoman.knowledge.sectors import (
     ANSWERING_FOR_NO_STATE,
     CROWDS,
     GOVERNING,
+    OFFICIALS,
     ONLOOKERS,
     RULING,
+    STATE_OFFICES,
     UNDER_RULE,
 )
 from dragoman.reading.grammar import fillers, to_infinitive
@@ -37,7 +39,28 @@ def by_doer(act: Act, both: Sides, doc: Doc, mentions: Mapping[int, Mention]) ->
         return replace(act, type="ACCUSE", mode=BLAME, targets=others) if others else act
     if act.type == "SANCTION" and act.mode == CUT:
         return _of_people(act, verb, both)
+    if act.type == "COERCE" and _kept_out(verb) and _of_others(both):
+        return replace(act, type="SANCTION", mode=CUT)
     return act
+
+
+def _kept_out(verb: Token) -> bool:
+    """'Slapped a travel ban on him', 'the entry ban on him'."""
+    nouns = (word for word in (verb, *fillers(verb, "obj")) if lemma(word) == "ban")
+    return any(lemma(c) in word_list("by_doer.entry") for noun in nouns for c in noun.lefts)
+
+
+def _of_others(both: Sides) -> bool:
+    """Whether a government, or a body of states, does it to officials of another state."""
+    source, target = ([s.actor for s in known(side)] for side in (both.source, both.target))
+    foreign = all(a.country and a.sector in STATE_OFFICES | OFFICIALS for a in target)
+    ruling = all(a.sector in GOVERNING for a in source)
+    return (
+        bool(source and target)
+        and foreign
+        and ruling
+        and {a.country for a in source}.isdisjoint(a.country for a in target)
+    )
 
 
 def _of_people(act: Act, verb: Token, both: Sides) -> Act:

@@ -19,6 +19,10 @@ from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import DESCRIBING, NOMINALS, NOUN_SUBJECTS, NOUNS, VERBS
 from dragoman.records import Place, Precision
 
+Ranked = tuple[
+    int, int, int, PlacePhrase
+]  # how closely it is tied to the act, how far it stands, how fine it is
+
 
 def event_place(
     act: Act,
@@ -35,7 +39,7 @@ def event_place(
     """
     trigger = doc[act.trigger]
     sentence = trigger.sent
-    told: list[tuple[int, int, int, PlacePhrase]] = []
+    told: list[Ranked] = []
     for phrase in place_phrases(sentence, places, words):
         if act.type == "SANCTION" and phrase.head.lower_ in word_list("event_place.custody"):
             continue  # 'sentenced to ten years in a military prison'
@@ -51,7 +55,7 @@ def event_place(
             told.append((rank, abs(phrase.head.i - trigger.i), fineness, phrase))
     if not told:
         return None
-    rank, _, fineness, phrase = min(told, key=itemgetter(0, 1, 2))
+    rank, _, fineness, phrase = _closest(told)
     if phrase.finding.rule == SITE and (town := _lies_in(phrase, sentence, places, words)) is not None:
         phrase, fineness = town, FINENESS.index(town.finding.value.precision)
     inside = [
@@ -62,6 +66,16 @@ def event_place(
     ]
     found = min(inside, key=itemgetter(1))[3].finding if inside else phrase.finding
     return replace(found, value=replace(found.value, basis="sentence")) if rank >= BESIDE else found
+
+
+def _closest(told: Sequence[Ranked]) -> Ranked:
+    """The place most closely tied to the act; of those that are as close, a state or a place in one before a part of the world: 'in Togo, West Africa'."""
+    best = min(told, key=itemgetter(0, 1, 2))
+    found = best[3].finding
+    if found.value.country or found.rule == SITE:
+        return best
+    lying = (t for t in told if t[0] == best[0] and t[3].finding.value.country)
+    return min(lying, key=itemgetter(1, 2), default=best)
 
 
 def _lies_in(
