@@ -153,7 +153,7 @@ def _chosen(
         row = named.options[best].row if best is not None and best < len(named.options) else None
         beside = _of(before, toponym.beside)
         unlikely = row is not None and (
-            _far_off(row, own, counts, named.key) or (beside is not None and _elsewhere(row, beside))
+            _far_off(row, own, counts, named.key) or (beside is not None and _far_from(row, beside))
         )
         out.append(None if unlikely else row)
     return out
@@ -163,7 +163,7 @@ def _of(rows: Sequence[PlaceRow | None], index: int | None) -> PlaceRow | None:
     return None if index is None else rows[index]
 
 
-def _elsewhere(row: PlaceRow, beside: PlaceRow) -> bool:
+def _far_from(row: PlaceRow, beside: PlaceRow) -> bool:
     """Whether a place lies in another country than the one near which it is told to lie, and far from it."""
     towns = {row.kind, beside.kind}.isdisjoint(AREAS)
     return towns and row.country != beside.country and _km(row, beside) > FAR_KM
