@@ -144,6 +144,21 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             id="who-is-answered-did-what-is-answered",
         ),
         pytest.param(
+            "A Greek patrol boat stopped a trawler near Crete on Monday. The boat opened fire on smugglers.",
+            [("COERCE", "seize", "GRC.MIL", "GRC.CVL"), ("ASSAULT", "firearms", "GRC.MIL", ".CRM")],
+            id="a-ship-told-of-again-is-whose-it-was",
+        ),
+        pytest.param(
+            "Huaman, Peru's interior minister, had come under fire after gunmen killed four bus drivers in Lima.",
+            [("ASSAULT", "firearms", "PER.UAF", "PER.LAB")],
+            id="an-official-under-fire-is-criticised",
+        ),
+        pytest.param(
+            "The Congolese army said M23 rebels had attacked its positions.",
+            [("ASSAULT", "", "COD.REB", "COD.MIL")],
+            id="positions-that-rebels-attack-are-no-opinions",
+        ),
+        pytest.param(
             "Islamic State fighters killed four soldiers.",
             [("ASSAULT", "", "IMG.REB", ".MIL")],
             id="but-a-network-fights-many-armies",

@@ -21,6 +21,7 @@ from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 WHOSE = ("poss", "adj", "by", "of", "from", "between")
+OWNERS = ("poss", "adj", "of", "from")
 TALKS_BACK = 12  # acts within which somebody was told to talk
 BACK = 120  # tokens that a thing told of before may lie back
 CONFLICT = frozenset({"ACCUSE", "THREATEN", "REJECT"})
@@ -106,6 +107,20 @@ def author_of(paper: Token, mentions: Mapping[int, Mention]) -> Mention | None:
         found = next((m for m in owners if m is not None and any(is_known(a) for a in m.actors)), None)
         if found is not None:
             return found
+    return None
+
+
+def owner_of(craft: Token, mentions: Mapping[int, Mention]) -> Mention | None:
+    """Whose a ship, plane or the like is that was told of before: 'a Chadian patrol boat … The boat opened fire'."""
+    if lemma(craft) not in word_list("slots.craft") or not any(c.lower_ in DEFINITE for c in craft.lefts):
+        return None
+    for token in reversed(craft.doc[max(0, craft.i - BACK) : craft.i]):
+        if token.pos_ == "NOUN" and lemma(token) == lemma(craft):
+            told = (token, *(o for slot in OWNERS for o in fillers(token, slot)))
+            owners = (mentions.get(t.i) for t in told)
+            found = next((m for m in owners if m is not None and any(is_known(a) for a in m.actors)), None)
+            if found is not None:
+                return found
     return None
 
 

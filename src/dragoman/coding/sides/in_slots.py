@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import ANSWERED_SIDE, FELLOWS, UNKNOWN_SIDE, Act, Mention, Side
-from dragoman.coding.sides.implied import author_of, is_known
+from dragoman.coding.sides.implied import author_of, is_known, owner_of
 from dragoman.coding.sides.slots import colours
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import TOLD_APART_BY_ROLE
@@ -53,6 +53,13 @@ def authors_of_paper(words: Sequence[Token], mentions: Mapping[int, Mention]) ->
         for a in mention.actors
         if a.country or a.sector
     ]
+
+
+def crews(heads: Sequence[int], doc: Doc, mentions: Mapping[int, Mention]) -> list[Side]:
+    """Whose a ship or plane is that was told of before: 'a Chadian patrol boat … The boat opened fire'."""
+    found = (owner_of(doc[head], mentions) for head in heads)
+    owner = next((m for m in found if m is not None), None)
+    return [] if owner is None else [Side(a, owner.head, owner.spans, "to_whom.crew") for a in owner.actors]
 
 
 def doers(act: Act, doc: Doc) -> Sequence[int]:

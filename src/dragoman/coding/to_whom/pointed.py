@@ -28,6 +28,7 @@ SUFFERING = frozenset({"of", "in", "on", "at", "from", "near", "against"})
 DEEP = 4  # nouns, each in a phrase of the next
 PROSECUTING = OF_THE_LAW | ABOVE_STATES | {"LEG"}  # who charges and tries people
 ACCUSED = frozenset({"CVL", "ELI", "UNK", ""})  # who rather suffers a charge than makes one
+NAMELESS = frozenset({"UAF", "CRM"})
 STRIKING = frozenset(
     {"ASSAULT", "COERCE"}
 )  # what is done to somebody of whom one thing or person may be all that is told
@@ -69,7 +70,7 @@ def _meant_to_act(
     """Those whom the tagger takes to act, less who seldom does: a state its own soldiers, or in 'a strike brought Lima to a standstill'."""
     if act.type in STRIKING and _suffers_from_own_state(target, source):
         return ()
-    if act.type == "ACCUSE" and _charged_by_nobody(doc[act.trigger], source):
+    if act.type == "ACCUSE" and (_charged_by_nobody(doc[act.trigger], source) or _of_no_words(source)):
         return ()
     if act.type == "PROTEST":
         return tuple(s for s in source if not is_state(known.mentions.get(s.head)))
@@ -101,6 +102,11 @@ def _suffers_from_own_state(target: Sequence[Side], source: Sequence[Side]) -> b
     return bool(source and target) and all(
         t.actor.sector in FORCES and {t.actor.country} == mine for t in target
     )
+
+
+def _of_no_words(source: Sequence[Side]) -> bool:
+    """Whether all are gunmen or gangs without a name, who blame nobody: 'the minister came under fire after gunmen killed ten'."""
+    return all(s.actor.sector in NAMELESS and not s.actor.name for s in source)
 
 
 def _charged_by_nobody(trigger: Token, source: Sequence[Side]) -> bool:

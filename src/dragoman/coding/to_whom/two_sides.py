@@ -17,6 +17,7 @@ from dragoman.coding.sides.in_slots import (
     answered,
     authors_of_paper,
     claimed_by,
+    crews,
     doers,
     fellows,
     identity,
@@ -82,8 +83,10 @@ def _told_sides(
     act: Act, doc: Doc, mentions: Mapping[int, Mention], said: Said | None, before: Before
 ) -> tuple[list[Side], list[Side]]:
     """Both sides as the slots' words tell them, and, where none tells who acts, as who says it does."""
-    source = actors_at(doers(act, doc), doc, mentions) or authors_of_paper(
-        [doc[i] for i in act.sources], mentions
+    source = (
+        actors_at(doers(act, doc), doc, mentions)
+        or authors_of_paper([doc[i] for i in act.sources], mentions)
+        or crews(act.sources, doc, mentions)
     )
     target = [
         s
@@ -91,6 +94,7 @@ def _told_sides(
         if not (s.actor.sector in BODIES and only_where(doc[s.head]))
         and not any(_same_side(s, o, mentions) for o in source)
     ]
+    target = target or crews(act.targets, doc, mentions)
     if not target and source and not (act.reciprocal and len(source) > 1):
         target = fellows(act, doc, mentions)
     if not source and said is not None and not act.sources and speaks(act, said, doc):

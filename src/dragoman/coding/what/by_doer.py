@@ -17,6 +17,7 @@ from dragoman.knowledge.sectors import (
     GOVERNING,
     OFFICIALS,
     ONLOOKERS,
+    POWERS,
     RULING,
     STATE_OFFICES,
     UNDER_RULE,
@@ -27,6 +28,7 @@ from dragoman.records import Actor
 
 BLAME = "disapprove"
 CUT = "discontinue"
+POLITICAL = POWERS | {"PTY"}
 
 
 def by_doer(act: Act, both: Sides, doc: Doc, mentions: Mapping[int, Mention]) -> Act:
@@ -37,11 +39,25 @@ def by_doer(act: Act, both: Sides, doc: Doc, mentions: Mapping[int, Mention]) ->
     if act.type == "THREATEN":
         others = _others_who_will(act, verb, [s.actor for s in known(both.source)], mentions)
         return replace(act, type="ACCUSE", mode=BLAME, targets=others) if others else act
+    if act.type == "ASSAULT" and _only_blamed(verb, both):
+        return replace(act, type="ACCUSE", mode=BLAME)
     if act.type == "SANCTION" and act.mode == CUT:
         return _of_people(act, verb, both)
     if act.type == "COERCE" and _kept_out(verb) and _of_others(both):
         return replace(act, type="SANCTION", mode=CUT)
     return act
+
+
+def _only_blamed(verb: Token, both: Sides) -> bool:
+    """Whether an official 'came under fire' and nothing tells from whom or where: he was criticised."""
+    if lemma(verb) not in word_list("by_doer.coming") or not any(fillers(verb, "under")):
+        return False
+    politicians = all(s.actor.role and s.actor.sector in POLITICAL for s in known(both.target))
+    return (
+        bool(known(both.target))
+        and politicians
+        and not any(t for slot in ("from", "in") for t in fillers(verb, slot))
+    )
 
 
 def _kept_out(verb: Token) -> bool:
