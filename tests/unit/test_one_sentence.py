@@ -159,6 +159,20 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
             id="positions-that-rebels-attack-are-no-opinions",
         ),
         pytest.param(
+            "Nigeria condemned the coup. The junta in Niamey expelled two Nigerian diplomats.",
+            [("ACCUSE", "disapprove", "NGA.GOV", "NER.GOV"), ("SANCTION", "expel", "NER.GOV", "NGA.GOV")],
+            id="a-junta-is-of-where-it-sits",
+        ),
+        pytest.param(
+            "Turkish drones struck a convoy in Iraq. Baghdad condemned the strike. The two neighbours agreed to set up a joint centre.",
+            [
+                ("ASSAULT", "drone", "TUR.MIL", "IRQ.CVL"),
+                ("ACCUSE", "disapprove", "IRQ.GOV", "TUR.MIL"),
+                ("AGREE", "", "TUR.GOV IRQ.GOV", ""),
+            ],
+            id="two-neighbours-are-states-though-drones-were-told-of",
+        ),
+        pytest.param(
             "Islamic State fighters killed four soldiers.",
             [("ASSAULT", "", "IMG.REB", ".MIL")],
             id="but-a-network-fights-many-armies",

@@ -26,7 +26,7 @@ TAKEN_FOR = frozenset(  # rules that give somebody the country that a report is 
     {"same_person.local", "same_person.home-country", "same_person.theatre"}
 )
 UNKNOWN_SIDE = "to_whom.unknown"  # the rule of somebody who is told of but not known
-ANSWERED_SIDE = "to_whom.answered"  # the rule of who did what an act answers
+ANSWERED_SIDE = "to_whom.struck-back"  # the rule of who did what an act answers
 
 OWN_RULE = "PRE"  # second sector of those who govern a people: no officials of the state
 PRESS = "JRN"

@@ -5,6 +5,7 @@ who does it. Where nothing tells, nobody is meant.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -44,7 +45,21 @@ SLOW = 0.25  # the same where the number tells more
 def several(
     text: Setting, mention: Mention, hint: Actor, done: GoneThrough, before: Sequence[Entity]
 ) -> tuple[Actor, ...]:
-    """The few that 'both sides', 'the three ministers' stand for: told as a list, told together, or the report's usual two."""
+    """The few that 'both sides', 'the three ministers' stand for: told as a list, told together, or the report's usual two.
+
+    'The two countries' are states, though their troops were told of.
+    """
+    found = _few(text, mention, hint, done, before)
+    if lemma(text.tokens[mention.head]) not in word_list("several.states"):
+        return found
+    return tuple(
+        replace(a, sector="GOV") if a.sector == "MIL" and a.country and not a.name else a for a in found
+    )
+
+
+def _few(
+    text: Setting, mention: Mention, hint: Actor, done: GoneThrough, before: Sequence[Entity]
+) -> tuple[Actor, ...]:
     token, here = text.tokens[mention.head], text.sentences[mention.head]
     number, people = _number(token, mention), _wants_people(hint, token)
     same = _the_same_few(text, mention, done, number)
