@@ -8,6 +8,7 @@
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import DataError, DragomanError, ReportError, SourceError, StoreError, StoreVersionError
+from dragoman.kernels import choose_kernels
 from dragoman.records import (
     Actor,
     Attribution,
@@ -22,6 +23,8 @@ from dragoman.records import (
     Topic,
 )
 from dragoman.version import __version__
+
+choose_kernels()  # before anything imports numpy
 
 if TYPE_CHECKING:
     from dragoman.coding.coder import Coded

@@ -5,7 +5,7 @@ words; `index_lemmas` makes it a set. The attribute ruler runs a matcher over ev
 what it finds by Python calls, though what it says of a word almost always follows from the word, its tag and its arc alone:
 `QuickRuler` remembers that. Matrices are multiplied by BLIS, which on today's processors is about half as fast as the
 OpenBLAS that numpy brings: `SteadyOps` multiplies by numpy, such that a row's result does not depend on what is parsed
-beside it. The first layer of each network looks at one word alone: `remember_words` keeps what it made of each. The entity
+beside it (but for its last bits where OpenBLAS has only older kernels for the processor: see `kernels.py`). The first layer of each network looks at one word alone: `remember_words` keeps what it made of each. The entity
 recogniser's own loop is made quicker in `entities.py`; the layers' other work and the parser's own loop are not.
 """
 

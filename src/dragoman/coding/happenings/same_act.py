@@ -52,7 +52,8 @@ def are_apart(a: Draft, b: Draft) -> bool:
 def _other_camp(a: Draft, b: Draft) -> bool:
     """Whether rebels stand where the other has their state: 'Boko Haram burned a village; the army killed six of them'."""
     sides = ((a.sides.source, b.sides.source), (a.sides.target, b.sides.target))
-    return not (a.act.reciprocal or b.act.reciprocal) and any(
+    deeds = a.act.type in DEEDS and not (a.act.reciprocal or b.act.reciprocal)
+    return deeds and any(
         (rebels(one) and _of_state(other)) or (rebels(other) and _of_state(one)) for one, other in sides
     )
 
