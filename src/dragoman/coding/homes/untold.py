@@ -239,7 +239,7 @@ def _countries(actor: Actor, deal: _Deal, teller: Teller, *, struck: bool) -> It
     if around not in others and _told_by_kind_alone(actor, FIGHTERS):
         yield around, "untold.sentence"
     country, rule = _country(actor, teller, others, struck=struck and deal.draft.act.type == "ASSAULT")
-    if not country and _told_by_kind_alone(actor, ARMY):
+    if not country and _told_by_kind_alone(actor, ARMY) and not _posted(actor):
         yield _fought_by(deal.draft), "untold.own-army"
         yield "" if struck else _commanded_by(deal.draft), "untold.own-army"
     if actor.sector == "MIL" and country.lower() in word_list("untold.without_army"):

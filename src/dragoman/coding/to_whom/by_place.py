@@ -15,6 +15,7 @@ from dragoman.records import Actor, Place
 
 LOCAL_ACTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 JUDGING = frozenset({"ACCUSE", "REQUEST", "SUPPORT"})  # what is done about a deed of others
+TOWNS_SUFFER = frozenset({"AID", "ASSAULT", "COERCE"})  # where a place stands for its people
 AFTER = frozenset({"after", "following", "over"})
 STRIKES = {"ASSAULT": "CVL", "PROTEST": "GOV", "MOBILIZE": "GOV"}  # who is met where it happens
 
@@ -31,7 +32,8 @@ def host(
         doc: the parsed text.
         places: all places that the text names.
     """
-    both = Sides(both.source, tuple(_of_its_state(t, both.source, places) for t in both.target))
+    if act.type not in TOWNS_SUFFER:
+        both = Sides(both.source, tuple(_of_its_state(t, both.source, places) for t in both.target))
     if act.type in JUDGING:
         return _of_the_stricken(act, _of_the_deed(act, both, doc, places), doc, places)
     if act.type in LOCAL_ACTS:
