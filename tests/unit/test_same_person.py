@@ -578,6 +578,18 @@ def test_a_body_s_town_where_talks_are_held_is_not_what_it_means(nlp: Language) 
             ["TCD", "NER"],
             id="both-neighbours",
         ),
+        pytest.param(
+            "Chad blamed Niger. Peru and Mali voiced concern. Chad summoned a Nigerien envoy. The two states will talk.",
+            "states",
+            ["TCD", "NER"],
+            id="the-two-of-the-report-and-not-two-who-are-told-of-aside",
+        ),
+        pytest.param(
+            "Peru and Mali signed a pact. Chad thanked Niger. The two states will talk.",
+            "states",
+            ["PER", "MLI"],
+            id="but-two-told-of-first-are-not-aside",
+        ),
     ],
 )
 def test_several_named_together_are_meant_together(
@@ -607,3 +619,42 @@ def test_who_fights_for_a_network_that_a_report_names_is_of_it(
     nlp: Language, text: str, word: str, expected: list[str]
 ) -> None:
     assert countries(resolved(nlp, text)[word][0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        pytest.param(
+            "Chad's foreign ministry said the Nigerien tug had left and that the navy had waited. It warned Niamey.",
+            "It",
+            "TCD",
+            id="a-state-s-ministry-that-says-so-is-what-the-sentence-is-about",
+        ),
+        pytest.param(
+            "Chad's foreign ministry protested to Niger. It was a surprise, said Ana Holm, a spokeswoman.",
+            "spokeswoman",
+            "TCD",
+            id="a-spokeswoman-is-of-the-body-told-of",
+        ),
+        pytest.param(
+            "Chad's farm department blamed Niger. Ana Holm, a spokeswoman for the department, named no herder.",
+            "Holm",
+            "TCD",
+            id="and-so-is-one-of-a-department",
+        ),
+        pytest.param(
+            "Chad's foreign ministry blamed Niger. Peru's foreign ministry agreed. A spokesman called for calm.",
+            "spokesman",
+            "PER",
+            id="of-two-bodies-the-one-told-of-just-before",
+        ),
+        pytest.param(
+            "Chad's foreign ministry blamed Niger. Oxfam was worried. A spokesman called for calm.",
+            "spokesman",
+            "",
+            id="but-not-of-a-state-where-a-charity-is-told-of-last",
+        ),
+    ],
+)
+def test_a_body_told_of_is_told_of_again(nlp: Language, text: str, word: str, expected: str) -> None:
+    assert countries(resolved(nlp, text)[word][-1]) == [expected]

@@ -124,7 +124,10 @@ def entities_of(tokens: Sequence[Token], mention: Mention, sentence: int) -> lis
         return []  # 'the talks in Brussels'
     state = mention.kind in {"country", "organisation"} or is_body(mention)
     several = len(mention.actors) > 1  # 'both parties' may be rebels
-    told_by = any(is_mouthpiece(a) for a in known) or _only_tells(token, known)
+    of_state = mention.kind == "organisation" and all(
+        a.country for a in known
+    )  # 'Peru's foreign ministry said'
+    told_by = any(is_mouthpiece(a) for a in known) or (not of_state and _only_tells(token, known))
     rank = 0 if told_by else rank_of(token)
     return [
         Entity(

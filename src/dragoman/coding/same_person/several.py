@@ -32,6 +32,7 @@ POINTING = frozenset({"the", "both", "these", "those", "this", "that", "its", "h
 LINKING = frozenset(
     "that in on by with to as for at from because when".split()
 )  # 'both' before these joins what follows
+PARTS = NOUN_SUBJECTS | {"dobj"}  # of a clause: who acts, and on whom
 SPEAKING = frozenset("we us our ours ourselves i me my mine myself".split())
 BACK = 2  # sentences within which 'they' finds whom it means
 SAME_FEW = 4  # sentences within which 'the two sides' are those of before
@@ -82,9 +83,20 @@ def _told_together(
     options = [
         (WEIGHT[rank_of(text.tokens[at])] - SLOW * (here - text.sentences[at]), at, actors)
         for at, actors in told
-        if _as_many(actors, number)
+        if _as_many(actors, number) and not _aside(text, done, at, actors)
     ]
     return max(options, key=lambda o: o[:2])[2] if options else ()
+
+
+def _aside(text: Setting, done: GoneThrough, at: int, actors: Sequence[Actor]) -> bool:
+    """'Chad blamed Niger. Peru and Mali voiced concern. Chad summoned Niger's envoy': the report goes on to its own two after the list."""
+    before = {a.country for m in done if m.head < at for a in m.actors}
+    since: dict[int, set[str]] = {}
+    for mention in done.since(text.sentences[at] + 1):
+        if text.tokens[mention.head].dep_ in PARTS:
+            since.setdefault(text.sentences[mention.head], set()).update(a.country for a in mention.actors)
+    own = before - {"", *(a.country for a in actors)}
+    return any(len(sides - {""}) == 2 and sides - {""} <= own for sides in since.values())
 
 
 def _met_with(text: Setting, here: int, done: GoneThrough, number: int) -> tuple[Actor, ...]:
