@@ -590,6 +590,18 @@ def test_a_body_s_town_where_talks_are_held_is_not_what_it_means(nlp: Language) 
             ["PER", "MLI"],
             id="but-two-told-of-first-are-not-aside",
         ),
+        pytest.param(
+            "Chad and Niger fought. Chad blamed Niger. Peru and Mali were shocked. Chad left. The two states will talk.",
+            "states",
+            ["TCD", "NER"],
+            id="the-report-s-two-where-one-of-them-acts-since",
+        ),
+        pytest.param(
+            "Chad and Niger fought. Chad blamed Niger. The president of Peru rang both leaders.",
+            "leaders",
+            ["TCD", "NER"],
+            id="who-rings-both-leaders-is-neither",
+        ),
     ],
 )
 def test_several_named_together_are_meant_together(
@@ -631,6 +643,12 @@ def test_who_fights_for_a_network_that_a_report_names_is_of_it(
             id="a-state-s-ministry-that-says-so-is-what-the-sentence-is-about",
         ),
         pytest.param(
+            "The Chad Bakers Association said Niger's government had paid. It thanked the donors.",
+            "It",
+            "TCD",
+            id="and-so-is-an-association",
+        ),
+        pytest.param(
             "Chad's foreign ministry protested to Niger. It was a surprise, said Ana Holm, a spokeswoman.",
             "spokeswoman",
             "TCD",
@@ -658,3 +676,47 @@ def test_who_fights_for_a_network_that_a_report_names_is_of_it(
 )
 def test_a_body_told_of_is_told_of_again(nlp: Language, text: str, word: str, expected: str) -> None:
     assert countries(resolved(nlp, text)[word][-1]) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        pytest.param(
+            "Chad's police fired at Nigerien herders. Five of them were hurt.", "them", "NER", id="shot-at"
+        ),
+        pytest.param(
+            "Nigerien rebels ambushed Chadian soldiers. Two of them were killed.",
+            "them",
+            "TCD",
+            id="ambushed",
+        ),
+        pytest.param(
+            "Nigerien rebels were ambushed by Chadian soldiers. Two of them were killed.",
+            "them",
+            "NER",
+            id="or-was-ambushed",
+        ),
+        pytest.param(
+            "Nigerien rebels ambushed Chadian soldiers. They were praised.", "They", "NER", id="not-otherwise"
+        ),
+    ],
+)
+def test_those_who_are_hurt_are_those_on_whom_somebody_is_set(
+    nlp: Language, text: str, word: str, expected: str
+) -> None:
+    assert countries(resolved(nlp, text)[word][-1]) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Chad apologised. Its defence minister, Odo Sanka, blamed the rebels.", "TCD", id="of-its-owner"
+        ),
+        pytest.param(
+            "Chad apologised. The defence minister, Odo Sanka, blamed the rebels.", "NER", id="else-from-home"
+        ),
+    ],
+)
+def test_a_named_official_of_an_owner_is_not_from_home(nlp: Language, text: str, expected: str) -> None:
+    assert countries(resolved(nlp, text, home="NER")["Sanka"][0]) == [expected]
