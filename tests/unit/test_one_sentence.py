@@ -887,3 +887,9 @@ def test_who_is_known_by_his_word_alone_is_known_where_a_pronoun_tells_of_him(
     text = "Dock workers in Togo walked out on Monday. They threatened the government with more strikes."
 
     assert [sides[2:] for sides in told(whole_coder, text)][-1] == ("TGO.LAB", "TGO.GOV")
+
+
+def test_who_refuses_refuses_whoever_asked_be_he_of_the_same_state(whole_coder: dragoman.Coder) -> None:
+    text = "Togo criticised Benin. Senators in Togo urged the president to act. She refused."
+
+    assert told(whole_coder, text)[-1] == ("REJECT", "", "TGO.GOV", "TGO.LEG")

@@ -597,10 +597,16 @@ def test_a_body_s_town_where_talks_are_held_is_not_what_it_means(nlp: Language) 
             id="the-report-s-two-where-one-of-them-acts-since",
         ),
         pytest.param(
-            "Chad and Niger fought. Chad blamed Niger. The president of Peru rang both leaders.",
+            "Chad and Niger fought. Chad blamed Niger. The president of Peru phoned both leaders.",
             "leaders",
-            ["TCD", "NER"],
+            ["NER", "TCD"],
             id="who-rings-both-leaders-is-neither",
+        ),
+        pytest.param(
+            "Chad's president phoned his Nigerien counterpart and they agreed to meet.",
+            "they",
+            ["TCD", "NER"],
+            id="who-talk-and-then-agree",
         ),
     ],
 )
@@ -671,6 +677,30 @@ def test_who_fights_for_a_network_that_a_report_names_is_of_it(
             "spokesman",
             "",
             id="but-not-of-a-state-where-a-charity-is-told-of-last",
+        ),
+        pytest.param(
+            "Nigerien rebels freed a nurse. Chad was pleased. The group wants a truce.",
+            "group",
+            "NER",
+            id="the-group-is-of-rebels",
+        ),
+        pytest.param(
+            "Nigerien rebels freed a nurse. Chad was pleased. The rights group wants a truce.",
+            "group",
+            "",
+            id="but-a-rights-group-is-another",
+        ),
+        pytest.param(
+            "Nigerien herders fought a Chadian trader. Mali's interior ministry said they had thrown stones.",
+            "they",
+            "NER",
+            id="they-of-whom-one-body-speaks-are-those-of-before",
+        ),
+        pytest.param(
+            "Niger won. Mali's interior ministry said they would talk.",
+            "they",
+            "MLI",
+            id="but-it-is-itself-where-no-others-are-told-of",
         ),
     ],
 )

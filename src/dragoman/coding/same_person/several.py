@@ -24,6 +24,7 @@ from dragoman.coding.same_person.antecedents import (
 from dragoman.coding.same_person.gone_through import GoneThrough
 from dragoman.knowledge.rule_words import word_list, word_table
 from dragoman.knowledge.sectors import CROWDS, POLICE_AND_COURTS
+from dragoman.reading.grammar import clause_verb
 from dragoman.reading.labels import DESCRIBING, NOUN_SUBJECTS
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
@@ -249,7 +250,8 @@ def _two_persons(
     token: Token, here: int, before: Sequence[Entity]
 ) -> list[tuple[float, int, tuple[Actor, ...]]]:
     """'Soto phoned Haroun. They agreed': whom the last sentences are about and the one beside, as an option less likely than one told as several."""
-    before = [e for e in before if 0 < here - e.sentence <= BACK and not is_mouthpiece(e.actor)]
+    nearest = 0 if clause_verb(token).dep_ == "conj" else 1  # 'Soto phoned Haroun and they agreed'
+    before = [e for e in before if nearest <= here - e.sentence <= BACK and not is_mouthpiece(e.actor)]
     about = next((e for e in before if e.rank), None)
     if about is None or not about.person or token.dep_ not in {"nsubj", "nsubjpass", "poss"}:
         return []
