@@ -893,3 +893,17 @@ def test_whose_are_those_of_whom_only_what_stands_beside_them_tells(
     whole_coder: dragoman.Coder, text: str, expected: list[str]
 ) -> None:
     assert list(told(whole_coder, text)[0][2:]) == expected
+
+
+def test_who_is_known_by_his_word_alone_is_known_where_a_pronoun_tells_of_him(
+    whole_coder: dragoman.Coder,
+) -> None:
+    text = "Dock workers in Togo walked out on Monday. They threatened the government with more strikes."
+
+    assert [sides[2:] for sides in told(whole_coder, text)][-1] == ("TGO.LAB", "TGO.GOV")
+
+
+def test_who_refuses_refuses_whoever_asked_be_he_of_the_same_state(whole_coder: dragoman.Coder) -> None:
+    text = "Togo criticised Benin. Senators in Togo urged the president to act. She refused."
+
+    assert told(whole_coder, text)[-1] == ("REJECT", "", "TGO.GOV", "TGO.LEG")

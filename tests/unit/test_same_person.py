@@ -578,6 +578,36 @@ def test_a_body_s_town_where_talks_are_held_is_not_what_it_means(nlp: Language) 
             ["TCD", "NER"],
             id="both-neighbours",
         ),
+        pytest.param(
+            "Chad blamed Niger. Peru and Mali voiced concern. Chad summoned a Nigerien envoy. The two states will talk.",
+            "states",
+            ["TCD", "NER"],
+            id="the-two-of-the-report-and-not-two-who-are-told-of-aside",
+        ),
+        pytest.param(
+            "Peru and Mali signed a pact. Chad thanked Niger. The two states will talk.",
+            "states",
+            ["PER", "MLI"],
+            id="but-two-told-of-first-are-not-aside",
+        ),
+        pytest.param(
+            "Chad and Niger fought. Chad blamed Niger. Peru and Mali were shocked. Chad left. The two states will talk.",
+            "states",
+            ["TCD", "NER"],
+            id="the-report-s-two-where-one-of-them-acts-since",
+        ),
+        pytest.param(
+            "Chad and Niger fought. Chad blamed Niger. The president of Peru phoned both leaders.",
+            "leaders",
+            ["NER", "TCD"],
+            id="who-rings-both-leaders-is-neither",
+        ),
+        pytest.param(
+            "Chad's president phoned his Nigerien counterpart and they agreed to meet.",
+            "they",
+            ["TCD", "NER"],
+            id="who-talk-and-then-agree",
+        ),
     ],
 )
 def test_several_named_together_are_meant_together(
@@ -607,3 +637,116 @@ def test_who_fights_for_a_network_that_a_report_names_is_of_it(
     nlp: Language, text: str, word: str, expected: list[str]
 ) -> None:
     assert countries(resolved(nlp, text)[word][0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        pytest.param(
+            "Chad's foreign ministry said the Nigerien tug had left and that the navy had waited. It warned Niamey.",
+            "It",
+            "TCD",
+            id="a-state-s-ministry-that-says-so-is-what-the-sentence-is-about",
+        ),
+        pytest.param(
+            "The Chad Bakers Association said Niger's government had paid. It thanked the donors.",
+            "It",
+            "TCD",
+            id="and-so-is-an-association",
+        ),
+        pytest.param(
+            "Chad's foreign ministry protested to Niger. It was a surprise, said Ana Holm, a spokeswoman.",
+            "spokeswoman",
+            "TCD",
+            id="a-spokeswoman-is-of-the-body-told-of",
+        ),
+        pytest.param(
+            "Chad's farm department blamed Niger. Ana Holm, a spokeswoman for the department, named no herder.",
+            "Holm",
+            "TCD",
+            id="and-so-is-one-of-a-department",
+        ),
+        pytest.param(
+            "Chad's foreign ministry blamed Niger. Peru's foreign ministry agreed. A spokesman called for calm.",
+            "spokesman",
+            "PER",
+            id="of-two-bodies-the-one-told-of-just-before",
+        ),
+        pytest.param(
+            "Chad's foreign ministry blamed Niger. Oxfam was worried. A spokesman called for calm.",
+            "spokesman",
+            "",
+            id="but-not-of-a-state-where-a-charity-is-told-of-last",
+        ),
+        pytest.param(
+            "Nigerien rebels freed a nurse. Chad was pleased. The group wants a truce.",
+            "group",
+            "NER",
+            id="the-group-is-of-rebels",
+        ),
+        pytest.param(
+            "Nigerien rebels freed a nurse. Chad was pleased. The rights group wants a truce.",
+            "group",
+            "",
+            id="but-a-rights-group-is-another",
+        ),
+        pytest.param(
+            "Nigerien herders fought a Chadian trader. Mali's interior ministry said they had thrown stones.",
+            "they",
+            "NER",
+            id="they-of-whom-one-body-speaks-are-those-of-before",
+        ),
+        pytest.param(
+            "Niger won. Mali's interior ministry said they would talk.",
+            "they",
+            "MLI",
+            id="but-it-is-itself-where-no-others-are-told-of",
+        ),
+    ],
+)
+def test_a_body_told_of_is_told_of_again(nlp: Language, text: str, word: str, expected: str) -> None:
+    assert countries(resolved(nlp, text)[word][-1]) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        pytest.param(
+            "Chad's police fired at Nigerien herders. Five of them were hurt.", "them", "NER", id="shot-at"
+        ),
+        pytest.param(
+            "Nigerien rebels ambushed Chadian soldiers. Two of them were killed.",
+            "them",
+            "TCD",
+            id="ambushed",
+        ),
+        pytest.param(
+            "Nigerien rebels were ambushed by Chadian soldiers. Two of them were killed.",
+            "them",
+            "NER",
+            id="or-was-ambushed",
+        ),
+        pytest.param(
+            "Nigerien rebels ambushed Chadian soldiers. They were praised.", "They", "NER", id="not-otherwise"
+        ),
+    ],
+)
+def test_those_who_are_hurt_are_those_on_whom_somebody_is_set(
+    nlp: Language, text: str, word: str, expected: str
+) -> None:
+    assert countries(resolved(nlp, text)[word][-1]) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Chad apologised. Its defence minister, Odo Sanka, blamed the rebels.", "TCD", id="of-its-owner"
+        ),
+        pytest.param(
+            "Chad apologised. The defence minister, Odo Sanka, blamed the rebels.", "NER", id="else-from-home"
+        ),
+    ],
+)
+def test_a_named_official_of_an_owner_is_not_from_home(nlp: Language, text: str, expected: str) -> None:
+    assert countries(resolved(nlp, text, home="NER")["Sanka"][0]) == [expected]

@@ -2,7 +2,7 @@
 
 Asked last, of those who stand for nobody that is told of elsewhere. Officers are of the police told of last; peacekeepers are of
 the body above states whose the report tells of. A body that is called by a name of its own ('the Movement for Open Rivers')
-is known by that name. Goes by the words of the name, then by the head word; the lists stand in `who_words.toml`.
+is known by that name. A pronoun that stands for one of them is what he is. Goes by the words of the name, then by the head word; the lists stand in `who_words.toml`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -31,9 +31,14 @@ def by_their_word(
     """The mentions; of those of whom nothing is known, name and kind as their words tell them."""
     found: list[Mention] = []
     police = ""  # whose police were told of last
+    now: dict[Actor, Actor] = {}  # what those are of whom only the word was known
     sender = _sender(mentions)
     for mention in mentions:
         told = _told(doc, mention, words) if _bare(mention) else mention
+        if mention.kind == "pronoun":  # 'dockers struck. They …'
+            told = mention.standing_for([now.get(a, a) for a in mention.actors], mention.rule)
+        elif told is not mention:
+            now.update(zip(mention.actors, told.actors, strict=True))
         if sender and told.actors and all(map(_sent, told.actors)):
             told = told.standing_for([replace(a, sector=sender) for a in told.actors], RULE)
         of_police = [a.country for a in told.actors if a.sector == "COP"]

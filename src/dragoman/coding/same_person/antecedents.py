@@ -124,7 +124,8 @@ def entities_of(tokens: Sequence[Token], mention: Mention, sentence: int) -> lis
         return []  # 'the talks in Brussels'
     state = mention.kind in {"country", "organisation"} or is_body(mention)
     several = len(mention.actors) > 1  # 'both parties' may be rebels
-    told_by = any(is_mouthpiece(a) for a in known) or _only_tells(token, known)
+    body = mention.kind == "organisation" or is_body(mention)  # which does things where it says so, too
+    told_by = any(is_mouthpiece(a) for a in known) or (not body and _only_tells(token, known))
     rank = 0 if told_by else rank_of(token)
     return [
         Entity(

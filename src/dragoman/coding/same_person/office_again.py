@@ -10,7 +10,7 @@ from dragoman.coding.same_person.antecedents import Entity
 from dragoman.coding.same_person.counterparts import NEAR_HOLDER
 from dragoman.coding.same_person.gone_through import GoneThrough
 from dragoman.knowledge.rule_words import word_list, word_table
-from dragoman.knowledge.sectors import BODIES, GOVERNMENT_OR_UNTOLD
+from dragoman.knowledge.sectors import BODIES, FIGHTERS, GOVERNMENT_OR_UNTOLD
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
@@ -68,6 +68,8 @@ def office(mention: Mention, hint: Actor, before: Sequence[Entity], token: Token
     noun = lemma(token)
     if noun in word_list("office_again.countries"):
         return None if mention.plural else _country(mention, hint, before)
+    if noun in word_list("office_again.bands") and not (hint.sector or mention.plural):
+        return _band(mention, before, token)
     person = mention.kind == "role" and not mention.plural
     fits = [
         e
@@ -86,6 +88,21 @@ def office(mention: Mention, hint: Actor, before: Sequence[Entity], token: Token
     if hint.sector == "JUD" and not _same_role(hint, best.actor):  # the court is not the prosecutors
         return mention.standing_for([replace(hint, country=best.actor.country)], "same_person.office")
     return mention.standing_for([best.actor], "same_person.office")
+
+
+def _band(mention: Mention, before: Sequence[Entity], token: Token) -> Mention | None:
+    """'The group', 'the movement': fighters, or a body of no state by its name, that sentences are about."""
+    if any(c.dep_ not in {"det", "punct", "appos", "case"} for c in token.children):
+        return None  # 'the rights group', 'the group of ministers'
+    bands = [
+        e
+        for e in before
+        if not e.person
+        and (e.actor.sector in FIGHTERS or (bool(e.actor.name) and e.actor.sector in {"NGO", "SOC"}))
+    ]
+    here = max((e.sentence for e in bands), default=0)
+    best = max(bands, key=lambda e: (e.rank / 2 - (here - e.sentence), e.token), default=None)
+    return mention.standing_for([best.actor], "same_person.band") if best is not None else None
 
 
 def _country(mention: Mention, hint: Actor, before: Sequence[Entity]) -> Mention | None:

@@ -20,6 +20,7 @@ from dragoman.coding.same_person.antecedents import (
     named_at,
     over,
     own_subject,
+    rank_of,
     side_key,
 )
 from dragoman.coding.same_person.gone_through import GoneThrough
@@ -125,6 +126,8 @@ def governed(text: Setting, mention: Mention, done: GoneThrough) -> Mention | No
             many = [c for c in subject.head.rights if c.dep_ == "dobj" and c.tag_ == "NNS" and c.i < token.i]
             if many and many[0].i in by_head:  # 'Chad summoned two envoys after they had met'
                 return mention.standing_for(by_head[many[0].i].actors, "same_person.they")
+        if token.lower_ in THEY and other is not None and _one_body_says(subject, other, text, done):
+            return None
         joined = _joined(subject, by_head) if other is not None and token.lower_ not in HE else ()
         if len(joined) > 1 and token.lower_ in IT:
             continue
@@ -135,6 +138,17 @@ def governed(text: Setting, mention: Mention, done: GoneThrough) -> Mention | No
             rule = f"same_person.{_family(token.lower_)}"
             return mention.standing_for(joined if len(joined) > 1 else other.actors, rule)
     return None
+
+
+def _one_body_says(subject: Token, other: Mention, text: Setting, done: GoneThrough) -> bool:
+    """'Farmers marched. The ministry said they had thrown stones': what one body says of several is of those told of just before."""
+    if other.plural or other.kind != "organisation" or len(other.actors) != 1 or not _speaks(subject):
+        return False
+    here = text.sentences[subject.i]
+    return any(
+        m.plural and m.actors and text.sentences[m.head] == here - 1 and rank_of(text.tokens[m.head])
+        for m in done.since(here - 1)
+    )
 
 
 def blamed(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None:

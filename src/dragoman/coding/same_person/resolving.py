@@ -83,7 +83,7 @@ def resolve(
     ordered = by_body(tokens, by_delegation(tokens, by_capacity(tokens, by_list(tokens, ordered))))
     sentences = sentence_numbers(doc)
     ordered = after_office(tokens, ordered, sentences)
-    ordered = known_names(ordered if home else by_office(ordered), home, hosts)
+    ordered = known_names(ordered if home else by_office(ordered), home, hosts, owned=False)
     usual = usual_pair(ordered, sentences)
     titles = titled(ordered, words)
     spoken, heads = spoken_in(doc, sayings), [m.head for m in ordered]

@@ -1,14 +1,17 @@
 """Whose is an office at a body that the report tells of elsewhere with its state: 'a spokesman for the Foreign Ministry'?
 
 Of the state whose foreign ministry the report speaks of, where it speaks of only one state's. Goes by the words of the body's name.
+A spokeswoman of whom nobody tells for whom she speaks is of the state's body told of last, where only one state's is told of or it is
+told of just before.
 """
 
 from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
-from dragoman.coding.findings import Mention
-from dragoman.knowledge.sectors import MAY_BE_OF_STATE
+from dragoman.coding.findings import BODY_KINDS, Mention
+from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import MAY_BE_OF_STATE, OFFICIALS
 from dragoman.reading.grammar import fillers
 from dragoman.reading.labels import DESCRIBING
 
@@ -20,12 +23,52 @@ def by_body(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mentio
     told: dict[str, set[str]] = {}
     named = {a.country for m in mentions if m.kind != "organisation" for a in m.actors}
     for mention in mentions:
-        if mention.kind != "organisation" or len(mention.actors) != 1 or not mention.actors[0].country:
+        if len(mention.actors) != 1 or not mention.actors[0].country:
+            continue
+        department = mention.kind == "group" and not mention.plural and mention.actors[0].sector == "GOV"
+        if mention.kind != "organisation" and not department:
             continue
         by_name = mention.rule == "who.organisation"  # 'the National Security Council' of whichever state
         if not by_name or mention.actors[0].country in named:
             told.setdefault(f" {_name(tokens, mention.head)}", set()).add(mention.actors[0].country)
-    return [_at(tokens, mention, told) for mention in mentions] if told else list(mentions)
+    found = [_at(tokens, mention, told) for mention in mentions] if told else list(mentions)
+    return [_mouthpiece(tokens, mention, found[:n]) for n, mention in enumerate(found)]
+
+
+def _mouthpiece(tokens: Sequence[Token], mention: Mention, before: Sequence[Mention]) -> Mention:
+    """'Chad's foreign ministry protested. "We …," said Ana Soto, a spokeswoman': who speaks for the body told of last."""
+    if mention.kind not in {"role", "person"} or mention.plural or not _speaks_untold(tokens, mention):
+        return mention
+    bodies = [m for m in before if m.kind in BODY_KINDS and not m.plural and len(m.actors) == 1]
+    of_states = {m.actors[0].country for m in bodies if m.actors[0].sector in OFFICIALS}
+    last = bodies[-1].actors[0] if bodies else None
+    if last is None or not last.country or last.sector != "GOV":
+        return mention
+    if len(of_states) > 1 and bodies[-1].head < _sentence_before(tokens[mention.head]):
+        return mention
+    return mention.of_country(last.country, "same_person.body")
+
+
+def _sentence_before(token: Token) -> int:
+    """Where the sentence before a word's own begins."""
+    start = int(token.sent.start)
+    return int(token.doc[start - 1].sent.start) if start else start
+
+
+def _speaks_untold(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether somebody is a spokesman of nobody knows whom."""
+    actors = mention.actors
+    official = len(actors) == 1 and actors[0].sector == "GOV" and not actors[0].country
+    if not official or actors[0].role not in word_list("antecedents.mouthpieces"):
+        return False
+    words = _with_beside(tokens[mention.head])
+    told = {"poss", "prep", *DESCRIBING}
+    return not any(c.dep_ in told and c.pos_ != "PROPN" for w in words for c in w.children)
+
+
+def _with_beside(head: Token) -> list[Token]:
+    """A word and those that say the same beside it: 'Ana Soto, a spokeswoman'."""
+    return [head, *(c for c in head.children if c.dep_ == "appos" and c.pos_ == "NOUN")]
 
 
 def _at(tokens: Sequence[Token], mention: Mention, told: Mapping[str, set[str]]) -> Mention:
@@ -35,7 +78,7 @@ def _at(tokens: Sequence[Token], mention: Mention, told: Mapping[str, set[str]])
     if actor.country or actor.sector not in MAY_BE_OF_STATE:
         return mention
     for slot in AT:
-        for body in fillers(tokens[mention.head], slot):
+        for body in (b for word in _with_beside(tokens[mention.head]) for b in fillers(word, slot)):
             name = (
                 f" {_name(tokens, body.i)}"  # 'foreign ministry', of which 'Peruvian foreign ministry' ends
             )

@@ -16,11 +16,16 @@ from dragoman.knowledge.sectors import GOVERNMENT_OR_UNTOLD, NAMED_AT_HOME, NO_S
 from dragoman.records import Actor
 
 NAMING_KINDS: frozenset[MentionKind] = frozenset({"person", "role"})
+OWNING = frozenset({"his", "her", "its", "their"})
 ALIKE = 0.7  # of two spellings of one first name
 
 
 def known_names(
-    mentions: Sequence[Mention], home: str, hosts: Mapping[str, frozenset[str]] = MappingProxyType({})
+    mentions: Sequence[Mention],
+    home: str,
+    hosts: Mapping[str, frozenset[str]] = MappingProxyType({}),
+    *,
+    owned: bool = True,
 ) -> list[Mention]:
     """Each person's name, country and office, filled in from the fullest mentions of the same name anywhere in the text.
 
@@ -28,6 +33,7 @@ def known_names(
         mentions: in text order.
         home: the country whose officials the report names without saying whose they are, or "".
         hosts: by name of an official, the countries of which he is not.
+        owned: whether officials of an owner ('its minister, Ana Soto') are from home too: not while he may still be found.
     """
     people = _People()
     named = [(a, m) for m in mentions if m.kind in NAMING_KINDS for a in m.actors if a.name]
@@ -41,7 +47,13 @@ def known_names(
             known, teller = people.known[at]
             fuller = _fullness(actor) > _fullness(known)
             people.put(at, *((merged(actor, known), mention) if fuller else (merged(known, actor), teller)))
-    return [_named(m, people, home, hosts) if m.kind in NAMING_KINDS else m for m in mentions]
+    of_others = frozenset() if owned else frozenset(a.name for a, _ in named if _has_owner(a))
+    return [
+        _named(m, people, "" if any(a.name in of_others for a in m.actors) else home, hosts)
+        if m.kind in NAMING_KINDS
+        else m
+        for m in mentions
+    ]
 
 
 class _People:
@@ -63,6 +75,10 @@ class _People:
         """Where the first one stands whom an actor's name may name: names of one person have a part in common."""
         near = {n for part in _parts(actor.name) for n in self._with_part.get(part, ())}
         return next((n for n in sorted(near) if same_name(actor, self.known[n][0])), None)
+
+
+def _has_owner(actor: Actor) -> bool:
+    return actor.mention.partition(" ")[0].lower() in OWNING
 
 
 def _written(actor: Actor) -> bool:

@@ -25,6 +25,7 @@ from dragoman.coding.same_person.antecedents import (
 from dragoman.coding.same_person.gone_through import GoneThrough
 from dragoman.knowledge.rule_words import word_list, word_table
 from dragoman.knowledge.sectors import CROWDS, POLICE_AND_COURTS
+from dragoman.reading.grammar import clause_verb
 from dragoman.reading.labels import DESCRIBING, NOUN_SUBJECTS
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
@@ -33,6 +34,8 @@ POINTING = frozenset({"the", "both", "these", "those", "this", "that", "its", "h
 LINKING = frozenset(
     "that in on by with to as for at from because when".split()
 )  # 'both' before these joins what follows
+PARTS = NOUN_SUBJECTS | {"dobj"}  # of a clause: who acts, and on whom
+AT = frozenset({"at", "against", "on", "into"})  # before whom somebody hits
 SPEAKING = frozenset("we us our ours ourselves i me my mine myself".split())
 BACK = 2  # sentences within which 'they' finds whom it means
 SAME_FEW = 4  # sentences within which 'the two sides' are those of before
@@ -65,7 +68,7 @@ def _few(
     same = _the_same_few(text, mention, done, number)
     if same is not None:
         return same
-    own = _addressed_by(token, done)
+    own = _addressed_by(token, done, people=people)
     politic = token.dep_ in NOUN_SUBJECTS and lemma(token.head) in word_list("several.diplomatic")
     before = [
         e
@@ -97,9 +100,24 @@ def _told_together(
     options = [
         (WEIGHT[rank_of(text.tokens[at])] - SLOW * (here - text.sentences[at]), at, actors)
         for at, actors in told
-        if _as_many(actors, number)
+        if _as_many(actors, number) and not _aside(text, done, at, actors)
     ]
     return max(options, key=lambda o: o[:2])[2] if options else ()
+
+
+def _aside(text: Setting, done: GoneThrough, at: int, actors: Sequence[Actor]) -> bool:
+    """'Chad blamed Niger. Peru and Mali voiced concern. Chad summoned Niger's envoy': the report goes on to its own two after the list."""
+    before = {a.country for m in done if m.head < at for a in m.actors}
+    since: dict[int, set[str]] = {}
+    for mention in done.since(text.sentences[at] + 1):
+        if text.tokens[mention.head].dep_ in PARTS:
+            since.setdefault(text.sentences[mention.head], set()).update(a.country for a in mention.actors)
+    theirs = {a.country for a in actors}
+    own = before - {"", *theirs}
+    usual = {a.country for a in text.usual} - theirs
+    if len(usual) == 2 and any(sides & usual for sides in since.values()):
+        return True
+    return any(len(sides - {""}) == 2 and sides - {""} <= own for sides in since.values())
 
 
 def _met_with(text: Setting, here: int, done: GoneThrough, number: int) -> tuple[Actor, ...]:
@@ -159,10 +177,12 @@ def _opens_list(head: Token) -> bool:
     return head.dep_ in NOUN_SUBJECTS and any(c.dep_ == "conj" for c in head.children)
 
 
-def _addressed_by(token: Token, done: GoneThrough) -> frozenset[str]:
-    """Who speaks to the few that are meant, and is none of them: 'the envoy urged both parties to talk'."""
+def _addressed_by(token: Token, done: GoneThrough, *, people: bool) -> frozenset[str]:
+    """Who speaks to the few that are meant, or does something to people, and is none of them: 'the envoy urged both parties to talk'."""
     verb = token.head.head if token.dep_ == "pobj" else token.head
-    if token.dep_ not in {"dobj", "pobj"} or lemma(verb) not in word_list("several.addressing"):
+    done_to = people and token.dep_ == "dobj"
+    addressed = token.dep_ in {"dobj", "pobj"} and lemma(verb) in word_list("several.addressing")
+    if not (done_to or addressed):
         return frozenset()
     heads = {s.i for s in own_subject(token)}
     told = (done.at[i] for i in heads if i in done.at)
@@ -188,10 +208,10 @@ def they(
     token, here = text.tokens[mention.head], text.sentences[mention.head]
     if _of_strangers(token, done):
         return ()
-    tried = _dealt_with_by_law(token)
+    tried, hurt = _dealt_with_by_law(token), _suffering(token)
     politic = token.dep_ in NOUN_SUBJECTS and lemma(token.head) in word_list("several.diplomatic")
     options = [
-        (WEIGHT[rank_of(text.tokens[at])] - FADING * (here - text.sentences[at]), at, actors)
+        (_weight(text.tokens[at], hurt=hurt) - FADING * (here - text.sentences[at]), at, actors)
         for at, actors in _told_as_several(text, here, done)
         if not (politic and (any(a.sector in CROWDS for a in actors) or _one_body(actors)))
         and not (speaker and {side_key(a) for a in actors} <= speaker)
@@ -206,10 +226,28 @@ def they(
 
 def _dealt_with_by_law(token: Token) -> bool:
     """'They were held', 'five of them were arrested', 'the soldiers jailed them'."""
-    word = token
-    while word.dep_ == "pobj" and word.head.lower_ == "of":
-        word = word.head.head
+    word = _whole(token)
     return word.dep_ in {"nsubjpass", "dobj"} and lemma(word.head) in word_list("several.trying")
+
+
+def _suffering(token: Token) -> bool:
+    """'Two of them were hurt', 'they were killed'."""
+    word = _whole(token)
+    return word.dep_ == "nsubjpass" and lemma(word.head) in word_list("several.hurting")
+
+
+def _whole(token: Token) -> Token:
+    """Of which words a pronoun is a part: 'five of them'."""
+    while token.dep_ == "pobj" and token.head.lower_ == "of":
+        token = token.head.head
+    return token
+
+
+def _weight(word: Token, *, hurt: bool) -> float:
+    """How likely 'they' are those whom a word tells of; of those who are hurt, whom something is done to before who does it."""
+    beneath = word.dep_ == "pobj" and word.head.dep_ == "prep" and word.head.lower_ in AT
+    undergoes = beneath or word.dep_ in {"dobj", "nsubjpass"}
+    return WEIGHT[2] + UNTOLD if hurt and undergoes else WEIGHT[rank_of(word)]
 
 
 def _deals(text: Setting, entity: Entity) -> bool:
@@ -227,7 +265,8 @@ def _two_persons(
     token: Token, here: int, before: Sequence[Entity]
 ) -> list[tuple[float, int, tuple[Actor, ...]]]:
     """'Soto phoned Haroun. They agreed': whom the last sentences are about and the one beside, as an option less likely than one told as several."""
-    before = [e for e in before if 0 < here - e.sentence <= BACK and not is_mouthpiece(e.actor)]
+    nearest = 0 if clause_verb(token).dep_ == "conj" else 1  # 'Soto phoned Haroun and they agreed'
+    before = [e for e in before if nearest <= here - e.sentence <= BACK and not is_mouthpiece(e.actor)]
     about = next((e for e in before if e.rank), None)
     if about is None or not about.person or token.dep_ not in {"nsubj", "nsubjpass", "poss"}:
         return []

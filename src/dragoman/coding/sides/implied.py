@@ -181,6 +181,22 @@ def dealt_with(own: frozenset[str], before: Before) -> tuple[Actor, ...]:
     return ()
 
 
+def asked_by(one: Actor, before: Before) -> tuple[Actor, ...]:
+    """Who just asked something of somebody, be he of the same state: 'senators urged the president to act. She refused'."""
+    for earlier in before:
+        if (
+            earlier.near
+            and earlier.type == "REQUEST"
+            and any(_known_as(a) == _known_as(one) for a in earlier.targets)
+        ):
+            return earlier.sources
+    return ()
+
+
+def _known_as(actor: Actor) -> tuple[str, str, str, str]:
+    return actor.country, actor.sector, actor.role, actor.name
+
+
 def talked_with(one: Actor, before: Before) -> tuple[Actor, ...]:
     """With whom somebody talks in a report, where it tells of his talks with one other country or body, or with a few at once.
 

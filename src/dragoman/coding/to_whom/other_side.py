@@ -12,6 +12,7 @@ from dragoman.coding.sides.deeper import within
 from dragoman.coding.sides.implied import (
     Before,
     answers,
+    asked_by,
     dealt_with,
     marks,
     organiser,
@@ -141,7 +142,8 @@ def _implied(
     if act.mode == "meet":
         others, rule = organiser(own, before), "to_whom.organiser"
     if not others and act.type in ANSWERS and answers(act, doc):
-        others, rule = dealt_with(own, before), "to_whom.answered"
+        asked = asked_by(source[0].actor, before) if len(source) == 1 else ()
+        others, rule = asked or dealt_with(own, before), "to_whom.answered"
     one = len({s.actor.party for s in source}) == 1  # several seldom quarrel as one
     if not others and act.type in QUARRELS and one:
         others, rule = quarrel(own, before), "to_whom.quarrel"
