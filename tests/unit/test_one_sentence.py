@@ -893,3 +893,32 @@ def test_whose_are_those_of_whom_only_what_stands_beside_them_tells(
     whole_coder: dragoman.Coder, text: str, expected: list[str]
 ) -> None:
     assert list(told(whole_coder, text)[0][2:]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Fiji denied that its sailors had boarded the ferry and accused Tonga of piracy.",
+            ("FJI.GOV", "TON.GOV", "happened"),
+            id="who-denies-accuses",
+        ),
+        pytest.param(
+            "Fiji's premier denied that he was arming the clans and called on Tonga to pull out.",
+            ("FJI.GOV", "TON.GOV", "happened"),
+            id="or-calls-on-somebody",
+        ),
+        pytest.param(
+            "Fiji denied that its envoy had condemned Samoa and urged Tonga to pull out.",
+            ("FJI.GOV", "TON.GOV", "denied"),
+            id="but-of-two-things-said-both-are-denied",
+        ),
+    ],
+)
+def test_what_is_said_beside_a_denial_is_said_and_not_denied(
+    whole_coder: dragoman.Coder, text: str, expected: tuple[str, str, str]
+) -> None:
+    event = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))[-1]
+    *_, source, target = told(whole_coder, text)[-1]
+
+    assert (source, target, event.status) == expected
