@@ -922,3 +922,32 @@ def test_what_is_said_beside_a_denial_is_said_and_not_denied(
     *_, source, target = told(whole_coder, text)[-1]
 
     assert (source, target, event.status) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        pytest.param(
+            "Fiji's foreign minister, Ana Soto, flew to Oslo. She held talks with Prime Minister Kofi Ade.",
+            "NOR",
+            id="of-where-she-went",
+        ),
+        pytest.param(
+            "Fiji's foreign minister, Ana Soto, flew to Oslo. She held talks with Prime Minister Kofi Ade. "
+            "She will see the Peruvian prime minister later.",
+            "NOR",
+            id="though-one-of-the-office-elsewhere-is-told-of",
+        ),
+        pytest.param(
+            "Fiji's foreign minister, Ana Soto, flew home from Oslo. She met Prime Minister Kofi Ade.",
+            "",
+            id="not-of-where-she-came-from",
+        ),
+    ],
+)
+def test_whom_a_visitor_meets_is_of_the_state_that_he_visits(
+    whole_coder: dragoman.Coder, text: str, country: str
+) -> None:
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    assert [a.country for e in events for a in e.target if "Kofi Ade" in a.mention] == [country]

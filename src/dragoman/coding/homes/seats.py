@@ -21,7 +21,7 @@ REACH = 3  # tokens from the office to the place behind it
 
 def by_seat(doc: Doc, mentions: Sequence[Mention], places: Sequence[Finding[Place]]) -> list[Mention]:
     """The same mentions, local offices and bodies of which nobody tells the country with that of their place."""
-    at = _starts(doc, places)
+    at = towns(doc, places)
     return [_seated(doc, mention, at) for mention in mentions]
 
 
@@ -55,7 +55,7 @@ def _nation(word: str, knowledge: Knowledge) -> str:
 
 def origins(doc: Doc, mentions: Sequence[Mention], places: Sequence[Finding[Place]]) -> dict[str, str]:
     """By name the countries of persons of whom the report tells where they come from: 'Ana Soto, 26, from Lima'."""
-    at = _starts(doc, places)
+    at = towns(doc, places)
     found = _introduced(doc, mentions)
     for mention in mentions if at else ():
         if mention.kind != "person" or len(mention.actors) != 1 or not mention.actors[0].name:
@@ -96,7 +96,7 @@ def _aged(doc: Doc, mention: Mention) -> bool:
     return opens and i + 2 < len(doc) and doc[i].text == "," and doc[i + 1].text.isdigit()
 
 
-def _starts(doc: Doc, places: Sequence[Finding[Place]]) -> dict[int, str]:
+def towns(doc: Doc, places: Sequence[Finding[Place]]) -> dict[int, str]:
     """By the token at which a place's name begins, the country where it lies."""
     at: dict[int, str] = {}
     for place in places:
