@@ -951,3 +951,24 @@ def test_whom_a_visitor_meets_is_of_the_state_that_he_visits(
     events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
 
     assert [a.country for e in events for a in e.target if "Kofi Ade" in a.mention] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Fiji and Tonga reopened the strait. Samoa hailed the move.",
+            ["WSM.GOV", "FJI.GOV TON.GOV"],
+            id="of-all-who-did-it",
+        ),
+        pytest.param(
+            "Fiji and Tonga reopened the strait. Tonga hailed the move.",
+            ["TON.GOV", "FJI.GOV"],
+            id="but-not-who-hails-it",
+        ),
+    ],
+)
+def test_a_deed_that_is_hailed_is_of_all_who_did_it_together(
+    whole_coder: dragoman.Coder, text: str, expected: list[str]
+) -> None:
+    assert list(told(whole_coder, text)[-1][2:]) == expected

@@ -16,6 +16,7 @@ from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import RULERS
 from dragoman.reading.doers import direct_object, subject
 from dragoman.reading.grammar import fillers
+from dragoman.reading.joined import conjuncts, first_joined
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
@@ -46,8 +47,14 @@ def doer_of(
         for head in _doers(thing, trigger, frozenset(mentions)):
             mention = mentions.get(head)
             if mention is not None and _another(mention, acting):
-                return (mention,)
+                return (mention, *_fellows(trigger.doc[head], mentions, acting))
     return ()
+
+
+def _fellows(doer: Token, mentions: Mapping[int, Mention], acting: Sequence[Actor]) -> Iterator[Mention]:
+    """Who did it with somebody: 'Chad and Niger opened the border. Fiji hailed the move'."""
+    joint = (mentions.get(t.i) for t in conjuncts(first_joined(doer)) if t.i != doer.i)
+    return (m for m in joint if m is not None and _another(m, acting))
 
 
 def _another(mention: Mention, acting: Sequence[Actor]) -> bool:
