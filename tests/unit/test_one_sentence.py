@@ -966,6 +966,11 @@ def test_whom_a_visitor_meets_is_of_the_state_that_he_visits(
             ["TON.GOV", "FJI.GOV"],
             id="but-not-who-hails-it",
         ),
+        pytest.param(
+            "Norway fined a Chadian bank. Fiji expelled two Tongan envoys. Tonga denounced the expulsions.",
+            ["TON.GOV", "FJI.GOV"],
+            id="of-who-did-it-though-the-noun-is-spelt-unlike-the-verb",
+        ),
     ],
 )
 def test_a_deed_that_is_hailed_is_of_all_who_did_it_together(

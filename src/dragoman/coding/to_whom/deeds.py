@@ -2,7 +2,7 @@
 
 Looks through the sentence and the three before it for the verb that told of the deed ('withdrew', 'decided'), for who made such a
 thing ('proposed a plan'), and for words that name no deed in particular takes what the sentence before is about. It knows a noun
-and its verb by their spelling only.
+and its verb by their spelling, but for the few that are spelt unlike.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from dragoman.coding.findings import PRESS, Act, Mention
 from dragoman.coding.sides.implied import is_known, marks
 from dragoman.coding.sides.slots import party_at
-from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.rule_words import word_list, word_table
 from dragoman.knowledge.sectors import RULERS
 from dragoman.reading.doers import direct_object, subject
 from dragoman.reading.grammar import fillers
@@ -141,7 +141,7 @@ def _of_one_root(verb: str, noun: str) -> bool:
     """'Withdraw' and 'withdrawal', 'decide' and 'decision', 'attack' and 'attack'; but not 'pass' and 'passenger'."""
     if len(noun) < LEAST or len(verb) < LEAST:
         return False
-    if verb == noun:
+    if verb == noun or verb == word_table("deeds.verb_of").get(noun):
         return True
     stem = verb.removesuffix("e")
     for ending in ENDINGS:
