@@ -1,7 +1,7 @@
 """Whose are local offices and bodies of which only the town or province is told: 'the Kharkiv mayor', 'the head of Sughd region'?
 
 Of the country where the place lies. Goes by the places that the gazetteer knows, among the words before the office or right
-behind it. Offices of a whole state are left out: a minister of Lima's may be anybody's guest there.
+behind it. Offices of a whole state are left out: a minister of Lima's may be anybody's guest there; but a ministry is at home where it sits.
 """
 
 from collections.abc import Sequence
@@ -131,5 +131,7 @@ def _before(doc: Doc, mention: Mention, at: dict[int, str]) -> list[str]:
 
 def _local(actor: Actor) -> bool:
     return not actor.country and (
-        actor.sector in POLICE_AND_COURTS or actor.role in word_list("seats.seated")
+        actor.sector in POLICE_AND_COURTS
+        or actor.role in word_list("seats.seated")
+        or actor.role.rpartition(" ")[2] in word_list("seats.ministries")
     )
