@@ -425,6 +425,8 @@ def test_a_style_is_nobody_s_name(nlp: Language) -> None:
         pytest.param("The Sughd region governor spoke.", "governor", ["TJK"], id="town-before"),
         pytest.param("The mayor spoke in Naryn.", "mayor", [""], id="where-he-speaks"),
         pytest.param("The minister of Naryn spoke.", "minister", [""], id="no-local-office"),
+        pytest.param("The trade ministry in Suva spoke.", "ministry", ["FJI"], id="a-ministry-where-it-sits"),
+        pytest.param("The trade ministry spoke in Suva.", "ministry", [""], id="not-where-it-speaks"),
     ],
 )
 def test_a_local_office_is_of_the_country_of_its_place(

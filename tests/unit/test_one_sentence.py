@@ -907,3 +907,87 @@ def test_who_refuses_refuses_whoever_asked_be_he_of_the_same_state(whole_coder: 
     text = "Togo criticised Benin. Senators in Togo urged the president to act. She refused."
 
     assert told(whole_coder, text)[-1] == ("REJECT", "", "TGO.GOV", "TGO.LEG")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Fiji denied that its sailors had boarded the ferry and accused Tonga of piracy.",
+            ("FJI.GOV", "TON.GOV", "happened"),
+            id="who-denies-accuses",
+        ),
+        pytest.param(
+            "Fiji's premier denied that he was arming the clans and called on Tonga to pull out.",
+            ("FJI.GOV", "TON.GOV", "happened"),
+            id="or-calls-on-somebody",
+        ),
+        pytest.param(
+            "Fiji denied that its envoy had condemned Samoa and urged Tonga to pull out.",
+            ("FJI.GOV", "TON.GOV", "denied"),
+            id="but-of-two-things-said-both-are-denied",
+        ),
+    ],
+)
+def test_what_is_said_beside_a_denial_is_said_and_not_denied(
+    whole_coder: dragoman.Coder, text: str, expected: tuple[str, str, str]
+) -> None:
+    event = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))[-1]
+    *_, source, target = told(whole_coder, text)[-1]
+
+    assert (source, target, event.status) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        pytest.param(
+            "Fiji's foreign minister, Ana Soto, flew to Oslo. She held talks with Prime Minister Kofi Ade.",
+            "NOR",
+            id="of-where-she-went",
+        ),
+        pytest.param(
+            "Fiji's foreign minister, Ana Soto, flew to Oslo. She held talks with Prime Minister Kofi Ade. "
+            "She will see the Peruvian prime minister later.",
+            "NOR",
+            id="though-one-of-the-office-elsewhere-is-told-of",
+        ),
+        pytest.param(
+            "Fiji's foreign minister, Ana Soto, flew home from Oslo. She met Prime Minister Kofi Ade.",
+            "",
+            id="not-of-where-she-came-from",
+        ),
+    ],
+)
+def test_whom_a_visitor_meets_is_of_the_state_that_he_visits(
+    whole_coder: dragoman.Coder, text: str, country: str
+) -> None:
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    assert [a.country for e in events for a in e.target if "Kofi Ade" in a.mention] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Fiji and Tonga reopened the strait. Samoa hailed the move.",
+            ["WSM.GOV", "FJI.GOV TON.GOV"],
+            id="of-all-who-did-it",
+        ),
+        pytest.param(
+            "Fiji and Tonga reopened the strait. Tonga hailed the move.",
+            ["TON.GOV", "FJI.GOV"],
+            id="but-not-who-hails-it",
+        ),
+        pytest.param(
+            "Norway fined a Chadian bank. Fiji expelled two Tongan envoys. Tonga denounced the expulsions.",
+            ["TON.GOV", "FJI.GOV"],
+            id="of-who-did-it-though-the-noun-is-spelt-unlike-the-verb",
+        ),
+    ],
+)
+def test_a_deed_that_is_hailed_is_of_all_who_did_it_together(
+    whole_coder: dragoman.Coder, text: str, expected: list[str]
+) -> None:
+    assert list(told(whole_coder, text)[-1][2:]) == expected

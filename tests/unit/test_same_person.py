@@ -41,7 +41,7 @@ def countries(mention: Mention) -> list[str]:
         pytest.param(
             "Chad met Niger. The minister of Togo phoned his counterparts in both countries.",
             "counterparts",
-            ["NER", "TCD"],
+            ["TCD", "NER"],
             id="counterparts-in-both-countries",
         ),
         pytest.param(
@@ -607,6 +607,18 @@ def test_a_body_s_town_where_talks_are_held_is_not_what_it_means(nlp: Language) 
             "they",
             ["TCD", "NER"],
             id="who-talk-and-then-agree",
+        ),
+        pytest.param(
+            "Chad and Niger met. Peru and the African Union urged the two countries to talk.",
+            "countries",
+            ["TCD", "NER"],
+            id="no-union-is-a-country",
+        ),
+        pytest.param(
+            "Chad and Niger met. Fiji and the European Union hailed it. Fiji offered to help the two countries.",
+            "countries",
+            ["TCD", "NER"],
+            id="who-helps-is-none-of-them",
         ),
     ],
 )

@@ -13,6 +13,7 @@ from dragoman.coding.homes.seats import by_people, by_seat, origins
 from dragoman.coding.homes.stage import Stage, home_of, inside_of, one_stage, theatre_of, told_by_dateline
 from dragoman.coding.homes.strangers import scenes, settled
 from dragoman.coding.homes.untold import Teller, teller_of
+from dragoman.coding.homes.visited import by_visit
 from dragoman.coding.learned.pointing import UNKNOWN, Known
 from dragoman.coding.learned.tagger import UNREAD, Tags
 from dragoman.coding.same_person import resolve
@@ -97,7 +98,7 @@ def overview_of(
     )
     mentions = resolve(
         doc,
-        found,
+        by_visit(doc, found, stage.states, places),
         sayings=sayings,
         home=stage.home,
         theatre=stage.theatre,

@@ -58,6 +58,7 @@ def mend(doc: Doc) -> Doc:
     for token in doc:
         if token.dep_ == "conj" and token.pos_ in VERBS:
             _join_by_tense(token)
+            _speak_on(token)
             _promise_on(token)
             _aim_on(token)
             _open_clause(token)
@@ -147,6 +148,26 @@ def _join_by_tense(verb: Token) -> None:
         attach(verb, goal[0], "conj")
         for word in joint[-1:]:
             attach(word, goal[0], "cc")
+
+
+def _speak_on(verb: Token) -> None:
+    """'Denied that it had armed them and accused Peru': who denies accuses; but of 'denied that they had beaten and cursed him' they do."""
+    first = verb.head
+    denial = first.head
+    if first.dep_ != "ccomp" or lemma(denial) not in word_list("verbs.denying"):
+        return
+    speaks = lemma(verb) in word_list("mending.speaking") or (
+        lemma(verb) == "call" and any(c.lower_ in {"on", "for"} for c in verb.rights)
+    )
+    said_too = lemma(first) in word_list("mending.speaking") and not _is_passive(first)
+    if not speaks or said_too or tense(denial) != PAST:
+        return
+    own = any(c.dep_ in {*SUBJECTS_AND_DUMMIES, "aux", "auxpass"} for c in verb.children)
+    joint = [c for c in first.children if c.dep_ == "cc" and first.i < c.i < verb.i]
+    if own or not joint or first.i + 1 == joint[-1].i:
+        return
+    for word in (verb, joint[-1]):
+        attach(word, denial, word.dep_)
 
 
 def _promise_on(verb: Token) -> None:

@@ -35,8 +35,7 @@ def hosts_of(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str]) -
     guests = untold(mentions)
     if not guests:
         return {}
-    places = {m.head: m.actors[0].country for m in mentions if m.kind == "country" and len(m.actors) == 1}
-    states = {**places, **states}  # capitals too
+    states = states_named(mentions, states)
     others_at = {m.head: theirs for m in mentions if (theirs := told(m))}
     found: dict[str, set[str]] = {}
     for head, name in guests.items():
@@ -47,12 +46,12 @@ def hosts_of(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str]) -
         word = lemma(verb)
         if verb.pos_ in VERBS and word in word_list("guests.going") | word_list("guests.meeting"):
             sides = [t.i for t in subject(verb)]
-            others = _where(verb, states) if word in word_list("guests.going") else frozenset[str]()
-            parties = list(_parties(verb)) if word in word_list("guests.meeting") else []
+            others = whither(verb, states) if word in word_list("guests.going") else frozenset[str]()
+            parties = list(parties_of(verb)) if word in word_list("guests.meeting") else []
             _add_partners(found, subject(verb), guests, others_at)
         elif word in word_list("guests.trips") and verb.pos_ in NOUNS:
             sides = [t.i for slot in ("poss", "by", "of", "light") for t in fillers(verb, slot)]
-            others, parties = _where(verb, states), []
+            others, parties = whither(verb, states), []
         else:
             continue
         for side in sides:
@@ -63,6 +62,12 @@ def hosts_of(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str]) -
                 if party in guests:
                     found.setdefault(guests[party], set()).update(others_at.get(side, frozenset()))
     return {name: frozenset(countries) for name, countries in found.items() if countries}
+
+
+def states_named(mentions: Sequence[Mention], states: Mapping[int, str]) -> dict[int, str]:
+    """By token index the country of each name of a state, or of a capital that stands for one."""
+    places = {m.head: m.actors[0].country for m in mentions if m.kind == "country" and len(m.actors) == 1}
+    return {**places, **states}
 
 
 def _posted(official: Token, states: Mapping[int, str]) -> Countries:
@@ -131,7 +136,7 @@ def _of_no_country(mention: Mention) -> bool:
     return not actor.country and bool(actor.name and actor.role) and actor.sector in VISITED
 
 
-def _where(word: Token, states: Mapping[int, str]) -> Countries:
+def whither(word: Token, states: Mapping[int, str]) -> Countries:
     """The states to which somebody goes."""
     places = [t for slot in WHITHER for t in fillers(word, slot)]
     places += (
@@ -140,7 +145,7 @@ def _where(word: Token, states: Mapping[int, str]) -> Countries:
     return frozenset(states[t.i] for t in places if t.i in states)
 
 
-def _parties(verb: Token) -> Iterator[int]:
+def parties_of(verb: Token) -> Iterator[int]:
     """With whom somebody deals: 'met the envoy', 'held talks with the envoy'."""
     for slot in PARTIES:
         for token in direct_object(verb) if slot == "obj" else fillers(verb, slot):

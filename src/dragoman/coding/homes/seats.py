@@ -1,7 +1,7 @@
 """Whose are local offices and bodies of which only the town or province is told: 'the Kharkiv mayor', 'the head of Sughd region'?
 
 Of the country where the place lies. Goes by the places that the gazetteer knows, among the words before the office or right
-behind it. Offices of a whole state are left out: a minister of Lima's may be anybody's guest there.
+behind it. Offices of a whole state are left out: a minister of Lima's may be anybody's guest there; but a ministry is at home where it sits.
 """
 
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ REACH = 3  # tokens from the office to the place behind it
 
 def by_seat(doc: Doc, mentions: Sequence[Mention], places: Sequence[Finding[Place]]) -> list[Mention]:
     """The same mentions, local offices and bodies of which nobody tells the country with that of their place."""
-    at = _starts(doc, places)
+    at = towns(doc, places)
     return [_seated(doc, mention, at) for mention in mentions]
 
 
@@ -55,7 +55,7 @@ def _nation(word: str, knowledge: Knowledge) -> str:
 
 def origins(doc: Doc, mentions: Sequence[Mention], places: Sequence[Finding[Place]]) -> dict[str, str]:
     """By name the countries of persons of whom the report tells where they come from: 'Ana Soto, 26, from Lima'."""
-    at = _starts(doc, places)
+    at = towns(doc, places)
     found = _introduced(doc, mentions)
     for mention in mentions if at else ():
         if mention.kind != "person" or len(mention.actors) != 1 or not mention.actors[0].name:
@@ -96,7 +96,7 @@ def _aged(doc: Doc, mention: Mention) -> bool:
     return opens and i + 2 < len(doc) and doc[i].text == "," and doc[i + 1].text.isdigit()
 
 
-def _starts(doc: Doc, places: Sequence[Finding[Place]]) -> dict[int, str]:
+def towns(doc: Doc, places: Sequence[Finding[Place]]) -> dict[int, str]:
     """By the token at which a place's name begins, the country where it lies."""
     at: dict[int, str] = {}
     for place in places:
@@ -131,5 +131,7 @@ def _before(doc: Doc, mention: Mention, at: dict[int, str]) -> list[str]:
 
 def _local(actor: Actor) -> bool:
     return not actor.country and (
-        actor.sector in POLICE_AND_COURTS or actor.role in word_list("seats.seated")
+        actor.sector in POLICE_AND_COURTS
+        or actor.role in word_list("seats.seated")
+        or actor.role.rpartition(" ")[2] in word_list("seats.ministries")
     )

@@ -65,6 +65,7 @@ def _few(
 ) -> tuple[Actor, ...]:
     token, here = text.tokens[mention.head], text.sentences[mention.head]
     number, people = _number(token, mention), _wants_people(hint, token)
+    states = lemma(token) in word_list("several.states")  # no union is one of 'the two countries'
     same = _the_same_few(text, mention, done, number)
     if same is not None:
         return same
@@ -75,12 +76,13 @@ def _few(
         for e in before
         if side_key(e.actor) not in own
         and not is_mouthpiece(e.actor)
+        and (e.actor.country or not states)
         and not (
             politic and e.actor.sector in CROWDS
         )  # 'the parties agreed': no residents of whom they talked
     ]
     found = _met_with(text, here, done, number) if people else ()
-    found = found or _told_together(text, here, done, number, people=people)
+    found = found or _told_together(text, here, done, number, people=people, states=states)
     found = () if own & {side_key(a) for a in found} else found
     if not found:
         found = group(before, number, people=people)
@@ -91,7 +93,7 @@ def _few(
 
 
 def _told_together(
-    text: Setting, here: int, done: GoneThrough, number: int, *, people: bool
+    text: Setting, here: int, done: GoneThrough, number: int, *, people: bool, states: bool
 ) -> tuple[Actor, ...]:
     """As many sides as are meant, told of as a list or in one phrase: what the last sentences are about before the rest."""
     near = done.since(here - SAME_FEW)
@@ -100,7 +102,9 @@ def _told_together(
     options = [
         (WEIGHT[rank_of(text.tokens[at])] - SLOW * (here - text.sentences[at]), at, actors)
         for at, actors in told
-        if _as_many(actors, number) and not _aside(text, done, at, actors)
+        if _as_many(actors, number)
+        and not _aside(text, done, at, actors)
+        and (not states or all(a.country for a in actors))
     ]
     return max(options, key=lambda o: o[:2])[2] if options else ()
 

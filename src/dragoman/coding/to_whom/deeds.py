@@ -2,7 +2,7 @@
 
 Looks through the sentence and the three before it for the verb that told of the deed ('withdrew', 'decided'), for who made such a
 thing ('proposed a plan'), and for words that name no deed in particular takes what the sentence before is about. It knows a noun
-and its verb by their spelling only.
+and its verb by their spelling, but for the few that are spelt unlike.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,10 +12,11 @@ from spacy.tokens import Token
 from dragoman.coding.findings import PRESS, Act, Mention
 from dragoman.coding.sides.implied import is_known, marks
 from dragoman.coding.sides.slots import party_at
-from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.rule_words import word_list, word_table
 from dragoman.knowledge.sectors import RULERS
 from dragoman.reading.doers import direct_object, subject
 from dragoman.reading.grammar import fillers
+from dragoman.reading.joined import conjuncts, first_joined
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
@@ -46,8 +47,14 @@ def doer_of(
         for head in _doers(thing, trigger, frozenset(mentions)):
             mention = mentions.get(head)
             if mention is not None and _another(mention, acting):
-                return (mention,)
+                return (mention, *_fellows(trigger.doc[head], mentions, acting))
     return ()
+
+
+def _fellows(doer: Token, mentions: Mapping[int, Mention], acting: Sequence[Actor]) -> Iterator[Mention]:
+    """Who did it with somebody: 'Chad and Niger opened the border. Fiji hailed the move'."""
+    joint = (mentions.get(t.i) for t in conjuncts(first_joined(doer)) if t.i != doer.i)
+    return (m for m in joint if m is not None and _another(m, acting))
 
 
 def _another(mention: Mention, acting: Sequence[Actor]) -> bool:
@@ -134,7 +141,7 @@ def _of_one_root(verb: str, noun: str) -> bool:
     """'Withdraw' and 'withdrawal', 'decide' and 'decision', 'attack' and 'attack'; but not 'pass' and 'passenger'."""
     if len(noun) < LEAST or len(verb) < LEAST:
         return False
-    if verb == noun:
+    if verb == noun or verb == word_table("deeds.verb_of").get(noun):
         return True
     stem = verb.removesuffix("e")
     for ending in ENDINGS:
