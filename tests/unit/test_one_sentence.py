@@ -864,3 +864,59 @@ def test_whose_are_those_of_whom_only_what_stands_beside_them_tells(
     whole_coder: dragoman.Coder, text: str, expected: list[str]
 ) -> None:
     assert list(told(whole_coder, text)[0][2:]) == expected
+
+
+def test_a_report_of_a_state_s_election_is_told_from_there(whole_coder: dragoman.Coder) -> None:
+    text = (
+        "Opposition leader Odo Amba rejected the results of Togo's election on Sunday. "
+        "Norway congratulated President Afi Kodjo. Soldiers were deployed to the streets."
+    )
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    assert [e.source[0].country for e in events] == ["TGO", "NOR", "TGO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Togo's president dismissed Foreign Minister Odo Amba.",
+            [("COERCE", "happened", "TGO")],
+            id="a-minister-by-name-is-one-s-own",
+        ),
+        pytest.param(
+            "Togo's parliament voted to remove President Odo Amba from office.",
+            [("COERCE", "happened", "TGO")],
+            id="the-vote-removes",
+        ),
+        pytest.param(
+            "Togo's parliament will vote on Monday to remove President Odo Amba from office.",
+            [("COERCE", "planned", "TGO")],
+            id="a-vote-to-come",
+        ),
+        pytest.param(
+            "Prime Minister Odo Amba of Togo invited the opposition Togolese Democrats to talks.",
+            [("AGREE", "happened", "TGO")],
+            id="an-opposition-party-is-no-refusal",
+        ),
+    ],
+)
+def test_what_rulers_and_parliaments_do_to_one_another(
+    whole_coder: dragoman.Coder, text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    assert [(e.type, e.status, e.target[0].country) for e in events] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Norway's union called a strike for Friday.", "2031-05-09", id="called-for-a-day"),
+        pytest.param("Norway's union held a strike on Friday.", "2031-05-02", id="held-on-a-day"),
+    ],
+)
+def test_what_is_called_for_a_day_is_ahead(whole_coder: dragoman.Coder, text: str, expected: str) -> None:
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    assert [e.time.start for e in events] == [expected]

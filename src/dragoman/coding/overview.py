@@ -10,7 +10,15 @@ from dragoman.coding.findings import Finding, Mention, Said
 from dragoman.coding.homes.by_their_word import by_their_word
 from dragoman.coding.homes.guests import both, hosts_of, lacking
 from dragoman.coding.homes.seats import by_people, by_seat, origins
-from dragoman.coding.homes.stage import Stage, home_of, inside_of, one_stage, theatre_of, told_by_dateline
+from dragoman.coding.homes.stage import (
+    Stage,
+    home_of,
+    inside_of,
+    one_stage,
+    theatre_of,
+    told_by_dateline,
+    voting,
+)
 from dragoman.coding.homes.strangers import scenes, settled
 from dragoman.coding.homes.untold import Teller, teller_of
 from dragoman.coding.learned.pointing import UNKNOWN, Known
@@ -156,6 +164,7 @@ def _stage(
         theatre=theatre,
         told_from=told_from,
         published_in=published_in,
+        votes_in="" if published_in or told_from else voting(doc, states),
         seat=seat,
         states=states,
         strangers=both(hosts, lacking(found, knowledge.words)),

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Finding, Mention
 from dragoman.coding.homes.guests import hosts_of, told, untold
@@ -45,6 +45,7 @@ class Stage:
     theatre: str  # where its happenings lie
     told_from: str  # by its dateline
     published_in: str  # from which its publisher tells
+    votes_in: str = ""  # whose election, vote or parliament it is about, where it says so of no other state
     seat: str  # of a publisher that tells of everywhere, the country where it sits
     states: Mapping[
         int, str
@@ -99,7 +100,23 @@ def home_of(
         and (any(hosts.values()) or (len(named) < 2 and not theirs))
     ):
         return published_in
-    return theirs or _of_one_country(mentions, by_name=True)
+    return theirs or _of_one_country(mentions, by_name=True) or voting(doc, states)
+
+
+def voting(doc: Doc, states: Mapping[int, str]) -> str:
+    """The state named first, where a report tells of its election, vote or coalition and of no other state's; or "".
+
+    'Mr Amba rejected the results of Togo's election': of whom the report speaks besides, they are Togo's.
+    """
+    found = {country for i, country in states.items() if _votes_at(doc[i]) in word_list("stage.home_affairs")}
+    return found.pop() if found and found == {states[min(states)]} else ""
+
+
+def _votes_at(state: Token) -> str:
+    """The noun that a state's name colours, owns or sets: 'Togo's presidential election', 'the vote in Togo'."""
+    if state.dep_ in DESCRIBING_OR_OWNING:
+        return lemma(state.head)
+    return lemma(state.head.head) if state.dep_ == "pobj" and state.head.lower_ in LOCATIVE else ""
 
 
 def _visitors(doc: Doc, mentions: Sequence[Mention]) -> frozenset[str]:

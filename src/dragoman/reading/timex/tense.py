@@ -55,6 +55,12 @@ def tense_at(token: Token) -> Tense:
         if token.pos_ in VERBS:
             if any(c.lower_ == "forward" for c in token.children):  # 'looked forward to the summit in July'
                 return "future"
+            if (
+                first.dep_ == "pobj"
+                and first.head.lower_ == "for"
+                and token.lemma_ in word_list("tense.calling")
+            ):
+                return "future"  # 'called a strike for Friday'
             tense = verb_tense(token)
             if tense == "present" and _is_fixed_for(first, token):
                 return "future"
