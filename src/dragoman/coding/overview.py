@@ -15,9 +15,9 @@ from dragoman.coding.homes.stage import (
     home_of,
     inside_of,
     one_stage,
+    plays_in,
     theatre_of,
     told_by_dateline,
-    voting,
 )
 from dragoman.coding.homes.strangers import scenes, settled
 from dragoman.coding.homes.untold import Teller, teller_of
@@ -164,7 +164,7 @@ def _stage(
         theatre=theatre,
         told_from=told_from,
         published_in=published_in,
-        votes_in="" if published_in or told_from else voting(doc, states),
+        plays_in="" if published_in or told_from else plays_in(doc, found, states),
         seat=seat,
         states=states,
         strangers=both(hosts, lacking(found, knowledge.words)),

@@ -87,8 +87,8 @@ def teller_of(
     by_dateline = bool(stage.told_from) and home == stage.told_from
     about = met_there(stage.told_from, states)  # where the dateline is but a place of meeting
     dated = by_dateline and theatre in {"", home} and not about
-    votes = home == stage.votes_in and theatre in {"", home}
-    sure = home if home == stage.published_in or dated or alone or votes else ""
+    inner = home == stage.plays_in and theatre in {"", home}
+    sure = home if home == stage.published_in or dated or alone or inner else ""
     own = sure or stage.seat
     lying = {
         name.lower(): p.value.country
