@@ -920,3 +920,35 @@ def test_what_is_called_for_a_day_is_ahead(whole_coder: dragoman.Coder, text: st
     events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
 
     assert [e.time.start for e in events] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Transport workers marched in Lome. Police beat them.",
+            ["TGO.COP", "TGO.LAB"],
+            id="workers-of-whom-nothing-else-is-told",
+        ),
+        pytest.param(
+            "Togolese soldiers dispersed workers, and arrested four of them.",
+            ["TGO.MIL", "TGO.LAB"],
+            id="not-who-arrests-them",
+        ),
+        pytest.param(
+            "Togolese journalists gathered outside. Police prevented them from entering the court.",
+            ["TGO.COP", "TGO.JRN"],
+            id="journalists-to-whom-it-is-done",
+        ),
+        pytest.param(
+            "Togolese journalist Afi Kodjo insulted the president. "
+            "Kodjo was arrested in May after she accused officials of theft.",
+            ["TGO.JRN", ".GOV"],
+            id="a-journalist-who-was-arrested-spoke",
+        ),
+    ],
+)
+def test_to_whom_it_is_done_and_who_spoke_by_a_pronoun(
+    whole_coder: dragoman.Coder, text: str, expected: list[str]
+) -> None:
+    assert told(whole_coder, text)[-1][2:] == tuple(expected)

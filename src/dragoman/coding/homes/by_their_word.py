@@ -32,8 +32,13 @@ def by_their_word(
     found: list[Mention] = []
     police = ""  # whose police were told of last
     sender = _sender(mentions)
+    became: dict[tuple[Actor, ...], tuple[Actor, ...]] = {}
     for mention in mentions:
         told = _told(doc, mention, words) if _bare(mention) else mention
+        if told.rule == RULE:
+            became[mention.actors] = told.actors
+        elif mention.rule == "same_person.they" and mention.actors in became:  # 'police beat them'
+            told = mention.standing_for(became[mention.actors], mention.rule)
         if sender and told.actors and all(map(_sent, told.actors)):
             told = told.standing_for([replace(a, sector=sender) for a in told.actors], RULE)
         of_police = [a.country for a in told.actors if a.sector == "COP"]
