@@ -895,6 +895,11 @@ def test_a_report_of_a_state_s_election_is_told_from_there(whole_coder: dragoman
             id="a-vote-to-come",
         ),
         pytest.param(
+            "Norway criticised Togo. Togo's foreign minister dismissed the criticism as meddling.",
+            [("ACCUSE", "happened", "TGO"), ("REJECT", "happened", "NOR")],
+            id="criticism-is-waved-off-by-whatever-name",
+        ),
+        pytest.param(
             "Prime Minister Odo Amba of Togo invited the opposition Togolese Democrats to talks.",
             [("AGREE", "happened", "TGO")],
             id="an-opposition-party-is-no-refusal",
@@ -914,6 +919,10 @@ def test_what_rulers_and_parliaments_do_to_one_another(
     [
         pytest.param("Norway's union called a strike for Friday.", "2031-05-09", id="called-for-a-day"),
         pytest.param("Norway's union held a strike on Friday.", "2031-05-02", id="held-on-a-day"),
+        pytest.param(
+            "Norway has invited Togo to talks on Friday.", "2031-05-06", id="nor-is-an-invitation-of-that-day"
+        ),
+        pytest.param("Norway on Friday invited Togo to talks.", "2031-05-02", id="but-of-the-day-before-it"),
     ],
 )
 def test_what_is_called_for_a_day_is_ahead(whole_coder: dragoman.Coder, text: str, expected: str) -> None:
