@@ -940,6 +940,11 @@ def test_what_is_called_for_a_day_is_ahead(whole_coder: dragoman.Coder, text: st
             id="workers-of-whom-nothing-else-is-told",
         ),
         pytest.param(
+            "Hundreds of students marched in Lome against extortion by gangs. Police beat them.",
+            ["TGO.COP", "TGO.EDU"],
+            id="hundreds-who-march-are-what-it-is-about",
+        ),
+        pytest.param(
             "Togolese soldiers dispersed workers, and arrested four of them.",
             ["TGO.MIL", "TGO.LAB"],
             id="not-who-arrests-them",

@@ -184,6 +184,10 @@ def is_body(mention: Mention) -> bool:
 
 def rank_of(token: Token) -> int:
     """How much a sentence is about a word: 2 its subject, or one joined to it, 1 that of another clause, 0 neither."""
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.tag_ == "NNS":
+        number = token.head.head
+        if lemma(number) in word_list("antecedents.counting"):  # 'hundreds of workers'
+            token = number
     if token.dep_ == "poss" and token.head.dep_ in NOUN_SUBJECTS:
         return 1
     agent = token.dep_ == "pobj" and token.head.lower_ == "by"
