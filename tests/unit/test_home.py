@@ -105,6 +105,11 @@ def test_an_envoy_is_not_of_the_country_to_which_he_is_sent(
         pytest.param("The Togolese parliament met.", "NZL", "TGO", id="another-s-parliament"),
         pytest.param("The minister met the Togolese envoy.", "NZL", "NZL", id="another-s-envoy"),
         pytest.param("The Togolese parliament and the Peruvian police met.", "", "", id="of-two-countries"),
+        pytest.param("Odo Amba lost Togo's election. Norway is glad.", "", "TGO", id="where-it-votes"),
+        pytest.param("Norway is glad of the election in Togo.", "", "", id="of-which-another-state-speaks"),
+        pytest.param("Soldiers in Togo took over. Norway is glad.", "", "TGO", id="where-an-army-takes-over"),
+        pytest.param("Togolese soldiers took over. Norway is glad.", "", "", id="an-army-may-be-abroad"),
+        pytest.param("Togo's coalition partner left. Norway is glad.", "", "TGO", id="where-parties-part"),
     ],
 )
 def test_a_report_of_another_country_s_own_affairs_is_told_from_there(

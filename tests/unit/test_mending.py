@@ -670,3 +670,19 @@ def test_who_leaves_for_a_town_attends_there_himself(verb: str, arc: tuple[str, 
 def _of_lemma(doc: Doc) -> Doc:
     doc[1].lemma_ = {"left": "leave"}.get(doc[1].text, doc[1].text)
     return doc
+
+
+LEADS = """
+Chad NNP PROPN nsubj 1
+agreed VBD VERB ROOT 1
+to TO PART aux 3
+{0} xcomp 1
+"""
+
+
+def test_a_plural_behind_to_is_no_infinitive() -> None:
+    mended = arcs(LEADS.format("talks NNS NOUN"))
+    left = arcs(LEADS.format("talk VB VERB"))
+
+    assert (mended["to"], mended["talks"]) == (("prep", "agreed"), ("pobj", "to"))
+    assert (left["to"], left["talk"]) == (("aux", "talk"), ("xcomp", "agreed"))

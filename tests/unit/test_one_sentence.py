@@ -991,3 +991,105 @@ def test_a_deed_that_is_hailed_is_of_all_who_did_it_together(
     whole_coder: dragoman.Coder, text: str, expected: list[str]
 ) -> None:
     assert list(told(whole_coder, text)[-1][2:]) == expected
+
+
+def test_a_report_of_a_state_s_election_is_told_from_there(whole_coder: dragoman.Coder) -> None:
+    text = (
+        "Opposition leader Odo Amba rejected the results of Togo's election on Sunday. "
+        "Norway congratulated President Afi Kodjo. Soldiers were deployed to the streets."
+    )
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    assert [e.source[0].country for e in events] == ["TGO", "NOR", "TGO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Togo's president dismissed Foreign Minister Odo Amba.",
+            [("COERCE", "happened", "TGO")],
+            id="a-minister-by-name-is-one-s-own",
+        ),
+        pytest.param(
+            "Togo's parliament voted to remove President Odo Amba from office.",
+            [("COERCE", "happened", "TGO")],
+            id="the-vote-removes",
+        ),
+        pytest.param(
+            "Togo's parliament will vote on Monday to remove President Odo Amba from office.",
+            [("COERCE", "planned", "TGO")],
+            id="a-vote-to-come",
+        ),
+        pytest.param(
+            "Norway criticised Togo. Togo's foreign minister dismissed the criticism as meddling.",
+            [("ACCUSE", "happened", "TGO"), ("REJECT", "happened", "NOR")],
+            id="criticism-is-waved-off-by-whatever-name",
+        ),
+        pytest.param(
+            "Prime Minister Odo Amba of Togo invited the opposition Togolese Democrats to talks.",
+            [("AGREE", "happened", "TGO")],
+            id="an-opposition-party-is-no-refusal",
+        ),
+    ],
+)
+def test_what_rulers_and_parliaments_do_to_one_another(
+    whole_coder: dragoman.Coder, text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    assert [(e.type, e.status, e.target[0].country) for e in events] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Norway's union called a strike for Friday.", "2031-05-09", id="called-for-a-day"),
+        pytest.param("Norway's union held a strike on Friday.", "2031-05-02", id="held-on-a-day"),
+        pytest.param(
+            "Norway has invited Togo to talks on Friday.", "2031-05-06", id="nor-is-an-invitation-of-that-day"
+        ),
+        pytest.param("Norway on Friday invited Togo to talks.", "2031-05-02", id="but-of-the-day-before-it"),
+    ],
+)
+def test_what_is_called_for_a_day_is_ahead(whole_coder: dragoman.Coder, text: str, expected: str) -> None:
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    assert [e.time.start for e in events] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Transport workers marched in Lome. Police beat them.",
+            ["TGO.COP", "TGO.LAB"],
+            id="workers-of-whom-nothing-else-is-told",
+        ),
+        pytest.param(
+            "Hundreds of students marched in Lome against extortion by gangs. Police beat them.",
+            ["TGO.COP", "TGO.EDU"],
+            id="hundreds-who-march-are-what-it-is-about",
+        ),
+        pytest.param(
+            "Togolese soldiers dispersed workers, and arrested four of them.",
+            ["TGO.MIL", "TGO.LAB"],
+            id="not-who-arrests-them",
+        ),
+        pytest.param(
+            "Togolese journalists gathered outside. Police prevented them from entering the court.",
+            ["TGO.COP", "TGO.JRN"],
+            id="journalists-to-whom-it-is-done",
+        ),
+        pytest.param(
+            "Togolese journalist Afi Kodjo insulted the president. "
+            "Kodjo was arrested in May after she accused officials of theft.",
+            ["TGO.JRN", ".GOV"],
+            id="a-journalist-who-was-arrested-spoke",
+        ),
+    ],
+)
+def test_to_whom_it_is_done_and_who_spoke_by_a_pronoun(
+    whole_coder: dragoman.Coder, text: str, expected: list[str]
+) -> None:
+    assert told(whole_coder, text)[-1][2:] == tuple(expected)

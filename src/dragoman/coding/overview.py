@@ -10,7 +10,15 @@ from dragoman.coding.findings import Finding, Mention, Said
 from dragoman.coding.homes.by_their_word import by_their_word
 from dragoman.coding.homes.guests import both, hosts_of, lacking
 from dragoman.coding.homes.seats import by_people, by_seat, origins
-from dragoman.coding.homes.stage import Stage, home_of, inside_of, one_stage, theatre_of, told_by_dateline
+from dragoman.coding.homes.stage import (
+    Stage,
+    home_of,
+    inside_of,
+    one_stage,
+    plays_in,
+    theatre_of,
+    told_by_dateline,
+)
 from dragoman.coding.homes.strangers import scenes, settled
 from dragoman.coding.homes.untold import Teller, teller_of
 from dragoman.coding.homes.visited import by_visit
@@ -157,6 +165,7 @@ def _stage(
         theatre=theatre,
         told_from=told_from,
         published_in=published_in,
+        plays_in="" if published_in or told_from else plays_in(doc, found, states),
         seat=seat,
         states=states,
         strangers=both(hosts, lacking(found, knowledge.words)),

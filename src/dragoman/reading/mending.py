@@ -82,6 +82,8 @@ def mend(doc: Doc) -> Doc:
             _urge_on(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VB":
             _send_for(token)
+        elif token.dep_ == "xcomp" and token.tag_ == "NNS":
+            _lead_to(token)
         elif token.dep_ == "advcl" and token.tag_ == "VB":
             _ask_for(token)
         elif token.dep_ == "advcl" and token.tag_ == "VBG":
@@ -334,6 +336,16 @@ def _send_for(purpose: Token) -> None:
     sent_for = lemma(purpose.head) in word_list("mending.sending_for")
     if sent_for and lemma(purpose) in word_list("mending.conveying"):
         attach(purpose, purpose.head, "advcl")
+
+
+def _lead_to(noun: Token) -> None:
+    """'Agreed to talks', 'invited Chad to talks': the plural behind 'to' is no infinitive."""
+    particle = next((c for c in noun.lefts if c.tag_ == "TO" and c.dep_ == "aux"), None)
+    if particle is None or noun.head.i > particle.i:
+        return
+    attach(particle, noun.head, "prep")
+    particle.pos_, particle.tag_ = "ADP", "IN"
+    attach(noun, particle, "pobj")
 
 
 def _give_object(noun: Token) -> None:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Finding, Mention
 from dragoman.coding.homes.guests import hosts_of, told, untold
@@ -26,6 +26,7 @@ BETWEEN = frozenset({"between"})
 BESIDE = frozenset({"appos", "compound", "nmod"})
 LOCATIVE = frozenset("in at near across inside outside around throughout within over".split())
 THEATRE_SHARE = 0.4
+AT_HOME = DOMESTIC | {"LAB", "EDU"}  # of whom a report of home affairs tells
 HEAD, MINISTER = 1, 2  # how much a bare title tells: other countries' heads are well known too
 HOME_LEAD = 1.5
 NAMED_ENOUGH = 2
@@ -45,6 +46,7 @@ class Stage:
     theatre: str  # where its happenings lie
     told_from: str  # by its dateline
     published_in: str  # from which its publisher tells
+    plays_in: str = ""  # what `plays_in` found
     seat: str  # of a publisher that tells of everywhere, the country where it sits
     states: Mapping[
         int, str
@@ -99,7 +101,28 @@ def home_of(
         and (any(hosts.values()) or (len(named) < 2 and not theirs))
     ):
         return published_in
-    return theirs or _of_one_country(mentions, by_name=True)
+    return theirs or _of_one_country(mentions, by_name=True) or plays_in(doc, mentions, states)
+
+
+def plays_in(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str]) -> str:
+    """The state named first, where a report tells of its election, its coup, its police or its courts and of no other state's; or "".
+
+    'Mr Amba rejected the results of Togo's election', 'soldiers in Togo seized power': of whom the report speaks besides, they are Togo's.
+    """
+    sectors = {m.head: m.actors[0].sector for m in mentions if m.actors}
+    found = {country for i, country in states.items() if _is_home_affair(doc[i], sectors)}
+    return found.pop() if found and found == {states[min(states)]} else ""
+
+
+def _is_home_affair(state: Token, sectors: Mapping[int, str]) -> bool:
+    """'Togo's presidential election', 'Togolese police', 'soldiers in Togo'; but Togolese soldiers may be abroad."""
+    set_in = state.dep_ == "pobj" and state.head.lower_ == "in"
+    if not set_in and state.dep_ not in DESCRIBING_OR_OWNING:
+        return False
+    thing = state.head.head if set_in else state.head
+    kinds = AT_HOME | {"MIL"} if set_in else AT_HOME
+    words = (thing, *(c for c in thing.lefts if c.dep_ == "compound"))  # 'Togo's coalition partner'
+    return sectors.get(thing.i) in kinds or any(lemma(w) in word_list("stage.home_affairs") for w in words)
 
 
 def _visitors(doc: Doc, mentions: Sequence[Mention]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from dragoman.coding.drafts import Draft
-from dragoman.coding.findings import ANSWERED_SIDE, UNKNOWN_SIDE, Finding, Mention, Side, Sides, known
+from dragoman.coding.findings import ANSWERED_SIDE, UNKNOWN_SIDE, Act, Finding, Mention, Side, Sides, known
 from dragoman.coding.homes.stage import Stage, met_there
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import (
@@ -87,7 +87,8 @@ def teller_of(
     by_dateline = bool(stage.told_from) and home == stage.told_from
     about = met_there(stage.told_from, states)  # where the dateline is but a place of meeting
     dated = by_dateline and theatre in {"", home} and not about
-    sure = home if home == stage.published_in or dated or alone else ""
+    inner = home == stage.plays_in and theatre in {"", home}
+    sure = home if home == stage.published_in or dated or alone or inner else ""
     own = sure or stage.seat
     lying = {
         name.lower(): p.value.country
@@ -195,10 +196,15 @@ def _dealt(deal: _Deal, source: Sequence[Side]) -> _Deal:
     )
     return replace(
         deal,
-        ruler=_ruler(source) if own else "",
+        ruler=_ruler(source) if own or _dismissed(act) else "",
         judge=_ruler(source) if (act.type, act.mode) in BY_LAW else "",
         toll=_toll(draft, source) if act.type == "ASSAULT" else "",
     )
+
+
+def _dismissed(act: Act) -> bool:
+    """Whether somebody is put out of office, which only his own state does: 'the president sacked Interior Minister Odo Amba'."""
+    return act.frame in word_list("untold.dismissals")
 
 
 def _named(side: Side, deal: _Deal, teller: Teller, *, struck: bool) -> Side:

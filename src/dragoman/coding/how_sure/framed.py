@@ -107,6 +107,8 @@ def _ordered(told: Judged) -> Judged:
     frame, rule = told.frame, told.status.rule
     if rule == "how_sure.governor.decide" or _agreed_on(told):
         done = frame.type in AT_ONCE
+    elif _voted(told):
+        done = frame.type in AT_ONCE or lemma(told.trigger) in word_list("framed.dismissing")
     else:
         at_once = frame.mode == "expel" or frame.type == "AGREE"
         done = at_once and rule in WILL and told.trigger.dep_ in CONTENT_CLAUSES
@@ -119,6 +121,13 @@ def _agreed_on(told: Judged) -> bool:
         return False
     above = [*islice(told.trigger.ancestors, 2)]
     return any(lemma(word) == "agree" for word in above)
+
+
+def _voted(told: Judged) -> bool:
+    """'Voted to remove the minister': with the vote he is out, but not before it is taken ('will vote to')."""
+    verb = told.trigger.head
+    past = verb.tag_ in {"VBD", "VBN"} and not any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.lefts)
+    return told.trigger.dep_ == "xcomp" and lemma(verb) == "vote" and past
 
 
 def _attempted(told: Judged) -> Judged:

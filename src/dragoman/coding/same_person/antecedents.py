@@ -111,11 +111,16 @@ class Entity(NamedTuple):
 
 
 def entities_of(tokens: Sequence[Token], mention: Mention, sentence: int) -> list[Entity]:
-    """The actors of one mention as what later words may stand for; the press counts for none."""
-    known = [a for a in mention.actors if (a.country or a.name or a.sector) and a.sector != PRESS]
+    """The actors of one mention as what later words may stand for; the press counts for none, but for one to whom something is done."""
+    token = tokens[mention.head]
+    known = [
+        a
+        for a in mention.actors
+        if (a.country or a.name or a.sector)
+        and (a.sector != PRESS or (token.dep_ == "nsubjpass" and is_person(mention, a)))
+    ]
     if not known:
         return []
-    token = tokens[mention.head]
     if not any(a.name for a in known) and (
         token.dep_ == "attr" or (token.dep_ == "pobj" and token.head.lower_ == "as")
     ):
@@ -180,6 +185,10 @@ def is_body(mention: Mention) -> bool:
 
 def rank_of(token: Token) -> int:
     """How much a sentence is about a word: 2 its subject, or one joined to it, 1 that of another clause, 0 neither."""
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.tag_ == "NNS":
+        number = token.head.head
+        if lemma(number) in word_list("antecedents.counting"):  # 'hundreds of workers'
+            token = number
     if token.dep_ == "poss" and token.head.dep_ in NOUN_SUBJECTS:
         return 1
     agent = token.dep_ == "pobj" and token.head.lower_ == "by"

@@ -214,10 +214,12 @@ def they(
         return ()
     tried, hurt = _dealt_with_by_law(token), _suffering(token)
     politic = token.dep_ in NOUN_SUBJECTS and lemma(token.head) in word_list("several.diplomatic")
+    doers = _own_doers(token)
     options = [
         (_weight(text.tokens[at], hurt=hurt) - FADING * (here - text.sentences[at]), at, actors)
-        for at, actors in _told_as_several(text, here, done)
-        if not (politic and (any(a.sector in CROWDS for a in actors) or _one_body(actors)))
+        for at, actors in _told_as_several(text, here, done, press=bool(doers))
+        if at not in doers
+        and not (politic and (any(a.sector in CROWDS for a in actors) or _one_body(actors)))
         and not (speaker and {side_key(a) for a in actors} <= speaker)
         and not (tried and all(a.sector in POLICE_AND_COURTS for a in actors))  # 'they are accused of theft'
     ]
@@ -226,6 +228,15 @@ def they(
         return text.usual if politic and token.tag_ == "PRP" else ()
     _, at, actors = max(options, key=lambda o: o[:2])
     return _with_the_subject(text, at, actors, done) if politic else actors
+
+
+def _own_doers(token: Token) -> frozenset[int]:
+    """Who does it to 'them', and is none of them: 'soldiers arrested four of them', or it would be *themselves*."""
+    word = _whole(token)
+    loose = word.head.dep_ in {"acl", "relcl"}  # 'allies to invite them'
+    if token.lower_ != "them" or word.dep_ not in {"dobj", "dative", "iobj"} or loose:
+        return frozenset()
+    return frozenset(s.i for s in own_subject(word))
 
 
 def _dealt_with_by_law(token: Token) -> bool:
@@ -294,11 +305,16 @@ def _with_the_subject(
     return actors
 
 
-def _told_as_several(text: Setting, here: int, done: GoneThrough) -> Iterator[tuple[int, tuple[Actor, ...]]]:
+def _told_as_several(
+    text: Setting, here: int, done: GoneThrough, *, press: bool
+) -> Iterator[tuple[int, tuple[Actor, ...]]]:
+    """Who is told of by a plural or as a list; the `press`, which mostly only tells, where something is done to 'them'."""
     near = done.since(here - BACK)
     for other in near:
         head = text.tokens[other.head]
-        if head.lower_ in SPEAKING or head.dep_ in DESCRIBING or any(a.sector == PRESS for a in other.actors):
+        if head.lower_ in SPEAKING or head.dep_ in DESCRIBING:
+            continue
+        if not press and any(a.sector == PRESS for a in other.actors):
             continue
         if len(other.actors) > 1 or (other.plural and other.actors):
             yield other.head, other.actors

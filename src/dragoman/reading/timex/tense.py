@@ -55,6 +55,14 @@ def tense_at(token: Token) -> Tense:
         if token.pos_ in VERBS:
             if any(c.lower_ == "forward" for c in token.children):  # 'looked forward to the summit in July'
                 return "future"
+            if (
+                first.dep_ == "pobj"
+                and first.head.lower_ == "for"
+                and token.lemma_ in word_list("tense.calling")
+            ):
+                return "future"  # 'called a strike for Friday'
+            if token.lemma_ == "invite" and _behind_whereto(first, token):
+                return "future"  # 'invited Chad to a meeting on Wednesday'
             tense = verb_tense(token)
             if tense == "present" and _is_fixed_for(first, token):
                 return "future"
@@ -102,6 +110,11 @@ def verb_tense(verb: Token) -> Tense:
     if verb.tag_ == "VBG":
         return "future" if helpers & {"is", "are", "'re", "’re", "'s"} else _above(verb)
     return "present"
+
+
+def _behind_whereto(date: Token, verb: Token) -> bool:
+    """Whether a date stands behind what somebody is invited to, and so is the day of that."""
+    return any(c.dep_ == "prep" and c.lower_ in {"to", "for"} and c.i < date.i for c in verb.rights)
 
 
 def _is_fixed_for(first: Token, verb: Token) -> bool:
