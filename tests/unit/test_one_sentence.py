@@ -893,3 +893,32 @@ def test_whose_are_those_of_whom_only_what_stands_beside_them_tells(
     whole_coder: dragoman.Coder, text: str, expected: list[str]
 ) -> None:
     assert list(told(whole_coder, text)[0][2:]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Kenyan troops and fighters of the FLP exchanged fire near the town of Garissa in Kenya. "
+            "Norway and Ghana said they were worried. Ghana urged the two sides to agree to a truce.",
+            ["GHA.GOV", "KEN.MIL KEN.REB"],
+            id="who-is-urged-to-a-truce-fights",
+        ),
+        pytest.param(
+            "Peru's army bombed a base of FLP rebels in Puno, Peru, on Monday. The foreign ministers of Ghana and "
+            "Togo met in Accra. The two sides signed a deal on gas.",
+            ["GHA.GOV TGO.GOV", "."],
+            id="but-who-signs-a-deal-on-gas-does-not",
+        ),
+        pytest.param(
+            "Peruvian troops shelled FLP rebels in Peru on Monday. The ruling and opposition parties clashed over "
+            "the truce. The president of Ghana and the king of Tonga met on Tuesday. The two sides agreed to a truce.",
+            ["GHA.GOV TON.GOV", "."],
+            id="nor-who-met-just-before",
+        ),
+    ],
+)
+def test_which_two_sides_are_meant_after_a_fight(
+    whole_coder: dragoman.Coder, text: str, expected: list[str]
+) -> None:
+    assert expected in [[source, target or "."] for *_, source, target in told(whole_coder, text)]
