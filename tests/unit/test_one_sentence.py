@@ -922,3 +922,31 @@ def test_which_two_sides_are_meant_after_a_fight(
     whole_coder: dragoman.Coder, text: str, expected: list[str]
 ) -> None:
     assert expected in [[source, target or "."] for *_, source, target in told(whole_coder, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Rebels stormed a bus in Peru's Puno region, killing nine passengers. Elsewhere in the region, a car bomb "
+            "exploded outside a police station, killing four officers.",
+            [("", "PER.CVL"), ("explosives", "PER.COP")],
+            id="a-bomb-elsewhere-is-no-weapon-of-the-raid",
+        ),
+        pytest.param(
+            "Gunmen attacked a village in Ghana on Monday, killing six farmers. In a separate attack, gunmen killed "
+            "two teachers in Tamale.",
+            [("firearms", "GHA.CVL"), ("firearms", "GHA.EDU")],
+            id="a-separate-attack-is-another",
+        ),
+        pytest.param(
+            "Gunmen attacked a village in Ghana on Monday, killing six farmers. Another farmer was wounded.",
+            [("firearms", "GHA.CVL")],
+            id="but-not-another-victim",
+        ),
+    ],
+)
+def test_a_sentence_may_open_as_of_another_happening(
+    whole_coder: dragoman.Coder, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(mode, target) for _, mode, _, target in told(whole_coder, text)] == expected
