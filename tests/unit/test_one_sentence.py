@@ -950,3 +950,9 @@ def test_a_sentence_may_open_as_of_another_happening(
     whole_coder: dragoman.Coder, text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert [(mode, target) for _, mode, _, target in told(whole_coder, text)] == expected
+
+
+def test_an_army_that_says_it_left_its_garrison_withdrew(whole_coder: dragoman.Coder) -> None:
+    text = "Rebels raided the town of Mopti in Mali. The Malian army admitted that it had withdrawn from the garrison."
+
+    assert told(whole_coder, text)[1:] == [("RETREAT", "withdraw", "MLI.MIL", "")]
