@@ -1093,3 +1093,66 @@ def test_to_whom_it_is_done_and_who_spoke_by_a_pronoun(
     whole_coder: dragoman.Coder, text: str, expected: list[str]
 ) -> None:
     assert told(whole_coder, text)[-1][2:] == tuple(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Kenyan troops and fighters of the FLP exchanged fire near the town of Garissa in Kenya. "
+            "Norway and Ghana said they were worried. Ghana urged the two sides to agree to a truce.",
+            ["GHA.GOV", "KEN.MIL KEN.REB"],
+            id="who-is-urged-to-a-truce-fights",
+        ),
+        pytest.param(
+            "Peru's army bombed a base of FLP rebels in Puno, Peru, on Monday. The foreign ministers of Ghana and "
+            "Togo met in Accra. The two sides signed a deal on gas.",
+            ["GHA.GOV TGO.GOV", "."],
+            id="but-who-signs-a-deal-on-gas-does-not",
+        ),
+        pytest.param(
+            "Peruvian troops shelled FLP rebels in Peru on Monday. The ruling and opposition parties clashed over "
+            "the truce. The president of Ghana and the king of Tonga met on Tuesday. The two sides agreed to a truce.",
+            ["GHA.GOV TON.GOV", "."],
+            id="nor-who-met-just-before",
+        ),
+    ],
+)
+def test_which_two_sides_are_meant_after_a_fight(
+    whole_coder: dragoman.Coder, text: str, expected: list[str]
+) -> None:
+    assert expected in [[source, target or "."] for *_, source, target in told(whole_coder, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Rebels stormed a bus in Peru's Puno region, killing nine passengers. Elsewhere in the region, a car bomb "
+            "exploded outside a police station, killing four officers.",
+            [("", "PER.CVL"), ("explosives", "PER.COP")],
+            id="a-bomb-elsewhere-is-no-weapon-of-the-raid",
+        ),
+        pytest.param(
+            "Gunmen attacked a village in Ghana on Monday, killing six farmers. In a separate attack, gunmen killed "
+            "two teachers in Tamale.",
+            [("firearms", "GHA.CVL"), ("firearms", "GHA.EDU")],
+            id="a-separate-attack-is-another",
+        ),
+        pytest.param(
+            "Gunmen attacked a village in Ghana on Monday, killing six farmers. Another farmer was wounded.",
+            [("firearms", "GHA.CVL")],
+            id="but-not-another-victim",
+        ),
+    ],
+)
+def test_a_sentence_may_open_as_of_another_happening(
+    whole_coder: dragoman.Coder, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(mode, target) for _, mode, _, target in told(whole_coder, text)] == expected
+
+
+def test_an_army_that_says_it_left_its_garrison_withdrew(whole_coder: dragoman.Coder) -> None:
+    text = "Rebels raided the town of Mopti in Mali. The Malian army admitted that it had withdrawn from the garrison."
+
+    assert told(whole_coder, text)[1:] == [("RETREAT", "withdraw", "MLI.MIL", "")]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dragoman.codebook import Codebook
 from dragoman.codebook.frames import FrameSet
@@ -32,6 +32,7 @@ from dragoman.coding.when.days_apart import relation_of
 from dragoman.coding.where import event_place
 from dragoman.knowledge.cues import Cues
 from dragoman.knowledge.gazetteer import PlaceWords
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.beside import told_beside
 from dragoman.reading.labels import NOUNS
 from dragoman.reading.lemmas import lemma, lemmas
@@ -39,6 +40,9 @@ from dragoman.records import Place
 
 BACK_ACTS, NEAR_SENTENCES = 40, 2  # acts, and sentences, that a party is sought back
 BELIEVED = 0.3  # how probable the tagger must hold an act's type for rules against it to be only weighed
+OPENING = 3  # words of a sentence that may tell that it is of another happening
+APART = frozenset({"separately", "elsewhere"})
+BEFORE_APART = [["in"], ["in", "a"], ["in", "an"]]
 ANOTHER = frozenset({"also", "another", "other", "others"})  # words that part an act from those told before
 CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
@@ -176,9 +180,19 @@ def _draft(
         under=under(word, joined=act.type in FORCE, said=act.type in SPEECH),
         lemmas=frozenset(lemmas([t for t in words if t.pos_ in CONTENT_POS and t.i not in named])),
         another=not ANOTHER.isdisjoint([t.lower_ for t in words]),
+        elsewhere=_of_another_happening(word),
         judged_by=judged_by,
         alone=act.type == "CONSULT" and alone([doc[i] for i in (*act.sources, *act.targets)]),
     )
+
+
+def _of_another_happening(word: Token) -> bool:
+    """Whether a sentence that tells of a deed opens as of another happening: 'Separately, …', 'In a separate incident, …'."""
+    opening = [t.lower_ for t in word.sent[:OPENING]]
+    if word.pos_ != "VERB":
+        return False
+    noted = next((i for i, t in enumerate(opening) if t in word_list("asking.apart")), 0)
+    return opening[0] in APART or opening[:noted] in BEFORE_APART
 
 
 class _Earlier(NamedTuple):

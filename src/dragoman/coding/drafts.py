@@ -34,6 +34,9 @@ class Draft:
     lemmas: frozenset[str]  # content words of the telling, to know it again
     sentences: int = 1  # how many the report has
     another: bool = False  # told of as a further one: 'four other men were arrested', 'he also asked'
+    elsewhere: bool = (
+        False  # told as of another happening than those before: 'separately, a mine killed two men'
+    )
     alone: bool = False  # of a meeting, told of one singular party: 'the ministry discussed satchels'
     undergone: bool = False  # a passive without an agent: 'four men were killed'
     definite: frozenset[str] = (

@@ -39,7 +39,8 @@ def are_apart(a: Draft, b: Draft) -> bool:
         return False
     modes = {told_mode(a), told_mode(b)}
     return (
-        ((a.status.value in AHEAD) != (b.status.value in AHEAD) and not weighed(a, b))
+        _told_as_others(*sorted((a, b), key=lambda d: d.start))
+        or ((a.status.value in AHEAD) != (b.status.value in AHEAD) and not weighed(a, b))
         or (a.status.value == "recurring") != (b.status.value == "recurring")
         or (len(modes) == 2 and ("" not in modes or "visit" in modes) and not _received(a, b))
         or (other_time(a, b) and not _one_stay(a, b))
@@ -47,6 +48,11 @@ def are_apart(a: Draft, b: Draft) -> bool:
         or _other_persons(a, b)
         or _other_camp(a, b)
     )
+
+
+def _told_as_others(first: Draft, later: Draft) -> bool:
+    """Whether the later telling begins with another happening: 'Rebels raided a bus. Separately, a mine killed two soldiers'."""
+    return later.elsewhere and first.sentence < later.sentence and not _told_again(first, later)
 
 
 def _other_camp(a: Draft, b: Draft) -> bool:

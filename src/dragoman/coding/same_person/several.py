@@ -24,7 +24,7 @@ from dragoman.coding.same_person.antecedents import (
 )
 from dragoman.coding.same_person.gone_through import GoneThrough
 from dragoman.knowledge.rule_words import word_list, word_table
-from dragoman.knowledge.sectors import CROWDS, POLICE_AND_COURTS
+from dragoman.knowledge.sectors import ARMED, CROWDS, NETWORK, POLICE_AND_COURTS
 from dragoman.reading.grammar import clause_verb
 from dragoman.reading.labels import DESCRIBING, NOUN_SUBJECTS
 from dragoman.reading.lemmas import lemma
@@ -84,12 +84,39 @@ def _few(
     found = _met_with(text, here, done, number) if people else ()
     found = found or _told_together(text, here, done, number, people=people, states=states)
     found = () if own & {side_key(a) for a in found} else found
+    if not found or own:
+        found = _who_fight(text, token, done, found) or found
     if not found:
         found = group(before, number, people=people)
         others = {a.country for a in text.usual} - {a.country for a in found}
         if number in {0, 2} and others and not (people and found):
             found = text.usual
     return found or pair_ahead(text.every, text.sentences, here, token, people=people)
+
+
+def _who_fight(text: Setting, token: Token, done: GoneThrough, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """'Rebels shelled the army … Chad and Niger met. Chad urged both sides to stop the fighting': the two that bear arms.
+
+    Only where the report has told of no third who does, and where those found otherwise are of other countries.
+    """
+    if lemma(token) not in word_list("several.sides") or not _of_fighting(token):
+        return ()
+    every = {side_key(a): a for m in reversed(done) for a in m.actors if a.sector in ARMED and side_key(a)}
+    known = {key: a for key, a in every.items() if a.country or a.name}  # not 'three drones'
+    armed = tuple(reversed((known if len(known) == 2 else every).values()))
+    if len(armed) != 2 or {a.country for a in found} == {a.country for a in armed}:
+        return ()
+    where = next((a.country for a in armed if a.country not in {"", NETWORK}), text.theatre or text.home)
+    return tuple(a if a.country else replace(a, country=where) for a in armed)
+
+
+def _of_fighting(token: Token) -> bool:
+    """Whether the two agree on, or are asked for, what a fight is about: 'agreed to a truce'; not 'the ruling parties did'."""
+    of_some = any(
+        c.dep_ in {"amod", "compound"} and c.lower_ not in word_list("several.opposed") for c in token.lefts
+    )
+    verb = clause_verb(token)
+    return not of_some and any(lemma(t) in word_list("several.fighting") for t in verb.subtree)
 
 
 def _told_together(
