@@ -26,7 +26,7 @@ BETWEEN = frozenset({"between"})
 BESIDE = frozenset({"appos", "compound", "nmod"})
 LOCATIVE = frozenset("in at near across inside outside around throughout within over".split())
 THEATRE_SHARE = 0.4
-AT_HOME = DOMESTIC | {"LAB", "EDU"}  # of whom a report of home affairs tells
+AT_HOME, CROWDS_AT_HOME = DOMESTIC, frozenset({"LAB", "EDU"})  # of whom a report of home affairs tells
 HEAD, MINISTER = 1, 2  # how much a bare title tells: other countries' heads are well known too
 HOME_LEAD = 1.5
 NAMED_ENOUGH = 2
@@ -121,6 +121,8 @@ def _is_home_affair(state: Token, sectors: Mapping[int, str]) -> bool:
         return False
     thing = state.head.head if set_in else state.head
     kinds = AT_HOME | {"MIL"} if set_in else AT_HOME
+    if thing.tag_ == "NNS":  # 'Togolese teachers'; 'a Togolese teacher' may be anywhere
+        kinds |= CROWDS_AT_HOME
     words = (thing, *(c for c in thing.lefts if c.dep_ == "compound"))  # 'Togo's coalition partner'
     return sectors.get(thing.i) in kinds or any(lemma(w) in word_list("stage.home_affairs") for w in words)
 
