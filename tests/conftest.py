@@ -5,14 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-import dragoman  # before spaCy, which imports numpy: see dragoman/kernels.py
-
-# isort: split
 import hypothesis
 import pytest
 import spacy.language
 from spacy.tokens import Span
 
+import dragoman
 from dragoman.codebook.frames import FrameSet, load_frames
 from dragoman.coding.learned.tagger import UNREAD, Tagger, Tags
 from dragoman.reading.parsing import load_parser

@@ -20,18 +20,7 @@ PACKAGE = ROOT / "src" / "dragoman"
 CODING = PACKAGE / "coding"
 FACE = "dragoman"  # the package's own __init__, in the drawing
 EVERYWHERE = frozenset(
-    {
-        "flat",
-        "records",
-        "errors",
-        "version",
-        "inert",
-        "overwriting",
-        "wording",
-        "calendar_names",
-        "odds",
-        "kernels",
-    }
+    {"flat", "records", "errors", "version", "inert", "overwriting", "wording", "calendar_names", "odds"}
 )  # every room may use them: no arrow is drawn
 HANDED = frozenset({"findings", "drafts"})  # every room of coding/ may use them: no arrow is drawn
 FIELDS = ("What", "Source", "Licence", "Made by")
@@ -68,7 +57,6 @@ REST = (
     "wording",
     "calendar_names",
     "odds",
-    "kernels",
 )
 
 

@@ -8,7 +8,6 @@
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import DataError, DragomanError, ReportError, SourceError, StoreError, StoreVersionError
-from dragoman.kernels import choose_kernels
 from dragoman.records import (
     Actor,
     Attribution,
@@ -23,8 +22,6 @@ from dragoman.records import (
     Topic,
 )
 from dragoman.version import __version__
-
-choose_kernels()  # before anything imports numpy
 
 if TYPE_CHECKING:
     from dragoman.coding.coder import Coded

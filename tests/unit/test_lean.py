@@ -16,7 +16,7 @@ TEXT = (
 
 
 def rounds_by_place() -> bool:
-    """Whether the processor's kernels round a row by where it stands: OpenBLAS's do that without AVX-512 on some processors."""
+    """Whether the processor's kernels round a row by where it stands: OpenBLAS's do that where there is no AVX-512."""
     draw = np.random.default_rng(7)
     row, weights = draw.standard_normal((1, 288)), draw.standard_normal((288, 288))
     same = SteadyOps().gemm(
@@ -25,7 +25,9 @@ def rounds_by_place() -> bool:
     return bool((same != same[0]).any())
 
 
-steady = pytest.mark.skipif(rounds_by_place(), reason="OpenBLAS rounds a row by its place on this processor")
+steady = pytest.mark.skipif(
+    rounds_by_place(), reason="OpenBLAS's kernels for this processor round a row by its place"
+)
 
 
 @pytest.fixture(scope="module")

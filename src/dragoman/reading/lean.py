@@ -5,7 +5,8 @@ words; `index_lemmas` makes it a set. The attribute ruler runs a matcher over ev
 what it finds by Python calls, though what it says of a word almost always follows from the word, its tag and its arc alone:
 `QuickRuler` remembers that. Matrices are multiplied by BLIS, which on today's processors is about half as fast as the
 OpenBLAS that numpy brings: `SteadyOps` multiplies by numpy, such that a row's result does not depend on what is parsed
-beside it (but for its last bits where OpenBLAS has only older kernels for the processor: see `kernels.py`). The first layer of each network looks at one word alone: `remember_words` keeps what it made of each. The entity
+beside it, but for its last bits with OpenBLAS's kernels for processors without AVX-512, which round a row by where it stands. The first
+layer of each network looks at one word alone: `remember_words` keeps what it made of each. The entity
 recogniser's own loop is made quicker in `entities.py`; the layers' other work and the parser's own loop are not.
 """
 
@@ -34,7 +35,7 @@ FEWEST_ROWS = 16  # matrices of fewer rows may take another path through OpenBLA
 
 
 class SteadyOps(NumpyOps):  # type: ignore[misc]
-    """thinc's operations, with matrices multiplied by numpy; each row's result is the same however many rows there are."""
+    """thinc's operations, with matrices multiplied by numpy; each row's result is the same, to the last bit or nearly, however many rows there are."""
 
     def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
         rows = len(x)
