@@ -5,7 +5,7 @@ the act is about, or it was told who made the demand. Goes by the words of the c
 thing, and by whom the acting side dealt with just before. It invents nobody: each party is a mention of the text.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -98,29 +98,37 @@ def author_of(paper: Token, mentions: Mapping[int, Mention]) -> Mention | None:
     """Whose a paper is that was told of before: 'in a statement, Chad's ministry said … The statement condemned …'."""
     if lemma(paper) not in word_list("slots.speaking"):
         return None
-    for token in reversed(paper.doc[max(0, paper.i - BACK) : paper.i]):
-        if token.pos_ != "NOUN" or lemma(token) != lemma(paper):
-            continue
-        teller = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "prep" else token
-        issued = subject(teller) if teller.pos_ == "VERB" and token.head.lower_ in {"in", "with"} else []
-        owners = (mentions.get(t.i) for t in (*authors(token), *issued))
-        found = next((m for m in owners if m is not None and any(is_known(a) for a in m.actors)), None)
-        if found is not None:
-            return found
-    return None
+    return _told_of_before(paper, mentions, _issuers)
+
+
+def _issuers(paper: Token) -> tuple[Token, ...]:
+    teller = paper.head.head if paper.dep_ == "pobj" and paper.head.dep_ == "prep" else paper
+    issued = subject(teller) if teller.pos_ == "VERB" and paper.head.lower_ in {"in", "with"} else []
+    return (*authors(paper), *issued)
 
 
 def owner_of(craft: Token, mentions: Mapping[int, Mention]) -> Mention | None:
     """Whose a ship, plane or the like is that was told of before: 'a Chadian patrol boat … The boat opened fire'."""
     if lemma(craft) not in word_list("slots.craft") or not any(c.lower_ in DEFINITE for c in craft.lefts):
         return None
-    for token in reversed(craft.doc[max(0, craft.i - BACK) : craft.i]):
-        if token.pos_ == "NOUN" and lemma(token) == lemma(craft):
-            told = (token, *(o for slot in OWNERS for o in fillers(token, slot)))
-            owners = (mentions.get(t.i) for t in told)
-            found = next((m for m in owners if m is not None and any(is_known(a) for a in m.actors)), None)
-            if found is not None:
-                return found
+    return _told_of_before(craft, mentions, _owners)
+
+
+def _owners(craft: Token) -> tuple[Token, ...]:
+    return (craft, *(o for slot in OWNERS for o in fillers(craft, slot)))
+
+
+def _told_of_before(
+    noun: Token, mentions: Mapping[int, Mention], whose: Callable[[Token], Sequence[Token]]
+) -> Mention | None:
+    """Whose a thing is, by the nearest word before that is the same as the noun for it and tells somebody known."""
+    for token in reversed(noun.doc[max(0, noun.i - BACK) : noun.i]):
+        if token.pos_ != "NOUN" or lemma(token) != lemma(noun):
+            continue
+        told = (mentions.get(t.i) for t in whose(token))
+        found = next((m for m in told if m is not None and any(is_known(a) for a in m.actors)), None)
+        if found is not None:
+            return found
     return None
 
 
