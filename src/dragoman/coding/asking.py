@@ -137,18 +137,17 @@ def _draft(
     sure = how_sure(word, cues=cues, sayings=() if beside else reading.sayings)
     told_in = (doc[act.says], doc[act.trigger]) if act.frame and act.says is not None else ()
     depends = next((w for t in told_in if (w := condition(t, cues)) is not None), None)
+    frame = frames.get(act.frame) if act.frame else None
     status, certainty = (
         as_framed(
-            replace(
-                frames.get(act.frame), type=act.type
-            ),  # another than the frame's where its doer makes it so
+            frame if frame.type == act.type else replace(frame, type=act.type),  # another by who does it
             sure,
             beside=beside,
             trigger=doc[act.trigger],
             depends=depends,
             gives_way=act.type == "CONCEDE",
         )
-        if act.frame
+        if frame is not None
         else as_learned(act.type, sure)
     )
     relation = relation_of(told, doc)
