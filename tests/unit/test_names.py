@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.knowledge.facts import Fact, in_office
 from dragoman.knowledge.names import Knowledge, load_knowledge
 from dragoman.knowledge.tables import rows
 
@@ -116,6 +117,41 @@ def test_files_hold_as_much_as_they_promise(file: str, least: int) -> None:
 def test_no_two_known_persons_share_a_form() -> None:
     forms = Counter(f for r in rows("leaders.tsv") for f in {r["name"], *r["aliases"].split("|")} - {""})
     assert [f for f, n in forms.items() if n > 1] == []
+
+
+def test_further_offices_are_of_listed_persons_and_none_is_told_twice() -> None:
+    further = [tuple(r.values()) for r in rows("offices.tsv")]
+    assert len(further) == len(set(further)) >= 500
+    listed = {r["name"]: r for r in rows("leaders.tsv")}
+    columns = ("name", "country", "sector", "role", "since", "until")
+    assert {f[0] for f in further} <= set(listed)
+    assert not {tuple(r[c] for c in columns) for r in listed.values()} & set(further)
+    assert {f[2] for f in further} <= SECTORS
+    assert all(since < until for *_, since, until in further if until and since != until)
+
+
+@pytest.mark.parametrize(
+    ("day", "office"),
+    [
+        ("", "lamp keeper"),  # as listed
+        ("1999-05-01", "lamp keeper"),  # before any: as listed
+        ("2003-05-01", "harbour master"),
+        ("2005-02-01", "harbour master"),  # nobody knows the month of 2005
+        ("2006-02-01", "lamp keeper"),
+        ("2010-03-01", "lamp keeper"),
+        ("2010-07-01", "pilot"),
+        ("2014-01-01", "pilot"),  # who left last
+    ],
+)
+def test_the_office_of_the_day_comes_first(day: str, office: str) -> None:
+    offices = (
+        Fact("leader", "Ada Quill", "KEN", "GOV", role="lamp keeper", since="2005", until="2010"),
+        Fact("leader", "Ada Quill", "KEN", "GOV", role="harbour master", since="2001", until="2005"),
+        Fact("leader", "Ada Quill", "", "EUR", role="pilot", since="2010-06", until="2012"),
+    )
+    found = in_office((*offices, Fact("place", "Quill", "NOR")), day)
+    assert found[0].role == office
+    assert len(found) == 4
 
 
 def test_a_role_is_listed_once() -> None:

@@ -48,3 +48,24 @@ class KnownForm:
 
     form: str
     fact: Fact
+
+
+def in_office(facts: tuple[Fact, ...], day: str) -> tuple[Fact, ...]:
+    """What a name may stand for, of a leader's offices first that of the day: the one held, or else the one left last.
+
+    Args:
+        facts: likeliest first.
+        day: an ISO date; "" leaves them as they are.
+    """
+    if not day or len(facts) < 2 or facts[0].kind != "leader":
+        return facts
+    offices = [f for f in facts if f.name == facts[0].name]
+    begun = [f for f in offices if f.since <= day[: len(f.since)]]
+    if not begun:
+        return facts
+    held = [f for f in begun if day[: len(f.until)] <= f.until]
+    sure = [
+        f for f in held if f.since != day[: len(f.since)]
+    ] or held  # of a year alone nobody knows the month
+    meant = max(sure, key=lambda f: f.since) if sure else max(begun, key=lambda f: f.until)
+    return (meant, *(f for f in facts if f is not meant))

@@ -15,6 +15,7 @@ from dragoman.records import ABOVE_STATES
 ORGANISATIONS = "organisations.tsv"
 ARMED_GROUPS = "armed_groups.tsv"
 LEADERS = "leaders.tsv"
+OFFICES = "offices.tsv"
 PLACES = "regions.tsv"
 SHIPPED = (ORGANISATIONS, ARMED_GROUPS, LEADERS, ROLES)  # which use every sector between them
 ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
@@ -36,7 +37,13 @@ def armed_group_names() -> Iterator[KnownForm]:
 
 
 def leader_names() -> Iterator[KnownForm]:
-    """Persons whose office most reports take as known; one may have several offices, each with its dates."""
+    """Persons whose office most reports take as known, the office that is listed for them before their further ones."""
+    further: dict[str, list[Fact]] = {}
+    for r in rows(OFFICES):
+        office = Fact(
+            "leader", r["name"], r["country"], r["sector"], (), r["role"], since=r["since"], until=r["until"]
+        )
+        further.setdefault(office.name, []).append(office)
     for r in rows(LEADERS):
         fact = Fact(
             "leader",
@@ -48,7 +55,10 @@ def leader_names() -> Iterator[KnownForm]:
             since=r["since"],
             until=r["until"],
         )
-        yield from (KnownForm(form, fact) for form in (r["name"], *parted(r["aliases"])))
+        for form in (r["name"], *parted(r["aliases"])):
+            # 'President Park' is whose office it was under that name
+            offices = () if form.startswith("President ") else further.get(fact.name, ())
+            yield from (KnownForm(form, f) for f in (fact, *offices))
 
 
 def own_names(path: Path) -> Iterator[KnownForm]:

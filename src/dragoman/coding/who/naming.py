@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.findings import BODY_KINDS
 from dragoman.coding.who.explained import facts_of_letters, letters_in
 from dragoman.coding.who.namesakes import is_governed, is_ruled, kind_beside, names_a_state, of_this_world
-from dragoman.knowledge.facts import STATELY, Fact, FactKind
+from dragoman.knowledge.facts import STATELY, Fact, FactKind, in_office
 from dragoman.knowledge.names import Knowledge, Match
 from dragoman.knowledge.rule_words import word_list, word_table
 from dragoman.knowledge.sectors import ARMIES
@@ -56,8 +56,8 @@ def lay_names(
 ) -> list[Name | None]:
     """For every token the known name that it is part of, or None.
 
-    An office with a last name ('President Park') is a known leader's while he holds it on the day `published`, an ISO date; "" takes all as
-    in office. `around` are the countries in which the text's places lie.
+    A known leader has the office that is his on the day `published`, an ISO date, and an office with a last name ('President Park') is his
+    while he holds it; "" takes all as in the office that is listed first. `around` are the countries in which the text's places lie.
     """
     laid: list[Name | None] = [None] * len(doc)
     letters = letters_in(doc)
@@ -75,6 +75,7 @@ def lay_names(
             continue
         beside = kind_beside(tokens, first, last + 1) if len(match.facts) > 1 else ""
         meant = of_this_world(match, beside, named=named, around=around, shared=shared)
+        meant = meant._replace(facts=in_office(meant.facts, published))
         name = _name(tokens, first, last + 1, meant, laid, knowledge)
         if name is not None and (_means_another(tokens, name, short) or _half(tokens, name, laid)):
             continue
