@@ -686,3 +686,27 @@ def test_a_plural_behind_to_is_no_infinitive() -> None:
 
     assert (mended["to"], mended["talks"]) == (("prep", "agreed"), ("pobj", "to"))
     assert (left["to"], left["talk"]) == (("aux", "talk"), ("xcomp", "agreed"))
+
+
+COLOURED = """
+Chad NNP PROPN poss 2
+'s POS PART case 0
+paramilitary {0} nsubj 5
+Transitional NNP PROPN compound 4
+Forces NNPS PROPN nsubj 5
+attacked VBD VERB ROOT 5
+"""
+
+
+@pytest.mark.parametrize(
+    ("tag", "colour", "owner"),
+    [
+        pytest.param("JJ ADJ", ("amod", "Forces"), ("poss", "Forces"), id="adjective"),
+        pytest.param("NN NOUN", ("nsubj", "attacked"), ("poss", "paramilitary"), id="noun"),
+    ],
+)
+def test_an_adjective_right_before_a_name_is_no_second_subject(
+    tag: str, colour: tuple[str, str], owner: tuple[str, str]
+) -> None:
+    found = arcs(COLOURED.format(tag))
+    assert (found["paramilitary"], found["Chad"]) == (colour, owner)

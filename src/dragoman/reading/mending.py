@@ -15,6 +15,7 @@ from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, SUBJECTS_AND_DUMMIES, 
 from dragoman.reading.lemmas import lemma
 from dragoman.reading.mending_names import (
     ASTRAY,
+    colour_name,
     free_name,
     free_outcome,
     give_name,
@@ -68,6 +69,7 @@ def mend(doc: Doc) -> Doc:
             _give_object(token)
             join_subjects(token)
             name_officer(token)
+            colour_name(token)
         elif token.dep_ == "appos":
             title_of_land(token)
             unlist(token)

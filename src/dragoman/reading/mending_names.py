@@ -298,6 +298,17 @@ def name_officer(name: Token) -> None:
         attach(name, office, "appos")
 
 
+def colour_name(name: Token) -> None:
+    """'Chad's paramilitary Transitional Forces attacked', where the parser sees two subjects: the adjective is of the name."""
+    colour = next((c for c in name.head.lefts if c.dep_ == name.dep_ and c.i < name.i), None)
+    if colour is None or colour.tag_ != "JJ" or name.pos_ != "PROPN" or colour.i + 1 != name.left_edge.i:
+        return
+    owners = [c for c in colour.lefts if c.dep_ in {"poss", "det"}]
+    attach(colour, name, "amod")
+    for owner in owners:
+        attach(owner, name, owner.dep_)
+
+
 def join_objects(noun: Token) -> None:
     """'received Chile's minister Ana Soto, and Peru's minister Kofi Ade', where the parser joins the second to the verb."""
     verb = noun.head

@@ -13,6 +13,10 @@ from dragoman.coding.findings import BODY_KINDS, Mention
 from dragoman.coding.same_person.antecedents import NEAR_SENTENCES, Entity, entities_of
 
 Remembered = dict[int, tuple[Mention, list[Entity]]]
+ONE_BODY = {
+    "forces": "force",
+    "guards": "guard",
+}  # names of one body in the plural, which is told again as one
 
 
 class GoneThrough(list[Mention]):
@@ -24,7 +28,9 @@ class GoneThrough(list[Mention]):
         self.at: dict[int, Mention] = {}  # by head token
         self.entities: list[Entity] = []  # their actors, in text order
         self.holders: dict[str, list[Entity]] = {}  # persons among them, by office
-        self.bodies: dict[str, Mention] = {}  # the last body or group of one name, by that name's last word
+        self.bodies: dict[
+            str, Mention
+        ] = {}  # the last body or group of one name, by that name's last word as one tells of it again
         self._tokens, self._sentences, self._remembered = tokens, sentences, remembered
 
     def add(self, mention: Mention) -> None:
@@ -34,7 +40,7 @@ class GoneThrough(list[Mention]):
         if mention.kind in BODY_KINDS:
             names = [a.name.lower().split() for a in mention.actors if a.name]
             if len(names) == 1 and names[0]:
-                self.bodies[names[0][-1]] = mention
+                self.bodies[ONE_BODY.get(names[0][-1], names[0][-1])] = mention
         before, entities = self._remembered.get(mention.head, (None, []))
         if before is not mention:
             entities = entities_of(self._tokens, mention, self._sentences[mention.head])

@@ -139,6 +139,5 @@ def _same_kind(hint: Actor, actor: Actor, *, person: bool) -> bool:
     chambers = word_table("office_again.chambers")
     if hint.sector in chambers and hint.role not in chambers[hint.sector]:
         return False
-    return (
-        not person and bool(hint.sector) and hint.sector == actor.sector and hint.sector not in {"GOV", "CVL"}
-    )
+    sectors = {hint.sector, "NGO"} if hint.sector == "SOC" else {hint.sector}  # 'the charity' may work abroad
+    return not person and bool(hint.sector) and actor.sector in sectors and hint.sector not in {"GOV", "CVL"}
