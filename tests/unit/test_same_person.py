@@ -204,6 +204,12 @@ def countries(mention: Mention) -> list[str]:
             "The Peruvian National Congress met. The coalition left.", "coalition", [""], id="another-body"
         ),
         pytest.param(
+            "The Peruvian Guard Forces left Lima. The force took a town.", "force", ["PER"], id="one-body"
+        ),
+        pytest.param(
+            "The Peruvian Liberation Front left Lima. The front took a town.", "front", ["PER"], id="front"
+        ),
+        pytest.param(
             "Chad, Niger and Mali met. The three countries signed a pact.",
             "countries",
             ["TCD", "NER", "MLI"],

@@ -138,6 +138,8 @@ def _beside_the_point(token: Token) -> bool:
         return True
     if token.lower_ == "of" and lemma(token.head) in word_list("findings.invaded"):
         return True
+    if _whose_rules(token):
+        return True
     if token.lower_ == "according" or is_beside(token):
         return True
     if token.dep_ == "mark":
@@ -152,6 +154,11 @@ def _beside_the_point(token: Token) -> bool:
     if token.lower_ in {"on", "upon"} and over not in word_list("deeper.burdens"):
         return any(c.dep_ == "pobj" for c in token.children)
     return over in word_list("deeper.leaving") and (token.lower_ == "from" or over == "out")
+
+
+def _whose_rules(token: Token) -> bool:
+    """Whether a word opens what was broken: 'a breach of UN resolutions'."""
+    return token.lower_ == "of" and lemma(token.head) in word_list("deeper.broken")
 
 
 def _bodies_behind(trigger: Token, mentions: Mapping[int, Mention]) -> Iterator[Token]:
@@ -179,7 +186,7 @@ def _of_another(token: Token, trigger: Token) -> bool:
     while token.i != trigger.i and token.head.i != token.i:
         if token.dep_ in NOT_BELOW and token.pos_ in VERBS:
             return True
-        if token.dep_ == "prep" and token.lower_ in {"under", "on", *MEDIUM}:
+        if _whose_rules(token) or (token.dep_ == "prep" and token.lower_ in {"under", "on", *MEDIUM}):
             return True
         clauses += token.dep_ in CLAUSAL
         token = token.head

@@ -82,6 +82,7 @@ def lay_names(
         if name is not None:
             for i in range(name.start, name.end):
                 laid[i] = name
+    _lay_halves(tokens, laid, knowledge)
     _lay_provinces(tokens, laid)
     _lay_minorities(tokens, laid)
     _lay_namesakes(laid)
@@ -99,6 +100,16 @@ def _named_within(text: str, matches: Sequence[Match], shared: Set[str], knowled
     return {
         c for c, facts in known.items() if any(f.country == c and names_a_state(f, shared) for f in facts)
     }
+
+
+def _lay_halves(tokens: Sequence[Token], laid: list[Name | None], knowledge: Knowledge) -> None:
+    """Lays the state at 'the North', 'the South' where a text tells of one that is called so: of North Korea."""
+    told = {n.fact.country for n in laid if n is not None and n.fact.kind in STATELY}
+    halves = {half: name for half, (beside, name) in word_table("naming.halves").items() if beside in told}
+    for i in (i for i, t in enumerate(tokens) if i and t.text in halves and laid[i] is None):
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        if tokens[i - 1].lower_ == "the" and (after is None or after.pos_ not in NOUNS):
+            laid[i] = Name(i, i + 1, i, knowledge.match(halves[tokens[i].text])[0].facts[0])
 
 
 def _lay_provinces(tokens: Sequence[Token], laid: list[Name | None]) -> None:
