@@ -209,6 +209,27 @@ def test_an_office_and_a_last_name_are_a_leader_s_while_he_holds_it(
     assert [a.name for m in found for a in m.actors if a.name] == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("North Korea left. Seoul sent rice to the North.", ["PRK", "KOR", "PRK"]),
+        ("North Korea left. The South sent rice to the north.", ["PRK", "KOR"]),
+        ("North Korea left. The South Sea is calm.", ["PRK"]),
+        ("Mali left. Seoul sent rice to the North.", ["MLI", "KOR"]),
+    ],
+)
+def test_the_north_is_a_state_where_a_text_tells_of_its_halves(
+    nlp: Language, text: str, countries: list[str]
+) -> None:
+    found = find_mentions(nlp(text), knowledge=KNOWLEDGE)
+    assert [a.country for m in found for a in m.actors if a.country] == countries
+
+
+def test_a_newer_office_than_that_of_the_list_counts(nlp: Language) -> None:
+    found = find_mentions(nlp("Prime Minister Kalonzo Musyoka spoke."), knowledge=KNOWLEDGE)
+    assert [(a.country, a.sector) for m in found for a in m.actors] == [("KEN", "GOV")]
+
+
 def test_a_body_that_is_called_rebel_once_is_so_wherever_it_is_named(nlp: Language) -> None:
     text = "Sudan's army and the rebel Northern Front declared a ceasefire. The Northern Front spoke."
     found = find_mentions(nlp(text), knowledge=KNOWLEDGE)

@@ -22,7 +22,7 @@ from dragoman.knowledge.sectors import ARMIES
 from dragoman.reading.labels import DESCRIBING, NOUNS
 
 NAMES_OF_BODIES = frozenset(
-    {"National", "Nationals", "Civilian", "Popular"}
+    {"National", "Nationals", "Civilian", "Popular", "Front", "Fund"}
 )  # nobody's title: 'National Dialogue'
 ALIKE = 0.8  # of two spellings of one word
 PEOPLE_BESIDE_HOME: Mapping[str, FactKind] = {"demonym": "people", "adjective": "people_adjective"}
@@ -106,10 +106,11 @@ def _lay_halves(tokens: Sequence[Token], laid: list[Name | None], knowledge: Kno
     """Lays the state at 'the North', 'the South' where a text tells of one that is called so: of North Korea."""
     told = {n.fact.country for n in laid if n is not None and n.fact.kind in STATELY}
     halves = {half: name for half, (beside, name) in word_table("naming.halves").items() if beside in told}
-    for i in (i for i, t in enumerate(tokens) if i and t.text in halves and laid[i] is None):
+    capital = {half.capitalize() for half in halves}  # 'the north' is a part of a land
+    for i in (i for i, t in enumerate(tokens) if i and t.text in capital and laid[i] is None):
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         if tokens[i - 1].lower_ == "the" and (after is None or after.pos_ not in NOUNS):
-            laid[i] = Name(i, i + 1, i, knowledge.match(halves[tokens[i].text])[0].facts[0])
+            laid[i] = Name(i, i + 1, i, knowledge.match(halves[tokens[i].lower_])[0].facts[0])
 
 
 def _lay_provinces(tokens: Sequence[Token], laid: list[Name | None]) -> None:

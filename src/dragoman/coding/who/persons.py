@@ -18,6 +18,7 @@ from dragoman.coding.who.long_titles import LongTitle
 from dragoman.coding.who.naming import is_office
 from dragoman.coding.who.phrases import NamedText, left_edge, modifies, spans_of
 from dragoman.knowledge.facts import Fact
+from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import BODIES, GOVERNMENT_OR_UNTOLD, OFFICES
 from dragoman.reading.lemmas import lemma
 from dragoman.reading.tree import spelt
@@ -251,7 +252,10 @@ def _same(actor: Actor, fact: Fact) -> bool:
 def _with_fact(actor: Actor, fact: Fact, *, whole: bool, over: bool) -> Actor:
     """The actor with what is known of the person; a whole name counts more than an office told without a country."""
     ruling = "PRE" in fact.sectors and actor.sector == "OPP"  # who governs a people
-    if whole and (ruling or actor.sector in GOVERNMENT_OR_UNTOLD):
+    new = fact.sector == "OPP" and actor.role in word_list(
+        "antecedents.high"
+    )  # a newer office than the list's
+    if whole and not new and (ruling or actor.sector in GOVERNMENT_OR_UNTOLD):
         actor = replace(actor, sector="", sectors=())
     return replace(
         actor,
