@@ -710,3 +710,26 @@ def test_an_adjective_right_before_a_name_is_no_second_subject(
 ) -> None:
     found = arcs(COLOURED.format(tag))
     assert (found["paramilitary"], found["Chad"]) == (colour, owner)
+
+
+CALLED = """
+Okello NNP PROPN {1} 1
+called VBD VERB ROOT 1
+{0}
+a DT DET det 4
+strike NN NOUN oprd 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("between", "subject", "label"),
+    [
+        pytest.param("then RB ADV advmod 1", "nsubj", "dobj", id="nobody-is-called-so"),
+        pytest.param("it PRP PRON dobj 1", "nsubj", "oprd", id="something-is"),
+        pytest.param("then RB ADV advmod 1", "nsubjpass", "oprd", id="passive"),
+    ],
+)
+def test_what_is_called_is_an_object_where_nobody_is_called_so(
+    between: str, subject: str, label: str
+) -> None:
+    assert arcs(CALLED.format(between, subject))["strike"] == (label, "called")

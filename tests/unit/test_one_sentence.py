@@ -1156,3 +1156,49 @@ def test_an_army_that_says_it_left_its_garrison_withdrew(whole_coder: dragoman.C
     text = "Rebels raided the town of Mopti in Mali. The Malian army admitted that it had withdrawn from the garrison."
 
     assert told(whole_coder, text)[1:] == [("RETREAT", "withdraw", "MLI.MIL", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "A court in Lima ordered the arrest of two ministers.",
+            ("COERCE", "arrest", "PER.JUD", "PER.GOV"),
+            id="whom-a-court-has-arrested-is-of-its-state",
+        ),
+        pytest.param(
+            "The court in Lima sentenced two ministers to five years in prison.",
+            ("SANCTION", "convict", "PER.JUD", "PER.GOV"),
+            id="and-whom-it-sentences",
+        ),
+        pytest.param(
+            "The court in Lima sentenced two ambassadors to five years in prison.",
+            ("SANCTION", "convict", "PER.JUD", ".GOV"),
+            id="but-not-those-who-are-posted-there",
+        ),
+        pytest.param(
+            "The main opposition party in Bangladesh called a three-day strike.",
+            ("PROTEST", "strike", "BGD.OPP", ""),
+            id="a-strike-is-called",
+        ),
+        pytest.param(
+            "North Korea fired two missiles on Monday. Japan condemned the launch as a breach of UN resolutions.",
+            ("ACCUSE", "disapprove", "JPN.GOV", "PRK.GOV"),
+            id="whose-resolutions-are-broken-is-not-who-broke-them",
+        ),
+        pytest.param(
+            "The Rapid Support Forces took Nyala. Norway accused the force of looting hospitals.",
+            ("ACCUSE", "allege", "NOR.GOV", "SDN.REB"),
+            id="the-force-is-who-was-named-so",
+        ),
+        pytest.param(
+            "Amnesty International accused Egypt of torture. The rights group urged Cairo to free the activists.",
+            ("REQUEST", "yield", ".NGO", "EGY.GOV"),
+            id="the-rights-group-is-no-egyptian-one",
+        ),
+    ],
+)
+def test_who_is_meant_by_kind_or_by_what_was_told(
+    whole_coder: dragoman.Coder, text: str, expected: Told
+) -> None:
+    assert told(whole_coder, text)[-1] == expected

@@ -86,6 +86,8 @@ def mend(doc: Doc) -> Doc:
             _send_for(token)
         elif token.dep_ == "xcomp" and token.tag_ == "NNS":
             _lead_to(token)
+        elif token.dep_ == "oprd" and token.tag_ in {"NN", "NNS"}:
+            _call(token)
         elif token.dep_ == "advcl" and token.tag_ == "VB":
             _ask_for(token)
         elif token.dep_ == "advcl" and token.tag_ == "VBG":
@@ -348,6 +350,14 @@ def _lead_to(noun: Token) -> None:
     attach(particle, noun.head, "prep")
     particle.pos_, particle.tag_ = "ADP", "IN"
     attach(noun, particle, "pobj")
+
+
+def _call(noun: Token) -> None:
+    """'Unions called a two-day strike': where nobody is called so, the noun is what is called."""
+    beside = [c for c in noun.head.children if c.dep_ in {"nsubj", "dobj", "nsubjpass", "auxpass"}]
+    active = len(beside) == 1 and beside[0].dep_ == "nsubj"
+    if active and noun.head.lower_ == "called" and noun.head.i < noun.i and noun.head.dep_ not in BELOW:
+        noun.dep_ = "dobj"
 
 
 def _give_object(noun: Token) -> None:

@@ -253,7 +253,8 @@ def _countries(actor: Actor, deal: _Deal, teller: Teller, *, struck: bool) -> It
     yield country, rule
     if deal.draft.sentences >= SEVERAL and teller.only not in others and _of_the_only(actor, teller):
         yield teller.only, "untold.only"
-    if struck and _before_the_law(actor, teller):
+    convicted = deal.draft.act.type == "SANCTION" and _told_by_kind_alone(actor, OFFICIALS)
+    if struck and not _posted(actor) and (convicted or _before_the_law(actor, teller)):
         yield deal.judge, "untold.own-law"
 
 
