@@ -733,3 +733,26 @@ def test_what_is_called_is_an_object_where_nobody_is_called_so(
     between: str, subject: str, label: str
 ) -> None:
     assert arcs(CALLED.format(between, subject))["strike"] == (label, "called")
+
+
+DATED = """
+Okello NNP PROPN nsubj 1
+said {0} ROOT 1
+on IN ADP prep 6
+Monday NNP PROPN pobj 2
+the DT DET det 5
+fleet NN NOUN {1} 6
+left VBD VERB ccomp 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "label", "head"),
+    [
+        pytest.param("VBD VERB", "nsubj", "said", id="said-then"),
+        pytest.param("VB VERB", "nsubj", "left", id="not-yet-said"),
+        pytest.param("VBD VERB", "dep", "left", id="who-left-is-not-told-behind-it"),
+    ],
+)
+def test_a_day_right_behind_said_is_that_of_the_saying(verb: str, label: str, head: str) -> None:
+    assert arcs(DATED.format(verb, label))["on"] == ("prep", head)

@@ -1192,6 +1192,18 @@ def test_an_army_that_says_it_left_its_garrison_withdrew(whole_coder: dragoman.C
             id="the-force-is-who-was-named-so",
         ),
         pytest.param(
+            "Peruvian soldiers killed six rebels in Puno, Peru, on Monday. In May, gunmen kidnapped a priest and two "
+            "pupils. Ghana urged both sides to lay down their arms.",
+            ("REQUEST", "yield", "GHA.GOV", "PER.MIL PER.REB"),
+            id="both-sides-are-those-who-fight",
+        ),
+        pytest.param(
+            "Gunmen kidnapped a priest in Lima in May. Ghana offered to host talks on peace in Peru but the "
+            "government of President Ana Soto rejected the initiative.",
+            ("REJECT", "meet", "PER.GOV", "GHA.GOV"),
+            id="the-initiative-is-of-whom-the-clause-before-tells",
+        ),
+        pytest.param(
             "Amnesty International accused Egypt of torture. The rights group urged Cairo to free the activists.",
             ("REQUEST", "yield", ".NGO", "EGY.GOV"),
             id="the-rights-group-is-no-egyptian-one",

@@ -124,6 +124,7 @@ def mend(doc: Doc) -> Doc:
             _invert(token)
         if token.lower_ in NAMED_DAYS:
             free_name(token)
+            _date_saying(token)
     return doc
 
 
@@ -317,6 +318,17 @@ def _say_on(gerund: Token) -> None:
         and teller.lemma_.lower() in word_list("mending.tellers")
     ):
         attach(gerund, teller, "advcl")
+
+
+def _date_saying(day: Token) -> None:
+    """'said on Monday the fleet would sail', where the parser hangs the day on what is said: it was said then."""
+    on = day.head
+    told = on.head
+    said = told.head
+    if day.dep_ != "pobj" or told.dep_ != "ccomp" or said.i + 1 != on.i or said.tag_ not in {"VBD", "VBZ"}:
+        return
+    if any(c.dep_ in NOUN_SUBJECTS and c.left_edge.i == day.i + 1 for c in told.lefts):
+        attach(on, said, "prep")
 
 
 def _urge_on(gerund: Token) -> None:

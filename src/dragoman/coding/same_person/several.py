@@ -24,7 +24,7 @@ from dragoman.coding.same_person.antecedents import (
 )
 from dragoman.coding.same_person.gone_through import GoneThrough
 from dragoman.knowledge.rule_words import word_list, word_table
-from dragoman.knowledge.sectors import ARMED, CROWDS, NETWORK, POLICE_AND_COURTS
+from dragoman.knowledge.sectors import ARMED, CROWDS, NETWORK, POLICE_AND_COURTS, STRUCK
 from dragoman.reading.grammar import clause_verb
 from dragoman.reading.labels import DESCRIBING, NOUN_SUBJECTS
 from dragoman.reading.lemmas import lemma
@@ -82,12 +82,15 @@ def _few(
         )  # 'the parties agreed': no residents of whom they talked
     ]
     found = _met_with(text, here, done, number) if people else ()
-    found = found or _told_together(text, here, done, number, people=people, states=states)
+    parties = lemma(token) in word_list("several.sides")
+    found = found or _told_together(text, here, done, number, people=people, states=states, parties=parties)
     found = () if own & {side_key(a) for a in found} else found
     if not found or own:
         found = _who_fight(text, token, done, found) or found
     if not found:
         found = group(before, number, people=people)
+        if parties and _bystanders(found):
+            found = group([e for e in before if not _bystanders([e.actor])], number, people=people)
         others = {a.country for a in text.usual} - {a.country for a in found}
         if number in {0, 2} and others and not (people and found):
             found = text.usual
@@ -103,7 +106,8 @@ def _who_fight(text: Setting, token: Token, done: GoneThrough, found: tuple[Acto
         return ()
     every = {side_key(a): a for m in reversed(done) for a in m.actors if a.sector in ARMED and side_key(a)}
     known = {key: a for key, a in every.items() if a.country or a.name}  # not 'three drones'
-    armed = tuple(reversed((known if len(known) == 2 else every).values()))
+    sworn = {key: a for key, a in known.items() if a.sector != "UAF"}  # not 'gunmen'
+    armed = tuple(reversed(next((few for few in (known, sworn) if len(few) == 2), every).values()))
     if len(armed) != 2 or {a.country for a in found} == {a.country for a in armed}:
         return ()
     where = next((a.country for a in armed if a.country not in {"", NETWORK}), text.theatre or text.home)
@@ -120,12 +124,17 @@ def _of_fighting(token: Token) -> bool:
 
 
 def _told_together(
-    text: Setting, here: int, done: GoneThrough, number: int, *, people: bool, states: bool
+    text: Setting, here: int, done: GoneThrough, number: int, *, people: bool, states: bool, parties: bool
 ) -> tuple[Actor, ...]:
-    """As many sides as are meant, told of as a list or in one phrase: what the last sentences are about before the rest."""
+    """As many sides as are meant, told of as a list or in one phrase: what the last sentences are about before the rest.
+
+    'Both sides' are no 'priest and two pupils'.
+    """
     near = done.since(here - SAME_FEW)
     told = [*listed(text.tokens, near, people=people)]
     told += [(m.head, m.actors) for m in near if not people or m.kind in {"role", "person", "pronoun"}]
+    if parties:
+        told = [(at, actors) for at, actors in told if not _bystanders(actors)]
     options = [
         (WEIGHT[rank_of(text.tokens[at])] - SLOW * (here - text.sentences[at]), at, actors)
         for at, actors in told
@@ -134,6 +143,11 @@ def _told_together(
         and (not states or all(a.country for a in actors))
     ]
     return max(options, key=lambda o: o[:2])[2] if options else ()
+
+
+def _bystanders(actors: Sequence[Actor]) -> bool:
+    """Whether some actors hold no power and bear no arms."""
+    return all(a.sector in CROWDS | STRUCK for a in actors)
 
 
 def _aside(text: Setting, done: GoneThrough, at: int, actors: Sequence[Actor]) -> bool:

@@ -107,6 +107,8 @@ def _another_clause(token: Token, root: Token, act: Act) -> bool:
         return True
     if token.dep_ == "relcl" and (root.pos_ == "VERB" or token.head.i != root.i):
         return True
+    if token.dep_ == "acl" and lemma(token) in word_list("deeper.charging"):
+        return True  # 'extradited a man suspected of spying for Chad'
     if token.dep_ == "nsubj" and lemma(token.head) in word_list(
         "deeper.tellers"
     ):  # 'the town, which Chad said it held'
