@@ -1204,6 +1204,16 @@ def test_an_army_that_says_it_left_its_garrison_withdrew(whole_coder: dragoman.C
             id="the-initiative-is-of-whom-the-clause-before-tells",
         ),
         pytest.param(
+            "Chadian drones struck a depot in Niger. Niger's air force shot down six of nine drones.",
+            ("ASSAULT", "heavy-weapons", "NER.MIL", "TCD.MIL"),
+            id="whose-drones-are-shot-down",
+        ),
+        pytest.param(
+            "Chadian drones struck a depot in Niger. Drones of Niger hit a town in Chad. Chad shot down nine drones.",
+            ("ASSAULT", "heavy-weapons", "TCD.MIL", "NER.MIL"),
+            id="not-those-of-who-shoots",
+        ),
+        pytest.param(
             "Amnesty International accused Egypt of torture. The rights group urged Cairo to free the activists.",
             ("REQUEST", "yield", ".NGO", "EGY.GOV"),
             id="the-rights-group-is-no-egyptian-one",

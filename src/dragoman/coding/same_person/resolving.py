@@ -36,6 +36,7 @@ from dragoman.coding.same_person.pronouns import (
     pronoun,
     speaker,
 )
+from dragoman.coding.same_person.same_arms import by_arms
 from dragoman.coding.same_person.same_body import by_body
 from dragoman.coding.same_person.same_name import by_office, known_names
 from dragoman.coding.same_person.several import is_group, several
@@ -81,6 +82,7 @@ def resolve(
     tokens = list(doc)
     ordered = beside_each_other(tokens, known_names(sorted(mentions, key=lambda m: m.head), ""))
     ordered = by_body(tokens, by_delegation(tokens, by_capacity(tokens, by_list(tokens, ordered))))
+    ordered = by_arms(tokens, ordered)
     sentences = sentence_numbers(doc)
     ordered = after_office(tokens, ordered, sentences)
     ordered = known_names(ordered if home else by_office(ordered), home, hosts, owned=False)
