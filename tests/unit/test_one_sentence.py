@@ -1156,3 +1156,57 @@ def test_an_army_that_says_it_left_its_garrison_withdrew(whole_coder: dragoman.C
     text = "Rebels raided the town of Mopti in Mali. The Malian army admitted that it had withdrawn from the garrison."
 
     assert told(whole_coder, text)[1:] == [("RETREAT", "withdraw", "MLI.MIL", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Officials from Peru and Bolivia met in Oslo after the arrest of four journalists in Davao.",
+            [("CONSULT", "", "PER.GOV BOL.GOV", ""), ("COERCE", "arrest", "PHL.COP", "PHL.JRN")],
+            id="who-meets-after-an-arrest-made-none",
+        ),
+        pytest.param(
+            "Togo expelled the Danish envoy after the detention of six aid workers in Sokodé.",
+            [("SANCTION", "expel", "TGO.GOV", "DNK.GOV")],
+            id="nor-who-answers-one",
+        ),
+        pytest.param(
+            "Police fired tear gas in Conakry after the arrest of three opposition leaders.",
+            [
+                ("ASSAULT", "crowd-control", "GIN.COP", "GIN.OPP"),
+                ("COERCE", "arrest", "GIN.COP", "GIN.OPP"),
+            ],
+            id="but-police-may-have",
+        ),
+    ],
+)
+def test_who_does_something_beside_force_has_not_used_it_unless_he_has_some(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Gunmen shot six farmers in Tamale and kidnapped four women in Kumasi.",
+            ["GHA.AGR", "GHA.CVL"],
+            id="two-towns-two-raids",
+        ),
+        pytest.param(
+            "Gunmen shot six farmers in Tamale and kidnapped four women.", ["GHA.AGR"], id="one-town-one-raid"
+        ),
+    ],
+)
+def test_one_sentence_may_tell_of_two_raids(
+    whole_coder: dragoman.Coder, text: str, expected: list[str]
+) -> None:
+    assert [target for *_, target in told(whole_coder, text)] == expected
+
+
+def test_the_same_group_is_the_one_told_of_before(whole_coder: dragoman.Coder) -> None:
+    text = "Boko Haram attacked a barracks in Niger on Monday. On Tuesday the same group abducted nine women."
+
+    assert told(whole_coder, text)[1:] == [("ASSAULT", "abduct", "NGA.REB", "NER.CVL")]

@@ -91,8 +91,8 @@ def office(mention: Mention, hint: Actor, before: Sequence[Entity], token: Token
 
 
 def _band(mention: Mention, before: Sequence[Entity], token: Token) -> Mention | None:
-    """'The group', 'the movement': fighters, or a body of no state by its name, that sentences are about."""
-    if any(c.dep_ not in {"det", "punct", "appos", "case"} for c in token.children):
+    """'The group', 'the same movement': fighters, or a body of no state by its name, that sentences are about."""
+    if any(c.dep_ not in {"det", "punct", "appos", "case"} and c.lower_ != "same" for c in token.children):
         return None  # 'the rights group', 'the group of ministers'
     bands = [
         e
