@@ -1210,3 +1210,72 @@ def test_the_same_group_is_the_one_told_of_before(whole_coder: dragoman.Coder) -
     text = "Boko Haram attacked a barracks in Niger on Monday. On Tuesday the same group abducted nine women."
 
     assert told(whole_coder, text)[1:] == [("ASSAULT", "abduct", "NGA.REB", "NER.CVL")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "A spokesman for the rebels, Odo Amba, said they had taken the town of Fada in Chad.",
+            ["TCD.REB"],
+            id="a-spokesman-tells-of-those-for-whom-he-speaks",
+        ),
+        pytest.param(
+            "A commander of the militia in Chad said they had taken the town of Fada.",
+            ["TCD.PRM"],
+            id="one-of-fighters-tells-of-them",
+        ),
+        pytest.param(
+            "FARC dissidents killed three policemen in Puno, Peru. The dissidents also blew up a bridge.",
+            ["COL.REB", "COL.REB"],
+            id="the-dissidents-are-those-of-before",
+        ),
+        pytest.param(
+            "The patrol of Peru's army was on its way back from a village where it had shot two farmers.",
+            ["PER.MIL"],
+            id="it-is-not-the-village-that-the-clause-describes",
+        ),
+        pytest.param(
+            "Gunmen killed six soldiers in Peru's Puno department on Monday.",
+            ["PER.UAF"],
+            id="a-department-with-a-town-is-where",
+        ),
+    ],
+)
+def test_who_did_it_by_what_the_words_about_it_point_to(
+    whole_coder: dragoman.Coder, text: str, expected: list[str]
+) -> None:
+    assert [source for *_, source, _ in told(whole_coder, text)] == expected
+
+
+def test_soldiers_whom_gunmen_kill_are_of_the_country_where_they_do(whole_coder: dragoman.Coder) -> None:
+    text = "Gunmen killed six soldiers in Ghana's Bono region on Monday."
+
+    assert told(whole_coder, text) == [("ASSAULT", "firearms", "GHA.UAF", "GHA.MIL")]
+
+
+def test_two_captives_are_not_the_two_who_deal_with_them(whole_coder: dragoman.Coder) -> None:
+    text = (
+        "FLP rebels in Peru ambushed a patrol, killing six soldiers, the defence minister of Peru said. "
+        "The two captives were later handed over to a mission of the Red Cross."
+    )
+
+    assert told(whole_coder, text)[1:] == [("RETREAT", "release", "PER.REB", "PER.CVL")]
+
+
+@pytest.mark.parametrize(
+    "teller",
+    [
+        "local officials and residents said",
+        "a regional governor and a doctor said",
+        "Brigadier General Odo Amba said in a statement",
+        "a spokesperson for the provincial government said",
+        "according to the defence ministry",
+    ],
+)
+def test_who_closes_a_sentence_tells_all_of_it(whole_coder: dragoman.Coder, teller: str) -> None:
+    text = f"Rebels raided a barracks near Fada in Chad and destroyed three gun trucks, {teller}."
+    events = whole_coder.code(dragoman.Report(text=text, published="2026-03-05"))
+
+    assert {e.type for e in events} == {"ASSAULT"}
+    assert {e.attribution is not None and e.attribution.to is not None for e in events} == {True}

@@ -20,6 +20,7 @@ from dragoman.knowledge.sectors import (
     HURT,
     NETWORK,
     OFFICIALS,
+    OUTLAWS,
     OWN_PEOPLE,
     RULING,
     STATE_OFFICES,
@@ -246,7 +247,7 @@ def _countries(actor: Actor, deal: _Deal, teller: Teller, *, struck: bool) -> It
         yield around, "untold.sentence"
     country, rule = _country(actor, teller, others, struck=struck and deal.draft.act.type == "ASSAULT")
     if not country and _told_by_kind_alone(actor, ARMY) and not _posted(actor):
-        yield _fought_by(deal.draft), "untold.own-army"
+        yield _fought_by(deal.draft, struck=struck), "untold.own-army"
         yield "" if struck else _commanded_by(deal.draft), "untold.own-army"
     if actor.sector == "MIL" and country.lower() in word_list("untold.without_army"):
         return  # in Palestine 'the soldiers' are no Palestinians
@@ -302,10 +303,12 @@ def _toll(draft: Draft, source: Sequence[Side]) -> str:
     return teller.country if place is None or place.value.country in {"", teller.country} else ""
 
 
-def _fought_by(draft: Draft) -> str:
-    """The one state whose rebels fight, as an army does with its own where nobody tells of another's; or ""."""
-    both = (*draft.sides.source, *draft.sides.target)
-    theirs = {s.actor.country for s in both if s.actor.sector == "REB"} - {NETWORK}
+def _fought_by(draft: Draft, *, struck: bool) -> str:
+    """The one state whose rebels fight, or whose gunmen strike, as both do with its own army where nobody tells of another's; or ""."""
+    sides, strikers = draft.sides, OUTLAWS if struck else frozenset({"REB"})
+    theirs = {s.actor.country for s in sides.source if s.actor.sector in strikers}
+    theirs |= {s.actor.country for s in sides.target if s.actor.sector == "REB"}
+    theirs -= {NETWORK}
     return theirs.pop() if draft.act.type == "ASSAULT" and len(theirs) == 1 else ""
 
 

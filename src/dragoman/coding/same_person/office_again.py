@@ -39,12 +39,17 @@ def same_official(mention: Mention, done: GoneThrough) -> Mention | None:
 
 
 def namesake(token: Token, mention: Mention, done: GoneThrough) -> Mention | None:
-    """'The coalition' after 'the Peruvian National Coalition': the last body or group told of whose name ends in the word."""
-    if mention.plural or token.tag_ != "NN" or not any(c.lower_ == "the" for c in token.lefts):
+    """'The coalition' after 'the Peruvian National Coalition': the last body or group told of whose name ends in the word.
+
+    Of several, fighters: 'the dissidents' after 'FLP dissidents'.
+    """
+    if token.tag_ not in {"NN", "NNS"} or not any(c.lower_ == "the" for c in token.lefts):
         return None
     if lemma(token) in word_list("office_again.of_a_state"):
         return None
-    body = done.bodies.get(token.lower_)
+    body, several = done.bodies.get(token.lower_), mention.plural or token.tag_ == "NNS"
+    if several and (body is None or any(a.sector not in FIGHTERS for a in body.actors)):
+        return None
     return mention.standing_for(body.actors, "same_person.namesake") if body is not None else None
 
 
