@@ -1279,3 +1279,37 @@ def test_who_closes_a_sentence_tells_all_of_it(whole_coder: dragoman.Coder, tell
 
     assert {e.type for e in events} == {"ASSAULT"}
     assert {e.attribution is not None and e.attribution.to is not None for e in events} == {True}
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        pytest.param(
+            "Al-Shabab fighters killed nine soldiers near Lamu in Kenya.", "KEN.MIL", id="fighters-of-another"
+        ),
+        pytest.param(
+            "Three soldiers were killed on Sunday when their vehicle struck a landmine in Niger's Tillabéri region.",
+            "NER.MIL",
+            id="a-mine-of-nobodys",
+        ),
+        pytest.param(
+            "Two peacekeepers were killed in Mali when their truck hit a landmine.",
+            ".MIL",
+            id="but-peacekeepers",
+        ),
+        pytest.param(
+            "A landmine exploded under a truck carrying Chadian soldiers near Gao.",
+            "TCD.MIL",
+            id="told-whose",
+        ),
+    ],
+)
+def test_whose_are_soldiers_who_are_attacked(whole_coder: dragoman.Coder, text: str, target: str) -> None:
+    assert [(type_, whom) for type_, _, _, whom in told(whole_coder, text)] == [("ASSAULT", target)]
+
+
+def test_what_somebody_was_about_when_it_befell_him_was_that_day(whole_coder: dragoman.Coder) -> None:
+    text = "A roadside bomb hit a bus carrying pilgrims in Iraq's Diyala province on Monday, killing nine people."
+    (event,) = whole_coder.code(dragoman.Report(text=text, published="2026-03-05"))
+
+    assert event.time is not None and event.time.start == "2026-03-02"
