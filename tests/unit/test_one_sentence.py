@@ -1224,3 +1224,161 @@ def test_who_is_meant_by_kind_or_by_what_was_told(
     whole_coder: dragoman.Coder, text: str, expected: Told
 ) -> None:
     assert told(whole_coder, text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Officials from Peru and Bolivia met in Oslo after the arrest of four journalists in Davao.",
+            [("CONSULT", "", "PER.GOV BOL.GOV", ""), ("COERCE", "arrest", "PHL.COP", "PHL.JRN")],
+            id="who-meets-after-an-arrest-made-none",
+        ),
+        pytest.param(
+            "Togo expelled the Danish envoy after the detention of six aid workers in Sokodé.",
+            [("SANCTION", "expel", "TGO.GOV", "DNK.GOV")],
+            id="nor-who-answers-one",
+        ),
+        pytest.param(
+            "Police fired tear gas in Conakry after the arrest of three opposition leaders.",
+            [
+                ("ASSAULT", "crowd-control", "GIN.COP", "GIN.OPP"),
+                ("COERCE", "arrest", "GIN.COP", "GIN.OPP"),
+            ],
+            id="but-police-may-have",
+        ),
+    ],
+)
+def test_who_does_something_beside_force_has_not_used_it_unless_he_has_some(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Gunmen shot six farmers in Tamale and kidnapped four women in Kumasi.",
+            ["GHA.AGR", "GHA.CVL"],
+            id="two-towns-two-raids",
+        ),
+        pytest.param(
+            "Gunmen shot six farmers in Tamale and kidnapped four women.", ["GHA.AGR"], id="one-town-one-raid"
+        ),
+    ],
+)
+def test_one_sentence_may_tell_of_two_raids(
+    whole_coder: dragoman.Coder, text: str, expected: list[str]
+) -> None:
+    assert [target for *_, target in told(whole_coder, text)] == expected
+
+
+def test_the_same_group_is_the_one_told_of_before(whole_coder: dragoman.Coder) -> None:
+    text = "Boko Haram attacked a barracks in Niger on Monday. On Tuesday the same group abducted nine women."
+
+    assert told(whole_coder, text)[1:] == [("ASSAULT", "abduct", "NGA.REB", "NER.CVL")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "A spokesman for the rebels, Odo Amba, said they had taken the town of Fada in Chad.",
+            ["TCD.REB"],
+            id="a-spokesman-tells-of-those-for-whom-he-speaks",
+        ),
+        pytest.param(
+            "A commander of the militia in Chad said they had taken the town of Fada.",
+            ["TCD.PRM"],
+            id="one-of-fighters-tells-of-them",
+        ),
+        pytest.param(
+            "FARC dissidents killed three policemen in Puno, Peru. The dissidents also blew up a bridge.",
+            ["COL.REB", "COL.REB"],
+            id="the-dissidents-are-those-of-before",
+        ),
+        pytest.param(
+            "The patrol of Peru's army was on its way back from a village where it had shot two farmers.",
+            ["PER.MIL"],
+            id="it-is-not-the-village-that-the-clause-describes",
+        ),
+        pytest.param(
+            "Gunmen killed six soldiers in Peru's Puno department on Monday.",
+            ["PER.UAF"],
+            id="a-department-with-a-town-is-where",
+        ),
+    ],
+)
+def test_who_did_it_by_what_the_words_about_it_point_to(
+    whole_coder: dragoman.Coder, text: str, expected: list[str]
+) -> None:
+    assert [source for *_, source, _ in told(whole_coder, text)] == expected
+
+
+def test_soldiers_whom_gunmen_kill_are_of_the_country_where_they_do(whole_coder: dragoman.Coder) -> None:
+    text = "Gunmen killed six soldiers in Ghana's Bono region on Monday."
+
+    assert told(whole_coder, text) == [("ASSAULT", "firearms", "GHA.UAF", "GHA.MIL")]
+
+
+def test_two_captives_are_not_the_two_who_deal_with_them(whole_coder: dragoman.Coder) -> None:
+    text = (
+        "FLP rebels in Peru ambushed a patrol, killing six soldiers, the defence minister of Peru said. "
+        "The two captives were later handed over to a mission of the Red Cross."
+    )
+
+    assert told(whole_coder, text)[1:] == [("RETREAT", "release", "PER.REB", "PER.CVL")]
+
+
+@pytest.mark.parametrize(
+    "teller",
+    [
+        "local officials and residents said",
+        "a regional governor and a doctor said",
+        "Brigadier General Odo Amba said in a statement",
+        "a spokesperson for the provincial government said",
+        "according to the defence ministry",
+    ],
+)
+def test_who_closes_a_sentence_tells_all_of_it(whole_coder: dragoman.Coder, teller: str) -> None:
+    text = f"Rebels raided a barracks near Fada in Chad and destroyed three gun trucks, {teller}."
+    events = whole_coder.code(dragoman.Report(text=text, published="2026-03-05"))
+
+    assert {e.type for e in events} == {"ASSAULT"}
+    assert {e.attribution is not None and e.attribution.to is not None for e in events} == {True}
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        pytest.param(
+            "Al-Shabab fighters killed nine soldiers near Lamu in Kenya.", "KEN.MIL", id="fighters-of-another"
+        ),
+        pytest.param(
+            "Three soldiers were killed on Sunday when their vehicle struck a landmine in Niger's Tillabéri region.",
+            "NER.MIL",
+            id="a-mine-of-nobodys",
+        ),
+        pytest.param(
+            "Two peacekeepers were killed in Mali when their truck hit a landmine.",
+            ".MIL",
+            id="but-peacekeepers",
+        ),
+        pytest.param(
+            "A landmine exploded under a truck carrying Chadian soldiers near Gao.",
+            "TCD.MIL",
+            id="told-whose",
+        ),
+    ],
+)
+def test_whose_are_soldiers_who_are_attacked(whole_coder: dragoman.Coder, text: str, target: str) -> None:
+    assert [(type_, whom) for type_, _, _, whom in told(whole_coder, text)] == [("ASSAULT", target)]
+
+
+def test_what_somebody_was_about_when_it_befell_him_was_that_day(whole_coder: dragoman.Coder) -> None:
+    text = "A roadside bomb hit a bus carrying pilgrims in Iraq's Diyala province on Monday, killing nine people."
+    (event,) = whole_coder.code(dragoman.Report(text=text, published="2026-03-05"))
+
+    assert event.time is not None
+    assert event.time.start == "2026-03-02"

@@ -218,3 +218,40 @@ def test_what_one_crowd_does_in_sentences_side_by_side_is_one_protest(
     events = coder.code(Report(text=text, published="2026-03-09"))
 
     assert [e.type for e in events].count("PROTEST") == protests
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        pytest.param(
+            "A bomb killed six people at a market in Accra on Friday. The FLP rebels claimed responsibility.",
+            ["GHA.REB"],
+            id="a-bomb-of-nobodys",
+        ),
+        pytest.param(
+            "Gunmen killed six farmers near Puno in Peru on Friday. The Kosta Liberation Army said it was behind the attack.",
+            ["PER.REB"],
+            id="gunmen-have-no-name",
+        ),
+        pytest.param(
+            "Al-Shabab fighters killed nine soldiers near Lamu in Kenya. The group claimed responsibility for the attack.",
+            ["SOM.REB"],
+            id="the-attackers-themselves",
+        ),
+        pytest.param(
+            "Rebels shelled a market in Goma, Congo, on Monday. A bomb killed six people in Bunia on Tuesday. "
+            "The Islamic State group claimed responsibility for the bombing.",
+            ["COD.REB", "IMG.REB"],
+            id="the-last-of-two",
+        ),
+        pytest.param(
+            "Police shot six people at a market in Accra on Friday. The FLP rebels claimed responsibility.",
+            ["GHA.COP"],
+            id="not-what-others-did",
+        ),
+    ],
+)
+def test_who_claims_an_attack_did_it(whole_coder: dragoman.Coder, text: str, doers: list[str]) -> None:
+    events = whole_coder.code(dragoman.Report(text=text, published="2026-03-05"))
+
+    assert [f"{a.country}.{a.sector}" for e in events if e.type == "ASSAULT" for a in e.source] == doers

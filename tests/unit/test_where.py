@@ -591,3 +591,12 @@ def test_a_village_does_not_bring_in_a_country_of_which_nobody_speaks(nlp, gazet
 
     assert (village.value.mention, village.value.country) == ("Adi", "")
     assert (resort.value.country, israel.value.country, own.value.country) == ("CHE", "ISR", "ISR")
+
+
+def test_a_place_told_as_a_states_own_lies_in_it(nlp, gazetteer) -> None:
+    def countries(text: str) -> list[str]:
+        return [p.value.country for p in places_in(nlp(text), gazetteer=gazetteer)]
+
+    assert countries("Gunmen raided Ghana's Bono region.") == ["GHA", "GHA"]
+    assert countries("Gunmen raided Pakistan's southern city of Hyderabad.") == ["PAK", "PAK"]
+    assert countries("Russia's invasion of Ukraine began.") == ["RUS", "UKR"]

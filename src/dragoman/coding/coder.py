@@ -19,6 +19,7 @@ from dragoman.coding.equipment import Equipment
 from dragoman.coding.findings import Act, Finding, MentionedPlace
 from dragoman.coding.happenings.announced import as_announced
 from dragoman.coding.happenings.answered import with_answers
+from dragoman.coding.happenings.claimed import is_claim, with_claims
 from dragoman.coding.happenings.disputes import disputes, with_denials
 from dragoman.coding.happenings.like_records import without_doubles
 from dragoman.coding.happenings.placing import (
@@ -222,7 +223,8 @@ class Examiner(Equipment):
 
     def _happenings(self, reading: Overview) -> tuple[tuple[tuple[Draft, ...], ...], list[tuple[str, str]]]:
         drafts, aside = self._drafts(reading)
-        told = happenings(as_announced(drafts))
+        claims = [d for d in drafts if is_claim(d)]
+        told = with_claims(happenings(as_announced([d for d in drafts if not is_claim(d)])), claims)
         kept = {draft.act.trigger for group in told for draft in group}
         aside += [(excerpt(d.act, reading.doc), "only named") for d in drafts if d.act.trigger not in kept]
         told = disputes(

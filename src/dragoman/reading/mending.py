@@ -125,6 +125,8 @@ def mend(doc: Doc) -> Doc:
         if token.lower_ in NAMED_DAYS:
             free_name(token)
             _date_saying(token)
+        if token.tag_ == "VBD" and token.dep_ in {"ROOT", "conj"}:
+            _close_with_teller(token)
     return doc
 
 
@@ -441,6 +443,35 @@ def _give_subject(name: Token) -> None:
     group = [c.i for c in verb.lefts if c.dep_ in {"aux", "auxpass", "neg"}]
     if min([*group, verb.i]) == after + enclosed and verb.dep_ in {"ROOT", "ccomp", "conj"}:
         attach(name, verb, "nsubj")
+
+
+def _close_with_teller(verb: Token) -> None:
+    """'Rebels burned two lorries, officials and residents said': who stands between the last comma and the verb says it."""
+    doc, above = verb.doc, verb.head
+    if lemma(verb) not in word_list("mending.tellers") or any(
+        c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children
+    ):
+        return
+    comma = next((i for i in range(verb.i - 1, verb.sent.start, -1) if doc[i].text == ","), verb.i)
+    teller = _whole(doc, comma + 1, verb.i - 1)
+    if teller is None or teller.pos_ not in NOUNS:
+        return
+    if any(c.dep_ == "ccomp" and c.i < comma for c in verb.children):
+        attach(teller, verb, "nsubj")
+    elif verb.dep_ == "conj" and above.dep_ == "ROOT":
+        rearrange(doc, [(verb, verb, "ROOT"), (above, verb, "ccomp"), (teller, verb, "nsubj")])
+
+
+def _whole(doc: Doc, start: int, last: int) -> Token | None:
+    """The word that holds all words from one to another and no others, if one does."""
+    word = doc[last]
+    for _ in range(last - start + 1):
+        if (word.left_edge.i, word.right_edge.i) == (start, last):
+            return word
+        word = word.head
+        if not start <= word.i <= last:
+            break
+    return None
 
 
 def _invert(noun: Token) -> None:

@@ -11,6 +11,7 @@ from dragoman.reading.lemmas import lemma
 from dragoman.reading.rehanging import MAX_CLIMB, attach, rearrange, verbs_above
 
 NAMED = frozenset({"GPE", "PERSON", "NORP", "ORG", "LOC"})
+PLACES = frozenset({"GPE", "LOC", "NORP"})
 OWN_WORDS = frozenset({"poss", "amod", "compound", "det"})
 ASTRAY = frozenset({"prep", "appos"})  # a name before a verb without a subject
 
@@ -355,12 +356,15 @@ def raise_holder(name: Token) -> None:
 def part_holder(name: Token) -> None:
     """'The ambassador to Chad, Ana Soto, said', where the parser sees one name of both: she is the ambassador."""
     prep, office = name.head, name.head.head
-    lands = [c for c in name.lefts if c.dep_ == "nmod" and c.ent_type_ == "GPE"]
-    if prep.dep_ != "prep" or len(lands) != 1 or name.ent_type_ != "PERSON" or not _is_full_name(name):
+    lands = [c for c in name.lefts if c.dep_ == "nmod" and c.pos_ == "PROPN"]
+    if prep.dep_ != "prep" or len(lands) != 1 or not _is_office(office) or name.ent_type_ in PLACES:
         return
     land = lands[0]
-    if name.doc[land.i + 1].text == "," and _is_office(office):
-        rearrange(name.doc, [(land, prep, "pobj"), (name, office, "appos")])
+    named = name.doc[land.i + 2 : name.i + 1]
+    if land.nbor().text != "," or len(named) <= 1 or any(t.pos_ != "PROPN" for t in named):
+        return
+    own = [(c, land, c.dep_) for c in name.lefts if c.i < land.i]
+    rearrange(name.doc, [(land, prep, "pobj"), (name, office, "appos"), *own])
 
 
 def _is_office(noun: Token) -> bool:

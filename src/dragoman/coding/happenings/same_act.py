@@ -165,6 +165,8 @@ def _one_deed(a: Draft, b: Draft) -> bool:
         or not (a.act.trigger in b.under or b.act.trigger in a.under)
     ):
         return False
+    if a.act.type == "ASSAULT" and _in_two_places(a, b):
+        return False
     mine, theirs = ({s.actor.country for s in d.sides.target} - {""} for d in (a, b))
     if a.act.type == "ACCUSE":  # 'summoned the envoy to protest', 'blamed Fiji, calling it a bully'
         return parties(a.sides.source) == parties(b.sides.source) and (
@@ -175,6 +177,24 @@ def _one_deed(a: Draft, b: Draft) -> bool:
     if a.act.type == "REQUEST":  # 'sent the king a petition, asking him to resign'
         return parties(a.sides.source) == parties(b.sides.source) and mine == theirs
     return parties(a.sides.source) == parties(b.sides.source) and (mine == theirs or not mine or not theirs)
+
+
+def _in_two_places(a: Draft, b: Draft) -> bool:
+    """Whether each of two tellings says where: 'killed six men in Fada and took two priests in Léo'."""
+    told = [d.place for d in (a, b) if d.place is not None and _says_where(d)]
+    return len(told) == 2 and len({p.value.called for p in told}) == 2
+
+
+def _says_where(draft: Draft) -> bool:
+    """Whether a telling's own words name a town or province."""
+    place = draft.place
+    return (
+        place is not None
+        and place.value.basis == "stated"
+        and place.value.geonames_id is not None  # not 'the town'
+        and place.value.precision in {"city", "district", "province"}
+        and any(draft.start <= start and end <= draft.end for start, end in place.spans)
+    )
 
 
 def _one_course(a: Draft, b: Draft) -> bool:

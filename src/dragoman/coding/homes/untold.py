@@ -17,9 +17,11 @@ from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import (
     ARMS_OF_STATE,
     FIGHTERS,
+    FORCES,
     HURT,
     NETWORK,
     OFFICIALS,
+    OUTLAWS,
     OWN_PEOPLE,
     RULING,
     STATE_OFFICES,
@@ -244,9 +246,12 @@ def _countries(actor: Actor, deal: _Deal, teller: Teller, *, struck: bool) -> It
     around = teller.around.get(deal.draft.sentence, "")
     if around not in others and _told_by_kind_alone(actor, FIGHTERS):
         yield around, "untold.sentence"
+    if struck and _told_by_kind_alone(actor, FORCES) and not _posted(actor):
+        yield _attacked_in(deal.draft), "untold.own-army"
+        yield "" if known(deal.draft.sides.source) else around, "untold.sentence"
     country, rule = _country(actor, teller, others, struck=struck and deal.draft.act.type == "ASSAULT")
     if not country and _told_by_kind_alone(actor, ARMY) and not _posted(actor):
-        yield _fought_by(deal.draft), "untold.own-army"
+        yield _fought_by(deal.draft, struck=struck), "untold.own-army"
         yield "" if struck else _commanded_by(deal.draft), "untold.own-army"
     if actor.sector == "MIL" and country.lower() in word_list("untold.without_army"):
         return  # in Palestine 'the soldiers' are no Palestinians
@@ -303,11 +308,22 @@ def _toll(draft: Draft, source: Sequence[Side]) -> str:
     return teller.country if place is None or place.value.country in {"", teller.country} else ""
 
 
-def _fought_by(draft: Draft) -> str:
-    """The one state whose rebels fight, as an army does with its own where nobody tells of another's; or ""."""
-    both = (*draft.sides.source, *draft.sides.target)
-    theirs = {s.actor.country for s in both if s.actor.sector == "REB"} - {NETWORK}
+def _fought_by(draft: Draft, *, struck: bool) -> str:
+    """The one state whose rebels fight, or whose gunmen strike, as both do with its own army where nobody tells of another's; or ""."""
+    sides, strikers = draft.sides, OUTLAWS if struck else frozenset({"REB"})
+    theirs = {s.actor.country for s in sides.source if s.actor.sector in strikers}
+    theirs |= {s.actor.country for s in sides.target if s.actor.sector == "REB"}
+    theirs -= {NETWORK}
     return theirs.pop() if draft.act.type == "ASSAULT" and len(theirs) == 1 else ""
+
+
+def _attacked_in(draft: Draft) -> str:
+    """The country where it is said to have happened that soldiers were attacked, be the fighters another's; or ""."""
+    place = draft.place
+    if draft.act.type != "ASSAULT" or place is None or place.value.basis != "stated":
+        return ""
+    fighters = all(s.actor.sector in OUTLAWS for s in known(draft.sides.source))
+    return place.value.country if fighters else ""
 
 
 def _commanded_by(draft: Draft) -> str:

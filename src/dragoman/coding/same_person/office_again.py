@@ -39,12 +39,17 @@ def same_official(mention: Mention, done: GoneThrough) -> Mention | None:
 
 
 def namesake(token: Token, mention: Mention, done: GoneThrough) -> Mention | None:
-    """'The coalition' after 'the Peruvian National Coalition': the last body or group told of whose name ends in the word."""
-    if mention.plural or token.tag_ != "NN" or not any(c.lower_ == "the" for c in token.lefts):
+    """'The coalition' after 'the Peruvian National Coalition': the last body or group told of whose name ends in the word.
+
+    Of several, fighters: 'the dissidents' after 'FLP dissidents'.
+    """
+    if token.tag_ not in {"NN", "NNS"} or not any(c.lower_ == "the" for c in token.lefts):
         return None
     if lemma(token) in word_list("office_again.of_a_state"):
         return None
-    body = done.bodies.get(token.lower_)
+    body, several = done.bodies.get(token.lower_), mention.plural or token.tag_ == "NNS"
+    if several and (body is None or any(a.sector not in FIGHTERS for a in body.actors)):
+        return None
     return mention.standing_for(body.actors, "same_person.namesake") if body is not None else None
 
 
@@ -91,8 +96,8 @@ def office(mention: Mention, hint: Actor, before: Sequence[Entity], token: Token
 
 
 def _band(mention: Mention, before: Sequence[Entity], token: Token) -> Mention | None:
-    """'The group', 'the movement': fighters, or a body of no state by its name, that sentences are about."""
-    if any(c.dep_ not in {"det", "punct", "appos", "case"} for c in token.children):
+    """'The group', 'the same movement': fighters, or a body of no state by its name, that sentences are about."""
+    if any(c.dep_ not in {"det", "punct", "appos", "case"} and c.lower_ != "same" for c in token.children):
         return None  # 'the rights group', 'the group of ministers'
     bands = [
         e

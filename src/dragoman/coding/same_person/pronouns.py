@@ -6,10 +6,11 @@ Goes by the subject over it, by who speaks, by number and kind, and by what the 
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dragoman.coding.findings import Mention
+from dragoman.coding.findings import Mention, MentionKind
 from dragoman.coding.same_person.antecedents import (
     Entity,
     Setting,
@@ -26,9 +27,10 @@ from dragoman.coding.same_person.antecedents import (
 from dragoman.coding.same_person.gone_through import GoneThrough
 from dragoman.coding.same_person.several import they
 from dragoman.knowledge.rule_words import word_list
-from dragoman.reading.grammar import clause_verb
+from dragoman.knowledge.sectors import FIGHTERS
+from dragoman.reading.grammar import clause_verb, fillers
 from dragoman.reading.joined import conjuncts
-from dragoman.reading.labels import DESCRIBING_OR_OWNING, VERBS
+from dragoman.reading.labels import DESCRIBING_OR_OWNING, NOUN_SUBJECTS, NOUNS, VERBS
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
@@ -41,6 +43,7 @@ OF_TWO = {"former": 0, "latter": 1}
 AGAIN = 0.3  # that somebody is told of once more in this sentence and the last
 SUBJECT_FORMS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 NAMED_APART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative", "appos"})
+MANY = frozenset({"militia", "police"})  # told of as 'they'
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
 
@@ -48,6 +51,7 @@ def pronoun(text: Setting, mention: Mention, done: GoneThrough) -> Mention | Non
     """Whom 'he', 'it' or 'they' means among those told of before, by number, kind and nearness."""
     here, word = text.sentences[mention.head], text.tokens[mention.head].lower_
     before = _but_own_subject(text.tokens[mention.head], done, done.last(here))
+    before = _but_whom_it_describes(text.tokens[mention.head], before)
     quoted = _quoted_by(text, mention, done)
     if quoted:
         saying = {(a.country, a.name, a.sector) for a in quoted}
@@ -112,6 +116,14 @@ def _but_own_subject(pronoun: Token, done: GoneThrough, before: Sequence[Entity]
     ]
 
 
+def _but_whom_it_describes(pronoun: Token, before: Sequence[Entity]) -> Sequence[Entity]:
+    """Who may be meant: in 'the village where it had burned crops', *it* is not the village."""
+    verb = clause_verb(pronoun)
+    if pronoun.dep_ not in NOUN_SUBJECTS or verb.dep_ != "relcl":
+        return before
+    return [e for e in before if e.token != verb.head.i]
+
+
 def governed(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None:
     """'Chad said it would leave', 'Peru blamed Chile because it …': the subject of the clause over a pronoun, where it fits."""
     token = text.tokens[mention.head]
@@ -119,7 +131,9 @@ def governed(text: Setting, mention: Mention, done: GoneThrough) -> Mention | No
     for subject in own_subject(token) if token.lower_ in REFLEXIVE else over(token):
         other = named_at(subject, by_head) or _author(subject, by_head)
         if other is not None and any(is_mouthpiece(a) for a in other.actors):
-            other = _spoken_for(subject, other, by_head)  # 'his lawyer said he was ill'
+            other = _spoken_for(subject, other, by_head) or _body_of(subject, other)
+        elif other is not None and token.lower_ in THEY and _leads_fighters(other):
+            other = _body_of(subject, other)
         if (other is None or not other.actors) and token.lower_ in THEY and subject.tag_ in {"NNS", "NNPS"}:
             return None  # 'residents said they were hit'
         if token.lower_ in {"they", "them"} and other is not None and other.kind == "country":
@@ -204,10 +218,32 @@ def _joined(subject: Token, by_head: Mapping[int, Mention]) -> tuple[Actor, ...]
 
 
 def _spoken_for(subject: Token, speaker: Mention, by_head: Mapping[int, Mention]) -> Mention | None:
-    """Whose spokesman or lawyer speaks, where that is told; else nobody."""
+    """Whose spokesman or lawyer speaks, where that is told: 'his lawyer said he was ill'; else nobody."""
     words = (subject, *(t for t in subject.children if t.dep_ == "appos"))
     owners = (by_head.get(c.i) for w in words for c in w.children if c.dep_ == "poss")
     return next((o for o in owners if o is not None and o.actors and o.actors != speaker.actors), None)
+
+
+def _leads_fighters(mention: Mention) -> bool:
+    """Whether somebody is one of fighters, of whom he tells what they did: 'the commander of the rebels said they had left'."""
+    return not mention.plural and all(a.sector in FIGHTERS for a in mention.actors)
+
+
+def _body_of(subject: Token, speaker: Mention) -> Mention | None:
+    """'The rebels' of 'a spokesman for the rebels', which are no mention of their own: those of his country and kind."""
+    body = next((t for slot in ("for", "of") for t in fillers(subject, slot) if t.pos_ in NOUNS), None)
+    one = speaker.actors[0] if len(speaker.actors) == 1 else None
+    if (
+        body is None
+        or one is None
+        or not (one.role in word_list("pronouns.spokesmen") or one.sector in FIGHTERS)
+    ):
+        return None
+    plural = body.tag_ in {"NNS", "NNPS"} or body.lower_ in MANY
+    words = body.doc[body.left_edge.i : body.i + 1].text
+    actor = replace(one, mention=words, role=lemma(body), name=words if body.pos_ == "PROPN" else "")
+    kind: MentionKind = "group" if plural else "organisation"
+    return replace(speaker, actors=(actor,), plural=plural, kind=kind)
 
 
 def ahead(text: Setting, mention: Mention) -> Mention | None:

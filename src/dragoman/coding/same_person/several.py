@@ -24,7 +24,7 @@ from dragoman.coding.same_person.antecedents import (
 )
 from dragoman.coding.same_person.gone_through import GoneThrough
 from dragoman.knowledge.rule_words import word_list, word_table
-from dragoman.knowledge.sectors import ARMED, CROWDS, NETWORK, POLICE_AND_COURTS, STRUCK
+from dragoman.knowledge.sectors import ARMED, CROWDS, FIGHTERS, NETWORK, ORGANS, POLICE_AND_COURTS, STRUCK
 from dragoman.reading.grammar import clause_verb
 from dragoman.reading.labels import DESCRIBING, NOUN_SUBJECTS
 from dragoman.reading.lemmas import lemma
@@ -53,6 +53,8 @@ def several(
     'The two countries' are states, though their troops were told of.
     """
     found = _few(text, mention, hint, done, before)
+    if hint.sector in CROWDS - {"UNK"} and any(a.sector in ORGANS | FIGHTERS for a in found):
+        return ()  # 'the two captives' are no ministers; but 'the two men' may be
     if lemma(text.tokens[mention.head]) not in word_list("several.states"):
         return found
     return tuple(

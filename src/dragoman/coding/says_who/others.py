@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from dragoman.coding.findings import Said
 from dragoman.coding.says_who.sources import how_told, phrase_of
-from dragoman.coding.says_who.text import ATTITUDE, VOUCH, QuotedText, runs, trim, whole
+from dragoman.coding.says_who.text import ATTITUDE, VOUCH, QuotedText, has_subject, runs, trim, whole
 from dragoman.reading.grammar import clause_verb
-from dragoman.reading.labels import NOUN_SUBJECTS
+from dragoman.reading.labels import NOUN_SUBJECTS, VERBS
 
 
 def according(token: Token, text: QuotedText) -> Iterator[Said]:
@@ -22,6 +22,8 @@ def according(token: Token, text: QuotedText) -> Iterator[Said]:
     source = phrase_of(noun, token)
     own = set(range(token.i, noun.right_edge.i + 1))
     head = clause_verb(token.head)
+    if token.i and token.doc[token.i - 1].text == ",":
+        head = _first_of_its_verbs(head)
     tokens = {t.i for t in head.subtree if t.i not in own} if head.i != token.i else set()
     if not tokens:
         sent = token.sent
@@ -31,6 +33,13 @@ def according(token: Token, text: QuotedText) -> Iterator[Said]:
         yield Said(
             source, (token.i, to.i + 1), tuple(content), how_told(source, content, text), VOUCH + "according"
         )
+
+
+def _first_of_its_verbs(verb: Token) -> Token:
+    """'Raided' of 'rebels raided a mine and burned two lorries, according to the army', which tells both."""
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBS and not has_subject(verb):
+        verb = verb.head
+    return verb
 
 
 def hearsay_adverb(token: Token, text: QuotedText) -> Iterator[Said]:

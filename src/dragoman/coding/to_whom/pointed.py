@@ -14,8 +14,10 @@ from dragoman.coding.to_whom.other_side import is_state
 from dragoman.coding.to_whom.speakers_act import tellers
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import ARMED, FORCES, OF_THE_LAW
+from dragoman.reading.beside import told_beside
+from dragoman.reading.doers import subject
 from dragoman.reading.joined import conjuncts, first_joined
-from dragoman.reading.labels import DESCRIBING, NOUNS
+from dragoman.reading.labels import DESCRIBING, NOUNS, VERBS
 from dragoman.reading.lemmas import lemma
 from dragoman.records import ABOVE_STATES, Actor
 
@@ -54,6 +56,7 @@ def pointed(
     sources, targets = tags.sides(word)
     if act.type in FORCE:
         sources = _less_tellers(sources, said, known, doc)
+        sources = _less_those_beside(sources, doc[act.trigger], known)
     found = both.source or _filled(sources, both.target, doc, known)
     source = both.source or _meant_to_act(act, found, both.target, doc, known)
     # nobody is left by him who resigns
@@ -146,6 +149,23 @@ def _less_tellers(shares: Mapping[int, float], said: Said | None, known: Known, 
         if _only_tells(doc[i], known.mentions[i], a)
     }
     return {token: share for token, share in shares.items() if named.isdisjoint(known.meant.get(token, ()))}
+
+
+def _less_those_beside(shares: Mapping[int, float], trigger: Token, known: Known) -> dict[int, float]:
+    """Without who does something beside force, unless he has some: 'ministers met after the arrest', but not 'police fled after it'."""
+    if not told_beside(trigger):
+        return dict(shares)
+    verb = next((t for t in trigger.ancestors if t.pos_ in VERBS), None)
+    near = {t.i for who in (subject(verb) if verb is not None else ()) for t in who.subtree}
+    return {
+        token: share
+        for token, share in shares.items()
+        if token not in near or _armed(known.mentions.get(token))
+    }
+
+
+def _armed(mention: Mention | None) -> bool:
+    return mention is not None and any(a.sector in WITH_FORCE for a in mention.actors)
 
 
 def _only_tells(word: Token, mention: Mention, actor: Actor) -> bool:

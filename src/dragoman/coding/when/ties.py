@@ -176,7 +176,7 @@ def distance(node: Token, tie: Tie, words: Words) -> int | None:
     while token.i != carrier.i:
         if steps > DEPTH or token.head.i == token.i:
             return None
-        if token.dep_ in TIMED_CLAUSES and not _issued(token, words):
+        if token.dep_ in TIMED_CLAUSES and not (_issued(token, words) or _under_way(token)):
             return None
         if token.dep_ == "conj" and token.pos_ in VERBS:
             return None
@@ -193,6 +193,11 @@ def _issued(verb: Token, words: Words) -> bool:
     return (
         said and noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_.lower() in words["messages"]
     )
+
+
+def _under_way(verb: Token) -> bool:
+    """Whether a participle tells what somebody was about when it befell him: 'hit a bus carrying pilgrims on Monday'."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.lemma_ in word_list("ties.under_way")
 
 
 def _taken(token: Token, carrier: Token, words: Words) -> bool:

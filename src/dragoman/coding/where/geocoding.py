@@ -140,7 +140,7 @@ def _chosen(
         near = before[max(0, i - 4) : i + 5]
         around = [r for r in near if r is not None and r.kind != "country"] if len(named.options) > 1 else ()
         best = _best(named, _Seen(counts, own, around, toponym.hint), held)
-        if best is not None and _elsewhere(named.options[best].row, held):
+        if best is not None and _elsewhere(named.options[best].row, held, toponym.hint):
             best = None
         put = best is not None and _held(named.options[best].row, held) > 0
         first.append((best, put))
@@ -250,10 +250,15 @@ def _held(row: PlaceRow, held: PlaceRow | None) -> float:
     return 3.0 if row.kind != "country" and _km(row, held) < reach else 0.0
 
 
-def _elsewhere(row: PlaceRow, held: PlaceRow | None) -> bool:
-    """Whether a place that bears a name beside its main one lies in another country than the text says."""
+def _elsewhere(row: PlaceRow, held: PlaceRow | None, hint: Precision) -> bool:
+    """Whether a place lies in another country than the text says, and bears the name beside its main one or is no such place.
+
+    'Ghana's Bono region' is no town in another country, though the gazetteer knows no other Bono.
+    """
     by_another_name = not (row.primary or row.by_hand or row.kind == "country")
-    return by_another_name and held is not None and "" != row.country != held.country != ""
+    of_another_kind = hint in AREAS and row.kind in {"city", "site"}
+    told = held is not None and "" != row.country != held.country != ""
+    return told and (by_another_name or of_another_kind)
 
 
 def _near(a: PlaceRow, b: PlaceRow) -> bool:

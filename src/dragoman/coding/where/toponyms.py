@@ -29,6 +29,7 @@ from dragoman.reading.labels import NOUNS
 from dragoman.reading.lemmas import lemma
 
 LONGEST = 6  # tokens of a name
+MOST_OWNED = 5  # tokens between a state and what is told as its own: 's restive northern city of'
 FAR_GAP = 8  # tokens between a place and one near which it is told to lie
 LONGEST_ENTITY = 20  # tokens of what the recogniser may call one place or several
 WELL_KNOWN = 100_000  # people: a name of such a place needs no further sign
@@ -338,9 +339,22 @@ def _placed(ordered: Sequence[Toponym], words: Sequence[Token]) -> Iterator[Topo
                 container = i + 1
             elif _tells_what_is_near(gap):
                 beside = i + 1
+        if container is None and i and _owned(ordered[i - 1], toponym, words):
+            container = i - 1
         told = hint(toponym, words)
-        placed = told or container or beside
+        placed = bool(told) or container is not None or beside is not None
         yield replace(toponym, hint=told, container=container, beside=beside) if placed else toponym
+
+
+def _owned(state: Toponym, place: Toponym, words: Sequence[Token]) -> bool:
+    """Whether a place is told as another's: 'Mali's central Mopti region', 'Peru's capital, Lima', 'Chad's town of Fada'."""
+    gap = words[state.end : place.start]
+    if not gap or gap[0].lower_ not in POSSESSIVES or {state.kind, place.kind} != {"name"}:
+        return False
+    kinds = word_list("toponyms.kinds_owned")
+    return len(gap) <= MOST_OWNED and all(
+        t.tag_ == "JJ" or t.lower_ in {",", "of", "and"} or t.lower_ in kinds for t in gap[1:]
+    )
 
 
 def _tells_what_is_near(gap: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ from dragoman.coding.who.phrases import NamedText, left_edge, modifies, names_wi
 from dragoman.knowledge.facts import Fact
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import ACTING_BEFORE, BODIES, COLOURING
+from dragoman.reading.grammar import fillers
 from dragoman.reading.labels import DESCRIBING
 from dragoman.reading.lemmas import lemma
 
@@ -20,6 +21,8 @@ OWN_WORDS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod"})
 DEFINITE_OR_OWNED = frozenset("the this that these those both his her their its our either".split())
 FEW = frozenset({"two", "three", "four"})  # 'two ministers' may be any two, 'two sides' are the two
 WHOLE = frozenset("all any each every other several many no most some various".split())
+WITHIN = frozenset("across around from in inside near of outside throughout".split())  # before where
+PLACES = frozenset({"GPE", "LOC", ""})
 PERSONAL = frozenset({"my", "your", "his", "her", "our", "their"})  # whose head is mostly no office
 
 
@@ -40,7 +43,7 @@ def offices_named(text: NamedText) -> Iterator[Mention]:
             c.dep_ in OWN_WORDS for c in token.children
         ):
             continue  # 'by force', 'a show of force', 'shared intelligence'
-        if _of_the_body(token):
+        if _of_the_body(token) or _of_the_land(token):
             continue
         if (
             modifies(token)
@@ -57,6 +60,18 @@ def _of_the_body(token: Token) -> bool:
     """'Her head hung', but not 'its head, Ana Soto', nor 'their head of mission'."""
     owner = any(c.dep_ == "poss" and c.lower_ in PERSONAL for c in token.lefts)
     return lemma(token) == "head" and owner and not any(c.dep_ in {"prep", "appos"} for c in token.rights)
+
+
+def _of_the_land(token: Token) -> bool:
+    """'In Peru's Puno department', 'in the department of Puno' tell where; 'Puno's health department' is a body."""
+    if (
+        lemma(token) not in word_list("offices.lands")
+        or token.dep_ != "pobj"
+        or token.head.lower_ not in WITHIN
+    ):
+        return False
+    named = [*(c for c in token.lefts if c.dep_ in {"compound", "nmod"}), *fillers(token, "of")]
+    return bool(named) and all(t.pos_ == "PROPN" and t.ent_type_ in PLACES for t in named)
 
 
 def colours_noun(text: NamedText, token: Token, name: Name) -> bool:
