@@ -73,6 +73,9 @@ def test_place_names_are_found_and_peoples_names_are_not(nlp, gazetteer, text, n
         ("A storm raged in Lugo and later Bamako.", "Lugo", "ESP"),
         ("A storm raged in Nusaybin, near Qamishli.", "Nusaybin", "TUR"),
         ("A storm hit Chaman, close to Afghanistan.", "Chaman", "PAK"),
+        ("A storm hit Cape Verde.", "Cape Verde", "CPV"),
+        ("A storm hit Stroud, Ontario, on Friday.", "Stroud", "CAN"),
+        ("A storm hit Stroud, Ontario, on Friday. Britain, a friend of Britain, mourned.", "Stroud", "GBR"),
     ],
 )
 def test_a_name_means_the_place_that_the_report_is_about(nlp, gazetteer, text, name, country) -> None:
@@ -198,6 +201,18 @@ def test_a_place_told_with_another_verb_of_the_sentence_says_so(nlp, gazetteer, 
     found = place_of(act(word_at(doc, "met"), "CONSULT"), doc, gazetteer)
 
     assert (found.value.basis if found else "") == basis
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A storm hit Buffalo, New York, on Friday.", "New York State"),
+        ("A storm hit Brooklyn, New York, on Friday.", "New York City"),
+        ("A storm hit New York on Friday.", "New York City"),
+    ],
+)
+def test_of_a_state_and_its_city_that_is_meant_which_holds_the_place(nlp, gazetteer, text, name) -> None:
+    assert {p.value.name for p in places_in(nlp(text), gazetteer=gazetteer)} >= {name}
 
 
 @pytest.mark.parametrize(
