@@ -318,7 +318,7 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
         pytest.param(
             "Kenya's president Amos Kiprop phoned Uganda's minister Moses Lule and an adviser to the Ethiopian president "
             "urging Kampala to stay out of the conflict.",
-            [("CONSULT", "phone", "KEN.GOV", "UGA.GOV ETH.GOV"), ("REQUEST", "", "KEN.GOV", "UGA.GOV")],
+            [("CONSULT", "phone", "KEN.GOV", "UGA.GOV ETH.GOV"), ("REQUEST", "change", "KEN.GOV", "UGA.GOV")],
             id="who-phones-an-adviser-urges",
         ),
         pytest.param(
@@ -410,7 +410,7 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
         pytest.param(
             "LAGOS, Nigeria: The state Deputy Governor, Musa Danladi, in a statement by his media aide, Ann Okoro, urged the two "
             "communities to stay calm.",
-            [("REQUEST", "", "NGA.GOV", "NGA.CVL")],
+            [("REQUEST", "yield", "NGA.GOV", "NGA.CVL")],
             id="a-state-before-an-office-does-nothing",
         ),
         pytest.param(

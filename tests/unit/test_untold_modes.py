@@ -23,6 +23,9 @@ def mode_of(coder: dragoman.Coder, text: str, type_: str) -> list[str]:
         pytest.param("Norway said it carried out attacks with drones on two Swedish bases.", "ASSAULT", "drone", id="by-the-weapon-that-is-named"),
         pytest.param("Norway said it carried out attacks on two Swedish bases.", "ASSAULT", "", id="no-weapon-named"),
         pytest.param("Kenyan police patrolled the streets of Kisumu.", "MOBILIZE", "police", id="by-whose-the-forces-are"),
+        pytest.param("Chad's opposition called on President Idris Bello to quit.", "REQUEST", "change", id="who-governs-is-to-change"),
+        pytest.param("Fiji's prime minister rejected calls to step down.", "REJECT", "change", id="and-is-refused"),
+        pytest.param("Chad's army refused to quit the town of Voss.", "REJECT", "yield", id="but-no-army-resigns"),
         pytest.param("Kenyan soldiers patrolled the streets of Kisumu.", "MOBILIZE", "troops", id="those-of-an-army"),
     ],
 )  # fmt: skip
@@ -44,3 +47,11 @@ def test_where_the_learned_part_is_surer_of_a_saying_than_its_word_can_be_the_ev
     rules = {e.field: e.rule for e in event.evidence}
     assert (event.type, event.mode, rules["mode"]) == ("ACCUSE", "allege", "what.learned")
     assert rules["type"].startswith("what.frame:accuse.say-violates")
+
+
+def test_a_saying_that_surely_has_a_mode_has_the_likeliest(whole_coder: dragoman.Coder) -> None:
+    text = "Fiji's electoral commission urged parties to keep faith in its work."
+    (event,) = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    rules = {e.field: e.rule for e in event.evidence}
+    assert (event.type, event.mode, rules["mode"]) == ("REQUEST", "change", "what.learned")

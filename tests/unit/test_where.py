@@ -73,6 +73,9 @@ def test_place_names_are_found_and_peoples_names_are_not(nlp, gazetteer, text, n
         ("A storm raged in Lugo and later Bamako.", "Lugo", "ESP"),
         ("A storm raged in Nusaybin, near Qamishli.", "Nusaybin", "TUR"),
         ("A storm hit Chaman, close to Afghanistan.", "Chaman", "PAK"),
+        ("A storm hit Cape Verde.", "Cape Verde", "CPV"),
+        ("A storm hit Stroud, Ontario, on Friday.", "Stroud", "CAN"),
+        ("A storm hit Stroud, Ontario, on Friday. Britain, a friend of Britain, mourned.", "Stroud", "GBR"),
     ],
 )
 def test_a_name_means_the_place_that_the_report_is_about(nlp, gazetteer, text, name, country) -> None:
@@ -198,6 +201,18 @@ def test_a_place_told_with_another_verb_of_the_sentence_says_so(nlp, gazetteer, 
     found = place_of(act(word_at(doc, "met"), "CONSULT"), doc, gazetteer)
 
     assert (found.value.basis if found else "") == basis
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A storm hit Buffalo, New York, on Friday.", "New York State"),
+        ("A storm hit Brooklyn, New York, on Friday.", "New York City"),
+        ("A storm hit New York on Friday.", "New York City"),
+    ],
+)
+def test_of_a_state_and_its_city_that_is_meant_which_holds_the_place(nlp, gazetteer, text, name) -> None:
+    assert {p.value.name for p in places_in(nlp(text), gazetteer=gazetteer)} >= {name}
 
 
 @pytest.mark.parametrize(
@@ -414,6 +429,11 @@ def placed(coder: dragoman.Coder, text: str, type_: str) -> list[str]:
         pytest.param("Ghana's envoy Kojo Mensah met on May 2 with the Togolese Unity Party's deputy chairman, director of the office of the foreign policy board, and Foreign Minister Yao Adjei outside Lome.", "CONSULT", "Lome", id="behind-a-long-list"),
         pytest.param("The talks, held in Juba, were attended by Kenya's president and Ghana's leader.", "CONSULT", "Juba", id="told-apart"),
         pytest.param("Kenya's president met Ghana's leader at State House.", "CONSULT", "State House", id="a-house-with-a-name"),
+        pytest.param("Nakuru, the site of fierce fighting between rebels and the army, was quiet.", "ASSAULT", "Nakuru", id="the-site-of-it"),
+        pytest.param("Nakuru, the home of fierce rebels, was quiet, and rebels killed ten Ghanaian soldiers.", "ASSAULT", "", id="but-no-town-of-which-more-is-told"),
+        pytest.param("Traders fled Nakuru, from where Kenyan troops fought rebels on Monday.", "ASSAULT", "Nakuru", id="from-where"),
+        pytest.param("Kenyan troops fought rebels for control of Nakuru.", "ASSAULT", "Nakuru", id="what-is-fought-for"),
+        pytest.param("Rebels killed eight people in northern Chad's Tibesti region.", "ASSAULT", "Tibesti region", id="a-part-of-a-part"),
     ],
 )  # fmt: skip
 def test_an_act_is_where_what_it_is_done_to_or_done_by_lies(
@@ -460,6 +480,11 @@ def test_what_is_done_by_speaking_is_done_where_somebody_speaks(
         pytest.param("Kenyan ministers gathered in Juba to thank South Sudan's leader.", "Juba", id="gathered-to"),
         pytest.param("Kenya's president, on a visit to Juba, thanked South Sudan's leader.", "Juba", id="on-a-visit"),
         pytest.param("Kenya's president, on a bridge to Juba, thanked South Sudan's leader.", "", id="but-not-on-what-leads-there"),
+        pytest.param("Kenya's president thanked South Sudan's leader in a statement issued in Juba.", "Juba", id="in-a-paper-issued-there"),
+        pytest.param("Kenya's president thanked South Sudan's leader in a statement read in a film set in Juba.", "", id="but-not-in-one-of-which-more-is-told"),
+        pytest.param("While addressing Nakuru residents, Kenya's president thanked South Sudan's leader.", "Nakuru", id="addressing-those-of-a-town"),
+        pytest.param("While addressing a letter to Nakuru residents, Kenya's president thanked South Sudan's leader.", "", id="but-not-what-is-for-them"),
+        pytest.param("After opening a clinic in Juba, Kenya's president thanked South Sudan's leader.", "Juba", id="opening-what-is-there"),
         pytest.param("Kenya's president, visiting Juba, thanked South Sudan's leader.", "Juba", id="visiting"),
         pytest.param("Kenya's president thanked Ghanaian widows who had gathered in Accra.", "Accra", id="before-those-gathered"),
         pytest.param("Kenya's president thanked Ghanaian widows who had lived in Accra.", "", id="but-not-before-those-from-there"),
@@ -600,3 +625,36 @@ def test_a_place_told_as_a_states_own_lies_in_it(nlp, gazetteer) -> None:
     assert countries("Gunmen raided Ghana's Bono region.") == ["GHA", "GHA"]
     assert countries("Gunmen raided Pakistan's southern city of Hyderabad.") == ["PAK", "PAK"]
     assert countries("Russia's invasion of Ukraine began.") == ["RUS", "UKR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "mention", "name"),
+    [
+        pytest.param("Rebels overran Nakuru on Monday. Ten Kenyan soldiers were arrested in the town.", "COERCE", "the town", "Nakuru", id="in-the-town"),
+        pytest.param("Rebels rule Nakuru. Kenyan troops shelled the city on Monday.", "ASSAULT", "the city", "Nakuru", id="what-is-shelled"),
+        pytest.param("Rebels rule Nakuru. Kenyan troops shelled a nearby town on Monday.", "ASSAULT", "", "", id="not-another-town"),
+        pytest.param("Rebels rule Nakuru. Kenyan troops killed ten rebels in the next town on Monday.", "ASSAULT", "the next town", "", id="nor-the-next"),
+        pytest.param("Rebels rule Kenya. Ugandan troops killed ten rebels in the town on Monday.", "ASSAULT", "the town", "", id="a-state-is-no-town"),
+    ],
+)  # fmt: skip
+def test_the_town_is_the_one_told_of_before(
+    coder: dragoman.Coder, text: str, type_: str, mention: str, name: str
+) -> None:
+    events = coder.code(dragoman.Report(text=text, published="2031-05-06"))
+    found = {(e.place.mention, e.place.name) for e in events if e.type == type_ and e.place}
+    assert found - {("Nakuru", "Nakuru")} == ({(mention, name)} if mention else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Norwegian deputy minister Eva Dahl visited Mombasa last year.", "Mombasa"),
+        ("Norwegian deputy minister Eva Dahl revisited the Mombasa accord last year.", ""),
+    ],
+)
+def test_a_visit_that_no_frame_tells_is_where_somebody_went(
+    whole_coder: dragoman.Coder, text: str, place: str
+) -> None:
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+    assert {e.place.mention if e.place else "" for e in events} <= {place}
+    assert events or not place

@@ -15,6 +15,7 @@ from dragoman.coding.findings import FORCE, SPEECH, Act, Finding, Said, Sides, k
 from dragoman.coding.happenings.vouching import attributed
 from dragoman.coding.how_sure import as_framed, as_learned, condition, how_sure
 from dragoman.coding.learned.tagged import word_of
+from dragoman.coding.learned.tagger import Tags
 from dragoman.coding.overview import Overview
 from dragoman.coding.refusing.not_events import reason_against
 from dragoman.coding.refusing.only_meant import reason_against_telling
@@ -40,6 +41,7 @@ from dragoman.records import Place
 
 BACK_ACTS, NEAR_SENTENCES = 40, 2  # acts, and sentences, that a party is sought back
 BELIEVED = 0.3  # how probable the tagger must hold an act's type for rules against it to be only weighed
+LIKELY_MODE = 0.5  # how probable it must hold the mode by which a place is sought
 OPENING = 3  # words of a sentence that may tell that it is of another happening
 APART = frozenset({"separately", "elsewhere"})
 BEFORE_APART = [["in"], ["in", "a"], ["in", "an"]]
@@ -67,7 +69,8 @@ def asked(
         said = who_says(act.trigger, reading.sayings)
         if said is not None and said.how != "direct_quote" and not act.sign and told_beside(doc[act.trigger]):
             said = None
-        place = event_place(_by_cue(act), doc, reading.places, words=place_words)
+        moded = _with_likely_mode(_by_cue(act), doc, reading.tags)
+        place = event_place(moded, doc, reading.places, words=place_words)
         act, own = _with_sides(act, said, _before(told, act, reading), reading)
         word = word_of(act, doc, reading.tags)
         own = pointed(act, own, word, doc, said=said, known=reading.known, tags=reading.tags)
@@ -93,6 +96,16 @@ def asked(
             if not others:
                 told.append(_as_earlier(draft))
     return drafts, aside
+
+
+def _with_likely_mode(act: Act, doc: Doc, tags: Tags) -> Act:
+    """A deed whose words tell no mode with the one that the tagger holds likely: a visit is where somebody goes."""
+    word = None if act.mode or act.type in SPEECH else word_of(act, doc, tags)
+    if word is None:
+        return act
+    judgement = tags.judgement(word)
+    mode = judgement.mode(act.type)
+    return replace(act, mode=mode) if judgement.modes[act.type].get(mode, 0.0) >= LIKELY_MODE else act
 
 
 def _with_sides(

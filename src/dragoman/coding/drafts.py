@@ -50,6 +50,7 @@ class Draft:
     figures: Mapping[str, float] = field(default_factory=dict)  # that its confidence was weighed from
     learned: frozenset[str] = frozenset()  # type, mode, content where the learned part gave them, or agrees
     surer_mode: str = ""  # the mode of a saying that the learned part is surer of than the frame's can be
+    likely_mode: str = ""  # the likeliest mode of a saying that has one of them, though neither is sure which
 
 
 def both_sides(draft: Draft) -> frozenset[str]:

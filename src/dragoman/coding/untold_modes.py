@@ -40,7 +40,8 @@ def mode_of(group: Sequence[Draft], fullest: Draft, told: str, content: str, cod
     if type_ == "MOBILIZE":
         sectors = {s.actor.sector for s in known(fullest.sides.source)}
         return MOVED_BY.get(next(iter(sectors)), "") if len(sectors) == 1 else ""
-    return codebook.mode_of_content(type_, content)
+    likely = next((d.likely_mode for d in group if d.likely_mode), "")
+    return codebook.mode_of_content(type_, content) or likely
 
 
 def _by_weapon(group: Sequence[Draft]) -> str:

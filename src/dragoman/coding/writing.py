@@ -284,7 +284,8 @@ def _told_by(
             return field, (d.start, d.end), LEARNED
         if getattr(d.act, field) == value:
             return field, (d.start, d.end), LEARNED if field in d.learned else found_by(d.act)
-    return field, own, "codebook"
+    likely = next((d for d in group if field == "mode" and d.likely_mode == value), None)
+    return (field, own, "codebook") if likely is None else (field, (likely.start, likely.end), LEARNED)
 
 
 def _side_evidence(

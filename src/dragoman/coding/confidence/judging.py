@@ -29,6 +29,7 @@ from dragoman.coding.what.spoken_content import as_promised
 
 LEAST_MODE, LEAST_CONTENT = 0.8, 0.3  # how probable must be what is taken where the frame has none
 LEAST_MODE_SAID = 0.6  # the same of an act of speech, whose modes lie farther apart
+TO_RESIGN = ("change", "RETREAT")  # mode and content where it is asked, or refused, that somebody step down
 SURER_MODE, SURER_CONTENT = 0.55, 0.65  # the same where the frame of an act of speech tells another
 
 
@@ -137,7 +138,8 @@ def _added(draft: Draft, judgement: Judgement, codebook: Codebook) -> Draft:
     if mode == "multilateral" and _between_two(draft):
         mode = ""  # 'the annual summit' of two states
     probable = judgement.modes[act.type].get(mode, 0.0)
-    surer = mode if said and act.mode and mode != act.mode and probable >= SURER_MODE else ""
+    known_mode = (act.mode, act.content) == TO_RESIGN or not act.mode
+    surer = mode if said and not known_mode and mode != act.mode and probable >= SURER_MODE else ""
     if not act.mode and mode and probable >= (LEAST_MODE_SAID if said else LEAST_MODE):
         act = replace(act, mode=mode)
         learned.add("mode")
@@ -149,7 +151,14 @@ def _added(draft: Draft, judgement: Judgement, codebook: Codebook) -> Draft:
         if content != act.content:
             learned.add("content")
         act = replace(act, content=content)
-    return replace(draft, act=act, learned=frozenset(learned), surer_mode=surer)
+    likely = _likely_mode(judgement.modes[act.type]) if said and not act.mode else ""
+    return replace(draft, act=act, learned=frozenset(learned), surer_mode=surer, likely_mode=likely)
+
+
+def _likely_mode(modes: Mapping[str, float]) -> str:
+    """The likeliest mode of a saying where it is sure enough that it has one, though not which."""
+    some = {mode: share for mode, share in modes.items() if mode}
+    return max(some, key=lambda m: (some[m], m)) if sum(some.values()) >= LEAST_MODE_SAID else ""
 
 
 def _between_two(draft: Draft) -> bool:

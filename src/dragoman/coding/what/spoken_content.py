@@ -24,6 +24,7 @@ ANSWERED = {
 NAMED = frozenset({"AGREE", "REJECT", "REQUEST"})  # whose content a verb without a frame may tell
 BY_ARMS = frozenset({"ASSAULT", "MOBILIZE"})
 KIND = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"})
+OF_LEADERS = frozenset({"REJECT", "REQUEST"})  # that change who governs where somebody is to step down
 CHANGING, YIELDING = ("change", "CONCEDE"), ("yield", "RETREAT")  # mode and content of what is asked for
 SPOKEN = frozenset({"dobj", "pobj", "xcomp", "pcomp", "conj", "nsubjpass", "attr"})
 
@@ -45,7 +46,15 @@ def spoken_content(
     if frame.type == "AGREE":
         helps = content == "SUPPORT" and _helps(_of_aspect(says))
         content = "AID" if helps else as_promised(content, lemmas(list(says.subtree)))
+    if frame.type in OF_LEADERS and content == "RETREAT" and _to_resign(says, frames):
+        return "change", content
     return frame.mode, content
+
+
+def _to_resign(says: Token, frames: FrameSet) -> bool:
+    """Whether it is asked, or refused, that somebody step down: that changes who governs."""
+    told = (next(_told_at(token, frames), None) for token in _words_below(says))
+    return any(frame is not None and frame.mode == "resign" for frame in told)
 
 
 def _not_to_do(says: Token) -> Token | None:
@@ -152,9 +161,14 @@ def _told_below(says: Token, types: dict[int, str], frames: FrameSet, *, named: 
 
 def _framed_at(token: Token, frames: FrameSet) -> Iterator[str]:
     """The types of the frames that may match at a word."""
+    yield from map(as_content, _told_at(token, frames))
+
+
+def _told_at(token: Token, frames: FrameSet) -> Iterator[Frame]:
+    """The frames that may match at a word."""
     for frame in (frame for options in opened_at(token, frames) for frame in options.frames):
         if _may_be_told(frame, token, frames):
-            yield as_content(frame)
+            yield frame
 
 
 def _may_be_told(frame: Frame, token: Token, frames: FrameSet) -> bool:

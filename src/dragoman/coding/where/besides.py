@@ -21,13 +21,15 @@ _DEPTH = 6
 
 def beside_rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> int | None:
     """How closely such a place is tied to an act, as `event_place.py` ranks; None where it is not the act's."""
+    if _scene_of(phrase, trigger) or _whence(phrase, trigger):
+        return WITH_ACT
     if phrase.preposition is None:
         if _taken(phrase, trigger, act):
             return WITH_ACT
         if act.type in FORCE and beside_force(phrase, trigger, act, words):
             return BESIDE
         return WITH_ACT if _before_site(phrase, trigger) else None
-    if _led_to(phrase, trigger, act, words):
+    if _led_to(phrase, trigger, act, words) or _written(phrase, trigger):
         return WITH_ACT
     if phrase.preposition.lower_ not in _IN:
         opened = phrase.preposition.lower_ == "of"  # 'at the opening of a school in Voss'
@@ -53,6 +55,36 @@ def _taken(phrase: PlacePhrase, trigger: Token, act: Act) -> bool:
         phrase.head.dep_ in NOUN_SUBJECTS and phrase.head.head == trigger and phrase.head.i not in act.sources
     )
     return falls and (act.type, act.mode) == ("COERCE", "seize")
+
+
+def _scene_of(phrase: PlacePhrase, trigger: Token) -> bool:
+    """'Voss, the scene of an attack', 'Voss was the site of clashes'."""
+    noun = trigger.head.head
+    if trigger.dep_ != "pobj" or trigger.head.lower_ != "of" or lemma(noun) not in word_list("besides.scene"):
+        return False
+    called = noun.dep_ == "attr" and phrase.head.dep_ == "nsubj" and phrase.head.head == noun.head
+    return bool(called or (noun.dep_ == "appos" and noun.head == phrase.head))
+
+
+def _whence(phrase: PlacePhrase, trigger: Token) -> bool:
+    """'Fled Voss, from where rebels were driven'."""
+    link = trigger.head
+    opens = trigger.dep_ == "pcomp" and any(c.lower_ == "where" for c in trigger.lefts)
+    return bool(opens and link.nbor(-1).text == "," and phrase.head.right_edge.i in {link.i - 2, link.i - 1})
+
+
+def _written(phrase: PlacePhrase, trigger: Token) -> bool:
+    """'Thanked her in a statement issued in Voss', 'a letter signed by lawmakers in Voss demanded'."""
+    assert phrase.preposition is not None
+    verb = phrase.anchor
+    if verb.dep_ == "pobj" and verb.head.dep_ == "agent":
+        verb = verb.head.head
+    paper = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or lemma(paper) not in word_list("besides.papers"):
+        return False
+    over = paper.head.head if paper.dep_ == "pobj" and paper.head.lower_ == "in" else paper.head
+    sent = phrase.preposition.lower_ in _IN or phrase.preposition.lower_ == "from"
+    return bool(sent and over == trigger and paper.dep_ in {"pobj", "nsubj"})
 
 
 def _before_site(phrase: PlacePhrase, trigger: Token) -> bool:

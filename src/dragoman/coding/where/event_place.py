@@ -61,7 +61,7 @@ def event_place(
     inside = [
         t
         for t in told
-        if (t[2] <= fineness and t[3] is not phrase and _goes_on(t[3], phrase))
+        if (t[2] <= fineness and t[3] is not phrase and (_goes_on(t[3], phrase) or _owned(t[3], phrase)))
         or (t[2] < fineness and t[0] == rank and _holds(phrase, t[3]))
     ]
     found = min(inside, key=itemgetter(1))[3].finding if inside else phrase.finding
@@ -110,6 +110,14 @@ def _goes_on(fine: PlacePhrase, wide: PlacePhrase) -> bool:
     return fine.finding.value.country == wide.finding.value.country != ""
 
 
+def _owned(fine: PlacePhrase, wide: PlacePhrase) -> bool:
+    """Whether a wide place owns one that lies in it: 'northern Norway's Finnmark region'."""
+    end, start = wide.finding.spans[0][1], fine.finding.spans[0][0]
+    between = wide.head.doc.text[end:start] if end < start else ""
+    return between in _OWNING and fine.finding.value.country == wide.finding.value.country != ""
+
+
+_OWNING = frozenset({"'s ", "’s ", "' ", "’ "})
 FINENESS: tuple[Precision, ...] = (
     "site",
     "city",
@@ -194,6 +202,7 @@ def _rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> i
 
 
 _FRONT = 5
+_FOUGHT = frozenset({"battle", "battled", "fight", "fighting", "fought"})
 _RIGHT_BEHIND = frozenset({"at", "in", "near", "outside"})
 
 
@@ -232,12 +241,18 @@ def _locative(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) 
         and (phrase.anchor == trigger or _launched(phrase.anchor, trigger, words))
     ):
         return True
+    if word == "for" and act.type == "ASSAULT" and exact and phrase.anchor.lower_ in _FOUGHT:
+        return trigger in {phrase.anchor, phrase.anchor.head.head}  # 'the battle for X'
     if word == "into" and act.type == "AID":  # 'aid was let into X'; what is sent *to* X is for it
         return True
     if word != "of" or act.type not in {"ASSAULT", "COERCE"}:
         return False
     taken = _goes(act) or (exact and _shuts(act))
-    return phrase.anchor == trigger or (taken and _object_of(trigger, phrase.anchor))
+    anchor = phrase.anchor
+    control = anchor.lower_ == "control" and anchor.dep_ == "pobj" and anchor.head.lower_ == "for"
+    if exact and control and trigger in {anchor.head.head, anchor.head.head.head}:
+        return True  # 'fought for control of X'
+    return anchor == trigger or (taken and _object_of(trigger, anchor))
 
 
 def _object_of(verb: Token, noun: Token) -> bool:

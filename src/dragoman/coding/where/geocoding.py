@@ -20,10 +20,14 @@ from dragoman.knowledge.rule_words import word_list
 from dragoman.records import Place, PlaceBasis, Precision
 
 NEARBY_KM, KM_OF_DEGREE = 250.0, 111.2
-MOST_BESIDE_SHARES = 0.8 + 1.5 + 1.5 + 5.0  # all that `_fits`, its shares apart, and `_held` can add
+MOST_BESIDE_SHARES = (
+    0.8 + 1.5 + 1.5 + 5.0 + 3.0
+)  # all that `_fits`, its shares apart, `_held` and `_holds` can add
 FAR_KM = 300.0  # no town is told to lie near one so far off
 AREAS = frozenset({"country", "region", "province"})
 SMALL = 20_000  # people of a place that bears a name beside its main one
+SMALL_TOWN = 100_000  # people of a place that a word about where it lies can tell from another of its name
+HOLDING = 3.0  # how much it speaks for a place that what the text puts into it lies there
 VILLAGE = 5_000  # people of a place that bears it as its main one
 KIND_WEIGHT: dict[str, float] = {
     "country": 1.5, "region": 0.3, "province": -0.8, "district": -1.2, "city": 0.0, "site": 0.0,
@@ -134,15 +138,17 @@ def _chosen(
     own = Counter((n.key, r.country) for n, r in zip(names, before, strict=True) if r is not None)
     votes: dict[str, Counter[int]] = defaultdict(Counter)
     first: list[tuple[int | None, bool]] = []  # the best option; whether the text puts it into another place
+    holds = {t.container: row for t, row in zip(toponyms, before, strict=True) if row is not None}
     for i, (toponym, named) in enumerate(zip(toponyms, names, strict=True)):
         beside = _of(before, toponym.beside)
         held = _of(before, toponym.container) or (None if beside is None or beside.kind in AREAS else beside)
         near = before[max(0, i - 4) : i + 5]
         around = [r for r in near if r is not None and r.kind != "country"] if len(named.options) > 1 else ()
-        best = _best(named, _Seen(counts, own, around, toponym.hint), held)
-        if best is not None and _elsewhere(named.options[best].row, held, toponym.hint):
+        seen = _Seen(counts, own, around, toponym.hint, holds.get(i))
+        best = _best(named, seen, held)
+        if best is not None and _elsewhere(named, named.options[best].row, held, seen):
             best = None
-        put = best is not None and _held(named.options[best].row, held) > 0
+        put = best is not None and _put(named.options[best].row, held, seen)
         first.append((best, put))
         if best is not None:
             votes[named.key][best] += 3 if put else 1
@@ -192,7 +198,7 @@ def _best(named: _Named, seen: "_Seen", held: PlaceRow | None) -> int | None:
     for number, (row, likely) in enumerate(options):
         if likely + reach < most:
             break
-        score = likely + _fits(row, seen.hint, weights, seen.around) + _held(row, held)
+        score = likely + _fits(row, seen.hint, weights, seen.around) + _held(row, held) + _holds(row, seen)
         if score > most:
             best, most = number, score
     return best
@@ -205,6 +211,7 @@ class _Seen(NamedTuple):
     own: Counter[tuple[str, str]]  # how often each name is taken to lie in each country
     around: Sequence[PlaceRow]
     hint: Precision
+    holds: PlaceRow | None  # what the text puts into it: Buffalo, of 'Buffalo, New York'
 
 
 def _countries(rows: Sequence[PlaceRow | None], home: str) -> Counter[str]:
@@ -250,15 +257,29 @@ def _held(row: PlaceRow, held: PlaceRow | None) -> float:
     return 3.0 if row.kind != "country" and _km(row, held) < reach else 0.0
 
 
-def _elsewhere(row: PlaceRow, held: PlaceRow | None, hint: Precision) -> bool:
-    """Whether a place lies in another country than the text says, and bears the name beside its main one or is no such place.
+def _holds(row: PlaceRow, seen: "_Seen") -> float:
+    """Whether what the text puts into a row lies in it."""
+    within = seen.holds is not None and seen.holds.kind not in AREAS and _held(seen.holds, row) > 0
+    return HOLDING if within else 0.0
+
+
+def _put(row: PlaceRow, held: PlaceRow | None, seen: "_Seen") -> bool:
+    """Whether the text itself tells which place is meant, by what holds it or, of a province, by what it holds."""
+    return _held(row, held) > 0 or (row.kind == "province" and _holds(row, seen) > 0)
+
+
+def _elsewhere(named: "_Named", row: PlaceRow, held: PlaceRow | None, seen: "_Seen") -> bool:
+    """Whether a place lies in another country than the text says, and bears the name beside its main one, is no such place, or is small and all that speaks for that country.
 
     'Ghana's Bono region' is no town in another country, though the gazetteer knows no other Bono.
     """
-    by_another_name = not (row.primary or row.by_hand or row.kind == "country")
-    of_another_kind = hint in AREAS and row.kind in {"city", "site"}
-    told = held is not None and "" != row.country != held.country != ""
-    return told and (by_another_name or of_another_kind)
+    if held is None or row.kind == "country" or "" in {row.country, held.country}:
+        return False
+    of_another_kind = seen.hint in AREAS and row.kind in {"city", "site"}
+    alone = seen.counts[row.country] <= seen.own[named.key, row.country]
+    small = held.kind in AREAS and row.kind == "city" and row.population < SMALL_TOWN and alone
+    unlikely = not row.by_hand and (small or not row.primary)
+    return row.country != held.country and (of_another_kind or unlikely)
 
 
 def _near(a: PlaceRow, b: PlaceRow) -> bool:

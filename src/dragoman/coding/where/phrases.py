@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.findings import Finding
+from dragoman.coding.where.referring import place_meant
 from dragoman.knowledge.gazetteer import PlaceWords
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import DESCRIBING_OR_OWNING, NOUN_SUBJECTS, NOUNS
@@ -141,11 +142,14 @@ def _site_phrases(
     sentence: Span, places: Sequence[Finding[Place]], words: PlaceWords
 ) -> Iterator[PlacePhrase]:
     """Places told by a common noun alone: 'at the Ministry of Foreign Affairs', 'on an island'."""
-    sites = words.sites
+    sites, doc = words.sites, sentence.doc
+    for token in sentence:
+        struck = token.dep_ in _STRUCK and token.lower_ in sites
+        if struck and (meant := place_meant(token, doc, places, words)) is not None:
+            yield PlacePhrase(meant, token, None, token.head)
     found = [t for t in sentence if t.dep_ == "pobj" and (t.lower_ in sites or _is_named_site(t))]
     if not found:
         return
-    doc = sentence.doc
     named = [span for f in _in_sentence(sentence, places) for span in f.spans]
     for token in found:
         named_site = token.text[:1].isupper() or any(
@@ -157,6 +161,9 @@ def _site_phrases(
         own = [c for c in token.children if c.i < token.i]
         if not own and not token.text[:1].isupper():
             continue  # 'in prison', 'at school'
+        if (meant := place_meant(token, doc, places, words)) is not None:
+            yield PlacePhrase(meant, token, token.head, token.head.head)
+            continue
         of = next((c for c in token.children if c.lower_ == "of"), None)
         end = of.right_edge.i + 1 if of is not None and of.right_edge.i - token.i < 6 else token.i + 1
         owner = next((c.right_edge.i + 1 for c in token.lefts if c.dep_ == "poss" and c.tag_ != "PRP$"), 0)
@@ -188,6 +195,7 @@ def _shut(preposition: Token) -> bool:
     return preposition.lower_ == "of" and preposition.head.lower_ in word_list("phrases.shut")
 
 
+_STRUCK = frozenset({"dobj", "nsubjpass"})
 _AT_SITES = frozenset({"at", "in", "on", "inside", "outside", "near"})
 
 

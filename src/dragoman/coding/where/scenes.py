@@ -11,21 +11,25 @@ from dragoman.coding.where.phrases import BESIDE, THERE, PlacePhrase, has_subjec
 from dragoman.knowledge.gazetteer import PlaceWords
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import VERBS
+from dragoman.reading.lemmas import lemma
 
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
 _TOWARDS = frozenset({"to", "into"})
 _DURING = frozenset({"at", "during", "in", "on"})
-_ONCE_THERE = frozenset({"after", "on", "upon", "while"})
+_ONCE_THERE = frozenset({"after", "on", "upon", "when", "while"})
 _DEPTH = 4
 
 
 def scene_rank(phrase: PlacePhrase, trigger: Token, words: PlaceWords) -> int | None:
     """How closely a scene's place is tied to an act, as `event_place.py` ranks; None where the place sets no scene for it."""
-    if phrase.anchor.pos_ not in VERBS and not _sets_scenes(phrase.anchor.lemma_, words):
+    opening = _opened(phrase)
+    if opening is None and phrase.anchor.pos_ not in VERBS and not _sets_scenes(phrase.anchor.lemma_, words):
         return None
     verb = _verb_of(trigger)
     if verb is None:
         return None
+    if opening is not None and _once_there(opening, verb):
+        return BESIDE
     if phrase.preposition is None:
         visited = phrase.head.dep_ == "dobj" and phrase.anchor.lemma_ == "visit"
         there = _once_there(phrase.anchor, verb) or _visitor(phrase.anchor, verb)
@@ -41,6 +45,19 @@ def scene_rank(phrase: PlacePhrase, trigger: Token, words: PlaceWords) -> int | 
         return None
     there = phrase.anchor.lemma_ in words.speaking and _once_there(phrase.anchor, verb)
     return BESIDE if there or _by_doing(phrase.anchor, verb) else None
+
+
+def _opened(phrase: PlacePhrase) -> Token | None:
+    """The verb of 'opening a clinic in Voss', 'addressing Voss residents': what is done to what is there."""
+    noun, link = phrase.anchor, phrase.preposition
+    if link is None and phrase.head.dep_ == "dobj" and phrase.head.pos_ == "NOUN":
+        return noun if lemma(noun) in word_list("scenes.leading") else None
+    if link is None and lemma(noun) not in word_list("scenes.residents"):
+        return None
+    if link is not None and link.lower_ not in {"at", "in"}:
+        return None
+    done = noun.dep_ == "dobj" and lemma(noun.head) in word_list("scenes.leading")
+    return noun.head if done else None
 
 
 def _sets_scenes(noun: str, words: PlaceWords) -> bool:

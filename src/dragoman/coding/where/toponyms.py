@@ -230,9 +230,12 @@ def _listed_at(text: _Text, start: int, end: int) -> Toponym | None:
 
 
 def _taken_as_towns_are(words: Sequence[Token], start: int, end: int, taking: Set[str]) -> bool:
-    """Whether words are the bare object of a verb of what is done to towns: 'seized Voss', 'visited Voss'."""
+    """Whether words are the bare object of a verb, or noun, of what is done to towns: 'seized Voss', 'visited Voss', 'the siege of Voss'."""
     name = words[end - 1]
-    bare = name.left_edge.i == start and name.right_edge.i == end - 1
+    fought = name.dep_ == "pobj" and name.head.lower_ in {"for", "of"}
+    if fought and name.left_edge.i == start and lemma(name.head.head) in word_list("toponyms.fought_for"):
+        return True
+    bare = name.left_edge.i == start and all(c.is_punct for c in name.rights)
     done = bare and name.dep_ in {"dobj", "nsubjpass"} and lemma(name.head)
     return bool(done) and (done in taking or done in word_list("toponyms.visiting"))
 
