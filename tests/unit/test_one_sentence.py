@@ -1156,3 +1156,30 @@ def test_an_army_that_says_it_left_its_garrison_withdrew(whole_coder: dragoman.C
     text = "Rebels raided the town of Mopti in Mali. The Malian army admitted that it had withdrawn from the garrison."
 
     assert told(whole_coder, text)[1:] == [("RETREAT", "withdraw", "MLI.MIL", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Peru deployed two patrol boats to the eastern Baltic on Monday.",
+            [("MOBILIZE", "", "PER.GOV", "")],
+            id="a-sea-is-no-party",
+        ),
+        pytest.param(
+            "Armed groups killed six farmers in Kelo in northern Chad on Friday, officials of Chad said. There were also "
+            "reports of another attack by armed groups on the nearby town of Dorba on Sunday.",
+            [("ASSAULT", "", "TCD.UAF", "TCD.AGR"), ("ASSAULT", "", "TCD.UAF", "TCD.CVL")],
+            id="a-town-is-its-people",
+        ),
+        pytest.param(
+            "Chadian troops raided the refugee camp of Amdo on Monday.",
+            [("ASSAULT", "", "TCD.MIL", "TCD.REF")],
+            id="a-camp-s-name-is-no-person-s",
+        ),
+    ],
+)
+def test_a_place_that_stands_on_a_side(
+    whole_coder: dragoman.Coder, text: str, expected: list[tuple[str, ...]]
+) -> None:
+    assert told(whole_coder, text) == expected
