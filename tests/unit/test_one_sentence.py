@@ -1382,3 +1382,30 @@ def test_what_somebody_was_about_when_it_befell_him_was_that_day(whole_coder: dr
 
     assert event.time is not None
     assert event.time.start == "2026-03-02"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Peru deployed two patrol boats to the eastern Baltic on Monday.",
+            [("MOBILIZE", "", "PER.GOV", "")],
+            id="a-sea-is-no-party",
+        ),
+        pytest.param(
+            "Armed groups killed six farmers in Kelo in northern Chad on Friday, officials of Chad said. There were also "
+            "reports of another attack by armed groups on the nearby town of Dorba on Sunday.",
+            [("ASSAULT", "", "TCD.UAF", "TCD.AGR"), ("ASSAULT", "", "TCD.UAF", "TCD.CVL")],
+            id="a-town-is-its-people",
+        ),
+        pytest.param(
+            "Chadian troops raided the refugee camp of Amdo on Monday.",
+            [("ASSAULT", "", "TCD.MIL", "TCD.REF")],
+            id="a-camp-s-name-is-no-person-s",
+        ),
+    ],
+)
+def test_a_place_that_stands_on_a_side(
+    whole_coder: dragoman.Coder, text: str, expected: list[tuple[str, ...]]
+) -> None:
+    assert told(whole_coder, text) == expected

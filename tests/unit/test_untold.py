@@ -183,6 +183,24 @@ def test_whom_a_state_s_police_and_courts_deal_with_is_its_own_where_nothing_els
     assert {a.country for a in told} == {expected}
 
 
+@pytest.mark.parametrize(
+    ("whom", "expected"),
+    [
+        pytest.param("a publisher", "GBR", id="of-some-trade"),
+        pytest.param("a foreign publisher", "", id="foreign"),
+        pytest.param("the troops", "", id="an-army"),
+        pytest.param("Western diplomats", "", id="states-at-large"),
+    ],
+)
+def test_with_whom_officials_of_the_publisher_s_seat_deal_is_mostly_their_own(
+    whole_coder: dragoman.Coder, whom: str, expected: str
+) -> None:
+    text = f"{WAR}The British foreign secretary accused {whom} of lies."
+    event = whole_coder.code(dragoman.Report(text=text, published="2031-05-06", publisher="The Guardian"))[-1]
+
+    assert [a.country for a in event.target] == [expected]
+
+
 def test_a_place_that_suffers_is_known_by_its_other_names(coder: dragoman.Coder) -> None:
     event = coder.code(dragoman.Report(text="Chad's jets bombed Donbass.", published="2031-05-06"))[-1]
 

@@ -40,6 +40,7 @@ BY_LAW = frozenset(
     {("ACCUSE", "allege"), ("ACCUSE", "investigate"), ("COERCE", "arrest"), ("SANCTION", "convict")}
 )
 ARMY = frozenset({"MIL"})
+AT_HOME_OR_NOT = ARMS_OF_STATE | FIGHTERS | {"UNK"}  # whom another country's officials may deal with as well
 BEFALL_TOWNS = frozenset({"ASSAULT", "AID", "COERCE"})  # suffered by a town's people, not by its mayor
 
 
@@ -48,6 +49,9 @@ class Teller:
     """From where a report is told, as far as it is sure, and who isn't from there."""
 
     home: str = ""  # ISO 3166-1 alpha-3 of the country from which it is told, or ""
+    maybe: frozenset[str] = (
+        frozenset()
+    )  # those from which it may be told: home where that is less sure, and the publisher's seat
     seat: str = (
         ""  # where nothing tells that: the country whose ministers its publisher takes for known, or ""
     )
@@ -107,6 +111,7 @@ def teller_of(
     }
     return Teller(
         home=sure,
+        maybe=frozenset({home, stage.seat} - {""}),
         seat=stage.seat if not home and named[stage.seat] else "",
         theatre="" if sure else theatre,
         only=theatre if {theatre, *named, *lying.values()} == {theatre} else "",
@@ -159,7 +164,7 @@ class _Deal:
 
 
 def _told(draft: Draft, teller: Teller) -> Draft:
-    if draft.act.type == "COERCE":
+    if draft.act.type in BEFALL_TOWNS:
         peopled = tuple(map(_peopled, draft.sides.target))
         draft = replace(draft, sides=Sides(draft.sides.source, peopled))
     deal = _Deal(draft=draft, officials=draft.act.type == "CONSULT" and _of_officials(draft))
@@ -178,7 +183,7 @@ def _told(draft: Draft, teller: Teller) -> Draft:
 
 
 def _peopled(side: Side) -> Side:
-    """'Imposed a curfew in five provinces': those who live there suffer it."""
+    """'Imposed a curfew in five provinces', 'shelled the nearby town': those who live there suffer it."""
     actor = side.actor
     land = actor.role in word_list("untold.lands") and not (actor.country or actor.name or actor.sector)
     return replace(side, actor=replace(actor, sector="CVL"), rule="untold.peopled") if land else side
@@ -261,6 +266,8 @@ def _countries(actor: Actor, deal: _Deal, teller: Teller, *, struck: bool) -> It
     convicted = deal.draft.act.type == "SANCTION" and _told_by_kind_alone(actor, OFFICIALS)
     if struck and not _posted(actor) and (convicted or _before_the_law(actor, teller)):
         yield deal.judge, "untold.own-law"
+    if len(others) == 1 and others <= teller.maybe and _at_home(actor, teller, struck=struck):
+        yield min(others), "untold.among-themselves"
 
 
 def _listed_with(actor: Actor, draft: Draft) -> str:
@@ -364,6 +371,15 @@ def _of_the_only(actor: Actor, teller: Teller) -> bool:
     told = actor.sector in ABOVE_STATES or actor.name in teller.apart or not _is_somebody(actor)
     words = {w.strip("'’,.\"“”") for w in _words(f"{actor.mention} {actor.name}")}
     return bool(actor.role) and not (told or _posted(actor) or _from_elsewhere(words))
+
+
+def _at_home(actor: Actor, teller: Teller, *, struck: bool) -> bool:
+    """Whether somebody has a part at home, has no force, and no word tells that he is another country's: with home's officials he deals most."""
+    of_some_kind = actor.sector not in AT_HOME_OR_NOT | ABOVE_STATES | {""}
+    by_name = struck and not actor.sector and actor.name in teller.persons
+    if not (of_some_kind or by_name) or actor.name in teller.apart:
+        return False
+    return not (_posted(actor) or _from_elsewhere(_words(f"{actor.mention} {actor.name}")))
 
 
 def _before_the_law(actor: Actor, teller: Teller) -> bool:

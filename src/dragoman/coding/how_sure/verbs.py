@@ -131,7 +131,8 @@ def _complement(token: Token, top: Token) -> str:
     for verb in (token, top):
         if any(c.tag_ == "TO" and c.dep_ == "aux" for c in verb.children):
             return "inf"
-    if any(c.tag_ == "MD" for c in top.children) or token.tag_ in FINITE:
+    joined_past = token.tag_ == "VBN" and token.i != top.i and top.tag_ in FINITE  # 'raided … and arrested'
+    if any(c.tag_ == "MD" for c in top.children) or token.tag_ in FINITE or joined_past:
         return "that"
     finite = any(
         c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in token.children

@@ -28,13 +28,15 @@ from dragoman.coding.to_whom.hurt import less_the_hurt
 from dragoman.coding.to_whom.other_side import NEEDS_OTHER, is_state, other_side
 from dragoman.coding.to_whom.speakers_act import speaker, speaks
 from dragoman.knowledge.rule_words import word_list
-from dragoman.knowledge.sectors import BODIES, FIGHTERS
+from dragoman.knowledge.sectors import BODIES, FIGHTERS, PEOPLE
 from dragoman.reading.doers import subject
 from dragoman.reading.joined import first_joined
 from dragoman.reading.labels import VERBS
+from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 DOING = frozenset("he she they we i".split())  # which stand for who acts, never for who is acted on
+LENDING = frozenset({"AGREE", "AID", "COOPERATE"})  # by which people of some trade are lent to others
 REACHED = frozenset({"AGREE", "SUPPORT", "CONCEDE"})  # what those who meet may reach together
 SHARED = frozenset(
     {"CONSULT", "SUPPORT", "AGREE"}
@@ -65,11 +67,11 @@ def sides(
         one actor with nothing but that mention, by the rule `to_whom.unknown`; a side that nothing tells is empty.
     """
     source, target = _told_sides(act, doc, mentions, said, before)
-    target = _less_the_acting(act, source, target, mentions, before)
+    target = _less_the_sent(act, _less_the_acting(act, source, target, mentions, before), doc)
     target = less_the_hurt(act, target, source, doc)
     if source and not target:
         found = other_side(act, doc, mentions=mentions, source=source, said=said, pair=pair, before=before)
-        target = less_the_hurt(act, found, source, doc)
+        target = less_the_hurt(act, _less_the_sent(act, list(found), doc), source, doc)
     if act.type in SHARED and not source and not any(i in mentions for i in act.sources):
         source = _clause_subject(doc[act.trigger], mentions, target)
     acted_on = [i for i in act.targets if doc[i].lower_ not in DOING or doc[i].dep_ == "nsubjpass"]
@@ -158,6 +160,17 @@ def _less_the_acting(
         return target
     # 'Peru and Chile agreed on trade between the two countries'
     return [t for t in target if t.rule != "same_person.group" or t.actor.country not in countries - {""}]
+
+
+def _less_the_sent(act: Act, target: list[Side], doc: Doc) -> list[Side]:
+    """The other side without those who are lent to it: 'promised to send nurses', 'dispatched engineers to help'."""
+    return [t for t in target if not _is_sent(t, doc)] if act.type in LENDING else target
+
+
+def _is_sent(side: Side, doc: Doc) -> bool:
+    word = first_joined(doc[side.head])
+    of_a_trade = side.actor.sector in PEOPLE and not (side.actor.country or side.actor.name)
+    return of_a_trade and word.dep_ == "dobj" and lemma(word.head) in word_list("two_sides.sending")
 
 
 def _each_other(

@@ -16,7 +16,7 @@ from dragoman.coding.who.company import office_holders
 from dragoman.coding.who.first_names import first_of_name, taken
 from dragoman.coding.who.long_titles import LongTitle
 from dragoman.coding.who.naming import is_office
-from dragoman.coding.who.phrases import NamedText, left_edge, modifies, spans_of
+from dragoman.coding.who.phrases import NamedText, first_conjunct, left_edge, modifies, spans_of
 from dragoman.knowledge.facts import Fact
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import BODIES, GOVERNMENT_OR_UNTOLD, OFFICES
@@ -42,6 +42,8 @@ def named_persons(text: NamedText) -> Iterator[Mention]:
         if entity.root.i in behind or (named is not None and named.fact.kind == "honorific"):
             continue  # 'Sheikh' is no name
         if entity.label_ != "PERSON" or taken(text, entity.root.i) or no_party(text, entity):
+            continue
+        if lies_in(text, entity.root, word_list("persons.settlements")):
             continue
         if entity.text in text.knowledge.words["no_bodies"]:
             continue
@@ -106,6 +108,12 @@ def no_party(text: NamedText, entity: Span) -> bool:
     """Whether a name is that of a paper or an undertaking: 'the Lome Treaty', 'Operation Dawn'."""
     papers = text.knowledge.words["no_parties"]
     return entity.root.lower_ in papers or text.tokens[entity.start].lower_ in papers
+
+
+def lies_in(text: NamedText, token: Token, kinds: frozenset[str]) -> bool:
+    """Whether a name is that of a place whose kind stands before it: 'the towns of Kiva and Rusha'."""
+    first = first_conjunct(text, token)
+    return first.dep_ == "pobj" and first.head.lower_ == "of" and lemma(first.head.head) in kinds
 
 
 def _second_half(token: Token) -> bool:

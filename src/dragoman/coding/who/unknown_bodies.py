@@ -7,11 +7,10 @@ from spacy.tokens import Token
 
 from dragoman.coding.findings import Mention
 from dragoman.coding.who.kinds import kind_of
-from dragoman.coding.who.persons import no_party
-from dragoman.coding.who.phrases import NamedText, first_conjunct, left_edge, modifies, names_within, spans_of
+from dragoman.coding.who.persons import lies_in, no_party
+from dragoman.coding.who.phrases import NamedText, left_edge, modifies, names_within, spans_of
 from dragoman.knowledge.facts import STATELY
 from dragoman.knowledge.sectors import CAMPS
-from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 
@@ -43,23 +42,13 @@ def unknown_bodies(text: NamedText) -> Iterator[Mention]:
             or text.laid[entity.root.i] is not None
             or entity.root.pos_ != "PROPN"
             or entity.text in text.knowledge.words["no_bodies"]
-            or _town(text, entity.root)
+            or lies_in(text, entity.root, text.knowledge.words["place_nouns"])
             or no_party(text, entity)
         ):
             continue
         if modifies(entity.root):
             continue
         yield _organisation(text, entity.start, entity.end, entity.root)
-
-
-def _town(text: NamedText, token: Token) -> bool:
-    """Whether a name is that of a place that a word before it tells: 'the towns of Kiva and Rusha'."""
-    first = first_conjunct(text, token)
-    return (
-        first.dep_ == "pobj"
-        and first.head.lower_ == "of"
-        and lemma(first.head.head) in text.knowledge.words["place_nouns"]
-    )
 
 
 def _organisation(text: NamedText, start: int, end: int, head: Token) -> Mention:
