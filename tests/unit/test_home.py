@@ -27,7 +27,14 @@ def home(nlp: Language, text: str, *, dateline: str = "", published_in: str = ""
     doc = nlp(text)
     laid = lay_names(doc, knowledge=KNOWLEDGE)
     mentions = find_mentions(doc, knowledge=KNOWLEDGE, laid=laid)
-    return home_of(doc, mentions, states=states_at(laid), dateline=dateline, published_in=published_in)
+    return home_of(
+        doc,
+        mentions,
+        states=states_at(laid),
+        dateline=dateline,
+        published_in=published_in,
+        places=places_in(doc, gazetteer=load_gazetteer()),
+    )
 
 
 def countries(nlp: Language, text: str, head: str, *, home: str = "", theatre: str = "") -> list[str]:
@@ -108,6 +115,16 @@ def test_an_envoy_is_not_of_the_country_to_which_he_is_sent(
         pytest.param("Odo Amba lost Togo's election. Norway is glad.", "", "TGO", id="where-it-votes"),
         pytest.param("Norway is glad of the election in Togo.", "", "", id="of-which-another-state-speaks"),
         pytest.param("Soldiers in Togo took over. Norway is glad.", "", "TGO", id="where-an-army-takes-over"),
+        pytest.param(
+            "Police beat two men in Arequipa. Norway and Ghana are worried.", "", "PER", id="by-its-towns"
+        ),
+        pytest.param(
+            "Police beat two men in Arequipa and another in Lome. Norway is worried.", "", "", id="in-two"
+        ),
+        pytest.param("Norway and Ghana are to meet in Arequipa.", "", "", id="others-meet-there"),
+        pytest.param(
+            "Ghanaian police beat two men. Norway and Ghana are to meet in Arequipa.", "", "GHA", id="named"
+        ),
         pytest.param("Togolese soldiers took over. Norway is glad.", "", "", id="an-army-may-be-abroad"),
         pytest.param("Togo's coalition partner left. Norway is glad.", "", "TGO", id="where-parties-part"),
     ],

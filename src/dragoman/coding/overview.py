@@ -156,7 +156,15 @@ def _stage(
     hosts = hosts_of(doc, found, states)
     backing = frozenset(i for i, n in enumerate(laid) if n is not None and n.held)
     states = settled(doc, states, backing)
-    home = home_of(doc, found, states=states, dateline=told_from, published_in=published_in, hosts=hosts)
+    home = home_of(
+        doc,
+        found,
+        states=states,
+        dateline=told_from,
+        published_in=published_in,
+        hosts=hosts,
+        places=places,
+    )
     home, theatre = one_stage(
         home, theatre_of(doc, scenes(doc, places, backing), found, states=states), states
     )
@@ -165,7 +173,7 @@ def _stage(
         theatre=theatre,
         told_from=told_from,
         published_in=published_in,
-        plays_in="" if published_in or told_from else plays_in(doc, found, states),
+        plays_in="" if published_in or told_from else plays_in(doc, found, states, places),
         seat=seat,
         states=states,
         strangers=both(hosts, lacking(found, knowledge.words)),

@@ -26,6 +26,7 @@ BETWEEN = frozenset({"between"})
 BESIDE = frozenset({"appos", "compound", "nmod"})
 LOCATIVE = frozenset("in at near across inside outside around throughout within over".split())
 THEATRE_SHARE = 0.4
+TOWNS = frozenset({"city", "site", "district", "province"})
 AT_HOME, CROWDS_AT_HOME = DOMESTIC, frozenset({"LAB", "EDU"})  # of whom a report of home affairs tells
 HEAD, MINISTER = 1, 2  # how much a bare title tells: other countries' heads are well known too
 HOME_LEAD = 1.5
@@ -62,6 +63,7 @@ def home_of(
     dateline: str = "",
     published_in: str = "",
     hosts: Mapping[str, frozenset[str]] | None = None,
+    places: Sequence[Finding[Place]] = (),
 ) -> str:
     """ISO 3166-1 alpha-3 of the country from which a report is told, or "" where nothing tells plainly.
 
@@ -74,6 +76,7 @@ def home_of(
         dateline: the country of the report's dateline, or "".
         published_in: the country from which its publisher tells, or "".
         hosts: what `guests.hosts_of` found, where a caller has it already.
+        places: the places that the report names.
     """
     hosts = hosts_of(doc, mentions, states) if hosts is None else hosts
     abroad = frozenset().union(*hosts.values())
@@ -101,17 +104,43 @@ def home_of(
         and (any(hosts.values()) or (len(named) < 2 and not theirs))
     ):
         return published_in
-    return theirs or _of_one_country(mentions, by_name=True) or plays_in(doc, mentions, states)
+    return theirs or _of_one_country(mentions, by_name=True) or plays_in(doc, mentions, states, places)
 
 
-def plays_in(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str]) -> str:
+def plays_in(
+    doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str], places: Sequence[Finding[Place]] = ()
+) -> str:
     """The state named first, where a report tells of its election, its coup, its police or its courts and of no other state's; or "".
 
     'Mr Amba rejected the results of Togo's election', 'soldiers in Togo seized power': of whom the report speaks besides, they are Togo's.
+    Where it names no state so, that in which the towns lie where it tells of police, courts, parliament or opposition.
     """
     sectors = {m.head: m.actors[0].sector for m in mentions if m.actors}
     found = {country for i, country in states.items() if _is_home_affair(doc[i], sectors)}
-    return found.pop() if found and found == {states[min(states)]} else ""
+    if not found:
+        return _by_towns(doc, mentions, places)
+    return found.pop() if found == {states[min(states)]} else ""
+
+
+def _by_towns(doc: Doc, mentions: Sequence[Mention], places: Sequence[Finding[Place]]) -> str:
+    """The one country in which the towns lie where police or courts act of whom nobody tells whose they are, or "": 'police beat two men in Voss'."""
+    within: dict[int, set[str]] = {}
+    for place in places:
+        town = place.value.basis == "stated" and place.value.precision in TOWNS and place.value.country
+        if town and place.spans and _is_inside(doc, place.spans[0]):
+            word = doc.char_span(*place.spans[0], alignment_mode="expand")
+            within.setdefault(word.root.sent.start if word is not None else 0, set()).add(town)
+    if not within:
+        return ""
+    told = {doc[m.head].sent.start for m in mentions if _bare_at_home(m)}
+    found = set().union(*(countries for start, countries in within.items() if start in told))
+    return found.pop() if len(found) == 1 else ""
+
+
+def _bare_at_home(mention: Mention) -> bool:
+    """'Police', 'the opposition leader': who hold and oppose people at home, with no word that tells whose they are."""
+    actor = mention.actors[0] if mention.actors and mention.kind != "pronoun" else None
+    return actor is not None and not actor.country and actor.sector in AT_HOME
 
 
 def _is_home_affair(state: Token, sectors: Mapping[int, str]) -> bool:
