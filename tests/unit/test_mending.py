@@ -756,3 +756,22 @@ left VBD VERB ccomp 1
 )
 def test_a_day_right_behind_said_is_that_of_the_saying(verb: str, label: str, head: str) -> None:
     assert arcs(DATED.format(verb, label))["on"] == ("prep", head)
+
+
+GUEST = """
+Okello NNP PROPN nsubj 1
+met VBD VERB ROOT 1
+with IN ADP prep 1
+visiting VBG VERB pcomp 2
+President NNP PROPN compound 5
+Soto NNP PROPN dobj 3 {0}
+in IN ADP prep 3
+Lima NNP PROPN pobj 6
+"""
+
+
+def test_a_guest_is_not_who_is_visited() -> None:
+    found = arcs(GUEST.format("PERSON"))
+    assert (found["Soto"], found["visiting"]) == (("pobj", "with"), ("amod", "Soto"))
+    assert found["in"] == ("prep", "met")
+    assert arcs(GUEST.format("GPE"))["Soto"] == ("dobj", "visiting")

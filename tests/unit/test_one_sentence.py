@@ -1214,6 +1214,29 @@ def test_an_army_that_says_it_left_its_garrison_withdrew(whole_coder: dragoman.C
             id="not-those-of-who-shoots",
         ),
         pytest.param(
+            "Guinea-Bissau's electoral commission named a winner. Portugal urged calm. Ghana and Togo condemned "
+            "the army.",
+            ("ACCUSE", "disapprove", "GHA.GOV TGO.GOV", "GNB.MIL"),
+            id="who-counts-the-votes-tells-where-a-report-is-from",
+        ),
+        pytest.param(
+            "Chad rejected the report. The Security Council will meet on Thursday at Togo's request.",
+            ("REQUEST", "meet", "TGO.GOV", ".UNO"),
+            id="who-does-what-was-asked-for-was-asked",
+        ),
+        pytest.param(
+            "Judges at the International Criminal Court jailed a rebel leader of Chad. Togo imposed sanctions "
+            "on the court.",
+            ("SANCTION", "discontinue", "TGO.GOV", ".IGO"),
+            id="the-court-is-that-of-the-judges",
+        ),
+        pytest.param(
+            "Peru's President Ana Soto met Ghana's President Kofi Ade on the Tazara. The two presidents witnessed the "
+            "signing of a trade pact.",
+            ("SUPPORT", "", "PER.GOV GHA.GOV", ""),
+            id="the-two-presidents-hold-an-office",
+        ),
+        pytest.param(
             "Amnesty International accused Egypt of torture. The rights group urged Cairo to free the activists.",
             ("REQUEST", "yield", ".NGO", "EGY.GOV"),
             id="the-rights-group-is-no-egyptian-one",

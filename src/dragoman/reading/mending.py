@@ -122,6 +122,8 @@ def mend(doc: Doc) -> Doc:
             _give_subject(token)
         elif token.pos_ == "PROPN" and token.dep_ == "dobj":
             _invert(token)
+        if token.lower_ == "visiting" and token.dep_ == "pcomp":
+            _describe_guest(token)
         if token.lower_ in NAMED_DAYS:
             free_name(token)
             _date_saying(token)
@@ -331,6 +333,18 @@ def _date_saying(day: Token) -> None:
         return
     if any(c.dep_ in NOUN_SUBJECTS and c.left_edge.i == day.i + 1 for c in told.lefts):
         attach(on, said, "prep")
+
+
+def _describe_guest(visiting: Token) -> None:
+    """'talks with visiting President Ana Soto', where the parser sees an object: she is visiting."""
+    guest = next((c for c in visiting.rights if c.dep_ == "dobj"), None)
+    if guest is None or guest.ent_type_ in {"GPE", "LOC", "FAC"} or guest.left_edge.i != visiting.i + 1:
+        return
+    over, own = visiting.head, [c for c in visiting.rights if c.i > guest.i]
+    rearrange(
+        visiting.doc,
+        [(guest, over, "pobj"), (visiting, guest, "amod"), *((c, over.head, c.dep_) for c in own)],
+    )
 
 
 def _urge_on(gerund: Token) -> None:

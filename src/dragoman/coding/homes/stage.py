@@ -16,7 +16,7 @@ from dragoman.coding.homes.guests import hosts_of, told, untold
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import AGAINST_THEIR_STATE, BODIES, CROSS_BORDER, DOMESTIC
 from dragoman.reading.grammar import fillers
-from dragoman.reading.labels import DESCRIBING_OR_OWNING, NOUNS
+from dragoman.reading.labels import DESCRIBING, DESCRIBING_OR_OWNING, NOUNS
 from dragoman.reading.lemmas import lemma
 from dragoman.reading.tree import spelt
 from dragoman.records import Place
@@ -152,7 +152,7 @@ def _is_home_affair(state: Token, sectors: Mapping[int, str]) -> bool:
     kinds = AT_HOME | {"MIL"} if set_in else AT_HOME
     if thing.tag_ == "NNS":  # 'Togolese teachers'; 'a Togolese teacher' may be anywhere
         kinds |= CROWDS_AT_HOME
-    words = (thing, *(c for c in thing.lefts if c.dep_ == "compound"))  # 'Togo's coalition partner'
+    words = (thing, *(c for c in thing.lefts if c.dep_ in DESCRIBING))  # 'Togo's electoral commission'
     return sectors.get(thing.i) in kinds or any(lemma(w) in word_list("stage.home_affairs") for w in words)
 
 

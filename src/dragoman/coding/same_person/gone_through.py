@@ -11,6 +11,8 @@ from spacy.tokens import Token
 
 from dragoman.coding.findings import BODY_KINDS, Mention
 from dragoman.coding.same_person.antecedents import NEAR_SENTENCES, Entity, entities_of
+from dragoman.knowledge.sectors import BODIES
+from dragoman.reading.grammar import fillers
 
 Remembered = dict[int, tuple[Mention, list[Entity]]]
 ONE_BODY = {
@@ -41,6 +43,8 @@ class GoneThrough(list[Mention]):
             names = [a.name.lower().split() for a in mention.actors if a.name]
             if len(names) == 1 and names[0]:
                 self.bodies[ONE_BODY.get(names[0][-1], names[0][-1])] = mention
+        for word in self._whose_office(mention):
+            self.bodies[word] = mention
         before, entities = self._remembered.get(mention.head, (None, []))
         if before is not mention:
             entities = entities_of(self._tokens, mention, self._sentences[mention.head])
@@ -49,6 +53,13 @@ class GoneThrough(list[Mention]):
         for entity in entities:
             if entity.person:
                 self.holders.setdefault(entity.actor.role, []).append(entity)
+
+    def _whose_office(self, mention: Mention) -> list[str]:
+        """The last word of the name of a body above states where only somebody there is told of: 'judges at the Andean Court'."""
+        if mention.kind != "role" or len(mention.actors) != 1 or mention.actors[0].sector not in BODIES:
+            return []
+        head = self._tokens[mention.head]
+        return [t.lower_ for slot in ("of", "at") for t in fillers(head, slot) if t.pos_ == "PROPN"]
 
     def since(self, sentence: int) -> list[Mention]:
         """Those of a sentence and all after it."""

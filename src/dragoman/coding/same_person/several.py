@@ -82,6 +82,7 @@ def _few(
         and not (
             politic and e.actor.sector in CROWDS
         )  # 'the parties agreed': no residents of whom they talked
+        and not (people and hint.role and e.person and not (e.actor.role or e.actor.sector))
     ]
     found = _met_with(text, here, done, number) if people else ()
     parties = lemma(token) in word_list("several.sides")

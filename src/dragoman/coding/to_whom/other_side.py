@@ -24,8 +24,8 @@ from dragoman.coding.sides.in_slots import FOR_FELLOWS, fellows, side_of
 from dragoman.coding.to_whom.deeds import doer_of
 from dragoman.coding.to_whom.speakers_act import tellers
 from dragoman.knowledge.sectors import RULERS
-from dragoman.reading.doers import direct_object
-from dragoman.reading.grammar import fillers
+from dragoman.reading.doers import direct_object, subject
+from dragoman.reading.grammar import clause_verb, fillers
 from dragoman.reading.labels import DESCRIBING
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
@@ -131,6 +131,7 @@ def _implied(
     """The other side where no slot names it: deeper in the clause, by an earlier telling, or as the one answered."""
     own = frozenset(m for s in source for m in marks(s.actor))
     for found, rule in (
+        (_granting(doc[act.trigger], mentions, own), "to_whom.granting"),
         (within(act, doc, mentions, own, tellers), "to_whom.within"),
         (whose(act, doc, mentions, own), "to_whom.whose"),
         (doer_of(act, doc[act.trigger], mentions, [s.actor for s in source]), "to_whom.whose-deed"),
@@ -148,6 +149,14 @@ def _implied(
     if not others and act.type in QUARRELS and one:
         others, rule = quarrel(own, before), "to_whom.quarrel"
     return [Side(a, source[0].head, (), rule) for a in others]
+
+
+def _granting(trigger: Token, mentions: Mapping[int, Mention], own: frozenset[str]) -> tuple[Mention, ...]:
+    """'Niger left at Chad's request': who does what was asked for was asked."""
+    if trigger.dep_ != "pobj" or trigger.head.lower_ != "at":
+        return ()
+    doers = (mentions.get(t.i) for t in subject(clause_verb(trigger.head)))
+    return tuple(m for m in doers if m is not None and not any(own & marks(a) for a in m.actors))
 
 
 def _at_odds(pair: tuple[Actor, ...], before: Before) -> bool:
