@@ -13,7 +13,7 @@ from dragoman.coding.to_whom.hurt import less_the_hurt
 from dragoman.coding.to_whom.other_side import is_state
 from dragoman.coding.to_whom.speakers_act import tellers
 from dragoman.knowledge.rule_words import word_list
-from dragoman.knowledge.sectors import ARMED, FORCES, OF_THE_LAW
+from dragoman.knowledge.sectors import ARMED, CROWDS, FORCES, OF_THE_LAW
 from dragoman.reading.beside import told_beside
 from dragoman.reading.doers import subject
 from dragoman.reading.joined import conjuncts, first_joined
@@ -30,6 +30,7 @@ SUFFERING = frozenset({"of", "in", "on", "at", "from", "near", "against"})
 DEEP = 4  # nouns, each in a phrase of the next
 PROSECUTING = OF_THE_LAW | ABOVE_STATES | {"LEG"}  # who charges and tries people
 ACCUSED = frozenset({"CVL", "ELI", "UNK", ""})  # who rather suffers a charge than makes one
+BY_AUTHORITY = frozenset({"arrest", "deport", "curfew", "martial-law", "censor"})
 NAMELESS = frozenset({"UAF", "CRM"})
 STRIKING = frozenset(
     {"ASSAULT", "COERCE"}
@@ -73,6 +74,8 @@ def _meant_to_act(
     """Those whom the tagger takes to act, less who seldom does: a state its own soldiers, or in 'a strike brought Lima to a standstill'."""
     if act.type in STRIKING and _suffers_from_own_state(target, source):
         return ()
+    if act.mode in BY_AUTHORITY and all(s.actor.role and s.actor.sector in CROWDS for s in source):
+        return ()  # 'teachers walked out at the arrest'
     if act.type == "ACCUSE" and (_charged_by_nobody(doc[act.trigger], source) or _of_no_words(source)):
         return ()
     if act.type == "PROTEST":
