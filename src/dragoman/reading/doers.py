@@ -366,10 +366,12 @@ def light_subject(noun: Token, depth: int = 0) -> list[Token]:
     return []
 
 
-def _in_protest(verb: Token) -> bool:
+def in_protest(verb: Token) -> bool:
     """'Went on strike over the arrest', 'walked out in protest at it': it is what others did."""
-    beside = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"in", "on"}]
-    return any(t.lower_ in {"protest", "strike"} for c in beside for t in c.rights)
+    return any(
+        t.lower_ in {"protest", "strike"} and t.dep_ == "pobj" and t.head.lower_ in {"in", "on"}
+        for t in verb.subtree
+    )
 
 
 def _of_others(noun: Token, preposition: Token) -> bool:
@@ -379,7 +381,7 @@ def _of_others(noun: Token, preposition: Token) -> bool:
         return True
     if verb in word_list("doers.hurting") and is_passive(preposition.head):
         return True  # 'was shot in the raid'
-    if preposition.lower_ in {"over", "at", "against", "about"} and _in_protest(preposition.head):
+    if preposition.lower_ in {"over", "at", "against", "about"} and in_protest(preposition.head):
         return True
     quelled = word_list("doers.punishing") | word_list("doers.quelling")
     return lemma(noun) in word_list("doers.of_crowds") and verb in quelled

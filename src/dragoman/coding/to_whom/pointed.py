@@ -15,7 +15,7 @@ from dragoman.coding.to_whom.speakers_act import tellers
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import ARMED, CROWDS, FORCES, OF_THE_LAW
 from dragoman.reading.beside import told_beside
-from dragoman.reading.doers import subject
+from dragoman.reading.doers import in_protest, subject
 from dragoman.reading.joined import conjuncts, first_joined
 from dragoman.reading.labels import DESCRIBING, NOUNS, VERBS
 from dragoman.reading.lemmas import lemma
@@ -155,10 +155,11 @@ def _less_tellers(shares: Mapping[int, float], said: Said | None, known: Known, 
 
 
 def _less_those_beside(shares: Mapping[int, float], trigger: Token, known: Known) -> dict[int, float]:
-    """Without who does something beside force, unless he has some: 'ministers met after the arrest', but not 'police fled after it'."""
-    if not told_beside(trigger):
-        return dict(shares)
+    """Without who does something beside force, or in protest at it, unless he has some: 'ministers met after the arrest', but not 'police fled after it'."""
     verb = next((t for t in trigger.ancestors if t.pos_ in VERBS), None)
+    protested = verb is not None and trigger.pos_ in NOUNS and in_protest(verb)
+    if not (protested or told_beside(trigger)):
+        return dict(shares)
     near = {t.i for who in (subject(verb) if verb is not None else ()) for t in who.subtree}
     return {
         token: share
