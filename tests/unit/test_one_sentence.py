@@ -1432,3 +1432,44 @@ def test_a_place_that_stands_on_a_side(
     whole_coder: dragoman.Coder, text: str, expected: list[tuple[str, ...]]
 ) -> None:
     assert told(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Soldiers in Togo said they had overthrown the government of Odo Amba.",
+            [("ASSAULT", "", "TGO.MIL", "TGO.GOV")],
+            id="who-topple-a-government-are-its-own-soldiers",
+        ),
+        pytest.param(
+            "Soldiers seized power in Niger on Wednesday.",
+            [("COERCE", "seize", "NER.MIL", "NER.CVL")],
+            id="who-seize-power-are-of-the-country",
+        ),
+        pytest.param(
+            "At least four officers were shot dead in the assault on the station in Jacmel, a Haitian police union said.",
+            [("ASSAULT", "firearms", "", "HTI.COP")],
+            id="who-is-shot-in-an-assault-made-none",
+        ),
+        pytest.param(
+            "Mali, where militants linked to al Qaeda have killed hundreds, expelled the Danish envoy.",
+            [("ASSAULT", "", "MLI.REB", "MLI.CVL"), ("SANCTION", "expel", "MLI.GOV", "DNK.GOV")],
+            id="who-is-linked-to-somebody-does-what-follows",
+        ),
+        pytest.param(
+            "The Togolese minister resigned in protest against the arrest of six judges in Sokodé.",
+            [("RETREAT", "resign", "TGO.GOV", ""), ("COERCE", "arrest", "TGO.COP", "TGO.JUD")],
+            id="in-protest-is-no-demonstration",
+        ),
+        pytest.param(
+            "Villagers gathered in Puno, Peru, in protest at the arrest of two farmers.",
+            [("PROTEST", "demo", "PER.CVL", ""), ("COERCE", "arrest", "PER.COP", "PER.AGR")],
+            id="but-who-gathers-in-protest-demonstrates",
+        ),
+    ],
+)
+def test_who_does_what_in_coups_raids_and_protests(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert sorted(told(whole_coder, text)) == sorted(expected)

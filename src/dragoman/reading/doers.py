@@ -366,10 +366,22 @@ def light_subject(noun: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def in_protest(verb: Token) -> bool:
+    """'Went on strike over the arrest', 'walked out in protest at it': it is what others did."""
+    return any(
+        t.lower_ in {"protest", "strike"} and t.dep_ == "pobj" and t.head.lower_ in {"in", "on"}
+        for t in verb.subtree
+    )
+
+
 def _of_others(noun: Token, preposition: Token) -> bool:
     """Whether a noun behind a verb tells what others do: 'was fined for the raid', 'the police arrested two after a protest'."""
     verb = lemma(preposition.head)
     if preposition.lower_ in {"for", "over"} and verb in word_list("doers.judged"):
+        return True
+    if verb in word_list("doers.hurting") and is_passive(preposition.head):
+        return True  # 'was shot in the raid'
+    if preposition.lower_ in {"over", "at", "against", "about"} and in_protest(preposition.head):
         return True
     quelled = word_list("doers.punishing") | word_list("doers.quelling")
     return lemma(noun) in word_list("doers.of_crowds") and verb in quelled

@@ -103,6 +103,8 @@ def mend(doc: Doc) -> Doc:
             name_officers(token)
         elif token.dep_ == "ccomp" and token.tag_ in {"VBD", "VBN"}:
             _reduce_clause(token)
+        elif token.dep_ == "relcl" and token.tag_ in {"VBD", "VBN"}:
+            _reduce_below(token)
         elif token.dep_ in {"nmod", "compound"} and token.pos_ in NOUNS:
             split_pair(token)
         if token.lower_ == "with":
@@ -286,6 +288,45 @@ def _reduce(verb: Token) -> None:
         ],
     )
     first.tag_ = "VBN"
+
+
+def _reduce_below(first: Token) -> None:
+    """'A war in which men linked to Chad have seized towns': the finite verb is the clause's, the first one only tells which men."""
+    end, doc = first.right_edge.i + 1, first.doc
+    subjects = [c for c in first.lefts if c.dep_ in NOUN_SUBJECTS]
+    bare = not any(c.dep_ in {"aux", "auxpass"} for c in first.lefts)
+    if len(subjects) != 1 or subjects[0].pos_ not in NOUNS or not bare:
+        return
+    if end >= first.sent.end or doc[end].dep_ not in {"aux", "auxpass"}:
+        return
+    verb = doc[end].head
+    main = _goes_on(verb) if verb.dep_ == "ROOT" else verb.head
+    if main is None or verb.dep_ not in {"ROOT", "conj", "ccomp"} or verb.i < first.i:
+        return
+    astray = [(c, main, c.dep_) for c in verb.lefts if c.i < first.left_edge.i]
+    if verb.is_ancestor(first) != any(c.is_ancestor(first) for c, *_ in astray):
+        return
+    passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+    own = (subjects[0], verb, "nsubjpass" if passive else "nsubj")
+    leads = [(c, verb, c.dep_) for c in first.lefts if c.i < subjects[0].left_edge.i]
+    root = [(main, main, "ROOT")] if verb.dep_ == "ROOT" else []
+    rearrange(doc, [*root, (verb, first.head, "relcl"), own, (first, subjects[0], "acl"), *leads, *astray])
+    first.tag_ = "VBN"
+
+
+def _goes_on(verb: Token) -> Token | None:
+    """'Expelled' of 'Mali, where rebels have killed hundreds, expelled the envoy', which hangs below as nothing in particular."""
+    return next(
+        (
+            c
+            for c in verb.rights
+            if c.dep_ in {"dep", "conj", "parataxis"}
+            and tense(c)
+            and c.doc[c.left_edge.i - 1].text == ","
+            and not any(w.dep_ in SUBJECTS_AND_DUMMIES for w in c.children)
+        ),
+        None,
+    )
 
 
 def _lift_subject(noun: Token) -> None:

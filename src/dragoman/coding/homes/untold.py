@@ -258,6 +258,7 @@ def _countries(actor: Actor, deal: _Deal, teller: Teller, *, struck: bool) -> It
     if not country and _told_by_kind_alone(actor, ARMY) and not _posted(actor):
         yield _fought_by(deal.draft, struck=struck), "untold.own-army"
         yield "" if struck else _commanded_by(deal.draft), "untold.own-army"
+        yield "" if struck else _overthrown_by(deal.draft), "untold.own-army"
     if actor.sector == "MIL" and country.lower() in word_list("untold.without_army"):
         return  # in Palestine 'the soldiers' are no Palestinians
     yield country, rule
@@ -337,6 +338,14 @@ def _commanded_by(draft: Draft) -> str:
     """The state whose army tells what troops did: 'an Irish army spokesman said soldiers had arrested two men'; or ""."""
     teller = draft.attribution.value.to
     return teller.country if teller is not None and "MIL" in {teller.sector, *teller.sectors} else ""
+
+
+def _overthrown_by(draft: Draft) -> str:
+    """The one state whose rulers are overthrown, as only its own soldiers do: 'soldiers toppled the president of Niger'; or ""."""
+    theirs = {s.actor.country for s in draft.sides.target} - {""}
+    if not theirs and draft.place is not None and draft.place.value.basis == "stated":
+        theirs = {draft.place.value.country}  # 'seized power in Niger'
+    return theirs.pop() if draft.act.frame in word_list("untold.coups") and len(theirs) == 1 else ""
 
 
 def _words(text: str) -> list[str]:

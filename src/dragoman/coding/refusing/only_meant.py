@@ -107,6 +107,20 @@ def _not_for(draft: Draft, trigger: Token, words: Words) -> bool:
     )
 
 
+def _in_protest(draft: Draft, trigger: Token, words: Words) -> bool:
+    """Whether a protest is only why something else is done: 'resigned in protest at the raid'; but 'gathered in protest at it'."""
+    preposition = trigger.head
+    bare = (
+        trigger.dep_ == "pobj"
+        and preposition.lower_ == "in"
+        and not any(c.i < trigger.i for c in trigger.children)
+    )
+    called_for = preposition.head
+    while called_for.pos_ not in VERBS and called_for.head.i != called_for.i:
+        called_for = called_for.head
+    return draft.lemma == "protest" and bare and lemma(called_for) in word_list("only_meant.in_protest")
+
+
 def _in_power(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether an act is what somebody has a right, a power or a duty to do: 'the right to deport', 'is empowered to arrest'."""
     verb = first_joined(trigger)
@@ -312,6 +326,7 @@ REASONS: tuple[tuple[str, Callable[[Draft, Token, Words], bool]], ...] = (
     ("only what the law allows", _in_law),
     ("only called for", _ordered),
     ("only what something was not done for", _not_for),
+    ("only why something else was done", _in_protest),
     ("only hoped for", _hoped),
     ("only asked about", _asked),
     ("only a mood", _mood),

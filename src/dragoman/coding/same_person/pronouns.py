@@ -107,12 +107,12 @@ def _but_own_subject(pronoun: Token, done: GoneThrough, before: Sequence[Entity]
         for a in done.at[i].actors
         if a.name or a.country
     }
-    if not own:
-        return before
+    inside = {t.i for subject in own_subject(pronoun) for t in subject.subtree}
     return [
         e
         for e in before
         if (e.actor.country, e.actor.name, "" if e.actor.name else e.actor.sector) not in own
+        and not (pronoun.lower_ in IT and e.token in inside)  # 'men linked to the M23 had seized it'
     ]
 
 

@@ -13,9 +13,9 @@ from dragoman.coding.to_whom.hurt import less_the_hurt
 from dragoman.coding.to_whom.other_side import is_state
 from dragoman.coding.to_whom.speakers_act import tellers
 from dragoman.knowledge.rule_words import word_list
-from dragoman.knowledge.sectors import ARMED, FORCES, OF_THE_LAW
+from dragoman.knowledge.sectors import ARMED, CROWDS, FORCES, OF_THE_LAW
 from dragoman.reading.beside import told_beside
-from dragoman.reading.doers import subject
+from dragoman.reading.doers import in_protest, subject
 from dragoman.reading.joined import conjuncts, first_joined
 from dragoman.reading.labels import DESCRIBING, NOUNS, VERBS
 from dragoman.reading.lemmas import lemma
@@ -30,6 +30,7 @@ SUFFERING = frozenset({"of", "in", "on", "at", "from", "near", "against"})
 DEEP = 4  # nouns, each in a phrase of the next
 PROSECUTING = OF_THE_LAW | ABOVE_STATES | {"LEG"}  # who charges and tries people
 ACCUSED = frozenset({"CVL", "ELI", "UNK", ""})  # who rather suffers a charge than makes one
+BY_AUTHORITY = frozenset({"arrest", "deport", "curfew", "martial-law", "censor"})
 NAMELESS = frozenset({"UAF", "CRM"})
 UNANSWERED = frozenset(
     {"MOBILIZE", "PROTEST"}
@@ -76,6 +77,8 @@ def _meant_to_act(
     """Those whom the tagger takes to act, less who seldom does: a state its own soldiers, or in 'a strike brought Lima to a standstill'."""
     if act.type in STRIKING and _suffers_from_own_state(target, source):
         return ()
+    if act.mode in BY_AUTHORITY and all(s.actor.role and s.actor.sector in CROWDS for s in source):
+        return ()  # 'teachers walked out at the arrest'
     if act.type == "ACCUSE" and (_charged_by_nobody(doc[act.trigger], source) or _of_no_words(source)):
         return ()
     if act.type == "PROTEST":
@@ -157,10 +160,11 @@ def _less_tellers(shares: Mapping[int, float], said: Said | None, known: Known, 
 
 
 def _less_those_beside(shares: Mapping[int, float], trigger: Token, known: Known) -> dict[int, float]:
-    """Without who does something beside force, unless he has some: 'ministers met after the arrest', but not 'police fled after it'."""
-    if not told_beside(trigger):
-        return dict(shares)
+    """Without who does something beside force, or in protest at it, unless he has some: 'ministers met after the arrest', but not 'police fled after it'."""
     verb = next((t for t in trigger.ancestors if t.pos_ in VERBS), None)
+    protested = verb is not None and trigger.pos_ in NOUNS and in_protest(verb)
+    if not (protested or told_beside(trigger)):
+        return dict(shares)
     near = {t.i for who in (subject(verb) if verb is not None else ()) for t in who.subtree}
     return {
         token: share
