@@ -1156,3 +1156,33 @@ def test_an_army_that_says_it_left_its_garrison_withdrew(whole_coder: dragoman.C
     text = "Rebels raided the town of Mopti in Mali. The Malian army admitted that it had withdrawn from the garrison."
 
     assert told(whole_coder, text)[1:] == [("RETREAT", "withdraw", "MLI.MIL", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Fiji opposed the Samoan plan.", "ACCUSE disapprove", id="a-plan-of-others-is-blamed"),
+        pytest.param(
+            "Fiji is strongly opposed to the Samoan plan.", "ACCUSE disapprove", id="in-the-passive-too"
+        ),
+        pytest.param(
+            "Fiji will oppose the Samoan plan at the forum.", "ACCUSE disapprove", id="and-is-still-to-come"
+        ),
+        pytest.param("Fiji voiced its opposition to the Samoan plan.", "ACCUSE disapprove", id="by-a-noun"),
+        pytest.param("Fiji raised objections to the Samoan plan.", "ACCUSE disapprove", id="by-objections"),
+        pytest.param("Fiji opposed an invitation to Samoa.", "REJECT meet", id="an-invitation-is-refused"),
+        pytest.param("Fiji opposed Samoa's bid for the seat.", "REJECT yield", id="and-a-bid"),
+        pytest.param(
+            "Fiji opposed sending weapons to Samoa.", "REJECT assist", id="and-what-it-would-do-itself"
+        ),
+        pytest.param(
+            "Fiji opposed inviting Samoa to the forum.", "REJECT meet", id="and-whom-it-would-invite"
+        ),
+    ],
+)
+def test_who_opposes_blames_others_or_refuses_a_thing_asked_of_him(
+    whole_coder: dragoman.Coder, text: str, expected: str
+) -> None:
+    assert [
+        (f"{type_} {mode}", source, target) for type_, mode, source, target in told(whole_coder, text)
+    ] == [(expected, "FJI.GOV", "WSM.GOV")]
