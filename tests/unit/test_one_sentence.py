@@ -1186,3 +1186,45 @@ def test_who_opposes_blames_others_or_refuses_a_thing_asked_of_him(
     assert [
         (f"{type_} {mode}", source, target) for type_, mode, source, target in told(whole_coder, text)
     ] == [(expected, "FJI.GOV", "WSM.GOV")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Ghana detained two Togolese trawlers. Togo accused its neighbour of piracy.",
+            ("TGO.GOV", "GHA.GOV"),
+            id="the-one-other-state-of-which-is-told",
+        ),
+        pytest.param(
+            "Togo and Ghana held talks. Togo accused its larger rival of piracy.",
+            ("TGO.GOV", "GHA.GOV"),
+            id="with-words-between",
+        ),
+        pytest.param(
+            "Togo and Ghana held talks. Togo accused its neighbour, Benin, of piracy.",
+            ("TGO.GOV", "BEN.GOV"),
+            id="but-who-is-named-is-named",
+        ),
+        pytest.param(
+            "Fiji and Benin backed Togo against Ghana. Togo accused its neighbour of piracy.",
+            ("TGO.GOV", ""),
+            id="of-several-nobody-knows-which",
+        ),
+        pytest.param(
+            "Ghana's navy detained two Togolese trawlers. A navy spokesman, Captain Kofi Amoah, said they had no "
+            "permit. Fiji spoke by telephone with the leaders of both countries.",
+            ("FJI.GOV", "GHA.GOV TGO.GOV"),
+            id="leaders-of-both-countries-are-not-he-who-spoke-last",
+        ),
+        pytest.param(
+            "Ghana's navy detained two Togolese trawlers. Fiji praised the two countries.",
+            ("FJI.GOV", "GHA.GOV TGO.GOV"),
+            id="and-countries-no-navy-and-no-trawlers",
+        ),
+    ],
+)
+def test_which_states_are_pointed_back_to(
+    whole_coder: dragoman.Coder, text: str, expected: tuple[str, str]
+) -> None:
+    assert told(whole_coder, text)[-1][2:] == expected
