@@ -1473,3 +1473,75 @@ def test_who_does_what_in_coups_raids_and_protests(
     whole_coder: dragoman.Coder, text: str, expected: list[Told]
 ) -> None:
     assert sorted(told(whole_coder, text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Fiji opposed the Samoan plan.", "ACCUSE disapprove", id="a-plan-of-others-is-blamed"),
+        pytest.param(
+            "Fiji is strongly opposed to the Samoan plan.", "ACCUSE disapprove", id="in-the-passive-too"
+        ),
+        pytest.param(
+            "Fiji will oppose the Samoan plan at the forum.", "ACCUSE disapprove", id="and-is-still-to-come"
+        ),
+        pytest.param("Fiji voiced its opposition to the Samoan plan.", "ACCUSE disapprove", id="by-a-noun"),
+        pytest.param("Fiji raised objections to the Samoan plan.", "ACCUSE disapprove", id="by-objections"),
+        pytest.param("Fiji opposed an invitation to Samoa.", "REJECT meet", id="an-invitation-is-refused"),
+        pytest.param("Fiji opposed Samoa's bid for the seat.", "REJECT yield", id="and-a-bid"),
+        pytest.param(
+            "Fiji opposed sending weapons to Samoa.", "REJECT assist", id="and-what-it-would-do-itself"
+        ),
+        pytest.param(
+            "Fiji opposed inviting Samoa to the forum.", "REJECT meet", id="and-whom-it-would-invite"
+        ),
+    ],
+)
+def test_who_opposes_blames_others_or_refuses_a_thing_asked_of_him(
+    whole_coder: dragoman.Coder, text: str, expected: str
+) -> None:
+    assert [
+        (f"{type_} {mode}", source, target) for type_, mode, source, target in told(whole_coder, text)
+    ] == [(expected, "FJI.GOV", "WSM.GOV")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Ghana detained two Togolese trawlers. Togo accused its neighbour of piracy.",
+            ("TGO.GOV", "GHA.GOV"),
+            id="the-one-other-state-of-which-is-told",
+        ),
+        pytest.param(
+            "Togo and Ghana held talks. Togo accused its larger rival of piracy.",
+            ("TGO.GOV", "GHA.GOV"),
+            id="with-words-between",
+        ),
+        pytest.param(
+            "Togo and Ghana held talks. Togo accused its neighbour, Benin, of piracy.",
+            ("TGO.GOV", "BEN.GOV"),
+            id="but-who-is-named-is-named",
+        ),
+        pytest.param(
+            "Fiji and Benin backed Togo against Ghana. Togo accused its neighbour of piracy.",
+            ("TGO.GOV", ""),
+            id="of-several-nobody-knows-which",
+        ),
+        pytest.param(
+            "Ghana's navy detained two Togolese trawlers. A navy spokesman, Captain Kofi Amoah, said they had no "
+            "permit. Fiji spoke by telephone with the leaders of both countries.",
+            ("FJI.GOV", "GHA.GOV TGO.GOV"),
+            id="leaders-of-both-countries-are-not-he-who-spoke-last",
+        ),
+        pytest.param(
+            "Ghana's navy detained two Togolese trawlers. Fiji praised the two countries.",
+            ("FJI.GOV", "GHA.GOV TGO.GOV"),
+            id="and-countries-no-navy-and-no-trawlers",
+        ),
+    ],
+)
+def test_which_states_are_pointed_back_to(
+    whole_coder: dragoman.Coder, text: str, expected: tuple[str, str]
+) -> None:
+    assert told(whole_coder, text)[-1][2:] == expected

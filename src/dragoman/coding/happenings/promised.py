@@ -100,6 +100,11 @@ def _only_let(saying: Draft, act: Draft) -> bool:
     return bare and (let or (saying.act.frame != "" and act.act.trigger == saying.act.says))
 
 
+def _refused(saying: Draft, act: Draft) -> bool:
+    """Whether a verb tells what one refuses to do oneself: 'opposed sending weapons to Chad'."""
+    return saying.act.type == "REJECT" and not act.noun and act.act.trigger == saying.act.says
+
+
 def _weighed(act: Draft) -> bool:
     """'May sign': what is no more than thought of."""
     return act.status.value == "planned" and act.certainty.value == "possible"
@@ -118,7 +123,8 @@ def _lawmaking(saying: Draft, act: Draft) -> bool:
 
 def _content_of(saying: Draft, act: Draft, doc: Doc) -> bool:
     """Whether an act of the same sentence is what a promise, refusal, request or threat is of, done by those of whom that is told."""
-    if not (act.status.value in OPEN or _announced(saying, act) or _only_let(saying, act)):
+    open_ = act.status.value in OPEN or _refused(saying, act)
+    if not (open_ or _announced(saying, act) or _only_let(saying, act)):
         return False
     asked = saying.act.type == "REQUEST"
     weighed = _weighed(act) and not asked

@@ -17,6 +17,7 @@ from dragoman.reading.labels import CONTENT_CLAUSES
 LEAST = 0.4  # how probable must be that a word tells of an event
 SIDE = 0.3  # and that a word stands on a side
 CARRYING = frozenset({"dobj", "nsubjpass", "attr", "oprd", "xcomp", "acomp", "prt", "aux", "auxpass"})
+HELPING = frozenset({"aux", "auxpass"})
 CONTENT = CONTENT_CLAUSES | {"xcomp", "acl", "dobj", "nsubjpass"}
 CARRIERS = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
 FAR = 8  # tokens between a verb and the noun that carries its act
@@ -35,6 +36,7 @@ def find_tagged(
         parties: heads of the mentions that are known.
     """
     dealt = {*explained, *(act.trigger for act in acts)}
+    dealt |= {i for act in acts for i in _helping(doc[act.trigger])}
     told = {(i, act.type) for act in acts for i in _tell(doc[act.trigger], act.type)}
     told |= {(i, act.type) for act in acts if act.type not in SPEECH for i in _over(doc[act.trigger])}
     found = []
@@ -56,6 +58,13 @@ def find_tagged(
             )
         )
     return tuple(sorted(found, key=lambda a: a.trigger))
+
+
+def _helping(word: Token) -> Iterator[int]:
+    """A word's helpers, and the 'is' whose complement it is: they tell of no act but its own."""
+    yield from (c.i for c in word.children if c.dep_ in HELPING)
+    if word.dep_ == "acomp" and word.head.pos_ == "AUX":
+        yield word.head.i
 
 
 def likeliest(judgement: Judgement) -> str:

@@ -8,7 +8,9 @@ from dragoman.coding.findings import Mention
 from dragoman.coding.same_person.antecedents import Setting, listed
 from dragoman.coding.same_person.gone_through import GoneThrough
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import NETWORK
 from dragoman.reading.grammar import fillers
+from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 NEAR_HOLDER = 4  # sentences within which what a sentence is about counts more than what is nearer
@@ -64,6 +66,29 @@ def counterpart(text: Setting, mention: Mention, hint: Actor, done: GoneThrough)
     return replace(
         mention, actors=tuple(actors), rule="same_person.counterpart", spans=mention.spans or spans[:8]
     )
+
+
+def facing_state(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None:
+    """'Togo accused its neighbour': the one other state of which the last sentences tell, else that of the report's usual two."""
+    token = text.tokens[mention.head]
+    owners = [done.at[c.i] for c in token.lefts if c.lower_ == "its" and c.i in done.at]
+    own = {a.country for m in owners for a in m.actors}
+    if (
+        mention.plural
+        or lemma(token) not in word_list("counterparts.facing_states")
+        or len(own) != 1
+        or "" in own
+    ):
+        return None
+    near = [m for m in done.since(text.sentences[mention.head] - NEAR_HOLDER) if m.kind != "pronoun"]
+    told = {a.country for m in near for a in m.actors} - {*own, "", NETWORK}
+    usual = {a.country for a in text.usual}
+    others = told if len(told) == 1 else usual - own if own <= usual else set()
+    if len(others) != 1:
+        return None
+    words = text.doc[mention.start : mention.end].text
+    actor = Actor(mention=words, country=others.pop(), sector="GOV")
+    return mention.standing_for([actor], "same_person.facing")
 
 
 def _over_against(text: Setting, mention: Mention, own: str, done: GoneThrough) -> str:

@@ -47,6 +47,12 @@ def _owner(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None
     return next((m for m in (*before, *anywhere) if m is not None and m.actors), None)
 
 
+def owned_by_those_ahead(text: Setting, mention: Mention) -> bool:
+    """'The leaders of both countries': whose they are the same phrase tells, once it is known which countries these are."""
+    ahead = (text.at.get(t.i) for t in fillers(text.tokens[mention.head], "of"))
+    return any(m is not None and m.plural and not any(a.country for a in m.actors) for m in ahead)
+
+
 def _sector_under(owner: Mention, hint: Actor) -> str:
     """Of what kind they are: 'her supporters' of her camp, her deputy of her own kind, 'its leader', of rebels, a rebel."""
     own = owner.actors[0].sector

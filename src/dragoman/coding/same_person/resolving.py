@@ -15,11 +15,11 @@ from dragoman.coding.same_person.after_office import after_office
 from dragoman.coding.same_person.antecedents import Setting, spoken_in, usual_pair
 from dragoman.coding.same_person.belonging import at_home
 from dragoman.coding.same_person.beside_persons import beside_each_other, by_capacity, by_delegation, by_list
-from dragoman.coding.same_person.counterparts import counterpart, counterparts
+from dragoman.coding.same_person.counterparts import counterpart, counterparts, facing_state
 from dragoman.coding.same_person.gender import titled
 from dragoman.coding.same_person.gone_through import GoneThrough, Remembered
 from dragoman.coding.same_person.office_again import holder, namesake, office, same_official
-from dragoman.coding.same_person.owners import led, of_somebody, owned
+from dragoman.coding.same_person.owners import led, of_somebody, owned, owned_by_those_ahead
 from dragoman.coding.same_person.pronouns import (
     HE,
     IT,
@@ -163,12 +163,16 @@ def _look_up(text: Setting, mention: Mention, done: GoneThrough) -> Mention | No
         return of_two(text, mention, done)
     if word in IT and stands_for_nothing(token):
         return None
+    if (other := facing_state(text, mention, done)) is not None:
+        return other
     if (whose := owned(text, mention, hint, done)) is not None:
         return whose
     if of_somebody(text, mention, hint):
         return mention
     if (again := namesake(token, mention, done)) is not None:
         return again
+    if mention.plural and owned_by_those_ahead(text, mention):
+        return None
     if is_group(token, mention, hint):
         found = several(text, mention, hint, done, done.last(here))
         return mention.standing_for(found, "same_person.group") if found else None

@@ -24,7 +24,16 @@ from dragoman.coding.same_person.antecedents import (
 )
 from dragoman.coding.same_person.gone_through import GoneThrough
 from dragoman.knowledge.rule_words import word_list, word_table
-from dragoman.knowledge.sectors import ARMED, CROWDS, FIGHTERS, NETWORK, ORGANS, POLICE_AND_COURTS, STRUCK
+from dragoman.knowledge.sectors import (
+    ARMED,
+    CROWDS,
+    FIGHTERS,
+    GOVERNING,
+    NETWORK,
+    ORGANS,
+    POLICE_AND_COURTS,
+    STRUCK,
+)
 from dragoman.reading.grammar import clause_verb
 from dragoman.reading.labels import DESCRIBING, NOUN_SUBJECTS
 from dragoman.reading.lemmas import lemma
@@ -50,16 +59,20 @@ def several(
 ) -> tuple[Actor, ...]:
     """The few that 'both sides', 'the three ministers' stand for: told as a list, told together, or the report's usual two.
 
-    'The two countries' are states, though their troops were told of.
+    'The two countries' are states, though their troops or ships were told of.
     """
     found = _few(text, mention, hint, done, before)
     if hint.sector in CROWDS - {"UNK"} and any(a.sector in ORGANS | FIGHTERS for a in found):
         return ()  # 'the two captives' are no ministers; but 'the two men' may be
     if lemma(text.tokens[mention.head]) not in word_list("several.states"):
         return found
-    return tuple(
-        replace(a, sector="GOV") if a.sector == "MIL" and a.country and not a.name else a for a in found
-    )
+    return tuple(map(_state_of, found))
+
+
+def _state_of(actor: Actor) -> Actor:
+    """The state of troops, ships, firms or citizens without a name."""
+    theirs = actor.country not in {"", NETWORK} and actor.sector not in GOVERNING and not actor.name
+    return replace(actor, sector="GOV", role="") if theirs else actor
 
 
 def _few(

@@ -52,8 +52,18 @@ def offices_named(text: NamedText) -> Iterator[Mention]:
         ):
             continue  # 'the local government area'
         role = _role(text, token, name)
-        if name.fact.inherits != "t" or any(a.country or a.sector in BODIES for a in role.actors):
-            yield role  # 'Peruvian surfers', no mere surfers
+        if (
+            name.fact.inherits != "t"
+            or any(a.country or a.sector in BODIES for a in role.actors)
+            or _its_alone(token)
+        ):
+            yield role  # 'Peruvian surfers', 'its neighbour', no mere surfers
+
+
+def _its_alone(token: Token) -> bool:
+    """'Its neighbour', but not 'its neighbour, Peru'."""
+    named = modifies(token) or any(c.dep_ == "appos" for c in token.rights)
+    return not named and any(c.lower_ == "its" for c in token.lefts)
 
 
 def _of_the_body(token: Token) -> bool:
