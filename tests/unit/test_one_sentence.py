@@ -1156,3 +1156,24 @@ def test_an_army_that_says_it_left_its_garrison_withdrew(whole_coder: dragoman.C
     text = "Rebels raided the town of Mopti in Mali. The Malian army admitted that it had withdrawn from the garrison."
 
     assert told(whole_coder, text)[1:] == [("RETREAT", "withdraw", "MLI.MIL", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Police in Arequipa fired tear gas at students after miners threw stones at officers.",
+            [("crowd-control", "PER.COP"), ("primitive", "PER.LAB")],
+            id="each-strikes-the-other",
+        ),
+        pytest.param(
+            "Police in Arequipa fired tear gas at students after officers used rubber bullets against miners.",
+            [("crowd-control", "PER.COP")],
+            id="the-police-alone",
+        ),
+    ],
+)
+def test_police_and_people_of_one_country_are_no_one_party(
+    whole_coder: dragoman.Coder, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(mode, source) for _, mode, source, _ in told(whole_coder, text)] == expected
