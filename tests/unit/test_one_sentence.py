@@ -1545,3 +1545,24 @@ def test_which_states_are_pointed_back_to(
     whole_coder: dragoman.Coder, text: str, expected: tuple[str, str]
 ) -> None:
     assert told(whole_coder, text)[-1][2:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Police in Arequipa fired tear gas at students after miners threw stones at officers.",
+            [("crowd-control", "PER.COP"), ("primitive", "PER.LAB")],
+            id="each-strikes-the-other",
+        ),
+        pytest.param(
+            "Police in Arequipa fired tear gas at students after officers used rubber bullets against miners.",
+            [("crowd-control", "PER.COP")],
+            id="the-police-alone",
+        ),
+    ],
+)
+def test_police_and_people_of_one_country_are_no_one_party(
+    whole_coder: dragoman.Coder, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(mode, source) for _, mode, source, _ in told(whole_coder, text)] == expected

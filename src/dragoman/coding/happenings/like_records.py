@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dragoman.coding.drafts import Draft, fullest, other_time, parties, surest
 from dragoman.coding.findings import known
 from dragoman.coding.happenings.promised import Sure
-from dragoman.coding.happenings.retold import other_crowds, rebels
+from dragoman.coding.happenings.retold import other_camps, other_crowds, rebels
 from dragoman.coding.happenings.same_act import other_people, other_place, told_mode
 from dragoman.odds import log_odds, share_of
 from dragoman.records import AHEAD
@@ -128,6 +128,7 @@ def _apart(one: Seen, two: Seen) -> bool:
         or other_time(one.dated, two.dated)
         or other_place(one.placed, two.placed)
         or other_people(one.fullest, two.fullest)
+        or other_camps(one.fullest, two.fullest)
         or (one.type == "PROTEST" and other_crowds(one.fullest, two.fullest))
         or any(
             known(a) and known(b) and rebels(a) != rebels(b)

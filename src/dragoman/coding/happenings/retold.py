@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dragoman.coding.drafts import Draft, both_sides, long_ago, parties, persons
 from dragoman.coding.findings import DEEDS, Side, known
 from dragoman.knowledge.rule_words import word_list
-from dragoman.knowledge.sectors import BODIES_OF_MEN, OUTLAWS, RULERS
+from dragoman.knowledge.sectors import BODIES_OF_MEN, ORGANS, OUTLAWS, OWN_PEOPLE, RULERS
 from dragoman.records import AHEAD
 
 HEADED = DEEDS | {
@@ -252,6 +252,29 @@ def _other_names(one: Sequence[Side], other: Sequence[Side]) -> bool:
 def rebels(side: Sequence[Side]) -> bool:
     """Whether a side holds those who fight a state, whose country they share."""
     return any(s.actor.sector in OUTLAWS for s in side)
+
+
+def other_camps(a: Draft, b: Draft) -> bool:
+    """Whether a state's own act in one of two tellings and its people in the other, who are one party by their country: police and protesters."""
+    if a.act.reciprocal or b.act.reciprocal:
+        return False
+    one, other = a.sides.source, b.sides.source
+    return (_holds_power(one) and _of_people(other)) or (_holds_power(other) and _of_people(one))
+
+
+def _holds_power(side: Sequence[Side]) -> bool:
+    """Whether all of a side act for a state; those who sit in its parliament may side with its people."""
+    return of_state(side) and all(s.actor.sector != "LEG" for s in side)
+
+
+def of_state(side: Sequence[Side]) -> bool:
+    """Whether all of a side act for a state."""
+    return bool(known(side)) and all(s.actor.sector in ORGANS for s in known(side))
+
+
+def _of_people(side: Sequence[Side]) -> bool:
+    """Whether all of a side are some of a people, who hold no power."""
+    return bool(known(side)) and all(s.actor.sector in OWN_PEOPLE for s in known(side))
 
 
 def _singular(side: Sequence[Side]) -> bool:

@@ -17,10 +17,17 @@ from dragoman.coding.drafts import (
     parties,
     persons,
 )
-from dragoman.coding.findings import DEEDS, FORCE, SPEECH, Side, known
-from dragoman.coding.happenings.retold import crowd, other_crowds, rebels, retold, same_victim
+from dragoman.coding.findings import DEEDS, FORCE, SPEECH, known
+from dragoman.coding.happenings.retold import (
+    crowd,
+    of_state,
+    other_camps,
+    other_crowds,
+    rebels,
+    retold,
+    same_victim,
+)
 from dragoman.knowledge.rule_words import word_list
-from dragoman.knowledge.sectors import ORGANS
 from dragoman.records import AHEAD, Actor
 
 ONE_AND_THE_SAME = frozenset({"CONSULT"})  # types of which two tellings with the same sides are one happening
@@ -35,6 +42,8 @@ NEAR_RALLY = 2  # sentences between what one crowd does at one protest
 
 def are_apart(a: Draft, b: Draft) -> bool:
     """Whether two tellings cannot be of one happening: another stage, manner, day or place."""
+    if other_camps(a, b):
+        return True
     if _one_act(a, b) or (same_victim(a, b) and not other_time(a, b)):
         return False
     modes = {told_mode(a), told_mode(b)}
@@ -60,13 +69,8 @@ def _other_camp(a: Draft, b: Draft) -> bool:
     sides = ((a.sides.source, b.sides.source), (a.sides.target, b.sides.target))
     deeds = a.act.type in DEEDS and not (a.act.reciprocal or b.act.reciprocal)
     return deeds and any(
-        (rebels(one) and _of_state(other)) or (rebels(other) and _of_state(one)) for one, other in sides
+        (rebels(one) and of_state(other)) or (rebels(other) and of_state(one)) for one, other in sides
     )
-
-
-def _of_state(side: Sequence[Side]) -> bool:
-    """Whether all of a side act for a state."""
-    return bool(known(side)) and all(s.actor.sector in ORGANS for s in known(side))
 
 
 def _one_stay(a: Draft, b: Draft) -> bool:
@@ -99,6 +103,8 @@ def weighed(a: Draft, b: Draft) -> bool:
 
 
 def are_one(a: Draft, b: Draft) -> bool:
+    if other_camps(a, b):
+        return False
     if _one_act(a, b):
         return True
     if a.act.type != b.act.type or are_apart(a, b):
