@@ -262,6 +262,8 @@ def _countries(actor: Actor, deal: _Deal, teller: Teller, *, struck: bool) -> It
         yield deal.judge, "untold.own-law"
     if len(others) == 1 and others <= teller.maybe and _at_home(actor, teller, struck=struck):
         yield min(others), "untold.among-themselves"
+    if others == {teller.only} and deal.draft.act.type != "CONSULT" and _of_the_only(actor, teller):
+        yield teller.only, "untold.only"
 
 
 def _listed_with(actor: Actor, draft: Draft) -> str:
