@@ -7,12 +7,15 @@ from spacy.tokens import Doc
 from dragoman.coding.findings import SPOKEN_OF, Act, Mention, Said, Side
 from dragoman.coding.sides.in_slots import authors_of_paper
 from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.sectors import ORGANS
 from dragoman.reading.doers import is_passive
 from dragoman.reading.labels import NOUNS
 from dragoman.reading.lemmas import lemma
 
 SPOKEN = SPOKEN_OF - {"AGREE"}  # 'they will pay for it, Kenya said': Kenya threatens
 FRIENDLY = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})  # of whose nouns the speaker is a side
+WHERE = frozenset({"at", "in", "near"})
+ORDERED = frozenset({"SANCTION", "COERCE"})  # what is done by order
 BELOW = frozenset(
     {"xcomp", "pcomp", "acl", "advcl", "relcl"}
 )  # clauses of which the speaker is not the subject
@@ -40,6 +43,23 @@ def speaks(act: Act, said: Said, doc: Doc) -> bool:
     if act.type in SPOKEN:
         return bool(trigger.dep_ != "csubj")  # 'criticising the government is no crime, the judge said'
     return said.how == "direct_quote" and trigger.dep_ not in BELOW
+
+
+def announcer(act: Act, said: Said, doc: Doc, mentions: Mapping[int, Mention]) -> list[Side]:
+    """Who makes known, of those who have power, what was done to somebody: 'the ministry announced that the mission had been expelled'.
+
+    What befell their own, or somebody in a place that is told, they may only tell of: 'announced that its envoy had been
+    expelled', 'that two pilots had been detained in Mali'.
+    """
+    trigger = doc[act.trigger]
+    cue = {lemma(doc[i]) for i in range(*said.cue)}
+    ordered = act.type in ORDERED and trigger.pos_ == "VERB" and is_passive(trigger)
+    if not ordered or cue.isdisjoint(word_list("speakers_act.ordering")):
+        return []
+    sufferers = [t for i in act.targets for t in doc[i].subtree if t.i < trigger.i]
+    if any(t.dep_ == "poss" for t in sufferers) or any(c.lower_ in WHERE for c in trigger.rights):
+        return []
+    return [s for s in speaker(said, doc, mentions) if s.actor.sector in ORGANS]
 
 
 def tellers(said: Said | None) -> range:
