@@ -1244,3 +1244,33 @@ def test_what_a_government_announces_to_have_been_done_it_did(
     whole_coder: dragoman.Coder, text: str, expected: tuple[str, ...]
 ) -> None:
     assert told(whole_coder, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Togo said Benin's army had shelled its posts on Monday.", ("BEN.MIL", "TGO.GOV"), id="posts"
+        ),
+        pytest.param(
+            "Togo said Benin had attacked its border guards on Monday.",
+            ("BEN.MIL", "TGO.MIL"),
+            id="border-guards",
+        ),
+        pytest.param(
+            "Oman said Iran's coast guard had fired at one of its supply boats.",
+            ("IRN.MIL", "OMN.GOV"),
+            id="a-boat",
+        ),
+        pytest.param(
+            "Its posts had been shelled by Benin's army, Togo said.", ("BEN.MIL", "TGO.GOV"), id="passive"
+        ),
+        pytest.param(
+            "Sudan said Chad had arrested its own citizens.", ("TCD.GOV", "TCD.CVL"), id="but-not-its-own"
+        ),
+    ],
+)
+def test_what_is_struck_and_called_its_own_by_a_teller_is_the_teller_s(
+    whole_coder: dragoman.Coder, text: str, expected: tuple[str, str]
+) -> None:
+    assert told(whole_coder, text)[-1][2:] == expected

@@ -26,7 +26,7 @@ from dragoman.coding.sides.in_slots import (
 )
 from dragoman.coding.to_whom.hurt import less_the_hurt
 from dragoman.coding.to_whom.other_side import NEEDS_OTHER, is_state, other_side
-from dragoman.coding.to_whom.speakers_act import announcer, speaker, speaks
+from dragoman.coding.to_whom.speakers_act import announcer, of_the_teller, speaker, speaks
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import BODIES, FIGHTERS, PEOPLE
 from dragoman.reading.doers import subject
@@ -68,6 +68,7 @@ def sides(
     """
     source, target = _told_sides(act, doc, mentions, said, before)
     target = _less_the_sent(act, _less_the_acting(act, source, target, mentions, before), doc)
+    target = of_the_teller(act, target, source, said, doc, mentions)
     target = less_the_hurt(act, target, source, doc)
     if source and not target:
         found = other_side(act, doc, mentions=mentions, source=source, said=said, pair=pair, before=before)
