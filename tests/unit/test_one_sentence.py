@@ -1084,7 +1084,7 @@ def test_what_is_called_for_a_day_is_ahead(whole_coder: dragoman.Coder, text: st
         pytest.param(
             "Togolese journalist Afi Kodjo insulted the president. "
             "Kodjo was arrested in May after she accused officials of theft.",
-            ["TGO.JRN", ".GOV"],
+            ["TGO.JRN", "TGO.GOV"],
             id="a-journalist-who-was-arrested-spoke",
         ),
     ],
@@ -1566,3 +1566,94 @@ def test_police_and_people_of_one_country_are_no_one_party(
     whole_coder: dragoman.Coder, text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert [(mode, source) for _, mode, source, _ in told(whole_coder, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Cuba offered to send 40 nurses to Togo.", ("AGREE", "", "CUB.GOV", "TGO.GOV"), id="sent-nurses"
+        ),
+        pytest.param(
+            "The United States said this year that it will send teachers.",
+            ("AGREE", "", "USA.GOV", ""),
+            id="sent-to-nobody-told",
+        ),
+        pytest.param(
+            "Ghana's government promised to help farmers.",
+            ("AGREE", "", "GHA.GOV", "GHA.AGR"),
+            id="helped-farmers",
+        ),
+    ],
+)
+def test_who_is_sent_to_help_is_not_who_is_helped(
+    whole_coder: dragoman.Coder, text: str, expected: tuple[str, ...]
+) -> None:
+    assert told(whole_coder, text) == [expected]
+
+
+def test_whom_people_of_the_one_country_told_of_deal_with_is_its_own(whole_coder: dragoman.Coder) -> None:
+    text = "Authorities in Tuvalu are asking the president to dissolve parliament, local media said Saturday."
+
+    assert told(whole_coder, text) == [("REQUEST", "change", "TUV.GOV", "TUV.GOV")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Chad's foreign ministry announced that the Danish ambassador had been expelled.",
+            ("SANCTION", "expel", "TCD.GOV", "DNK.GOV"),
+            id="by-who-announces-it",
+        ),
+        pytest.param(
+            "The interior ministry of Togo announced that the opposition party had been banned.",
+            ("COERCE", "restrict", "TGO.GOV", "TGO.OPP"),
+            id="a-ban",
+        ),
+        pytest.param(
+            "Chad's foreign ministry announced that its ambassador had been expelled.",
+            ("SANCTION", "expel", "", "TCD.GOV"),
+            id="but-not-its-own-envoy",
+        ),
+        pytest.param(
+            "Togo announced that three Togolese pilots had been detained in Mali.",
+            ("COERCE", "arrest", "MLI.COP", "TGO.MIL"),
+            id="nor-elsewhere",
+        ),
+    ],
+)
+def test_what_a_government_announces_to_have_been_done_it_did(
+    whole_coder: dragoman.Coder, text: str, expected: tuple[str, ...]
+) -> None:
+    assert told(whole_coder, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Togo said Benin's army had shelled its posts on Monday.", ("BEN.MIL", "TGO.GOV"), id="posts"
+        ),
+        pytest.param(
+            "Togo said Benin had attacked its border guards on Monday.",
+            ("BEN.MIL", "TGO.MIL"),
+            id="border-guards",
+        ),
+        pytest.param(
+            "Oman said Iran's coast guard had fired at one of its supply boats.",
+            ("IRN.MIL", "OMN.GOV"),
+            id="a-boat",
+        ),
+        pytest.param(
+            "Its posts had been shelled by Benin's army, Togo said.", ("BEN.MIL", "TGO.GOV"), id="passive"
+        ),
+        pytest.param(
+            "Sudan said Chad had arrested its own citizens.", ("TCD.GOV", "TCD.CVL"), id="but-not-its-own"
+        ),
+    ],
+)
+def test_what_is_struck_and_called_its_own_by_a_teller_is_the_teller_s(
+    whole_coder: dragoman.Coder, text: str, expected: tuple[str, str]
+) -> None:
+    assert told(whole_coder, text)[-1][2:] == expected

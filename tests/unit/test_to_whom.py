@@ -107,7 +107,7 @@ SIDES = [
     pytest.param(
         "Two soldiers died in a raid by the Andean Defence Front (ADF) near Cusco. On Monday the ADF attacked a police post in Peru.",
         "ASSAULT",
-        [(["PER"], ["MIL"]), (["PER"], ["PER"])],  # and not what those letters mean in Uganda
+        [(["PER"], ["PER"]), (["PER"], ["PER"])],  # and not what those letters mean in Uganda
         id="letters-mean-what-the-text-says",
     ),
     pytest.param(

@@ -22,6 +22,7 @@ from dragoman.knowledge.sectors import (
     NETWORK,
     OFFICIALS,
     OUTLAWS,
+    ORGANS,
     OWN_PEOPLE,
     RULING,
     STATE_OFFICES,
@@ -39,6 +40,9 @@ BEFALL_PEOPLE = frozenset({("SANCTION", "convict"), ("ACCUSE", "allege"), ("RETR
 BY_LAW = frozenset(
     {("ACCUSE", "allege"), ("ACCUSE", "investigate"), ("COERCE", "arrest"), ("SANCTION", "convict")}
 )
+NAMED_STATES = frozenset(
+    {"who.state", "who.capital", "who.house"}
+)  # rules of who is told of by the name of a state
 ARMY = frozenset({"MIL"})
 AT_HOME_OR_NOT = ARMS_OF_STATE | FIGHTERS | {"UNK"}  # whom another country's officials may deal with as well
 BEFALL_TOWNS = frozenset({"ASSAULT", "AID", "COERCE"})  # suffered by a town's people, not by its mayor
@@ -269,6 +273,13 @@ def _countries(actor: Actor, deal: _Deal, teller: Teller, *, struck: bool) -> It
         yield deal.judge, "untold.own-law"
     if len(others) == 1 and others <= teller.maybe and _at_home(actor, teller, struck=struck):
         yield min(others), "untold.among-themselves"
+    if (
+        struck
+        and others == {teller.only}
+        and _of_home_s_organs(actor, deal.draft)
+        and _of_the_only(actor, teller)
+    ):
+        yield teller.only, "untold.only"
 
 
 def _listed_with(actor: Actor, draft: Draft) -> str:
@@ -389,6 +400,12 @@ def _at_home(actor: Actor, teller: Teller, *, struck: bool) -> bool:
     if not (of_some_kind or by_name) or actor.name in teller.apart:
         return False
     return not (_posted(actor) or _from_elsewhere(_words(f"{actor.mention} {actor.name}")))
+
+
+def _of_home_s_organs(actor: Actor, draft: Draft) -> bool:
+    """Whether some organ of a state is dealt with, and not by a state as such or at a meeting: 'lawmakers asked the president to resign'."""
+    states = {s.rule for s in draft.sides.source} & NAMED_STATES
+    return actor.sector in ORGANS and not states and draft.act.type != "CONSULT"
 
 
 def _before_the_law(actor: Actor, teller: Teller) -> bool:

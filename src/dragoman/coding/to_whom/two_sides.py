@@ -26,7 +26,7 @@ from dragoman.coding.sides.in_slots import (
 )
 from dragoman.coding.to_whom.hurt import less_the_hurt
 from dragoman.coding.to_whom.other_side import NEEDS_OTHER, is_state, other_side
-from dragoman.coding.to_whom.speakers_act import speaker, speaks
+from dragoman.coding.to_whom.speakers_act import announcer, of_the_teller, speaker, speaks
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import BODIES, FIGHTERS, PEOPLE
 from dragoman.reading.doers import subject
@@ -68,6 +68,7 @@ def sides(
     """
     source, target = _told_sides(act, doc, mentions, said, before)
     target = _less_the_sent(act, _less_the_acting(act, source, target, mentions, before), doc)
+    target = of_the_teller(act, target, source, said, doc, mentions)
     target = less_the_hurt(act, target, source, doc)
     if source and not target:
         found = other_side(act, doc, mentions=mentions, source=source, said=said, pair=pair, before=before)
@@ -99,8 +100,9 @@ def _told_sides(
     target = target or crews(act.targets, doc, mentions)
     if not target and source and not (act.reciprocal and len(source) > 1):
         target = fellows(act, doc, mentions)
-    if not source and said is not None and not act.sources and speaks(act, said, doc):
-        source = speaker(said, doc, mentions)
+    if not source and said is not None and not act.sources:
+        who_says = speaker(said, doc, mentions) if speaks(act, said, doc) else []
+        source = who_says or announcer(act, said, doc, mentions)
         target = [t for t in target if identity(t.actor) not in {identity(s.actor) for s in source}]
     if act.type == "PROTEST":
         source = _less_the_scene(act, source, doc, mentions)
