@@ -1156,3 +1156,65 @@ def test_an_army_that_says_it_left_its_garrison_withdrew(whole_coder: dragoman.C
     text = "Rebels raided the town of Mopti in Mali. The Malian army admitted that it had withdrawn from the garrison."
 
     assert told(whole_coder, text)[1:] == [("RETREAT", "withdraw", "MLI.MIL", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "Kenya's president spoke on Monday with Crown Prince and Prime Minister Hamad bin Vela of Bahrain. The two "
+            "leaders condemned Chad.",
+            [("KEN.GOV", "BHR.GOV"), ("KEN.GOV BHR.GOV", "TCD.GOV")],
+            id="two-offices-of-one",
+        ),
+        pytest.param(
+            "Kenya's president met Minister of Trade and Deputy Prime Minister Ana Vela of Peru on Monday.",
+            [("KEN.GOV", "PER.GOV")],
+            id="and-one-with-its-field",
+        ),
+        pytest.param(
+            "Peru's Prime Minister and Chilean Foreign Minister Ana Vela met in Lima on Monday.",
+            [("PER.GOV CHL.GOV", "")],
+            id="but-two-of-two-states",
+        ),
+        pytest.param(
+            "Kenya's President and First Lady Ana Vela met the Chilean envoy.",
+            [("KEN.GOV KEN.GOV", "CHL.GOV")],
+            id="and-a-head-of-state-beside-another",
+        ),
+    ],
+)
+def test_who_holds_two_offices_is_one(
+    whole_coder: dragoman.Coder, text: str, sides: list[tuple[str, str]]
+) -> None:
+    assert [(source, target) for _, _, source, target in told(whole_coder, text)] == sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "The Norwegian president met Chancellor Ana Vela of Austria in Oslo on Monday. The leaders discussed "
+            "efforts to end the fighting on Niger's border with Chad.",
+            id="who-is-beyond-a-border-is-not-met",
+        ),
+        pytest.param(
+            "The Norwegian president met Chancellor Ana Vela of Austria on Monday. The leaders discussed the importance "
+            "of trade, including with Chad.",
+            id="nor-who-is-one-example",
+        ),
+        pytest.param(
+            "Chancellor Ana Vela of Austria met the Norwegian president in Oslo on Monday. The two discussed efforts in "
+            "response to Chad's continued military build-up on Niger's borders.",
+            id="where-what-they-answer-is-they-did-not-meet",
+        ),
+        pytest.param(
+            "The Norwegian president met Chancellor Ana Vela of Austria on Monday. He condemned Chad and discussed trade.",
+            id="whom-one-blames-beside-it-is-not-met",
+        ),
+    ],
+)
+def test_what_two_who_met_discussed_is_their_meeting(whole_coder: dragoman.Coder, text: str) -> None:
+    met = [(source, target) for kind, _, source, target in told(whole_coder, text) if kind == "CONSULT"]
+
+    assert [sorted(f"{a} {b}".split()) for a, b in met] == [["AUT.GOV", "NOR.GOV"]]

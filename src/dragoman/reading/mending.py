@@ -28,6 +28,7 @@ from dragoman.reading.mending_names import (
     make_subject,
     name_officer,
     name_officers,
+    one_officer,
     own_office,
     own_second,
     part_holder,
@@ -94,6 +95,7 @@ def mend(doc: Doc) -> Doc:
             own_office(token)
             lift_person(token)
             share_title(token.head)
+            one_officer(token)
             lift_office(token)
             join_objects(token)
             name_officers(token)
