@@ -1218,3 +1218,36 @@ def test_what_two_who_met_discussed_is_their_meeting(whole_coder: dragoman.Coder
     met = [(source, target) for kind, _, source, target in told(whole_coder, text) if kind == "CONSULT"]
 
     assert [sorted(f"{a} {b}".split()) for a, b in met] == [["AUT.GOV", "NOR.GOV"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        pytest.param(
+            "Chile's foreign minister met Peru's president in Lima on Sunday. “Minister Ana Vela met President Kofi Ade "
+            "today,” a spokesman tweeted.",
+            ["2031-05-04"],
+            id="today-in-a-quotation-is-the-day-of-which-the-report-tells",
+        ),
+        pytest.param(
+            "“Kenyan police arrested ten lawmakers today,” a spokesman said on Sunday.",
+            ["2031-05-04"],
+            id="and-the-day-on-which-it-was-said",
+        ),
+        pytest.param(
+            "Rebels attacked a village in Chad on Sunday. Today the rebels attacked a town in Chad.",
+            ["2031-05-04", "2031-05-06"],
+            id="but-the-reporters-own-today-is-his",
+        ),
+        pytest.param(
+            "Chile's foreign minister met Peru's president in Lima in April. “Minister Ana Vela met President Kofi Ade "
+            "today,” a spokesman tweeted.",
+            ["2031-04", "2031-05-06"],
+            id="and-what-lies-long-back-is-another",
+        ),
+    ],
+)
+def test_what_day_today_is_in_a_quotation(whole_coder: dragoman.Coder, text: str, days: list[str]) -> None:
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    assert [e.time.start for e in events if e.time is not None] == days
