@@ -1251,3 +1251,44 @@ def test_what_day_today_is_in_a_quotation(whole_coder: dragoman.Coder, text: str
     events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
 
     assert [e.time.start for e in events if e.time is not None] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Togo criticised the charges against opposition leader Kofi Das of Benin.",
+            [("TGO.GOV", "")],
+            id="who-is-charged",
+        ),
+        pytest.param(
+            "Togo condemned the violence against protesters in Benin.", [("TGO.GOV", "")], id="who-is-beaten"
+        ),
+        pytest.param("Togo denounced the aggression against Mali.", [("TGO.GOV", "")], id="who-is-attacked"),
+        pytest.param(
+            "Togo denounced Benin's aggression against Mali.",
+            [("TGO.GOV", "BEN.GOV")],
+            id="but-whose-deed-it-is",
+        ),
+        pytest.param(
+            "Togo filed charges against Mali's envoy.",
+            [("TGO.GOV", "MLI.GOV")],
+            id="and-whom-one-charges-oneself",
+        ),
+        pytest.param(
+            "Togo protested against Mali.", [("TGO.GOV", "MLI.GOV")], id="and-against-whom-one-speaks"
+        ),
+    ],
+)
+def test_against_whom_a_deed_was_is_not_blamed_for_it(
+    whole_coder: dragoman.Coder, text: str, expected: list[tuple[str, str]]
+) -> None:
+    blame = [r for r in told(whole_coder, text) if r[0] == "ACCUSE"]
+
+    assert [(source, target) for _, _, source, target in blame] == expected
+
+
+def test_the_state_before_a_second_office_is_whose_it_is(whole_coder: dragoman.Coder) -> None:
+    text = "Peru's envoy met Chadian President Bola Vela and Togo’s Prime Minister Kofi Das on Monday."
+
+    assert told(whole_coder, text) == [("CONSULT", "multilateral", "PER.GOV", "TCD.GOV TGO.GOV")]

@@ -29,6 +29,7 @@ from dragoman.reading.mending_names import (
     name_officer,
     name_officers,
     one_officer,
+    own_next,
     own_office,
     own_second,
     part_holder,
@@ -93,6 +94,7 @@ def mend(doc: Doc) -> Doc:
         elif token.dep_ == "conj" and token.pos_ in NOUNS:
             own_second(token)
             own_office(token)
+            own_next(token)
             lift_person(token)
             share_title(token.head)
             one_officer(token)

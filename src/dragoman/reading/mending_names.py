@@ -176,6 +176,24 @@ def own_second(state: Token) -> None:
     rearrange(state.doc, arcs)
 
 
+def own_next(state: Token) -> None:
+    """'Met Chad's president and Togo's minister Ana Soto', where the parser joins both Togo and the minister: Togo is whose she is."""
+    if state.dep_ != "conj" or state.i + 2 >= state.sent.end or state.nbor().dep_ != "case":
+        return
+    owned = state.doc[state.i + 2]
+    for _ in range(MAX_CLIMB):
+        if owned.left_edge.i != state.i + 2 or owned.head.i == owned.i:
+            return
+        if owned.head.i in {state.head.i, state.i} and owned.dep_ in {"conj", "appos"}:
+            break
+        owned = owned.head
+    else:
+        return
+    arcs = [(state, owned, "poss"), (owned, state.head, "conj")]
+    others = [c for c in state.rights if c.i > owned.i]
+    rearrange(state.doc, [*arcs, *((c, owned, c.dep_) for c in others)])
+
+
 def own_office(state: Token) -> None:
     """'Peru's premier and Chile's president met', where the parser joins Chile to the premier: it is the president's."""
     first, owned = state.head, state.i + 2

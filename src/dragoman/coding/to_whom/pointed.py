@@ -14,6 +14,7 @@ from dragoman.coding.to_whom.other_side import is_state
 from dragoman.coding.to_whom.speakers_act import tellers
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import ARMED, FORCES, OF_THE_LAW
+from dragoman.reading.doers import subject
 from dragoman.reading.joined import conjuncts, first_joined
 from dragoman.reading.labels import DESCRIBING, NOUNS
 from dragoman.reading.lemmas import lemma
@@ -70,11 +71,19 @@ def _meant_to_act(
     """Those whom the tagger takes to act, less who seldom does: a state its own soldiers, or in 'a strike brought Lima to a standstill'."""
     if act.type in STRIKING and _suffers_from_own_state(target, source):
         return ()
+    source = tuple(s for s in source if not _blames(doc[s.head], doc[act.trigger]))
     if act.type == "ACCUSE" and (_charged_by_nobody(doc[act.trigger], source) or _of_no_words(source)):
         return ()
     if act.type == "PROTEST":
         return tuple(s for s in source if not is_state(known.mentions.get(s.head)))
     return source
+
+
+def _blames(word: Token, deed: Token) -> bool:
+    """Whether a word tells who blames the deed: in 'Togo condemned the charges against Chad' it is not Togo that charges Chad."""
+    verb = first_joined(deed).head
+    blamed = first_joined(deed).dep_ == "dobj" and lemma(verb) in word_list("doers.blaming")
+    return blamed and word.i in {t.i for t in subject(verb)}
 
 
 def _meant_as_other(act: Act, side: Side, doc: Doc) -> bool:
