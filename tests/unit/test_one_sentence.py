@@ -1657,3 +1657,139 @@ def test_what_is_struck_and_called_its_own_by_a_teller_is_the_teller_s(
     whole_coder: dragoman.Coder, text: str, expected: tuple[str, str]
 ) -> None:
     assert told(whole_coder, text)[-1][2:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "Kenya's president spoke on Monday with Crown Prince and Prime Minister Hamad bin Vela of Bahrain. The two "
+            "leaders condemned Chad.",
+            [("KEN.GOV", "BHR.GOV"), ("KEN.GOV BHR.GOV", "TCD.GOV")],
+            id="two-offices-of-one",
+        ),
+        pytest.param(
+            "Kenya's president met Minister of Trade and Deputy Prime Minister Ana Vela of Peru on Monday.",
+            [("KEN.GOV", "PER.GOV")],
+            id="and-one-with-its-field",
+        ),
+        pytest.param(
+            "Peru's Prime Minister and Chilean Foreign Minister Ana Vela met in Lima on Monday.",
+            [("PER.GOV CHL.GOV", "")],
+            id="but-two-of-two-states",
+        ),
+        pytest.param(
+            "Kenya's President and First Lady Ana Vela met the Chilean envoy.",
+            [("KEN.GOV KEN.GOV", "CHL.GOV")],
+            id="and-a-head-of-state-beside-another",
+        ),
+    ],
+)
+def test_who_holds_two_offices_is_one(
+    whole_coder: dragoman.Coder, text: str, sides: list[tuple[str, str]]
+) -> None:
+    assert [(source, target) for _, _, source, target in told(whole_coder, text)] == sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "The Norwegian president met Chancellor Ana Vela of Austria in Oslo on Monday. The leaders discussed "
+            "efforts to end the fighting on Niger's border with Chad.",
+            id="who-is-beyond-a-border-is-not-met",
+        ),
+        pytest.param(
+            "The Norwegian president met Chancellor Ana Vela of Austria on Monday. The leaders discussed the importance "
+            "of trade, including with Chad.",
+            id="nor-who-is-one-example",
+        ),
+        pytest.param(
+            "Chancellor Ana Vela of Austria met the Norwegian president in Oslo on Monday. The two discussed efforts in "
+            "response to Chad's continued military build-up on Niger's borders.",
+            id="where-what-they-answer-is-they-did-not-meet",
+        ),
+        pytest.param(
+            "The Norwegian president met Chancellor Ana Vela of Austria on Monday. He condemned Chad and discussed trade.",
+            id="whom-one-blames-beside-it-is-not-met",
+        ),
+    ],
+)
+def test_what_two_who_met_discussed_is_their_meeting(whole_coder: dragoman.Coder, text: str) -> None:
+    met = [(source, target) for kind, _, source, target in told(whole_coder, text) if kind == "CONSULT"]
+
+    assert [sorted(f"{a} {b}".split()) for a, b in met] == [["AUT.GOV", "NOR.GOV"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        pytest.param(
+            "Chile's foreign minister met Peru's president in Lima on Sunday. “Minister Ana Vela met President Kofi Ade "
+            "today,” a spokesman tweeted.",
+            ["2031-05-04"],
+            id="today-in-a-quotation-is-the-day-of-which-the-report-tells",
+        ),
+        pytest.param(
+            "“Kenyan police arrested ten lawmakers today,” a spokesman said on Sunday.",
+            ["2031-05-04"],
+            id="and-the-day-on-which-it-was-said",
+        ),
+        pytest.param(
+            "Rebels attacked a village in Chad on Sunday. Today the rebels attacked a town in Chad.",
+            ["2031-05-04", "2031-05-06"],
+            id="but-the-reporters-own-today-is-his",
+        ),
+        pytest.param(
+            "Chile's foreign minister met Peru's president in Lima in April. “Minister Ana Vela met President Kofi Ade "
+            "today,” a spokesman tweeted.",
+            ["2031-04", "2031-05-06"],
+            id="and-what-lies-long-back-is-another",
+        ),
+    ],
+)
+def test_what_day_today_is_in_a_quotation(whole_coder: dragoman.Coder, text: str, days: list[str]) -> None:
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    assert [e.time.start for e in events if e.time is not None] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Togo criticised the charges against opposition leader Kofi Das of Benin.",
+            [("TGO.GOV", "")],
+            id="who-is-charged",
+        ),
+        pytest.param(
+            "Togo condemned the violence against protesters in Benin.", [("TGO.GOV", "")], id="who-is-beaten"
+        ),
+        pytest.param("Togo denounced the aggression against Mali.", [("TGO.GOV", "")], id="who-is-attacked"),
+        pytest.param(
+            "Togo denounced Benin's aggression against Mali.",
+            [("TGO.GOV", "BEN.GOV")],
+            id="but-whose-deed-it-is",
+        ),
+        pytest.param(
+            "Togo filed charges against Mali's envoy.",
+            [("TGO.GOV", "MLI.GOV")],
+            id="and-whom-one-charges-oneself",
+        ),
+        pytest.param(
+            "Togo protested against Mali.", [("TGO.GOV", "MLI.GOV")], id="and-against-whom-one-speaks"
+        ),
+    ],
+)
+def test_against_whom_a_deed_was_is_not_blamed_for_it(
+    whole_coder: dragoman.Coder, text: str, expected: list[tuple[str, str]]
+) -> None:
+    blame = [r for r in told(whole_coder, text) if r[0] == "ACCUSE"]
+
+    assert [(source, target) for _, _, source, target in blame] == expected
+
+
+def test_the_state_before_a_second_office_is_whose_it_is(whole_coder: dragoman.Coder) -> None:
+    text = "Peru's envoy met Chadian President Bola Vela and Togo’s Prime Minister Kofi Das on Monday."
+
+    assert told(whole_coder, text) == [("CONSULT", "multilateral", "PER.GOV", "TCD.GOV TGO.GOV")]

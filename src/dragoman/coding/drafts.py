@@ -1,11 +1,15 @@
 """What is known of one telling of an act, and whom does it name on either side?"""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.coding.findings import SPEECH, Act, Finding, Said, Side, Sides, known
 from dragoman.knowledge.rule_words import word_list
 from dragoman.records import AHEAD, CERTAINTIES, Attribution, CertaintyLevel, Place, Status, TimeSpan, Topic
+
+SPOKEN_TODAY = "when.spoken-today"  # dated by 'today' in a quotation
+SPOKEN_BEFORE = 3  # days before a report on which what it quotes may have been said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +89,17 @@ def other_time(a: Draft, b: Draft) -> bool:
     if a.time is None or b.time is None or not a.time.value.start or not b.time.value.start:
         return False
     mine, theirs = a.time.value.start, b.time.value.start
-    return not (mine.startswith(theirs) or theirs.startswith(mine))
+    if mine.startswith(theirs) or theirs.startswith(mine):
+        return False
+    return not (_spoken_then(a.time, b.time) or _spoken_then(b.time, a.time))
+
+
+def _spoken_then(spoken: Finding[TimeSpan], told: Finding[TimeSpan]) -> bool:
+    """Whether 'today' in a quotation may be the day that the report tells of: 'met on Tuesday … “We met today,” she said'."""
+    if spoken.rule != SPOKEN_TODAY or told.value.in_days().granularity != "day":
+        return False
+    said, day = (dt.date.fromisoformat(t.value.start[:10]) for t in (spoken, told))
+    return dt.timedelta(0) < said - day <= dt.timedelta(days=SPOKEN_BEFORE)
 
 
 def long_ago(draft: Draft) -> bool:

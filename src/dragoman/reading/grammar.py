@@ -176,7 +176,7 @@ def _deep_prepositional(verb: Token, word: str) -> list[Token]:
     for token in verb.subtree:
         if token.lower_ != word or token.dep_ != "prep" or token.i <= verb.i or token.head.lower_ in compound:
             continue
-        if same_clause(token, verb) and not _of_a_bond(token):
+        if same_clause(token, verb) and not _of_a_bond(token) and not _of_a_border(token):
             return [c for c in token.children if c.dep_ == "pobj"]
     return []
 
@@ -186,6 +186,11 @@ def _of_a_bond(prep: Token) -> bool:
     bond = prep.head
     doing = bond.head if bond.dep_ == "dobj" else bond
     return lemma(bond) in word_list("grammar.bonds") and doing.tag_ == "VBG"
+
+
+def _of_a_border(prep: Token) -> bool:
+    """Whether a phrase tells who is on the other side of a thing spoken of: 'discussed the raids on the border *with Chad*', 'trade, including *with Chad*'."""
+    return prep.head.lower_ == "including" or lemma(prep.head) in word_list("grammar.of_two")
 
 
 def _own_prepositional(token: Token, words: list[str]) -> list[Token]:

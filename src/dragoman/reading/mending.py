@@ -29,6 +29,8 @@ from dragoman.reading.mending_names import (
     make_subject,
     name_officer,
     name_officers,
+    one_officer,
+    own_next,
     own_office,
     own_second,
     part_holder,
@@ -96,8 +98,10 @@ def mend(doc: Doc) -> Doc:
         elif token.dep_ == "conj" and token.pos_ in NOUNS:
             own_second(token)
             own_office(token)
+            own_next(token)
             lift_person(token)
             share_title(token.head)
+            one_officer(token)
             lift_office(token)
             join_objects(token)
             name_officers(token)

@@ -103,6 +103,32 @@ def part_officers(name: Token) -> None:
     rearrange(name.doc, arcs)
 
 
+def one_officer(name: Token) -> None:
+    """'Peru's Deputy Prime Minister and Foreign Minister Ana Soto met', where the parser sees two: she holds both offices."""
+    first = name.head
+    second = next((c for c in name.lefts if _held_beside(c)), None)
+    if second is None or not _held_beside(first) or any(c.dep_ == "det" for c in first.lefts):
+        return
+    joint = name.doc[name.left_edge.i - 1]
+    before = joint.i - 1
+    own = {first.i, *(t.i for c in first.rights if c.dep_ == "prep" for t in c.subtree)}
+    if joint.dep_ != "cc" or joint.lower_ != "and" or before not in own or first.head.i == first.i:
+        return
+    if any(t.ent_type_ in {"NORP", "GPE"} for t in name.doc[joint.i + 1 : name.i]):
+        return  # 'Peru's Prime Minister and Chilean Foreign Minister Ana Soto'
+    arcs = [(name, first.head, first.dep_), (first, name, "nmod"), (joint, name, "cc")]
+    others = [c for c in first.rights if c.i > name.i]
+    rearrange(name.doc, [*arcs, *((c, name, c.dep_) for c in others)])
+
+
+def _held_beside(office: Token) -> bool:
+    """Whether one may hold an office beside another: 'Foreign Minister', 'Vice President'; a president and a minister are two."""
+    if office.tag_ != "NNP" or not office.text[:1].isupper():
+        return False
+    deputy = any(c.lower_ in {"deputy", "vice", "vice-"} for c in office.lefts)
+    return deputy or lemma(office) in word_list("mending_names.held_beside")
+
+
 def join_company(company: Token) -> None:
     """'Chad, along with Mali and Togo, condemned it', '… together with …': all of them did, where they stand before the verb."""
     before = company.nbor(-1) if company.i else company
@@ -149,6 +175,24 @@ def own_second(state: Token) -> None:
     arcs = [(c, office, "cc") for c in first.rights if c.dep_ == "cc" and c.i < state.i]
     arcs += [(first, office, "appos"), (second, office, "conj"), (state, second, "poss")]
     rearrange(state.doc, arcs)
+
+
+def own_next(state: Token) -> None:
+    """'Met Chad's president and Togo's minister Ana Soto', where the parser joins both Togo and the minister: Togo is whose she is."""
+    if state.dep_ != "conj" or state.i + 2 >= state.sent.end or state.nbor().dep_ != "case":
+        return
+    owned = state.doc[state.i + 2]
+    for _ in range(MAX_CLIMB):
+        if owned.left_edge.i != state.i + 2 or owned.head.i == owned.i:
+            return
+        if owned.head.i in {state.head.i, state.i} and owned.dep_ in {"conj", "appos"}:
+            break
+        owned = owned.head
+    else:
+        return
+    arcs = [(state, owned, "poss"), (owned, state.head, "conj")]
+    others = [c for c in state.rights if c.i > owned.i]
+    rearrange(state.doc, [*arcs, *((c, owned, c.dep_) for c in others)])
 
 
 def own_office(state: Token) -> None:

@@ -27,7 +27,11 @@ def less_the_hurt(act: Act, target: Sequence[Side], source: Sequence[Side], doc:
     if act.type == "THREATEN":
         return [t for t in target if not (_hurt(doc[t.head]) or _own_in_a_clause(t, source, doc[t.head]))]
     if act.type == "ACCUSE":
-        return [t for t in target if not _own_wronged(t, source, doc[t.head])]
+        return [
+            t
+            for t in target
+            if not (_own_wronged(t, source, doc[t.head]) or _wronged(doc[t.head], doc[act.trigger]))
+        ]
     if act.type == "REQUEST":
         return [t for t in target if not _served(t, source, doc[t.head])]
     if act.type == "RETREAT" and act.mode in {"withdraw", ""}:
@@ -76,6 +80,24 @@ def _own_wronged(side: Side, source: Sequence[Side], word: Token) -> bool:
     against = first.dep_ == "pobj" and first.head.lower_ == "against"
     behind_a_deed = any(t.dep_ == "pobj" and t.i < first.i for t in _beside(first.head)) if against else False
     return theirs and behind_a_deed and _owned(word)
+
+
+def _wronged(word: Token, trigger: Token) -> bool:
+    """Whether a deed or charge that is blamed was against somebody: 'condemned the raids, the charges, against Chad'.
+
+    Not where the charge is what one makes oneself: 'filed charges against Chad', 'its accusation against Chad'.
+    """
+    prep = first_joined(word).head
+    deed = first_joined(prep.head)
+    if prep.lower_ != "against" or prep.i == word.i or deed.i == trigger.i or deed.pos_ != "NOUN":
+        return False
+    blamed = deed.dep_ in {"dobj", "nsubjpass"} and deed.head.i == trigger.i
+    if not blamed and not (deed.dep_ == "pobj" and deed.head.lower_ in {"about", "at", "over"}):
+        return False
+    if blamed and lemma(trigger) not in word_list("doers.blaming"):
+        return False
+    deeds = word_list("deeper.attacks") | word_list("findings.suffered") | word_list("findings.invaded")
+    return lemma(deed) in deeds | word_list("deeper.burdens") | word_list("hurt.wrongs")
 
 
 def _beside(prep: Token) -> Sequence[Token]:

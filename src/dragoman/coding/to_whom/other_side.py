@@ -23,6 +23,7 @@ from dragoman.coding.sides.implied import (
 from dragoman.coding.sides.in_slots import FOR_FELLOWS, fellows, side_of
 from dragoman.coding.to_whom.deeds import doer_of
 from dragoman.coding.to_whom.speakers_act import tellers
+from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import RULERS
 from dragoman.reading.doers import direct_object, subject
 from dragoman.reading.grammar import clause_verb, fillers
@@ -70,7 +71,7 @@ def other_side(
             if others:
                 return [Side(a, source[0].head, (), "to_whom.talked-with") for a in others]
     if act.type == "CONSULT" and act.reciprocal:
-        return _met_there(doc[act.trigger], mentions, source)
+        return _met_there(doc[act.trigger], mentions, source) or _talked_on(doc[act.trigger], source, before)
     if act.type in QUARRELS and not act.reciprocal and _at_odds(pair, before):
         return _other_of_pair(source, pair, _near(act, doc, mentions))
     return []
@@ -171,11 +172,21 @@ def _met_there(trigger: Token, mentions: Mapping[int, Mention], source: Sequence
     verb = trigger
     while verb.dep_ in {"advcl", "xcomp", "conj"} and verb.head.i != verb.i:
         verb = verb.head
+        if lemma(verb) not in word_list("other_side.meeting"):
+            continue  # 'condemned Chad and discussed trade'
         for head in (*direct_object(verb), *fillers(verb, "with")):
             mention = mentions.get(head.i)
             if mention is not None and mention.actors and not any(own & marks(a) for a in mention.actors):
                 return [side_of(a, mention, trigger.doc, "to_whom.met-there") for a in mention.actors]
     return []
+
+
+def _talked_on(trigger: Token, source: Sequence[Side], before: Before) -> list[Side]:
+    """'Met the envoy. He praised Chad and discussed the border': with the one whom he met."""
+    if len(source) != 1 or lemma(trigger) not in word_list("other_side.discussing"):
+        return []
+    others = talked_with(source[0].actor, before)
+    return [Side(a, source[0].head, (), "to_whom.talked-with") for a in others]
 
 
 def bilateral_pair(mentions: Sequence[Mention], *, share: float = 0.75) -> tuple[Actor, ...]:

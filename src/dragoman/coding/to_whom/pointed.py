@@ -79,11 +79,19 @@ def _meant_to_act(
         return ()
     if act.mode in BY_AUTHORITY and all(s.actor.role and s.actor.sector in CROWDS for s in source):
         return ()  # 'teachers walked out at the arrest'
+    source = tuple(s for s in source if not _blames(doc[s.head], doc[act.trigger]))
     if act.type == "ACCUSE" and (_charged_by_nobody(doc[act.trigger], source) or _of_no_words(source)):
         return ()
     if act.type == "PROTEST":
         return tuple(s for s in source if not is_state(known.mentions.get(s.head)))
     return source
+
+
+def _blames(word: Token, deed: Token) -> bool:
+    """Whether a word tells who blames the deed: in 'Togo condemned the charges against Chad' it is not Togo that charges Chad."""
+    verb = first_joined(deed).head
+    blamed = first_joined(deed).dep_ == "dobj" and lemma(verb) in word_list("doers.blaming")
+    return blamed and word.i in {t.i for t in subject(verb)}
 
 
 def _meant_as_other(act: Act, side: Side, doc: Doc) -> bool:

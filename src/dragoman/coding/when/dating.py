@@ -11,7 +11,7 @@ from functools import partial
 
 from spacy.tokens import Doc
 
-from dragoman.coding.drafts import Draft
+from dragoman.coding.drafts import SPOKEN_TODAY, Draft
 from dragoman.coding.findings import SPEECH, Act, Finding, Said
 from dragoman.coding.when.days_apart import relation_of, time_by_relation
 from dragoman.coding.when.event_time import event_time
@@ -46,10 +46,20 @@ class Clock:
 def own_time(act: Act, said: Said | None, clock: Clock) -> Time | None:
     """When an act took place; what somebody refuses, promises or backs in saying so took place when he said it."""
     own = clock.time_of(act)
+    if own is not None and said is not None and said.how == "direct_quote" and _of_today(own, clock):
+        spoken = clock.time_of(act, said.cue[0])  # '"Police arrested ten men today," he said on Monday'
+        day = spoken is not None and spoken.value.in_days().granularity == "day"
+        return replace(spoken if day and spoken is not None else own, rule=SPOKEN_TODAY)
     if own is not None or said is None or act.type not in SPEECH:
         return own
     found = clock.time_of(act, said.cue[0])
     return replace(found, rule="when.said") if found else None
+
+
+def _of_today(time: Time, clock: Clock) -> bool:
+    """Whether an act is dated by 'today' or 'this morning'."""
+    words = clock.doc.text[slice(*time.spans[0])].lower().split() if time.spans else []
+    return bool(words) and words[0] in {"today", "tonight", "this"} and time.value.start == time.value.end
 
 
 def carried(drafts: Sequence[Draft], clock: Clock) -> list[Draft]:

@@ -17,6 +17,7 @@ from dragoman.coding.where.scenes import scene_rank
 from dragoman.knowledge.gazetteer import PlaceWords
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import DESCRIBING, NOMINALS, NOUN_SUBJECTS, NOUNS, VERBS
+from dragoman.reading.lemmas import lemma
 from dragoman.records import Place, Precision
 
 Ranked = tuple[
@@ -327,6 +328,12 @@ def _rank_in_noun(anchor: Token, trigger: Token, act: Act, words: PlaceWords) ->
     for node in (anchor, *anchor.ancestors):
         if node == trigger:
             return 2
+        if (
+            node.dep_ == "pobj"
+            and node.head.lower_ == "in"
+            and lemma(node) in word_list("event_place.answering")
+        ):
+            return None  # 'met in response to a raid in X'
         if node.dep_ == "pobj" and node.head.dep_ == "agent" and _same_verb(node.head.head, trigger):
             return BESIDE  # 'captured by fighters in X'
         of_event = node.dep_ == "pobj" and node.head.lower_ == "by" and node.head.head.pos_ == "NOUN"
