@@ -216,6 +216,7 @@ def test_what_a_time_has_passed_since_lies_so_long_before_the_report(
         pytest.param("On Friday, Ruiz and his aides are to meet Moro.", "future", id="are-to-in-front"),
         pytest.param("Ruiz looked forward to the summit on Friday.", "future", id="forward"),
         pytest.param("Ruiz looked at the summit on Friday.", "past", id="looked-at"),
+        pytest.param("Ruiz looked forward to opening the summit on Friday.", "future", id="forward-to-doing"),
     ],
 )
 def test_what_is_to_be_done_on_a_day_lies_ahead(nlp: Language, text: str, tense: str) -> None:
@@ -232,6 +233,12 @@ def test_what_is_to_be_done_on_a_day_lies_ahead(nlp: Language, text: str, tense:
         pytest.param("The Chadian minister condemned the attack by Malian rebels on Monday.", "ACCUSE", "2020-09-07", id="but-by-its-own-day"),
         pytest.param("On Wednesday, the Chilean minister and his delegation are to meet the Kenyan foreign minister.", "CONSULT", "2020-09-16", id="what-is-to-be"),
         pytest.param("The Chilean minister said on Monday that he is to meet the Kenyan foreign minister.", "CONSULT", "", id="but-not-by-the-day-of-the-saying"),
+        pytest.param("In a speech earlier this week, the Chadian minister condemned Mali.", "ACCUSE", "2020-09-07", id="in-a-speech-of-a-day"),
+        pytest.param("In an interview with the state broadcaster aired on Monday, the Chadian minister condemned Mali.", "ACCUSE", "2020-09-07", id="in-an-interview-aired"),
+        pytest.param("In an interview with the Malian envoy sacked on Monday, the Chadian minister condemned Mali.", "ACCUSE", "2020-09-10", id="not-with-one-of-whom-more-is-told"),
+        pytest.param("Kenyan ministers met on Monday. They issued a statement after the two-hour talks urging Chad to free the hostages.", "REQUEST", "2020-09-07", id="in-a-paper-after-a-meeting"),
+        pytest.param("On Monday the Chilean minister is to meet the Kenyan foreign minister. After the talks, the Chilean minister is to thank Kenya.", "SUPPORT", "2020-09-14", id="after-a-meeting-to-come"),
+        pytest.param("On Monday the Chilean minister is to meet the Kenyan foreign minister. After talks in Chad, the Chilean minister is to thank Kenya.", "SUPPORT", "", id="but-not-after-another"),
         pytest.param("The Chadian adviser hosted Peruvian adviser Luis Vega for a meeting yesterday at the palace.", "CONSULT", "2020-09-09", id="what-somebody-is-hosted-for"),
     ],
 )  # fmt: skip
@@ -241,3 +248,10 @@ def test_a_day_is_that_of_the_act_it_is_told_of(
     events = coder.code(dragoman.Report(text=text, published="2020-09-10"))
 
     assert [e.time.start for e in events if e.type == type_] == [start]
+
+
+def test_a_meeting_that_a_noun_tells_of_is_planned_while_its_day_is_to_come(coder: dragoman.Coder) -> None:
+    text = "Chad's minister said she looked forward to the talks between Chad and Mali in December."
+    events = coder.code(dragoman.Report(text=text, published="2020-09-10"))
+
+    assert [(e.status, e.time.start) for e in events if e.type == "CONSULT"] == [("planned", "2020-12")]

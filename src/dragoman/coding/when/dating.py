@@ -16,7 +16,7 @@ from dragoman.coding.findings import SPEECH, Act, Finding, Said
 from dragoman.coding.when.days_apart import relation_of, time_by_relation
 from dragoman.coding.when.event_time import event_time
 from dragoman.coding.when.report_time import lead_time, report_time
-from dragoman.coding.when.told_times import carried_time, narrated_time, shared_time
+from dragoman.coding.when.told_times import after_time, carried_time, narrated_time, shared_time
 from dragoman.reading.anchor import ReportDate
 from dragoman.reading.timex import Timex
 from dragoman.records import TimeSpan
@@ -64,15 +64,26 @@ def _of_today(time: Time, clock: Clock) -> bool:
 
 def carried(drafts: Sequence[Draft], clock: Clock) -> list[Draft]:
     """The drafts, those undated dated by what was told just before, where the text goes on telling of it."""
-    drafts = [replace(d, time=None) if _content_ahead(d, clock) else d for d in drafts]
+    drafts = [replace(d, time=None) if _content_ahead(d, clock) else _to_come(d, clock) for d in drafts]
     parties = [{s.actor.party for s in (*d.sides.source, *d.sides.target)} for d in drafts]
     dated = [(d, parties[n]) for n, d in enumerate(drafts) if d.time]
     found: list[Draft] = []
     for n, draft in enumerate(drafts):
         time = draft.time
+        if time is None and draft.status.value == "planned":
+            time = after_time(
+                draft.act,
+                clock.doc,
+                dated=[
+                    (d.act, d.time)
+                    for d, others in dated
+                    if d.time and _ahead(d.time, clock) and others & parties[n]
+                ],
+            )
         if time is None and draft.status.value in {"happened", "denied"}:
             before = [(d.act, d.time) for d, others in dated if d.time and others & parties[n]]
             time = carried_time(draft.act, clock.doc, clock.timexes, dated=before)
+            time = time or after_time(draft.act, clock.doc, dated=before)
             time = time or narrated_time(
                 draft.act, clock.doc, clock.timexes, time_of=partial(clock.time_of, draft.act)
             )
@@ -85,6 +96,14 @@ def carried(drafts: Sequence[Draft], clock: Clock) -> list[Draft]:
 def _ahead(time: Time | None, clock: Clock) -> bool:
     day = clock.date.day
     return time is not None and day is not None and time.value.start > day.isoformat()
+
+
+def _to_come(draft: Draft, clock: Clock) -> Draft:
+    """A deed that only a noun tells of, whose day is still to come, is planned: 'hailed the summit in July'."""
+    ahead = draft.noun and draft.act.type not in SPEECH and draft.status.value == "happened"
+    if draft.time is None or not ahead or not _ahead(draft.time, clock):
+        return draft
+    return replace(draft, status=Finding("planned", draft.time.spans, "how_sure.date-ahead"))
 
 
 def _content_ahead(draft: Draft, clock: Clock) -> bool:

@@ -187,8 +187,10 @@ def distance(node: Token, tie: Tie, words: Words) -> int | None:
 
 
 def _issued(verb: Token, words: Words) -> bool:
-    """Whether a participle tells when words were made known: 'in a statement issued on Monday, he condemned'."""
+    """Whether a participle tells when words were made known: 'in a statement issued on Monday, he condemned', 'in a talk with a paper printed on Monday'."""
     noun = verb.head
+    while noun.dep_ == "pobj" and noun.head.head.pos_ in NOMINALS and noun.head.head.dep_ == "pobj":
+        noun = noun.head.head
     said = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in words["issuing"]
     return (
         said and noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_.lower() in words["messages"]
@@ -215,6 +217,8 @@ def _taken(token: Token, carrier: Token, words: Words) -> bool:
     held = noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.i == carrier.i
     if held and carrier.lemma_ in words["hosting"]:
         return False  # 'hosted her for a meeting yesterday'
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"at", "during", "in"} and noun.head.head.i == carrier.i:
+        return False  # 'blamed her in a speech last month'
     named = noun.lemma_.lower() in words["event_nouns"]
     return named and ((token.dep_ == "prep" and token.lower_ != "on") or token.dep_ == "npadvmod")
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import SPEECH, Act, Finding
 from dragoman.coding.when.ties import near, verb_over
+from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.joined import first_joined
 from dragoman.reading.labels import NOMINALS, VERBS
 from dragoman.reading.timex import Timex, bounds
@@ -52,6 +53,32 @@ def carried_time(
         return found
     meetings = {time.spans for a, time in dated if a.type == "CONSULT"}
     return found if found.spans in meetings else None  # what is said is told to the day, but at a meeting
+
+
+def after_time(
+    act: Act, doc: Doc, *, dated: Sequence[tuple[Act, Finding[TimeSpan]]]
+) -> Finding[TimeSpan] | None:
+    """The day of a meeting told of before, of an act that is told to follow or to be part of it: 'after the talks, he is to visit her'."""
+    verb = doc[act.trigger] if doc[act.trigger].pos_ in VERBS else verb_over(doc[act.trigger])
+    for _ in range(CARRY):
+        if verb is None or any(map(_during_one, verb.children)) or verb.dep_ == "ROOT":
+            break
+        verb = verb_over(verb)
+    if verb is None or not any(map(_during_one, verb.children)):
+        return None
+    meetings = [(a.trigger, time) for a, time in dated if a.type == "CONSULT" and len(time.value.start) >= 10]
+    return _last(meetings, act, doc, reach=CLOSE, rule="when.after")
+
+
+def _during_one(preposition: Token) -> bool:
+    """'after the meeting', 'during their talks', with no day of their own."""
+    if preposition.dep_ != "prep" or preposition.lower_ not in {"after", "at", "during", "following"}:
+        return False
+    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if noun is None or noun.lemma_ not in word_list("told_times.meetings"):
+        return False
+    own = {c.lower_ for c in noun.lefts if c.dep_ in {"det", "poss"}}
+    return not own.isdisjoint({"the", "their"}) and all(c.dep_ != "prep" for c in noun.rights)
 
 
 def narrated_time(
@@ -165,7 +192,15 @@ def governing(verb: Token | None) -> Token | None:
     for _ in range(CARRY):
         if verb is None or verb.tag_ not in {"VB", "VBG", "VBN"}:
             break
-        if verb.dep_ not in {"xcomp", "advcl", "pcomp"} and not (verb.dep_ == "conj" and verb.tag_ != "VBN"):
+        written = verb.dep_ == "acl" and verb.tag_ == "VBG" and _is_written(verb.head)
+        joined = verb.dep_ == "conj" and verb.tag_ != "VBN"
+        if verb.dep_ not in {"xcomp", "advcl", "pcomp"} and not (joined or written):
             break
         verb = verb.head if verb.head.pos_ in VERBS else verb_over(verb)
     return verb
+
+
+def _is_written(noun: Token) -> bool:
+    """'Issued a statement calling on her', whatever noun of the clause the parse hangs *calling* on."""
+    verb = verb_over(noun)
+    return verb is not None and verb.lemma_ in word_list("told_times.issuing")

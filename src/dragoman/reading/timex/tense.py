@@ -53,7 +53,7 @@ def tense_at(token: Token) -> Tense:
         ):
             return "future"
         if token.pos_ in VERBS:
-            if any(c.lower_ == "forward" for c in token.children):  # 'looked forward to the summit in July'
+            if _looks_forward(token):  # 'looked forward to the summit in July'
                 return "future"
             if (
                 first.dep_ == "pobj"
@@ -144,5 +144,9 @@ def _above(verb: Token) -> Tense:
             break
         head = head.head
     if head.pos_ in VERBS and head.i != verb.i and head.tag_ not in {"VB", "VBG"}:
-        return verb_tense(head)
+        return "future" if _looks_forward(head) else verb_tense(head)
     return ""
+
+
+def _looks_forward(verb: Token) -> bool:
+    return any(c.lower_ == "forward" for c in verb.children)
