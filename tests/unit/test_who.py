@@ -223,6 +223,14 @@ def test_a_currency_is_no_party(nlp: Language, money: str) -> None:
         ("N'Djamena", "TCD", "GOV"),
         ("@ChadPolice", "TCD", "COP"),
         ("the Chadian Human Rights League", "TCD", "SOC"),
+        pytest.param("the chief of staff of the Fijian army", "FJI", "MIL", id="chief-of-staff-of-an-army"),
+        pytest.param("the Greek navy's chief of staff", "GRC", "MIL", id="chief-of-staff-behind-a-navy"),
+        pytest.param("the Kenyan president's chief of staff", "KEN", "GOV", id="chief-of-staff-of-an-office"),
+        pytest.param("Hong Kong's chief executive", "HKG", "GOV", id="chief-executive-of-a-territory"),
+        pytest.param("a German chief executive", "DEU", "BUS", id="chief-executive-of-a-firm"),
+        pytest.param("the auditor general of Kenya", "KEN", "GOV", id="no-general"),
+        pytest.param("Somali pirates", "SOM", "CRM", id="pirates"),
+        pytest.param("the Iraqi Journalists Syndicate", "IRQ", "SOC", id="no-crime-syndicate"),
     ],
 )
 def test_actors_of_reads_a_bare_mention(nlp: Language, phrase: str, country: str, sector: str) -> None:
