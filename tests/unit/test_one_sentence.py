@@ -1156,3 +1156,44 @@ def test_an_army_that_says_it_left_its_garrison_withdrew(whole_coder: dragoman.C
     text = "Rebels raided the town of Mopti in Mali. The Malian army admitted that it had withdrawn from the garrison."
 
     assert told(whole_coder, text)[1:] == [("RETREAT", "withdraw", "MLI.MIL", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "South Korea's president criticised the North.",
+            [("ACCUSE", "disapprove", "KOR.GOV", "PRK.GOV")],
+            id="the-north-in-a-report-of-the-south",
+        ),
+        pytest.param(
+            "North Korea accused the South of spying.",
+            [("ACCUSE", "allege", "PRK.GOV", "KOR.GOV")],
+            id="the-south-in-a-report-of-the-north",
+        ),
+        pytest.param(
+            "Chad's president criticised the North.",
+            [("ACCUSE", "disapprove", "TCD.GOV", "")],
+            id="but-nowhere-else",
+        ),
+    ],
+)
+def test_a_state_may_be_called_by_its_half_of_a_land(
+    coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        pytest.param(
+            "Eritrea has pulled its soldiers back from the Ethiopian frontier.", "ETH.GOV", id="from"
+        ),
+        pytest.param("Eritrean troops withdrew to the Ethiopian frontier.", "", id="but-not-to"),
+    ],
+)
+def test_troops_that_are_withdrawn_leave_the_state_beyond_the_border(
+    coder: dragoman.Coder, text: str, left: str
+) -> None:
+    assert told(coder, text) == [("RETREAT", "withdraw", "ERI.MIL", left)]
