@@ -1793,3 +1793,44 @@ def test_the_state_before_a_second_office_is_whose_it_is(whole_coder: dragoman.C
     text = "Peru's envoy met Chadian President Bola Vela and Togo’s Prime Minister Kofi Das on Monday."
 
     assert told(whole_coder, text) == [("CONSULT", "multilateral", "PER.GOV", "TCD.GOV TGO.GOV")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "South Korea's president criticised the North.",
+            [("ACCUSE", "disapprove", "KOR.GOV", "PRK.GOV")],
+            id="the-north-in-a-report-of-the-south",
+        ),
+        pytest.param(
+            "North Korea accused the South of spying.",
+            [("ACCUSE", "allege", "PRK.GOV", "KOR.GOV")],
+            id="the-south-in-a-report-of-the-north",
+        ),
+        pytest.param(
+            "Chad's president criticised the North.",
+            [("ACCUSE", "disapprove", "TCD.GOV", "")],
+            id="but-nowhere-else",
+        ),
+    ],
+)
+def test_a_state_may_be_called_by_its_half_of_a_land(
+    coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        pytest.param(
+            "Eritrea has pulled its soldiers back from the Ethiopian frontier.", "ETH.GOV", id="from"
+        ),
+        pytest.param("Eritrean troops withdrew to the Ethiopian frontier.", "", id="but-not-to"),
+    ],
+)
+def test_troops_that_are_withdrawn_leave_the_state_beyond_the_border(
+    coder: dragoman.Coder, text: str, left: str
+) -> None:
+    assert told(coder, text) == [("RETREAT", "withdraw", "ERI.MIL", left)]

@@ -1,4 +1,4 @@
-"""Whose is the border at which troops mass, stand, move or train: 'massed troops along the Kenyan border'?"""
+"""Whose is the border at which troops mass, stand, move or train, or from which they go: 'massed troops along the Kenyan border'?"""
 
 from collections.abc import Iterator, Mapping
 
@@ -18,6 +18,8 @@ WHOSE = ("adj", "poss", "with", "of", "between")
 def beyond_border(act: Act, both: Sides, doc: Doc, states: Mapping[int, str]) -> Sides:
     """The sides of a movement of troops, with the states beyond the first border that it names where no other side is told.
 
+    Troops that are withdrawn leave a border; they may go to any.
+
     Where nobody tells whose troops they are, a border of two states is either's.
 
     Args:
@@ -26,16 +28,21 @@ def beyond_border(act: Act, both: Sides, doc: Doc, states: Mapping[int, str]) ->
         doc: the parsed text.
         states: by token, the country of each name of a state or adjective of one.
     """
-    if act.type != "MOBILIZE" or known(both.target):
+    left = act.type == "RETREAT" and act.mode == "withdraw"
+    if known(both.target) or not (left or act.type == "MOBILIZE"):
         return both
     own = {side.actor.country for side in known(both.source)} - {""}
     for line in doc[act.start : act.end]:
-        if lemma(line) not in word_list("borders.lines"):
+        if lemma(line) not in word_list("borders.lines") or (left and not _from(line)):
             continue
         beyond = {states[t.i]: t for t in _whose(line, states) if states[t.i] not in own}
         if len(beyond) == 1 or (beyond and own):
             return Sides(both.source, tuple(_state(t, doc, states) for t in beyond.values()))
     return both
+
+
+def _from(line: Token) -> bool:
+    return bool(line.dep_ == "pobj" and line.head.lower_ == "from")
 
 
 def _whose(line: Token, states: Mapping[int, str]) -> Iterator[Token]:

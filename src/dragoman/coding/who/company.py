@@ -227,7 +227,7 @@ def _of_body(text: NamedText, fact: Fact, body: Name, states: Sequence[Name]) ->
     if found.sector in BODIES and not found.country:
         second = (
             (fact.sector,)
-            if fact.sector not in GOVERNMENT_OR_UNTOLD and fact.inherits != "i"
+            if fact.sector not in GOVERNMENT_OR_UNTOLD | BODIES and fact.inherits != "i"
             else found.sectors
         )
         nation = (

@@ -82,9 +82,9 @@ def lay_names(
         if name is not None:
             for i in range(name.start, name.end):
                 laid[i] = name
-    _lay_halves(tokens, laid, knowledge)
     _lay_provinces(tokens, laid)
     _lay_minorities(tokens, laid)
+    _lay_halves(tokens, laid, knowledge)
     _lay_namesakes(laid)
     _lay_successors(tokens, laid, knowledge, published)
     if letters:
@@ -100,17 +100,6 @@ def _named_within(text: str, matches: Sequence[Match], shared: Set[str], knowled
     return {
         c for c, facts in known.items() if any(f.country == c and names_a_state(f, shared) for f in facts)
     }
-
-
-def _lay_halves(tokens: Sequence[Token], laid: list[Name | None], knowledge: Knowledge) -> None:
-    """Lays the state at 'the North', 'the South' where a text tells of one that is called so: of North Korea."""
-    told = {n.fact.country for n in laid if n is not None and n.fact.kind in STATELY}
-    halves = {half: name for half, (beside, name) in word_table("naming.halves").items() if beside in told}
-    capital = {half.capitalize() for half in halves}  # 'the north' is a part of a land
-    for i in (i for i, t in enumerate(tokens) if i and t.text in capital and laid[i] is None):
-        after = tokens[i + 1] if i + 1 < len(tokens) else None
-        if tokens[i - 1].lower_ == "the" and (after is None or after.pos_ not in NOUNS):
-            laid[i] = Name(i, i + 1, i, knowledge.match(halves[tokens[i].lower_])[0].facts[0])
 
 
 def _lay_provinces(tokens: Sequence[Token], laid: list[Name | None]) -> None:
@@ -181,6 +170,28 @@ def _lay_minorities(tokens: Sequence[Token], laid: list[Name | None]) -> None:
         kind = PEOPLE_BESIDE_HOME[name.fact.kind]
         people = replace(name.fact, kind=kind, country=country, sector="CVL")
         laid[start : name.end] = [name._replace(start=start, fact=people)] * (name.end - start)
+
+
+def _lay_halves(tokens: Sequence[Token], laid: list[Name | None], knowledge: Knowledge) -> None:
+    """Lays a state that is called by its half of a land, where the text names that state or the other: 'talks with the North' in Seoul."""
+    halves = word_table("naming.halves")
+    facts = {half: knowledge.match(state)[0].facts[0] for half, state in halves.items()}
+    if not {f.country for f in facts.values()} & {n.fact.country for n in laid if n is not None}:
+        return
+    for token in tokens[1:]:
+        if token.lower_ in facts and laid[token.i] is None and _called_by_half(tokens, token.i):
+            laid[token.i] = Name(token.i, token.i + 1, token.i, facts[token.lower_])
+
+
+def _called_by_half(tokens: Sequence[Token], i: int) -> bool:
+    """'The North', but neither 'the north', nor 'the North Sea', 'the North of Chad' and 'the North-South talks'."""
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    if not tokens[i].text[:1].isupper() or tokens[i - 1].lower_ != "the":
+        return False
+    if behind is None:
+        return True
+    a_part = behind.lower_ == "of" and behind.head.i == i
+    return not (a_part or behind.text[:1].isupper() or behind.text in HYPHENS)
 
 
 def _live_there(tokens: Sequence[Token], laid: Sequence[Name | None], home: Name, people: Name) -> bool:
