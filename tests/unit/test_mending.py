@@ -775,3 +775,27 @@ def test_a_guest_is_not_who_is_visited() -> None:
     assert (found["Soto"], found["visiting"]) == (("pobj", "with"), ("amod", "Soto"))
     assert found["in"] == ("prep", "met")
     assert arcs(GUEST.format("GPE"))["Soto"] == ("dobj", "visiting")
+
+
+LISTED_WITH_A_DAY = """
+In IN ADP prep 7
+May NNP PROPN pobj 0 {0}
+, , PUNCT punct 1
+Okello NNP PROPN conj 1
+and CC CCONJ cc 3
+Soto NNP PROPN conj 3
+{1} 7
+agreed VBD VERB ROOT 7
+"""
+
+
+@pytest.mark.parametrize(
+    ("entity", "beside", "arc"),
+    [
+        pytest.param("DATE", "then RB ADV advmod", ("nsubj", "agreed"), id="who-agreed"),
+        pytest.param("DATE", "they PRP PRON nsubj", ("conj", "May"), id="others-agreed"),
+        pytest.param("PERSON", "then RB ADV advmod", ("conj", "May"), id="no-day"),
+    ],
+)
+def test_who_is_listed_with_a_day_begins_the_clause(entity: str, beside: str, arc: tuple[str, str]) -> None:
+    assert arcs(LISTED_WITH_A_DAY.format(entity, beside))["Okello"] == arc

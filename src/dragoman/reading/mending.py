@@ -96,6 +96,7 @@ def mend(doc: Doc) -> Doc:
             _make_noun(token)
             _say_on(token)
         elif token.dep_ == "conj" and token.pos_ in NOUNS:
+            _begin_clause(token)
             own_second(token)
             own_office(token)
             own_next(token)
@@ -390,6 +391,16 @@ def _describe_guest(visiting: Token) -> None:
         visiting.doc,
         [(guest, over, "pobj"), (visiting, guest, "amod"), *((c, over.head, c.dep_) for c in own)],
     )
+
+
+def _begin_clause(noun: Token) -> None:
+    """'In a call on Monday, Okello and Soto agreed', where the parser lists them with the day: they are who agreed."""
+    day = noun.head
+    if day.ent_type_ != "DATE" or noun.ent_type_ == "DATE" or noun.doc[noun.left_edge.i - 1].text != ",":
+        return
+    verb = next((v for v in verbs_above(day) if v.i > noun.i), None)
+    if verb is not None and not any(c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children):
+        attach(noun, verb, "nsubj")
 
 
 def _urge_on(gerund: Token) -> None:
