@@ -384,7 +384,12 @@ def _date_saying(day: Token) -> None:
 def _describe_guest(visiting: Token) -> None:
     """'talks with visiting President Ana Soto', where the parser sees an object: she is visiting."""
     guest = next((c for c in visiting.rights if c.dep_ == "dobj"), None)
-    if guest is None or guest.ent_type_ in {"GPE", "LOC", "FAC"} or guest.left_edge.i != visiting.i + 1:
+    if (
+        guest is None
+        or visiting.head.lower_ == "to"
+        or guest.ent_type_ in {"GPE", "LOC", "FAC"}
+        or guest.left_edge.i != visiting.i + 1
+    ):
         return
     over, own = visiting.head, [c for c in visiting.rights if c.i > guest.i]
     rearrange(
