@@ -1386,3 +1386,15 @@ def test_the_month_behind_in_is_no_part_of_who_acts(whole_coder: dragoman.Coder)
     assert event.source[0].mention == "rebels"
     assert event.time is not None
     assert event.time.start == "2026-02"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president said Peru was at war with corruption.",
+        "An exhibition in Warsaw recalls how German troops burned the city in 1944.",
+        "Poland marked the anniversary of the liquidation of the ghetto, in which German troops killed thousands.",
+    ],
+)
+def test_what_is_fought_in_words_or_remembered_is_no_event(whole_coder: dragoman.Coder, text: str) -> None:
+    assert {type_ for type_, *_ in told(whole_coder, text)} <= {"SUPPORT"}
