@@ -1834,3 +1834,46 @@ def test_troops_that_are_withdrawn_leave_the_state_beyond_the_border(
     coder: dragoman.Coder, text: str, left: str
 ) -> None:
     assert told(coder, text) == [("RETREAT", "withdraw", "ERI.MIL", left)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Abu Sayyaf held a priest in the Philippines. Five gunmen died in the clash, the army said. "
+            "The group had demanded a ransom of $3 million.",
+            ("REQUEST", "PHL.REB"),
+            id="the-group-is-no-five-gunmen",
+        ),
+        pytest.param(
+            "Soldiers of Peru shot dead a 17-year-old who was fishing near Puno.",
+            ("ASSAULT", "PER.MIL"),
+            id="who-is-shot-at-17-is-somebody",
+        ),
+    ],
+)
+def test_who_is_meant_by_a_loose_word(
+    whole_coder: dragoman.Coder, text: str, expected: tuple[str, str]
+) -> None:
+    assert expected in [(type_, source) for type_, _, source, _ in told(whole_coder, text)]
+
+
+def test_the_month_behind_in_is_no_part_of_who_acts(whole_coder: dragoman.Coder) -> None:
+    text = "In February rebels shot down a Russian helicopter near Kidal in Mali, killing its crew of five."
+    (event,) = whole_coder.code(dragoman.Report(text=text, published="2026-03-05"))
+
+    assert event.source[0].mention == "rebels"
+    assert event.time is not None
+    assert event.time.start == "2026-02"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president said Peru was at war with corruption.",
+        "An exhibition in Warsaw recalls how German troops burned the city in 1944.",
+        "Poland marked the anniversary of the liquidation of the ghetto, in which German troops killed thousands.",
+    ],
+)
+def test_what_is_fought_in_words_or_remembered_is_no_event(whole_coder: dragoman.Coder, text: str) -> None:
+    assert {type_ for type_, *_ in told(whole_coder, text)} <= {"SUPPORT"}

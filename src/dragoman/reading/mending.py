@@ -9,13 +9,14 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from dragoman.calendar_names import NAMED_DAYS
+from dragoman.calendar_names import MONTHS, NAMED_DAYS
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, SUBJECTS_AND_DUMMIES, VERBS
 from dragoman.reading.lemmas import lemma
 from dragoman.reading.mending_names import (
     ASTRAY,
     colour_name,
+    free_date,
     free_name,
     free_outcome,
     give_name,
@@ -44,6 +45,7 @@ from dragoman.reading.mending_names import (
 )
 from dragoman.reading.rehanging import attach, rearrange, verbs_above
 
+DATES = NAMED_DAYS | set(MONTHS)
 MOST_OVER = 20  # words over a name among which its verb is sought
 PRESENT = "present"
 PAST = "past"
@@ -134,6 +136,8 @@ def mend(doc: Doc) -> Doc:
         if token.lower_ in NAMED_DAYS:
             free_name(token)
             _date_saying(token)
+        if token.lower_ in DATES:
+            free_date(token)
         if token.tag_ == "VBD" and token.dep_ in {"ROOT", "conj"}:
             _close_with_teller(token)
     return doc

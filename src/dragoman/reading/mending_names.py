@@ -431,6 +431,15 @@ def free_outcome(dead: Token) -> None:
         attach(dead, verb, "oprd")
 
 
+def free_date(date: Token) -> None:
+    """'In February rebels seized it', 'On Monday troops left': the month or day is when, and no part of who."""
+    before = date.nbor(-1) if date.i else date
+    if date.dep_ not in {"compound", "nmod"} or before.lower_ not in {"in", "on"} or before.dep_ != "prep":
+        return
+    if date.head.tag_ in {"NNS", "NNPS"} and date.nbor().pos_ != "PUNCT" and not list(before.rights):
+        attach(date, before, "pobj")
+
+
 def free_name(day: Token) -> None:
     """'met President Okello Tuesday': the day is no part of the name."""
     if day.dep_ not in {"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr"} or day.i == 0:

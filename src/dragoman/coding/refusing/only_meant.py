@@ -5,11 +5,12 @@ which they are asked. What is only hoped for by those whom another sentence tell
 """
 
 from collections.abc import Callable
+from itertools import islice
 
 from spacy.tokens import Token
 
 from dragoman.coding.drafts import Draft
-from dragoman.coding.findings import SPOKEN_OF, known
+from dragoman.coding.findings import DEEDS, SPOKEN_OF, known
 from dragoman.coding.refusing.private import PRIVATE
 from dragoman.coding.refusing.standing import STANDING
 from dragoman.coding.refusing.undone import UNDONE
@@ -178,6 +179,8 @@ def _played(draft: Draft, trigger: Token, words: Words) -> bool:
 
 def _staged(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether a play, a film or pupils only show it: 'act out how Ghana insulted Togo', 'the opera tells how Ghana invaded Togo'."""
+    if draft.act.type in DEEDS and _of_old(trigger, words):
+        return True
     clause = first_joined(trigger)
     shows = clause.head
     if clause.dep_ not in {"ccomp", "advcl", "pcomp"} or shows.pos_ not in VERBS:
@@ -185,6 +188,17 @@ def _staged(draft: Draft, trigger: Token, words: Words) -> bool:
     out = lemma(shows) == "act" and any(c.lower_ == "out" for c in shows.children)
     told_by = (lemma(c) for c in shows.lefts if c.dep_ == "nsubj")
     return out or lemma(shows) in words["staging"] or any(w in words["plays"] for w in told_by)
+
+
+def _of_old(trigger: Token, words: Words) -> bool:
+    """Whether a deed is only what a work is set in, or what is commemorated: 'the anniversary of the raid in which troops killed ten'."""
+    for above in islice(trigger.ancestors, DEPTH):
+        if lemma(above) in word_list("only_meant.remembering"):
+            return True
+        if above.pos_ in VERBS:
+            about = (lemma(c) for c in above.lefts if c.dep_ in {"nsubj", "nsubjpass"})
+            return any(w in words["plays"] for w in about)
+    return False
 
 
 def _supposed(draft: Draft, noun: Token, words: Words) -> bool:

@@ -15,6 +15,7 @@ from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 NEARBY = frozenset({"this", "that", "these", "those"})  # points to what stands nearest
+LOOSE = 1.5  # what counts against gunmen of no camp as 'the group'
 BENEATH = frozenset({"deputy", "vice", "aide"})  # before an office: not who holds it
 
 
@@ -106,7 +107,11 @@ def _band(mention: Mention, before: Sequence[Entity], token: Token) -> Mention |
         and (e.actor.sector in FIGHTERS or (bool(e.actor.name) and e.actor.sector in {"NGO", "SOC"}))
     ]
     here = max((e.sentence for e in bands), default=0)
-    best = max(bands, key=lambda e: (e.rank / 2 - (here - e.sentence), e.token), default=None)
+    best = max(
+        bands,
+        key=lambda e: (e.rank / 2 - (here - e.sentence) - LOOSE * (e.actor.sector == "UAF"), e.token),
+        default=None,
+    )
     return mention.standing_for([best.actor], "same_person.band") if best is not None else None
 
 

@@ -132,6 +132,8 @@ def _blame_at(word: Token, told: Told) -> Sign | None:
             return None
         if told.is_in(word, "untruths") and _empty_subject(told):  # 'that is a lie': a denial
             return None
+        if _fought(word):
+            return None
         targets = _whose_blame(word, [word], told)
         if not targets and not _predicate(word, told):
             return None
@@ -146,6 +148,13 @@ def _blame_at(word: Token, told: Told) -> Sign | None:
             return None
         return Sign("ACCUSE", "blame.adj", targets)
     return None
+
+
+def _fought(word: Token) -> bool:
+    """Whether what is bad is what somebody fights: 'Peru is at war with corruption', 'leads the fight against graft'."""
+    if word.dep_ != "pobj" or word.head.lower_ not in {"with", "on", "against"} or not word.head.i:
+        return False
+    return lemma(word.head.nbor(-1)) in word_list("valuing.fights")
 
 
 def _whose_blame(word: Token, things: list[Token], told: Told) -> tuple[int, ...]:

@@ -1,6 +1,6 @@
 """With whom does the law deal, of whom the text tells no more: 'a 16-year-old was arrested', 'the dog owner was charged with it'?
 
-Who is arrested, tried or sentenced is somebody, whatever his word. Asked last, of words that no other rule took. Goes by the verb; it knows
+Who is arrested, tried or sentenced is somebody, whatever his word; so is who is shot at 16. Asked last, of words that no other rule took. Goes by the verb; it knows
 nothing of those whose arrest is told of as a noun.
 """
 
@@ -22,7 +22,7 @@ def sufferers(text: NamedText) -> Iterator[Mention]:
     for verb in text.tokens:
         if verb.pos_ != "VERB":
             continue
-        for word in _dealt_with(verb):
+        for word in (*_dealt_with(verb), *_hurt(verb)):
             if _a_person(text, word):
                 yield _mention(text, word)
 
@@ -37,6 +37,13 @@ def _dealt_with(verb: Token) -> list[Token]:
         return direct_object(verb) if company else []
     tried = any(c.dep_ == "dobj" and c.lower_ in {"trial", "charges"} for c in verb.rights)
     return subject(verb) if tried and word in word_list("sufferers.awaiting") else []
+
+
+def _hurt(verb: Token) -> list[Token]:
+    """Whom force befalls who is told of by his age alone: 'soldiers shot a 16-year-old'."""
+    if lemma(verb) not in word_list("sufferers.by_force"):
+        return []
+    return [word for word in direct_object(verb) if _of_age(word)]
 
 
 def _a_person(text: NamedText, word: Token) -> bool:
