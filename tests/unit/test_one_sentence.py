@@ -1228,3 +1228,44 @@ def test_which_states_are_pointed_back_to(
     whole_coder: dragoman.Coder, text: str, expected: tuple[str, str]
 ) -> None:
     assert told(whole_coder, text)[-1][2:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Togo denounced the accord between Fiji and Samoa.",
+            ("ACCUSE", "disapprove", "TGO.GOV", "FJI.GOV WSM.GOV"),
+            id="an-accord-of-others-is-condemned",
+        ),
+        pytest.param(
+            "Fiji and Samoa signed an accord. Togo denounced the accord.",
+            ("ACCUSE", "disapprove", "TGO.GOV", "FJI.GOV WSM.GOV"),
+            id="and-one-told-of-before",
+        ),
+        pytest.param(
+            "Togo denounced its accord with Fiji.",
+            ("SANCTION", "withdraw", "TGO.GOV", "FJI.GOV"),
+            id="but-ones-own-is-left",
+        ),
+        pytest.param(
+            "Togo vowed a response to Fiji.",
+            ("THREATEN", "", "TGO.GOV", "FJI.GOV"),
+            id="a-response-that-is-vowed-threatens",
+        ),
+        pytest.param(
+            "The regional bloc ECOWAS accused Togo of fraud.",
+            ("ACCUSE", "allege", ".IGO", "TGO.GOV"),
+            id="a-bloc-by-its-name-acts",
+        ),
+        pytest.param(
+            "The news agency Tasnim accused Togo of fraud.",
+            ("ACCUSE", "allege", "IRN.JRN", "TGO.GOV"),
+            id="and-is-of-the-country-of-which-its-name-is-known-to-be",
+        ),
+    ],
+)
+def test_accords_responses_and_bodies_by_their_kind_and_name(
+    whole_coder: dragoman.Coder, text: str, expected: Told
+) -> None:
+    assert told(whole_coder, text)[-1] == expected

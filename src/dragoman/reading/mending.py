@@ -26,6 +26,7 @@ from dragoman.reading.mending_names import (
     lift_person,
     list_by_semicolons,
     make_subject,
+    name_body,
     name_officer,
     name_officers,
     own_office,
@@ -68,6 +69,7 @@ def mend(doc: Doc) -> Doc:
             _give_object(token)
             join_subjects(token)
             name_officer(token)
+            name_body(token)
         elif token.dep_ == "appos":
             title_of_land(token)
             unlist(token)
