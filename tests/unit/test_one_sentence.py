@@ -1269,3 +1269,31 @@ def test_accords_responses_and_bodies_by_their_kind_and_name(
     whole_coder: dragoman.Coder, text: str, expected: Told
 ) -> None:
     assert told(whole_coder, text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        pytest.param("The three were given 72 hours to leave the country.", id="as-many-as-were-told-of"),
+        pytest.param("They were given 72 hours to leave the country.", id="to-whom-it-was-done"),
+    ],
+)
+def test_who_was_expelled_is_told_of_again(whole_coder: dragoman.Coder, again: str) -> None:
+    text = (
+        f"Fiji expelled three Tongan diplomats on Wednesday, accusing them of spying on dissidents. {again}"
+    )
+
+    assert told(whole_coder, text) == [
+        ("SANCTION", "expel", "FJI.GOV", "TON.GOV"),
+        ("ACCUSE", "allege", "FJI.GOV", "TON.GOV"),
+    ]
+
+
+def test_two_who_were_held_are_charged_and_two_presidents_sign(whole_coder: dragoman.Coder) -> None:
+    held = "Fiji arrested two Tongan nationals. The two were charged with espionage on Monday."
+    met = (
+        "Fiji arrested two Tongan nationals. Peru's president met Chile's president. The two signed a treaty."
+    )
+
+    assert told(whole_coder, held)[-1] == ("ACCUSE", "allege", "FJI.GOV", "TON.CVL")
+    assert told(whole_coder, met)[-1] == ("SUPPORT", "", "PER.GOV CHL.GOV", "")
