@@ -1297,3 +1297,32 @@ def test_two_who_were_held_are_charged_and_two_presidents_sign(whole_coder: drag
 
     assert told(whole_coder, held)[-1] == ("ACCUSE", "allege", "FJI.GOV", "TON.CVL")
     assert told(whole_coder, met)[-1] == ("SUPPORT", "", "PER.GOV CHL.GOV", "")
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        pytest.param(
+            "Tonga responded by expelling four Fijian diplomats.",
+            [("SANCTION", "expel", "TON.GOV", "FJI.GOV")],
+            id="what-is-done-is-told",
+        ),
+        pytest.param(
+            "Tonga retaliated by expelling four Fijian diplomats.",
+            [("SANCTION", "expel", "TON.GOV", "FJI.GOV")],
+            id="and-told-once",
+        ),
+        pytest.param(
+            "Tonga responded by suspending cooperation.",
+            [("SANCTION", "discontinue", "TON.GOV", "FJI.GOV")],
+            id="to-whoever-is-answered",
+        ),
+        pytest.param(
+            "Tonga hit back by arresting two Fijian reporters.",
+            [("COERCE", "arrest", "TON.GOV", "FJI.JRN")],
+            id="be-it-what-it-may",
+        ),
+    ],
+)
+def test_by_what_somebody_answers(whole_coder: dragoman.Coder, answer: str, expected: list[Told]) -> None:
+    assert told(whole_coder, f"Fiji froze aid to Tonga. {answer}")[1:] == expected
