@@ -1326,3 +1326,14 @@ def test_two_who_were_held_are_charged_and_two_presidents_sign(whole_coder: drag
 )
 def test_by_what_somebody_answers(whole_coder: dragoman.Coder, answer: str, expected: list[Told]) -> None:
     assert told(whole_coder, f"Fiji froze aid to Tonga. {answer}")[1:] == expected
+
+
+def test_who_is_told_of_in_a_relative_clause_does_what_its_sentence_tells(
+    whole_coder: dragoman.Coder,
+) -> None:
+    text = (
+        "Iceland, which has a dispute with Norway over herring, offered to mediate. "
+        "Its foreign minister, Birna Jonsdottir, met the Danish minister."
+    )
+
+    assert told(whole_coder, text)[-1] == ("CONSULT", "", "ISL.GOV", "DNK.GOV")
