@@ -1877,3 +1877,112 @@ def test_the_month_behind_in_is_no_part_of_who_acts(whole_coder: dragoman.Coder)
 )
 def test_what_is_fought_in_words_or_remembered_is_no_event(whole_coder: dragoman.Coder, text: str) -> None:
     assert {type_ for type_, *_ in told(whole_coder, text)} <= {"SUPPORT"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Togo denounced the accord between Fiji and Samoa.",
+            ("ACCUSE", "disapprove", "TGO.GOV", "FJI.GOV WSM.GOV"),
+            id="an-accord-of-others-is-condemned",
+        ),
+        pytest.param(
+            "Fiji and Samoa signed an accord. Togo denounced the accord.",
+            ("ACCUSE", "disapprove", "TGO.GOV", "FJI.GOV WSM.GOV"),
+            id="and-one-told-of-before",
+        ),
+        pytest.param(
+            "Togo denounced its accord with Fiji.",
+            ("SANCTION", "withdraw", "TGO.GOV", "FJI.GOV"),
+            id="but-ones-own-is-left",
+        ),
+        pytest.param(
+            "Togo vowed a response to Fiji.",
+            ("THREATEN", "", "TGO.GOV", "FJI.GOV"),
+            id="a-response-that-is-vowed-threatens",
+        ),
+        pytest.param(
+            "The regional bloc ECOWAS accused Togo of fraud.",
+            ("ACCUSE", "allege", ".IGO", "TGO.GOV"),
+            id="a-bloc-by-its-name-acts",
+        ),
+        pytest.param(
+            "The news agency Tasnim accused Togo of fraud.",
+            ("ACCUSE", "allege", "IRN.JRN", "TGO.GOV"),
+            id="and-is-of-the-country-of-which-its-name-is-known-to-be",
+        ),
+    ],
+)
+def test_accords_responses_and_bodies_by_their_kind_and_name(
+    whole_coder: dragoman.Coder, text: str, expected: Told
+) -> None:
+    assert told(whole_coder, text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        pytest.param("The three were given 72 hours to leave the country.", id="as-many-as-were-told-of"),
+        pytest.param("They were given 72 hours to leave the country.", id="to-whom-it-was-done"),
+    ],
+)
+def test_who_was_expelled_is_told_of_again(whole_coder: dragoman.Coder, again: str) -> None:
+    text = (
+        f"Fiji expelled three Tongan diplomats on Wednesday, accusing them of spying on dissidents. {again}"
+    )
+
+    assert told(whole_coder, text) == [
+        ("SANCTION", "expel", "FJI.GOV", "TON.GOV"),
+        ("ACCUSE", "allege", "FJI.GOV", "TON.GOV"),
+    ]
+
+
+def test_two_who_were_held_are_charged_and_two_presidents_sign(whole_coder: dragoman.Coder) -> None:
+    held = "Fiji arrested two Tongan nationals. The two were charged with espionage on Monday."
+    met = (
+        "Fiji arrested two Tongan nationals. Peru's president met Chile's president. The two signed a treaty."
+    )
+
+    assert told(whole_coder, held)[-1] == ("ACCUSE", "allege", "FJI.GOV", "TON.CVL")
+    assert told(whole_coder, met)[-1] == ("SUPPORT", "", "PER.GOV CHL.GOV", "")
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        pytest.param(
+            "Tonga responded by expelling four Fijian diplomats.",
+            [("SANCTION", "expel", "TON.GOV", "FJI.GOV")],
+            id="what-is-done-is-told",
+        ),
+        pytest.param(
+            "Tonga retaliated by expelling four Fijian diplomats.",
+            [("SANCTION", "expel", "TON.GOV", "FJI.GOV")],
+            id="and-told-once",
+        ),
+        pytest.param(
+            "Tonga responded by suspending cooperation.",
+            [("SANCTION", "discontinue", "TON.GOV", "FJI.GOV")],
+            id="to-whoever-is-answered",
+        ),
+        pytest.param(
+            "Tonga hit back by arresting two Fijian reporters.",
+            [("COERCE", "arrest", "TON.GOV", "FJI.JRN")],
+            id="be-it-what-it-may",
+        ),
+    ],
+)
+def test_by_what_somebody_answers(whole_coder: dragoman.Coder, answer: str, expected: list[Told]) -> None:
+    assert told(whole_coder, f"Fiji froze aid to Tonga. {answer}")[1:] == expected
+
+
+def test_who_is_told_of_in_a_relative_clause_does_what_its_sentence_tells(
+    whole_coder: dragoman.Coder,
+) -> None:
+    text = (
+        "Iceland, which has a dispute with Norway over herring, offered to mediate. "
+        "Its foreign minister, Birna Jonsdottir, met the Danish minister."
+    )
+
+    assert told(whole_coder, text)[-1] == ("CONSULT", "", "ISL.GOV", "DNK.GOV")

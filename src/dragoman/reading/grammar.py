@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.beside import BESIDE, describes, is_beside, same_clause
 from dragoman.reading.doers import antecedent, direct_object, is_passive, light_subject, received_by, subject
-from dragoman.reading.joined import conjuncts
+from dragoman.reading.joined import conjuncts, first_joined
 from dragoman.reading.labels import NOMINALS, PREDICATES, VERBS
 from dragoman.reading.lemmas import lemma
 
@@ -19,6 +19,14 @@ ARGUMENTS = frozenset(
 OPENING_PHRASES = frozenset({"prep", "dative", "agent", "prt", "advmod", "pcomp", "mark"})
 MERELY = frozenset({"only", "just", "merely", "simply", "solely"})  # 'not only met': met
 OPENS_QUOTES = frozenset({'"', "“", "'", "‘", "``"})
+
+
+def done_by(verb: Token) -> Token:
+    """The verb of which a gerund tells by what it is done: 'they *responded* by cutting aid'; else the verb itself."""
+    first = first_joined(verb)
+    if first.dep_ == "pcomp" and first.head.lower_ == "by":
+        return first.head.head
+    return verb
 
 
 def fillers(token: Token, path: str) -> tuple[Token, ...]:

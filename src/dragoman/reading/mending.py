@@ -28,6 +28,7 @@ from dragoman.reading.mending_names import (
     lift_person,
     list_by_semicolons,
     make_subject,
+    name_body,
     name_officer,
     name_officers,
     one_officer,
@@ -74,6 +75,7 @@ def mend(doc: Doc) -> Doc:
             join_subjects(token)
             name_officer(token)
             colour_name(token)
+            name_body(token)
         elif token.dep_ == "appos":
             title_of_land(token)
             unlist(token)
@@ -86,6 +88,8 @@ def mend(doc: Doc) -> Doc:
             make_subject(token)
         elif token.dep_ == "acl" and token.tag_ == "VBG":
             _urge_on(token)
+        elif token.dep_ in {"acl", "relcl"} and token.head.dep_ == "ROOT":
+            _tell_on(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VB":
             _send_for(token)
         elif token.dep_ == "xcomp" and token.tag_ == "NNS":
@@ -343,6 +347,21 @@ def _lift_subject(noun: Token) -> None:
     aux = noun.head
     if aux.dep_ in {"aux", "auxpass"} and not any(c.dep_ in SUBJECTS_AND_DUMMIES for c in aux.head.children):
         attach(noun, aux.head, "nsubjpass" if _is_passive(aux.head) else "nsubj")
+
+
+def _tell_on(verb: Token) -> None:
+    """'Peru, which borders Chile, offered help', where the parser hangs both verbs on Peru: the second is what the sentence tells."""
+    noun = verb.head
+    first = next((c for c in noun.rights if c.dep_ in {"relcl", "appos"}), None)
+    helpers = [c.i for c in verb.lefts if c.dep_ in BEFORE_VERBS]
+    start = min([*helpers, verb.i])
+    if first is None or not first.i < start or noun.pos_ not in NOUNS or not tense(verb):
+        return
+    enclosed = verb.doc[start - 1].text == "," and first.left_edge.nbor(-1).text == ","
+    if enclosed and not any(c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children):
+        after = [(c, verb, c.dep_) for c in noun.rights if c.i > verb.i]
+        subject = "nsubjpass" if _is_passive(verb) else "nsubj"
+        rearrange(verb.doc, [(verb, verb, "ROOT"), (noun, verb, subject), *after])
 
 
 def _is_passive(verb: Token) -> bool:

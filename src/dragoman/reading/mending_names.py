@@ -354,6 +354,17 @@ def colour_name(name: Token) -> None:
         attach(owner, name, owner.dep_)
 
 
+def name_body(name: Token) -> None:
+    """'The regional bloc ECOWAS appealed for calm', of which the parser makes a bloc for which it appealed: a sentence tells something."""
+    verb, noun = name.head, name.head.head
+    if verb.dep_ != "relcl" or noun.dep_ != "ROOT" or noun.tag_ != "NN" or name.tag_ != "NNP":
+        return
+    right_behind = name.left_edge.i == noun.i + 1 and verb.tag_ in {"VBD", "VBZ"}
+    if right_behind and any(c.dep_ == "det" for c in noun.lefts):
+        others = [(c, verb, c.dep_) for c in noun.rights if c.i > verb.i]
+        rearrange(name.doc, [(verb, verb, "ROOT"), (noun, verb, "nsubj"), (name, noun, "appos"), *others])
+
+
 def join_objects(noun: Token) -> None:
     """'received Chile's minister Ana Soto, and Peru's minister Kofi Ade', where the parser joins the second to the verb."""
     verb = noun.head

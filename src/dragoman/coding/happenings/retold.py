@@ -184,7 +184,7 @@ def _below(first: Draft, later: Draft) -> bool:
     near, same = 0 < later.sentence - first.sentence <= BELOW, first.lemma == later.lemma
     whole = all(known(side) for side in (first.sides.source, first.sides.target, later.sides.target))
     deed = first.act.type in DEEDS and bool(
-        later.definite or persons(later.sides.target)
+        later.definite or persons(later.sides.target) or _points_back(later.sides.target)
     )  # not 'attacked a school'
     charged = (
         first.act.type == "ACCUSE"
@@ -193,6 +193,11 @@ def _below(first: Draft, later: Draft) -> bool:
         and _same_names(first, later)
     )
     return (near and (deed or same or charged)) or (whole and same)
+
+
+def _points_back(side: Sequence[Side]) -> bool:
+    """Whether a side is told of by nothing but 'they', 'the three'."""
+    return bool(side) and all(s.rule in {"same_person.they", "same_person.group"} for s in side)
 
 
 def _same_names(first: Draft, later: Draft) -> bool:

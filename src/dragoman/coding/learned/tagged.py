@@ -11,6 +11,7 @@ from dragoman.coding.findings import SPEECH, Act, unframed_act
 from dragoman.coding.learned.judgement import NONE, Judgement
 from dragoman.coding.learned.tagger import NOBODY, Tags
 from dragoman.coding.sides.slots import extent, party_at
+from dragoman.reading.grammar import done_by
 from dragoman.reading.joined import conjuncts
 from dragoman.reading.labels import CONTENT_CLAUSES
 
@@ -39,6 +40,7 @@ def find_tagged(
     dealt |= {i for act in acts for i in _helping(doc[act.trigger])}
     told = {(i, act.type) for act in acts for i in _tell(doc[act.trigger], act.type)}
     told |= {(i, act.type) for act in acts if act.type not in SPEECH for i in _over(doc[act.trigger])}
+    told |= {(done_by(doc[act.trigger]).i, act.type) for act in acts}
     found = []
     for i, _ in sorted(tags.telling(LEAST), key=lambda word: (-word[1], word[0])):
         type_ = likeliest(tags.judgement(i))

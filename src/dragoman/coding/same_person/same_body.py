@@ -2,7 +2,7 @@
 
 Of the state whose foreign ministry the report speaks of, where it speaks of only one state's. Goes by the words of the body's name.
 A spokeswoman of whom nobody tells for whom she speaks is of the state's body told of last, where only one state's is told of or it is
-told of just before.
+told of just before. A body whose kind stands before its name is the one of that name.
 """
 
 from collections.abc import Mapping, Sequence
@@ -33,6 +33,21 @@ def by_body(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mentio
             told.setdefault(f" {_name(tokens, mention.head)}", set()).add(mention.actors[0].country)
     found = [_at(tokens, mention, told) for mention in mentions] if told else list(mentions)
     return [_mouthpiece(tokens, mention, found[:n]) for n, mention in enumerate(found)]
+
+
+def by_its_name(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
+    """'The news agency Okapi': the body whose known name stands right behind its kind."""
+    names = {m.start: m for m in mentions if m.kind in BODY_KINDS and len(m.actors) == 1 and m.actors[0].name}
+    return [_called(tokens, mention, names.get(mention.end)) for mention in mentions]
+
+
+def _called(tokens: Sequence[Token], mention: Mention, name: Mention | None) -> Mention:
+    if name is None or mention.kind not in BODY_KINDS or mention.plural or len(mention.actors) != 1:
+        return mention
+    kind, token = mention.actors[0], tokens[name.head]
+    beside = token.dep_ == "appos" and token.head.i == mention.head and mention.end == mention.head + 1
+    own = kind.name or kind.country or kind.sector not in {"", name.actors[0].sector}
+    return mention if own or not beside else mention.standing_for(name.actors, "same_person.named")
 
 
 def _mouthpiece(tokens: Sequence[Token], mention: Mention, before: Sequence[Mention]) -> Mention:

@@ -51,6 +51,7 @@ SAME_FEW = 4  # sentences within which 'the two sides' are those of before
 WEIGHT = {2: 1.0, 1: 0.6, 0: 0.4}  # of a subject of a sentence, of a clause, of anything else
 FADING = 0.7  # what a sentence between takes away
 UNTOLD = 0.2  # what it takes away that two are not told of together
+SLIGHT = 0.1  # what it adds that both are those to whom something is done
 SLOW = 0.25  # the same where the number tells more
 
 
@@ -80,6 +81,7 @@ def _few(
 ) -> tuple[Actor, ...]:
     token, here = text.tokens[mention.head], text.sentences[mention.head]
     number, people = _number(token, mention), _wants_people(hint, token)
+    bare = token.lower_ in word_table("several.counted") and token.lower_ != "both"
     states = lemma(token) in word_list("several.states")  # no union is one of 'the two countries'
     same = _the_same_few(text, mention, done, number)
     if same is not None:
@@ -97,6 +99,9 @@ def _few(
         )  # 'the parties agreed': no residents of whom they talked
         and not (people and hint.role and e.person and not (e.actor.role or e.actor.sector))
     ]
+    counted = _counted(text, here, done, number, politic=politic) if bare else ()
+    if counted:
+        return counted
     found = _met_with(text, here, done, number) if people else ()
     parties = lemma(token) in word_list("several.sides")
     found = found or _told_together(text, here, done, number, people=people, states=states, parties=parties)
@@ -164,6 +169,18 @@ def _told_together(
 def _bystanders(actors: Sequence[Actor]) -> bool:
     """Whether some actors hold no power and bear no arms."""
     return all(a.sector in CROWDS | STRUCK for a in actors)
+
+
+def _counted(text: Setting, here: int, done: GoneThrough, number: int, *, politic: bool) -> tuple[Actor, ...]:
+    """'Chad expelled three Togolese envoys. The three were …': as many of one kind as were told of last, if no list stands between."""
+    for other in reversed(done.since(here - BACK)):
+        head = text.tokens[other.head]
+        if text.sentences[other.head] < here and _opens_list(head):
+            break
+        of_one = other.plural and len(other.actors) == 1 and head.tag_ == "NNS"
+        if of_one and _number(head, other) == number and not (politic and other.actors[0].sector in CROWDS):
+            return other.actors
+    return ()
 
 
 def _aside(text: Setting, done: GoneThrough, at: int, actors: Sequence[Actor]) -> bool:
@@ -269,11 +286,15 @@ def they(
     token, here = text.tokens[mention.head], text.sentences[mention.head]
     if _of_strangers(token, done):
         return ()
-    tried, hurt = _dealt_with_by_law(token), _suffering(token)
+    tried, hurt, done_to = _dealt_with_by_law(token), _suffering(token), token.dep_ == "nsubjpass"
     politic = token.dep_ in NOUN_SUBJECTS and lemma(token.head) in word_list("several.diplomatic")
     doers = _own_doers(token)
     options = [
-        (_weight(text.tokens[at], hurt=hurt) - FADING * (here - text.sentences[at]), at, actors)
+        (
+            _weight(text.tokens[at], hurt=hurt, done_to=done_to) - FADING * (here - text.sentences[at]),
+            at,
+            actors,
+        )
         for at, actors in _told_as_several(text, here, done, press=bool(doers))
         if at not in doers
         and not (politic and (any(a.sector in CROWDS for a in actors) or _one_body(actors)))
@@ -315,11 +336,17 @@ def _whole(token: Token) -> Token:
     return token
 
 
-def _weight(word: Token, *, hurt: bool) -> float:
-    """How likely 'they' are those whom a word tells of; of those who are hurt, whom something is done to before who does it."""
+def _weight(word: Token, *, hurt: bool, done_to: bool) -> float:
+    """How likely 'they' are those whom a word tells of; of those who are hurt, whom something is done to before who does it.
+
+    Of those to whom anything is done, whom it was done to before those beside: 'expelled three envoys for spying on
+    dissidents. They were …'.
+    """
     beneath = word.dep_ == "pobj" and word.head.dep_ == "prep" and word.head.lower_ in AT
-    undergoes = beneath or word.dep_ in {"dobj", "nsubjpass"}
-    return WEIGHT[2] + UNTOLD if hurt and undergoes else WEIGHT[rank_of(word)]
+    undergoes = word.dep_ in {"dobj", "nsubjpass"}
+    if hurt and (beneath or undergoes):
+        return WEIGHT[2] + UNTOLD
+    return WEIGHT[rank_of(word)] + (SLIGHT if done_to and undergoes else 0)
 
 
 def _deals(text: Setting, entity: Entity) -> bool:

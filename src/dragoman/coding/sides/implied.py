@@ -15,7 +15,7 @@ from dragoman.coding.sides.slots import authors
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import BODIES, FORCES, GOVERNMENT_AND_ARMY, MAY_OPPOSE
 from dragoman.reading.doers import direct_object, subject
-from dragoman.reading.grammar import fillers
+from dragoman.reading.grammar import done_by, fillers
 from dragoman.reading.labels import DEFINITE
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
@@ -133,8 +133,8 @@ def _told_of_before(
 
 
 def answers(act: Act, doc: Doc) -> bool:
-    """Whether an act answers something told of before: 'rejected the demands', 'retaliated'."""
-    if lemma(doc[act.trigger]) in word_list("implied.answering"):
+    """Whether an act answers something told of before: 'rejected the demands', 'retaliated', 'responded by cutting aid'."""
+    if {lemma(doc[act.trigger]), lemma(done_by(doc[act.trigger]))} & word_list("implied.answering"):
         return True
     things = [doc[i] for i in act.targets]
     if act.says is not None and not things:
