@@ -1274,3 +1274,33 @@ def test_what_is_struck_and_called_its_own_by_a_teller_is_the_teller_s(
     whole_coder: dragoman.Coder, text: str, expected: tuple[str, str]
 ) -> None:
     assert told(whole_coder, text)[-1][2:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The African Union met in Addis Ababa. The organisation urged Chad to hold a vote.",
+            ".IGO",
+            id="organisation",
+        ),
+        pytest.param(
+            "ECOWAS met in Abuja on Monday. The regional body suspended Guinea.", ".IGO", id="regional-body"
+        ),
+        pytest.param(
+            "Amnesty International met the African Union in Addis Ababa. The organisation urged Chad to hold a vote.",
+            ".NGO",
+            id="the-one-that-the-sentence-is-about",
+        ),
+    ],
+)
+def test_a_body_above_states_is_told_of_again_by_its_kind(
+    whole_coder: dragoman.Coder, text: str, expected: str
+) -> None:
+    assert told(whole_coder, text)[-1][2] == expected
+
+
+def test_who_is_told_that_she_will_be_tried_is_to_be_tried(whole_coder: dragoman.Coder) -> None:
+    text = "Ama Sey, Togo's former finance minister, was told she will face trial in June."
+
+    assert told(whole_coder, text) == [("ACCUSE", "allege", "", "TGO.ELI")]
