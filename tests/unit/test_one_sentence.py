@@ -1304,3 +1304,22 @@ def test_who_is_told_that_she_will_be_tried_is_to_be_tried(whole_coder: dragoman
     text = "Ama Sey, Togo's former finance minister, was told she will face trial in June."
 
     assert told(whole_coder, text) == [("ACCUSE", "allege", "", "TGO.ELI")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Settlers attacked a Palestinian man near Hebron on Monday.",
+            ("ISR.CVL", "PSE.UNK"),
+            id="settlers",
+        ),
+        pytest.param(
+            "Farmers attacked a Palestinian man near Hebron on Monday.", ("PSE.AGR", "PSE.UNK"), id="farmers"
+        ),
+    ],
+)
+def test_settlers_are_of_the_state_that_holds_the_land(
+    whole_coder: dragoman.Coder, text: str, expected: tuple[str, str]
+) -> None:
+    assert [t[2:] for t in told(whole_coder, text)] == [expected]

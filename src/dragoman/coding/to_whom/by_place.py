@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import TAKEN_FOR, Act, Finding, Side, Sides, known
+from dragoman.coding.findings import TAKEN_FOR, Act, Finding, Side, Sides, known, of_whom
 from dragoman.coding.to_whom.pointed import RULE
 from dragoman.knowledge.rule_words import word_list, word_table
 from dragoman.knowledge.sectors import HOLDING, LOCALS
@@ -116,7 +116,8 @@ def _of_the_place(both: Sides, place: Finding[Place] | None, locals_: frozenset[
     here = place.value.country
 
     def settled(side: Side, sector: str) -> Side:
-        return replace(side, actor=replace(side.actor, country=here, sector=sector), rule="to_whom.of-place")
+        actor = replace(side.actor, country=of_whom(side.actor, here), sector=sector)
+        return replace(side, actor=actor, rule="to_whom.of-place")
 
     def local(side: Side) -> Side:
         actor = side.actor
