@@ -1323,3 +1323,12 @@ def test_settlers_are_of_the_state_that_holds_the_land(
     whole_coder: dragoman.Coder, text: str, expected: tuple[str, str]
 ) -> None:
     assert [t[2:] for t in told(whole_coder, text)] == [expected]
+
+
+def test_what_a_crowd_does_is_another_attack_than_what_troops_do(whole_coder: dragoman.Coder) -> None:
+    text = (
+        "Indian troops attacked Pakistani villagers in Dras on Monday. "
+        "Meanwhile, Indian farmers attacked Pakistani homes in the village of Chak."
+    )
+
+    assert [t[2] for t in told(whole_coder, text)] == ["IND.MIL", "IND.AGR"]

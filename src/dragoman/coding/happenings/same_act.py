@@ -31,6 +31,7 @@ TOLD_ONE_BY_ONE = DEEDS | {"SUPPORT"}  # of which 'also' tells another: 'he also
 NEAR = 6  # sentences over which what was told is taken as known
 STAY = 3  # days between two tellings of one visit
 NEAR_RALLY = 2  # sentences between what one crowd does at one protest
+CROWD = frozenset({"AGR", "CVL"})
 
 
 def are_apart(a: Draft, b: Draft) -> bool:
@@ -58,10 +59,20 @@ def _told_as_others(first: Draft, later: Draft) -> bool:
 def _other_camp(a: Draft, b: Draft) -> bool:
     """Whether rebels stand where the other has their state: 'Boko Haram burned a village; the army killed six of them'."""
     sides = ((a.sides.source, b.sides.source), (a.sides.target, b.sides.target))
-    deeds = a.act.type in DEEDS and not (a.act.reciprocal or b.act.reciprocal)
-    return deeds and any(
+    if a.act.type not in DEEDS or a.act.reciprocal or b.act.reciprocal:
+        return False
+    return any(
         (rebels(one) and _of_state(other)) or (rebels(other) and _of_state(one)) for one, other in sides
-    )
+    ) or (a.act.type == "ASSAULT" and _crowd_and_state(*sides[0]))
+
+
+def _crowd_and_state(one: Sequence[Side], other: Sequence[Side]) -> bool:
+    """Whether a crowd acts and, in the other telling, those who act for a state: 'soldiers beat residents; settlers burned a farm'."""
+    return (_of_people(one) and _of_state(other)) or (_of_people(other) and _of_state(one))
+
+
+def _of_people(side: Sequence[Side]) -> bool:
+    return bool(known(side)) and all(s.actor.sector in CROWD for s in known(side))
 
 
 def _of_state(side: Sequence[Side]) -> bool:
