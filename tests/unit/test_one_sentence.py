@@ -1332,3 +1332,18 @@ def test_what_a_crowd_does_is_another_attack_than_what_troops_do(whole_coder: dr
     )
 
     assert [t[2] for t in told(whole_coder, text)] == ["IND.MIL", "IND.AGR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Turkish jets killed four soldiers in Aleppo in Syria.", "SYR.MIL", id="the-land-s"),
+        pytest.param(
+            "Turkish jets killed four coalition soldiers in Aleppo in Syria.", ".MIL", id="a-coalition-s"
+        ),
+    ],
+)
+def test_soldiers_whom_another_state_hits_are_those_of_the_land(
+    whole_coder: dragoman.Coder, text: str, expected: str
+) -> None:
+    assert [t[3] for t in told(whole_coder, text)] == [expected]
