@@ -40,6 +40,8 @@ PAIRS = [
     # an act and its hedges
     ("Ghana signed the treaty.", "signed", "happened", "certain"),
     ("Ghana not only signed the treaty but paid.", "signed", "happened", "certain"),
+    ("A meeting with bus drivers has been scheduled for Friday.", "meeting", "planned", "certain"),
+    ("A meeting with bus drivers was held on Friday.", "meeting", "happened", "certain"),
     ("Police raided the bar on Monday before dawn and arrested two men, witnesses told the paper.", "arrested", "happened", "certain"),
     ("Ghana has not signed the treaty.", "signed", "denied", "certain"),
     ("Togo did not sign, nor did Ghana pay.", "pay", "denied", "certain"),

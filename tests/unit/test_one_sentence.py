@@ -1986,3 +1986,76 @@ def test_who_is_told_of_in_a_relative_clause_does_what_its_sentence_tells(
     )
 
     assert told(whole_coder, text)[-1] == ("CONSULT", "", "ISL.GOV", "DNK.GOV")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The African Union met in Addis Ababa. The organisation urged Chad to hold a vote.",
+            ".IGO",
+            id="organisation",
+        ),
+        pytest.param(
+            "ECOWAS met in Abuja on Monday. The regional body suspended Guinea.", ".IGO", id="regional-body"
+        ),
+        pytest.param(
+            "Amnesty International met the African Union in Addis Ababa. The organisation urged Chad to hold a vote.",
+            ".NGO",
+            id="the-one-that-the-sentence-is-about",
+        ),
+    ],
+)
+def test_a_body_above_states_is_told_of_again_by_its_kind(
+    whole_coder: dragoman.Coder, text: str, expected: str
+) -> None:
+    assert told(whole_coder, text)[-1][2] == expected
+
+
+def test_who_is_told_that_she_will_be_tried_is_to_be_tried(whole_coder: dragoman.Coder) -> None:
+    text = "Ama Sey, Togo's former finance minister, was told she will face trial in June."
+
+    assert told(whole_coder, text) == [("ACCUSE", "allege", "", "TGO.ELI")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Settlers attacked a Palestinian man near Hebron on Monday.",
+            ("ISR.CVL", "PSE.UNK"),
+            id="settlers",
+        ),
+        pytest.param(
+            "Farmers attacked a Palestinian man near Hebron on Monday.", ("PSE.AGR", "PSE.UNK"), id="farmers"
+        ),
+    ],
+)
+def test_settlers_are_of_the_state_that_holds_the_land(
+    whole_coder: dragoman.Coder, text: str, expected: tuple[str, str]
+) -> None:
+    assert [t[2:] for t in told(whole_coder, text)] == [expected]
+
+
+def test_what_a_crowd_does_is_another_attack_than_what_troops_do(whole_coder: dragoman.Coder) -> None:
+    text = (
+        "Indian troops attacked Pakistani villagers in Dras on Monday. "
+        "Meanwhile, Indian farmers attacked Pakistani homes in the village of Chak."
+    )
+
+    assert [t[2] for t in told(whole_coder, text)] == ["IND.MIL", "IND.AGR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Turkish jets killed four soldiers in Aleppo in Syria.", "SYR.MIL", id="the-land-s"),
+        pytest.param(
+            "Turkish jets killed four coalition soldiers in Aleppo in Syria.", ".MIL", id="a-coalition-s"
+        ),
+    ],
+)
+def test_soldiers_whom_another_state_hits_are_those_of_the_land(
+    whole_coder: dragoman.Coder, text: str, expected: str
+) -> None:
+    assert [t[3] for t in told(whole_coder, text)] == [expected]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, Literal, TypeVar
 
+from dragoman.knowledge.rule_words import word_table
 from dragoman.records import Actor, How, Place
 
 T = TypeVar("T")
@@ -183,3 +184,8 @@ class Sides:
 def known(side: Sequence[Side]) -> tuple[Side, ...]:
     """The actors of a side of whom anything is known."""
     return tuple([s for s in side if s.rule != UNKNOWN_SIDE])
+
+
+def of_whom(actor: Actor, land: str) -> str:
+    """The country of somebody who is told of in a land: that land, but settlers' is the one that holds it."""
+    return str(word_table("findings.settling").get(land, land)) if actor.role == "settler" else land

@@ -147,7 +147,7 @@ def apply(own: View, cue: Cue, head: Token, act: Token, way: str, court: Court) 
     over = judge_head(head, court)
     rule = f"governor.{TRYING.get(over.status, cue.id) if cue.id == 'try' else cue.id}"
     negated = over.status == "denied"
-    had = way != "that" and _had(act, court)
+    had = way not in {"that", "noun"} and _had(act, court)
     status = cue.status
     if status == "planned" and (had or (way == "that" and own.status == "happened" and cue.id in {"expect"})):
         status = "own"

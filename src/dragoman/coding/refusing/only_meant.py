@@ -50,7 +50,9 @@ def _in_passing(draft: Draft, trigger: Token) -> bool:
         return draft.act.type != "ASSAULT" or not (draft.time or draft.place or _somebody_by_name(draft))
     if draft.undergone and draft.status.value == "planned" and known(draft.sides.target):
         return False  # 'is due to be charged with fraud'
-    infinitive = trigger.tag_ == "VB" or any(c.dep_ == "aux" and c.lower_ == "to" for c in trigger.lefts)
+    infinitive = (trigger.tag_ == "VB" and not any(c.tag_ == "MD" for c in trigger.lefts)) or any(
+        c.dep_ == "aux" and c.lower_ == "to" for c in trigger.lefts
+    )
     return infinitive or (trigger.dep_ == "acl" and draft.act.type in {"MOBILIZE", "COERCE"})
 
 

@@ -4,7 +4,7 @@ Of the country where things happen, or of the one from which the report is told.
 may be anybody's and stay without one.
 """
 
-from dragoman.coding.findings import OWN_RULE, Mention
+from dragoman.coding.findings import OWN_RULE, Mention, of_whom
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import (
     BODIES,
@@ -36,6 +36,7 @@ def at_home(mention: Mention, theatre: str, home: str, inside: str = "", *, netw
     if network and all(map(_of_a_network, mention.actors)):
         return mention.of_country(NETWORK, "same_person.network")
     country, rule = _theirs(mention, theatre, home, inside)
+    country = of_whom(mention.actors[0], country)
     return mention.of_country(country, f"same_person.{rule}") if country else mention
 
 

@@ -10,12 +10,14 @@ from dragoman.coding.same_person.antecedents import Entity
 from dragoman.coding.same_person.counterparts import NEAR_HOLDER
 from dragoman.coding.same_person.gone_through import GoneThrough
 from dragoman.knowledge.rule_words import word_list, word_table
-from dragoman.knowledge.sectors import BODIES, FIGHTERS, GOVERNMENT_OR_UNTOLD
+from dragoman.knowledge.sectors import BODIES, FIGHTERS, GOVERNMENT_OR_UNTOLD, MEETING_BODIES
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 NEARBY = frozenset({"this", "that", "these", "those"})  # points to what stands nearest
 LOOSE = 1.5  # what counts against gunmen of no camp as 'the group'
+OF_NO_STATE = frozenset({"NGO", "SOC"})
+ORGANISATION = frozenset({"organisation", "organization"})
 BENEATH = frozenset({"deputy", "vice", "aide"})  # before an office: not who holds it
 
 
@@ -97,14 +99,14 @@ def office(mention: Mention, hint: Actor, before: Sequence[Entity], token: Token
 
 
 def _band(mention: Mention, before: Sequence[Entity], token: Token) -> Mention | None:
-    """'The group', 'the same movement': fighters, or a body of no state by its name, that sentences are about."""
+    """'The group', 'the same movement', 'the organisation': fighters, or a body of no state by its name, that sentences are about."""
     if any(c.dep_ not in {"det", "punct", "appos", "case"} and c.lower_ != "same" for c in token.children):
         return None  # 'the rights group', 'the group of ministers'
+    kinds = OF_NO_STATE | (MEETING_BODIES if lemma(token) in ORGANISATION else frozenset())
     bands = [
         e
         for e in before
-        if not e.person
-        and (e.actor.sector in FIGHTERS or (bool(e.actor.name) and e.actor.sector in {"NGO", "SOC"}))
+        if not e.person and (e.actor.sector in FIGHTERS or (bool(e.actor.name) and e.actor.sector in kinds))
     ]
     here = max((e.sentence for e in bands), default=0)
     best = max(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import TAKEN_FOR, Act, Finding, Side, Sides, known
+from dragoman.coding.findings import TAKEN_FOR, Act, Finding, Side, Sides, known, of_whom
 from dragoman.coding.to_whom.pointed import RULE
 from dragoman.knowledge.rule_words import word_list, word_table
 from dragoman.knowledge.sectors import HOLDING, LOCALS
@@ -16,6 +16,7 @@ from dragoman.records import Actor, Place
 LOCAL_ACTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 JUDGING = frozenset({"ACCUSE", "REQUEST", "SUPPORT"})  # what is done about a deed of others
 TOWNS_SUFFER = frozenset({"AID", "ASSAULT", "COERCE"})  # where a place stands for its people
+_STRANGERS = frozenset({"allied", "coalition", "foreign", "peacekeepers", "un", "western"})
 AFTER = frozenset({"after", "following", "over"})
 STRIKES = {"ASSAULT": "CVL", "PROTEST": "GOV", "MOBILIZE": "GOV"}  # who is met where it happens
 
@@ -108,7 +109,7 @@ def _with_state_of(
 def _of_the_place(both: Sides, place: Finding[Place] | None, locals_: frozenset[str]) -> Sides:
     """'Four children were killed in Lima': crowds whose country nobody tells are of where it happens.
 
-    So are police and fighters who are only taken for those of the country that the report is about, and whose a thing is that is
+    So are soldiers whom another state hits there. So are police and fighters who are only taken for those of the country that the report is about, and whose a thing is that is
     struck: 'bombed a depot near Lima'.
     """
     if place is None or not place.value.country or place.value.basis != "stated":
@@ -116,7 +117,8 @@ def _of_the_place(both: Sides, place: Finding[Place] | None, locals_: frozenset[
     here = place.value.country
 
     def settled(side: Side, sector: str) -> Side:
-        return replace(side, actor=replace(side.actor, country=here, sector=sector), rule="to_whom.of-place")
+        actor = replace(side.actor, country=of_whom(side.actor, here), sector=sector)
+        return replace(side, actor=actor, rule="to_whom.of-place")
 
     def local(side: Side) -> Side:
         actor = side.actor
@@ -128,9 +130,21 @@ def _of_the_place(both: Sides, place: Finding[Place] | None, locals_: frozenset[
     def suffering(side: Side) -> Side:
         actor = side.actor
         thing = side.rule == RULE and not (actor.country or actor.name or actor.sector)
-        return settled(side, _keeper(actor.mention)) if thing else local(side)
+        if thing:
+            return settled(side, _keeper(actor.mention))
+        defending = (
+            actor.sector == "MIL" and not (actor.country or actor.name) and _from_abroad(both.source, here)
+        )
+        strangers = _STRANGERS & set(actor.mention.lower().split())
+        return settled(side, "MIL") if defending and not strangers else local(side)
 
     return Sides(tuple(map(local, both.source)), tuple(map(suffering, both.target)))
+
+
+def _from_abroad(source: Sequence[Side], here: str) -> bool:
+    """Whether another state strikes, so that the soldiers whom it hits are mostly those of the land: 'two soldiers died in Gao in Chad's raid'."""
+    theirs = {s.actor.country for s in source}
+    return bool(theirs) and "" not in theirs and here not in theirs
 
 
 def _keeper(mention: str) -> str:
