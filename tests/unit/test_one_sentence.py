@@ -1173,6 +1173,16 @@ def test_an_army_that_says_it_left_its_garrison_withdrew(whole_coder: dragoman.C
             id="and-one-with-its-field",
         ),
         pytest.param(
+            "Kuwait's Minister of Commerce and Industry Ana Vela met Kenya's president on Monday.",
+            [("KWT.GOV", "KEN.GOV")],
+            id="and-one-with-two-fields",
+        ),
+        pytest.param(
+            "Deputy Prime Minister and Minister of Trade and Expatriates Kofi Vela of Mali met Kenya's president.",
+            [("MLI.GOV", "KEN.GOV")],
+            id="and-both-at-once",
+        ),
+        pytest.param(
             "Peru's Prime Minister and Chilean Foreign Minister Ana Vela met in Lima on Monday.",
             [("PER.GOV CHL.GOV", "")],
             id="but-two-of-two-states",

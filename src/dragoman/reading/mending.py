@@ -15,6 +15,7 @@ from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, SUBJECTS_AND_DUMMIES, 
 from dragoman.reading.lemmas import lemma
 from dragoman.reading.mending_names import (
     ASTRAY,
+    end_field,
     free_name,
     free_outcome,
     give_name,
@@ -97,6 +98,7 @@ def mend(doc: Doc) -> Doc:
             own_next(token)
             lift_person(token)
             share_title(token.head)
+            end_field(token)
             one_officer(token)
             lift_office(token)
             join_objects(token)
