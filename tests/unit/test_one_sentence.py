@@ -1302,3 +1302,49 @@ def test_the_state_before_a_second_office_is_whose_it_is(whole_coder: dragoman.C
     text = "Peru's envoy met Chadian President Bola Vela and Togo’s Prime Minister Kofi Das on Monday."
 
     assert told(whole_coder, text) == [("CONSULT", "multilateral", "PER.GOV", "TCD.GOV TGO.GOV")]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "Norway's envoy met Chad's prime minister in Oslo. She urged both sides in Mali to show restraint.",
+            ".",
+            id="of-another-land",
+        ),
+        pytest.param(
+            "Norway's envoy met Chad's prime minister in Oslo. She called on both parties to the conflict in Yemen "
+            "to lay down their arms.",
+            ".",
+            id="or-of-a-war-there",
+        ),
+        pytest.param(
+            "The Malian army and Tuareg rebels clashed in Kidal. Norway's envoy met Chad's prime minister. She urged "
+            "both sides in Mali to show restraint.",
+            "MLI.MIL MLI.REB",
+            id="but-the-two-that-are-there",
+        ),
+    ],
+)
+def test_both_sides_are_of_the_land_where_they_are(
+    whole_coder: dragoman.Coder, text: str, sides: str
+) -> None:
+    assert [target for kind, _, _, target in told(whole_coder, text) if kind == "REQUEST"] == [sides]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The Malian rebels ended their ceasefire with the Malian army.",
+            0,
+            id="who-ends-it-does-not-yield",
+        ),
+        pytest.param("The Malian rebels called off the ceasefire on Monday.", 0, id="nor-who-calls-it-off"),
+        pytest.param("Mali's junta renewed the truce with the rebels.", 1, id="but-who-renews-it"),
+    ],
+)
+def test_a_truce_that_ends_is_no_concession(whole_coder: dragoman.Coder, text: str, expected: int) -> None:
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    assert [e.type for e in events if e.confidence >= 0.4] == ["CONCEDE"] * expected

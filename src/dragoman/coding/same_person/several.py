@@ -53,11 +53,22 @@ def several(
     'The two countries' are states, though their troops were told of.
     """
     found = _few(text, mention, hint, done, before)
+    where = _placed(text, text.tokens[mention.head])
+    if where and where not in {a.country for a in found}:
+        return ()
     if lemma(text.tokens[mention.head]) not in word_list("several.states"):
         return found
     return tuple(
         replace(a, sector="GOV") if a.sector == "MIL" and a.country and not a.name else a for a in found
     )
+
+
+def _placed(text: Setting, token: Token) -> str:
+    """The country that 'both sides' are told to be in: 'met Chad's premier … urged both sides in the war in Sudan to stop'."""
+    if lemma(token) not in word_list("several.sides") or token.dep_ in NOUN_SUBJECTS:
+        return ""
+    within = [g.i for c in token.rights if c.lower_ in {"in", "to"} for g in c.children if g.dep_ == "pobj"]
+    return next((text.inside[i] for i in (token.i, *within) if i in text.inside), "")
 
 
 def _few(

@@ -24,7 +24,9 @@ def told_of(text: NamedText, head: Token, start: int, first: int) -> tuple[bool,
     titles = [
         n
         for n in names_within(text, start, first)
-        if n.fact.kind == "role" and n.fact.body == "person" and text.tokens[n.head].lower_ not in fields
+        if n.fact.kind == "role"
+        and n.fact.body == "person"
+        and not (n.fact.plural and text.tokens[n.head].lower_ in fields)
     ]
     ranked = len(titles) > 1 and titles[-1].fact.sector == "MIL" and titles[-2].end == titles[-1].start
     title = titles[-2] if ranked else titles[-1] if titles else _shared_title(text, head)
