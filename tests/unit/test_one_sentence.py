@@ -1274,6 +1274,12 @@ def test_what_day_today_is_in_a_quotation(whole_coder: dragoman.Coder, text: str
         pytest.param(
             "Togo condemned the violence against protesters in Benin.", [("TGO.GOV", "")], id="who-is-beaten"
         ),
+        pytest.param(
+            "Togo accused a ship of violating Mali's waters.", [("TGO.GOV", "")], id="who-suffers-it"
+        ),
+        pytest.param(
+            "Togo accused Mali of violating Chad's waters.", [("TGO.GOV", "MLI.GOV")], id="but-who-does-it"
+        ),
         pytest.param("Togo denounced the aggression against Mali.", [("TGO.GOV", "")], id="who-is-attacked"),
         pytest.param(
             "Togo denounced Benin's aggression against Mali.",
@@ -1348,3 +1354,18 @@ def test_a_truce_that_ends_is_no_concession(whole_coder: dragoman.Coder, text: s
     events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
 
     assert [e.type for e in events if e.confidence >= 0.4] == ["CONCEDE"] * expected
+
+
+def test_these_countries_are_those_of_the_last_list(whole_coder: dragoman.Coder) -> None:
+    text = (
+        "Peru took the step over interference by the authorities of Chile, Bolivia and Ecuador. The minister said the "
+        "presidents of these Latin American countries had condemned Spain."
+    )
+
+    assert told(whole_coder, text)[-1] == ("ACCUSE", "disapprove", "CHL.GOV BOL.GOV ECU.GOV", "ESP.GOV")
+
+
+def test_where_somebody_speaks_is_not_with_whom(whole_coder: dragoman.Coder) -> None:
+    assert told(whole_coder, "After speaking in London, the Omani foreign minister condemned Chad.") == [
+        ("ACCUSE", "disapprove", "OMN.GOV", "TCD.GOV")
+    ]

@@ -97,6 +97,8 @@ def _few(
     found = () if own & {side_key(a) for a in found} else found
     if not found or own:
         found = _who_fight(text, token, done, found) or found
+    if not found and states and not number:
+        found = _last_list(text, here, done)
     if not found:
         found = group(before, number, people=people)
         others = {a.country for a in text.usual} - {a.country for a in found}
@@ -145,6 +147,14 @@ def _told_together(
         and (not states or all(a.country for a in actors))
     ]
     return max(options, key=lambda o: o[:2])[2] if options else ()
+
+
+def _last_list(text: Setting, here: int, done: GoneThrough) -> tuple[Actor, ...]:
+    """The last states told of as a list of three or more: 'Peru blamed the presidents of Chad, Mali and Togo … these countries'."""
+    near = [m for m in done.since(here - SAME_FEW) if m.actors]
+    told = [*listed(text.tokens, near), *((m.head, m.actors) for m in near)]
+    options = [t for t in told if len({a.country for a in t[1]} - {""}) == len(t[1]) > 2]
+    return max(options, key=lambda o: o[0])[1] if options else ()
 
 
 def _aside(text: Setting, done: GoneThrough, at: int, actors: Sequence[Actor]) -> bool:
