@@ -1674,6 +1674,16 @@ def test_what_is_struck_and_called_its_own_by_a_teller_is_the_teller_s(
             id="and-one-with-its-field",
         ),
         pytest.param(
+            "Kuwait's Minister of Commerce and Industry Ana Vela met Kenya's president on Monday.",
+            [("KWT.GOV", "KEN.GOV")],
+            id="and-one-with-two-fields",
+        ),
+        pytest.param(
+            "Deputy Prime Minister and Minister of Trade and Expatriates Kofi Vela of Mali met Kenya's president.",
+            [("MLI.GOV", "KEN.GOV")],
+            id="and-both-at-once",
+        ),
+        pytest.param(
             "Peru's Prime Minister and Chilean Foreign Minister Ana Vela met in Lima on Monday.",
             [("PER.GOV CHL.GOV", "")],
             id="but-two-of-two-states",
@@ -1764,6 +1774,12 @@ def test_what_day_today_is_in_a_quotation(whole_coder: dragoman.Coder, text: str
         ),
         pytest.param(
             "Togo condemned the violence against protesters in Benin.", [("TGO.GOV", "")], id="who-is-beaten"
+        ),
+        pytest.param(
+            "Togo accused a ship of violating Mali's waters.", [("TGO.GOV", "")], id="who-suffers-it"
+        ),
+        pytest.param(
+            "Togo accused Mali of violating Chad's waters.", [("TGO.GOV", "MLI.GOV")], id="but-who-does-it"
         ),
         pytest.param("Togo denounced the aggression against Mali.", [("TGO.GOV", "")], id="who-is-attacked"),
         pytest.param(
@@ -2059,3 +2075,64 @@ def test_soldiers_whom_another_state_hits_are_those_of_the_land(
     whole_coder: dragoman.Coder, text: str, expected: str
 ) -> None:
     assert [t[3] for t in told(whole_coder, text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "Norway's envoy met Chad's prime minister in Oslo. She urged both sides in Mali to show restraint.",
+            ".",
+            id="of-another-land",
+        ),
+        pytest.param(
+            "Norway's envoy met Chad's prime minister in Oslo. She called on both parties to the conflict in Yemen "
+            "to lay down their arms.",
+            ".",
+            id="or-of-a-war-there",
+        ),
+        pytest.param(
+            "The Malian army and Tuareg rebels clashed in Kidal. Norway's envoy met Chad's prime minister. She urged "
+            "both sides in Mali to show restraint.",
+            "MLI.MIL MLI.REB",
+            id="but-the-two-that-are-there",
+        ),
+    ],
+)
+def test_both_sides_are_of_the_land_where_they_are(
+    whole_coder: dragoman.Coder, text: str, sides: str
+) -> None:
+    assert [target for kind, _, _, target in told(whole_coder, text) if kind == "REQUEST"] == [sides]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The Malian rebels ended their ceasefire with the Malian army.",
+            0,
+            id="who-ends-it-does-not-yield",
+        ),
+        pytest.param("The Malian rebels called off the ceasefire on Monday.", 0, id="nor-who-calls-it-off"),
+        pytest.param("Mali's junta renewed the truce with the rebels.", 1, id="but-who-renews-it"),
+    ],
+)
+def test_a_truce_that_ends_is_no_concession(whole_coder: dragoman.Coder, text: str, expected: int) -> None:
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    assert [e.type for e in events if e.confidence >= 0.4] == ["CONCEDE"] * expected
+
+
+def test_these_countries_are_those_of_the_last_list(whole_coder: dragoman.Coder) -> None:
+    text = (
+        "Peru took the step over interference by the authorities of Chile, Bolivia and Ecuador. The minister said the "
+        "presidents of these Latin American countries had condemned Spain."
+    )
+
+    assert told(whole_coder, text)[-1] == ("ACCUSE", "disapprove", "CHL.GOV BOL.GOV ECU.GOV", "ESP.GOV")
+
+
+def test_where_somebody_speaks_is_not_with_whom(whole_coder: dragoman.Coder) -> None:
+    assert told(whole_coder, "After speaking in London, the Omani foreign minister condemned Chad.") == [
+        ("ACCUSE", "disapprove", "OMN.GOV", "TCD.GOV")
+    ]

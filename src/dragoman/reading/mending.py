@@ -16,6 +16,7 @@ from dragoman.reading.lemmas import lemma
 from dragoman.reading.mending_names import (
     ASTRAY,
     colour_name,
+    end_field,
     free_date,
     free_name,
     free_outcome,
@@ -108,6 +109,7 @@ def mend(doc: Doc) -> Doc:
             own_next(token)
             lift_person(token)
             share_title(token.head)
+            end_field(token)
             one_officer(token)
             lift_office(token)
             join_objects(token)

@@ -103,6 +103,25 @@ def part_officers(name: Token) -> None:
     rearrange(name.doc, arcs)
 
 
+def end_field(name: Token) -> None:
+    """'Peru's Minister of Trade and Industry Ana Soto met', where the parser joins her, last field and all, to the minister."""
+    beside = [c for c in name.head.rights if c.dep_ == "conj" and c.i < name.i]
+    office = beside[-1] if beside else name.head  # 'Deputy Prime Minister and Minister of Trade and Industry'
+    own = [c for c in name.lefts if c.dep_ == "compound"]
+    fields = [c for c in own if c.lower_ in word_list("long_titles.fields_of_office")]
+    of = next((c for c in office.rights if c.lower_ == "of"), None)
+    held = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
+    if not fields or len(fields) == len(own) or of is None or held is None or office.head.i == office.i:
+        return
+    joint = name.doc[name.left_edge.i - 1]
+    if fields[0].left_edge.i != joint.i + 1 or joint.dep_ != "cc" or of.right_edge.i != joint.i - 1:
+        return
+    arcs = [(name, office.head, office.dep_), (office, name, "nmod")]
+    arcs += [(joint, held, "cc"), (fields[-1], held, "conj")]
+    others = [c for c in office.rights if c.i > name.i]
+    rearrange(name.doc, [*arcs, *((c, name, c.dep_) for c in others)])
+
+
 def one_officer(name: Token) -> None:
     """'Peru's Deputy Prime Minister and Foreign Minister Ana Soto met', where the parser sees two: she holds both offices."""
     first = name.head
@@ -110,9 +129,12 @@ def one_officer(name: Token) -> None:
     if second is None or not _held_beside(first) or any(c.dep_ == "det" for c in first.lefts):
         return
     joint = name.doc[name.left_edge.i - 1]
-    before = joint.i - 1
-    own = {first.i, *(t.i for c in first.rights if c.dep_ == "prep" for t in c.subtree)}
-    if joint.dep_ != "cc" or joint.lower_ != "and" or before not in own or first.head.i == first.i:
+    before = name.doc[joint.i - 1]
+    field = any(before in c.subtree for c in first.rights if c.dep_ == "prep")
+    field = field and before.lower_ in word_list("long_titles.fields_of_office")
+    if joint.dep_ != "cc" or joint.lower_ != "and" or first.head.i == first.i:
+        return
+    if before.i != first.i and not field:
         return
     if any(t.ent_type_ in {"NORP", "GPE"} for t in name.doc[joint.i + 1 : name.i]):
         return  # 'Peru's Prime Minister and Chilean Foreign Minister Ana Soto'

@@ -38,6 +38,17 @@ def _cut_off(draft: Draft, trigger: Token, words: Words) -> bool:
     return linked and lemma(verb) in words["cutting"] and not fillers(verb, "neg")
 
 
+def _truce_over(draft: Draft, trigger: Token, words: Words) -> bool:
+    """Whether it is a truce that ends: 'ended the truce with Fiji', 'the truce collapsed', 'the end of the truce'."""
+    truce = first_joined(trigger)
+    if draft.act.type not in {"CONCEDE", "RETREAT"} or lemma(truce) not in words["truces"]:
+        return False
+    over = truce.head.head if truce.dep_ == "pobj" and truce.head.lower_ == "of" else truce.head
+    off = lemma(over) == "call" and any(c.lower_ == "off" for c in over.rights)
+    linked = truce.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"}
+    return linked and (off or lemma(over) in words["ending"]) and not fillers(over, "neg")
+
+
 def _gerund_object(verb: Token) -> bool:
     return verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "dobj", "ccomp"}
 
@@ -108,6 +119,7 @@ def _measure(draft: Draft, trigger: Token, words: Words) -> bool:
 UNDONE: tuple[tuple[str, Callable[[Draft, Token, Words], bool]], ...] = (
     ("only what is banned", _banned),
     ("only what is cut off", _cut_off),
+    ("only a truce that ends", _truce_over),
     ("only a charge denied", _charge_denied),
     ("only what is avoided", _avoided),
     ("only what is not known", _unknown),

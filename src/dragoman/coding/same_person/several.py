@@ -65,6 +65,9 @@ def several(
     found = _few(text, mention, hint, done, before)
     if hint.sector in CROWDS - {"UNK"} and any(a.sector in ORGANS | FIGHTERS for a in found):
         return ()  # 'the two captives' are no ministers; but 'the two men' may be
+    where = _placed(text, text.tokens[mention.head])
+    if where and where not in {a.country for a in found}:
+        return ()
     if lemma(text.tokens[mention.head]) not in word_list("several.states"):
         return found
     return tuple(map(_state_of, found))
@@ -74,6 +77,14 @@ def _state_of(actor: Actor) -> Actor:
     """The state of troops, ships, firms or citizens without a name."""
     theirs = actor.country not in {"", NETWORK} and actor.sector not in GOVERNING and not actor.name
     return replace(actor, sector="GOV", role="") if theirs else actor
+
+
+def _placed(text: Setting, token: Token) -> str:
+    """The country that 'both sides' are told to be in: 'met Chad's premier … urged both sides in the war in Sudan to stop'."""
+    if lemma(token) not in word_list("several.sides") or token.dep_ in NOUN_SUBJECTS:
+        return ""
+    within = [g.i for c in token.rights if c.lower_ in {"in", "to"} for g in c.children if g.dep_ == "pobj"]
+    return next((text.inside[i] for i in (token.i, *within) if i in text.inside), "")
 
 
 def _few(
@@ -108,6 +119,8 @@ def _few(
     found = () if own & {side_key(a) for a in found} else found
     if not found or own:
         found = _who_fight(text, token, done, found) or found
+    if not found and states and not number:
+        found = _last_list(text, here, done)
     if not found:
         found = group(before, number, people=people)
         if parties and _bystanders(found):
@@ -181,6 +194,14 @@ def _counted(text: Setting, here: int, done: GoneThrough, number: int, *, politi
         if of_one and _number(head, other) == number and not (politic and other.actors[0].sector in CROWDS):
             return other.actors
     return ()
+
+
+def _last_list(text: Setting, here: int, done: GoneThrough) -> tuple[Actor, ...]:
+    """The last states told of as a list of three or more: 'Peru blamed the presidents of Chad, Mali and Togo … these countries'."""
+    near = [m for m in done.since(here - SAME_FEW) if m.actors]
+    told = [*listed(text.tokens, near), *((m.head, m.actors) for m in near)]
+    options = [t for t in told if len({a.country for a in t[1]} - {""}) == len(t[1]) > 2]
+    return max(options, key=lambda o: o[0])[1] if options else ()
 
 
 def _aside(text: Setting, done: GoneThrough, at: int, actors: Sequence[Actor]) -> bool:

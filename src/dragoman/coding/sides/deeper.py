@@ -130,8 +130,8 @@ def _another_clause(token: Token, root: Token, act: Act) -> bool:
 
 
 def _blamed_for(token: Token, act: Act) -> bool:
-    """Whether a clause tells what is blamed, and so whom it hurts: 'slammed donors for abandoning Chad'."""
-    return act.type == "ACCUSE" and token.dep_ == "pcomp" and token.head.lower_ == "for"
+    """Whether a clause tells what is blamed, and so whom it hurts: 'slammed donors for abandoning Chad', 'accused a ship of nearing Chad'."""
+    return act.type == "ACCUSE" and token.dep_ == "pcomp" and token.head.lower_ in {"for", "of"}
 
 
 def _beside_the_point(token: Token) -> bool:

@@ -97,7 +97,7 @@ def _blames(word: Token, deed: Token) -> bool:
 def _meant_as_other(act: Act, side: Side, doc: Doc) -> bool:
     """Whether whom the tagger points to may be the other side of an act of this kind.
 
-    Not who suffers what is condemned, nor with whom pay was agreed over which somebody strikes, nor the press that is told, nor
+    Not where somebody spoke, nor who suffers what is condemned, nor with whom pay was agreed over which somebody strikes, nor the press that is told, nor
     where a guest was before: 'arrived in Chad after talks in Togo'.
     """
     if (
@@ -106,6 +106,8 @@ def _meant_as_other(act: Act, side: Side, doc: Doc) -> bool:
         and side.head not in act.targets
     ):
         return False
+    if act.type == "CONSULT" and act.mode != "visit" and _where(doc[side.head], doc[act.trigger]):
+        return False
     if act.type == "ACCUSE" and _suffers(doc[side.head]):
         return False
     if act.type in UNANSWERED and side.rule == RULE:  # 'sent two boats to the eastern Baltic'
@@ -113,6 +115,11 @@ def _meant_as_other(act: Act, side: Side, doc: Doc) -> bool:
     if act.type == "PROTEST" and side.actor.sector == "LAB":
         return False
     return not (side.actor.sector == PRESS and lemma(doc[side.head].head) == "tell")
+
+
+def _where(word: Token, verb: Token) -> bool:
+    """Whether a word tells where somebody speaks or meets: 'spoke in London'."""
+    return bool(word.dep_ == "pobj" and word.head.lower_ == "in" and word.head.head.i == verb.i)
 
 
 def _suffers_from_own_state(target: Sequence[Side], source: Sequence[Side]) -> bool:

@@ -173,8 +173,10 @@ def _spoken_of(
     slots: tuple[str, ...] = ("obj", "iobj", "to", "with", "against", "for")
     if type_ in {"REQUEST", "ACCUSE"}:
         slots = ("subj", *slots)
-    if type_ == "ACCUSE" and says.dep_ == "pcomp" and says.head.lower_ == "for":
-        slots = ("subj",)  # 'slammed donors for abandoning Chad': whom it hurts
+    if type_ == "ACCUSE" and says.dep_ == "pcomp" and says.head.lower_ in {"for", "of"}:
+        slots = (
+            "subj",
+        )  # 'slammed donors for abandoning Chad', 'accused boats of entering it': whom it hurts
     for slot in slots:
         held = tuple(t for t in fillers(says, slot) if not founded(t))
         sides = tuple(t for t in held if t.i in parties and t.i not in own) or tuple(

@@ -9,6 +9,7 @@ from dragoman.coding.who.company import KnownByCompany, kind_by_name, office_hol
 from dragoman.coding.who.naming import Name, is_office
 from dragoman.coding.who.phrases import OF, NamedText, first_conjunct, left_edge, names_after, names_within
 from dragoman.knowledge.facts import STATELY
+from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import BODIES, OFFICES
 from dragoman.records import Actor
 
@@ -19,8 +20,13 @@ REACH = 10  # tokens between an office and the name behind its complement
 
 def told_of(text: NamedText, head: Token, start: int, first: int) -> tuple[bool, KnownByCompany | None]:
     """Whether a title stands before a person's name at `first`, and what that or the company tells of him."""
+    fields = word_list("long_titles.fields_of_office")  # 'Minister of Foreign Affairs and Expatriates'
     titles = [
-        n for n in names_within(text, start, first) if n.fact.kind == "role" and n.fact.body == "person"
+        n
+        for n in names_within(text, start, first)
+        if n.fact.kind == "role"
+        and n.fact.body == "person"
+        and not (n.fact.plural and text.tokens[n.head].lower_ in fields)
     ]
     ranked = len(titles) > 1 and titles[-1].fact.sector == "MIL" and titles[-2].end == titles[-1].start
     title = titles[-2] if ranked else titles[-1] if titles else _shared_title(text, head)
