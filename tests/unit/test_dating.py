@@ -239,6 +239,8 @@ def test_what_is_to_be_done_on_a_day_lies_ahead(nlp: Language, text: str, tense:
         pytest.param("Kenyan ministers met on Monday. They issued a statement after the two-hour talks urging Chad to free the hostages.", "REQUEST", "2020-09-07", id="in-a-paper-after-a-meeting"),
         pytest.param("On Monday the Chilean minister is to meet the Kenyan foreign minister. After the talks, the Chilean minister is to thank Kenya.", "SUPPORT", "2020-09-14", id="after-a-meeting-to-come"),
         pytest.param("On Monday the Chilean minister is to meet the Kenyan foreign minister. After talks in Chad, the Chilean minister is to thank Kenya.", "SUPPORT", "", id="but-not-after-another"),
+        pytest.param("In May, Malian police arrested ten Chadians, and Chad condemned Mali the following day.", "ACCUSE", "2020-05", id="a-day-after-a-month"),
+        pytest.param("On May 3, Malian police arrested ten Chadians, and Chad condemned Mali the following day.", "ACCUSE", "2020-05-04", id="a-day-after-a-day"),
         pytest.param("The Chadian adviser hosted Peruvian adviser Luis Vega for a meeting yesterday at the palace.", "CONSULT", "2020-09-09", id="what-somebody-is-hosted-for"),
     ],
 )  # fmt: skip

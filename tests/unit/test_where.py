@@ -485,6 +485,10 @@ def test_what_is_done_by_speaking_is_done_where_somebody_speaks(
         pytest.param("While addressing Nakuru residents, Kenya's president thanked South Sudan's leader.", "Nakuru", id="addressing-those-of-a-town"),
         pytest.param("While addressing a letter to Nakuru residents, Kenya's president thanked South Sudan's leader.", "", id="but-not-what-is-for-them"),
         pytest.param("After opening a clinic in Juba, Kenya's president thanked South Sudan's leader.", "Juba", id="opening-what-is-there"),
+        pytest.param("Kenya's president arrived in Juba on Monday. He thanked South Sudan's leader there.", "Juba", id="there"),
+        pytest.param("Kenya's president wrote of Juba on Monday. He thanked South Sudan's leader there.", "", id="but-not-there-of-which-he-wrote"),
+        pytest.param("Kenya's president hailed a forum in Juba that had helped South Sudan's leader.", "", id="but-not-one-that-is-hailed"),
+        pytest.param("Kenya's president told a forum in Juba that he was grateful to South Sudan's leader for his help.", "Juba", id="told-a-forum"),
         pytest.param("Kenya's president, visiting Juba, thanked South Sudan's leader.", "Juba", id="visiting"),
         pytest.param("Kenya's president thanked Ghanaian widows who had gathered in Accra.", "Accra", id="before-those-gathered"),
         pytest.param("Kenya's president thanked Ghanaian widows who had lived in Accra.", "", id="but-not-before-those-from-there"),
@@ -634,6 +638,7 @@ def test_a_place_told_as_a_states_own_lies_in_it(nlp, gazetteer) -> None:
         pytest.param("Rebels rule Nakuru. Kenyan troops shelled the city on Monday.", "ASSAULT", "the city", "Nakuru", id="what-is-shelled"),
         pytest.param("Rebels rule Nakuru. Kenyan troops shelled a nearby town on Monday.", "ASSAULT", "", "", id="not-another-town"),
         pytest.param("Rebels rule Nakuru. Kenyan troops killed ten rebels in the next town on Monday.", "ASSAULT", "the next town", "", id="nor-the-next"),
+        pytest.param("Rebels rule Kenya. Kenyan troops were deployed to Nakuru, and a curfew was imposed in the town.", "COERCE", "the town", "Nakuru", id="where-troops-went"),
         pytest.param("Rebels rule Kenya. Ugandan troops killed ten rebels in the town on Monday.", "ASSAULT", "the town", "", id="a-state-is-no-town"),
     ],
 )  # fmt: skip

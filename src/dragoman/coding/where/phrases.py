@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.findings import Finding
-from dragoman.coding.where.referring import place_meant
+from dragoman.coding.where.referring import meant_by_there, place_meant
 from dragoman.knowledge.gazetteer import PlaceWords
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import DESCRIBING_OR_OWNING, NOUN_SUBJECTS, NOUNS
@@ -145,7 +145,9 @@ def _site_phrases(
     sites, doc = words.sites, sentence.doc
     for token in sentence:
         struck = token.dep_ in _STRUCK and token.lower_ in sites
-        if struck and (meant := place_meant(token, doc, places, words)) is not None:
+        if (struck and (meant := place_meant(token, doc, places, words)) is not None) or (
+            meant := meant_by_there(token, doc, places)
+        ) is not None:
             yield PlacePhrase(meant, token, None, token.head)
     found = [t for t in sentence if t.dep_ == "pobj" and (t.lower_ in sites or _is_named_site(t))]
     if not found:

@@ -158,7 +158,9 @@ def _told_to(phrase: PlacePhrase, trigger: Token, words: PlaceWords) -> bool:
     """'told reporters in Voss that …'."""
     noun = phrase.anchor
     assert phrase.preposition is not None
-    heard = noun.head == trigger and noun.dep_ in {"dobj", "dative"} and noun.lemma_ in words.hearers
+    spoke = trigger.lemma_ == "tell" and noun.lemma_ in words.gatherings  # 'told a forum in Voss'
+    hearer = spoke or noun.lemma_ in words.hearers
+    heard = noun.head == trigger and noun.dep_ in {"dobj", "dative"} and hearer
     return heard and phrase.preposition.lower_ in {"in", "at"}
 
 

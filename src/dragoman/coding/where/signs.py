@@ -11,7 +11,8 @@ from typing import Literal
 from spacy.tokens import Token
 
 from dragoman.knowledge.gazetteer import PlaceWords
-from dragoman.knowledge.rule_words import word_table
+from dragoman.knowledge.rule_words import word_list, word_table
+from dragoman.reading.lemmas import lemma
 from dragoman.records import Precision
 
 ToponymKind = Literal["name", "adjective", "embedded"]
@@ -113,8 +114,9 @@ def said_place(words: Sequence[Token], start: int, end: int, lists: PlaceWords) 
 
 
 def _gone(word: Token, lists: PlaceWords) -> bool:
-    """Whether a word tells of going somewhere: 'travelled to X', 'a trip to X'."""
-    return word.lemma_ in lists.going or word.lemma_ in lists.visits
+    """Whether a word tells of going somewhere: 'travelled to X', 'a trip to X', 'was deployed to X'."""
+    base = lemma(word)
+    return base in lists.going or base in lists.visits or base in word_list("signs.sending")
 
 
 _TOWARDS = frozenset({"to", "towards"})

@@ -123,7 +123,7 @@ def shift(found: Found, ctx: Context) -> Answer:
         part = dated(step(base, sign(word), "1D"), found)
         return _aside(part) if word in BACK else part
     unit = unit_of(found)
-    if unit == "1D" and ctx.coarse and word in {"that", "same"}:
+    if unit == "1D" and ctx.coarse:  # 'in May she left; the following day …'
         return Resolved("DATE", f"{ctx.coarse}-XX", begin=ctx.coarse, finish=ctx.coarse)
     day = step(base, sign(word), unit)
     return Resolved("DATE", show(day, GRAINS[unit]), day=None if word in BACK else day) if day else None
