@@ -14,6 +14,7 @@ from dragoman.coding.to_whom.other_side import is_state
 from dragoman.coding.to_whom.speakers_act import tellers
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import ARMED, FORCES, OF_THE_LAW
+from dragoman.reading.doers import subject
 from dragoman.reading.joined import conjuncts, first_joined
 from dragoman.reading.labels import DESCRIBING, NOUNS
 from dragoman.reading.lemmas import lemma
@@ -67,9 +68,15 @@ def pointed(
 def _meant_to_act(
     act: Act, source: tuple[Side, ...], target: Sequence[Side], doc: Doc, known: Known
 ) -> tuple[Side, ...]:
-    """Those whom the tagger takes to act, less who seldom does: a state its own soldiers, or in 'a strike brought Lima to a standstill'."""
+    """Those whom the tagger takes to act, less who seldom does: a state its own soldiers, or in 'a strike brought Lima to a standstill'.
+
+    Who inquires into a deed did not do it.
+    """
     if act.type in STRIKING and _suffers_from_own_state(target, source):
         return ()
+    if act.type in STRIKING:
+        looking_into = _who_look_into(doc[act.trigger])
+        source = tuple(s for s in source if s.head not in looking_into)
     if act.type == "ACCUSE" and (_charged_by_nobody(doc[act.trigger], source) or _of_no_words(source)):
         return ()
     if act.type == "PROTEST":
@@ -94,6 +101,13 @@ def _meant_as_other(act: Act, side: Side, doc: Doc) -> bool:
     if act.type == "PROTEST" and side.actor.sector == "LAB":
         return False
     return not (side.actor.sector == PRESS and lemma(doc[side.head].head) == "tell")
+
+
+def _who_look_into(deed: Token) -> set[int]:
+    """Who inquires into a deed that a noun names, or is to: 'asked Chad to investigate the killing'."""
+    over = deed.head.head if deed.dep_ == "pobj" else deed.head
+    inquired = deed.pos_ in NOUNS and lemma(over) in word_list("pointed.inquiring")
+    return {t.i for t in subject(over)} if inquired else set()
 
 
 def _suffers_from_own_state(target: Sequence[Side], source: Sequence[Side]) -> bool:
