@@ -2136,3 +2136,88 @@ def test_where_somebody_speaks_is_not_with_whom(whole_coder: dragoman.Coder) -> 
     assert told(whole_coder, "After speaking in London, the Omani foreign minister condemned Chad.") == [
         ("ACCUSE", "disapprove", "OMN.GOV", "TCD.GOV")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Pakistani officials met Taliban envoys in Doha.",
+            [("CONSULT", "", "PAK.GOV", "AFG.GOV")],
+            id="who-rules-where-one-talks",
+        ),
+        pytest.param(
+            "Pakistani soldiers killed twelve Taliban fighters.",
+            [("ASSAULT", "", "PAK.MIL", "PAK.REB")],
+            id="who-is-at-home-where-one-fights",
+        ),
+    ],
+)
+def test_of_bands_of_one_name_that_which_rules_is_dealt_with(
+    coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(coder, text) == expected
+
+
+def test_who_is_to_inquire_into_a_deed_did_not_do_it(whole_coder: dragoman.Coder) -> None:
+    text = "Human Rights Watch urged Tanzania to investigate the killing of an opposition politician."
+
+    assert told(whole_coder, text) == [("REQUEST", "", ".NGO", "TZA.GOV")]
+
+
+def test_a_deed_in_protest_at_which_one_acts_is_another_s(whole_coder: dragoman.Coder) -> None:
+    text = "Paraguay withdrew its ambassador from Caracas in protest at the jailing of a judge."
+
+    assert [e for e in told(whole_coder, text) if e[0] == "COERCE" and e[2].startswith("PRY")] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kyrgyz and Tajik border guards exchanged fire, killing two soldiers.",
+        "Kyrgyz and Tajik border guards exchanged fire.",
+    ],
+)
+def test_those_who_fought_are_both_sides_whoever_fell(whole_coder: dragoman.Coder, text: str) -> None:
+    assert told(whole_coder, text) == [("ASSAULT", "", "KGZ.MIL TJK.MIL", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Kosovo police stopped a convoy of Serbian officials at the border.",
+            [("COERCE", "restrict", "KOS.COP", "SRB.GOV")],
+            id="stopped-by-police",
+        ),
+        pytest.param(
+            "Sacked teachers occupied the education ministry's offices in Lima.",
+            [("PROTEST", "obstruct", "PER.EDU", "PER.GOV")],
+            id="an-office-occupied",
+        ),
+        pytest.param(
+            "India handed over thirty prisoners to Nepal.",
+            [("RETREAT", "release", "IND.GOV", "NPL.GOV")],
+            id="prisoners-handed-over",
+        ),
+        pytest.param(
+            "India handed over a fugitive to Nepal.",
+            [("COOPERATE", "", "IND.GOV", "NPL.GOV")],
+            id="but-not-a-fugitive",
+        ),
+        pytest.param(
+            "Samoa repatriated twelve Tongan fishermen.",
+            [("RETREAT", "release", "WSM.GOV", "TON.AGR")],
+            id="fishermen-sent-home",
+        ),
+        pytest.param(
+            "The US Congress passed a resolution condemning Belarus.",
+            [("ACCUSE", "disapprove", "USA.LEG", "BLR.GOV")],
+            id="a-resolution-that-condemns-is-no-support",
+        ),
+    ],
+)
+def test_what_is_done_to_others_has_its_type_and_both_sides(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(whole_coder, text) == expected

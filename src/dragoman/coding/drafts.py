@@ -6,7 +6,17 @@ from dataclasses import dataclass, field
 
 from dragoman.coding.findings import SPEECH, Act, Finding, Said, Side, Sides, known
 from dragoman.knowledge.rule_words import word_list
-from dragoman.records import AHEAD, CERTAINTIES, Attribution, CertaintyLevel, Place, Status, TimeSpan, Topic
+from dragoman.records import (
+    AHEAD,
+    CERTAINTIES,
+    Actor,
+    Attribution,
+    CertaintyLevel,
+    Place,
+    Status,
+    TimeSpan,
+    Topic,
+)
 
 SPOKEN_TODAY = "when.spoken-today"  # dated by 'today' in a quotation
 SPOKEN_BEFORE = 3  # days before a report on which what it quotes may have been said
@@ -128,16 +138,30 @@ def surest(group: Sequence[Draft]) -> Draft:
 
 
 def fullest(group: Sequence[Draft]) -> Draft:
-    """The telling of a happening that tells most of its sides; of equally full ones the first; who only attended a meeting is not who held it."""
+    """The telling of a happening that tells most of its sides; of equally full ones the first.
+
+    Who only attended a meeting is not who held it, and those who fell are no side where both who fought are told.
+    """
+    fought = [_acting(d) for d in group if _each_other(d)]
     return max(
         group,
         key=lambda d: (
             len(known(d.sides.source)) > 0,
             not attends(d),
-            len(known(d.sides.target)) > 0,
+            len(known(d.sides.target)) > 0 and _acting(d) not in fought,
             -d.start,
         ),
     )
+
+
+def _each_other(draft: Draft) -> bool:
+    """Whether a telling names both who fought: 'Chadian and Libyan troops clashed, killing ten'."""
+    several = len(known(draft.sides.source)) > 1 and not known(draft.sides.target)
+    return draft.act.type == "ASSAULT" and draft.act.reciprocal and several
+
+
+def _acting(draft: Draft) -> frozenset[Actor]:
+    return frozenset(s.actor for s in known(draft.sides.source))
 
 
 def attends(draft: Draft) -> bool:

@@ -377,8 +377,11 @@ def in_protest(verb: Token) -> bool:
 
 
 def _of_others(noun: Token, preposition: Token) -> bool:
-    """Whether a noun behind a verb tells what others do: 'was fined for the raid', 'the police arrested two after a protest'."""
+    """Whether a noun behind a verb tells what others do: 'was fined for the raid', 'left in protest at it', 'the police arrested two after a protest'."""
     verb = lemma(preposition.head)
+    before = preposition.nbor(-1).lower_ if preposition.i else ""
+    if preposition.lower_ in {"at", "over"} and before in word_list("doers.aggrieved"):
+        return True
     if preposition.lower_ in {"for", "over"} and verb in word_list("doers.judged"):
         return True
     if verb in word_list("doers.hurting") and is_passive(preposition.head):

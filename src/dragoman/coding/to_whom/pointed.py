@@ -74,12 +74,18 @@ def pointed(
 def _meant_to_act(
     act: Act, source: tuple[Side, ...], target: Sequence[Side], doc: Doc, known: Known
 ) -> tuple[Side, ...]:
-    """Those whom the tagger takes to act, less who seldom does: a state its own soldiers, or in 'a strike brought Lima to a standstill'."""
+    """Those whom the tagger takes to act, less who seldom does: a state its own soldiers, or in 'a strike brought Lima to a standstill'.
+
+    Who inquires into a deed did not do it.
+    """
     if act.type in STRIKING and _suffers_from_own_state(target, source):
         return ()
     if act.mode in BY_AUTHORITY and all(s.actor.role and s.actor.sector in CROWDS for s in source):
         return ()  # 'teachers walked out at the arrest'
     source = tuple(s for s in source if not _blames(doc[s.head], doc[act.trigger]))
+    if act.type in STRIKING:
+        looking_into = _who_look_into(doc[act.trigger])
+        source = tuple(s for s in source if s.head not in looking_into)
     if act.type == "ACCUSE" and (_charged_by_nobody(doc[act.trigger], source) or _of_no_words(source)):
         return ()
     if act.type == "PROTEST":
@@ -120,6 +126,13 @@ def _meant_as_other(act: Act, side: Side, doc: Doc) -> bool:
 def _where(word: Token, verb: Token) -> bool:
     """Whether a word tells where somebody speaks or meets: 'spoke in London'."""
     return bool(word.dep_ == "pobj" and word.head.lower_ == "in" and word.head.head.i == verb.i)
+
+
+def _who_look_into(deed: Token) -> set[int]:
+    """Who inquires into a deed that a noun names, or is to: 'asked Chad to investigate the killing'."""
+    over = deed.head.head if deed.dep_ == "pobj" else deed.head
+    inquired = deed.pos_ in NOUNS and lemma(over) in word_list("pointed.inquiring")
+    return {t.i for t in subject(over)} if inquired else set()
 
 
 def _suffers_from_own_state(target: Sequence[Side], source: Sequence[Side]) -> bool:

@@ -28,7 +28,8 @@ def names_a_state(fact: Fact, shared: Set[str]) -> bool:
 def of_this_world(match: Match, beside: str, *, named: Set[str], around: Set[str], shared: Set[str]) -> Match:
     """Of several bodies of one name first the one that is meant: RSF in Sudan and elsewhere.
 
-    A name that parties of several states bear tells no country where the text names others only.
+    A name that parties of several states bear tells no country where the text names others only. Of bands of one name that which
+    rules a country is meant, but where they fight.
 
     Args:
         match: a name, with all that bear it.
@@ -52,9 +53,10 @@ def of_this_world(match: Match, beside: str, *, named: Set[str], around: Set[str
     if len(bodies) < 2 or match.facts[0] is not bodies[0]:
         return match
 
-    def fits(fact: Fact) -> tuple[bool, bool, bool]:
+    def fits(fact: Fact) -> tuple[bool, bool, bool, bool]:
         kind = "armed" if fact.sector in ARMED else "civil"
-        return beside in {"", kind}, fact.country in named - {""}, fact.country in around - {""}
+        rules = beside != "armed" and "GOV" in fact.sectors  # with whom one talks, where no force is told of
+        return beside in {"", kind}, rules, fact.country in named - {""}, fact.country in around - {""}
 
     ordered = sorted(bodies, key=fits, reverse=True)
     return match._replace(facts=(*ordered, *(f for f in match.facts if f not in bodies)))
