@@ -16,6 +16,7 @@ LONGEST = 200  # words of a clause that are searched for a question word
 BEFORE_IMPERATIVES = frozenset(
     "advmod punct cc intj advcl prep npadvmod meta dep aux neg preconj ccomp parataxis".split()
 )  # what may stand before a command
+PRESENT = frozenset({"VBP", "VBZ"})
 AGAIN = frozenset({"again", "time", "over"})
 SINGLE = frozenset({"a", "an", "one", "single"})  # 'not a shot was fired'
 
@@ -74,12 +75,14 @@ def _tense(token: Token, children: list[Token], words: set[str], cues: Cues) -> 
     perfect = token.tag_ == "VBN" and "have" in {cues.lemma(w) for w in words}
     if modal is not None and modal.tag_ == "MD":
         cue = cues.modals[modal.lower_]
+        if cue.id == "would" and not perfect and lemma(token) in word_list("form.wishing"):
+            return PLAIN.turn("ongoing", modal, "stative")
         status = cue.perfect if perfect and cue.perfect else cue.status
         return PLAIN.turn(status, modal, f"modal.{cue.id}").doubt(cue.certainty, modal, f"modal.{cue.id}")
     be = next((c for c in children if c.dep_ in {"aux", "auxpass"} and cues.lemma(c.lower_) == "be"), None)
     if token.tag_ == "VBG" and be is not None:
-        rule = "planned" if time_ahead(token, cues) else "ongoing"
-        return PLAIN.turn(rule, be, "progressive")
+        ahead = time_ahead(token, cues) or (be.tag_ in PRESENT and _about_to(token, cues))
+        return PLAIN.turn("planned" if ahead else "ongoing", be, "progressive")
     if token.tag_ == "VBN" and "being" in words and len(words) > 1:
         return PLAIN.turn("ongoing", be or token, "progressive")
     if token.tag_ == "VBN" and be is not None and token.lower_ in cues.times["states"]:
@@ -219,6 +222,28 @@ def time_ahead(token: Token, cues: Cues) -> Token | None:
     return None
 
 
+def _about_to(token: Token, cues: Cues) -> bool:
+    """Whether what 'is -ing' is still to come: 'is going to Lima', 'is leaving in two weeks'."""
+    goes = token.lower_ == "going" and any(_where_to(c) for c in token.rights)
+    return goes or any(_time_off(c, cues) for c in token.rights)
+
+
+def _where_to(word: Token) -> bool:
+    """A place to go to, or an act: 'to Lima', 'to the summit', 'on a visit'."""
+    if word.dep_ == "xcomp":
+        return bool(word.tag_ == "VB")
+    one = (c.lower_ in {"a", "an"} for thing in word.rights for c in thing.lefts)
+    return word.dep_ == "prep" and (word.lower_ == "to" or any(one))
+
+
+def _time_off(word: Token, cues: Cues) -> bool:
+    """'In two weeks', 'in about a month'."""
+    if word.lower_ != "in" or word.dep_ != "prep":
+        return False
+    times = (c for c in word.rights if c.dep_ == "pobj" and _is_time(c, cues))
+    return any(c.dep_ == "nummod" or c.lower_ in {"a", "an"} for time in times for c in time.lefts)
+
+
 def _is_time(token: Token, cues: Cues) -> bool:
     return cues.lemma(token.lower_) in cues.times["periods"] or token.lower_ in cues.times["days"]
 
@@ -352,11 +377,11 @@ def _question(token: Token, children: list[Token]) -> Token | None:
     aux = next((c for c in children if c.dep_ in {"aux", "auxpass"}), token if token.pos_ == "AUX" else None)
     last = token.doc[token.sent.end - 1]
     if token.dep_ == "ROOT" and last.text == "?":
-        return None if _wh_question(token) else last
+        return None if _asks_which(token) else last
     early = aux is not None and subject is not None and aux.i < subject.i and aux.i <= token.sent.start + 1
     if not early or aux is None or aux.tag_ not in {"VBP", "VBZ", "VBD", "MD"}:
         return None
-    return None if _wh_question(token) else aux
+    return None if _asks_which(token) else aux
 
 
 def condition(verb: Token, cues: Cues) -> Token | None:
@@ -401,5 +426,7 @@ def _if(clause: Token, cues: Cues, *, only: bool) -> Token | None:
     return None
 
 
-def _wh_question(token: Token) -> bool:
-    return any(c.tag_ in {"WP", "WRB", "WDT", "WP$"} for c in islice(token.subtree, LONGEST))
+def _asks_which(verb: Token) -> bool:
+    """Whether a question asks who, what or when, and takes it for granted that it was: not 'did he say who shelled the town?'."""
+    before = islice(verb.subtree, LONGEST)
+    return any(c.tag_ in {"WP", "WRB", "WDT", "WP$"} and c.i < verb.i for c in before)

@@ -262,5 +262,7 @@ def _after_preposition(own: View, prep: Token, way: str, court: Court) -> View:
         return apply(own, found, head, prep, way, court)
     if prep.lower_ in {"by", "with", "in", "before", "after", "while", "when", "upon"} and head.pos_ in VERBS:
         over = court.judge(head)
+        if prep.lower_ == "by" and over.status_rule == "governor.tried":
+            return own  # 'tried to win them over by freeing prisoners': they were freed
         return merge(own, over) if over.status in {"planned", "conditional"} else own
     return own
