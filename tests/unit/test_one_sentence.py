@@ -1321,3 +1321,29 @@ def test_fighters_met_at_a_border_are_not_of_the_state_beyond_it(whole_coder: dr
     text = "The Malian army said it had killed thirty jihadists in a raid near the Niger border."
 
     assert [target for *_, target in told(whole_coder, text)] == [".REB"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Tunisian nurses marched on the health ministry.",
+            [("PROTEST", "demo", "TUN.MED", "TUN.GOV")],
+            id="offices-of-their-own",
+        ),
+        pytest.param(
+            "Tunisian students protested outside the embassy.",
+            [("PROTEST", "demo", "TUN.EDU", ".GOV")],
+            id="but-not-an-embassy",
+        ),
+        pytest.param(
+            "Sierra Leone's president pardoned sixty soldiers.",
+            [("CONCEDE", "", "SLE.GOV", "SLE.MIL")],
+            id="pardoned-by-their-own-president",
+        ),
+    ],
+)
+def test_people_deal_with_their_own_state_where_no_other_is_told(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(whole_coder, text) == expected
