@@ -2221,3 +2221,68 @@ def test_what_is_done_to_others_has_its_type_and_both_sides(
     whole_coder: dragoman.Coder, text: str, expected: list[Told]
 ) -> None:
     assert told(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Norway will train fifty Ghanaian sailors, officials in Accra said.",
+            ["AID"],
+            id="others-will",
+        ),
+        pytest.param(
+            "The Czech prime minister said Prague would provide Moldova with radars.",
+            ["AGREE"],
+            id="but-one-s-own-state",
+        ),
+    ],
+)
+def test_who_tells_what_another_state_will_do_promises_nothing(
+    whole_coder: dragoman.Coder, text: str, expected: list[str]
+) -> None:
+    assert [type_ for type_, *_ in told(whole_coder, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "suffering"),
+    [
+        pytest.param("Separatists shot down a Boeing 737 of the Indonesian army.", "IDN.MIL", id="a-make"),
+        pytest.param("Peru fined a Shell unit.", "NLD.MNC", id="but-not-a-firm-s-part"),
+        pytest.param("Peru fined Boeing.", "USA.MNC", id="nor-the-firm"),
+    ],
+)
+def test_what_a_firm_made_is_not_the_firm(whole_coder: dragoman.Coder, text: str, suffering: str) -> None:
+    assert [target for *_, target in told(whole_coder, text)] == [suffering]
+
+
+def test_fighters_met_at_a_border_are_not_of_the_state_beyond_it(whole_coder: dragoman.Coder) -> None:
+    text = "The Malian army said it had killed thirty jihadists in a raid near the Niger border."
+
+    assert [target for *_, target in told(whole_coder, text)] == [".REB"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Tunisian nurses marched on the health ministry.",
+            [("PROTEST", "demo", "TUN.MED", "TUN.GOV")],
+            id="offices-of-their-own",
+        ),
+        pytest.param(
+            "Tunisian students protested outside the embassy.",
+            [("PROTEST", "demo", "TUN.EDU", ".GOV")],
+            id="but-not-an-embassy",
+        ),
+        pytest.param(
+            "Sierra Leone's president pardoned sixty soldiers.",
+            [("CONCEDE", "", "SLE.GOV", "SLE.MIL")],
+            id="pardoned-by-their-own-president",
+        ),
+    ],
+)
+def test_people_deal_with_their_own_state_where_no_other_is_told(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(whole_coder, text) == expected

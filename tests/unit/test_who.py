@@ -260,6 +260,7 @@ def test_a_currency_is_no_party(nlp: Language, money: str) -> None:
         pytest.param("Hong Kong's chief executive", "HKG", "GOV", id="chief-executive-of-a-territory"),
         pytest.param("a German chief executive", "DEU", "BUS", id="chief-executive-of-a-firm"),
         pytest.param("the auditor general of Kenya", "KEN", "GOV", id="no-general"),
+        pytest.param("Kurdish Peshmerga fighters", "IRQ", "MIL", id="fighters-of-an-army"),
         pytest.param("Somali pirates", "SOM", "CRM", id="pirates"),
         pytest.param("the Iraqi Journalists Syndicate", "IRQ", "SOC", id="no-crime-syndicate"),
     ],

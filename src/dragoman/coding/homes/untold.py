@@ -16,6 +16,7 @@ from dragoman.coding.homes.stage import Stage, met_there
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import (
     ARMS_OF_STATE,
+    CROWDS,
     FIGHTERS,
     FORCES,
     HURT,
@@ -24,6 +25,7 @@ from dragoman.knowledge.sectors import (
     ORGANS,
     OUTLAWS,
     OWN_PEOPLE,
+    POWERS,
     RULING,
     STATE_OFFICES,
     STRUCK,
@@ -45,6 +47,7 @@ NAMED_STATES = frozenset(
 )  # rules of who is told of by the name of a state
 ARMY = frozenset({"MIL"})
 AT_HOME_OR_NOT = ARMS_OF_STATE | FIGHTERS | {"UNK"}  # whom another country's officials may deal with as well
+CROWDS_OF_THEIRS = CROWDS - {"REF"} | {"OPP"}  # who protest at home unless they are told to be elsewhere
 BEFALL_TOWNS = frozenset({"ASSAULT", "AID", "COERCE"})  # suffered by a town's people, not by its mayor
 
 
@@ -153,12 +156,13 @@ def of_the_teller(groups: Sequence[tuple[Draft, ...]], teller: Teller) -> tuple[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Deal:
-    """What one telling says of whose its sides are: `ruler`, `judge` and `toll` are states of whom those that suffer are taken to be, or ""."""
+    """What one telling says of whose its sides are: `ruler`, `judge`, `crowd` and `toll` are states of whom those that suffer are taken to be, or ""."""
 
     draft: Draft
     officials: bool  # whether officials meet
     ruler: str = ""  # whose police or government deals with people of whom only the kind is told
     judge: str = ""  # whose police or courts deal with somebody by law
+    crowd: str = ""  # whose people protest, and nowhere else that is told
     toll: str = ""  # whose army or officials tell of an attack by others
 
     def beside(self, *, struck: bool) -> frozenset[str]:
@@ -196,10 +200,12 @@ def _peopled(side: Side) -> Side:
 def _dealt(deal: _Deal, source: Sequence[Side]) -> _Deal:
     """The same once it is known whose those are who act."""
     act, draft = deal.draft.act, deal.draft
-    ruled = UNDER_RULE | OFFICIALS if act.mode == "arrest" else UNDER_RULE
+    pardoned = act.frame in word_list("untold.pardons")
+    ruled = UNDER_RULE | OFFICIALS if pardoned or act.mode == "arrest" else UNDER_RULE
+    ruled = ruled | ARMY if pardoned else ruled
     answered = any(s.rule == ANSWERED_SIDE for s in source)  # of others, who then strike back
     own = (
-        act.type == "COERCE"
+        (act.type == "COERCE" or pardoned)
         and not answered
         and all(
             _told_by_kind_alone(s.actor, ruled) and not _posted(s.actor) for s in known(draft.sides.target)
@@ -209,6 +215,7 @@ def _dealt(deal: _Deal, source: Sequence[Side]) -> _Deal:
         deal,
         ruler=_ruler(source) if own or _dismissed(act) else "",
         judge=_ruler(source) if (act.type, act.mode) in BY_LAW else "",
+        crowd=_crowd(draft, source) if act.type == "PROTEST" else "",
         toll=_toll(draft, source) if act.type == "ASSAULT" else "",
     )
 
@@ -266,6 +273,8 @@ def _countries(actor: Actor, deal: _Deal, teller: Teller, *, struck: bool) -> It
     if actor.sector == "MIL" and country.lower() in word_list("untold.without_army"):
         return  # in Palestine 'the soldiers' are no Palestinians
     yield country, rule
+    if struck and _told_by_kind_alone(actor, POWERS) and not _posted(actor):
+        yield deal.crowd, "untold.own-crowd"
     if deal.draft.sentences >= SEVERAL and teller.only not in others and _of_the_only(actor, teller):
         yield teller.only, "untold.only"
     convicted = deal.draft.act.type == "SANCTION" and _told_by_kind_alone(actor, OFFICIALS)
@@ -311,6 +320,13 @@ def _ruler(source: Sequence[Side]) -> str:
     """The one state whose government, police or courts act, or ""."""
     theirs = {s.actor.country for s in source if s.actor.sector in RULING}
     return theirs.pop() if len(theirs) == 1 and len(source) == 1 else ""
+
+
+def _crowd(draft: Draft, source: Sequence[Side]) -> str:
+    """The one state whose people protest, as they do at their own offices unless they are told to be elsewhere; or ""."""
+    theirs = {s.actor.country for s in source if s.actor.sector in CROWDS_OF_THEIRS}
+    elsewhere = draft.place is not None and draft.place.value.country not in theirs | {""}
+    return theirs.pop() if len(theirs) == 1 and not elsewhere else ""
 
 
 def _toll(draft: Draft, source: Sequence[Side]) -> str:

@@ -10,6 +10,7 @@ from dragoman.coding.to_whom.pointed import RULE
 from dragoman.knowledge.rule_words import word_list, word_table
 from dragoman.knowledge.sectors import HOLDING, LOCALS
 from dragoman.reading.doers import direct_object
+from dragoman.reading.labels import DESCRIBING
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor, Place
 
@@ -37,7 +38,7 @@ def host(
         both = Sides(both.source, tuple(_of_its_state(t, both.source, places) for t in both.target))
     if act.type in JUDGING:
         return _of_the_stricken(act, _of_the_deed(act, both, doc, places), doc, places)
-    if act.type in LOCAL_ACTS:
+    if act.type in LOCAL_ACTS and not _at_border(act, both, place, doc):
         both = _of_the_place(both, place, LOCALS)
     elif act.type == "RETREAT":
         both = _of_the_place(both, place, HOLDING)
@@ -59,6 +60,15 @@ def host(
         return both
     actor = Actor(mention=place.value.mention, country=place.value.country, sector="GOV")
     return Sides(both.source, (Side(actor, act.trigger, place.spans, "to_whom.host"),))
+
+
+def _at_border(act: Act, both: Sides, place: Finding[Place] | None, doc: Doc) -> bool:
+    """Whether those of another state act at the border of the place, and perhaps not beyond it: 'Malian troops fought near the Niger border'."""
+    own = {s.actor.country for s in known(both.source)} - {""}
+    if place is None or not place.spans or not own or place.value.country in own:
+        return False
+    word = next((t for t in doc[act.start : act.end] if t.idx == place.spans[0][0]), None)
+    return word is not None and word.dep_ in DESCRIBING and lemma(word.head) in word_list("borders.lines")
 
 
 def _of_its_state(side: Side, source: Sequence[Side], places: Sequence[Finding[Place]]) -> Side:

@@ -1,4 +1,4 @@
-"""Which act is it, seeing who does it: a state that protests, somebody who warns of what another will do, rulers who take from their own people?
+"""Which act is it, seeing who does it: a state that protests, somebody who warns of or tells what another will do, rulers who take from their own people?
 
 Asked once the sides are known, since the words alone do not tell: 'Ghana protested against the arrest' objects, where a crowd
 marches; 'the opposition warned that the army will jail students' blames the army, where the army itself threatens; a licence that its own government takes from a party is no sanction.
@@ -39,6 +39,8 @@ def by_doer(act: Act, both: Sides, doc: Doc, mentions: Mapping[int, Mention]) ->
     if act.type == "THREATEN":
         others = _others_who_will(act, verb, [s.actor for s in known(both.source)], mentions)
         return replace(act, type="ACCUSE", mode=BLAME, targets=others) if others else act
+    if act.type == "AGREE" and _promised_of_others(verb, [s.actor for s in known(both.source)], mentions):
+        return replace(act, reported=True)
     if act.type == "ASSAULT" and _only_blamed(verb, both):
         return replace(act, type="ACCUSE", mode=BLAME)
     if act.type == "SANCTION" and act.mode == CUT:
@@ -132,6 +134,16 @@ def _others_who_will(
     if not actors or {a.party for a in actors} & {a.party for a in warned}:
         return ()
     return doers if all(_another(a, s) for a in actors for s in speakers) else ()
+
+
+def _promised_of_others(verb: Token, speakers: Sequence[Actor], mentions: Mapping[int, Mention]) -> bool:
+    """Whether somebody only tells what other states will do: 'Oman will host the talks, Tehran said'."""
+    if lemma(verb) not in word_list("by_doer.telling"):
+        return False
+    doers = [t for said in fillers(verb, "ccomp") for t in fillers(said, "subj")]
+    actors = [a for t in doers if t.i in mentions for a in mentions[t.i].actors]
+    own = {s.country for s in speakers}
+    return bool(actors) and "" not in own and all(a.country not in {"", *own} for a in actors)
 
 
 def _another(doer: Actor, speaker: Actor) -> bool:

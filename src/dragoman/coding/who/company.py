@@ -28,6 +28,7 @@ MAX_DEPTH = 4
 NAME_LINKS = frozenset({"of", "for", "and", "on"})  # within a body's name
 
 
+ARMED_BY_STATES = frozenset({"MIL", "PRM", "COP"})
 TO = frozenset({"to"})  # 'an aide to the Kenyan president'
 AT = frozenset({"at", "with"})  # 'a director at Human Rights Watch'
 PLACED = frozenset({"in", "across", "near", "at"})  # 'police in Lima'
@@ -244,7 +245,8 @@ def _of_body(text: NamedText, fact: Fact, body: Name, states: Sequence[Name]) ->
         governs = fact.sector == "GOV" and "GOV" in found.sectors  # 'the Taliban government'
         sector = "GOV" if governs else found.sector
         return KnownByCompany((Actor(country=found.country, sector=sector, sectors=found.sectors),), (body,))
-    sector = fact.sector or found.sector
+    told_by_body = fact.role == "fighter" and found.sector in ARMED_BY_STATES  # 'Peshmerga fighters'
+    sector = found.sector if told_by_body else fact.sector or found.sector
     return KnownByCompany((Actor(country=found.country, sector=sector, sectors=fact.sectors),), (body,))
 
 

@@ -22,6 +22,7 @@ from dragoman.knowledge.sectors import ORGANS
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
+MAKERS = frozenset({"MNC", "BUS"})
 ONE = frozenset({"a", "an", "another", "one"})  # 'another Kenyan was held': somebody of that people
 
 
@@ -37,14 +38,25 @@ def known_parties(text: NamedText) -> Iterator[Mention]:
             case "demonym" | "people":
                 yield _people(text, token, name)
             case "organisation" | "group":
-                if not (
+                part = (
                     modifies(token) and heads_actor(text, token.head) and text.laid[token.head.i] is not None
-                ):
+                )
+                if not (part or _a_make(text, token, name)):
                     yield _body(text, token, name)
             case "people_adjective" if modifies(token) and not heads_actor(text, token.head):
                 yield _people(text, token, name)
             case _:
                 continue
+
+
+def _a_make(text: NamedText, token: Token, name: Name) -> bool:
+    """'A Boeing was shot down', 'an Airbus A320': what a firm made, and not the firm."""
+    if name.fact.sector not in MAKERS or name.end >= len(text.tokens):
+        return False
+    model = text.tokens[name.end]
+    numbered = any(c.isdigit() for c in model.text)
+    one = not modifies(token) and name.start > 0 and text.tokens[name.start - 1].lower_ in ONE
+    return one or (numbered and (model.head.i == token.i or token.head.i == model.i))
 
 
 def _acts(text: NamedText, token: Token, name: Name) -> bool:
