@@ -1369,3 +1369,36 @@ def test_where_somebody_speaks_is_not_with_whom(whole_coder: dragoman.Coder) -> 
     assert told(whole_coder, "After speaking in London, the Omani foreign minister condemned Chad.") == [
         ("ACCUSE", "disapprove", "OMN.GOV", "TCD.GOV")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Chile's navy stopped ten Peruvian trawlers on Monday. It accused the boats of entering Chile's waters.",
+            ("CHL.MIL", "PER"),
+            id="boats-are-the-trawlers",
+        ),
+        pytest.param(
+            "A Chilean frigate rammed a Peruvian trawler on Monday. Peru accused the ship of firing at the crew.",
+            ("PER.GOV", "CHL"),
+            id="and-not-ones-own",
+        ),
+    ],
+)
+def test_a_ship_is_accused_that_another_has(
+    whole_coder: dragoman.Coder, text: str, expected: tuple[str, str]
+) -> None:
+    blame = [(source, target[:3]) for kind, _, source, target in told(whole_coder, text) if kind == "ACCUSE"]
+
+    assert blame == [expected]
+
+
+def test_what_is_told_beside_a_quotation_is_not_of_its_today(whole_coder: dragoman.Coder) -> None:
+    text = (
+        "Chile's foreign minister met Peru's president in Lima on Sunday. “Minister Ana Vela met President Kofi Ade "
+        "today,” a spokesman tweeted. Peru's foreign ministry said the two discussed trade."
+    )
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    assert [(e.type, e.time.start) for e in events] == [("CONSULT", "2031-05-04")]
