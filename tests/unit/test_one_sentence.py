@@ -1402,3 +1402,9 @@ def test_what_is_told_beside_a_quotation_is_not_of_its_today(whole_coder: dragom
     events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
 
     assert [(e.type, e.time.start) for e in events] == [("CONSULT", "2031-05-04")]
+
+
+def test_a_family_may_be_called_as_a_capital_is(whole_coder: dragoman.Coder) -> None:
+    text = "Chilean Senator Ana de Lima condemned Chad. De Lima urged Mali to act."
+
+    assert [r[2] for r in told(whole_coder, text)] == ["CHL.LEG", "CHL.LEG"]
