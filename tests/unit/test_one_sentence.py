@@ -1408,3 +1408,30 @@ def test_a_family_may_be_called_as_a_capital_is(whole_coder: dragoman.Coder) -> 
     text = "Chilean Senator Ana de Lima condemned Chad. De Lima urged Mali to act."
 
     assert [r[2] for r in told(whole_coder, text)] == ["CHL.LEG", "CHL.LEG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        pytest.param(
+            "Kenya expelled the envoys of Chad, Mali and Togo. Kenya expelled the envoys of Chad and Mali over spying, the "
+            "Kenyan minister said.",
+            ["TCD.GOV MLI.GOV TGO.GOV"],
+            id="of-most-of-a-list",
+        ),
+        pytest.param(
+            "Kenya condemned Chad, Mali and Togo. It also condemned Chad and Mali over the raid.",
+            ["TCD.GOV MLI.GOV TGO.GOV", "TCD.GOV MLI.GOV"],
+            id="but-not-what-was-done-besides",
+        ),
+        pytest.param(
+            "Kenya condemned Chad, Mali and Togo. It condemned Niger and Benin.",
+            ["TCD.GOV MLI.GOV TGO.GOV", "NER.GOV BEN.GOV"],
+            id="nor-of-others",
+        ),
+    ],
+)
+def test_what_was_done_to_a_list_is_told_again(
+    whole_coder: dragoman.Coder, text: str, targets: list[str]
+) -> None:
+    assert [target for _, _, _, target in told(whole_coder, text)] == targets
