@@ -1435,3 +1435,9 @@ def test_what_was_done_to_a_list_is_told_again(
     whole_coder: dragoman.Coder, text: str, targets: list[str]
 ) -> None:
     assert [target for _, _, _, target in told(whole_coder, text)] == targets
+
+
+def test_an_officer_told_of_behind_others_is_one_of_them(whole_coder: dragoman.Coder) -> None:
+    text = "Kenya's president met the presidents of Chad and Mali, as well as Togo's premier."
+
+    assert told(whole_coder, text) == [("CONSULT", "multilateral", "KEN.GOV", "TCD.GOV MLI.GOV TGO.GOV")]
