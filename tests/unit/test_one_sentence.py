@@ -2286,3 +2286,75 @@ def test_people_deal_with_their_own_state_where_no_other_is_told(
     whole_coder: dragoman.Coder, text: str, expected: list[Told]
 ) -> None:
     assert told(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Chile's navy stopped ten Peruvian trawlers on Monday. It accused the boats of entering Chile's waters.",
+            ("CHL.MIL", "PER"),
+            id="boats-are-the-trawlers",
+        ),
+        pytest.param(
+            "A Chilean frigate rammed a Peruvian trawler on Monday. Peru accused the ship of firing at the crew.",
+            ("PER.GOV", "CHL"),
+            id="and-not-ones-own",
+        ),
+    ],
+)
+def test_a_ship_is_accused_that_another_has(
+    whole_coder: dragoman.Coder, text: str, expected: tuple[str, str]
+) -> None:
+    blame = [(source, target[:3]) for kind, _, source, target in told(whole_coder, text) if kind == "ACCUSE"]
+
+    assert blame == [expected]
+
+
+def test_what_is_told_beside_a_quotation_is_not_of_its_today(whole_coder: dragoman.Coder) -> None:
+    text = (
+        "Chile's foreign minister met Peru's president in Lima on Sunday. “Minister Ana Vela met President Kofi Ade "
+        "today,” a spokesman tweeted. Peru's foreign ministry said the two discussed trade."
+    )
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    assert [(e.type, e.time.start) for e in events] == [("CONSULT", "2031-05-04")]
+
+
+def test_a_family_may_be_called_as_a_capital_is(whole_coder: dragoman.Coder) -> None:
+    text = "Chilean Senator Ana de Lima condemned Chad. De Lima urged Mali to act."
+
+    assert [r[2] for r in told(whole_coder, text)] == ["CHL.LEG", "CHL.LEG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        pytest.param(
+            "Kenya expelled the envoys of Chad, Mali and Togo. Kenya expelled the envoys of Chad and Mali over spying, the "
+            "Kenyan minister said.",
+            ["TCD.GOV MLI.GOV TGO.GOV"],
+            id="of-most-of-a-list",
+        ),
+        pytest.param(
+            "Kenya condemned Chad, Mali and Togo. It also condemned Chad and Mali over the raid.",
+            ["TCD.GOV MLI.GOV TGO.GOV", "TCD.GOV MLI.GOV"],
+            id="but-not-what-was-done-besides",
+        ),
+        pytest.param(
+            "Kenya condemned Chad, Mali and Togo. It condemned Niger and Benin.",
+            ["TCD.GOV MLI.GOV TGO.GOV", "NER.GOV BEN.GOV"],
+            id="nor-of-others",
+        ),
+    ],
+)
+def test_what_was_done_to_a_list_is_told_again(
+    whole_coder: dragoman.Coder, text: str, targets: list[str]
+) -> None:
+    assert [target for _, _, _, target in told(whole_coder, text)] == targets
+
+
+def test_an_officer_told_of_behind_others_is_one_of_them(whole_coder: dragoman.Coder) -> None:
+    text = "Kenya's president met the presidents of Chad and Mali, as well as Togo's premier."
+
+    assert told(whole_coder, text) == [("CONSULT", "multilateral", "KEN.GOV", "TCD.GOV MLI.GOV TGO.GOV")]

@@ -27,6 +27,7 @@ from dragoman.reading.mending_names import (
     join_subjects,
     lift_office,
     lift_person,
+    lift_second,
     list_by_semicolons,
     make_subject,
     name_body,
@@ -112,6 +113,7 @@ def mend(doc: Doc) -> Doc:
             end_field(token)
             one_officer(token)
             lift_office(token)
+            lift_second(token)
             join_objects(token)
             name_officers(token)
         elif token.dep_ == "ccomp" and token.tag_ in {"VBD", "VBN"}:

@@ -254,6 +254,23 @@ def lift_person(name: Token) -> None:
     share_title(first)
 
 
+def lift_second(office: Token) -> None:
+    """'The presidents of Chad and Mali, as well as the envoy of Togo', where the parser joins the envoy to Chad."""
+    state = office.head
+    while state.dep_ == "conj" and state.ent_type_ == "GPE":
+        state = state.head
+    first = state.head.head
+    if (
+        not _is_office(office)
+        or state.ent_type_ != "GPE"
+        or state.dep_ != "pobj"
+        or state.head.lower_ != "of"
+    ):
+        return
+    if _is_office(first) and any(c.dep_ in {"det", "poss"} for c in office.lefts):
+        attach(office, first, "conj")
+
+
 def share_title(name: Token) -> None:
     """'Ministers Ana Soto of Peru and Kofi Ade of Chile met': those named met, and 'ministers' is the title of both."""
     office = name.head

@@ -36,6 +36,7 @@ def retold(a: Draft, b: Draft) -> bool:
         or _known_word(first, later)
         or _said_to_the_summoned(first, later)
         or _protested_again(first, later)
+        or _list_again(first, later)
     ):
         return True
     if first.act.type not in HEADED:
@@ -128,6 +129,14 @@ def _protested_again(first: Draft, later: Draft) -> bool:
     return (
         first.act.type == "ACCUSE" and near and told and same and (mine == theirs or not mine or not theirs)
     )
+
+
+def _list_again(first: Draft, later: Draft) -> bool:
+    """Whether one verb is told of a list, and again of most of it: 'summoned the envoys of Chad, Mali and Togo … summoned those of Chad and Mali'."""
+    near = 0 < later.sentence - first.sentence <= BELOW and first.lemma == later.lemma
+    same = parties(first.sides.source) == parties(later.sides.source) != frozenset()
+    lists = sorted((parties(d.sides.target) for d in (first, later)), key=len)
+    return near and same and not first.act.reciprocal and len(lists[0]) > 1 and lists[0] < lists[1]
 
 
 def _known_word(first: Draft, later: Draft) -> bool:

@@ -23,6 +23,7 @@ from dragoman.records import Actor
 WHOSE = ("poss", "adj", "by", "of", "from", "between")
 OWNERS = ("poss", "adj", "of", "from")
 TALKS_BACK = 12  # acts within which somebody was told to talk
+ANY_SHIP = frozenset({"boat", "ship", "vessel"})
 BACK = 120  # tokens that a thing told of before may lie back
 CONFLICT = frozenset({"ACCUSE", "THREATEN", "REJECT"})
 POINTERS = frozenset({"it", "this", "that", "which"})
@@ -107,11 +108,23 @@ def _issuers(paper: Token) -> tuple[Token, ...]:
     return (*authors(paper), *issued)
 
 
-def owner_of(craft: Token, mentions: Mapping[int, Mention]) -> Mention | None:
-    """Whose a ship, plane or the like is that was told of before: 'a Chadian patrol boat … The boat opened fire'."""
+def owner_of(
+    craft: Token, mentions: Mapping[int, Mention], others_than: frozenset[str] = frozenset()
+) -> Mention | None:
+    """Whose a ship, plane or the like is that was told of before: 'a Chadian patrol boat … The boat opened fire'.
+
+    Where somebody of other countries is meant than those given, any kind of ship may be: 'Chile chased ten Peruvian trawlers and
+    accused the vessels of …'.
+    """
     if lemma(craft) not in word_list("slots.craft") or not any(c.lower_ in DEFINITE for c in craft.lefts):
         return None
-    return _told_of_before(craft, mentions, _owners)
+    like = word_list("implied.ships") if others_than and lemma(craft) in ANY_SHIP else frozenset[str]()
+    theirs = {i: m for i, m in mentions.items() if not others_than & {a.country for a in m.actors}}
+    found = _told_of_before(craft, theirs, _owners)
+    if found is not None or not like:
+        return found
+    states = {i: m for i, m in theirs.items() if any(a.country for a in m.actors)}
+    return _told_of_before(craft, states, _owners, like)
 
 
 def _owners(craft: Token) -> tuple[Token, ...]:
@@ -119,11 +132,14 @@ def _owners(craft: Token) -> tuple[Token, ...]:
 
 
 def _told_of_before(
-    noun: Token, mentions: Mapping[int, Mention], whose: Callable[[Token], Sequence[Token]]
+    noun: Token,
+    mentions: Mapping[int, Mention],
+    whose: Callable[[Token], Sequence[Token]],
+    like: frozenset[str] = frozenset(),
 ) -> Mention | None:
-    """Whose a thing is, by the nearest word before that is the same as the noun for it and tells somebody known."""
+    """Whose a thing is, by the nearest word before that is the same as the noun for it, or like it, and tells somebody known."""
     for token in reversed(noun.doc[max(0, noun.i - BACK) : noun.i]):
-        if token.pos_ != "NOUN" or lemma(token) != lemma(noun):
+        if token.pos_ != "NOUN" or lemma(token) not in like | {lemma(noun)}:
             continue
         told = (mentions.get(t.i) for t in whose(token))
         found = next((m for m in told if m is not None and any(is_known(a) for a in m.actors)), None)

@@ -55,9 +55,14 @@ def authors_of_paper(words: Sequence[Token], mentions: Mapping[int, Mention]) ->
     ]
 
 
-def crews(heads: Sequence[int], doc: Doc, mentions: Mapping[int, Mention]) -> list[Side]:
-    """Whose a ship or plane is that was told of before: 'a Chadian patrol boat … The boat opened fire'."""
-    found = (owner_of(doc[head], mentions) for head in heads)
+def crews(
+    heads: Sequence[int],
+    doc: Doc,
+    mentions: Mapping[int, Mention],
+    others_than: frozenset[str] = frozenset(),
+) -> list[Side]:
+    """Whose a ship or plane is that was told of before, not of some countries: 'a Chadian patrol boat … The boat opened fire'."""
+    found = (owner_of(doc[head], mentions, others_than) for head in heads)
     owner = next((m for m in found if m is not None), None)
     return [] if owner is None else [Side(a, owner.head, owner.spans, "to_whom.crew") for a in owner.actors]
 

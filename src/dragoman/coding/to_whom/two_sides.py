@@ -97,7 +97,8 @@ def _told_sides(
         if not (s.actor.sector in BODIES and only_where(doc[s.head]))
         and not any(_same_side(s, o, mentions) for o in source)
     ]
-    target = target or crews(act.targets, doc, mentions)
+    own = frozenset(s.actor.country for s in source) - {""}
+    target = target or crews(act.targets, doc, mentions, own)
     if not target and source and not (act.reciprocal and len(source) > 1):
         target = fellows(act, doc, mentions)
     if not source and said is not None and not act.sources:

@@ -66,7 +66,9 @@ def carried(drafts: Sequence[Draft], clock: Clock) -> list[Draft]:
     """The drafts, those undated dated by what was told just before, where the text goes on telling of it."""
     drafts = [replace(d, time=None) if _content_ahead(d, clock) else _to_come(d, clock) for d in drafts]
     parties = [{s.actor.party for s in (*d.sides.source, *d.sides.target)} for d in drafts]
-    dated = [(d, parties[n]) for n, d in enumerate(drafts) if d.time]
+    dated = [
+        (d, parties[n]) for n, d in enumerate(drafts) if d.time and d.time.rule != SPOKEN_TODAY
+    ]  # what is told beside a quotation need not be of its day
     found: list[Draft] = []
     for n, draft in enumerate(drafts):
         time = draft.time

@@ -235,8 +235,13 @@ def _means_another(tokens: Sequence[Token], name: Name, short: dict[str, str]) -
 
 
 def _half(tokens: Sequence[Token], name: Name, laid: Sequence[Name | None]) -> bool:
-    """Whether a body's name is but the second half of another's: 'ACT-Kivu'; not so in 'the Chad-NATO talks', 'al-Kivu'."""
+    """Whether a body's name is but the second half of another's: 'ACT-Kivu'; not so in 'the Chad-NATO talks', 'al-Kivu'.
+
+    So is a capital's of a person's: 'Ana de Lima', 'De Lima said'.
+    """
     i = name.start
+    if name.fact.kind == "capital" and i and tokens[i - 1].lower_ in word_list("naming.of_families"):
+        return True
     if name.end - i != 1 or name.fact.kind not in BODY_KINDS or i < 2 or tokens[i - 1].text not in HYPHENS:
         return False
     first = tokens[i - 2]
