@@ -105,7 +105,7 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
         ),
         pytest.param(
             "Ethiopia's army said Eritrean forces killed nine soldiers in Djibouti.",
-            [("ASSAULT", "", "ERI.MIL", ".MIL")],
+            [("ASSAULT", "", "ERI.MIL", "DJI.MIL")],
             id="but-not-of-those-who-died-elsewhere",
         ),
         pytest.param(
