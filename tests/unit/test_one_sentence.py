@@ -1347,3 +1347,40 @@ def test_soldiers_whom_another_state_hits_are_those_of_the_land(
     whole_coder: dragoman.Coder, text: str, expected: str
 ) -> None:
     assert [t[3] for t in told(whole_coder, text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The European Union condemned the coup in Guinea. The Commission suspended aid to Guinea on Tuesday.",
+            (".EUR", "GIN.GOV"),
+            id="the-union-s-commission",
+        ),
+        pytest.param(
+            "The European Parliament condemned the coup in Guinea. The Parliament called on Guinea to free the president.",
+            (".EUR", "GIN.GOV"),
+            id="its-parliament",
+        ),
+        pytest.param(
+            "The Security Council met on Monday, and EU envoys told the Council that Chad had raided Togo. "
+            "The Council condemned Chad.",
+            (".UNO", "TCD.GOV"),
+            id="but-another-council-told-of",
+        ),
+        pytest.param(
+            "The National Council of Women met EU envoys in Lome. The Council accused Togo of lies.",
+            ("TGO.CVL", "TGO.GOV"),
+            id="and-one-of-a-longer-name",
+        ),
+        pytest.param(
+            "The town council in Lome met the EU envoy. The council thanked the EU.",
+            ("TGO.GOV", ".EUR"),
+            id="and-none-without-a-capital",
+        ),
+    ],
+)
+def test_a_capital_points_to_a_body_by_its_name(
+    whole_coder: dragoman.Coder, text: str, expected: tuple[str, str]
+) -> None:
+    assert told(whole_coder, text)[-1][2:] == expected
