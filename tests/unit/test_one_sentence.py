@@ -1384,3 +1384,26 @@ def test_a_capital_points_to_a_body_by_its_name(
     whole_coder: dragoman.Coder, text: str, expected: tuple[str, str]
 ) -> None:
     assert told(whole_coder, text)[-1][2:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Lawmakers in the Pacific nation of Tuvalu accused the prime minister of theft. "
+            "The U.S. sent a note, and France sent ships.",
+            ("TUV.LEG", "TUV.GOV"),
+            id="lawmakers",
+        ),
+        pytest.param(
+            "Government ministers in the Pacific nation of Tuvalu are asking the president to dissolve parliament. "
+            "The U.S. sent a note, and France sent ships.",
+            ("TUV.GOV", "TUV.GOV"),
+            id="government-ministers",
+        ),
+    ],
+)
+def test_a_report_plays_in_the_nation_in_which_its_lawmakers_are(
+    whole_coder: dragoman.Coder, text: str, expected: tuple[str, str]
+) -> None:
+    assert told(whole_coder, text)[0][2:] == expected
