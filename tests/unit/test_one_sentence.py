@@ -105,7 +105,7 @@ def told(coder: dragoman.Coder, text: str) -> list[Told]:
         ),
         pytest.param(
             "Ethiopia's army said Eritrean forces killed nine soldiers in Djibouti.",
-            [("ASSAULT", "", "ERI.MIL", ".MIL")],
+            [("ASSAULT", "", "ERI.MIL", "DJI.MIL")],
             id="but-not-of-those-who-died-elsewhere",
         ),
         pytest.param(
@@ -2358,3 +2358,57 @@ def test_an_officer_told_of_behind_others_is_one_of_them(whole_coder: dragoman.C
     text = "Kenya's president met the presidents of Chad and Mali, as well as Togo's premier."
 
     assert told(whole_coder, text) == [("CONSULT", "multilateral", "KEN.GOV", "TCD.GOV MLI.GOV TGO.GOV")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The European Union condemned the coup in Guinea. The Commission suspended aid to Guinea on Tuesday.",
+            (".EUR", "GIN.GOV"),
+            id="the-union-s-commission",
+        ),
+        pytest.param(
+            "The European Parliament condemned the coup in Guinea. The Parliament called on Guinea to free the president.",
+            (".EUR", "GIN.GOV"),
+            id="its-parliament",
+        ),
+        pytest.param(
+            "The Security Council met on Monday, and EU envoys told the Council that Chad had raided Togo. "
+            "The Council condemned Chad.",
+            (".UNO", "TCD.GOV"),
+            id="but-another-council-told-of",
+        ),
+        pytest.param(
+            "The National Council of Women met EU envoys in Lome. The Council accused Togo of lies.",
+            ("TGO.CVL", "TGO.GOV"),
+            id="and-one-of-a-longer-name",
+        ),
+        pytest.param(
+            "The town council in Lome met the EU envoy. The council thanked the EU.",
+            ("TGO.GOV", ".EUR"),
+            id="and-none-without-a-capital",
+        ),
+    ],
+)
+def test_a_capital_points_to_a_body_by_its_name(
+    whole_coder: dragoman.Coder, text: str, expected: tuple[str, str]
+) -> None:
+    assert told(whole_coder, text)[-1][2:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Lawmakers in the Pacific nation of Tuvalu accused the prime minister of theft. "
+            "The U.S. sent a note, and France sent ships.",
+            ("TUV.LEG", "TUV.GOV"),
+            id="lawmakers",
+        ),
+    ],
+)
+def test_a_report_plays_in_the_nation_in_which_its_lawmakers_are(
+    whole_coder: dragoman.Coder, text: str, expected: tuple[str, str]
+) -> None:
+    assert told(whole_coder, text)[0][2:] == expected

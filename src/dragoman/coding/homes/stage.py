@@ -23,6 +23,7 @@ from dragoman.records import Place
 
 VISITING = frozenset({"visiting"})
 BETWEEN = frozenset({"between"})
+CABINET = frozenset({"cabinet", "government"})
 BESIDE = frozenset({"appos", "compound", "nmod"})
 LOCATIVE = frozenset("in at near across inside outside around throughout within over".split())
 THEATRE_SHARE = 0.4
@@ -145,15 +146,24 @@ def _bare_at_home(mention: Mention) -> bool:
 
 def _is_home_affair(state: Token, sectors: Mapping[int, str]) -> bool:
     """'Togo's presidential election', 'Togolese police', 'soldiers in Togo'; but Togolese soldiers may be abroad."""
-    set_in = state.dep_ == "pobj" and state.head.lower_ == "in"
+    named = _called(state)
+    set_in = named.dep_ == "pobj" and named.head.lower_ == "in"
     if not set_in and state.dep_ not in DESCRIBING_OR_OWNING:
         return False
-    thing = state.head.head if set_in else state.head
+    thing = named.head.head if set_in else state.head
+    if set_in and any(lemma(c) in CABINET for c in thing.lefts):  # 'government ministers in Togo'
+        return True
     kinds = AT_HOME | {"MIL"} if set_in else AT_HOME
     if thing.tag_ == "NNS":  # 'Togolese teachers'; 'a Togolese teacher' may be anywhere
         kinds |= CROWDS_AT_HOME
     words = (thing, *(c for c in thing.lefts if c.dep_ in DESCRIBING))  # 'Togo's electoral commission'
     return sectors.get(thing.i) in kinds or any(lemma(w) in word_list("stage.home_affairs") for w in words)
+
+
+def _called(name: Token) -> Token:
+    """The word for what a state is, where it stands before its name: 'the Pacific nation of Tuvalu'; else the name."""
+    behind = name.dep_ == "pobj" and name.head.lower_ == "of"
+    return name.head.head if behind and lemma(name.head.head) in word_list("stage.lands") else name
 
 
 def _visitors(doc: Doc, mentions: Sequence[Mention]) -> frozenset[str]:

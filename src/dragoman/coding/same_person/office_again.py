@@ -16,6 +16,7 @@ from dragoman.records import Actor
 
 NEARBY = frozenset({"this", "that", "these", "those"})  # points to what stands nearest
 LOOSE = 1.5  # what counts against gunmen of no camp as 'the group'
+UNION_ORGANS = frozenset({"commission", "council"})  # which the European Union calls so without more words
 OF_NO_STATE = frozenset({"NGO", "SOC"})
 ORGANISATION = frozenset({"organisation", "organization"})
 BENEATH = frozenset({"deputy", "vice", "aide"})  # before an office: not who holds it
@@ -44,16 +45,41 @@ def same_official(mention: Mention, done: GoneThrough) -> Mention | None:
 def namesake(token: Token, mention: Mention, done: GoneThrough) -> Mention | None:
     """'The coalition' after 'the Peruvian National Coalition': the last body or group told of whose name ends in the word.
 
-    Of several, fighters: 'the dissidents' after 'FLP dissidents'.
+    Of several, fighters: 'the dissidents' after 'FLP dissidents'. A capital points to a body by its name: 'the Parliament' is the European
+    one where that was told of, 'the Council' the Union's.
     """
-    if token.tag_ not in {"NN", "NNS"} or not any(c.lower_ == "the" for c in token.lefts):
+    named = token.tag_ == "NNP" and token.text.istitle()
+    several = mention.plural or token.tag_ == "NNS"
+    if not (named or token.tag_ in {"NN", "NNS"}) or not any(c.lower_ == "the" for c in token.lefts):
         return None
-    if lemma(token) in word_list("office_again.of_a_state"):
-        return None
-    body, several = done.bodies.get(token.lower_), mention.plural or token.tag_ == "NNS"
+    body = done.bodies.get(token.lower_)
     if several and (body is None or any(a.sector not in FIGHTERS for a in body.actors)):
         return None
-    return mention.standing_for(body.actors, "same_person.namesake") if body is not None else None
+    if body is not None and lemma(token) in word_list("office_again.of_a_state"):
+        body = body if named and _of_the_union(body.actors) else None
+    if body is not None:
+        return mention.standing_for(body.actors, "same_person.namesake")
+    if not named or token.lower_ not in UNION_ORGANS or token.i + 1 != mention.end:
+        return None
+    return _shortened(token, mention, done) or _organ_of_the_union(mention, done)
+
+
+def _shortened(token: Token, mention: Mention, done: GoneThrough) -> Mention | None:
+    """'The Council' after 'the National Council of Women'."""
+    words = (m for m in reversed(done) if token.text in {t.text for t in token.doc[m.start : m.end]})
+    longer = next((m for m in words if m.end - m.start > mention.end - mention.start and m.actors), None)
+    return None if longer is None else mention.standing_for(longer.actors, "same_person.namesake")
+
+
+def _organ_of_the_union(mention: Mention, done: GoneThrough) -> Mention | None:
+    """'The Commission' in a report that tells of the European Union."""
+    told = mention.actors and any(_of_the_union([e.actor]) for e in done.entities)
+    organ = replace(mention.actors[0], sector="EUR") if told else None
+    return None if organ is None else mention.standing_for([organ], "same_person.of-the-union")
+
+
+def _of_the_union(actors: Sequence[Actor]) -> bool:
+    return all(a.sector == "EUR" for a in actors)
 
 
 def holder(mention: Mention, hint: Actor, done: GoneThrough) -> Mention | None:

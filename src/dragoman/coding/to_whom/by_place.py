@@ -18,6 +18,9 @@ LOCAL_ACTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 JUDGING = frozenset({"ACCUSE", "REQUEST", "SUPPORT"})  # what is done about a deed of others
 TOWNS_SUFFER = frozenset({"AID", "ASSAULT", "COERCE"})  # where a place stands for its people
 _STRANGERS = frozenset({"allied", "coalition", "foreign", "peacekeepers", "un", "western"})
+UNANSWERED = frozenset(
+    {"MOBILIZE", "PROTEST"}
+)  # done without another who is told, but often in or to some place
 AFTER = frozenset({"after", "following", "over"})
 STRIKES = {"ASSAULT": "CVL", "PROTEST": "GOV", "MOBILIZE": "GOV"}  # who is met where it happens
 
@@ -36,6 +39,8 @@ def host(
     """
     if act.type not in TOWNS_SUFFER:
         both = Sides(both.source, tuple(_of_its_state(t, both.source, places) for t in both.target))
+    if act.type in UNANSWERED:  # 'sent two boats to the eastern Baltic'
+        both = Sides(both.source, tuple(t for t in both.target if t.rule != RULE or t.actor.country))
     if act.type in JUDGING:
         return _of_the_stricken(act, _of_the_deed(act, both, doc, places), doc, places)
     if act.type in LOCAL_ACTS and not _at_border(act, both, place, doc):

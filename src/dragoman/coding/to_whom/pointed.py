@@ -32,9 +32,6 @@ PROSECUTING = OF_THE_LAW | ABOVE_STATES | {"LEG"}  # who charges and tries peopl
 ACCUSED = frozenset({"CVL", "ELI", "UNK", ""})  # who rather suffers a charge than makes one
 BY_AUTHORITY = frozenset({"arrest", "deport", "curfew", "martial-law", "censor"})
 NAMELESS = frozenset({"UAF", "CRM"})
-UNANSWERED = frozenset(
-    {"MOBILIZE", "PROTEST"}
-)  # done without another who is told, but often in or to some place
 STRIKING = frozenset(
     {"ASSAULT", "COERCE"}
 )  # what is done to somebody of whom one thing or person may be all that is told
@@ -115,8 +112,6 @@ def _meant_as_other(act: Act, side: Side, doc: Doc) -> bool:
     if act.type == "CONSULT" and act.mode != "visit" and _where(doc[side.head], doc[act.trigger]):
         return False
     if act.type == "ACCUSE" and _suffers(doc[side.head]):
-        return False
-    if act.type in UNANSWERED and side.rule == RULE:  # 'sent two boats to the eastern Baltic'
         return False
     if act.type == "PROTEST" and side.actor.sector == "LAB":
         return False
