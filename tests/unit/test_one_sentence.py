@@ -1337,3 +1337,34 @@ def test_who_is_told_of_in_a_relative_clause_does_what_its_sentence_tells(
     )
 
     assert told(whole_coder, text)[-1] == ("CONSULT", "", "ISL.GOV", "DNK.GOV")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Fiji's prime minister, Sione Vaka, arrived in New Delhi on Tuesday. "
+            "He held talks with Prime Minister Rajiv Malhotra.",
+            ("CONSULT", "", "FJI.GOV", "IND.GOV"),
+            id="of-a-capital-of-two-words",
+        ),
+        pytest.param(
+            "Fiji's prime minister, Sione Vaka, arrived in Nairobi on Tuesday. He was received by the Kenyan foreign "
+            "secretary, Ali Noor, and later held talks with President Ruth Odera. The two leaders signed a treaty.",
+            ("SUPPORT", "", "FJI.GOV", "KEN.GOV"),
+            id="and-the-leaders-are-those-who-lead",
+        ),
+    ],
+)
+def test_whom_a_visitor_talks_with_in_a_capital(
+    whole_coder: dragoman.Coder, text: str, expected: Told
+) -> None:
+    type_, mode, *sides = told(whole_coder, text)[-1]
+    assert (type_, mode, *" ".join(sides).split()) == expected
+    assert "secretary" not in str(coded_mentions(whole_coder, text))
+
+
+def coded_mentions(coder: dragoman.Coder, text: str) -> list[str]:
+    """How the parties of a report's last record are called in it."""
+    last = coder.code(dragoman.Report(text=text, published="2031-05-06"))[-1]
+    return [a.mention for a in (*last.source, *last.target)]
