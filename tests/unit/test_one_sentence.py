@@ -1368,3 +1368,33 @@ def coded_mentions(coder: dragoman.Coder, text: str) -> list[str]:
     """How the parties of a report's last record are called in it."""
     last = coder.code(dragoman.Report(text=text, published="2031-05-06"))[-1]
     return [a.mention for a in (*last.source, *last.target)]
+
+
+@pytest.mark.parametrize(
+    ("before", "act", "expected"),
+    [
+        pytest.param(
+            "Togo denied that the boats had left its waters.",
+            "accused Ghana of piracy",
+            "TGO.GOV",
+            id="of-the-state-of-which-is-told",
+        ),
+        pytest.param(
+            "Fiji expelled two Tongan envoys.",
+            "accused them of spying",
+            "FJI.GOV",
+            id="who-does-and-not-whom",
+        ),
+        pytest.param(
+            "Ghana's navy detained two Togolese trawlers.",
+            "summoned the Ghanaian ambassador",
+            ".GOV",
+            id="but-none-against-itself",
+        ),
+        pytest.param("Fiji and Chad signed a treaty.", "praised Mali", ".GOV", id="nor-one-of-two"),
+    ],
+)
+def test_whose_the_foreign_ministry_is(
+    whole_coder: dragoman.Coder, before: str, act: str, expected: str
+) -> None:
+    assert told(whole_coder, f"{before} The foreign ministry {act}.")[-1][2] == expected
