@@ -1398,3 +1398,42 @@ def test_whose_the_foreign_ministry_is(
     whole_coder: dragoman.Coder, before: str, act: str, expected: str
 ) -> None:
     assert told(whole_coder, f"{before} The foreign ministry {act}.")[-1][2] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Togo's minister expressed regret to Benin over the incident.",
+            [("CONCEDE", "", "TGO.GOV", "BEN.GOV")],
+            id="regret-said-to-the-other-gives-way",
+        ),
+        pytest.param(
+            "Togo expressed regret over the raid by Benin.",
+            [("ACCUSE", "disapprove", "TGO.GOV", "BEN.GOV")],
+            id="and-of-what-the-other-did-blames",
+        ),
+        pytest.param(
+            "Togo was refused a meeting with the king of Tonga.",
+            [("REJECT", "meet", "", "TGO.GOV")],
+            id="a-meeting-refused-is-told-once",
+        ),
+        pytest.param(
+            "Togo said it would file a complaint against Ghana with the World Trade Organization.",
+            [("ACCUSE", "allege", "TGO.GOV", "GHA.GOV")],
+            id="a-suit-announced-is-no-threat",
+        ),
+        pytest.param(
+            "Togo threatened to sue Ghana.",
+            [("THREATEN", "arrest", "TGO.GOV", "GHA.GOV")],
+            id="but-one-that-is-threatened-is",
+        ),
+        pytest.param(
+            "The world body urged Togo to sign.",
+            [("REQUEST", "change", ".UNO", "TGO.GOV")],
+            id="the-world-body-is-the-united-nations",
+        ),
+    ],
+)
+def test_what_states_say_to_one_another(whole_coder: dragoman.Coder, text: str, expected: list[Told]) -> None:
+    assert told(whole_coder, text) == expected
