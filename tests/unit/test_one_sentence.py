@@ -2412,3 +2412,103 @@ def test_a_report_plays_in_the_nation_in_which_its_lawmakers_are(
     whole_coder: dragoman.Coder, text: str, expected: tuple[str, str]
 ) -> None:
     assert told(whole_coder, text)[0][2:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Fiji's prime minister, Sione Vaka, arrived in New Delhi on Tuesday. "
+            "He held talks with Prime Minister Rajiv Malhotra.",
+            ("CONSULT", "", "FJI.GOV", "IND.GOV"),
+            id="of-a-capital-of-two-words",
+        ),
+        pytest.param(
+            "Fiji's prime minister, Sione Vaka, arrived in Nairobi on Tuesday. He was received by the Kenyan foreign "
+            "secretary, Ali Noor, and later held talks with President Ruth Odera. The two leaders signed a treaty.",
+            ("SUPPORT", "", "FJI.GOV", "KEN.GOV"),
+            id="and-the-leaders-are-those-who-lead",
+        ),
+    ],
+)
+def test_whom_a_visitor_talks_with_in_a_capital(
+    whole_coder: dragoman.Coder, text: str, expected: Told
+) -> None:
+    type_, mode, *sides = told(whole_coder, text)[-1]
+    assert (type_, mode, *" ".join(sides).split()) == expected
+    assert "secretary" not in str(coded_mentions(whole_coder, text))
+
+
+def coded_mentions(coder: dragoman.Coder, text: str) -> list[str]:
+    """How the parties of a report's last record are called in it."""
+    last = coder.code(dragoman.Report(text=text, published="2031-05-06"))[-1]
+    return [a.mention for a in (*last.source, *last.target)]
+
+
+@pytest.mark.parametrize(
+    ("before", "act", "expected"),
+    [
+        pytest.param(
+            "Togo denied that the boats had left its waters.",
+            "accused Ghana of piracy",
+            "TGO.GOV",
+            id="of-the-state-of-which-is-told",
+        ),
+        pytest.param(
+            "Fiji expelled two Tongan envoys.",
+            "accused them of spying",
+            "FJI.GOV",
+            id="who-does-and-not-whom",
+        ),
+        pytest.param(
+            "Ghana's navy detained two Togolese trawlers.",
+            "summoned the Ghanaian ambassador",
+            ".GOV",
+            id="but-none-against-itself",
+        ),
+        pytest.param("Fiji and Chad signed a treaty.", "praised Mali", ".GOV", id="nor-one-of-two"),
+    ],
+)
+def test_whose_the_foreign_ministry_is(
+    whole_coder: dragoman.Coder, before: str, act: str, expected: str
+) -> None:
+    assert told(whole_coder, f"{before} The foreign ministry {act}.")[-1][2] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Togo's minister expressed regret to Benin over the incident.",
+            [("CONCEDE", "", "TGO.GOV", "BEN.GOV")],
+            id="regret-said-to-the-other-gives-way",
+        ),
+        pytest.param(
+            "Togo expressed regret over the raid by Benin.",
+            [("ACCUSE", "disapprove", "TGO.GOV", "BEN.GOV")],
+            id="and-of-what-the-other-did-blames",
+        ),
+        pytest.param(
+            "Togo was refused a meeting with the king of Tonga.",
+            [("REJECT", "meet", "", "TGO.GOV")],
+            id="a-meeting-refused-is-told-once",
+        ),
+        pytest.param(
+            "Togo said it would file a complaint against Ghana with the World Trade Organization.",
+            [("ACCUSE", "allege", "TGO.GOV", "GHA.GOV")],
+            id="a-suit-announced-is-no-threat",
+        ),
+        pytest.param(
+            "Togo threatened to sue Ghana.",
+            [("THREATEN", "arrest", "TGO.GOV", "GHA.GOV")],
+            id="but-one-that-is-threatened-is",
+        ),
+        pytest.param(
+            "The world body urged Togo to sign.",
+            [("REQUEST", "change", ".UNO", "TGO.GOV")],
+            id="the-world-body-is-the-united-nations",
+        ),
+    ],
+)
+def test_what_states_say_to_one_another(whole_coder: dragoman.Coder, text: str, expected: list[Told]) -> None:
+    assert told(whole_coder, text) == expected

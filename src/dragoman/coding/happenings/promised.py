@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.drafts import Draft, parties
+from dragoman.coding.drafts import Draft, both_sides, parties
 from dragoman.coding.findings import known
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.joined import conjuncts, first_joined
@@ -25,7 +25,7 @@ SPOKEN = {
     "CONCEDE": frozenset({"RETREAT"}),
     "REJECT": FRIENDLY | HOSTILE | {"RETREAT", "CONCEDE", "AGREE"},
     "REQUEST": FRIENDLY | HOSTILE | {"RETREAT", "CONCEDE", "REJECT"},
-    "THREATEN": HOSTILE | {"REJECT"},
+    "THREATEN": HOSTILE | {"REJECT", "ACCUSE"},
 }  # what is promised, given way in, refused, asked for and threatened
 OPEN = frozenset({"planned", "conditional", "denied", "ongoing"})  # how it is told of inside
 SAID = CONTENT_CLAUSES | {"xcomp", "dobj", "nsubjpass"}  # 'the talks were called off'
@@ -111,8 +111,9 @@ def _weighed(act: Draft) -> bool:
 
 
 def _announced(saying: Draft, act: Draft) -> bool:
-    """Whether it is a sanction or a protest that is told of: 'said that it would expel the envoy' tells of more than a threat."""
-    return (saying.act.type, saying.act.frame) == ("THREATEN", "") and act.act.type in {"PROTEST", "SANCTION"}
+    """Whether it is a sanction, a protest or a suit that is told of: 'said that it would expel the envoy' tells of more than a threat."""
+    kinds = {"PROTEST", "SANCTION", "ACCUSE"}
+    return (saying.act.type, saying.act.frame) == ("THREATEN", "") and act.act.type in kinds
 
 
 def _lawmaking(saying: Draft, act: Draft) -> bool:
@@ -135,6 +136,8 @@ def _content_of(saying: Draft, act: Draft, doc: Doc) -> bool:
     weighed = weighed and not decided
     if goes_on or (weighed and saying.act.frame) or not _spoken_of(saying, doc[act.act.trigger], doc):
         return False
+    if saying.act.type == "REJECT" and act.act.type == "CONSULT" and both_sides(saying) <= both_sides(act):
+        return True  # 'Chad was refused a meeting with the king'
     own = saying.sides.target if asked else saying.sides.source
     mine = {s.actor.country for s in known(own)}
     theirs = {s.actor.country for s in known(act.sides.source)}

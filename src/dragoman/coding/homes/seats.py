@@ -97,12 +97,12 @@ def _aged(doc: Doc, mention: Mention) -> bool:
 
 
 def towns(doc: Doc, places: Sequence[Finding[Place]]) -> dict[int, str]:
-    """By the token at which a place's name begins, the country where it lies."""
+    """By the token at which a place's name begins, and by its head, the country where it lies: '*New* *Delhi*'."""
     at: dict[int, str] = {}
     for place in places:
         words = doc.char_span(*place.spans[0], alignment_mode="expand") if place.spans else None
         if words is not None and place.value.country:
-            at[words.start] = place.value.country
+            at[words.start] = at[words.root.i] = place.value.country
     return at
 
 

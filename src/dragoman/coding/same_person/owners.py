@@ -8,7 +8,7 @@ from dragoman.coding.findings import Mention
 from dragoman.coding.same_person.antecedents import Setting, is_person
 from dragoman.coding.same_person.gone_through import GoneThrough
 from dragoman.knowledge.rule_words import word_list
-from dragoman.knowledge.sectors import BODIES, LED_CAMPS
+from dragoman.knowledge.sectors import BODIES, GOVERNMENT_AND_ARMY, LED_CAMPS
 from dragoman.reading.grammar import fillers
 from dragoman.reading.labels import DESCRIBING
 from dragoman.reading.lemmas import lemma
@@ -45,6 +45,29 @@ def _owner(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None
     before = (done.at.get(i) for i in sorted(owners, reverse=True))
     anywhere = (text.at.get(i) for i in sorted(owners))
     return next((m for m in (*before, *anywhere) if m is not None and m.actors), None)
+
+
+def ministry(text: Setting, mention: Mention, done: GoneThrough) -> Mention:
+    """'Togo denied it. The foreign ministry accused Ghana': Togo's, since the sentence before is about Togo alone and this one names it not."""
+    actor = mention.actors[0] if len(mention.actors) == 1 and not mention.plural else None
+    words = tuple(word_list("belonging.ministries"))
+    if (
+        actor is None
+        or actor.country
+        or actor.name
+        or actor.sector != "GOV"
+        or not actor.role.endswith(words)
+    ):
+        return mention
+    here = text.sentences[mention.head]
+    doers = [e for e in done.last(here) if e.sentence == here - 1 and e.rank == 2]
+    about = {e.actor.country if e.actor.sector in GOVERNMENT_AND_ARMY else "" for e in doers}
+    together = any(c.dep_ == "conj" for e in doers for c in text.tokens[e.token].children)
+    sentence = text.tokens[mention.head].sent
+    named = {a.country for m in text.every if sentence.start <= m.head < sentence.end for a in m.actors}
+    if len(about) != 1 or "" in about or together or about & named:
+        return mention
+    return mention.of_country(about.pop(), "same_person.ministry")
 
 
 def owned_by_those_ahead(text: Setting, mention: Mention) -> bool:

@@ -19,7 +19,7 @@ from dragoman.coding.same_person.counterparts import counterpart, counterparts, 
 from dragoman.coding.same_person.gender import titled
 from dragoman.coding.same_person.gone_through import GoneThrough, Remembered
 from dragoman.coding.same_person.office_again import holder, namesake, office, same_official
-from dragoman.coding.same_person.owners import led, of_somebody, owned, owned_by_those_ahead
+from dragoman.coding.same_person.owners import led, ministry, of_somebody, owned, owned_by_those_ahead
 from dragoman.coding.same_person.pronouns import (
     HE,
     IT,
@@ -124,7 +124,8 @@ def _pass(text: Setting, done: GoneThrough) -> list[Mention]:
         found = _look_up(text, mention, done) if _open(mention) else _known_before(text, mention, done)
         found = led(text, found or mention) or found
         place = text.inside.get(mention.head, "")
-        done.add(at_home(found or mention, text.theatre, text.home, place, network=text.network))
+        whose = at_home(found or mention, text.theatre, text.home, place, network=text.network)
+        done.add(ministry(text, whose, done))
     return done
 
 

@@ -122,13 +122,20 @@ def _few(
     if not found and states and not number:
         found = _last_list(text, here, done)
     if not found:
-        found = group(before, number, people=people)
+        found = group(_leaders(token, before, number), number, people=people)
         if parties and _bystanders(found):
             found = group([e for e in before if not _bystanders([e.actor])], number, people=people)
         others = {a.country for a in text.usual} - {a.country for a in found}
         if number in {0, 2} and others and not (people and found):
             found = text.usual
     return found or pair_ahead(text.every, text.sentences, here, token, people=people)
+
+
+def _leaders(token: Token, before: Sequence[Entity], number: int) -> Sequence[Entity]:
+    """'Okello was met by a minister and talked with Peru's president. The two leaders …': those who lead a state, if as many are told of."""
+    heads = [e for e in before if e.actor.role in word_list("same_name.heads")]
+    enough = len({side_key(e.actor) for e in heads}) >= (number or 2)
+    return heads if lemma(token) == "leader" and enough else before
 
 
 def _who_fight(text: Setting, token: Token, done: GoneThrough, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
