@@ -46,7 +46,17 @@ def _lasts(token: Token, cues: Cues) -> bool:
     if any(c.lower_ in cues.times["past"] for c in token.children):
         return False
     head, way = token.head, "subject" if token.dep_ == "nsubj" else "object"
+    if _over(token, head, cues):
+        return False
     return not (head.pos_ in VERBS and head.tag_ not in {"VBZ", "VBP"} and carries(head, way, cues))
+
+
+def _over(token: Token, head: Token, cues: Cues) -> bool:
+    """Whether what goes on is over: 'won the battle', 'lifted the siege', 'after a long battle', 'was killed in a battle'."""
+    if token.dep_ == "pobj":
+        one = head.lower_ == "in" and any(c.lower_ in {"a", "an"} for c in token.lefts)
+        return head.lower_ == "after" or (one and head.head.tag_ in {"VBD", "VBN"})
+    return token.dep_ in {"dobj", "nsubjpass"} and head.lower_ in cues.times["ended"]
 
 
 def _noun_clause(view: View, clause: Token, court: Court) -> View:
