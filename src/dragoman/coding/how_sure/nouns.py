@@ -67,6 +67,8 @@ def _noun_clause(view: View, clause: Token, court: Court) -> View:
         and carries(clause, "object", court.cues)
     ):
         return view.turn("planned", clause, "noun-to-be")
+    if clause.lower_ == "called" and clause.dep_ == "acl" and not _called_for(clause):
+        return view
     cue = cue_of(clause, "", "inf", court.cues)
     # 'talks to prevent a war', 'a meeting to plan the summit'
     aim = to_infinitive(clause) and not is_passive(clause)
@@ -85,6 +87,12 @@ def _noun_clause(view: View, clause: Token, court: Court) -> View:
     over = own_form(clause, court.cues)
     heeded = {"planned", "denied", "recurring"} if carries(clause, way, court.cues) else {"planned"}
     return merge(view, over) if over.status in heeded else view
+
+
+def _called_for(clause: Token) -> bool:
+    """'A strike called for Monday', 'backed a march called by unions'; not 'an operation called Eagle', 'talks called to end the war'."""
+    by_whom = any(c.dep_ == "agent" for c in clause.children) and not _is_subject(clause.head)
+    return by_whom or any(c.lower_ == "for" for c in clause.children)
 
 
 def _turned(view: View, cue: Cue, clause: Token) -> View:
