@@ -257,6 +257,7 @@ def test_a_saying_is_found_with_its_source_cue_and_content(nlp, cues, text, expe
         "They call every day.",
         "The story was told.",
         "Lima: Peru signed the treaty.",
+        "Troops entered a village called Santa Rosa.",
     ],
 )
 def test_what_says_nothing_is_no_saying(nlp, cues, text):

@@ -46,7 +46,17 @@ def _lasts(token: Token, cues: Cues) -> bool:
     if any(c.lower_ in cues.times["past"] for c in token.children):
         return False
     head, way = token.head, "subject" if token.dep_ == "nsubj" else "object"
+    if _over(token, head, cues):
+        return False
     return not (head.pos_ in VERBS and head.tag_ not in {"VBZ", "VBP"} and carries(head, way, cues))
+
+
+def _over(token: Token, head: Token, cues: Cues) -> bool:
+    """Whether what goes on is over: 'won the battle', 'lifted the siege', 'after a long battle', 'was killed in a battle'."""
+    if token.dep_ == "pobj":
+        one = head.lower_ == "in" and any(c.lower_ in {"a", "an"} for c in token.lefts)
+        return head.lower_ == "after" or (one and head.head.tag_ in {"VBD", "VBN"})
+    return token.dep_ in {"dobj", "nsubjpass"} and head.lower_ in cues.times["ended"]
 
 
 def _noun_clause(view: View, clause: Token, court: Court) -> View:
@@ -57,6 +67,8 @@ def _noun_clause(view: View, clause: Token, court: Court) -> View:
         and carries(clause, "object", court.cues)
     ):
         return view.turn("planned", clause, "noun-to-be")
+    if clause.lower_ == "called" and clause.dep_ == "acl" and not _called_for(clause):
+        return view
     cue = cue_of(clause, "", "inf", court.cues)
     # 'talks to prevent a war', 'a meeting to plan the summit'
     aim = to_infinitive(clause) and not is_passive(clause)
@@ -75,6 +87,12 @@ def _noun_clause(view: View, clause: Token, court: Court) -> View:
     over = own_form(clause, court.cues)
     heeded = {"planned", "denied", "recurring"} if carries(clause, way, court.cues) else {"planned"}
     return merge(view, over) if over.status in heeded else view
+
+
+def _called_for(clause: Token) -> bool:
+    """'A strike called for Monday', 'backed a march called by unions'; not 'an operation called Eagle', 'talks called to end the war'."""
+    by_whom = any(c.dep_ == "agent" for c in clause.children) and not _is_subject(clause.head)
+    return by_whom or any(c.lower_ == "for" for c in clause.children)
 
 
 def _turned(view: View, cue: Cue, clause: Token) -> View:

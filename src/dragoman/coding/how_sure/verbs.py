@@ -145,6 +145,8 @@ def _complement(token: Token, top: Token) -> str:
 def apply(own: View, cue: Cue, head: Token, act: Token, way: str, court: Court) -> View:
     """The act's view under a governor cue: the governor's own view, and what the cue makes of it."""
     over = judge_head(head, court)
+    if cue.id == "stop" and over.status in {"planned", "conditional"} and _to_stop(head):
+        return own.turn("ongoing", head, "governor.stop") if own.status == "happened" else own
     rule = f"governor.{TRYING.get(over.status, cue.id) if cue.id == 'try' else cue.id}"
     negated = over.status == "denied"
     had = way not in {"that", "noun"} and _had(act, court)
@@ -166,6 +168,12 @@ def apply(own: View, cue: Cue, head: Token, act: Token, way: str, court: Court) 
         view = view.turn(status, head, rule)
     level = (cue.negated_certainty or over.certainty) if negated else cue.certainty
     return view.doubt(level, head, rule).doubt(over.certainty, head, rule)
+
+
+def _to_stop(verb: Token) -> bool:
+    """Whether a verb that lies ahead stops what therefore goes on: 'urged Chad to stop shelling the port'; not 'to stop an attack'."""
+    new = any(c.lower_ in {"a", "an"} for thing in verb.rights if thing.dep_ == "dobj" for c in thing.lefts)
+    return lemma(verb) in word_list("verbs.stopping") and not new
 
 
 def _at_first(denial: Token) -> bool:

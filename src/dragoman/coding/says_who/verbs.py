@@ -20,7 +20,7 @@ def verb_saying(token: Token, lemma: str, text: QuotedText) -> Iterator[Said]:
     joined = f"{lemma}_{after}"
     ways = text.cues.verbs.get(joined, ())
     width = 2 if ways else 1
-    if not _asserted(token) or _carries(token, text):
+    if not _asserted(token) or _carries(token, text) or _names(token, text):
         return
     for way in (*ways, *(text.cues.verbs.get(lemma, ()) if not ways else ())):
         cue_end = token.i + width
@@ -44,6 +44,14 @@ def _carries(token: Token, text: QuotedText) -> bool:
             ways = text.cues.nouns.get(text.cues.lemma(child.lower_), ())
             return any(stands_under(child, way) is not None for way in ways)
     return False
+
+
+def _names(token: Token, text: QuotedText) -> bool:
+    """Whether a participle only tells how a thing is named: 'a village called Bright Springs'; not 'called a traitor by Peru', 'dubbed “Hope”'."""
+    if token.dep_ != "acl" or token.tag_ != "VBN" or any(c.dep_ == "agent" for c in token.children):
+        return False
+    name = next((c for c in token.rights if c.dep_ in {"oprd", "dobj", "attr"}), None)
+    return name is not None and name.pos_ == "PROPN" and text.inside[name.i] < 0
 
 
 def _worth(token: Token, way: Reporting, source: Range | None) -> bool:
