@@ -1887,7 +1887,6 @@ def test_the_month_behind_in_is_no_part_of_who_acts(whole_coder: dragoman.Coder)
     "text",
     [
         "The president said Peru was at war with corruption.",
-        "An exhibition in Warsaw recalls how German troops burned the city in 1944.",
         "Poland marked the anniversary of the liquidation of the ghetto, in which German troops killed thousands.",
     ],
 )
@@ -2162,7 +2161,7 @@ def test_of_bands_of_one_name_that_which_rules_is_dealt_with(
 def test_who_is_to_inquire_into_a_deed_did_not_do_it(whole_coder: dragoman.Coder) -> None:
     text = "Human Rights Watch urged Tanzania to investigate the killing of an opposition politician."
 
-    assert told(whole_coder, text) == [("REQUEST", "", ".NGO", "TZA.GOV")]
+    assert told(whole_coder, text) == [("REQUEST", "change", ".NGO", "TZA.GOV")]
 
 
 def test_a_deed_in_protest_at_which_one_acts_is_another_s(whole_coder: dragoman.Coder) -> None:

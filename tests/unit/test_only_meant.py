@@ -55,7 +55,7 @@ def types(coder: dragoman.Coder, text: str) -> list[str]:
         pytest.param(
             "Police dispersed lawyers opposing the new Kenyan government.",
             "REJECT",
-            "Uganda opposed the new Kenyan proposal on Monday.",
+            "Uganda rejected the new Kenyan proposal on Monday.",
             id="who-is-described",
         ),
         pytest.param(

@@ -421,7 +421,8 @@ def _at_home(actor: Actor, teller: Teller, *, struck: bool) -> bool:
 def _of_home_s_organs(actor: Actor, draft: Draft) -> bool:
     """Whether some organ of a state is dealt with, and not by a state as such or at a meeting: 'lawmakers asked the president to resign'."""
     states = {s.rule for s in draft.sides.source} & NAMED_STATES
-    return actor.sector in ORGANS and not states and draft.act.type != "CONSULT"
+    land = actor.role == "kingdom"  # 'thanked the Kingdom': another
+    return actor.sector in ORGANS and not (states or land) and draft.act.type != "CONSULT"
 
 
 def _before_the_law(actor: Actor, teller: Teller) -> bool:
