@@ -1,24 +1,23 @@
 """Which of the parser's readings cannot be right, and what is meant instead?
 
 The small parser makes a few mistakes again and again that a reader never would: a past-tense verb joined to a present one of
-another clause, a preposition left without its object before 'to'; of names (`mending_names.py`), a weekday taken for the head of one, a
-list of states taken for an apposition. Each rule undoes one of them where the words leave no doubt; it knows nothing of meaning.
+another clause, a preposition left without its object before 'to'; of names (`mending_names.py`), a list of states taken for an
+apposition; of days (`mending_days.py`), one taken for the head of a name. Each rule undoes one of them where the words leave no doubt; it knows nothing of meaning.
 """
 
 from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from dragoman.calendar_names import MONTHS, NAMED_DAYS
+from dragoman.calendar_names import NAMED_DAYS
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, SUBJECTS_AND_DUMMIES, VERBS
 from dragoman.reading.lemmas import lemma
+from dragoman.reading.mending_days import DATES, begin_clause, date_saying, free_date, free_name
 from dragoman.reading.mending_names import (
     ASTRAY,
     colour_name,
     end_field,
-    free_date,
-    free_name,
     free_outcome,
     give_name,
     hang_members,
@@ -48,7 +47,6 @@ from dragoman.reading.mending_names import (
 )
 from dragoman.reading.rehanging import attach, rearrange, verbs_above
 
-DATES = NAMED_DAYS | set(MONTHS)
 MOST_OVER = 20  # words over a name among which its verb is sought
 PRESENT = "present"
 PAST = "past"
@@ -104,7 +102,7 @@ def mend(doc: Doc) -> Doc:
             _make_noun(token)
             _say_on(token)
         elif token.dep_ == "conj" and token.pos_ in NOUNS:
-            _begin_clause(token)
+            begin_clause(token)
             own_second(token)
             own_office(token)
             own_next(token)
@@ -143,7 +141,7 @@ def mend(doc: Doc) -> Doc:
             _describe_guest(token)
         if token.lower_ in NAMED_DAYS:
             free_name(token)
-            _date_saying(token)
+            date_saying(token)
         if token.lower_ in DATES:
             free_date(token)
         if token.tag_ == "VBD" and token.dep_ in {"ROOT", "conj"}:
@@ -397,17 +395,6 @@ def _say_on(gerund: Token) -> None:
         attach(gerund, teller, "advcl")
 
 
-def _date_saying(day: Token) -> None:
-    """'said on Monday the fleet would sail', where the parser hangs the day on what is said: it was said then."""
-    on = day.head
-    told = on.head
-    said = told.head
-    if day.dep_ != "pobj" or told.dep_ != "ccomp" or said.i + 1 != on.i or said.tag_ not in {"VBD", "VBZ"}:
-        return
-    if any(c.dep_ in NOUN_SUBJECTS and c.left_edge.i == day.i + 1 for c in told.lefts):
-        attach(on, said, "prep")
-
-
 def _describe_guest(visiting: Token) -> None:
     """'talks with visiting President Ana Soto', where the parser sees an object: she is visiting."""
     guest = next((c for c in visiting.rights if c.dep_ == "dobj"), None)
@@ -423,16 +410,6 @@ def _describe_guest(visiting: Token) -> None:
         visiting.doc,
         [(guest, over, "pobj"), (visiting, guest, "amod"), *((c, over.head, c.dep_) for c in own)],
     )
-
-
-def _begin_clause(noun: Token) -> None:
-    """'In a call on Monday, Okello and Soto agreed', where the parser lists them with the day: they are who agreed."""
-    day = noun.head
-    if day.ent_type_ != "DATE" or noun.ent_type_ == "DATE" or noun.doc[noun.left_edge.i - 1].text != ",":
-        return
-    verb = next((v for v in verbs_above(day) if v.i > noun.i), None)
-    if verb is not None and not any(c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children):
-        attach(noun, verb, "nsubj")
 
 
 def _urge_on(gerund: Token) -> None:

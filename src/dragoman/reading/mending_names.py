@@ -4,7 +4,6 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
-from dragoman.calendar_names import NAMED_DAYS
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, SUBJECTS_AND_DUMMIES, VERBS
 from dragoman.reading.lemmas import lemma
@@ -479,30 +478,3 @@ def free_outcome(dead: Token) -> None:
     verb = dead.nbor(-1) if dead.i else dead
     if dead.dep_ == "amod" and verb.pos_ in VERBS and dead.head.head.i == verb.i:
         attach(dead, verb, "oprd")
-
-
-def free_date(date: Token) -> None:
-    """'In February rebels seized it', 'On Monday troops left': the month or day is when, and no part of who."""
-    before = date.nbor(-1) if date.i else date
-    if date.dep_ not in {"compound", "nmod"} or before.lower_ not in {"in", "on"} or before.dep_ != "prep":
-        return
-    if date.head.tag_ in {"NNS", "NNPS"} and date.nbor().pos_ != "PUNCT" and not list(before.rights):
-        attach(date, before, "pobj")
-
-
-def free_name(day: Token) -> None:
-    """'met President Okello Tuesday': the day is no part of the name."""
-    if day.dep_ not in {"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr"} or day.i == 0:
-        return
-    name = day.nbor(-1)
-    if name.head.i != day.i or name.dep_ not in {"compound", "nmod"} or name.pos_ != "PROPN":
-        return
-    if name.lower_ in NAMED_DAYS or name.ent_type_ in {"DATE", "EVENT", "ORG"}:
-        return
-    verb = next(verbs_above(day), None)
-    if verb is None:
-        return
-    attach(name, day.head, day.dep_)
-    for child in list(day.lefts):
-        attach(child, name, child.dep_)
-    attach(day, verb, "npadvmod")
