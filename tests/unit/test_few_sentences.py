@@ -1,0 +1,593 @@
+"""Who does what in a report of a few sentences, to whom and when, and what is no event of its own?"""
+
+import pytest
+
+import dragoman
+from told import Told, told
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Officials from Peru and Bolivia met in Oslo after the arrest of four journalists in Davao.",
+            [("CONSULT", "", "PER.GOV BOL.GOV", ""), ("COERCE", "arrest", "PHL.COP", "PHL.JRN")],
+            id="who-meets-after-an-arrest-made-none",
+        ),
+        pytest.param(
+            "Togo expelled the Danish envoy after the detention of six aid workers in Sokodé.",
+            [("SANCTION", "expel", "TGO.GOV", "DNK.GOV")],
+            id="nor-who-answers-one",
+        ),
+        pytest.param(
+            "Police fired tear gas in Conakry after the arrest of three opposition leaders.",
+            [
+                ("ASSAULT", "crowd-control", "GIN.COP", "GIN.OPP"),
+                ("COERCE", "arrest", "GIN.COP", "GIN.OPP"),
+            ],
+            id="but-police-may-have",
+        ),
+    ],
+)
+def test_who_does_something_beside_force_has_not_used_it_unless_he_has_some(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Gunmen shot six farmers in Tamale and kidnapped four women in Kumasi.",
+            ["GHA.AGR", "GHA.CVL"],
+            id="two-towns-two-raids",
+        ),
+        pytest.param(
+            "Gunmen shot six farmers in Tamale and kidnapped four women.", ["GHA.AGR"], id="one-town-one-raid"
+        ),
+    ],
+)
+def test_one_sentence_may_tell_of_two_raids(
+    whole_coder: dragoman.Coder, text: str, expected: list[str]
+) -> None:
+    assert [target for *_, target in told(whole_coder, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "A spokesman for the rebels, Odo Amba, said they had taken the town of Fada in Chad.",
+            ["TCD.REB"],
+            id="a-spokesman-tells-of-those-for-whom-he-speaks",
+        ),
+        pytest.param(
+            "A commander of the militia in Chad said they had taken the town of Fada.",
+            ["TCD.PRM"],
+            id="one-of-fighters-tells-of-them",
+        ),
+        pytest.param(
+            "FARC dissidents killed three policemen in Puno, Peru. The dissidents also blew up a bridge.",
+            ["COL.REB", "COL.REB"],
+            id="the-dissidents-are-those-of-before",
+        ),
+        pytest.param(
+            "The patrol of Peru's army was on its way back from a village where it had shot two farmers.",
+            ["PER.MIL"],
+            id="it-is-not-the-village-that-the-clause-describes",
+        ),
+        pytest.param(
+            "Gunmen killed six soldiers in Peru's Puno department on Monday.",
+            ["PER.UAF"],
+            id="a-department-with-a-town-is-where",
+        ),
+    ],
+)
+def test_who_did_it_by_what_the_words_about_it_point_to(
+    whole_coder: dragoman.Coder, text: str, expected: list[str]
+) -> None:
+    assert [source for *_, source, _ in told(whole_coder, text)] == expected
+
+
+@pytest.mark.parametrize(
+    "teller",
+    [
+        "local officials and residents said",
+        "a regional governor and a doctor said",
+        "Brigadier General Odo Amba said in a statement",
+        "a spokesperson for the provincial government said",
+        "according to the defence ministry",
+    ],
+)
+def test_who_closes_a_sentence_tells_all_of_it(whole_coder: dragoman.Coder, teller: str) -> None:
+    text = f"Rebels raided a barracks near Fada in Chad and destroyed three gun trucks, {teller}."
+    events = whole_coder.code(dragoman.Report(text=text, published="2026-03-05"))
+
+    assert {e.type for e in events} == {"ASSAULT"}
+    assert {e.attribution is not None and e.attribution.to is not None for e in events} == {True}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Peru deployed two patrol boats to the eastern Baltic on Monday.",
+            [("MOBILIZE", "", "PER.GOV", "")],
+            id="a-sea-is-no-party",
+        ),
+        pytest.param(
+            "Armed groups killed six farmers in Kelo in northern Chad on Friday, officials of Chad said. There were also "
+            "reports of another attack by armed groups on the nearby town of Dorba on Sunday.",
+            [("ASSAULT", "", "TCD.UAF", "TCD.AGR"), ("ASSAULT", "", "TCD.UAF", "TCD.CVL")],
+            id="a-town-is-its-people",
+        ),
+        pytest.param(
+            "Chadian troops raided the refugee camp of Amdo on Monday.",
+            [("ASSAULT", "", "TCD.MIL", "TCD.REF")],
+            id="a-camp-s-name-is-no-person-s",
+        ),
+    ],
+)
+def test_a_place_that_stands_on_a_side(
+    whole_coder: dragoman.Coder, text: str, expected: list[tuple[str, ...]]
+) -> None:
+    assert told(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Soldiers in Togo said they had overthrown the government of Odo Amba.",
+            [("ASSAULT", "", "TGO.MIL", "TGO.GOV")],
+            id="who-topple-a-government-are-its-own-soldiers",
+        ),
+        pytest.param(
+            "Soldiers seized power in Niger on Wednesday.",
+            [("COERCE", "seize", "NER.MIL", "NER.CVL")],
+            id="who-seize-power-are-of-the-country",
+        ),
+        pytest.param(
+            "At least four officers were shot dead in the assault on the station in Jacmel, a Haitian police union said.",
+            [("ASSAULT", "firearms", "", "HTI.COP")],
+            id="who-is-shot-in-an-assault-made-none",
+        ),
+        pytest.param(
+            "Mali, where militants linked to al Qaeda have killed hundreds, expelled the Danish envoy.",
+            [("ASSAULT", "", "MLI.REB", "MLI.CVL"), ("SANCTION", "expel", "MLI.GOV", "DNK.GOV")],
+            id="who-is-linked-to-somebody-does-what-follows",
+        ),
+        pytest.param(
+            "The Togolese minister resigned in protest against the arrest of six judges in Sokodé.",
+            [("RETREAT", "resign", "TGO.GOV", ""), ("COERCE", "arrest", "TGO.COP", "TGO.JUD")],
+            id="in-protest-is-no-demonstration",
+        ),
+        pytest.param(
+            "Villagers gathered in Puno, Peru, in protest at the arrest of two farmers.",
+            [("PROTEST", "demo", "PER.CVL", ""), ("COERCE", "arrest", "PER.COP", "PER.AGR")],
+            id="but-who-gathers-in-protest-demonstrates",
+        ),
+    ],
+)
+def test_who_does_what_in_coups_raids_and_protests(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert sorted(told(whole_coder, text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Fiji opposed the Samoan plan.", "ACCUSE disapprove", id="a-plan-of-others-is-blamed"),
+        pytest.param(
+            "Fiji is strongly opposed to the Samoan plan.", "ACCUSE disapprove", id="in-the-passive-too"
+        ),
+        pytest.param(
+            "Fiji will oppose the Samoan plan at the forum.", "ACCUSE disapprove", id="and-is-still-to-come"
+        ),
+        pytest.param("Fiji voiced its opposition to the Samoan plan.", "ACCUSE disapprove", id="by-a-noun"),
+        pytest.param("Fiji raised objections to the Samoan plan.", "ACCUSE disapprove", id="by-objections"),
+        pytest.param("Fiji opposed an invitation to Samoa.", "REJECT meet", id="an-invitation-is-refused"),
+        pytest.param("Fiji opposed Samoa's bid for the seat.", "REJECT yield", id="and-a-bid"),
+        pytest.param(
+            "Fiji opposed sending weapons to Samoa.", "REJECT assist", id="and-what-it-would-do-itself"
+        ),
+        pytest.param(
+            "Fiji opposed inviting Samoa to the forum.", "REJECT meet", id="and-whom-it-would-invite"
+        ),
+    ],
+)
+def test_who_opposes_blames_others_or_refuses_a_thing_asked_of_him(
+    whole_coder: dragoman.Coder, text: str, expected: str
+) -> None:
+    assert [
+        (f"{type_} {mode}", source, target) for type_, mode, source, target in told(whole_coder, text)
+    ] == [(expected, "FJI.GOV", "WSM.GOV")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Cuba offered to send 40 nurses to Togo.", ("AGREE", "", "CUB.GOV", "TGO.GOV"), id="sent-nurses"
+        ),
+        pytest.param(
+            "The United States said this year that it will send teachers.",
+            ("AGREE", "", "USA.GOV", ""),
+            id="sent-to-nobody-told",
+        ),
+        pytest.param(
+            "Ghana's government promised to help farmers.",
+            ("AGREE", "", "GHA.GOV", "GHA.AGR"),
+            id="helped-farmers",
+        ),
+    ],
+)
+def test_who_is_sent_to_help_is_not_who_is_helped(
+    whole_coder: dragoman.Coder, text: str, expected: tuple[str, ...]
+) -> None:
+    assert told(whole_coder, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Chad's foreign ministry announced that the Danish ambassador had been expelled.",
+            ("SANCTION", "expel", "TCD.GOV", "DNK.GOV"),
+            id="by-who-announces-it",
+        ),
+        pytest.param(
+            "The interior ministry of Togo announced that the opposition party had been banned.",
+            ("COERCE", "restrict", "TGO.GOV", "TGO.OPP"),
+            id="a-ban",
+        ),
+        pytest.param(
+            "Chad's foreign ministry announced that its ambassador had been expelled.",
+            ("SANCTION", "expel", "", "TCD.GOV"),
+            id="but-not-its-own-envoy",
+        ),
+        pytest.param(
+            "Togo announced that three Togolese pilots had been detained in Mali.",
+            ("COERCE", "arrest", "MLI.COP", "TGO.MIL"),
+            id="nor-elsewhere",
+        ),
+    ],
+)
+def test_what_a_government_announces_to_have_been_done_it_did(
+    whole_coder: dragoman.Coder, text: str, expected: tuple[str, ...]
+) -> None:
+    assert told(whole_coder, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Togo said Benin's army had shelled its posts on Monday.", ("BEN.MIL", "TGO.GOV"), id="posts"
+        ),
+        pytest.param(
+            "Togo said Benin had attacked its border guards on Monday.",
+            ("BEN.MIL", "TGO.MIL"),
+            id="border-guards",
+        ),
+        pytest.param(
+            "Oman said Iran's coast guard had fired at one of its supply boats.",
+            ("IRN.MIL", "OMN.GOV"),
+            id="a-boat",
+        ),
+        pytest.param(
+            "Its posts had been shelled by Benin's army, Togo said.", ("BEN.MIL", "TGO.GOV"), id="passive"
+        ),
+        pytest.param(
+            "Sudan said Chad had arrested its own citizens.", ("TCD.GOV", "TCD.CVL"), id="but-not-its-own"
+        ),
+    ],
+)
+def test_what_is_struck_and_called_its_own_by_a_teller_is_the_teller_s(
+    whole_coder: dragoman.Coder, text: str, expected: tuple[str, str]
+) -> None:
+    assert told(whole_coder, text)[-1][2:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        pytest.param(
+            "Chile's foreign minister met Peru's president in Lima on Sunday. “Minister Ana Vela met President Kofi Ade "
+            "today,” a spokesman tweeted.",
+            ["2031-05-04"],
+            id="today-in-a-quotation-is-the-day-of-which-the-report-tells",
+        ),
+        pytest.param(
+            "“Kenyan police arrested ten lawmakers today,” a spokesman said on Sunday.",
+            ["2031-05-04"],
+            id="and-the-day-on-which-it-was-said",
+        ),
+        pytest.param(
+            "Rebels attacked a village in Chad on Sunday. Today the rebels attacked a town in Chad.",
+            ["2031-05-04", "2031-05-06"],
+            id="but-the-reporters-own-today-is-his",
+        ),
+        pytest.param(
+            "Chile's foreign minister met Peru's president in Lima in April. “Minister Ana Vela met President Kofi Ade "
+            "today,” a spokesman tweeted.",
+            ["2031-04", "2031-05-06"],
+            id="and-what-lies-long-back-is-another",
+        ),
+    ],
+)
+def test_what_day_today_is_in_a_quotation(whole_coder: dragoman.Coder, text: str, days: list[str]) -> None:
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    assert [e.time.start for e in events if e.time is not None] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Togo criticised the charges against opposition leader Kofi Das of Benin.",
+            [("TGO.GOV", "")],
+            id="who-is-charged",
+        ),
+        pytest.param(
+            "Togo condemned the violence against protesters in Benin.", [("TGO.GOV", "")], id="who-is-beaten"
+        ),
+        pytest.param(
+            "Togo accused a ship of violating Mali's waters.", [("TGO.GOV", "")], id="who-suffers-it"
+        ),
+        pytest.param(
+            "Togo accused Mali of violating Chad's waters.", [("TGO.GOV", "MLI.GOV")], id="but-who-does-it"
+        ),
+        pytest.param("Togo denounced the aggression against Mali.", [("TGO.GOV", "")], id="who-is-attacked"),
+        pytest.param(
+            "Togo denounced Benin's aggression against Mali.",
+            [("TGO.GOV", "BEN.GOV")],
+            id="but-whose-deed-it-is",
+        ),
+        pytest.param(
+            "Togo filed charges against Mali's envoy.",
+            [("TGO.GOV", "MLI.GOV")],
+            id="and-whom-one-charges-oneself",
+        ),
+        pytest.param(
+            "Togo protested against Mali.", [("TGO.GOV", "MLI.GOV")], id="and-against-whom-one-speaks"
+        ),
+    ],
+)
+def test_against_whom_a_deed_was_is_not_blamed_for_it(
+    whole_coder: dragoman.Coder, text: str, expected: list[tuple[str, str]]
+) -> None:
+    blame = [r for r in told(whole_coder, text) if r[0] == "ACCUSE"]
+
+    assert [(source, target) for _, _, source, target in blame] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        pytest.param(
+            "Eritrea has pulled its soldiers back from the Ethiopian frontier.", "ETH.GOV", id="from"
+        ),
+        pytest.param("Eritrean troops withdrew to the Ethiopian frontier.", "", id="but-not-to"),
+    ],
+)
+def test_troops_that_are_withdrawn_leave_the_state_beyond_the_border(
+    coder: dragoman.Coder, text: str, left: str
+) -> None:
+    assert told(coder, text) == [("RETREAT", "withdraw", "ERI.MIL", left)]
+
+
+def test_the_month_behind_in_is_no_part_of_who_acts(whole_coder: dragoman.Coder) -> None:
+    text = "In February rebels shot down a Russian helicopter near Kidal in Mali, killing its crew of five."
+    (event,) = whole_coder.code(dragoman.Report(text=text, published="2026-03-05"))
+
+    assert event.source[0].mention == "rebels"
+    assert event.time is not None
+    assert event.time.start == "2026-02"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president said Peru was at war with corruption.",
+        "Poland marked the anniversary of the liquidation of the ghetto, in which German troops killed thousands.",
+    ],
+)
+def test_what_is_fought_in_words_or_remembered_is_no_event(whole_coder: dragoman.Coder, text: str) -> None:
+    assert {type_ for type_, *_ in told(whole_coder, text)} <= {"SUPPORT"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Togo denounced the accord between Fiji and Samoa.",
+            ("ACCUSE", "disapprove", "TGO.GOV", "FJI.GOV WSM.GOV"),
+            id="an-accord-of-others-is-condemned",
+        ),
+        pytest.param(
+            "Fiji and Samoa signed an accord. Togo denounced the accord.",
+            ("ACCUSE", "disapprove", "TGO.GOV", "FJI.GOV WSM.GOV"),
+            id="and-one-told-of-before",
+        ),
+        pytest.param(
+            "Togo denounced its accord with Fiji.",
+            ("SANCTION", "withdraw", "TGO.GOV", "FJI.GOV"),
+            id="but-ones-own-is-left",
+        ),
+        pytest.param(
+            "Togo vowed a response to Fiji.",
+            ("THREATEN", "", "TGO.GOV", "FJI.GOV"),
+            id="a-response-that-is-vowed-threatens",
+        ),
+        pytest.param(
+            "The regional bloc ECOWAS accused Togo of fraud.",
+            ("ACCUSE", "allege", ".IGO", "TGO.GOV"),
+            id="a-bloc-by-its-name-acts",
+        ),
+        pytest.param(
+            "The news agency Tasnim accused Togo of fraud.",
+            ("ACCUSE", "allege", "IRN.JRN", "TGO.GOV"),
+            id="and-is-of-the-country-of-which-its-name-is-known-to-be",
+        ),
+    ],
+)
+def test_accords_responses_and_bodies_by_their_kind_and_name(
+    whole_coder: dragoman.Coder, text: str, expected: Told
+) -> None:
+    assert told(whole_coder, text)[-1] == expected
+
+
+def test_who_is_told_that_she_will_be_tried_is_to_be_tried(whole_coder: dragoman.Coder) -> None:
+    text = "Ama Sey, Togo's former finance minister, was told she will face trial in June."
+
+    assert told(whole_coder, text) == [("ACCUSE", "allege", "", "TGO.ELI")]
+
+
+def test_what_a_crowd_does_is_another_attack_than_what_troops_do(whole_coder: dragoman.Coder) -> None:
+    text = (
+        "Indian troops attacked Pakistani villagers in Dras on Monday. "
+        "Meanwhile, Indian farmers attacked Pakistani homes in the village of Chak."
+    )
+
+    assert [t[2] for t in told(whole_coder, text)] == ["IND.MIL", "IND.AGR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The Malian rebels ended their ceasefire with the Malian army.",
+            0,
+            id="who-ends-it-does-not-yield",
+        ),
+        pytest.param("The Malian rebels called off the ceasefire on Monday.", 0, id="nor-who-calls-it-off"),
+        pytest.param("Mali's junta renewed the truce with the rebels.", 1, id="but-who-renews-it"),
+    ],
+)
+def test_a_truce_that_ends_is_no_concession(whole_coder: dragoman.Coder, text: str, expected: int) -> None:
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    assert [e.type for e in events if e.confidence >= 0.4] == ["CONCEDE"] * expected
+
+
+def test_who_is_to_inquire_into_a_deed_did_not_do_it(whole_coder: dragoman.Coder) -> None:
+    text = "Human Rights Watch urged Tanzania to investigate the killing of an opposition politician."
+
+    assert told(whole_coder, text) == [("REQUEST", "change", ".NGO", "TZA.GOV")]
+
+
+def test_a_deed_in_protest_at_which_one_acts_is_another_s(whole_coder: dragoman.Coder) -> None:
+    text = "Paraguay withdrew its ambassador from Caracas in protest at the jailing of a judge."
+
+    assert [e for e in told(whole_coder, text) if e[0] == "COERCE" and e[2].startswith("PRY")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Norway will train fifty Ghanaian sailors, officials in Accra said.",
+            ["AID"],
+            id="others-will",
+        ),
+        pytest.param(
+            "The Czech prime minister said Prague would provide Moldova with radars.",
+            ["AGREE"],
+            id="but-one-s-own-state",
+        ),
+    ],
+)
+def test_who_tells_what_another_state_will_do_promises_nothing(
+    whole_coder: dragoman.Coder, text: str, expected: list[str]
+) -> None:
+    assert [type_ for type_, *_ in told(whole_coder, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "suffering"),
+    [
+        pytest.param("Separatists shot down a Boeing 737 of the Indonesian army.", "IDN.MIL", id="a-make"),
+        pytest.param("Peru fined a Shell unit.", "NLD.MNC", id="but-not-a-firm-s-part"),
+        pytest.param("Peru fined Boeing.", "USA.MNC", id="nor-the-firm"),
+    ],
+)
+def test_what_a_firm_made_is_not_the_firm(whole_coder: dragoman.Coder, text: str, suffering: str) -> None:
+    assert [target for *_, target in told(whole_coder, text)] == [suffering]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Chile's navy stopped ten Peruvian trawlers on Monday. It accused the boats of entering Chile's waters.",
+            ("CHL.MIL", "PER"),
+            id="boats-are-the-trawlers",
+        ),
+        pytest.param(
+            "A Chilean frigate rammed a Peruvian trawler on Monday. Peru accused the ship of firing at the crew.",
+            ("PER.GOV", "CHL"),
+            id="and-not-ones-own",
+        ),
+    ],
+)
+def test_a_ship_is_accused_that_another_has(
+    whole_coder: dragoman.Coder, text: str, expected: tuple[str, str]
+) -> None:
+    blame = [(source, target[:3]) for kind, _, source, target in told(whole_coder, text) if kind == "ACCUSE"]
+
+    assert blame == [expected]
+
+
+def test_what_is_told_beside_a_quotation_is_not_of_its_today(whole_coder: dragoman.Coder) -> None:
+    text = (
+        "Chile's foreign minister met Peru's president in Lima on Sunday. “Minister Ana Vela met President Kofi Ade "
+        "today,” a spokesman tweeted. Peru's foreign ministry said the two discussed trade."
+    )
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    assert [(e.type, e.time.start) for e in events] == [("CONSULT", "2031-05-04")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Togo's minister expressed regret to Benin over the incident.",
+            [("CONCEDE", "", "TGO.GOV", "BEN.GOV")],
+            id="regret-said-to-the-other-gives-way",
+        ),
+        pytest.param(
+            "Togo expressed regret over the raid by Benin.",
+            [("ACCUSE", "disapprove", "TGO.GOV", "BEN.GOV")],
+            id="and-of-what-the-other-did-blames",
+        ),
+        pytest.param(
+            "Togo was refused a meeting with the king of Tonga.",
+            [("REJECT", "meet", "", "TGO.GOV")],
+            id="a-meeting-refused-is-told-once",
+        ),
+        pytest.param(
+            "Togo said it would file a complaint against Ghana with the World Trade Organization.",
+            [("ACCUSE", "allege", "TGO.GOV", "GHA.GOV")],
+            id="a-suit-announced-is-no-threat",
+        ),
+        pytest.param(
+            "Togo threatened to sue Ghana.",
+            [("THREATEN", "arrest", "TGO.GOV", "GHA.GOV")],
+            id="but-one-that-is-threatened-is",
+        ),
+        pytest.param(
+            "The world body urged Togo to sign.",
+            [("REQUEST", "change", ".UNO", "TGO.GOV")],
+            id="the-world-body-is-the-united-nations",
+        ),
+    ],
+)
+def test_what_states_say_to_one_another(whole_coder: dragoman.Coder, text: str, expected: list[Told]) -> None:
+    assert told(whole_coder, text) == expected
