@@ -17,7 +17,7 @@ from dragoman.coding.drafts import (
     parties,
     persons,
 )
-from dragoman.coding.findings import DEEDS, FORCE, SPEECH, Side, known
+from dragoman.coding.findings import DEEDS, FORCE, SPEECH, known
 from dragoman.coding.happenings.retold import (
     crowd,
     of_state,
@@ -38,7 +38,6 @@ TOLD_ONE_BY_ONE = DEEDS | {"SUPPORT"}  # of which 'also' tells another: 'he also
 NEAR = 6  # sentences over which what was told is taken as known
 STAY = 3  # days between two tellings of one visit
 NEAR_RALLY = 2  # sentences between what one crowd does at one protest
-CROWD = frozenset({"AGR", "CVL"})
 
 
 def are_apart(a: Draft, b: Draft) -> bool:
@@ -68,20 +67,10 @@ def _told_as_others(first: Draft, later: Draft) -> bool:
 def _other_camp(a: Draft, b: Draft) -> bool:
     """Whether rebels stand where the other has their state: 'Boko Haram burned a village; the army killed six of them'."""
     sides = ((a.sides.source, b.sides.source), (a.sides.target, b.sides.target))
-    if a.act.type not in DEEDS or a.act.reciprocal or b.act.reciprocal:
-        return False
-    return any(
+    deeds = a.act.type in DEEDS and not (a.act.reciprocal or b.act.reciprocal)
+    return deeds and any(
         (rebels(one) and of_state(other)) or (rebels(other) and of_state(one)) for one, other in sides
-    ) or (a.act.type == "ASSAULT" and _crowd_and_state(*sides[0]))
-
-
-def _crowd_and_state(one: Sequence[Side], other: Sequence[Side]) -> bool:
-    """Whether a crowd acts and, in the other telling, those who act for a state: 'soldiers beat residents; settlers burned a farm'."""
-    return (_of_people(one) and of_state(other)) or (_of_people(other) and of_state(one))
-
-
-def _of_people(side: Sequence[Side]) -> bool:
-    return bool(known(side)) and all(s.actor.sector in CROWD for s in known(side))
+    )
 
 
 def _one_stay(a: Draft, b: Draft) -> bool:

@@ -42,9 +42,7 @@ BEFALL_PEOPLE = frozenset({("SANCTION", "convict"), ("ACCUSE", "allege"), ("RETR
 BY_LAW = frozenset(
     {("ACCUSE", "allege"), ("ACCUSE", "investigate"), ("COERCE", "arrest"), ("SANCTION", "convict")}
 )
-NAMED_STATES = frozenset(
-    {"who.state", "who.capital", "who.house"}
-)  # rules of who is told of by the name of a state
+NAMED_STATES = frozenset({"who.state", "who.capital", "who.house"})  # rules of names of states
 ARMY = frozenset({"MIL"})
 AT_HOME_OR_NOT = ARMS_OF_STATE | FIGHTERS | {"UNK"}  # whom another country's officials may deal with as well
 CROWDS_OF_THEIRS = CROWDS - {"REF"} | {"OPP"}  # who protest at home unless they are told to be elsewhere
@@ -56,9 +54,8 @@ class Teller:
     """From where a report is told, as far as it is sure, and who isn't from there."""
 
     home: str = ""  # ISO 3166-1 alpha-3 of the country from which it is told, or ""
-    maybe: frozenset[str] = (
-        frozenset()
-    )  # those from which it may be told: home where that is less sure, and the publisher's seat
+    # those from which it may be told: home where that is less sure, and the publisher's seat
+    maybe: frozenset[str] = frozenset()
     seat: str = (
         ""  # where nothing tells that: the country whose ministers its publisher takes for known, or ""
     )

@@ -17,10 +17,9 @@ from dragoman.records import Actor, Place
 LOCAL_ACTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 JUDGING = frozenset({"ACCUSE", "REQUEST", "SUPPORT"})  # what is done about a deed of others
 TOWNS_SUFFER = frozenset({"AID", "ASSAULT", "COERCE"})  # where a place stands for its people
-_STRANGERS = frozenset({"allied", "coalition", "foreign", "peacekeepers", "un", "western"})
-UNANSWERED = frozenset(
-    {"MOBILIZE", "PROTEST"}
-)  # done without another who is told, but often in or to some place
+STRANGE_TROOPS = frozenset({"allied", "coalition", "foreign", "peacekeepers", "un", "western"})
+# done without another who is told, but often in or to some place
+UNANSWERED = frozenset({"MOBILIZE", "PROTEST"})
 AFTER = frozenset({"after", "following", "over"})
 STRIKES = {"ASSAULT": "CVL", "PROTEST": "GOV", "MOBILIZE": "GOV"}  # who is met where it happens
 
@@ -147,11 +146,9 @@ def _of_the_place(both: Sides, place: Finding[Place] | None, locals_: frozenset[
         thing = side.rule == RULE and not (actor.country or actor.name or actor.sector)
         if thing:
             return settled(side, _keeper(actor.mention))
-        defending = (
-            actor.sector == "MIL" and not (actor.country or actor.name) and _from_abroad(both.source, here)
-        )
-        strangers = _STRANGERS & set(actor.mention.lower().split())
-        return settled(side, "MIL") if defending and not strangers else local(side)
+        troops = actor.sector == "MIL" and not (actor.country or actor.name)
+        own = troops and not STRANGE_TROOPS & set(actor.mention.lower().split())
+        return settled(side, "MIL") if own and _from_abroad(both.source, here) else local(side)
 
     return Sides(tuple(map(local, both.source)), tuple(map(suffering, both.target)))
 

@@ -98,9 +98,8 @@ def _doers(thing: Token, trigger: Token, parties: frozenset[int]) -> Iterator[in
     for sentence in before:
         for token in reversed(sentence):
             yield from _told_by(token, words, parties)
-    if (
-        word in word_list("deeds.deeds") and trigger.dep_ == "conj"
-    ):  # 'Chad offered a pact but Mali refused the step'
+    joined = trigger.dep_ == "conj"  # 'Chad offered a pact but Mali refused the step'
+    if joined and word in word_list("deeds.deeds"):
         yield from _parties(subject(trigger.head), parties)
     if len(before) > 1 and before[1] and word in word_list("deeds.deeds") | word_list("deeds.remarks"):
         yield from _about(before[1][0].sent.root, parties, said=word in word_list("deeds.remarks"))
