@@ -71,14 +71,11 @@ def counterpart(text: Setting, mention: Mention, hint: Actor, done: GoneThrough)
 def facing_state(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None:
     """'Togo accused its neighbour': the one other state of which the last sentences tell, else that of the report's usual two."""
     token = text.tokens[mention.head]
+    if mention.plural or lemma(token) not in word_list("counterparts.facing_states"):
+        return None
     owners = [done.at[c.i] for c in token.lefts if c.lower_ == "its" and c.i in done.at]
     own = {a.country for m in owners for a in m.actors}
-    if (
-        mention.plural
-        or lemma(token) not in word_list("counterparts.facing_states")
-        or len(own) != 1
-        or "" in own
-    ):
+    if len(own) != 1 or "" in own:
         return None
     near = [m for m in done.since(text.sentences[mention.head] - NEAR_HOLDER) if m.kind != "pronoun"]
     told = {a.country for m in near for a in m.actors} - {*own, "", NETWORK}

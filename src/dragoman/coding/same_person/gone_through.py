@@ -15,10 +15,8 @@ from dragoman.knowledge.sectors import BODIES
 from dragoman.reading.grammar import fillers
 
 Remembered = dict[int, tuple[Mention, list[Entity]]]
-ONE_BODY = {
-    "forces": "force",
-    "guards": "guard",
-}  # names of one body in the plural, which is told again as one
+# names of one body in the plural, which is told again as one
+ONE_BODY = {"forces": "force", "guards": "guard"}
 
 
 class GoneThrough(list[Mention]):
@@ -30,9 +28,8 @@ class GoneThrough(list[Mention]):
         self.at: dict[int, Mention] = {}  # by head token
         self.entities: list[Entity] = []  # their actors, in text order
         self.holders: dict[str, list[Entity]] = {}  # persons among them, by office
-        self.bodies: dict[
-            str, Mention
-        ] = {}  # the last body or group of one name, by that name's last word as one tells of it again
+        # the last body or group of one name, by that name's last word as one tells of it again
+        self.bodies: dict[str, Mention] = {}
         self._tokens, self._sentences, self._remembered = tokens, sentences, remembered
 
     def add(self, mention: Mention) -> None:

@@ -50,14 +50,9 @@ def _owner(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None
 def ministry(text: Setting, mention: Mention, done: GoneThrough) -> Mention:
     """'Togo denied it. The foreign ministry accused Ghana': Togo's, since the sentence before is about Togo alone and this one names it not."""
     actor = mention.actors[0] if len(mention.actors) == 1 and not mention.plural else None
-    words = tuple(word_list("belonging.ministries"))
-    if (
-        actor is None
-        or actor.country
-        or actor.name
-        or actor.sector != "GOV"
-        or not actor.role.endswith(words)
-    ):
+    if actor is None or actor.country or actor.name or actor.sector != "GOV":
+        return mention
+    if not actor.role.endswith(tuple(word_list("belonging.ministries"))):
         return mention
     here = text.sentences[mention.head]
     doers = [e for e in done.last(here) if e.sentence == here - 1 and e.rank == 2]

@@ -31,9 +31,8 @@ def _of_the_other(
 ) -> Mention:
     if lemma(token) not in told or any(a.country or a.name for a in mention.actors):
         return mention
-    noun = (
-        token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
-    )  # '61 of 74 drones'
+    counted = token.dep_ == "pobj" and token.head.lower_ == "of"  # '61 of 74 drones'
+    noun = token.head.head if counted else token
     if noun.dep_ not in {"dobj", "nsubjpass"} or lemma(noun.head) not in word_list("same_arms.downing"):
         return mention
     shooting = {a.country for t in subject(noun.head) if t.i in at for a in at[t.i].actors}
