@@ -591,3 +591,9 @@ def test_what_is_told_beside_a_quotation_is_not_of_its_today(whole_coder: dragom
 )
 def test_what_states_say_to_one_another(whole_coder: dragoman.Coder, text: str, expected: list[Told]) -> None:
     assert told(whole_coder, text) == expected
+
+
+def test_who_says_that_he_will_oppose_a_plan_blames_its_authors_once(whole_coder: dragoman.Coder) -> None:
+    found = told(whole_coder, "Chad and Niger have said they will oppose the Danish text.")
+
+    assert found == [("ACCUSE", "disapprove", "TCD.GOV NER.GOV", "DNK.GOV")]

@@ -23,10 +23,11 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
 SPOKEN = {
     "AGREE": FRIENDLY,
     "CONCEDE": frozenset({"RETREAT"}),
-    "REJECT": FRIENDLY | HOSTILE | {"RETREAT", "CONCEDE", "AGREE"},
+    "REJECT": FRIENDLY | HOSTILE | {"RETREAT", "CONCEDE", "AGREE", "ACCUSE"},
     "REQUEST": FRIENDLY | HOSTILE | {"RETREAT", "CONCEDE", "REJECT"},
     "THREATEN": HOSTILE | {"REJECT", "ACCUSE"},
 }  # what is promised, given way in, refused, asked for and threatened
+ANNOUNCED = {"THREATEN": frozenset({"PROTEST", "SANCTION", "ACCUSE"}), "REJECT": frozenset({"ACCUSE"})}
 OPEN = frozenset({"planned", "conditional", "denied", "ongoing"})  # how it is told of inside
 SAID = CONTENT_CLAUSES | {"xcomp", "dobj", "nsubjpass"}  # 'the talks were called off'
 
@@ -111,9 +112,11 @@ def _weighed(act: Draft) -> bool:
 
 
 def _announced(saying: Draft, act: Draft) -> bool:
-    """Whether it is a sanction, a protest or a suit that is told of: 'said that it would expel the envoy' tells of more than a threat."""
-    kinds = {"PROTEST", "SANCTION", "ACCUSE"}
-    return (saying.act.type, saying.act.frame) == ("THREATEN", "") and act.act.type in kinds
+    """Whether it is a sanction, a protest, a suit or blame that is told of: 'said that it would expel the envoy' tells of more than a threat.
+
+    'Said that it will oppose the plan' blames those whose it is.
+    """
+    return not saying.act.frame and act.act.type in ANNOUNCED.get(saying.act.type, ())
 
 
 def _lawmaking(saying: Draft, act: Draft) -> bool:
