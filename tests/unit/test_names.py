@@ -2,6 +2,7 @@
 
 import time
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -150,6 +151,8 @@ def test_the_office_of_the_day_comes_first(day: str, office: str) -> None:
         Fact("leader", "Ada Quill", "", "EUR", role="pilot", since="2010-06", until="2012"),
     )
     found = in_office((*offices, Fact("place", "Quill", "NOR")), day)
+    always = replace(offices[0], since="", until="")
+    assert in_office((always, offices[1]), "2009-05-01") == (always, offices[1])
     assert found[0].role == office
     assert len(found) == 4
 

@@ -7,6 +7,8 @@ from typer.testing import CliRunner
 
 from dragoman.cli import app
 from dragoman.errors import DataError
+from dragoman.knowledge.facts import in_office
+from dragoman.knowledge.names import load_knowledge
 from dragoman.knowledge.organisations import own_names
 from dragoman.sources import SetAside
 from dragoman.store import Store
@@ -102,3 +104,15 @@ def test_a_path_that_is_not_there_leaves_no_store_behind(tmp_path: Path) -> None
     assert done.exit_code == 1
     assert "there is no such file or folder" in done.output
     assert not store.exists()
+
+
+def test_of_a_person_on_a_list_of_one_s_own_it_tells_all_offices(tmp_path: Path) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text(
+        "name,country,sector,role,since,until\nMark Rutte,NLD,GOV,mayor,,\nMark Rutte,NLD,BUS,trader,2031,\n"
+    )
+    facts = load_knowledge(own).match("Mark Rutte left.")[0].facts
+
+    assert [f.role for f in facts] == ["mayor", "trader"]
+    assert [in_office(facts, day)[0].role for day in ("2026-03-05", "2032-03-05")] == ["mayor", "trader"]
+    assert len(load_knowledge().match("Mark Rutte left.")[0].facts) > 1

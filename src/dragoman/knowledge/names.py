@@ -76,7 +76,8 @@ def load_knowledge(own: Path | None = None) -> Knowledge:
     """Reads every data file of names and builds the matcher (well under a second); keep the result.
 
     Args:
-        own: a CSV of the user's own persons and bodies (see `organisations.own_names`), which come before those shipped.
+        own: a CSV of the user's own persons and bodies (see `organisations.own_names`), which come before those shipped; of a person whom it
+            lists it tells all offices.
 
     Raises:
         DataError: a data file is wrong.
@@ -84,12 +85,14 @@ def load_knowledge(own: Path | None = None) -> Knowledge:
     folding = _folding_table()
     states = read_states()
     entries: dict[str, list[KnownForm]] = {}
+    mine = tuple(own_names(own)) if own else ()
+    theirs = {known.fact.name for known in mine}  # whose offices the user tells
     sources: tuple[Iterable[KnownForm], ...] = (
-        own_names(own) if own else (),
+        mine,
         state_names(states),
         organisation_names(),
         armed_group_names(),
-        leader_names(),
+        (known for known in leader_names() if known.fact.name not in theirs),
         people_names(),
         role_names(),
         place_names(),
