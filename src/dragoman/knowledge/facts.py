@@ -64,8 +64,7 @@ def in_office(facts: tuple[Fact, ...], day: str) -> tuple[Fact, ...]:
     if not begun:
         return facts
     held = [f for f in begun if day[: len(f.until)] <= f.until]
-    sure = [
-        f for f in held if f.since != day[: len(f.since)]
-    ] or held  # of a year alone nobody knows the month
+    # of a year alone nobody knows the month
+    sure = [f for f in held if f.since != day[: len(f.since)]] or held
     meant = max(sure, key=lambda f: f.since) if sure else max(begun, key=lambda f: f.until)
     return (meant, *(f for f in facts if f is not meant))

@@ -40,25 +40,21 @@ def leader_names() -> Iterator[KnownForm]:
     """Persons whose office most reports take as known, the office that is listed for them before their further ones."""
     further: dict[str, list[Fact]] = {}
     for r in rows(OFFICES):
-        office = Fact(
-            "leader", r["name"], r["country"], r["sector"], (), r["role"], since=r["since"], until=r["until"]
-        )
-        further.setdefault(office.name, []).append(office)
+        further.setdefault(r["name"], []).append(_office(r))
     for r in rows(LEADERS):
-        fact = Fact(
-            "leader",
-            r["name"],
-            r["country"],
-            r["sector"],
-            parted(r["second"]),
-            r["role"],
-            since=r["since"],
-            until=r["until"],
-        )
         for form in (r["name"], *parted(r["aliases"])):
             # 'President Park' is whose office it was under that name
-            offices = () if form.startswith("President ") else further.get(fact.name, ())
-            yield from (KnownForm(form, f) for f in (fact, *offices))
+            offices = () if form.startswith("President ") else further.get(r["name"], ())
+            yield from (KnownForm(form, f) for f in (_office(r), *offices))
+
+
+def _office(row: Mapping[str, str]) -> Fact:
+    """What a row tells of an office that somebody held."""
+    second = parted(row.get("second", ""))
+    return Fact(
+        "leader", row["name"], row["country"], row["sector"], second, row["role"],
+        since=row["since"], until=row["until"],
+    )  # fmt: skip
 
 
 def own_names(path: Path) -> Iterator[KnownForm]:

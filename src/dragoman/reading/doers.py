@@ -10,7 +10,15 @@ from spacy.tokens import Token
 
 from dragoman.knowledge.rule_words import word_list, word_table
 from dragoman.reading.joined import conjuncts, first_joined
-from dragoman.reading.labels import ACTIVE_SUBJECTS, NOMINALS, NOUN_SUBJECTS, PREDICATES, RELATIVE, VERBS
+from dragoman.reading.labels import (
+    ACTIVE_SUBJECTS,
+    NOMINALS,
+    NOUN_SUBJECTS,
+    PREDICATES,
+    RELATIVE,
+    SUBJECTS_AND_DUMMIES,
+    VERBS,
+)
 from dragoman.reading.lemmas import lemma
 
 OF_OBJECT = frozenset("of for from over with as into".split())  # 'accused Iran of bombing': Iran bombs
@@ -366,6 +374,11 @@ def light_subject(noun: Token, depth: int = 0) -> list[Token]:
     if noun.dep_ == "pobj" and head.head.pos_ in VERBS and head.lower_ in LIGHT_PREPOSITIONS:
         return [] if _of_others(noun, head) else _surface_subject(head.head, depth + 1)
     return []
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own, be it a clause or 'there'."""
+    return any(c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children)
 
 
 def in_protest(verb: Token) -> bool:

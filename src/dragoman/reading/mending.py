@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.calendar_names import NAMED_DAYS
 from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.doers import has_subject
 from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, SUBJECTS_AND_DUMMIES, VERBS
 from dragoman.reading.lemmas import lemma
 from dragoman.reading.mending_days import DATES, begin_clause, date_saying, free_date, free_name
@@ -162,7 +163,7 @@ def _join_by_tense(verb: Token) -> None:
     first, own = verb.head, tense(verb)
     if own not in {PAST, PRESENT} or first.pos_ not in VERBS or first.dep_ not in BELOW:
         return
-    if any(c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children) or tense(first) in {own, "modal"}:
+    if has_subject(verb) or tense(first) in {own, "modal"}:
         return
     if first.tag_ == "VBN" and verb.tag_ == "VBD" and not tense(first):
         return  # 'the men accused and tried': the tagger's past may be a participle
@@ -254,7 +255,7 @@ def _part(back: Token) -> None:
 def _open_clause(verb: Token) -> None:
     """'… since Peru has left': what the parser takes for the object of 'since' is the subject of the clause behind it."""
     main = verb.head
-    if not tense(verb) or any(c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children):
+    if not tense(verb) or has_subject(verb):
         return
     if any(c.dep_ == "cc" and main.i < c.i < verb.i for c in main.children):
         return
@@ -281,7 +282,7 @@ def _reduce(verb: Token) -> None:
         return
     helpers = [c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}]
     subjects = [c for c in first.lefts if c.dep_ in NOUN_SUBJECTS]
-    if not helpers or len(subjects) != 1 or any(c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children):
+    if not helpers or len(subjects) != 1 or has_subject(verb):
         return
     if any(c.dep_ in {"cc", "punct", "dobj"} and first.i < c.i < verb.i for c in first.children):
         return
@@ -338,7 +339,7 @@ def _goes_on(verb: Token) -> Token | None:
             if c.dep_ in {"dep", "conj", "parataxis"}
             and tense(c)
             and c.doc[c.left_edge.i - 1].text == ","
-            and not any(w.dep_ in SUBJECTS_AND_DUMMIES for w in c.children)
+            and not has_subject(c)
         ),
         None,
     )
@@ -347,7 +348,7 @@ def _goes_on(verb: Token) -> Token | None:
 def _lift_subject(noun: Token) -> None:
     """'Peru had earlier accused …': the subject of an auxiliary is its verb's."""
     aux = noun.head
-    if aux.dep_ in {"aux", "auxpass"} and not any(c.dep_ in SUBJECTS_AND_DUMMIES for c in aux.head.children):
+    if aux.dep_ in {"aux", "auxpass"} and not has_subject(aux.head):
         attach(noun, aux.head, "nsubjpass" if _is_passive(aux.head) else "nsubj")
 
 
@@ -360,7 +361,7 @@ def _tell_on(verb: Token) -> None:
     if first is None or not first.i < start or noun.pos_ not in NOUNS or not tense(verb):
         return
     enclosed = verb.doc[start - 1].text == "," and first.left_edge.nbor(-1).text == ","
-    if enclosed and not any(c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children):
+    if enclosed and not has_subject(verb):
         after = [(c, verb, c.dep_) for c in noun.rights if c.i > verb.i]
         subject = "nsubjpass" if _is_passive(verb) else "nsubj"
         rearrange(verb.doc, [(verb, verb, "ROOT"), (noun, verb, subject), *after])
@@ -475,7 +476,7 @@ def _free_subject(noun: Token) -> None:
     if noun.pos_ not in NOUNS or start == 0 or doc[start - 1].text != ",":
         return
     verb = next((a for a in noun.ancestors if a.pos_ in VERBS and a.i > noun.i), None)
-    if verb is None or not tense(verb) or any(c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children):
+    if verb is None or not tense(verb) or has_subject(verb):
         return
     front = next(
         (c for c in verb.lefts if c.dep_ == "prep" and c.left_edge.i <= noun.i <= c.right_edge.i), None
@@ -512,12 +513,7 @@ def _give_subject(name: Token) -> None:
     if enclosed and (name.ent_type_ != "PERSON" or doc[max(0, name.left_edge.i - 1)].text != ","):
         return
     verb = next((a for a in islice(name.ancestors, MOST_OVER) if a.pos_ in VERBS), None)
-    if (
-        verb is None
-        or verb.i < after
-        or not tense(verb)
-        or any(c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children)
-    ):
+    if verb is None or verb.i < after or not tense(verb) or has_subject(verb):
         return
     group = [c.i for c in verb.lefts if c.dep_ in {"aux", "auxpass", "neg"}]
     if min([*group, verb.i]) == after + enclosed and verb.dep_ in {"ROOT", "ccomp", "conj"}:
@@ -527,9 +523,7 @@ def _give_subject(name: Token) -> None:
 def _close_with_teller(verb: Token) -> None:
     """'Rebels burned two lorries, officials and residents said': who stands between the last comma and the verb says it."""
     doc, above = verb.doc, verb.head
-    if lemma(verb) not in word_list("mending.tellers") or any(
-        c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children
-    ):
+    if lemma(verb) not in word_list("mending.tellers") or has_subject(verb):
         return
     comma = next((i for i in range(verb.i - 1, verb.sent.start, -1) if doc[i].text == ","), verb.i)
     teller = _whole(doc, comma + 1, verb.i - 1)
@@ -560,7 +554,7 @@ def _invert(noun: Token) -> None:
     if noun.left_edge.i != verb.i + 1 or before.text not in ENDS_OF_QUOTES or not tense(verb):
         return
     quoted = any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
-    if quoted and not any(c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children):
+    if quoted and not has_subject(verb):
         attach(noun, verb, "nsubj")
 
 

@@ -6,7 +6,8 @@ It takes a day for the head or a part of a name, for one of a list, or for the t
 from spacy.tokens import Token
 
 from dragoman.calendar_names import MONTHS, NAMED_DAYS
-from dragoman.reading.labels import NOUN_SUBJECTS, SUBJECTS_AND_DUMMIES
+from dragoman.reading.doers import has_subject
+from dragoman.reading.labels import NOUN_SUBJECTS
 from dragoman.reading.rehanging import attach, verbs_above
 
 DATES = NAMED_DAYS | set(MONTHS)
@@ -56,5 +57,5 @@ def begin_clause(noun: Token) -> None:
     if day.ent_type_ != "DATE" or noun.ent_type_ == "DATE" or noun.doc[noun.left_edge.i - 1].text != ",":
         return
     verb = next((v for v in verbs_above(day) if v.i > noun.i), None)
-    if verb is not None and not any(c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children):
+    if verb is not None and not has_subject(verb):
         attach(noun, verb, "nsubj")

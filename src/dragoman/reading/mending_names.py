@@ -5,7 +5,8 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from dragoman.knowledge.rule_words import word_list
-from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, SUBJECTS_AND_DUMMIES, VERBS
+from dragoman.reading.doers import has_subject
+from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, VERBS
 from dragoman.reading.lemmas import lemma
 from dragoman.reading.rehanging import MAX_CLIMB, attach, rearrange, verbs_above
 
@@ -469,7 +470,7 @@ def make_subject(noun: Token) -> None:
     verb = noun.head
     if verb.pos_ != "VERB" or noun.pos_ != "PROPN" or noun.i != verb.i - 1:
         return
-    if not any(c.dep_ in SUBJECTS_AND_DUMMIES for c in verb.children):
+    if not has_subject(verb):
         attach(noun, verb, "nsubj")
 
 

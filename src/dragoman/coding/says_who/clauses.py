@@ -8,7 +8,6 @@ from dragoman.coding.says_who.text import (
     MAX_PARAGRAPHS,
     QuotedText,
     Range,
-    has_subject,
     is_infinitive,
     runs,
     trim,
@@ -17,6 +16,7 @@ from dragoman.coding.says_who.text import (
 )
 from dragoman.knowledge.cues import Reporting
 from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.doers import has_subject
 from dragoman.reading.labels import CONTENT_CLAUSES, FINITE
 from dragoman.reading.lemmas import lemma
 

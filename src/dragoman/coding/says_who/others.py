@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from dragoman.coding.findings import Said
 from dragoman.coding.says_who.sources import how_told, phrase_of
-from dragoman.coding.says_who.text import ATTITUDE, VOUCH, QuotedText, has_subject, runs, trim, whole
+from dragoman.coding.says_who.text import ATTITUDE, VOUCH, QuotedText, runs, trim, whole
+from dragoman.reading.doers import has_subject
 from dragoman.reading.grammar import clause_verb
 from dragoman.reading.labels import NOUN_SUBJECTS, VERBS
 

@@ -7,7 +7,6 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.says_who.quotations import CLOSING
 from dragoman.knowledge.cues import Cues
-from dragoman.reading.labels import SUBJECTS
 
 Range = tuple[int, int]
 VOUCH, ATTITUDE = "says_who.vouch.", "says_who.attitude."
@@ -109,11 +108,6 @@ def with_paragraphs_before(quote: Range, text: QuotedText) -> list[Range]:
 def is_infinitive(token: Token) -> bool:
     """Whether 'to' stands before a verb as its auxiliary."""
     return any(c.tag_ == "TO" and c.dep_ == "aux" for c in token.children)
-
-
-def has_subject(token: Token) -> bool:
-    """Whether a verb has a subject of its own."""
-    return any(c.dep_ in SUBJECTS or c.dep_ == "expl" for c in token.children)
 
 
 def is_document(token: Token, text: QuotedText) -> bool:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.findings import Said
 from dragoman.knowledge.tables import Words
 from dragoman.reading.beside import is_beside
+from dragoman.reading.doers import has_subject
 from dragoman.reading.labels import SUBJECTS_AND_DUMMIES, VERBS
 from dragoman.reading.lemmas import lemma
 
@@ -99,8 +100,6 @@ def _apart(word: Token) -> bool:
         return True
     if word.pos_ not in VERBS:
         return False
-    if word.dep_ in {"conj", "ccomp", "pcomp", "acl"} and any(
-        c.dep_ in SUBJECTS_AND_DUMMIES for c in word.children
-    ):
+    if word.dep_ in {"conj", "ccomp", "pcomp", "acl"} and has_subject(word):
         return True
     return bool(word.dep_ == "relcl" or (word.dep_ == "advcl" and word.tag_ != "VBG"))

@@ -260,9 +260,8 @@ def _same(actor: Actor, fact: Fact) -> bool:
 def _with_fact(actor: Actor, fact: Fact, *, whole: bool, over: bool) -> Actor:
     """The actor with what is known of the person; a whole name counts more than an office told without a country."""
     ruling = "PRE" in fact.sectors and actor.sector == "OPP"  # who governs a people
-    new = fact.sector == "OPP" and actor.role in word_list(
-        "antecedents.high"
-    )  # a newer office than the list's
+    governs = actor.role in word_list("antecedents.high")  # a newer office than the list's
+    new = fact.sector == "OPP" and governs
     if whole and not new and (ruling or actor.sector in GOVERNMENT_OR_UNTOLD):
         actor = replace(actor, sector="", sectors=())
     return replace(
