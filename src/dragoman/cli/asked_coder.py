@@ -105,8 +105,14 @@ def from_options(
         str,
         typer.Option("--own-types", metavar="FILE", help="What dragoman train wrote: types of your own."),
     ] = "",
-    precise: Annotated[bool, typer.Option("--precise", help="Keep only events that are sure.")] = False,
-    broad: Annotated[bool, typer.Option("--broad", help="Keep doubtful events too.")] = False,
+    precise: Annotated[
+        bool,
+        typer.Option("--precise", help="Keep only sure events: a third as many, five in six of them right."),
+    ] = False,
+    broad: Annotated[
+        bool,
+        typer.Option("--broad", help="Keep doubtful events too: half as many again, most of them wrong."),
+    ] = False,
     no_gate: Annotated[
         bool, typer.Option("--no-gate", help="Parse paragraphs too that can hold no event.")
     ] = False,
