@@ -597,3 +597,38 @@ def test_who_says_that_he_will_oppose_a_plan_blames_its_authors_once(whole_coder
     found = told(whole_coder, "Chad and Niger have said they will oppose the Danish text.")
 
     assert found == [("ACCUSE", "disapprove", "TCD.GOV NER.GOV", "DNK.GOV")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "OSLO — Norway's premier met Togo's president on Monday.\n\nIn Lome, police arrested two students. "
+            "The opposition accused the government of fraud.",
+            [
+                ("COERCE", "arrest", "TGO.COP", "TGO.EDU"),
+                ("ACCUSE", "allege", "TGO.OPP", "TGO.GOV"),
+            ],
+            id="its-town-holds-to-its-end",
+        ),
+        pytest.param(
+            "OSLO — Norway's premier met Togo's president on Monday.\n\nIn Lome, police arrested two students.\n\n"
+            "The opposition accused the government of fraud.",
+            [
+                ("COERCE", "arrest", "TGO.COP", "TGO.EDU"),
+                ("ACCUSE", "allege", "NOR.OPP", "NOR.GOV"),
+            ],
+            id="and-no-further",
+        ),
+        pytest.param(
+            "OSLO — Norway's premier met Togo's president on Monday.\n\nIn Geneva, ministers spoke of trade. "
+            "The opposition accused the government of fraud.",
+            [("ACCUSE", "allege", "NOR.OPP", "NOR.GOV")],
+            id="nor-where-people-only-meet",
+        ),
+    ],
+)
+def test_those_of_a_paragraph_that_opens_with_a_town_are_of_its_country(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert [one for one in told(whole_coder, text) if one[0] != "CONSULT"] == expected

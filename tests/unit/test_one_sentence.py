@@ -1144,3 +1144,12 @@ def test_an_army_that_says_it_left_its_garrison_withdrew(whole_coder: dragoman.C
     text = "Rebels raided the town of Mopti in Mali. The Malian army admitted that it had withdrawn from the garrison."
 
     assert told(whole_coder, text)[1:] == [("RETREAT", "withdraw", "MLI.MIL", "")]
+
+
+@pytest.mark.parametrize("ship", ["cutter", "ship", "vessel"])
+def test_a_word_in_small_letters_is_no_name(whole_coder: dragoman.Coder, ship: str) -> None:
+    text = f"A Chilean coast guard {ship} rammed a Peruvian supply boat near Iquique on Thursday."
+
+    (event,) = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    assert [a.country for a in (*event.source, *event.target)] == ["CHL", "PER"]

@@ -9,6 +9,7 @@ from dragoman.coding.about_what import context_hits
 from dragoman.coding.findings import Finding, Mention, Said
 from dragoman.coding.homes.by_their_word import by_their_word
 from dragoman.coding.homes.guests import both, hosts_of, lacking
+from dragoman.coding.homes.opened import opened
 from dragoman.coding.homes.seats import by_people, by_seat, origins
 from dragoman.coding.homes.stage import (
     Stage,
@@ -104,6 +105,8 @@ def overview_of(
         seat=publishers.seat(report.url or report.canonical_url, report.publisher),
         knowledge=knowledge,
     )
+    sentences = sentence_numbers(doc)
+    at_scene = opened(doc, found, places)
     mentions = resolve(
         doc,
         by_visit(doc, found, stage.states, places),
@@ -111,11 +114,11 @@ def overview_of(
         home=stage.home,
         theatre=stage.theatre,
         inside=inside_of(doc, places),
+        opened=at_scene,
         words=knowledge.words,
         hosts=stage.strangers,
     )
     mentions = by_their_word(doc, mentions, knowledge.words)
-    sentences = sentence_numbers(doc)
     return Overview(
         doc=doc,
         sayings=sayings,
@@ -132,6 +135,7 @@ def overview_of(
             places=places,
             monarchies=knowledge.words["monarchies"],
             origins=origins(doc, mentions, places),
+            opened={sentences[i]: country for i, country in at_scene.items()},
         ),
         sentences=sentences,
         states=states_at(laid, NAMING_STATES),

@@ -63,6 +63,8 @@ def mend(doc: Doc) -> Doc:
     for sentence in doc.sents:
         list_by_semicolons(sentence)
     for token in doc:
+        if token.tag_ == "NNP":
+            _make_common(token)
         if token.dep_ == "conj" and token.pos_ in VERBS:
             _join_by_tense(token)
             _speak_on(token)
@@ -148,6 +150,15 @@ def mend(doc: Doc) -> Doc:
         if token.tag_ == "VBD" and token.dep_ in {"ROOT", "conj"}:
             _close_with_teller(token)
     return doc
+
+
+def _make_common(noun: Token) -> None:
+    """'A coast guard cutter', 'the party': a word in small letters beside no name is no name."""
+    if not (noun.is_lower and noun.is_alpha and noun.lower_ not in word_list("mending.particles")):
+        return
+    beside = [noun.doc[i] for i in (noun.i - 1, noun.i + 1) if 0 <= i < len(noun.doc)]
+    if not any(t.text == "-" for t in beside):
+        noun.tag_, noun.pos_ = "NN", "NOUN"
 
 
 def tense(verb: Token) -> str:

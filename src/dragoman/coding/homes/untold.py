@@ -8,7 +8,8 @@ they lie, and where a report is told from nowhere, what is struck and the regime
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from dragoman.coding.drafts import Draft
 from dragoman.coding.findings import ANSWERED_SIDE, UNKNOWN_SIDE, Act, Finding, Mention, Side, Sides, known
@@ -70,6 +71,17 @@ class Teller:
     origins: Mapping[str, str]  # by name, the country from which a person is told to come
     there: str  # where its dateline is but a place of meeting, the state that it is about, or ""
     at_home: bool  # whether it tells of home: of other states it names none as often, or things happen there
+    # by sentence, the country where its paragraph plays that opens with a town
+    opened: Mapping[int, str] = field(default_factory=dict)
+
+    def at(self, sentence: int) -> "Teller":
+        """The same as it tells one sentence: from the country where its paragraph plays."""
+        here = self.opened.get(sentence, self.home)
+        if here == self.home:
+            return self
+        return replace(
+            self, home=here, maybe=frozenset({here}), crowned=False, there="", only="", at_home=True
+        )
 
 
 def teller_of(
@@ -80,6 +92,7 @@ def teller_of(
     places: Sequence[Finding[Place]],
     monarchies: frozenset[str],
     origins: Mapping[str, str],
+    opened: Mapping[int, str] = MappingProxyType({}),
 ) -> Teller:
     """From where a report is told, where its publisher, its dateline or nearly all that it names tell so.
 
@@ -90,6 +103,7 @@ def teller_of(
         places: the places that the report names.
         monarchies: the countries that have a king or the like.
         origins: by name, the country from which a person is told to come.
+        opened: by sentence, the country where its paragraph plays, if that opens with a town.
     """
     home, theatre, states = stage.home, stage.theatre, stage.states
     named = Counter(states.values())
@@ -128,6 +142,7 @@ def teller_of(
         persons=frozenset(a.name for m in mentions if m.kind == "person" for a in m.actors if a.name),
         there=about if by_dateline else "",
         at_home=theatre == home or named[home] * 2 >= len(states),
+        opened=opened,
     )
 
 
@@ -148,7 +163,7 @@ def _kingdom(teller: Teller, others: Set[str]) -> str:
 
 def of_the_teller(groups: Sequence[tuple[Draft, ...]], teller: Teller) -> tuple[tuple[Draft, ...], ...]:
     """The happenings, with the country that is to be taken for that of actors of whom nothing tells it."""
-    return tuple(tuple(_told(draft, teller) for draft in group) for group in groups)
+    return tuple(tuple(_told(draft, teller.at(draft.sentence)) for draft in group) for group in groups)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,6 +81,7 @@ class Setting:
     theatre: str
     home: str
     inside: Mapping[int, str]
+    opened: Mapping[int, str]
     network: bool  # whether an armed network across borders is named
     persons: frozenset[int]  # heads of the persons among `every`
     titles: Mapping[str, str]  # by last name, whom titles call a woman or a man

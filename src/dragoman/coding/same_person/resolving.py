@@ -60,6 +60,7 @@ def resolve(
     home: str = "",
     theatre: str = "",
     inside: Mapping[int, str] = MappingProxyType({}),
+    opened: Mapping[int, str] = MappingProxyType({}),
     words: Mapping[str, frozenset[str]] = MappingProxyType({}),
     hosts: Mapping[str, frozenset[str]] = MappingProxyType({}),
 ) -> tuple[Mention, ...]:
@@ -72,6 +73,7 @@ def resolve(
         home: ISO 3166-1 alpha-3 of the country that the report is written from, or "".
         theatre: the country that the report is mostly about, or "": 'the rebels' of nowhere else are its rebels.
         inside: by head token, the country in which a mention's own words set it: 'the authorities in Guayaquil'.
+        opened: by token, the country in which its paragraph plays, where that opens with a town: 'In Accra, police …'.
         words: lists of words that tell of a woman or a man, by name; where there are none, 'she' may be any person.
         hosts: by name of an official, the countries that he visits or deals with: of those he is not.
 
@@ -105,6 +107,7 @@ def resolve(
             theatre=theatre,
             home=home,
             inside=inside,
+            opened=opened,
             network=network,
             persons=persons,
             titles=titles,
@@ -124,7 +127,9 @@ def _pass(text: Setting, done: GoneThrough) -> list[Mention]:
         found = _look_up(text, mention, done) if _open(mention) else _known_before(text, mention, done)
         found = led(text, found or mention) or found
         place = text.inside.get(mention.head, "")
-        whose = at_home(found or mention, text.theatre, text.home, place, network=text.network)
+        here = text.opened.get(mention.head, "")
+        theatre, home = here or text.theatre, here or text.home
+        whose = at_home(found or mention, theatre, home, place, network=text.network)
         done.add(ministry(text, whose, done))
     return done
 
