@@ -776,3 +776,15 @@ def test_whose_the_foreign_ministry_is(
     whole_coder: dragoman.Coder, before: str, act: str, expected: str
 ) -> None:
     assert told(whole_coder, f"{before} The foreign ministry {act}.")[-1][2] == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "sector"),
+    [("foreign ministry", "GOV"), ("navy", "MIL"), ("government", "GOV"), ("coast guard", "MIL")],
+)
+def test_a_spokesman_for_its_body_speaks_for_who_was_told_of_before(
+    whole_coder: dragoman.Coder, body: str, sector: str
+) -> None:
+    text = f"The Chilean coast guard seized a boat. Peru protested. A spokesman for its {body} accused Chile of piracy."
+
+    assert ("ACCUSE", "allege", f"PER.{sector}", "CHL.GOV") in told(whole_coder, text)

@@ -37,14 +37,22 @@ def owned(text: Setting, mention: Mention, hint: Actor, done: GoneThrough) -> Me
 
 
 def _owner(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None:
-    """Who owns it: the mention in its possessive, in a name before it, or, of several, behind 'of' or 'from'."""
+    """Who owns it or its body: the mention in its possessive, in a name before it, or, of several, behind 'of' or 'from'."""
     head = text.tokens[mention.head]
     owners = {t.i for t in head.children if t.dep_ == "poss"} | {t.i for t in _named_before(text, mention)}
+    if mention.kind == "role" and not mention.plural:
+        owners |= {t.i for t in _beyond(head)}
     if mention.plural:
         owners |= {t.i for slot in ("of", "from") for t in fillers(head, slot)}
     before = (done.at.get(i) for i in sorted(owners, reverse=True))
     anywhere = (text.at.get(i) for i in sorted(owners))
     return next((m for m in (*before, *anywhere) if m is not None and m.actors), None)
+
+
+def _beyond(officer: Token) -> list[Token]:
+    """'Its' of 'a spokesman for its foreign ministry': who owns the body for which somebody speaks."""
+    bodies = (body for slot in ("of", "for", "at", "in", "from") for body in fillers(officer, slot))
+    return [c for body in bodies for c in body.lefts if c.dep_ == "poss" and c.tag_ == "PRP$"]
 
 
 def ministry(text: Setting, mention: Mention, done: GoneThrough) -> Mention:

@@ -129,6 +129,8 @@ def governed(text: Setting, mention: Mention, done: GoneThrough) -> Mention | No
     token = text.tokens[mention.head]
     by_head = done.at
     for subject in own_subject(token) if token.lower_ in REFLEXIVE else over(token):
+        if token.dep_ == "poss" and token.head.head.head.i == subject.i:
+            continue  # 'a spokesman for its navy accused Chad': the navy of who was told of before
         other = named_at(subject, by_head) or _author(subject, by_head)
         if other is not None and any(is_mouthpiece(a) for a in other.actors):
             other = _spoken_for(subject, other, by_head) or _body_of(subject, other)

@@ -94,6 +94,8 @@ def _at(tokens: Sequence[Token], mention: Mention, told: Mapping[str, set[str]])
         return mention
     for slot in AT:
         for body in (b for word in _with_beside(tokens[mention.head]) for b in fillers(word, slot)):
+            if any(c.tag_ == "PRP$" for c in body.lefts):
+                continue  # 'its coast guard', that of who is told of before
             name = (
                 f" {_name(tokens, body.i)}"  # 'foreign ministry', of which 'Peruvian foreign ministry' ends
             )
