@@ -1153,3 +1153,14 @@ def test_a_word_in_small_letters_is_no_name(whole_coder: dragoman.Coder, ship: s
     (event,) = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
 
     assert [a.country for a in (*event.source, *event.target)] == ["CHL", "PER"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The West African bloc ECOWAS condemned Togo.", ("ACCUSE", "disapprove", ".IGO", "TGO.GOV")),
+        ("The regional bloc SADC urged Togo to hold talks.", ("REQUEST", "meet", ".IGO", "TGO.GOV")),
+    ],
+)
+def test_a_body_and_its_letters_are_one(whole_coder: dragoman.Coder, text: str, expected: Told) -> None:
+    assert told(whole_coder, text) == [expected]

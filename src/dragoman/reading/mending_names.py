@@ -396,12 +396,28 @@ def colour_name(name: Token) -> None:
 def name_body(name: Token) -> None:
     """'The regional bloc ECOWAS appealed for calm', of which the parser makes a bloc for which it appealed: a sentence tells something."""
     verb, noun = name.head, name.head.head
-    if verb.dep_ != "relcl" or noun.dep_ != "ROOT" or noun.tag_ != "NN" or name.tag_ != "NNP":
+    letters = name.text.isupper() and len(name) > 2
+    if letters and verb.dep_ != "relcl":
+        _join_letters(name)
+    if (
+        verb.dep_ != "relcl"
+        or noun.dep_ != "ROOT"
+        or noun.tag_ != "NN"
+        or not (name.tag_ == "NNP" or letters)
+    ):
         return
     right_behind = name.left_edge.i == noun.i + 1 and verb.tag_ in {"VBD", "VBZ"}
     if right_behind and any(c.dep_ == "det" for c in noun.lefts):
         others = [(c, verb, c.dep_) for c in noun.rights if c.i > verb.i]
         rearrange(name.doc, [(verb, verb, "ROOT"), (noun, verb, "nsubj"), (name, noun, "appos"), *others])
+
+
+def _join_letters(name: Token) -> None:
+    """'The bloc ECOWAS condemned them', where the parser gives the verb two subjects."""
+    noun = name.doc[name.i - 1] if name.i else name
+    if noun.tag_ == "NN" and noun.dep_ == "nsubj" and noun.head.i == name.head.i:
+        attach(name, noun, "appos")
+        name.tag_, name.pos_ = "NNP", "PROPN"
 
 
 def join_objects(noun: Token) -> None:
