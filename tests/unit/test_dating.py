@@ -213,6 +213,7 @@ def test_what_a_time_has_passed_since_lies_so_long_before_the_report(
     ("text", "tense"),
     [
         pytest.param("Ruiz is to meet Moro on Friday.", "future", id="is-to"),
+        pytest.param("Ruiz and Moro were to meet on Friday.", "future", id="were-to"),
         pytest.param("On Friday, Ruiz and his aides are to meet Moro.", "future", id="are-to-in-front"),
         pytest.param("Ruiz looked forward to the summit on Friday.", "future", id="forward"),
         pytest.param("Ruiz looked at the summit on Friday.", "past", id="looked-at"),

@@ -788,3 +788,28 @@ def test_a_spokesman_for_its_body_speaks_for_who_was_told_of_before(
     text = f"The Chilean coast guard seized a boat. Peru protested. A spokesman for its {body} accused Chile of piracy."
 
     assert ("ACCUSE", "allege", f"PER.{sector}", "CHL.GOV") in told(whole_coder, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Chilean guards opened fire on Peruvian posts. Three Peruvian soldiers and a nurse were killed. "
+            "The two sides agreed to a ceasefire.",
+            ("CONCEDE", "", "CHL.GOV PER.GOV", ""),
+            id="who-is-hurt-together-is-on-one-side",
+        ),
+        pytest.param(
+            "Peru and Chile quarrelled. The Andean Community said its secretary general had met the two ministers.",
+            ("CONSULT", "multilateral", ".IGO", "CHL.GOV PER.GOV"),
+            id="the-head-of-a-body-acts-for-it",
+        ),
+        pytest.param(
+            "President Musa Saied of Chad spoke. Saied, who dissolved parliament last year, accused Togo of fraud.",
+            ("ACCUSE", "allege", "TCD.GOV", "TGO.GOV"),
+            id="a-name-that-looks-like-a-participle",
+        ),
+    ],
+)
+def test_who_is_meant_by_what_was_told_before(whole_coder: dragoman.Coder, text: str, expected: Told) -> None:
+    assert expected in told(whole_coder, text)

@@ -73,6 +73,7 @@ def mend(doc: Doc) -> Doc:
             _open_clause(token)
             _reduce(token)
         elif token.dep_ in NOUN_SUBJECTS:
+            _name_again(token)
             _lift_subject(token)
             _give_object(token)
             join_subjects(token)
@@ -159,6 +160,14 @@ def _make_common(noun: Token) -> None:
     beside = [noun.doc[i] for i in (noun.i - 1, noun.i + 1) if 0 <= i < len(noun.doc)]
     if not any(t.text == "-" for t in beside):
         noun.tag_, noun.pos_ = "NN", "NOUN"
+
+
+def _name_again(subject: Token) -> None:
+    """'Ahmed, who …, blamed them', whose name the tagger takes for a participle: a name elsewhere in the text."""
+    if not (subject.pos_ in VERBS and subject.is_title):
+        return
+    if any(t.text == subject.text and t.pos_ == "PROPN" for t in subject.doc):
+        subject.tag_, subject.pos_ = "NNP", "PROPN"
 
 
 def tense(verb: Token) -> str:

@@ -21,19 +21,27 @@ def owned(text: Setting, mention: Mention, hint: Actor, done: GoneThrough) -> Me
     """'His administration', 'its army': of the owner's country."""
     if mention.kind == "pronoun" or hint.country or hint.sector in BODIES:
         return None
+    owner = _owner(text, mention, done)
+    if owner is not None and _heads_body(mention, hint, owner):
+        return mention.standing_for([replace(hint, sector=owner.actors[0].sector)], "same_person.owner")
     if (
         not hint.sector
         and hint.role not in word_list("owners.followers") | word_list("owners.deputies")
         and lemma(text.tokens[mention.head]) not in HOMELANDS
     ):
         return None
-    owner = _owner(text, mention, done)
     countries = [a.country for a in owner.actors] if owner is not None else []
     if owner is None or not countries or not all(countries) or (len(countries) > 1 and not mention.plural):
         return None
     sector = _sector_under(owner, hint)
     actors = [replace(hint, country=c, sector=sector) for c in dict.fromkeys(countries)]
     return mention.standing_for(actors, "same_person.owner")
+
+
+def _heads_body(mention: Mention, hint: Actor, owner: Mention) -> bool:
+    """'Its secretary general', of a body above states, who acts for it; its members are others."""
+    above = len(owner.actors) == 1 and owner.actors[0].sector in BODIES and not owner.actors[0].country
+    return above and mention.kind == "role" and not mention.plural and hint.role != "member"
 
 
 def _owner(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None:

@@ -175,7 +175,11 @@ def _told_together(
     told = [*listed(text.tokens, near, people=people)]
     told += [(m.head, m.actors) for m in near if not people or m.kind in {"role", "person", "pronoun"}]
     if parties:
-        told = [(at, actors) for at, actors in told if not _bystanders(actors)]
+        told = [
+            (at, actors)
+            for at, actors in told
+            if not _bystanders(actors) and not _struck_together(text.tokens[at], actors)
+        ]
     options = [
         (WEIGHT[rank_of(text.tokens[at])] - SLOW * (here - text.sentences[at]), at, actors)
         for at, actors in told
@@ -189,6 +193,11 @@ def _told_together(
 def _bystanders(actors: Sequence[Actor]) -> bool:
     """Whether some actors hold no power and bear no arms."""
     return all(a.sector in CROWDS | STRUCK for a in actors)
+
+
+def _struck_together(token: Token, actors: Sequence[Actor]) -> bool:
+    """'Three soldiers and a nurse were killed': who suffers one thing together is on one side."""
+    return token.dep_ in {"nsubjpass", "dobj"} and any(a.sector in CROWDS | STRUCK for a in actors)
 
 
 def _counted(text: Setting, here: int, done: GoneThrough, number: int, *, politic: bool) -> tuple[Actor, ...]:

@@ -86,7 +86,7 @@ def verb_tense(verb: Token) -> Tense:
     if verb.tag_ == "VB" and "to" in helpers:
         if "have" in helpers:
             return "past"
-        if verb.dep_ == "xcomp" and verb.head.lower_ in {"is", "are"}:  # 'is to meet her on Friday'
+        if verb.dep_ == "xcomp" and verb.head.lower_ in _IS | {"was", "were"}:  # 'is to meet her on Friday'
             return "future"
         return (
             "future"
