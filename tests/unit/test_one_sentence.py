@@ -1164,3 +1164,29 @@ def test_a_word_in_small_letters_is_no_name(whole_coder: dragoman.Coder, ship: s
 )
 def test_a_body_and_its_letters_are_one(whole_coder: dragoman.Coder, text: str, expected: Told) -> None:
     assert told(whole_coder, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Operatives of the anti-graft agency arrested three officials of the council in Lome.",
+            ("COERCE", "arrest", "TGO.COP", "TGO.GOV"),
+            id="of-an-agency-and-a-council",
+        ),
+        pytest.param(
+            "Togolese prosecutors charged a former deputy minister with treason over a deal with Chad.",
+            ("ACCUSE", "allege", "TGO.JUD", "TGO.ELI"),
+            id="prosecutors-charge-their-own",
+        ),
+        pytest.param(
+            "Togo's envoy called on neighbouring states to stop arming rebels.",
+            ("REQUEST", "change", "TGO.GOV", "."),
+            id="states-at-large-not-those-of-whom-it-is-asked",
+        ),
+    ],
+)
+def test_officials_and_states_of_whom_little_is_told(
+    whole_coder: dragoman.Coder, text: str, expected: Told
+) -> None:
+    assert expected in told(whole_coder, text)

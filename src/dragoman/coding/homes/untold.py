@@ -26,6 +26,7 @@ from dragoman.knowledge.sectors import (
     ORGANS,
     OUTLAWS,
     OWN_PEOPLE,
+    POLICE_AND_COURTS,
     POWERS,
     RULING,
     STATE_OFFICES,
@@ -289,8 +290,8 @@ def _countries(actor: Actor, deal: _Deal, teller: Teller, *, struck: bool) -> It
         yield deal.crowd, "untold.own-crowd"
     if deal.draft.sentences >= SEVERAL and teller.only not in others and _of_the_only(actor, teller):
         yield teller.only, "untold.only"
-    convicted = deal.draft.act.type == "SANCTION" and _told_by_kind_alone(actor, OFFICIALS)
-    if struck and not _posted(actor) and (convicted or _before_the_law(actor, teller)):
+    tried = _is_tried(deal.draft) and _told_by_kind_alone(actor, OFFICIALS)
+    if struck and not _posted(actor) and (tried or _before_the_law(actor, teller)):
         yield deal.judge, "untold.own-law"
     if len(others) == 1 and others <= teller.maybe and _at_home(actor, teller, struck=struck):
         yield min(others), "untold.among-themselves"
@@ -301,6 +302,12 @@ def _countries(actor: Actor, deal: _Deal, teller: Teller, *, struck: bool) -> It
         and _of_the_only(actor, teller)
     ):
         yield teller.only, "untold.only"
+
+
+def _is_tried(draft: Draft) -> bool:
+    """Whether somebody is convicted, or dealt with by police, prosecutors or a court: 'prosecutors charged a former minister'."""
+    by = known(draft.sides.source)
+    return draft.act.type == "SANCTION" or (bool(by) and all(s.actor.sector in POLICE_AND_COURTS for s in by))
 
 
 def _listed_with(actor: Actor, draft: Draft) -> str:

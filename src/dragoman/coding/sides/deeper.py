@@ -54,6 +54,8 @@ def within(
     trigger = doc[act.trigger]
     if act.type in ADDRESSING and any(_nobody_known(t, mentions) for t in direct_object(trigger)):
         return ()
+    if act.type == "REQUEST" and any(_at_large(doc[i], mentions) for i in act.targets):
+        return ()
     if act.type == "ACCUSE" and any(_somebody(doc[i], mentions) for i in act.targets):
         return ()
     roots = [*(doc[i] for i in act.targets), *direct_object(trigger)]
@@ -76,6 +78,15 @@ def _nobody_known(token: Token, mentions: Mapping[int, Mention]) -> bool:
     if mention is None or mention.kind != "role" or any(is_known(a) for a in mention.actors):
         return False
     return not any(c.dep_ == "appos" and c.i in mentions for c in token.children)  # 'its ally, Peru'
+
+
+def _at_large(token: Token, mentions: Mapping[int, Mention]) -> bool:
+    """'Called on neighbouring states to stop arming rebels': the states at large, not the rebels."""
+    return (
+        token.i not in mentions
+        and token.tag_ == "NNS"
+        and lemma(token) in word_list("untold.states_at_large")
+    )
 
 
 def _somebody(token: Token, mentions: Mapping[int, Mention]) -> bool:

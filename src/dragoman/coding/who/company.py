@@ -310,6 +310,9 @@ def _from_after(text: NamedText, token: Token, fact: Fact, depth: int = 0) -> Kn
         if name.fact.inherits == "s" and not actor.country:
             continue  # 'of the two countries' is found out later
         text.spend(name)
+        public = name.fact.role in word_list("company.public_bodies") and not (actor.sector or actor.name)
+        if public and fact.sector == "GOV":
+            actor = replace(actor, sector="GOV")  # 'three officials of the council'
         above = actor.sector in BODIES
         presiding = fact.role in word_list("company.heading")
         if above and fact.inherits != "i" and fact.sector:
