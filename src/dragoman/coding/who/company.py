@@ -325,8 +325,9 @@ def _from_after(text: NamedText, token: Token, fact: Fact, depth: int = 0) -> Kn
 
 
 def _from_places(text: NamedText, token: Token, fact: Fact) -> KnownByCompany | None:
-    """'Police in Lima', 'authorities in Chad, Mali and Togo': of the places that they are in; several bodies are of each."""
-    direct = [n for n in names_after(text, token, PLACED) if n.fact.kind in STATELY]
+    """'Police in Lima', 'gangs based in Peru', 'authorities in Chad and Mali': of the places that they are in; several bodies are of each."""
+    seats = (c for c in token.rights if c.dep_ == "acl" and lemma(c) in word_list("company.settled"))
+    direct = [n for w in (token, *seats) for n in names_after(text, w, PLACED) if n.fact.kind in STATELY]
     states = direct or _stricken_in(text, token)
     by_country = {n.fact.country: n for n in reversed(states)}
     if not states or (
