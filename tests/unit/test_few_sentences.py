@@ -68,6 +68,12 @@ def test_who_does_something_beside_force_has_not_used_it_unless_he_has_some(
             ".EUR",
             id="it-goes-on-about-whom-it-is-according-to",
         ),
+        pytest.param(
+            "Togo's president Faure Ayeva, along with his foreign minister Robert Dussey, condemned Benin. They also "
+            "promised aid to Mali.",
+            "TGO.GOV TGO.GOV",
+            id="they-may-be-two-of-one-state",
+        ),
     ],
 )
 def test_who_does_the_last_thing_told(whole_coder: dragoman.Coder, text: str, expected: str) -> None:
@@ -111,6 +117,36 @@ def test_who_does_the_last_thing_told(whole_coder: dragoman.Coder, text: str, ex
             "The Estonian president held Lukashenko accountable for his crackdown.",
             [("ACCUSE", "allege", "EST.GOV", "BLR.GOV"), ("COERCE", "restrict", "BLR.GOV", "")],
             id="and-not-his-who-holds-him",
+        ),
+        pytest.param(
+            "The deputies criticised Minister of Energy Odo Amba and Minister of Finance Ana Soto of Chad.",
+            [("ACCUSE", "disapprove", ".LEG", "TCD.GOV TCD.GOV")],
+            id="ministers-of-a-field-and-their-names-are-two",
+        ),
+        pytest.param(
+            "Police arrested activists Paul Mwale and Grace Banda in Lusaka.",
+            [("COERCE", "arrest", "ZMB.COP", "ZMB.CVL ZMB.CVL")],
+            id="a-title-in-the-plural-is-nobody-further",
+        ),
+        pytest.param(
+            "UK, US and French troops attacked rebels in Mali.",
+            [("ASSAULT", "", "GBR.MIL USA.MIL FRA.MIL", "MLI.REB")],
+            id="troops-of-three-states",
+        ),
+        pytest.param(
+            "The EU and Turkish foreign ministers met in Ankara.",
+            [("CONSULT", "", ".EUR TUR.GOV", "")],
+            id="ministers-of-a-union-and-a-state",
+        ),
+        pytest.param(
+            "The Kosta National Army (KNA), a shadowy separatist outfit, attacked a convoy in Peru.",
+            [("ASSAULT", "", "PER.REB", "PER.CVL")],
+            id="an-army-that-is-called-separatist",
+        ),
+        pytest.param(
+            "The former minister of Peru was freed from a Chilean jail on Friday.",
+            [("RETREAT", "release", "CHL.GOV", "PER.ELI")],
+            id="whose-jail-it-is-frees-him",
         ),
     ],
 )

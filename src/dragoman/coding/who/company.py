@@ -163,6 +163,8 @@ def _from_company(
     if body is not None and token.lemma_.lower() in text.knowledge.words["facing"]:
         return KnownByCompany((Actor(sectors=fact.sectors),))  # 'their Nato partner' is another than Nato
     if body is not None:
+        if beside := _beside_body(text, fact, body, states):
+            return beside
         above = body.fact.sector in BODIES or body.fact.kind == "group"
         if fact.inherits == "i" or above or not states:
             return _of_body(text, fact, body, states)
@@ -219,6 +221,20 @@ def _of_states(text: NamedText, fact: Fact, states: Sequence[Name], role: Name |
 
 def _has_more(text: NamedText, token: Token) -> bool:
     return any(names_after(text, token, OF | AT))
+
+
+def _beside_body(text: NamedText, fact: Fact, body: Name, states: Sequence[Name]) -> KnownByCompany | None:
+    """'The EU and Turkish foreign ministers': those of a body above states and of the states joined to it by 'and'."""
+    if not fact.plural or body.fact.sector not in BODIES or body.fact.country or not states:
+        return None
+    told = _sides(text, sorted([*states, body], key=lambda n: n.start), several=True)
+    if body not in told or len(told) == 1:
+        return None
+    text.spend(*told)
+    actors = tuple(
+        Actor(country=n.fact.country, sector=n.fact.sector if n is body else fact.sector) for n in told
+    )
+    return KnownByCompany(actors, told)
 
 
 def _of_body(text: NamedText, fact: Fact, body: Name, states: Sequence[Name]) -> KnownByCompany:

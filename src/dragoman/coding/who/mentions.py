@@ -73,7 +73,7 @@ def find_mentions(
         found.setdefault(mention.head, mention)
     found = {m.head: m for m in _less_parted(doc, list(found.values()))}
     return of_their_camp(
-        [found[i] for i in sorted(found) if not text.is_spent(i) or found[i].kind == "person"]
+        doc, [found[i] for i in sorted(found) if not text.is_spent(i) or found[i].kind == "person"]
     )
 
 

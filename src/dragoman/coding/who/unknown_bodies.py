@@ -1,9 +1,9 @@
 """Which bodies does a text name that the data does not know, and what do their words tell of them?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Mention
 from dragoman.coding.who.kinds import kind_of
@@ -14,23 +14,49 @@ from dragoman.knowledge.sectors import CAMPS
 from dragoman.records import Actor
 
 
-def of_their_camp(mentions: list[Mention]) -> list[Mention]:
-    """The mentions; a body that is called rebel once is so wherever it is named."""
-    camps = {
+def of_their_camp(doc: Doc, mentions: list[Mention]) -> list[Mention]:
+    """The mentions; a body that is called rebel once is so wherever it is named: 'the rebel Northern Front', 'the Kosta Army, a rebel group'."""
+    called = {
         a.name: a.sector
         for m in mentions
         if m.rule == "who.named"
         for a in m.actors
         if a.sector in CAMPS and not a.country
     }
-    if not camps:
+    at = {m.head: m for m in mentions}
+    beside = {_name_of(m): sector for m in mentions if (sector := _camp_beside(doc, m, at))}
+    if not called and not beside:
         return mentions
     return [
-        replace(m, actors=tuple(replace(a, sector=camps.get(a.name, a.sector)) for a in m.actors))
+        replace(m, actors=tuple(replace(a, sector=called.get(a.name, a.sector)) for a in m.actors))
         if m.rule == "who.named"
         else m
-        for m in mentions
+        for m in (_of_camp(m, beside.get(_name_of(m), "")) for m in mentions)
     ]
+
+
+def _camp_beside(doc: Doc, mention: Mention, at: Mapping[int, Mention]) -> str:
+    """The sector of the fighters that the words behind a body's name say it is: 'the Kosta Army, a rebel group'; or ""."""
+    head = doc[mention.head]
+    if mention.kind == "person" or head.pos_ != "PROPN" or not _may_be_of_a_camp(mention):
+        return ""
+    said = (at[c.i] for c in head.rights if c.dep_ == "appos" and c.pos_ == "NOUN" and c.i in at)
+    return next((a.sector for m in said for a in m.actors if a.sector in CAMPS and not a.name), "")
+
+
+def _of_camp(mention: Mention, sector: str) -> Mention:
+    if not sector or not _may_be_of_a_camp(mention):
+        return mention
+    return replace(mention, actors=tuple(replace(a, sector=sector) for a in mention.actors))
+
+
+def _may_be_of_a_camp(mention: Mention) -> bool:
+    """Whether a body is of no told country, and its name makes it at most an army."""
+    return len(mention.actors) == 1 and all(a.sector in {"MIL", ""} and not a.country for a in mention.actors)
+
+
+def _name_of(mention: Mention) -> str:
+    return " ".join(a.name or a.mention.removeprefix("The ").removeprefix("the ") for a in mention.actors)
 
 
 def unknown_bodies(text: NamedText) -> Iterator[Mention]:
