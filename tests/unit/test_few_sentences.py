@@ -74,6 +74,16 @@ def test_who_does_something_beside_force_has_not_used_it_unless_he_has_some(
             "TGO.GOV TGO.GOV",
             id="they-may-be-two-of-one-state",
         ),
+        pytest.param(
+            "The European Union will cut aid to Niger. The president of the Commission condemned Niger.",
+            ".EUR",
+            id="the-president-of-the-commission-is-of-the-union",
+        ),
+        pytest.param(
+            "The European Union will cut aid to Niger. The president of the Electoral Commission condemned Niger.",
+            "NER.GOV",
+            id="but-not-of-any-commission",
+        ),
     ],
 )
 def test_who_does_the_last_thing_told(whole_coder: dragoman.Coder, text: str, expected: str) -> None:
@@ -147,6 +157,31 @@ def test_who_does_the_last_thing_told(whole_coder: dragoman.Coder, text: str, ex
             "The former minister of Peru was freed from a Chilean jail on Friday.",
             [("RETREAT", "release", "CHL.GOV", "PER.ELI")],
             id="whose-jail-it-is-frees-him",
+        ),
+        pytest.param(
+            "The UN counted ten killings of farmers in Mopti.",
+            [("ASSAULT", "targeted", "", "MLI.AGR")],
+            id="who-counts-killings-has-killed-nobody",
+        ),
+        pytest.param(
+            '"We reject the plan," said Ana Soto, spokeswoman of New Dawn, an opposition party in Georgia.',
+            [("REJECT", "change", "GEO.OPP", "")],
+            id="a-spokeswoman-of-what-is-called-a-party",
+        ),
+        pytest.param(
+            "Kosta Airlines spokesman Odo Ama accused Georgia of theft.",
+            [("ACCUSE", "allege", ".BUS", "GEO.GOV")],
+            id="a-spokesman-of-a-firm-is-no-government",
+        ),
+        pytest.param(
+            "Okapi, the rights group, condemned the arrest of miners in Congo.",
+            [("ACCUSE", "disapprove", "COD.SOC", "")],
+            id="a-name-that-is-called-a-group-is-a-body",
+        ),
+        pytest.param(
+            "Turkey extradited two men accused of belonging to the PKK.",
+            [("COOPERATE", "", "TUR.GOV", ".UNK"), ("ACCUSE", "allege", "TUR.GOV", ".UNK")],
+            id="nobody-is-extradited-to-those-to-whom-he-is-said-to-belong",
         ),
     ],
 )

@@ -89,6 +89,19 @@ def _organ_of_the_union(mention: Mention, done: GoneThrough) -> Mention | None:
     return None if organ is None else mention.standing_for([organ], "same_person.of-the-union")
 
 
+def head_of_organ(mention: Mention, hint: Actor, done: GoneThrough) -> Mention | None:
+    """'The president of the Commission' in a report that tells of the European Union: who holds it, or one of the Union."""
+    organ = hint.role.rpartition(" of the ")[2]
+    if organ not in UNION_ORGANS or hint.country or not mention.actors[0].mention.endswith(organ.title()):
+        return None
+    held = [
+        e for e in done.entities if e.person and _of_the_union([e.actor]) and organ in e.actor.role.lower()
+    ]
+    if held:
+        return mention.standing_for([held[-1].actor], "same_person.of-the-union")
+    return _organ_of_the_union(mention, done)
+
+
 def _of_the_union(actors: Sequence[Actor]) -> bool:
     return all(a.sector == "EUR" for a in actors)
 

@@ -18,7 +18,14 @@ from dragoman.coding.same_person.beside_persons import beside_each_other, by_cap
 from dragoman.coding.same_person.counterparts import counterpart, counterparts, facing_state
 from dragoman.coding.same_person.gender import titled
 from dragoman.coding.same_person.gone_through import GoneThrough, Remembered
-from dragoman.coding.same_person.office_again import holder, namesake, of_workers, office, same_official
+from dragoman.coding.same_person.office_again import (
+    head_of_organ,
+    holder,
+    namesake,
+    of_workers,
+    office,
+    same_official,
+)
 from dragoman.coding.same_person.owners import led, ministry, of_somebody, owned, owned_by_those_ahead
 from dragoman.coding.same_person.pronouns import (
     HE,
@@ -187,4 +194,5 @@ def _look_up(text: Setting, mention: Mention, done: GoneThrough) -> Mention | No
         return over_it or ahead(text, mention) or pronoun(text, mention, done)
     if word in RELATIVE or not mention.rule.startswith("who.anaphor"):
         return None
-    return holder(mention, hint, done) or office(mention, hint, done.last(here), token)
+    held = holder(mention, hint, done) or head_of_organ(mention, hint, done)
+    return held or office(mention, hint, done.last(here), token)
