@@ -3,7 +3,6 @@
 from spacy.tokens import Token
 
 from dragoman.knowledge.rule_words import word_list
-from dragoman.reading.labels import NOUNS
 from dragoman.reading.lemmas import lemma
 from dragoman.reading.rehanging import rearrange
 
@@ -23,24 +22,19 @@ def title_all(name: Token) -> None:
 
 def hold_field(name: Token) -> None:
     """'Met Minister of Trade Ana Soto', where the parser hangs her on 'of', or on the verb: the minister is she."""
+    listed = word_list("long_titles.fields_of_office")
     own = [c for c in name.lefts if c.dep_ == "compound"]
-    fields = [c for c in own if c.lower_ in word_list("long_titles.fields_of_office")]
-    of = name.head if fields else name.doc[max(name.left_edge.i - 2, 0)]
-    office = of.head
-    if of.lower_ != "of" or not _is_office(office) or office.dep_ in OF_ITSELF or office.head.i == office.i:
+    hung = bool(own) and own[0].lower_ in listed  # 'Trade Ana Soto'
+    of = name.head if hung else name.doc[max(name.left_edge.i - 2, 0)]
+    field = own[0] if hung else name.doc[max(name.left_edge.i - 1, 0)]
+    if of.lower_ != "of" or field.i != of.i + 1 or field.lower_ not in listed or len(own) <= hung:
         return
-    if fields:
-        arcs = [(fields[-1], of, "pobj")] if len(own) > len(fields) and own[0].i == of.i + 1 else []
-        arcs += [(c, fields[-1], c.dep_) for c in own if c.i < fields[-1].i]
-    else:
-        held = name.doc[name.left_edge.i - 1]
-        arcs = (
-            [(held, of, "pobj")] if own and held.lower_ in word_list("long_titles.fields_of_office") else []
-        )
-    if not arcs:
+    office = of.head
+    if not _has_field(office) or office.head.i == office.i or name.ent_type_ not in {"PERSON", ""}:
         return
     others = [(c, name, c.dep_) for c in office.rights if c.i > name.i]
-    rearrange(name.doc, [(name, office.head, office.dep_), (office, name, "nmod"), *arcs, *others])
+    arcs = [(name, office.head, office.dep_), (office, name, "nmod"), (field, of, "pobj")]
+    rearrange(name.doc, [*arcs, *others])
 
 
 def share_troops(troops: Token) -> None:
@@ -60,5 +54,6 @@ def share_troops(troops: Token) -> None:
         rearrange(troops.doc, [(troops, first.head, first.dep_), (first, troops, "nmod"), *others])
 
 
-def _is_office(noun: Token) -> bool:
-    return noun.pos_ in NOUNS and noun.tag_ != "NNS" and lemma(noun) in word_list("mending_names.held_beside")
+def _has_field(office: Token) -> bool:
+    """Whether a word is an office that is told by its field, and hangs on no name."""
+    return lemma(office) in {"minister", "secretary"} and office.tag_ == "NNP" and office.dep_ not in OF_ITSELF
