@@ -41,6 +41,160 @@ def test_who_does_something_beside_force_has_not_used_it_unless_he_has_some(
     ("text", "expected"),
     [
         pytest.param(
+            "The Trade Union Congress of Zambia condemned the arrests of miners. Congress also called on the police "
+            "to respect the law.",
+            "ZMB.LAB",
+            id="a-congress-of-workers-is-no-parliament",
+        ),
+        pytest.param(
+            "The Nigeria Labour Congress condemned the attack. The US Congress called on Ghana to hold talks.",
+            "USA.LEG",
+            id="but-the-congress-of-a-state-is",
+        ),
+        pytest.param(
+            "Honduran President Juan Lobo was ill. The president of the Supreme Court of Justice called on the "
+            "government to respect its rulings.",
+            "HND.JUD",
+            id="the-president-of-a-court-is-not-that-of-the-state",
+        ),
+        pytest.param(
+            "Honduran President Juan Lobo was ill. The president called on Peru to respect its rulings.",
+            "HND.GOV",
+            id="but-the-president-is",
+        ),
+        pytest.param(
+            "EU envoy Pia Lund said talks had failed. According to her, the president of Togo accepted the plan. "
+            "She criticised Benin.",
+            ".EUR",
+            id="it-goes-on-about-whom-it-is-according-to",
+        ),
+        pytest.param(
+            "Togo's president Faure Ayeva, along with his foreign minister Robert Dussey, condemned Benin. They also "
+            "promised aid to Mali.",
+            "TGO.GOV TGO.GOV",
+            id="they-may-be-two-of-one-state",
+        ),
+        pytest.param(
+            "The European Union will cut aid to Niger. The president of the Commission condemned Niger.",
+            ".EUR",
+            id="the-president-of-the-commission-is-of-the-union",
+        ),
+        pytest.param(
+            "The European Union will cut aid to Niger. The president of the Electoral Commission condemned Niger.",
+            "NER.GOV",
+            id="but-not-of-any-commission",
+        ),
+    ],
+)
+def test_who_does_the_last_thing_told(whole_coder: dragoman.Coder, text: str, expected: str) -> None:
+    assert told(whole_coder, text)[-1][2] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Mali will free ten soldiers of Ivory Coast, the Togolese foreign minister said.",
+            [("RETREAT", "release", "MLI.GOV", "CIV.MIL")],
+            id="who-tells-what-another-will-do-gives-no-way",
+        ),
+        pytest.param(
+            "Mali will free ten soldiers of Ivory Coast, Josep Borrell said.",
+            [("RETREAT", "release", "MLI.GOV", "CIV.MIL")],
+            id="nor-does-he-of-a-union",
+        ),
+        pytest.param(
+            "Gangs based in Nigeria attacked a village in Ghana.",
+            [("ASSAULT", "", "NGA.CRM", "GHA.CVL")],
+            id="who-is-based-in-a-state-is-of-it",
+        ),
+        pytest.param(
+            "Speakers at the rally in Gweru criticised the Zimbabwean government.",
+            [("ACCUSE", "disapprove", "ZWE.CVL", "ZWE.GOV")],
+            id="speakers-at-a-rally-preside-over-no-house",
+        ),
+        pytest.param(
+            "The Labour Department sued the firm in Pretoria.",
+            [("ACCUSE", "allege", "ZAF.GOV", "ZAF.BUS")],
+            id="the-department-of-labour-is-no-party",
+        ),
+        pytest.param(
+            "Ministers vowed to hold Lukashenko accountable for his crackdown on protesters.",
+            [("AGREE", "", ".GOV", "BLR.GOV"), ("COERCE", "restrict", "BLR.GOV", "BLR.CVL")],
+            id="for-what-one-is-held-accountable-is-his",
+        ),
+        pytest.param(
+            "The Estonian president held Lukashenko accountable for his crackdown.",
+            [("ACCUSE", "allege", "EST.GOV", "BLR.GOV"), ("COERCE", "restrict", "BLR.GOV", "")],
+            id="and-not-his-who-holds-him",
+        ),
+        pytest.param(
+            "The deputies criticised Minister of Energy Odo Amba and Minister of Finance Ana Soto of Chad.",
+            [("ACCUSE", "disapprove", ".LEG", "TCD.GOV TCD.GOV")],
+            id="ministers-of-a-field-and-their-names-are-two",
+        ),
+        pytest.param(
+            "Police arrested activists Paul Mwale and Grace Banda in Lusaka.",
+            [("COERCE", "arrest", "ZMB.COP", "ZMB.CVL ZMB.CVL")],
+            id="a-title-in-the-plural-is-nobody-further",
+        ),
+        pytest.param(
+            "UK, US and French troops attacked rebels in Mali.",
+            [("ASSAULT", "", "GBR.MIL USA.MIL FRA.MIL", "MLI.REB")],
+            id="troops-of-three-states",
+        ),
+        pytest.param(
+            "The EU and Turkish foreign ministers met in Ankara.",
+            [("CONSULT", "", ".EUR TUR.GOV", "")],
+            id="ministers-of-a-union-and-a-state",
+        ),
+        pytest.param(
+            "The Kosta National Army (KNA), a shadowy separatist outfit, attacked a convoy in Peru.",
+            [("ASSAULT", "", "PER.REB", "PER.CVL")],
+            id="an-army-that-is-called-separatist",
+        ),
+        pytest.param(
+            "The former minister of Peru was freed from a Chilean jail on Friday.",
+            [("RETREAT", "release", "CHL.GOV", "PER.ELI")],
+            id="whose-jail-it-is-frees-him",
+        ),
+        pytest.param(
+            "The UN counted ten killings of farmers in Mopti.",
+            [("ASSAULT", "targeted", "", "MLI.AGR")],
+            id="who-counts-killings-has-killed-nobody",
+        ),
+        pytest.param(
+            '"We reject the plan," said Ana Soto, spokeswoman of New Dawn, an opposition party in Georgia.',
+            [("REJECT", "change", "GEO.OPP", "")],
+            id="a-spokeswoman-of-what-is-called-a-party",
+        ),
+        pytest.param(
+            "Kosta Airlines spokesman Odo Ama accused Georgia of theft.",
+            [("ACCUSE", "allege", ".BUS", "GEO.GOV")],
+            id="a-spokesman-of-a-firm-is-no-government",
+        ),
+        pytest.param(
+            "Okapi, the rights group, condemned the arrest of miners in Congo.",
+            [("ACCUSE", "disapprove", "COD.SOC", "")],
+            id="a-name-that-is-called-a-group-is-a-body",
+        ),
+        pytest.param(
+            "Turkey extradited two men accused of belonging to the PKK.",
+            [("COOPERATE", "", "TUR.GOV", ".UNK"), ("ACCUSE", "allege", "TUR.GOV", ".UNK")],
+            id="nobody-is-extradited-to-those-to-whom-he-is-said-to-belong",
+        ),
+    ],
+)
+def test_who_does_what_one_sentence_tells(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
             "Gunmen shot six farmers in Tamale and kidnapped four women in Kumasi.",
             ["GHA.AGR", "GHA.CVL"],
             id="two-towns-two-raids",

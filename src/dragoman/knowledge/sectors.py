@@ -48,6 +48,8 @@ LED_CAMPS: Sectors = CAMPS | {"PTY"}  # which a follower shares with his leader
 OUTLAWS: Sectors = frozenset({"REB", "UAF", "CRM"})
 MAY_OPPOSE: Sectors = AGAINST_THEIR_STATE | {"CVL", "REF", "BUS", "LAB", "SOC"}  # their own government
 
+OF_CITIZENS: Sectors = CAMPS | {"PTY", "SOC", "BUS", "LAB", "JRN", "REL"}  # bodies that are no state's
+
 # Who is where things happen.
 THERE: Sectors = FIGHTERS | {"CVL"}  # where he belongs; opponents and refugees may be abroad
 OF_THE_PLACE: Sectors = AGAINST_THEIR_STATE | {"CVL", "REF"}

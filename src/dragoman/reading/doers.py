@@ -365,8 +365,9 @@ def light_subject(noun: Token, depth: int = 0) -> list[Token]:
         and lemma(head.head) in word_list("doers.parts") | word_list("doers.begun")
     ):
         return light_subject(head.head, depth + 1)  # 'launched a series of attacks'
-    if noun.dep_ == "dobj" and lemma(head) in word_list("doers.blaming"):
-        return []  # 'condemned the charges against Chad'
+    others = word_list("doers.blaming") | word_list("doers.recording")
+    if noun.dep_ == "dobj" and lemma(head) in others:
+        return []  # 'condemned the charges against Chad', 'documented arrests'
     if noun.dep_ in {"dobj", "attr", "oprd"}:
         return _surface_subject(head, depth + 1) if noun.dep_ != "dobj" else subject(head, depth + 1)
     if noun.dep_ == "nsubjpass":

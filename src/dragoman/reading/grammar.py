@@ -184,7 +184,8 @@ def _deep_prepositional(verb: Token, word: str) -> list[Token]:
     for token in verb.subtree:
         if token.lower_ != word or token.dep_ != "prep" or token.i <= verb.i or token.head.lower_ in compound:
             continue
-        if same_clause(token, verb) and not _of_a_bond(token) and not _of_a_border(token):
+        apart = _of_a_bond(token) or _of_a_border(token) or _of_a_charge(token)
+        if same_clause(token, verb) and not apart:
             return [c for c in token.children if c.dep_ == "pobj"]
     return []
 
@@ -194,6 +195,12 @@ def _of_a_bond(prep: Token) -> bool:
     bond = prep.head
     doing = bond.head if bond.dep_ == "dobj" else bond
     return lemma(bond) in word_list("grammar.bonds") and doing.tag_ == "VBG"
+
+
+def _of_a_charge(prep: Token) -> bool:
+    """Whether a phrase is part of what somebody is accused of: 'extradited a man accused of belonging *to the FLP*'."""
+    doing = prep.head.head if prep.head.dep_ == "dobj" else prep.head
+    return bool(doing.dep_ == "pcomp" and doing.head.head.dep_ == "acl")
 
 
 def _of_a_border(prep: Token) -> bool:

@@ -46,6 +46,7 @@ from dragoman.reading.mending_names import (
     title_of_land,
     unlist,
 )
+from dragoman.reading.mending_titles import hold_field, share_troops, title_all
 from dragoman.reading.rehanging import attach, rearrange, verbs_above
 
 MOST_OVER = 20  # words over a name among which its verb is sought
@@ -114,6 +115,8 @@ def mend(doc: Doc) -> Doc:
             share_title(token.head)
             end_field(token)
             one_officer(token)
+            hold_field(token)
+            share_troops(token)
             lift_office(token)
             lift_second(token)
             join_objects(token)
@@ -135,12 +138,15 @@ def mend(doc: Doc) -> Doc:
         if token.dep_ == "pobj" and token.pos_ == "PROPN":
             part_officers(token)
             part_holder(token)
+            hold_field(token)
         if token.lower_ in {"whom", "which"} and token.dep_ == "pobj":
             _relate(token)
         if token.pos_ == "PROPN" and token.dep_ in ASTRAY:
             _give_subject(token)
         elif token.pos_ == "PROPN" and token.dep_ == "dobj":
             _invert(token)
+            title_all(token)
+            hold_field(token)
         if token.lower_ == "visiting" and token.dep_ == "pcomp":
             _describe_guest(token)
         if token.lower_ in NAMED_DAYS:

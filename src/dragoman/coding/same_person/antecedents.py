@@ -262,6 +262,13 @@ def listed(
         }
         if len(sides) > 1:
             yield token.i, tuple(sides.values())
+        elif known and sides and len(members) > 1 and all(map(_one_official, members)):
+            yield token.i, tuple(a for m in members for a in m.actors)  # 'Chad's king and its premier'
+
+
+def _one_official(mention: Mention) -> bool:
+    """Whether a mention stands for one person with an office."""
+    return len(mention.actors) == 1 and is_person(mention, mention.actors[0]) and bool(mention.actors[0].role)
 
 
 def _known_side(mention: Mention, actor: Actor) -> bool:

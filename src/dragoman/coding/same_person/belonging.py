@@ -18,6 +18,8 @@ from dragoman.knowledge.sectors import (
 )
 from dragoman.records import Actor
 
+CAMPS_OF_A_COUNTRY = frozenset({"PTY", "REB"})
+
 
 def at_home(mention: Mention, theatre: str, home: str, inside: str = "", *, network: bool = False) -> Mention:
     """Crowds and fighters whose country nobody tells are those of the country that the report is about.
@@ -144,12 +146,12 @@ def _servant(actor: Actor) -> bool:
 
 
 def _named_body(actor: Actor, *, listed: bool) -> bool:
-    """'The Kosta Reform Front', 'the National Crimes Bureau': a party, or a state's body, of which nobody tells whose it is."""
-    if not actor.name or actor.sector not in HOME_BODIES | GOVERNMENT_AND_ARMY | {"PTY"}:
+    """'The Kosta Reform Front', 'the National Crimes Bureau': a party, rebels, or a state's body, of which nobody tells whose it is."""
+    if not actor.name or actor.sector not in HOME_BODIES | GOVERNMENT_AND_ARMY | CAMPS_OF_A_COUNTRY:
         return False
     return (
         listed
-        or actor.sector == "PTY"
+        or actor.sector in CAMPS_OF_A_COUNTRY
         or bool(word_list("belonging.nationwide") & set(actor.name.lower().split()))
     )
 

@@ -40,6 +40,8 @@ class GoneThrough(list[Mention]):
             names = [a.name.lower().split() for a in mention.actors if a.name]
             if len(names) == 1 and names[0]:
                 self.bodies[ONE_BODY.get(names[0][-1], names[0][-1])] = mention
+            elif len(mention.actors) == 1 and mention.actors[0].sector == "LAB":  # 'the Nurses' Congress'
+                self.bodies[self._tokens[mention.head].lower_] = mention
         for word in self._whose_office(mention):
             self.bodies[word] = mention
         before, entities = self._remembered.get(mention.head, (None, []))

@@ -17,6 +17,7 @@ from dragoman.records import Actor
 NEARBY = frozenset({"this", "that", "these", "those"})  # points to what stands nearest
 LOOSE = 1.5  # what counts against gunmen of no camp as 'the group'
 UNION_ORGANS = frozenset({"commission", "council"})  # which the European Union calls so without more words
+OWN_PRESIDENTS = frozenset({"JUD", "LEG", "LAB"})  # bodies within a state that have some of their own
 OF_NO_STATE = frozenset({"NGO", "SOC"})
 ORGANISATION = frozenset({"organisation", "organization"})
 BENEATH = frozenset({"deputy", "vice", "aide"})  # before an office: not who holds it
@@ -49,6 +50,8 @@ def namesake(token: Token, mention: Mention, done: GoneThrough) -> Mention | Non
     one where that was told of, 'the Council' the Union's.
     """
     named = token.tag_ == "NNP" and token.text.istitle()
+    if named and (union := of_workers(token, mention, done)) is not None:
+        return union
     several = mention.plural or token.tag_ == "NNS"
     if not (named or token.tag_ in {"NN", "NNS"}) or not any(c.lower_ == "the" for c in token.lefts):
         return None
@@ -62,6 +65,14 @@ def namesake(token: Token, mention: Mention, done: GoneThrough) -> Mention | Non
     if not named or token.lower_ not in UNION_ORGANS or token.i + 1 != mention.end:
         return None
     return _shortened(token, mention, done) or _organ_of_the_union(mention, done)
+
+
+def of_workers(token: Token, mention: Mention, done: GoneThrough) -> Mention | None:
+    """'Congress' after 'the Nurses' Congress', which is no parliament."""
+    body = done.bodies.get(token.lower_) if token.lower_ in word_list("kinds.gathered") else None
+    if body is None or mention.end - mention.start > 2 or any(a.sector != "LAB" for a in body.actors):
+        return None
+    return mention.standing_for(body.actors, "same_person.namesake")
 
 
 def _shortened(token: Token, mention: Mention, done: GoneThrough) -> Mention | None:
@@ -78,6 +89,19 @@ def _organ_of_the_union(mention: Mention, done: GoneThrough) -> Mention | None:
     return None if organ is None else mention.standing_for([organ], "same_person.of-the-union")
 
 
+def head_of_organ(mention: Mention, hint: Actor, done: GoneThrough) -> Mention | None:
+    """'The president of the Commission' in a report that tells of the European Union: who holds it, or one of the Union."""
+    organ = hint.role.rpartition(" of the ")[2]
+    if organ not in UNION_ORGANS or hint.country or not mention.actors[0].mention.endswith(organ.title()):
+        return None
+    held = [
+        e for e in done.entities if e.person and _of_the_union([e.actor]) and organ in e.actor.role.lower()
+    ]
+    if held:
+        return mention.standing_for([held[-1].actor], "same_person.of-the-union")
+    return _organ_of_the_union(mention, done)
+
+
 def _of_the_union(actors: Sequence[Actor]) -> bool:
     return all(a.sector == "EUR" for a in actors)
 
@@ -89,7 +113,9 @@ def holder(mention: Mention, hint: Actor, done: GoneThrough) -> Mention | None:
     holders = [
         e
         for e in done.holders.get(hint.role, ())
-        if _identified(e.actor) and (not hint.country or e.actor.country == hint.country)
+        if _identified(e.actor)
+        and (not hint.country or e.actor.country == hint.country)
+        and not _of_another_body(hint, e.actor)
     ]
     if not holders:
         return None
@@ -111,6 +137,7 @@ def office(mention: Mention, hint: Actor, before: Sequence[Entity], token: Token
         if e.person == person
         and hint.country in {"", e.actor.country}
         and _identified(e.actor)
+        and not (person and _of_another_body(hint, e.actor))
         and (_same_role(hint, e.actor) or _same_kind(hint, e.actor, person=person))
     ]
     if not fits:
@@ -159,6 +186,12 @@ def _country(mention: Mention, hint: Actor, before: Sequence[Entity]) -> Mention
 
 def _identified(actor: Actor) -> bool:
     return bool(actor.country or actor.name or actor.sector in BODIES)
+
+
+def _of_another_body(hint: Actor, actor: Actor) -> bool:
+    """'The president of the court' is no president of the state, whoever was told of."""
+    apart = BODIES | OWN_PRESIDENTS
+    return hint.sector != actor.sector and "" not in {hint.sector, actor.sector} and hint.sector in apart
 
 
 def _same_role(hint: Actor, actor: Actor) -> bool:

@@ -40,6 +40,7 @@ IT = frozenset({"it", "its", "itself"})
 ALONE = frozenset({"i", "me", "my", "mine", "myself"})
 WE = ALONE | frozenset({"we", "us", "our", "ours", "ourselves"})
 OF_TWO = {"former": 0, "latter": 1}
+ABOVE_SUBJECT = 3  # weighs more than what a sentence is about
 AGAIN = 0.3  # that somebody is told of once more in this sentence and the last
 SUBJECT_FORMS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 NAMED_APART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative", "appos"})
@@ -64,6 +65,10 @@ def pronoun(text: Setting, mention: Mention, done: GoneThrough) -> Mention | Non
         # 'the minister said that Soto was ill. He added': the minister
         if _speaks(text.tokens[mention.head]):
             persons = [e._replace(rank=2) if _speaks(text.tokens[e.token]) else e for e in persons]
+        if text.tokens[mention.head].dep_ == "nsubj":
+            persons = [
+                e._replace(rank=ABOVE_SUBJECT) if _vouches_as_he(text.tokens[e.token]) else e for e in persons
+            ]
         return _one(mention, persons, here, "same_person.he")
     if word in IT:
         return _one(mention, [e for e in before if e.state and not e.person], here, "same_person.it")
@@ -78,6 +83,12 @@ def _speaks(word: Token) -> bool:
         and word.head.dep_ == "ROOT"
         and lemma(word.head) in word_list("pronouns.speaking")
     )
+
+
+def _vouches_as_he(word: Token) -> bool:
+    """'According to him, Chad agreed with Soto. He added': who vouches for a sentence as 'him' is whom it goes on about."""
+    vouches = word.dep_ == "pobj" and word.head.lower_ == "to" and word.head.head.lower_ == "according"
+    return vouches and word.lower_ in HE
 
 
 def of_two(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None:
@@ -176,8 +187,11 @@ def blamed(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None
     preposition = thing.head
     if token.dep_ != "poss" or thing.dep_ != "pobj" or preposition.lower_ not in {"for", "over"}:
         return None
-    verb = clause_verb(preposition)
-    if lemma(verb) not in word_list("pronouns.blaming"):
+    answering = preposition.head.lower_ in word_list("pronouns.answering")
+    verb = clause_verb(
+        preposition.head.head if answering else preposition
+    )  # 'held Chad accountable for its raid'
+    if lemma(verb) not in word_list("pronouns.blaming") and not answering:
         return None
     told = done.since(text.sentences[mention.head])
     undergoing = {

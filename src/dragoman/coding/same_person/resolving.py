@@ -18,7 +18,14 @@ from dragoman.coding.same_person.beside_persons import beside_each_other, by_cap
 from dragoman.coding.same_person.counterparts import counterpart, counterparts, facing_state
 from dragoman.coding.same_person.gender import titled
 from dragoman.coding.same_person.gone_through import GoneThrough, Remembered
-from dragoman.coding.same_person.office_again import holder, namesake, office, same_official
+from dragoman.coding.same_person.office_again import (
+    head_of_organ,
+    holder,
+    namesake,
+    of_workers,
+    office,
+    same_official,
+)
 from dragoman.coding.same_person.owners import led, ministry, of_somebody, owned, owned_by_those_ahead
 from dragoman.coding.same_person.pronouns import (
     HE,
@@ -141,7 +148,8 @@ def _known_before(text: Setting, mention: Mention, done: GoneThrough) -> Mention
         if words & word_list("counterparts.counterpart"):
             return counterpart(text, mention, mention.actors[0], done)
     if mention.kind == "organisation" and len(mention.actors) == 1 and not mention.actors[0].name:
-        return owned(text, mention, mention.actors[0], done)  # 'Soto's government'
+        union = of_workers(text.tokens[mention.head], mention, done)
+        return union or owned(text, mention, mention.actors[0], done)  # 'Soto's government'
     return same_official(mention, done)
 
 
@@ -191,4 +199,5 @@ def _look_up(text: Setting, mention: Mention, done: GoneThrough) -> Mention | No
         return over_it or ahead(text, mention) or pronoun(text, mention, done)
     if word in RELATIVE or not mention.rule.startswith("who.anaphor"):
         return None
-    return holder(mention, hint, done) or office(mention, hint, done.last(here), token)
+    held = holder(mention, hint, done) or head_of_organ(mention, hint, done)
+    return held or office(mention, hint, done.last(here), token)

@@ -82,7 +82,8 @@ def _meant_to_act(
     source = tuple(s for s in source if not _blames(doc[s.head], doc[act.trigger]))
     if act.type in STRIKING:
         looking_into = _who_look_into(doc[act.trigger])
-        source = tuple(s for s in source if s.head not in looking_into)
+        # nor do those who watch over rights
+        source = tuple(s for s in source if s.head not in looking_into and s.actor.sector != "NGO")
     if act.type == "ACCUSE" and (_charged_by_nobody(doc[act.trigger], source) or _of_no_words(source)):
         return ()
     if act.type == "PROTEST":
@@ -93,7 +94,8 @@ def _meant_to_act(
 def _blames(word: Token, deed: Token) -> bool:
     """Whether a word tells who blames the deed: in 'Togo condemned the charges against Chad' it is not Togo that charges Chad."""
     verb = first_joined(deed).head
-    blamed = first_joined(deed).dep_ == "dobj" and lemma(verb) in word_list("doers.blaming")
+    others = word_list("doers.blaming") | word_list("doers.recording")
+    blamed = first_joined(deed).dep_ == "dobj" and lemma(verb) in others
     return blamed and word.i in {t.i for t in subject(verb)}
 
 

@@ -33,6 +33,7 @@ LAW = {  # by type and mode of what the law does, who does it
 PASSES = 2
 CARRIED_OFF = ("ASSAULT", "abduct")
 HOLDING = frozenset({CARRIED_OFF, ("COERCE", "arrest")})
+POINTED = "tagger.pointed"  # ends the rule of a side that only the tagger tells
 TELLS_OF_HELP = "to_whom.tells-of-help"  # of a side that the telling's own words name
 Who = tuple[str, str]
 
@@ -127,6 +128,8 @@ def _completed(group: Group, report: _Report) -> Group:
     if kind in LAW and targets and not sources:
         added = next((a for a in _by_law(group, full, LAW[kind], report) if not _himself(a, targets)), ())
         return tuple(replace(d, sides=Sides(added, d.sides.target)) for d in group) if added else group
+    if kind in LAW and targets and all(s.rule.endswith(POINTED) for s in sources):
+        return _out_of_custody(group, LAW[kind], targets, report)
     if full.act.type == "AID" and targets and not sources and (who := _helpers(group, report)):
         return tuple(_helped_by(d, who) for d in group)
     if full.act.type == "REQUEST" and sources and not targets and _asks_for_release(group):
@@ -135,6 +138,14 @@ def _completed(group: Group, report: _Report) -> Group:
             holder = replace(held[0], rule="usual_doers.holder")
             return tuple(replace(d, sides=Sides(d.sides.source, (holder,))) for d in group)
     return group
+
+
+def _out_of_custody(group: Group, sector: str, targets: Sequence[Side], report: _Report) -> Group:
+    """Whose prison it is tells more than whom the tagger points to: 'freed from a Kenyan prison, Chad's police said'."""
+    added = next((held for d in group if (held := _by_custody(d, sector, report))), ())
+    if not added or _himself(added, targets):
+        return group
+    return tuple(replace(d, sides=Sides(added, d.sides.target)) for d in group)
 
 
 def _helpers(group: Group, report: _Report) -> tuple[Side, ...]:
@@ -218,7 +229,8 @@ def _by_custody(draft: Draft, sector: str, report: _Report) -> tuple[Side, ...]:
             for a in m.actors
             if a.country
         ]
-        inside = (p for p in report.places if p.spans and word.idx < p.spans[0][0] < word.right_edge.idx + 1)
+        first, last = word.left_edge.idx, word.right_edge.idx
+        inside = (p for p in report.places if p.spans and first <= p.spans[0][0] <= last)
         town = next((p for p in inside if p.value.country), None)
         if town is not None and not sides:
             actor = Actor(mention=town.value.mention, country=town.value.country, sector=sector)

@@ -13,6 +13,7 @@ from dragoman.coding.findings import Act, Mention, Sides, known
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import (
     ANSWERING_FOR_NO_STATE,
+    BODIES,
     CROWDS,
     GOVERNING,
     OFFICIALS,
@@ -27,6 +28,7 @@ from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 BLAME = "disapprove"
+TOLD_AHEAD = frozenset({"AGREE", "CONCEDE"})  # what one says that he will do
 CUT = "discontinue"
 POLITICAL = POWERS | {"PTY"}
 
@@ -39,7 +41,7 @@ def by_doer(act: Act, both: Sides, doc: Doc, mentions: Mapping[int, Mention]) ->
     if act.type == "THREATEN":
         others = _others_who_will(act, verb, [s.actor for s in known(both.source)], mentions)
         return replace(act, type="ACCUSE", mode=BLAME, targets=others) if others else act
-    if act.type == "AGREE" and _promised_of_others(verb, [s.actor for s in known(both.source)], mentions):
+    if act.type in TOLD_AHEAD and _promised_of_others(verb, [s.actor for s in known(both.source)], mentions):
         return replace(act, reported=True)
     if act.type == "ASSAULT" and _only_blamed(verb, both):
         return replace(act, type="ACCUSE", mode=BLAME)
@@ -137,13 +139,14 @@ def _others_who_will(
 
 
 def _promised_of_others(verb: Token, speakers: Sequence[Actor], mentions: Mapping[int, Mention]) -> bool:
-    """Whether somebody only tells what other states will do: 'Oman will host the talks, Tehran said'."""
+    """Whether somebody only tells what other states will do: 'Oman will host the talks, Tehran said', 'Mali will free the men, Chad said'."""
     if lemma(verb) not in word_list("by_doer.telling"):
         return False
     doers = [t for said in fillers(verb, "ccomp") for t in fillers(said, "subj")]
     actors = [a for t in doers if t.i in mentions for a in mentions[t.i].actors]
     own = {s.country for s in speakers}
-    return bool(actors) and "" not in own and all(a.country not in {"", *own} for a in actors)
+    known_whose = all(s.country or s.sector in BODIES for s in speakers)
+    return bool(actors) and known_whose and all(a.country not in {"", *own} for a in actors)
 
 
 def _another(doer: Actor, speaker: Actor) -> bool:

@@ -18,6 +18,7 @@ from dragoman.coding.who.phrases import OF, NamedText, left_edge, names_after, n
 from dragoman.knowledge.facts import STATELY, Fact
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import ARMIES, BODIES, GOVERNMENT_OR_UNTOLD, OFFICES, POWERS
+from dragoman.reading.grammar import fillers
 from dragoman.reading.labels import DESCRIBING
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
@@ -60,11 +61,11 @@ def office_holders(
             _from_after(text, people, fact) if people is not None else None
         )
     if known is None:
-        sector = (
-            ""
-            if fact.role in word_list("company.presiding") and not fact.plural and _behind_letters(text, name)
-            else fact.sector
-        )
+        sector = fact.sector
+        if fact.role in word_list("company.presiding") and not fact.plural and _behind_letters(text, name):
+            sector = ""
+        elif fact.role in word_list("antecedents.mouthpieces") and (words := _unknown_before(text, name)):
+            sector = kind_of(words, text.knowledge.words)
         known = KnownByCompany((Actor(country=fact.country, sector=sector, sectors=fact.sectors),))
     known = _told_at_length(text, name, known)
     role = _role_words(text, name)
@@ -78,6 +79,20 @@ def _behind_letters(text: NamedText, name: Name) -> bool:
     i = name.start - 1
     letters = text.doc[i].text if i >= 0 and text.laid[i] is None else ""
     return letters.isupper() and letters.isalpha() and LETTERS[0] <= len(letters) <= LETTERS[1]
+
+
+def _unknown_before(text: NamedText, name: Name) -> list[str]:
+    """The name before an office of a body that nobody knows: 'Kosta Mines' of 'Kosta Mines spokeswoman Ana Soto'."""
+    words: list[str] = []
+    i = name.start - 1
+    if i >= 0 and text.tokens[i].ent_type_ == "PERSON":
+        return []  # 'Soto spokesman Kofi Ade'
+    while (
+        i >= 0 and text.laid[i] is None and text.tokens[i].pos_ == "PROPN" and text.doc[i].text[:1].isupper()
+    ):
+        words.insert(0, text.doc[i].text)
+        i -= 1
+    return words
 
 
 def _in_office(actor: Actor, role: str, *, over: bool) -> Actor:
@@ -163,6 +178,8 @@ def _from_company(
     if body is not None and token.lemma_.lower() in text.knowledge.words["facing"]:
         return KnownByCompany((Actor(sectors=fact.sectors),))  # 'their Nato partner' is another than Nato
     if body is not None:
+        if beside := _beside_body(text, fact, body, states):
+            return beside
         above = body.fact.sector in BODIES or body.fact.kind == "group"
         if fact.inherits == "i" or above or not states:
             return _of_body(text, fact, body, states)
@@ -219,6 +236,20 @@ def _of_states(text: NamedText, fact: Fact, states: Sequence[Name], role: Name |
 
 def _has_more(text: NamedText, token: Token) -> bool:
     return any(names_after(text, token, OF | AT))
+
+
+def _beside_body(text: NamedText, fact: Fact, body: Name, states: Sequence[Name]) -> KnownByCompany | None:
+    """'The EU and Turkish foreign ministers': those of a body above states and of the states joined to it by 'and'."""
+    if not fact.plural or body.fact.sector not in BODIES or body.fact.country or not states:
+        return None
+    told = _sides(text, sorted([*states, body], key=lambda n: n.start), several=True)
+    if body not in told or len(told) == 1:
+        return None
+    text.spend(*told)
+    actors = tuple(
+        Actor(country=n.fact.country, sector=n.fact.sector if n is body else fact.sector) for n in told
+    )
+    return KnownByCompany(actors, told)
 
 
 def _of_body(text: NamedText, fact: Fact, body: Name, states: Sequence[Name]) -> KnownByCompany:
@@ -320,6 +351,8 @@ def _from_after(text: NamedText, token: Token, fact: Fact, depth: int = 0) -> Kn
         elif not (fact.inherits == "i" or presiding or above or not fact.sector):
             actor = replace(actor, sector=fact.sector, sectors=fact.sectors)
         return KnownByCompany((actor,), (name, *told.names))
+    if fact.body == "person" and (called := _called_beside(text, token, fact, depth)) is not None:
+        return called
     if fact.body == "person":
         employer = next((n for n in names_after(text, token, AT) if n.fact.sector in BODIES), None)
         if employer is not None:
@@ -327,9 +360,26 @@ def _from_after(text: NamedText, token: Token, fact: Fact, depth: int = 0) -> Kn
     return _from_places(text, token, fact)
 
 
+def _called_beside(text: NamedText, token: Token, fact: Fact, depth: int) -> KnownByCompany | None:
+    """'A spokeswoman of New Dawn, an opposition party': what the words behind an unknown body's name say it is."""
+    bodies = (b for slot in ("of", "for") for b in fillers(token, slot) if text.laid[b.i] is None)
+    words = (
+        c for b in bodies if b.pos_ == "PROPN" for c in b.rights if c.dep_ == "appos" and c.pos_ == "NOUN"
+    )
+    for word in words:
+        name = text.laid[word.i]
+        if name is None or name.fact.kind != "role" or name.fact.body == "person" or depth >= MAX_DEPTH:
+            continue
+        told = told_by(text, word, name, depth + 1)
+        if told is not None and told.actors and told.actors[0].sector:
+            return KnownByCompany((replace(told.actors[0], sectors=()),), told.names)
+    return None
+
+
 def _from_places(text: NamedText, token: Token, fact: Fact) -> KnownByCompany | None:
-    """'Police in Lima', 'authorities in Chad, Mali and Togo': of the places that they are in; several bodies are of each."""
-    direct = [n for n in names_after(text, token, PLACED) if n.fact.kind in STATELY]
+    """'Police in Lima', 'gangs based in Peru', 'authorities in Chad and Mali': of the places that they are in; several bodies are of each."""
+    seats = (c for c in token.rights if c.dep_ == "acl" and lemma(c) in word_list("company.settled"))
+    direct = [n for w in (token, *seats) for n in names_after(text, w, PLACED) if n.fact.kind in STATELY]
     states = direct or _stricken_in(text, token)
     by_country = {n.fact.country: n for n in reversed(states)}
     if not states or (

@@ -20,7 +20,7 @@ from dragoman.coding.who.offices import FEW, offices_named
 from dragoman.coding.who.persons import again, named_persons
 from dragoman.coding.who.phrases import NamedText
 from dragoman.coding.who.sufferers import sufferers
-from dragoman.coding.who.unknown_bodies import of_their_camp, unknown_bodies
+from dragoman.coding.who.unknown_bodies import called_bodies, of_their_camp, unknown_bodies
 from dragoman.coding.who.warships import warships
 from dragoman.knowledge.names import Knowledge
 from dragoman.reading.tree import spelt
@@ -60,6 +60,7 @@ def find_mentions(
     persons = list(named_persons(text))
     for mention in [
         *warships(text),
+        *called_bodies(text),
         *persons,
         *again(text, persons),
         *offices_named(text),
@@ -73,7 +74,7 @@ def find_mentions(
         found.setdefault(mention.head, mention)
     found = {m.head: m for m in _less_parted(doc, list(found.values()))}
     return of_their_camp(
-        [found[i] for i in sorted(found) if not text.is_spent(i) or found[i].kind == "person"]
+        doc, [found[i] for i in sorted(found) if not text.is_spent(i) or found[i].kind == "person"]
     )
 
 

@@ -77,7 +77,9 @@ def lay_names(
         meant = of_this_world(match, beside, named=named, around=around, shared=shared)
         meant = meant._replace(facts=in_office(meant.facts, published))
         name = _name(tokens, first, last + 1, meant, laid, knowledge)
-        if name is not None and (_means_another(tokens, name, short) or _half(tokens, name, laid)):
+        if name is not None and (
+            _means_another(tokens, name, short) or _half(tokens, name, laid) or _is_field(tokens, name)
+        ):
             continue
         if name is not None:
             for i in range(name.start, name.end):
@@ -247,6 +249,14 @@ def _half(tokens: Sequence[Token], name: Name, laid: Sequence[Name | None]) -> b
     first = tokens[i - 2]
     joined = not (first.whitespace_ or tokens[i - 1].whitespace_)
     return joined and first.text[:1].isupper() and laid[i - 2] is None and first.lower_ not in ARTICLES
+
+
+def _is_field(tokens: Sequence[Token], name: Name) -> bool:
+    """Whether a party's name is but the field of an office: 'the Labour Court', not 'a Labour minister'."""
+    behind = tokens[name.end] if name.end < len(tokens) and name.end - name.start == 1 else None
+    if name.fact.sector != "PTY" or behind is None or not behind.text[:1].isupper():
+        return False
+    return behind.lower_ in word_list("naming.offices_of_field")
 
 
 def _alike(word: str, other: str) -> bool:

@@ -1,36 +1,95 @@
 """Which bodies does a text name that the data does not know, and what do their words tell of them?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import Mention
+from dragoman.coding.findings import BODY_KINDS, Mention
+from dragoman.coding.who.company import told_by
 from dragoman.coding.who.kinds import kind_of
 from dragoman.coding.who.persons import lies_in, no_party
 from dragoman.coding.who.phrases import NamedText, left_edge, modifies, names_within, spans_of
 from dragoman.knowledge.facts import STATELY
-from dragoman.knowledge.sectors import CAMPS
+from dragoman.knowledge.sectors import CAMPS, OF_CITIZENS
 from dragoman.records import Actor
 
+ARTICLES = frozenset({"a", "an", "the"})
 
-def of_their_camp(mentions: list[Mention]) -> list[Mention]:
-    """The mentions; a body that is called rebel once is so wherever it is named."""
-    camps = {
+
+def of_their_camp(doc: Doc, mentions: list[Mention]) -> list[Mention]:
+    """The mentions; a body that is called rebel once is so wherever it is named: 'the rebel Northern Front', 'the Kosta Army, a rebel group'."""
+    called = {
         a.name: a.sector
         for m in mentions
         if m.rule == "who.named"
         for a in m.actors
         if a.sector in CAMPS and not a.country
     }
-    if not camps:
+    at = {m.head: m for m in mentions}
+    beside = {_name_of(m): sector for m in mentions if (sector := _camp_beside(doc, m, at))}
+    if not called and not beside:
         return mentions
     return [
-        replace(m, actors=tuple(replace(a, sector=camps.get(a.name, a.sector)) for a in m.actors))
+        replace(m, actors=tuple(replace(a, sector=called.get(a.name, a.sector)) for a in m.actors))
         if m.rule == "who.named"
         else m
-        for m in mentions
+        for m in (_of_camp(m, beside.get(_name_of(m), "")) for m in mentions)
     ]
+
+
+def _camp_beside(doc: Doc, mention: Mention, at: Mapping[int, Mention]) -> str:
+    """The sector that the words behind a body's name tell: 'the Kosta Army, a rebel group', 'New Dawn, a party'; or ""."""
+    head = doc[mention.head]
+    if mention.kind == "person" or head.pos_ != "PROPN" or not _may_be_of_a_camp(mention):
+        return ""
+    said = (at[c.i] for c in head.rights if c.dep_ == "appos" and c.pos_ == "NOUN" and c.i in at)
+    said = (m for m in said if m.kind in BODY_KINDS and not any(a.name for a in m.actors))
+    own = {a.sector for a in mention.actors}
+    return next((a.sector for m in said for a in m.actors if a.sector in CAMPS or own == {""}), "")
+
+
+def _of_camp(mention: Mention, sector: str) -> Mention:
+    if not sector or not _may_be_of_a_camp(mention):
+        return mention
+    return replace(mention, actors=tuple(replace(a, sector=sector) for a in mention.actors))
+
+
+def _may_be_of_a_camp(mention: Mention) -> bool:
+    """Whether a body is of no told country, and its name makes it at most an army."""
+    return len(mention.actors) == 1 and all(a.sector in {"MIL", ""} and not a.country for a in mention.actors)
+
+
+def _name_of(mention: Mention) -> str:
+    return " ".join(a.name or a.mention.removeprefix("The ").removeprefix("the ") for a in mention.actors)
+
+
+def called_bodies(text: NamedText) -> Iterator[Mention]:
+    """Names of which the words right behind them tell that they are bodies': 'New Dawn, an opposition party', 'Okapi, the charity'."""
+    for token, name in text.named():
+        head = token.head
+        if (
+            name.fact.kind == "role"
+            and name.fact.body != "person"
+            and not name.fact.plural
+            and token.dep_ == "appos"
+            and head.pos_ == "PROPN"
+            and head.i < token.i
+            and text.laid[head.i] is None
+            and not any(c.dep_ in {"cc", "conj"} for word in (token, head) for c in word.children)
+            and any(c.lower_ in ARTICLES for c in token.lefts)
+            and (known := told_by(text, token, name)) is not None
+            and known.actors[0].sector in OF_CITIZENS
+        ):
+            yield _called(text, head, known.actors[0])
+
+
+def _called(text: NamedText, head: Token, kind: Actor) -> Mention:
+    start = left_edge(text, head)
+    start += text.doc[start].lower_ == "the" and start < head.i
+    words = text.doc[start : head.i + 1].text
+    actor = replace(kind, name=words, mention=words, role="")
+    return Mention(start, head.i + 1, head.i, "organisation", (actor,), False, "who.named")
 
 
 def unknown_bodies(text: NamedText) -> Iterator[Mention]:
