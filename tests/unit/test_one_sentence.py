@@ -891,6 +891,57 @@ def test_who_is_known_by_his_word_alone_is_known_where_a_pronoun_tells_of_him(
     assert [sides[2:] for sides in told(whole_coder, text)][-1] == ("TGO.LAB", "TGO.GOV")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Peru has vowed levies of its own on Chilean copper.",
+            [("THREATEN", "relations", "PER.GOV", "CHL.GOV")],
+            id="who-vows-levies-threatens",
+        ),
+        pytest.param(
+            "Norway promised to toughen its sanctions on Belarus.",
+            [("THREATEN", "relations", "NOR.GOV", "BLR.GOV")],
+            id="and-who-promises-harder-sanctions",
+        ),
+        pytest.param(
+            "Norway promised Kyiv to toughen its sanctions on Belarus.",
+            [("AGREE", "", "NOR.GOV", "UKR.GOV")],
+            id="but-not-him-to-whom-he-promises-them",
+        ),
+        pytest.param(
+            "The Ethiopian government has vowed to finish its offensive against the Malian rebels.",
+            [("THREATEN", "violence", "ETH.GOV", "MLI.REB")],
+            id="who-vows-to-go-on-with-an-offensive-threatens",
+        ),
+        pytest.param(
+            "Kenya vowed to retaliate against the new Ethiopian tariff.",
+            [("THREATEN", "relations", "KEN.GOV", "ETH.GOV")],
+            id="who-would-answer-a-tariff-threatens-no-violence",
+        ),
+        pytest.param(
+            "Kenya vowed to retaliate against Ethiopia.",
+            [("THREATEN", "violence", "KEN.GOV", "ETH.GOV")],
+            id="as-who-names-none-does",
+        ),
+        pytest.param(
+            "The Kenyan president halted military aid to Somalia.",
+            [("SANCTION", "discontinue", "KEN.GOV", "SOM.GOV")],
+            id="who-stops-his-own-aid-cuts-what-was",
+        ),
+        pytest.param(
+            "The UK hit twelve Russian targets with sanctions.",
+            [("SANCTION", "discontinue", "GBR.GOV", "RUS.GOV")],
+            id="targets-of-sanctions-are-not-shelled",
+        ),
+    ],
+)
+def test_what_is_threatened_and_cut_is_typed_by_what_it_is(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(whole_coder, text) == expected
+
+
 def test_who_refuses_refuses_whoever_asked_be_he_of_the_same_state(whole_coder: dragoman.Coder) -> None:
     text = "Togo criticised Benin. Senators in Togo urged the president to act. She refused."
 
