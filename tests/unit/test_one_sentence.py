@@ -942,6 +942,77 @@ def test_what_is_threatened_and_cut_is_typed_by_what_it_is(
     assert told(whole_coder, text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The Malian junta has decided to dissolve the opposition party.",
+            [("COERCE", "happened")],
+            id="what-an-order-does-is-done-when-it-is-decided",
+        ),
+        pytest.param(
+            "The Malian government may decide to ban the party.",
+            [("COERCE", "planned")],
+            id="not-while-it-may-be",
+        ),
+        pytest.param(
+            "The Malian government decided to arrest the generals.",
+            [("COERCE", "planned")],
+            id="nor-what-takes-more-than-an-order",
+        ),
+        pytest.param(
+            "Chad's government decided not to expel the French ambassador.",
+            [("SANCTION", "denied")],
+            id="nor-what-it-is-decided-not-to-do",
+        ),
+        pytest.param(
+            "The minister's remarks were meant to criticise the Malian army's handling of the raid.",
+            [("ACCUSE", "happened")],
+            id="what-words-are-meant-to-do-they-do",
+        ),
+        pytest.param(
+            "Two Ghanaians are known to be held in a Togolese jail.",
+            [("COERCE", "ongoing")],
+            id="who-is-held-is-so-still",
+        ),
+        pytest.param(
+            "Togo freed dozens of Ghanaian fishermen held in its jails.",
+            [("RETREAT", "happened"), ("COERCE", "happened")],
+            id="unless-he-was-freed",
+        ),
+        pytest.param(
+            "Two Ghanaians were held in a Togolese jail.", [("COERCE", "happened")], id="or-it-is-past"
+        ),
+        pytest.param(
+            "Thousands live in villages encircled by the Malian army.",
+            [("COERCE", "ongoing")],
+            id="what-is-encircled-is-so-still",
+        ),
+        pytest.param(
+            "A final Malian assault on the rebels' last base would finish within days, the general said.",
+            [("ASSAULT", "ongoing")],
+            id="what-will-finish-goes-on",
+        ),
+        pytest.param(
+            "The shelling of the town by Malian troops has not ceased.",
+            [("ASSAULT", "ongoing")],
+            id="and-what-has-not-ceased",
+        ),
+        pytest.param(
+            "The systemic and repeated aerial bombing of Malian villages by Chad angered Niger.",
+            [("ASSAULT", "recurring")],
+            id="repeated-beside-another-adjective",
+        ),
+    ],
+)
+def test_whether_it_is_done_goes_on_or_is_to_come(
+    whole_coder: dragoman.Coder, text: str, expected: list[tuple[str, str]]
+) -> None:
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    assert [(e.type, e.status) for e in events] == expected
+
+
 def test_who_refuses_refuses_whoever_asked_be_he_of_the_same_state(whole_coder: dragoman.Coder) -> None:
     text = "Togo criticised Benin. Senators in Togo urged the president to act. She refused."
 
