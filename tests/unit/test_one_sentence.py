@@ -1013,6 +1013,28 @@ def test_whether_it_is_done_goes_on_or_is_to_come(
     assert [(e.type, e.status) for e in events] == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Uganda has yet to condemn the coup in Mali.", id="what-is-yet-to-be-said"),
+        pytest.param("Uganda has so far failed to condemn the Malian army over the raid.", id="or-not-said"),
+        pytest.param("Uganda stopped short of criticising the Malian junta.", id="or-nearly-said"),
+        pytest.param("Uganda's president stopped short of expelling the Malian envoy.", id="or-nearly-done"),
+        pytest.param(
+            "Mali's efforts to extradite the two bankers to Peru came to nothing.", id="striven-for"
+        ),
+        pytest.param(
+            "A Malian police chief who spoke to the daily Sol said that the pay was low.",
+            id="told-to-a-paper",
+        ),
+    ],
+)
+def test_what_was_not_done_and_what_the_press_was_told_is_no_event(
+    whole_coder: dragoman.Coder, text: str
+) -> None:
+    assert told(whole_coder, text) == []
+
+
 def test_who_refuses_refuses_whoever_asked_be_he_of_the_same_state(whole_coder: dragoman.Coder) -> None:
     text = "Togo criticised Benin. Senators in Togo urged the president to act. She refused."
 
