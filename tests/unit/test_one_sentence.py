@@ -891,6 +891,150 @@ def test_who_is_known_by_his_word_alone_is_known_where_a_pronoun_tells_of_him(
     assert [sides[2:] for sides in told(whole_coder, text)][-1] == ("TGO.LAB", "TGO.GOV")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Peru has vowed levies of its own on Chilean copper.",
+            [("THREATEN", "relations", "PER.GOV", "CHL.GOV")],
+            id="who-vows-levies-threatens",
+        ),
+        pytest.param(
+            "Norway promised to toughen its sanctions on Belarus.",
+            [("THREATEN", "relations", "NOR.GOV", "BLR.GOV")],
+            id="and-who-promises-harder-sanctions",
+        ),
+        pytest.param(
+            "Norway promised Kyiv to toughen its sanctions on Belarus.",
+            [("AGREE", "", "NOR.GOV", "UKR.GOV")],
+            id="but-not-him-to-whom-he-promises-them",
+        ),
+        pytest.param(
+            "The Ethiopian government has vowed to finish its offensive against the Malian rebels.",
+            [("THREATEN", "violence", "ETH.GOV", "MLI.REB")],
+            id="who-vows-to-go-on-with-an-offensive-threatens",
+        ),
+        pytest.param(
+            "Kenya vowed to retaliate against the new Ethiopian tariff.",
+            [("THREATEN", "relations", "KEN.GOV", "ETH.GOV")],
+            id="who-would-answer-a-tariff-threatens-no-violence",
+        ),
+        pytest.param(
+            "Kenya vowed to retaliate against Ethiopia.",
+            [("THREATEN", "violence", "KEN.GOV", "ETH.GOV")],
+            id="as-who-names-none-does",
+        ),
+        pytest.param(
+            "The Kenyan president halted military aid to Somalia.",
+            [("SANCTION", "discontinue", "KEN.GOV", "SOM.GOV")],
+            id="who-stops-his-own-aid-cuts-what-was",
+        ),
+        pytest.param(
+            "The UK hit twelve Russian targets with sanctions.",
+            [("SANCTION", "discontinue", "GBR.GOV", "RUS.GOV")],
+            id="targets-of-sanctions-are-not-shelled",
+        ),
+    ],
+)
+def test_what_is_threatened_and_cut_is_typed_by_what_it_is(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The Malian junta has decided to dissolve the opposition party.",
+            [("COERCE", "happened")],
+            id="what-an-order-does-is-done-when-it-is-decided",
+        ),
+        pytest.param(
+            "The Malian government may decide to ban the party.",
+            [("COERCE", "planned")],
+            id="not-while-it-may-be",
+        ),
+        pytest.param(
+            "The Malian government decided to arrest the generals.",
+            [("COERCE", "planned")],
+            id="nor-what-takes-more-than-an-order",
+        ),
+        pytest.param(
+            "Chad's government decided not to expel the French ambassador.",
+            [("SANCTION", "denied")],
+            id="nor-what-it-is-decided-not-to-do",
+        ),
+        pytest.param(
+            "The minister's remarks were meant to criticise the Malian army's handling of the raid.",
+            [("ACCUSE", "happened")],
+            id="what-words-are-meant-to-do-they-do",
+        ),
+        pytest.param(
+            "Two Ghanaians are known to be held in a Togolese jail.",
+            [("COERCE", "ongoing")],
+            id="who-is-held-is-so-still",
+        ),
+        pytest.param(
+            "Togo freed dozens of Ghanaian fishermen held in its jails.",
+            [("RETREAT", "happened"), ("COERCE", "happened")],
+            id="unless-he-was-freed",
+        ),
+        pytest.param(
+            "Two Ghanaians were held in a Togolese jail.", [("COERCE", "happened")], id="or-it-is-past"
+        ),
+        pytest.param(
+            "Thousands live in villages encircled by the Malian army.",
+            [("COERCE", "ongoing")],
+            id="what-is-encircled-is-so-still",
+        ),
+        pytest.param(
+            "A final Malian assault on the rebels' last base would finish within days, the general said.",
+            [("ASSAULT", "ongoing")],
+            id="what-will-finish-goes-on",
+        ),
+        pytest.param(
+            "The shelling of the town by Malian troops has not ceased.",
+            [("ASSAULT", "ongoing")],
+            id="and-what-has-not-ceased",
+        ),
+        pytest.param(
+            "The systemic and repeated aerial bombing of Malian villages by Chad angered Niger.",
+            [("ASSAULT", "recurring")],
+            id="repeated-beside-another-adjective",
+        ),
+    ],
+)
+def test_whether_it_is_done_goes_on_or_is_to_come(
+    whole_coder: dragoman.Coder, text: str, expected: list[tuple[str, str]]
+) -> None:
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    assert [(e.type, e.status) for e in events] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Uganda has yet to condemn the coup in Mali.", id="what-is-yet-to-be-said"),
+        pytest.param("Uganda has so far failed to condemn the Malian army over the raid.", id="or-not-said"),
+        pytest.param("Uganda stopped short of criticising the Malian junta.", id="or-nearly-said"),
+        pytest.param("Uganda's president stopped short of expelling the Malian envoy.", id="or-nearly-done"),
+        pytest.param(
+            "Mali's efforts to extradite the two bankers to Peru came to nothing.", id="striven-for"
+        ),
+        pytest.param(
+            "A Malian police chief who spoke to the daily Sol said that the pay was low.",
+            id="told-to-a-paper",
+        ),
+    ],
+)
+def test_what_was_not_done_and_what_the_press_was_told_is_no_event(
+    whole_coder: dragoman.Coder, text: str
+) -> None:
+    assert told(whole_coder, text) == []
+
+
 def test_who_refuses_refuses_whoever_asked_be_he_of_the_same_state(whole_coder: dragoman.Coder) -> None:
     text = "Togo criticised Benin. Senators in Togo urged the president to act. She refused."
 

@@ -18,7 +18,7 @@ from dragoman.coding.learned.tagged import word_of
 from dragoman.coding.learned.tagger import Tags
 from dragoman.coding.overview import Overview
 from dragoman.coding.refusing.not_events import reason_against
-from dragoman.coding.refusing.only_meant import reason_against_telling
+from dragoman.coding.refusing.only_meant import SURE, reason_against_telling
 from dragoman.coding.says_who import who_says
 from dragoman.coding.sides.implied import Earlier
 from dragoman.coding.to_whom import sides
@@ -89,7 +89,7 @@ def asked(
         )
         if draft is not None:
             reason = reason or reason_against_telling(draft, doc[_by_cue(act).trigger], words=meant_words)
-        if draft is None or (reason and not believed):
+        if draft is None or reason in SURE or (reason and not believed):
             aside.append((excerpt(act, doc), reason))
         else:
             drafts.append(replace(draft, against=reason) if reason else draft)

@@ -16,6 +16,8 @@ from dragoman.knowledge.sectors import ARMED, BODIES
 MANY = 3  # states at one meeting that make it a meeting of many
 MOVED_BY = {"COP": "police", "MIL": "troops", "PRM": "militia", "REB": "militia", "UAF": "militia"}
 PLAIN = frozenset({"", "firearms"})  # modes of force that do not tell whom it was meant for
+# who vows to answer a tariff threatens no violence, though who vows to retaliate mostly does
+OF_A_TARIFF = ("THREATEN", "violence", "SANCTION")
 WEAPONS = ("drone", "aerial", "heavy-weapons", "explosives", "firearms")  # the first that is named counts
 
 
@@ -31,7 +33,7 @@ def mode_of(group: Sequence[Draft], fullest: Draft, told: str, content: str, cod
     type_ = fullest.act.type
     if type_ == "ASSAULT" and told in PLAIN and any(_aimed_at_one(d) for d in group):
         return "targeted"
-    if told:
+    if told and (type_, told, content) != OF_A_TARIFF:
         return told
     if type_ == "CONSULT":
         return _of_meeting(fullest)

@@ -11,7 +11,7 @@ from dragoman.codebook.frames import Frame
 from dragoman.coding.findings import SPEECH, SPOKEN_OF, Finding
 from dragoman.coding.how_sure.judging import Sure
 from dragoman.knowledge.rule_words import word_list
-from dragoman.reading.labels import CONTENT_CLAUSES, NOUNS
+from dragoman.reading.labels import CONTENT_CLAUSES, NOUNS, VERBS
 from dragoman.reading.lemmas import lemma
 from dragoman.records import CertaintyLevel, Status
 
@@ -26,6 +26,8 @@ MET_OR_MARCHED = frozenset({"CONSULT", "COOPERATE", "PROTEST"})  # what is plann
 TRIED = frozenset({"ACCUSE", "ASSAULT", "PROTEST", "REQUEST", "THREATEN"})  # of which the attempt is the act
 ATTEMPTS: dict[str, Status] = {"how_sure.governor.tried": "happened", "how_sure.governor.trying": "ongoing"}
 WISHING = frozenset({"how_sure.governor.want", "how_sure.governor.tell-to"})
+YEAR, MANY = 4, 40  # digits of a year; words of an act's clause that are searched for one
+NEAR = 4  # words between those who are held and the verb that tells what became of them
 AT_ONCE = frozenset({"SANCTION"})  # what 'is being' told of is ordered by then: 'is expelling two envoys'
 
 
@@ -105,8 +107,10 @@ def _by_its_mood(told: Judged) -> Judged:
 def _ordered(told: Judged) -> Judged:
     """An act that is done once it is decided or announced: 'decided to cut ties', 'said that it would expel them', '… would invite them'."""
     frame, rule = told.frame, told.status.rule
-    if rule == "how_sure.governor.decide" or _agreed_on(told):
-        done = frame.type in AT_ONCE
+    if told.status.value == "denied":  # 'decided not to expel them'
+        done = False
+    elif rule == "how_sure.governor.decide" or _agreed_on(told):
+        done = frame.type in AT_ONCE or _decreed(told)
     elif _voted(told):
         done = frame.type in AT_ONCE or lemma(told.trigger) in word_list("framed.dismissing")
     else:
@@ -123,11 +127,22 @@ def _agreed_on(told: Judged) -> bool:
     return any(lemma(word) == "agree" for word in above)
 
 
+def _decreed(told: Judged) -> bool:
+    """'Decided to ban the march', 'the decision to revoke her passport': what is done by an order is done with it; not 'will decide to'."""
+    over = told.trigger.head
+    ordered = told.frame.type == "COERCE" and lemma(told.trigger) in word_list("framed.decreeing")
+    return ordered and (over.pos_ in NOUNS or _past(over)) and lemma(over) in {"decide", "decision"}
+
+
+def _past(verb: Token) -> bool:
+    """Whether a verb tells what was or has been done, and not what will be or was not."""
+    return verb.tag_ in {"VBD", "VBN"} and not any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.lefts)
+
+
 def _voted(told: Judged) -> bool:
     """'Voted to remove the minister': with the vote he is out, but not before it is taken ('will vote to')."""
     verb = told.trigger.head
-    past = verb.tag_ in {"VBD", "VBN"} and not any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.lefts)
-    return told.trigger.dep_ == "xcomp" and lemma(verb) == "vote" and past
+    return told.trigger.dep_ == "xcomp" and lemma(verb) == "vote" and _past(verb)
 
 
 def _attempted(told: Judged) -> Judged:
@@ -147,6 +162,55 @@ def _planned(told: Judged) -> Judged:
 
 def _said(told: Judged) -> Judged:
     return replace(told, status=_as_said(told.frame, told.status, told.trigger))
+
+
+def _meant(told: Judged) -> Judged:
+    """What words are meant for they do: 'the remarks were meant to criticise Fiji', 'a statement designed to reassure Fiji'."""
+    if told.frame.type not in SPEECH or told.status.rule != "how_sure.governor.intend":
+        return told
+    purpose = told.trigger.head if told.trigger.dep_ != "conj" else told.trigger.head.head
+    if lemma(purpose) not in word_list("framed.meant") or purpose.tag_ != "VBN":
+        return told
+    said = [purpose.head] if purpose.dep_ == "acl" else [c for c in purpose.lefts if c.dep_ == "nsubjpass"]
+    spoken = any(lemma(t) in word_list("framed.words") for t in said)
+    return told.turn("happened", "how_sure.meant") if spoken else told
+
+
+def _in_force(told: Judged) -> Judged:
+    """Whom somebody holds or besieges he does so until told otherwise: 'are held in jail', 'people living under a siege imposed by Fiji'."""
+    plain = told.status.rule == "how_sure.default" and told.frame.type in {"COERCE", "SANCTION"}
+    if plain and (_held(told.trigger) or _lived_under(told.trigger)):
+        return replace(told, status=Finding("ongoing", (), "how_sure.in-force"))
+    return told
+
+
+def _held(verb: Token) -> bool:
+    """'Are held', 'holds them', 'prisoners held there'; not 'was held', 'held there in 2012'."""
+    if lemma(verb) not in word_list("framed.keeping") or verb.dep_ in {"conj", "advcl"}:
+        return False
+    helping = [c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}]
+    if verb.tag_ not in {"VBZ", "VBP"} and (
+        verb.tag_ != "VBN" or any(c.tag_ in {"VBD", "VBN"} or lemma(c) == "have" for c in helping)
+    ):
+        return False
+    in_year = any(t.is_digit and len(t) == YEAR for t in islice(verb.subtree, MANY))
+    told = bool(helping) or verb.tag_ != "VBN" or (verb.dep_ == "acl" and not _freed(verb))
+    return told and not in_year
+
+
+def _freed(verb: Token) -> bool:
+    """Whether those who were held are held no more: 'freed prisoners held there'; not 'will free prisoners held there'."""
+    over = next((t for t in islice(verb.ancestors, NEAR) if t.pos_ in VERBS), None)
+    return over is not None and lemma(over) in word_list("framed.freeing") and _past(over)
+
+
+def _lived_under(verb: Token) -> bool:
+    """Whether what somebody imposed is what others are under now: 'are under a siege imposed by Fiji'."""
+    thing = verb.head
+    under = verb.dep_ == "acl" and thing.dep_ == "pobj" and thing.head.lower_ == "under"
+    lives = thing.head.head
+    now = lives.tag_ in {"VBZ", "VBP"} or any(c.tag_ in {"VBZ", "VBP"} for c in lives.lefts)
+    return under and lemma(verb) == "impose" and now
 
 
 def _offered(told: Judged) -> Judged:
@@ -204,6 +268,8 @@ STEPS: tuple[Callable[[Judged], Judged], ...] = (
     _attempted,
     _planned,
     _said,
+    _meant,
+    _in_force,
     _offered,
     _said_in_the_first_person,
     _confirmed,

@@ -16,13 +16,11 @@ def judge_noun(token: Token, court: Court) -> View:
     """The view of an act named by a noun: its own adjectives and clauses, then what carries or governs it."""
     view = PLAIN
     denied = False
-    for child in token.children:
+    joined = [c for first in token.lefts if first.dep_ == "amod" for c in first.rights if c.dep_ == "conj"]
+    for child in (*token.children, *joined):  # 'systematic and repeated raids'
         low = child.lower_
-        cue = (
-            court.cues.adjectives.get(low)
-            if child.dep_ in {"amod", "compound", "det", "nmod", "advmod", "neg"}
-            else None
-        )
+        describes = child.dep_ in {"amod", "compound", "det", "nmod", "advmod", "neg"} or child in joined
+        cue = court.cues.adjectives.get(low) if describes else None
         if cue is not None:
             denied = denied or cue.status == "denied"
             if cue.status:
@@ -156,7 +154,8 @@ def _as_subject(view: View, verb: Token, denied: bool, court: Court) -> View:
                 return apply(view, cue, child, verb, "noun", court)
     if carries(verb, "subject", court.cues):
         over = court.judge(verb)
-        if over.status == "planned" and court.cues.lemma(verb.lower_) in court.cues.times["closing"]:
+        to_end = court.cues.lemma(verb.lower_) in court.cues.times["closing"]
+        if to_end and over.status in {"planned", "denied"}:  # what has not ended, too, goes on
             return view.turn("ongoing", verb, "closing")
         return view if denied and over.status == "denied" else merge(view, over)
     return view

@@ -361,6 +361,17 @@ REASONS: tuple[tuple[str, Callable[[Draft, Token, Words], bool]], ...] = (
     *UNDONE,
 )
 
+# reasons that hold whatever the tagger makes of an act: by its words it was not done, or is no event
+SURE = frozenset(
+    {
+        "only a private journey",
+        "only in somebody's power",
+        "only striven for",
+        "only told to the press",
+        "only what is avoided",
+    }
+)
+
 
 def reason_against_telling(draft: Draft, trigger: Token, *, words: Words) -> str:
     """Why an act that has its sides is not told of as an event; "" where it is. `words` are the lists of `only_meant.toml`."""

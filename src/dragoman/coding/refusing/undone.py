@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from dragoman.coding.drafts import Draft
 from dragoman.knowledge.tables import Words
 from dragoman.reading.doers import is_passive
-from dragoman.reading.grammar import fillers
+from dragoman.reading.grammar import fillers, to_infinitive
 from dragoman.reading.joined import first_joined
 from dragoman.reading.labels import NOUNS
 from dragoman.reading.lemmas import lemma
@@ -62,16 +62,30 @@ def _charge_denied(draft: Draft, trigger: Token, words: Words) -> bool:
 
 
 def _avoided(draft: Draft, trigger: Token, words: Words) -> bool:
-    """Whether somebody takes care not to blame another: 'refrained from criticising Fiji', 'is steering clear of blaming Fiji'."""
+    """Whether somebody takes care not to blame another: 'refrained from criticising Fiji', 'is steering clear of blaming Fiji'.
+
+    What he stops short of he does not do, whatever it is.
+    """
+    deed = first_joined(trigger)
+    over = deed.head.head if deed.dep_ == "pcomp" else deed.head
+    short = lemma(over) in words["clear_of"] and lemma(over.head) in words["keeping"]
+    if deed.dep_ == "pcomp" and short and not fillers(over.head, "neg"):
+        return True
     if draft.act.type != "ACCUSE":
         return False
     if lemma(trigger) in words["keeping"]:
         return any(lemma(c) in words["clear_of"] for c in trigger.children)
-    deed = first_joined(trigger)
-    over = deed.head.head if deed.dep_ == "pcomp" else deed.head
-    short = lemma(over) in words["clear_of"] and lemma(over.head) in words["keeping"]
     linked = deed.dep_ == "pcomp" or _gerund_object(deed)
-    return linked and (short or (lemma(over) in words["avoiding"] and not fillers(over, "neg")))
+    return (linked and lemma(over) in words["avoiding"] and not fillers(over, "neg")) or _left_undone(deed)
+
+
+def _left_undone(verb: Token) -> bool:
+    """Whether nobody has done it, for all that he might: 'has yet to condemn Fiji', 'failed to condemn Fiji', 'their failure to condemn it'."""
+    over = verb.head
+    if not to_infinitive(verb) or verb.dep_ not in {"xcomp", "acl"}:
+        return False
+    yet = lemma(over) in {"be", "have"} and any(c.lower_ == "yet" for c in over.children)
+    return yet or (lemma(over) in {"fail", "failure"} and not fillers(over, "neg"))
 
 
 def _unknown(draft: Draft, trigger: Token, words: Words) -> bool:
