@@ -12,6 +12,7 @@ from dragoman.coding.says_who.sources import how_told, in_confidence, source_of
 from dragoman.coding.says_who.text import ATTITUDE, VOUCH, QuotedText, Range, minus
 from dragoman.knowledge.cues import Reporting
 from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.lemmas import lemma as lemma_of
 
 
 def verb_saying(token: Token, lemma: str, text: QuotedText) -> Iterator[Said]:
@@ -65,8 +66,8 @@ def _asserted(token: Token) -> bool:
     """Whether a verb tells that somebody says it, or that he may: no infinitive, no imperative."""
     if token.tag_ != "VB":
         return True
-    if token.dep_ == "xcomp" and token.head.lower_ in word_list("verbs.going_on"):
-        return True
+    if token.dep_ in {"xcomp", "advcl"} and lemma_of(token.head) in word_list("verbs.going_on"):
+        return token.dep_ == "xcomp" or any(c.dep_ == "prt" for c in token.head.rights)
     return any(c.dep_ == "aux" and c.tag_ != "TO" for c in token.children)
 
 
