@@ -55,7 +55,7 @@ def account(noun: Token, text: QuotedText) -> Iterator[Said]:
     content = _beside(prep, range(prep.i, noun.right_edge.i + 1), text)
     if content:
         how: How = how_told(source, content, text) if whose is not None else "unnamed"  # 'by all accounts'
-        yield Said(source, (prep.i, prep.i + 1), tuple(content), how, VOUCH + "account")
+        yield Said(source, (prep.i, noun.i + 1), tuple(content), how, VOUCH + "account")
 
 
 def _whose(noun: Token) -> Token | None:
