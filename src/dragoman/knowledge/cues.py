@@ -125,7 +125,7 @@ def load_cues() -> Cues:
         sources=MappingProxyType({k: frozenset(v) for k, v in sources.items()}),
         status_examples=tuple(_status_examples(status)),
         saying_examples=tuple(_saying_examples(reporting)),
-        openings=frozenset({*forms, *sources["hearsay"], "according"}),
+        openings=frozenset({*forms, *sources["hearsay"], "according", "per"}),
     )
 
 
@@ -143,6 +143,8 @@ def _inflected(
         *sources["documents"],
         *sources["carriers"],
         *sources["denial_verbs"],
+        *sources["told_by"],
+        *sources["told_in"],
     ]
     words += [*status["times"]["units"], *status["times"]["periods"], *status["times"]["stative"]]
     words += [*status["times"]["scheduled"], *status["times"]["lasting"], *status["times"]["closing"]]

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from dragoman.coding.says_who.asides import around, beside
 from dragoman.coding.says_who.text import (
     CLOSERS,
     FILLERS,
@@ -21,8 +22,6 @@ from dragoman.reading.labels import CONTENT_CLAUSES, FINITE
 from dragoman.reading.lemmas import lemma
 
 ASIDES = frozenset({"relcl", "appos"})
-COMPANY = 10  # tokens of a cue's time and place that end a sentence
-ASIDE = 3  # tokens of a cue's time and place before the comma that ends it
 FAR = 400  # tokens of a paragraph that a colon announces
 REACH = 14  # tokens between a cue and a quotation that follows it
 
@@ -37,7 +36,7 @@ def spoken(token: Token, way: Reporting, text: QuotedText) -> list[Range]:
         return []
     if quote and _better(quote, clause):
         return whole(quote, token, text)
-    return whole(clause or _around(token, text), token, text)
+    return whole(clause or around(token, text), token, text)
 
 
 def shortened(content: list[Range], text: QuotedText) -> list[Range]:
@@ -101,14 +100,7 @@ def _clause(token: Token, way: Reporting, text: QuotedText) -> list[Range]:
             return shortened(trim(within_paragraph(runs(tokens), token, text), text), text)
     if (stray := _stray_clause(token)) is not None:
         return trim(within_paragraph([(stray.left_edge.i, stray.right_edge.i + 1)], token, text), text)
-    if (
-        token.dep_ in {"parataxis", "ccomp", "intj", "dep", "advcl"}
-        and token.head.i != token.i
-        and _aside(token)
-    ):
-        tokens = {t.i for t in token.head.subtree} - {t.i for t in token.subtree}
-        return trim(within_paragraph(runs(tokens), token, text), text)
-    return []
+    return beside(token, text)
 
 
 def _of_the_past(infinitive: Token, cue: Token) -> bool:
@@ -119,9 +111,9 @@ def _of_the_past(infinitive: Token, cue: Token) -> bool:
 
 
 def _stray_clause(token: Token) -> Token | None:
-    """A that-clause that the parse hung on a noun of the cue's company: 'said in a statement that', 'wrote on Monday that'."""
+    """A that-clause that the parse hung on a noun of the cue's company: 'said in a statement that', 'told a crowd of voters that'."""
     for child in token.children:
-        if child.i > token.i and child.dep_ in {"prep", "npadvmod", "dative"}:
+        if child.i > token.i and child.dep_ in {"prep", "npadvmod", "dative", "dobj"}:
             for inner in child.subtree:
                 first = inner.left_edge
                 if (
@@ -154,59 +146,6 @@ def _explains(clause: Token) -> bool:
     """Whether an adverbial clause after what is said is part of it: 'because', 'if', 'when', not 'although' or 'as'."""
     return any(
         c.lower_ in {"because", "if", "unless", "until", "when", "whenever", "once"} for c in clause.children
-    )
-
-
-def _around(token: Token, text: QuotedText) -> list[Range]:
-    """What stands about a cue that the parse misplaced but commas set apart: 'X, he said, Y', 'X, he said.'"""
-    doc = text.doc
-    subject = next((c for c in token.children if c.dep_ == "nsubj" and c.i < token.i), None)
-    after = _end_of_aside(token)
-    if subject is None or after < 0:
-        return []
-    if any(c.dep_ == "advcl" and c.i < subject.i for c in token.children):
-        return []  # 'when rebels left, the minister answered'
-    start = subject.left_edge.i
-    sent = token.sent
-    if start - 1 <= sent.start or doc[start - 1].text != ",":
-        return []
-    return trim([(sent.start, start - 1), (after + 1, sent.end)], text)
-
-
-def _end_of_aside(token: Token) -> int:
-    """Where the comma or full stop stands after a cue and its time and place ('he said on Monday,'); -1 for none near."""
-    for later in token.doc[token.i + 1 : min(token.i + ASIDE, token.sent.end)]:
-        if later.text == "," or (later.text == "." and later.i == token.i + 1):
-            return int(later.i)
-        if later.tag_[0] == "V" or later.tag_ == "MD" or later.is_quote:
-            return -1
-    return _end_of_sentence(token)
-
-
-def _end_of_sentence(token: Token) -> int:
-    """The full stop of a sentence that ends with a cue and its time and place: 'X, the envoy said in Lima on Tuesday.'"""
-    company = list(token.doc[token.i + 1 : token.sent.end])
-    if token.dep_ not in {"conj", "advcl"} or len(company) > COMPANY:
-        return -1
-    if any(c.i > token.i and c.dep_ not in {"prep", "npadvmod", "advmod", "punct"} for c in token.children):
-        return -1
-    last = next((t for t in reversed(company) if not t.is_space), None)
-    return int(last.i) if last is not None and last.text == "." else -1
-
-
-def _aside(token: Token) -> bool:
-    """Whether a cue stands apart from the clause above it: parenthetical, with its subject beside it, between commas."""
-    if token.dep_ != "parataxis" and any(
-        c.dep_ in {"mark", "ccomp", "xcomp", "dobj"} for c in token.children
-    ):
-        return False
-    if not has_subject(token) or (token.dep_ == "ccomp" and token.i < token.head.i):
-        return False
-    left = token.left_edge.i
-    return (
-        left > 0
-        and token.doc[left - 1].text in {",", "”", '"', "’", "-", "–", "—"}
-        and len(list(token.subtree)) < 40
     )
 
 

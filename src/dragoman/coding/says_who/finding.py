@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Said
 from dragoman.coding.says_who.nouns import adjective_saying, noun_saying
-from dragoman.coding.says_who.others import according, hearsay_adverb, hearsay_passive
+from dragoman.coding.says_who.others import according, account, hearsay_adverb, hearsay_passive, per
 from dragoman.coding.says_who.quotations import find_quotes
 from dragoman.coding.says_who.speakers import speakers, with_orphans
 from dragoman.coding.says_who.text import VOUCH, QuotedText
@@ -93,14 +93,17 @@ def _at(token: Token, text: QuotedText) -> Iterator[Said]:
     low, cues = token.lower_, text.cues
     if token.right_edge.i - token.left_edge.i > LONGEST:
         return
-    if low == "according":
-        yield from according(token, text)
+    if low in {"according", "per"}:
+        yield from (according if low == "according" else per)(token, text)
         return
     if low in cues.sources["hearsay"]:
         yield from hearsay_adverb(token, text)
         return
     lemma = cues.forms.get(low)
     if lemma is None:
+        return
+    if lemma in cues.sources.get(f"told_{token.head.lower_}", ()) and (told := tuple(account(token, text))):
+        yield from told
         return
     if token.tag_[0] == "V" or token.pos_ == "VERB":
         lemma = cues.verb_forms.get(low, lemma)

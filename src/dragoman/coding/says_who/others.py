@@ -1,4 +1,4 @@
-"""Who says so, where no reporting verb tells it: 'according to', 'reportedly', 'is understood to'?"""
+"""Who says so, where no reporting verb tells it: 'according to', 'by the army's account', 'reportedly', 'is understood to'?"""
 
 from collections.abc import Iterator
 
@@ -6,10 +6,13 @@ from spacy.tokens import Token
 
 from dragoman.coding.findings import Said
 from dragoman.coding.says_who.sources import how_told, phrase_of
-from dragoman.coding.says_who.text import ATTITUDE, VOUCH, QuotedText, runs, trim, whole
+from dragoman.coding.says_who.text import ATTITUDE, VOUCH, QuotedText, Range, runs, trim, whole
 from dragoman.reading.doers import has_subject
 from dragoman.reading.grammar import clause_verb
 from dragoman.reading.labels import NOUN_SUBJECTS, VERBS
+from dragoman.records import How
+
+BEFORE_ASIDES = frozenset({",", "-", "–", "—", "--", "("})
 
 
 def according(token: Token, text: QuotedText) -> Iterator[Said]:
@@ -21,7 +24,15 @@ def according(token: Token, text: QuotedText) -> Iterator[Said]:
     if noun is None or noun.lower_ in text.cues.not_according:
         return
     source = phrase_of(noun, token)
-    own = set(range(token.i, noun.right_edge.i + 1))
+    content = _beside(token, range(token.i, noun.right_edge.i + 1), text)
+    if content:
+        yield Said(
+            source, (token.i, to.i + 1), tuple(content), how_told(source, content, text), VOUCH + "according"
+        )
+
+
+def _beside(token: Token, own: range, text: QuotedText) -> list[Range]:
+    """The clause beside which `own`, a phrase that `token` heads, stands."""
     head = clause_verb(token.head)
     if token.i and token.doc[token.i - 1].text == ",":
         head = _first_of_its_verbs(head)
@@ -29,11 +40,54 @@ def according(token: Token, text: QuotedText) -> Iterator[Said]:
     if not tokens:
         sent = token.sent
         tokens = {i for i in range(sent.start, sent.end) if i not in own}
-    content = whole(trim(runs(tokens), text), token, text)
+    return whole(trim(runs(tokens), text), token, text)
+
+
+def account(noun: Token, text: QuotedText) -> Iterator[Said]:
+    """'By the army's account, Y', 'in the view of Peru, Y', 'by one estimate, Y', 'Y, per the ministry'."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.dep_ != "prep" or prep.head.pos_ not in VERBS or not _apart(prep):
+        return
+    whose = _whose(noun)
+    if whose is None and prep.lower_ == "in":  # 'in other words'
+        return
+    source = phrase_of(whose if whose is not None else noun, prep)
+    content = _beside(prep, range(prep.i, noun.right_edge.i + 1), text)
     if content:
-        yield Said(
-            source, (token.i, to.i + 1), tuple(content), how_told(source, content, text), VOUCH + "according"
-        )
+        how: How = how_told(source, content, text) if whose is not None else "unnamed"  # 'by all accounts'
+        yield Said(source, (prep.i, noun.i + 1), tuple(content), how, VOUCH + "account")
+
+
+def _whose(noun: Token) -> Token | None:
+    """Whose account it is: 'the army's account', 'the view of Peru'; not 'in view of the war'."""
+    for child in noun.lefts:
+        if child.dep_ == "poss" and child.ent_type_ != "DATE":
+            return child
+    if not any(c.dep_ == "det" for c in noun.lefts):
+        return None
+    held = (c for of in noun.rights if of.lower_ == "of" for c in of.rights if c.dep_ == "pobj")
+    return next(held, None)
+
+
+def per(token: Token, text: QuotedText) -> Iterator[Said]:
+    """'Per the ministry, Y'; not 'per head', 'per cent'."""
+    noun = next((c for c in token.rights if c.dep_ == "pobj"), None)
+    if noun is None or token.head.pos_ not in VERBS or not _apart(token):
+        return
+    one = noun.pos_ == "PROPN" or any(c.dep_ in {"det", "poss"} for c in noun.lefts)
+    content = _beside(token, range(token.i, noun.right_edge.i + 1), text) if one else []
+    if content:
+        source = phrase_of(noun, token)
+        how = how_told(source, content, text)
+        yield Said(source, (token.i, token.i + 1), tuple(content), how, VOUCH + "account")
+
+
+def _apart(prep: Token) -> bool:
+    """Whether a phrase opens its sentence or stands behind a comma, and so says nothing of how a thing was done."""
+    if prep.i == prep.sent.start:
+        return True
+    before = prep.nbor(-1)
+    return before.text in BEFORE_ASIDES or before.dep_ == "cc"
 
 
 def _first_of_its_verbs(verb: Token) -> Token:

@@ -20,9 +20,13 @@ def source_of(token: Token) -> Range | None:
             if child.dep_ == "agent":
                 return phrase_of(next(iter(child.children), child), token)
         passive = any(c.dep_ == "nsubjpass" for c in verb.children)
-        for child in verb.children:
-            if child.dep_ in ACTIVE_SUBJECTS or (passive and verb != token and child.dep_ == "nsubjpass"):
-                return _subject(child, verb, token)
+        subjects = [
+            c
+            for c in verb.children
+            if c.dep_ in ACTIVE_SUBJECTS or (passive and verb != token and c.dep_ == "nsubjpass")
+        ]
+        if subjects:  # of two the one beside the cue: 'Rebels, an envoy pointed out, fled'
+            return _subject(next((c for c in reversed(subjects) if c.i < verb.i), subjects[0]), verb, token)
         if verb.dep_ in {"acl", "relcl"}:
             return phrase_of(verb.head, token)
         if verb.dep_ in {"pcomp"}:

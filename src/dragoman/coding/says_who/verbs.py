@@ -9,9 +9,12 @@ from dragoman.coding.says_who.clauses import spoken
 from dragoman.coding.says_who.complements import complements_of
 from dragoman.coding.says_who.nouns import carried_by, stands_under
 from dragoman.coding.says_who.sources import how_told, in_confidence, source_of
-from dragoman.coding.says_who.text import ATTITUDE, VOUCH, QuotedText, Range, minus
+from dragoman.coding.says_who.text import ATTITUDE, VOUCH, QuotedText, Range, is_infinitive, minus
 from dragoman.knowledge.cues import Reporting
 from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.lemmas import lemma as lemma_of
+
+MAIN = frozenset({"ROOT", "conj", "parataxis", "relcl"})  # clauses that need no infinitive
 
 
 def verb_saying(token: Token, lemma: str, text: QuotedText) -> Iterator[Said]:
@@ -55,9 +58,13 @@ def _names(token: Token, text: QuotedText) -> bool:
 
 
 def _worth(token: Token, way: Reporting, source: Range | None) -> bool:
-    """Whether a saying tells of somebody's stance: not a mere modifier ('tweets mocking X', 'for backing X')."""
+    """Whether a saying tells of somebody's stance: not a mere modifier ('crowds mocking X', 'for backing X'), except of a paper or occasion."""
     if way.attributes:
         return source is not None or token.tag_ != "VBG"
+    if token.dep_ == "acl" and lemma_of(token.head) in word_list("doers.papers"):
+        return True  # 'issued a statement condemning the raid'
+    if token.dep_ == "pcomp" and token.head.lower_ in word_list("verbs.occasioned"):
+        return source is not None  # 'ended his speech by condemning the raid'
     return token.dep_ not in {"pcomp", "amod", "csubj"} and (token.dep_ != "acl" or token.tag_ == "VBN")
 
 
@@ -65,8 +72,10 @@ def _asserted(token: Token) -> bool:
     """Whether a verb tells that somebody says it, or that he may: no infinitive, no imperative."""
     if token.tag_ != "VB":
         return True
-    if token.dep_ == "xcomp" and token.head.lower_ in word_list("verbs.going_on"):
-        return True
+    if token.dep_ in MAIN and any(c.dep_ == "nsubj" for c in token.lefts) and not is_infinitive(token):
+        return True  # 'critics of the tax, who …, see it as a threat', which the parser tags as bare
+    if token.dep_ in {"xcomp", "advcl"} and lemma_of(token.head) in word_list("verbs.going_on"):
+        return token.dep_ == "xcomp" or any(c.dep_ == "prt" for c in token.head.rights)
     return any(c.dep_ == "aux" and c.tag_ != "TO" for c in token.children)
 
 
