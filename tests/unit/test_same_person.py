@@ -291,6 +291,10 @@ def test_fighters_of_no_told_country_are_of_the_theatre(nlp: Language) -> None:
     assert countries(resolved(nlp, "Rebels took the bridge.", theatre="MLI")["Rebels"][0]) == ["MLI"]
 
 
+def test_bandits_are_of_the_theatre_as_fighters_are(nlp: Language) -> None:
+    assert countries(resolved(nlp, "The bandits took the bridge.", theatre="MLI")["bandits"][0]) == ["MLI"]
+
+
 def test_troops_may_be_foreign_to_the_theatre(nlp: Language) -> None:
     assert countries(resolved(nlp, "Troops took the bridge.", theatre="MLI")["Troops"][0]) == [""]
 

@@ -51,8 +51,8 @@ MAY_OPPOSE: Sectors = AGAINST_THEIR_STATE | {"CVL", "REF", "BUS", "LAB", "SOC"} 
 OF_CITIZENS: Sectors = CAMPS | {"PTY", "SOC", "BUS", "LAB", "JRN", "REL"}  # bodies that are no state's
 
 # Who is where things happen.
-THERE: Sectors = FIGHTERS | {"CVL"}  # where he belongs; opponents and refugees may be abroad
-OF_THE_PLACE: Sectors = AGAINST_THEIR_STATE | {"CVL", "REF"}
+THERE: Sectors = FIGHTERS | {"CVL", "CRM"}  # where he belongs; opponents and refugees may be abroad
+OF_THE_PLACE: Sectors = AGAINST_THEIR_STATE | {"CVL", "REF", "CRM"}
 PERSONS_THERE: Sectors = POLICE_AND_COURTS | {"CVL"}  # 'protester Ana Soto', 'Judge Ana Soto'
 
 # People at large, and what they do for a living.

@@ -4,11 +4,14 @@ A passage names one party several times: what is probable of each of its words i
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
 
 from dragoman.coding.findings import Mention, Side
 from dragoman.coding.learned.tagger import NOBODY
 from dragoman.coding.sides.in_slots import identity
+from dragoman.reading.labels import DESCRIBING_OR_OWNING
 from dragoman.records import Actor
 
 Who = frozenset[tuple[str, str, str]]  # what tells the actors of a mention from others
@@ -16,18 +19,27 @@ Who = frozenset[tuple[str, str, str]]  # what tells the actors of a mention from
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a text's words: by token the mention that it is a word of, and who is meant by that; by who is meant the tokens."""
+    """What is known of a text's words: by token the mention that it is a word of, and who is meant by that; by who is meant the tokens.
+
+    `things` are by the token of who is meant what is told to be theirs and stands for them: 'Chadian *jets*', 'the rebels' *positions*'.
+    """
 
     mentions: Mapping[int, Mention]
     meant: Mapping[int, Who]
     words: Mapping[tuple[str, str, str], Sequence[int]]
+    things: Mapping[int, int] = field(default_factory=dict)
 
 
 UNKNOWN = Known({}, {}, {})  # of a text that no tagger read
 
 
-def known_words(mentions: Mapping[int, Mention]) -> Known:
-    """What is known of words: of the mention that each is the head of, or else of the shortest one that it is a word of."""
+def known_words(mentions: Mapping[int, Mention], doc: Doc) -> Known:
+    """What is known of words: of the mention that each is the head of, or else of the shortest one that it is a word of.
+
+    Args:
+        mentions: by token, every mention.
+        doc: the parsed text.
+    """
     found: dict[int, Mention] = {}
     for mention in sorted(mentions.values(), key=lambda m: m.start - m.end):
         found |= dict.fromkeys(range(mention.start, mention.end), mention)
@@ -38,7 +50,12 @@ def known_words(mentions: Mapping[int, Mention]) -> Known:
     for i, parties in by_word.items():
         for party in parties:
             words.setdefault(party, []).append(i)
-    return Known(found, by_word, words)
+    things = {
+        i: doc[i].head.i
+        for i in meant
+        if doc[i].dep_ in DESCRIBING_OR_OWNING and doc[i].head.pos_ == "NOUN" and doc[i].head.i not in by_word
+    }
+    return Known(found, by_word, words, things)
 
 
 def who(actors: Iterable[Actor]) -> Who:
@@ -67,5 +84,6 @@ def share_of(side: Sequence[Side], shares: Mapping[int, float], known: Known) ->
     meant = {s.head for s in side}
     for party in who(s.actor for s in side):
         meant.update(known.words.get(party, ()))
+    meant.update([known.things[i] for i in meant if i in known.things])
     there = [shares[token] for token in sorted(meant) if token in shares]
     return sum(there) if there else shares[NOBODY]
