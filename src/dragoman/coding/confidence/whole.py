@@ -23,6 +23,7 @@ NEAR = 60  # characters before and behind a telling in which the words of its si
 OF_THE_RECORD = frozenset(
     {"told_source", "told_target", "against_sides", "against_telling"}
 )  # a telling's figures that speak of its record
+NO_HOME_TOLD = ABOVE_STATES | {"REF"}  # who have no country, or of whom hardly anybody tells it: migrants
 LEAST = 0.01  # no telling is held less or more sure of its type than this and 1 less this
 
 
@@ -69,7 +70,7 @@ def _side(name: str, side: Sequence[Side], telling: Draft) -> dict[str, float]:
         f"{name}_far": float(any(s.spans and not _near(s.spans, telling) for s in side)),
         f"{name}_homeless": _asked_for_home(telling)
         * any(
-            not (a.country or a.sector in ABOVE_STATES or _large(a) or _all_blamed(a, telling))
+            not (a.country or a.sector in NO_HOME_TOLD or _large(a) or _all_blamed(a, telling))
             for a in actors
         ),
         f"{name}_implied": float(any(s.rule.startswith("to_whom") for s in side)),

@@ -368,7 +368,8 @@ def _fought_by(draft: Draft, *, struck: bool) -> str:
     theirs = {s.actor.country for s in sides.source if s.actor.sector in strikers}
     theirs |= {s.actor.country for s in sides.target if s.actor.sector == "REB"}
     theirs -= {NETWORK}
-    return theirs.pop() if draft.act.type == "ASSAULT" and len(theirs) == 1 else ""
+    captives = (draft.act.type, draft.act.mode) == ("RETREAT", "release")  # 'the rebels freed two soldiers'
+    return theirs.pop() if (draft.act.type == "ASSAULT" or captives) and len(theirs) == 1 else ""
 
 
 def _attacked_in(draft: Draft) -> str:
