@@ -16,6 +16,7 @@ from dragoman.coding.homes.stage import (
     home_of,
     inside_of,
     one_stage,
+    only_hosted,
     plays_in,
     theatre_of,
     told_by_dateline,
@@ -154,9 +155,10 @@ def _stage(
     knowledge: Knowledge,
 ) -> Stage:
     states = states_at(laid)
-    told_from = told_by_dateline(
-        dateline.value.country if dateline else "", published_in=published_in, states=states
-    )
+    written_in = dateline.value.country if dateline else ""
+    if written_in != published_in and only_hosted(doc, found, states, written_in):
+        written_in = ""
+    told_from = told_by_dateline(written_in, published_in=published_in, states=states)
     hosts = hosts_of(doc, found, states)
     backing = frozenset(i for i, n in enumerate(laid) if n is not None and n.held)
     states = settled(doc, states, backing)

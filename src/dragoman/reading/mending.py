@@ -69,6 +69,7 @@ def mend(doc: Doc) -> Doc:
         if token.dep_ == "conj" and token.pos_ in VERBS:
             _join_by_tense(token)
             _speak_on(token)
+            _add_saying(token)
             _promise_on(token)
             _aim_on(token)
             _open_clause(token)
@@ -420,6 +421,21 @@ def _say_on(gerund: Token) -> None:
         and teller.lemma_.lower() in word_list("mending.tellers")
     ):
         attach(gerund, teller, "advcl")
+
+
+def _add_saying(verb: Token) -> None:
+    """'said that eight men had died, and warned Peru': behind a comma who said so warns, not the men."""
+    told = verb.head
+    teller = told.head
+    joint = [c for c in told.children if c.dep_ == "cc" and told.i < c.i < verb.i]
+    if told.dep_ != "ccomp" or not joint or teller.i > told.i or verb.tag_ not in {"VBD", "VBN"}:
+        return
+    parted = verb.doc[joint[-1].i - 1].text == "," and joint[-1].i + 1 == verb.i
+    speaks = lemma(verb) in word_list("mending.speaking") and lemma(teller) in word_list("mending.tellers")
+    if parted and speaks:
+        verb.tag_ = "VBD"
+        attach(verb, teller, "conj")
+        attach(joint[-1], teller, "cc")
 
 
 def _describe_guest(visiting: Token) -> None:

@@ -328,6 +328,26 @@ def met_there(dateline: str, states: Mapping[int, str]) -> str:
     return lead if dateline and named[lead] >= OF_OTHERS * max(1, named[dateline]) else ""
 
 
+def only_hosted(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str], dateline: str) -> bool:
+    """Whether others met where a report is written, and it tells no more of that country: 'DOHA: Chad's envoys and the rebels ended their talks in Qatar'."""
+    opening = next(iter(doc.sents), None)
+    if not dateline or opening is None:
+        return False
+    if not any(lemma(t) in word_list("stage.meetings") for t in opening):
+        return False
+    if not any(c != dateline for i, c in states.items() if i < opening.end):
+        return False
+    named = {i for i, c in states.items() if c == dateline}
+    between = word_list("stage.go_betweens")
+    acting = any(
+        a.country == dateline and lemma(doc[m.head]) not in between
+        for m in mentions
+        if m.head not in named
+        for a in m.actors
+    )
+    return not acting and all(_only_a_place(doc, i) or lemma(doc[i].head) in between for i in named)
+
+
 def told_by_dateline(dateline: str, *, published_in: str, states: Mapping[int, str]) -> str:
     """The country that a dateline tells a report to be from, which may be another: an agency's man in Lima writes of Chad.
 

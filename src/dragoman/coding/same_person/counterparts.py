@@ -9,6 +9,7 @@ from dragoman.coding.same_person.antecedents import Setting, listed
 from dragoman.coding.same_person.gone_through import GoneThrough
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import NETWORK
+from dragoman.reading.doers import subject
 from dragoman.reading.grammar import fillers
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
@@ -86,6 +87,24 @@ def facing_state(text: Setting, mention: Mention, done: GoneThrough) -> Mention 
     words = text.doc[mention.start : mention.end].text
     actor = Actor(mention=words, country=others.pop(), sector="GOV")
     return mention.standing_for([actor], "same_person.facing")
+
+
+def summoned(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None:
+    """'Uganda seized a boat. Kenya summoned the ambassador': that of the other state told of last."""
+    token = text.tokens[mention.head]
+    sent = not mention.plural and any(
+        a.role in word_list("stage.posted") and not a.country for a in mention.actors
+    )
+    if not sent or token.dep_ not in {"dobj", "nsubjpass"}:
+        return None
+    if lemma(token.head) not in word_list("counterparts.summoning"):
+        return None
+    by = [done.at[t.i] for t in subject(token.head) if t.i in done.at]
+    own = {a.country for m in by for a in m.actors if a.country} or {text.home}
+    near = done.since(text.sentences[mention.head] - NEAR_HOLDER)
+    told = (a.country for m in reversed(near) for a in m.actors if a.sector in {"GOV", "MIL"})
+    other = next((c for c in told if c not in {*own, "", NETWORK}), "")
+    return mention.of_country(other, "same_person.summoned") if other and "" not in own else None
 
 
 def _over_against(text: Setting, mention: Mention, own: str, done: GoneThrough) -> str:

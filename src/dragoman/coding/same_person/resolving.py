@@ -15,7 +15,7 @@ from dragoman.coding.same_person.after_office import after_office
 from dragoman.coding.same_person.antecedents import Setting, spoken_in, usual_pair
 from dragoman.coding.same_person.belonging import at_home
 from dragoman.coding.same_person.beside_persons import beside_each_other, by_capacity, by_delegation, by_list
-from dragoman.coding.same_person.counterparts import counterpart, counterparts, facing_state
+from dragoman.coding.same_person.counterparts import counterpart, counterparts, facing_state, summoned
 from dragoman.coding.same_person.gender import titled
 from dragoman.coding.same_person.gone_through import GoneThrough, Remembered
 from dragoman.coding.same_person.office_again import (
@@ -147,6 +147,8 @@ def _known_before(text: Setting, mention: Mention, done: GoneThrough) -> Mention
         words = {t.lemma_.lower() for t in text.doc[mention.start : mention.head]}
         if words & word_list("counterparts.counterpart"):
             return counterpart(text, mention, mention.actors[0], done)
+        if (called := summoned(text, mention, done)) is not None:
+            return called
     if mention.kind == "organisation" and len(mention.actors) == 1 and not mention.actors[0].name:
         union = of_workers(text.tokens[mention.head], mention, done)
         return union or owned(text, mention, mention.actors[0], done)  # 'Soto's government'
@@ -178,7 +180,7 @@ def _look_up(text: Setting, mention: Mention, done: GoneThrough) -> Mention | No
         return of_two(text, mention, done)
     if word in IT and stands_for_nothing(token):
         return None
-    if (other := facing_state(text, mention, done)) is not None:
+    if (other := facing_state(text, mention, done) or summoned(text, mention, done)) is not None:
         return other
     if (whose := owned(text, mention, hint, done)) is not None:
         return whose

@@ -33,7 +33,8 @@ def known_names(
         mentions: in text order.
         home: the country whose officials the report names without saying whose they are, or "".
         hosts: by name of an official, the countries of which he is not.
-        owned: whether officials of an owner ('its minister, Ana Soto') are from home too: not while he may still be found.
+        owned: whether officials of an owner ('its minister, Ana Soto') and envoys are from home too: not while he may still be
+            found, or the state that sent them.
     """
     people = _People()
     named = [(a, m) for m in mentions if m.kind in NAMING_KINDS for a in m.actors if a.name]
@@ -47,7 +48,11 @@ def known_names(
             known, teller = people.known[at]
             fuller = _fullness(actor) > _fullness(known)
             people.put(at, *((merged(actor, known), mention) if fuller else (merged(known, actor), teller)))
-    of_others = frozenset() if owned else frozenset(a.name for a, _ in named if _has_owner(a))
+    of_others = (
+        frozenset()
+        if owned
+        else frozenset(a.name for a, _ in named if _has_owner(a) or a.role in word_list("stage.posted"))
+    )
     return [
         _named(m, people, "" if any(a.name in of_others for a in m.actors) else home, hosts)
         if m.kind in NAMING_KINDS

@@ -65,6 +65,8 @@ def several(
     found = _few(text, mention, hint, done, before)
     if hint.sector in CROWDS - {"UNK"} and any(a.sector in ORGANS | FIGHTERS for a in found):
         return ()  # 'the two captives' are no ministers; but 'the two men' may be
+    if hint.sector in CROWDS and any(a.sector in ORGANS and not (a.name or a.role) for a in found):
+        return ()  # nor are they states
     where = _placed(text, text.tokens[mention.head])
     if where and where not in {a.country for a in found}:
         return ()
