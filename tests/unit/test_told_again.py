@@ -813,3 +813,45 @@ def test_a_spokesman_for_its_body_speaks_for_who_was_told_of_before(
 )
 def test_who_is_meant_by_what_was_told_before(whole_coder: dragoman.Coder, text: str, expected: Told) -> None:
     assert expected in told(whole_coder, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "NAIROBI — Uganda seized a Kenyan boat. The foreign ministry summoned Ambassador John Okello.",
+            ("ACCUSE", "disapprove", "KEN.GOV", "UGA.GOV"),
+            id="an-ambassador-who-is-summoned-is-the-others",
+        ),
+        pytest.param(
+            "OSLO — Envoys of Colombia and the ELN rebels ended a round of talks in Norway. "
+            "The government released six guerrillas.",
+            ("RETREAT", "release", "COL.GOV", "COL.REB"),
+            id="where-others-met-is-not-home",
+        ),
+        pytest.param(
+            "Chad said that ten villagers had been killed, and accused Sudan of arming the attackers.",
+            ("ACCUSE", "allege", "TCD.GOV", "SDN.GOV"),
+            id="who-said-so-accuses",
+        ),
+        pytest.param(
+            "Gunmen took two teachers hostage in Chad. Soldiers freed the two men. Niger's premier praised Chad.",
+            ("SUPPORT", "", "NER.GOV", "TCD.GOV"),
+            id="the-two-men-are-no-states",
+        ),
+        pytest.param(
+            "Peru imposed sanctions on two Chilean firms. Chile rejected the charges. Bolivia welcomed the step.",
+            ("SUPPORT", "", "BOL.GOV", "PER.GOV"),
+            id="the-step-is-not-what-others-said-of-it",
+        ),
+        pytest.param(
+            "Chad and Niger, which have both expelled Russian envoys, voiced solidarity with Togo.",
+            ("SANCTION", "expel", "TCD.GOV NER.GOV", "RUS.GOV"),
+            id="which-of-several",
+        ),
+    ],
+)
+def test_whose_deed_it_is_that_is_told_after_others(
+    whole_coder: dragoman.Coder, text: str, expected: Told
+) -> None:
+    assert expected in told(whole_coder, text)

@@ -156,12 +156,14 @@ def _stage(
 ) -> Stage:
     states = states_at(laid)
     written_in = dateline.value.country if dateline else ""
+    venue = ""  # where others only met
     if written_in != published_in and only_hosted(doc, found, states, written_in):
-        written_in = ""
+        venue, written_in = written_in, ""
+        places = tuple(p for p in places if p.value.country != venue)
     told_from = told_by_dateline(written_in, published_in=published_in, states=states)
     hosts = hosts_of(doc, found, states)
     backing = frozenset(i for i, n in enumerate(laid) if n is not None and n.held)
-    states = settled(doc, states, backing)
+    states = {i: country for i, country in settled(doc, states, backing).items() if country != venue}
     home = home_of(
         doc,
         found,

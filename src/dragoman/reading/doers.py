@@ -285,11 +285,18 @@ def antecedent(word: Token, verb: Token) -> Token:
         clause = verb
         for _ in range(MAX_DEPTH):
             if clause.dep_ in {"relcl", "acl"}:
-                return clause.head
+                return first_joined(clause.head) if _of_several(clause) else clause.head
             if clause.dep_ not in {"conj", "xcomp", "ccomp"}:
                 break
             clause = clause.head
     return word
+
+
+def _of_several(clause: Token) -> bool:
+    """'Chad and Mali, which have both agreed': a verb in the plural behind the last of several."""
+    single = clause.head.dep_ == "conj" and clause.head.tag_ in {"NN", "NNP"}
+    plural = clause.tag_ == "VBP" or any(c.lower_ in {"are", "have", "were"} for c in clause.lefts)
+    return single and plural
 
 
 def direct_object(verb: Token, depth: int = 0) -> list[Token]:

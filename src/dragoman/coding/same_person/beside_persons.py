@@ -186,6 +186,7 @@ def beside_each_other(tokens: Sequence[Token], mentions: Sequence[Mention]) -> l
     'The Thai counterpart, Ana Soto', 'Member of the Chadian senate Idriss Haroun'.
     """
     by_head = {m.head: m for m in mentions}
+    ends = {m.end: m.head for m in mentions if m.kind == "role"}
     for mention in mentions:
         if mention.kind not in NAMING_KINDS or mention.plural or len(mention.actors) != 1:
             continue
@@ -194,6 +195,9 @@ def beside_each_other(tokens: Sequence[Token], mentions: Sequence[Mention]) -> l
         near += [c.i for c in token.children if c.dep_ == "appos"]
         if mention.rule == "who.posted" and token.dep_ == "pobj":
             near.append(token.head.head.i)
+        known = mention.kind == "person" and mention.actors[0].country
+        if known and mention.start in ends:  # 'army chief Ana Soto', however it is parsed
+            near.append(ends[mention.start])
         for i in near:
             office = by_head.get(i)
             if office is None or office.kind != "role" or office.plural or len(office.actors) != 1:

@@ -101,8 +101,11 @@ def _doers(thing: Token, trigger: Token, parties: frozenset[int]) -> Iterator[in
     joined = trigger.dep_ == "conj"  # 'Chad offered a pact but Mali refused the step'
     if joined and word in word_list("deeds.deeds"):
         yield from _parties(subject(trigger.head), parties)
-    if len(before) > 1 and before[1] and word in word_list("deeds.deeds") | word_list("deeds.remarks"):
-        yield from _about(before[1][0].sent.root, parties, said=word in word_list("deeds.remarks"))
+    if word in word_list("deeds.deeds") | word_list("deeds.remarks"):
+        said = word in word_list("deeds.remarks")
+        roots = (words[0].sent.root for words in before[1:] if words)
+        root = next((r for r in roots if said or lemma(r) not in word_list("deeds.reacting")), None)
+        yield from _about(root, parties, said=said) if root is not None else ()
 
 
 def _sentences_before(trigger: Token) -> Iterator[Sequence[Token]]:
