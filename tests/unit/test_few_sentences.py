@@ -84,6 +84,16 @@ def test_who_does_something_beside_force_has_not_used_it_unless_he_has_some(
             "NER.GOV",
             id="but-not-of-any-commission",
         ),
+        pytest.param(
+            "British nurse Ana Reed was jailed in Iran. The parents urged Iran to free her.",
+            "GBR.CVL",
+            id="the-parents-of-whom-it-tells",
+        ),
+        pytest.param(
+            "Kenyan president Ana Soto visited Peru. The family thanked Chile.",
+            ".CVL",
+            id="but-a-ruler-has-a-country-and-no-family-of-it",
+        ),
     ],
 )
 def test_who_does_the_last_thing_told(whole_coder: dragoman.Coder, text: str, expected: str) -> None:

@@ -56,4 +56,6 @@ def share_troops(troops: Token) -> None:
 
 def _has_field(office: Token) -> bool:
     """Whether a word is an office that is told by its field, and hangs on no name."""
-    return lemma(office) in {"minister", "secretary"} and office.tag_ == "NNP" and office.dep_ not in OF_ITSELF
+    return (
+        lemma(office) in {"minister", "secretary"} and office.tag_ == "NNP" and office.dep_ not in OF_ITSELF
+    )

@@ -8,7 +8,7 @@ from dragoman.coding.findings import Mention
 from dragoman.coding.same_person.antecedents import Setting, is_person
 from dragoman.coding.same_person.gone_through import GoneThrough
 from dragoman.knowledge.rule_words import word_list
-from dragoman.knowledge.sectors import BODIES, GOVERNMENT_AND_ARMY, LED_CAMPS
+from dragoman.knowledge.sectors import BODIES, GOVERNMENT_AND_ARMY, LED_CAMPS, PRIVATE
 from dragoman.reading.grammar import fillers
 from dragoman.reading.labels import DESCRIBING
 from dragoman.reading.lemmas import lemma
@@ -36,11 +36,22 @@ def owned(text: Setting, mention: Mention, hint: Actor, done: GoneThrough) -> Me
     return mention.standing_for(actors, "same_person.owner")
 
 
+def kin(text: Setting, mention: Mention, hint: Actor, done: GoneThrough) -> Mention | None:
+    """'Chadian singer Ana Soto was jailed … The family appealed': hers, who was told of last by name and holds no power."""
+    token = text.tokens[mention.head]
+    if lemma(token) not in word_list("owners.kin") or any(c.dep_ in {"poss", "prep"} for c in token.children):
+        return None
+    here = text.sentences[mention.head]
+    persons = (e.actor for e in done.last(here) if e.person and e.actor.name and e.actor.country)
+    one = next((a for a in persons if a.sector in PRIVATE | {"ELI", "REF", "REL", "SOC"}), None)
+    return mention.standing_for([replace(hint, country=one.country)], "same_person.owner") if one else None
+
+
 def _owner(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None:
     """Who owns it: the mention in its possessive, in a name before it, or, of several, behind 'of' or 'from'."""
     head = text.tokens[mention.head]
     owners = {t.i for t in head.children if t.dep_ == "poss"} | {t.i for t in _named_before(text, mention)}
-    if mention.plural:
+    if mention.plural or lemma(head) in word_list("owners.kin"):
         owners |= {t.i for slot in ("of", "from") for t in fillers(head, slot)}
     before = (done.at.get(i) for i in sorted(owners, reverse=True))
     anywhere = (text.at.get(i) for i in sorted(owners))

@@ -26,7 +26,7 @@ from dragoman.coding.same_person.office_again import (
     office,
     same_official,
 )
-from dragoman.coding.same_person.owners import led, ministry, of_somebody, owned, owned_by_those_ahead
+from dragoman.coding.same_person.owners import kin, led, ministry, of_somebody, owned, owned_by_those_ahead
 from dragoman.coding.same_person.pronouns import (
     HE,
     IT,
@@ -194,5 +194,5 @@ def _look_up(text: Setting, mention: Mention, done: GoneThrough) -> Mention | No
         return over_it or ahead(text, mention) or pronoun(text, mention, done)
     if word in RELATIVE or not mention.rule.startswith("who.anaphor"):
         return None
-    held = holder(mention, hint, done) or head_of_organ(mention, hint, done)
+    held = holder(mention, hint, done) or head_of_organ(mention, hint, done) or kin(text, mention, hint, done)
     return held or office(mention, hint, done.last(here), token)
