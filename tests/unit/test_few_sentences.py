@@ -100,6 +100,15 @@ def test_who_does_the_last_thing_told(whole_coder: dragoman.Coder, text: str, ex
     assert told(whole_coder, text)[-1][2] == expected
 
 
+def test_no_government_protests_to_its_own_state(whole_coder: dragoman.Coder) -> None:
+    text = (
+        "The government protested to the Togolese authorities over a raid. Benin and Togo share the lagoon. Togo's "
+        "navy and Togo's police patrol it. Togolese officials in Togo declined to comment."
+    )
+
+    assert told(whole_coder, text)[0] == ("ACCUSE", "disapprove", "BEN.GOV", "TGO.GOV")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -14,6 +14,9 @@ from dragoman.reading.labels import DESCRIBING
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
+# rules of whose somebody is taken to be
+GUESSED = frozenset({"same_person.local", "same_person.home-country", "same_person.office"})
+ADDRESSED = frozenset({"dobj", "pobj", "dative"})
 HOMELANDS = frozenset({"country", "nation"})
 
 
@@ -74,6 +77,29 @@ def ministry(text: Setting, mention: Mention, done: GoneThrough) -> Mention:
     if len(about) != 1 or "" in about or together or about & named:
         return mention
     return mention.of_country(about.pop(), "same_person.ministry")
+
+
+def of_the_other(text: Setting, mention: Mention) -> Mention:
+    """'The government protested to the Togolese authorities', in a report of Togo and Benin: it is not Togo's, whatever was guessed."""
+    actor = mention.actors[0] if len(mention.actors) == 1 else None
+    token = text.tokens[mention.head]
+    if actor is None or mention.rule not in GUESSED or actor.role not in word_list("belonging.state_bodies"):
+        return mention
+    others = {a.country for a in text.usual} - {actor.country}
+    if token.dep_ != "nsubj" or len(text.usual) != 2 or len(others) != 1:
+        return mention
+    addressed = (text.at.get(t.i) for t in token.head.subtree if t.i > token.head.i and t.dep_ in ADDRESSED)
+    told = (m for m in addressed if m is not None and m.rule == "who.role" and len(m.actors) == 1)
+    facing = any(
+        m.actors[0].country == actor.country and lemma(text.tokens[m.head]) in word_list("owners.facing")
+        for m in told
+    )
+    if not facing:
+        return mention
+    words = text.doc[mention.start : mention.end].text
+    return mention.standing_for(
+        [replace(actor, country=others.pop(), mention=words, name="")], "same_person.other"
+    )
 
 
 def owned_by_those_ahead(text: Setting, mention: Mention) -> bool:

@@ -26,7 +26,15 @@ from dragoman.coding.same_person.office_again import (
     office,
     same_official,
 )
-from dragoman.coding.same_person.owners import kin, led, ministry, of_somebody, owned, owned_by_those_ahead
+from dragoman.coding.same_person.owners import (
+    kin,
+    led,
+    ministry,
+    of_somebody,
+    of_the_other,
+    owned,
+    owned_by_those_ahead,
+)
 from dragoman.coding.same_person.pronouns import (
     HE,
     IT,
@@ -132,7 +140,7 @@ def _pass(text: Setting, done: GoneThrough) -> list[Mention]:
         found = led(text, found or mention) or found
         place = text.inside.get(mention.head, "")
         whose = at_home(found or mention, text.theatre, text.home, place, network=text.network)
-        done.add(ministry(text, whose, done))
+        done.add(ministry(text, of_the_other(text, whose), done))
     return done
 
 
