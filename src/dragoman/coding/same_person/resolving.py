@@ -52,7 +52,7 @@ from dragoman.coding.same_person.pronouns import (
     speaker,
 )
 from dragoman.coding.same_person.same_arms import by_arms
-from dragoman.coding.same_person.same_body import by_body, by_its_name
+from dragoman.coding.same_person.same_body import by_body, by_its_name, by_named_body
 from dragoman.coding.same_person.same_name import by_office, known_names
 from dragoman.coding.same_person.several import is_group, several
 from dragoman.knowledge.rule_words import word_list
@@ -96,7 +96,7 @@ def resolve(
     """
     tokens = list(doc)
     ordered = beside_each_other(tokens, known_names(sorted(mentions, key=lambda m: m.head), ""))
-    ordered = by_its_name(tokens, ordered)
+    ordered = by_named_body(tokens, by_its_name(tokens, ordered))
     ordered = by_body(tokens, by_delegation(tokens, by_capacity(tokens, by_list(tokens, ordered))))
     ordered = by_arms(tokens, ordered)
     sentences = sentence_numbers(doc)
