@@ -84,10 +84,61 @@ def test_who_does_something_beside_force_has_not_used_it_unless_he_has_some(
             "NER.GOV",
             id="but-not-of-any-commission",
         ),
+        pytest.param(
+            "Professor Ogen Lato, leader of the opposition in Uganda, was ill. Lato criticised the president.",
+            "UGA.OPP",
+            id="a-professor-who-leads-the-opposition",
+        ),
+        pytest.param(
+            "The opposition party NRO Dorme staged a march in Skopje. The head of NRO Dorme, Mila Risto, criticised the "
+            "Bulgarian government.",
+            "MKD.OPP",
+            id="the-head-of-what-was-called-a-party",
+        ),
+        pytest.param(
+            "The opposition party NRO Dorme staged a march in Skopje. NRO Dorme spokeswoman Ana Kova criticised the "
+            "Bulgarian government.",
+            "MKD.OPP",
+            id="and-who-speaks-for-it",
+        ),
+        pytest.param(
+            "The leader of the ethnic Albanian opposition party in North Macedonia, Zino Sela, criticised Bulgaria.",
+            "MKD.OPP",
+            id="a-party-of-a-people-is-of-where-it-is",
+        ),
+        pytest.param(
+            "Ethiopia fought al-Shabab rebels in Somalia. The islamist militant group criticised Ethiopia.",
+            "SOM.REB",
+            id="the-militant-group-is-the-fighters",
+        ),
+        pytest.param(
+            "Uganda was calm. The armed group al-Shabab attacked Kenya.",
+            "SOM.REB",
+            id="the-armed-group-by-its-name",
+        ),
+        pytest.param(
+            "British nurse Ana Reed was jailed in Iran. The parents urged Iran to free her.",
+            "GBR.CVL",
+            id="the-parents-of-whom-it-tells",
+        ),
+        pytest.param(
+            "Kenyan president Ana Soto visited Peru. The family thanked Chile.",
+            ".CVL",
+            id="but-a-ruler-has-a-country-and-no-family-of-it",
+        ),
     ],
 )
 def test_who_does_the_last_thing_told(whole_coder: dragoman.Coder, text: str, expected: str) -> None:
     assert told(whole_coder, text)[-1][2] == expected
+
+
+def test_no_government_protests_to_its_own_state(whole_coder: dragoman.Coder) -> None:
+    text = (
+        "The government protested to the Togolese authorities over a raid. Benin and Togo share the lagoon. Togo's "
+        "navy and Togo's police patrol it. Togolese officials in Togo declined to comment."
+    )
+
+    assert told(whole_coder, text)[0] == ("ACCUSE", "disapprove", "BEN.GOV", "TGO.GOV")
 
 
 @pytest.mark.parametrize(

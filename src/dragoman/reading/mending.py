@@ -46,7 +46,7 @@ from dragoman.reading.mending_names import (
     title_of_land,
     unlist,
 )
-from dragoman.reading.mending_titles import hold_field, share_troops, title_all
+from dragoman.reading.mending_titles import hold_field, name_group, share_troops, title_all
 from dragoman.reading.rehanging import attach, rearrange, verbs_above
 
 MOST_OVER = 20  # words over a name among which its verb is sought
@@ -82,6 +82,7 @@ def mend(doc: Doc) -> Doc:
             name_officer(token)
             colour_name(token)
             name_body(token)
+            name_group(token)
         elif token.dep_ == "appos":
             title_of_land(token)
             unlist(token)

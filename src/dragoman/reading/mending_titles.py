@@ -6,6 +6,7 @@ from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.lemmas import lemma
 from dragoman.reading.rehanging import rearrange
 
+LONG_NAME = 6  # words
 STATELY = frozenset({"NORP", "GPE"})
 OF_ITSELF = frozenset({"nmod", "compound", "poss"})  # how an office hangs on the name of who holds it
 
@@ -35,6 +36,24 @@ def hold_field(name: Token) -> None:
     others = [(c, name, c.dep_) for c in office.rights if c.i > name.i]
     arcs = [(name, office.head, office.dep_), (office, name, "nmod"), (field, of, "pobj")]
     rearrange(name.doc, [*arcs, *others])
+
+
+def name_group(name: Token) -> None:
+    """'The opposition party Chadema accused', 'the armed group al-Shabab', where the parser sees two subjects: it is the group's name."""
+    verb = name.head
+    group = next((c for c in verb.lefts if c.dep_ == name.dep_ and c.i < name.i), None)
+    if (
+        group is None
+        or group.tag_ != "NN"
+        or name.pos_ != "PROPN"
+        or not any(c.dep_ == "det" for c in group.lefts)
+    ):
+        return
+    between = list(name.doc[group.i + 1 : name.i])
+    if len(between) > LONG_NAME or any(t.pos_ not in {"PROPN", "PUNCT"} or t.text == "," for t in between):
+        return
+    own = [(t, name, "compound") for t in between if t.head.i == group.i]
+    rearrange(name.doc, [(name, group, "appos"), *own])
 
 
 def share_troops(troops: Token) -> None:

@@ -433,7 +433,8 @@ def _at_home(actor: Actor, teller: Teller, *, struck: bool) -> bool:
     """Whether somebody has a part at home, has no force, and no word tells that he is another country's: with home's officials he deals most."""
     of_some_kind = actor.sector not in AT_HOME_OR_NOT | ABOVE_STATES | {""}
     by_name = struck and not actor.sector and actor.name in teller.persons
-    if not (of_some_kind or by_name) or actor.name in teller.apart:
+    abroad = actor.name in teller.apart or actor.role in word_list("owners.kin")  # of who is held abroad
+    if abroad or not (of_some_kind or by_name):
         return False
     return not (_posted(actor) or _from_elsewhere(_words(f"{actor.mention} {actor.name}")))
 

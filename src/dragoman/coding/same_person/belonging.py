@@ -72,6 +72,8 @@ def _theirs(mention: Mention, theatre: str, home: str, inside: str) -> tuple[str
         return "", ""
     if mention.kind == "person" and home == theatre and all(map(_opponent, actors)):
         return home, "home-country"
+    if home and home != theatre and all(a.role in word_list("owners.kin") for a in actors):
+        return "", ""  # of somebody who may be abroad
     there = mention.kind == "person" and all(a.sector in PERSONS_THERE and a.role for a in actors)
     return (theatre, "theatre") if there or all(map(_of_the_place, actors)) else ("", "")
 

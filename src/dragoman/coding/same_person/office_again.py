@@ -153,7 +153,11 @@ def office(mention: Mention, hint: Actor, before: Sequence[Entity], token: Token
 
 def _band(mention: Mention, before: Sequence[Entity], token: Token) -> Mention | None:
     """'The group', 'the same movement', 'the organisation': fighters, or a body of no state by its name, that sentences are about."""
-    if any(c.dep_ not in {"det", "punct", "appos", "case"} and c.lower_ != "same" for c in token.children):
+    said = [
+        c for c in token.children if c.dep_ not in {"det", "punct", "appos", "case"} and c.lower_ != "same"
+    ]
+    armed = bool(said) and all(c.lower_ in word_list("office_again.armed") for c in said)
+    if said and not armed:
         return None  # 'the rights group', 'the group of ministers'
     kinds = OF_NO_STATE | (MEETING_BODIES if lemma(token) in ORGANISATION else frozenset())
     bands = [
@@ -161,6 +165,7 @@ def _band(mention: Mention, before: Sequence[Entity], token: Token) -> Mention |
         for e in before
         if not e.person and (e.actor.sector in FIGHTERS or (bool(e.actor.name) and e.actor.sector in kinds))
     ]
+    bands = [e for e in bands if e.actor.sector in FIGHTERS] if armed else bands
     here = max((e.sentence for e in bands), default=0)
     best = max(
         bands,

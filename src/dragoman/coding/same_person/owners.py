@@ -8,12 +8,15 @@ from dragoman.coding.findings import Mention
 from dragoman.coding.same_person.antecedents import Setting, is_person
 from dragoman.coding.same_person.gone_through import GoneThrough
 from dragoman.knowledge.rule_words import word_list
-from dragoman.knowledge.sectors import BODIES, GOVERNMENT_AND_ARMY, LED_CAMPS
+from dragoman.knowledge.sectors import BODIES, GOVERNMENT_AND_ARMY, LED_CAMPS, PRIVATE
 from dragoman.reading.grammar import fillers
 from dragoman.reading.labels import DESCRIBING
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
+# rules of whose somebody is taken to be
+GUESSED = frozenset({"same_person.local", "same_person.home-country", "same_person.office"})
+ADDRESSED = frozenset({"dobj", "pobj", "dative"})
 HOMELANDS = frozenset({"country", "nation"})
 
 
@@ -44,13 +47,24 @@ def _heads_body(mention: Mention, hint: Actor, owner: Mention) -> bool:
     return above and mention.kind == "role" and not mention.plural and hint.role != "member"
 
 
+def kin(text: Setting, mention: Mention, hint: Actor, done: GoneThrough) -> Mention | None:
+    """'Chadian singer Ana Soto was jailed … The family appealed': hers, who was told of last by name and holds no power."""
+    token = text.tokens[mention.head]
+    if lemma(token) not in word_list("owners.kin") or any(c.dep_ in {"poss", "prep"} for c in token.children):
+        return None
+    here = text.sentences[mention.head]
+    persons = (e.actor for e in done.last(here) if e.person and e.actor.name and e.actor.country)
+    one = next((a for a in persons if a.sector in PRIVATE | {"ELI", "REF", "REL", "SOC"}), None)
+    return mention.standing_for([replace(hint, country=one.country)], "same_person.owner") if one else None
+
+
 def _owner(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None:
     """Who owns it or its body: the mention in its possessive, in a name before it, or, of several, behind 'of' or 'from'."""
     head = text.tokens[mention.head]
     owners = {t.i for t in head.children if t.dep_ == "poss"} | {t.i for t in _named_before(text, mention)}
     if mention.kind == "role" and not mention.plural:
         owners |= {t.i for t in _beyond(head)}
-    if mention.plural:
+    if mention.plural or lemma(head) in word_list("owners.kin"):
         owners |= {t.i for slot in ("of", "from") for t in fillers(head, slot)}
     before = (done.at.get(i) for i in sorted(owners, reverse=True))
     anywhere = (text.at.get(i) for i in sorted(owners))
@@ -79,6 +93,29 @@ def ministry(text: Setting, mention: Mention, done: GoneThrough) -> Mention:
     if len(about) != 1 or "" in about or together or about & named:
         return mention
     return mention.of_country(about.pop(), "same_person.ministry")
+
+
+def of_the_other(text: Setting, mention: Mention) -> Mention:
+    """'The government protested to the Togolese authorities', in a report of Togo and Benin: it is not Togo's, whatever was guessed."""
+    actor = mention.actors[0] if len(mention.actors) == 1 else None
+    token = text.tokens[mention.head]
+    if actor is None or mention.rule not in GUESSED or actor.role not in word_list("belonging.state_bodies"):
+        return mention
+    others = {a.country for a in text.usual} - {actor.country}
+    if token.dep_ != "nsubj" or len(text.usual) != 2 or len(others) != 1:
+        return mention
+    addressed = (text.at.get(t.i) for t in token.head.subtree if t.i > token.head.i and t.dep_ in ADDRESSED)
+    told = (m for m in addressed if m is not None and m.rule == "who.role" and len(m.actors) == 1)
+    facing = any(
+        m.actors[0].country == actor.country and lemma(text.tokens[m.head]) in word_list("owners.facing")
+        for m in told
+    )
+    if not facing:
+        return mention
+    words = text.doc[mention.start : mention.end].text
+    return mention.standing_for(
+        [replace(actor, country=others.pop(), mention=words, name="")], "same_person.other"
+    )
 
 
 def owned_by_those_ahead(text: Setting, mention: Mention) -> bool:

@@ -26,7 +26,15 @@ from dragoman.coding.same_person.office_again import (
     office,
     same_official,
 )
-from dragoman.coding.same_person.owners import led, ministry, of_somebody, owned, owned_by_those_ahead
+from dragoman.coding.same_person.owners import (
+    kin,
+    led,
+    ministry,
+    of_somebody,
+    of_the_other,
+    owned,
+    owned_by_those_ahead,
+)
 from dragoman.coding.same_person.pronouns import (
     HE,
     IT,
@@ -44,7 +52,7 @@ from dragoman.coding.same_person.pronouns import (
     speaker,
 )
 from dragoman.coding.same_person.same_arms import by_arms
-from dragoman.coding.same_person.same_body import by_body, by_its_name
+from dragoman.coding.same_person.same_body import by_body, by_its_name, by_named_body
 from dragoman.coding.same_person.same_name import by_office, known_names
 from dragoman.coding.same_person.several import is_group, several
 from dragoman.knowledge.rule_words import word_list
@@ -90,7 +98,7 @@ def resolve(
     """
     tokens = list(doc)
     ordered = beside_each_other(tokens, known_names(sorted(mentions, key=lambda m: m.head), ""))
-    ordered = by_its_name(tokens, ordered)
+    ordered = by_named_body(tokens, by_its_name(tokens, ordered))
     ordered = by_body(tokens, by_delegation(tokens, by_capacity(tokens, by_list(tokens, ordered))))
     ordered = by_arms(tokens, ordered)
     sentences = sentence_numbers(doc)
@@ -137,7 +145,7 @@ def _pass(text: Setting, done: GoneThrough) -> list[Mention]:
         here = text.opened.get(mention.head, "")
         theatre, home = here or text.theatre, here or text.home
         whose = at_home(found or mention, theatre, home, place, network=text.network)
-        done.add(ministry(text, whose, done))
+        done.add(ministry(text, of_the_other(text, whose), done))
     return done
 
 
@@ -201,5 +209,5 @@ def _look_up(text: Setting, mention: Mention, done: GoneThrough) -> Mention | No
         return over_it or ahead(text, mention) or pronoun(text, mention, done)
     if word in RELATIVE or not mention.rule.startswith("who.anaphor"):
         return None
-    held = holder(mention, hint, done) or head_of_organ(mention, hint, done)
+    held = holder(mention, hint, done) or head_of_organ(mention, hint, done) or kin(text, mention, hint, done)
     return held or office(mention, hint, done.last(here), token)

@@ -6,14 +6,16 @@ told of just before. A body whose kind stands before its name is the one of that
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from dragoman.coding.findings import BODY_KINDS, Mention
 from dragoman.knowledge.rule_words import word_list
-from dragoman.knowledge.sectors import MAY_BE_OF_STATE, OFFICIALS
+from dragoman.knowledge.sectors import FIGHTERS, MAY_BE_OF_STATE, OF_CITIZENS, OFFICIALS
 from dragoman.reading.grammar import fillers
 from dragoman.reading.labels import DESCRIBING
+from dragoman.records import Actor
 
 AT = ("of", "for", "at", "in", "with", "from")
 
@@ -41,12 +43,55 @@ def by_its_name(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Me
     return [_called(tokens, mention, names.get(mention.end)) for mention in mentions]
 
 
+def by_named_body(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
+    """'The party New Dawn … New Dawn's spokeswoman', '… the head of New Dawn': of the kind that the body is called anywhere."""
+    bodies: dict[str, Actor] = {}
+    for mention in mentions:
+        one = mention.actors[0] if len(mention.actors) == 1 else None
+        if one is not None and mention.kind in BODY_KINDS and one.name and one.sector in OF_CITIZENS:
+            bodies.setdefault(one.name.lower(), one)
+    if not bodies:
+        return list(mentions)
+    found = [_of_named(tokens, mention, bodies) for mention in mentions]
+    # 'the head of New Dawn, Ana Soto'
+    holders = {m.actors[0].name: m.actors[0] for m, old in zip(found, mentions, strict=True) if m is not old}
+    return [
+        m.standing_for([replace(holders[m.actors[0].name], mention=m.actors[0].mention)], "same_person.body")
+        if m.kind == "person" and len(m.actors) == 1 and _untold(m.actors[0]) and m.actors[0].name in holders
+        else m
+        for m in found
+    ]
+
+
+def _untold(actor: Actor) -> bool:
+    """Whether nothing tells of which state or camp somebody is."""
+    return not actor.country and actor.sector in {"", "GOV"}
+
+
+def _of_named(tokens: Sequence[Token], mention: Mention, bodies: Mapping[str, Actor]) -> Mention:
+    one = mention.actors[0] if len(mention.actors) == 1 else None
+    if one is None or not _untold(one) or mention.kind not in {"role", "person"}:
+        return mention
+    if one.role not in word_list("antecedents.mouthpieces") | word_list("same_body.of_bodies"):
+        return mention
+    behind = (b for slot in ("of", "for") for b in fillers(tokens[mention.head], slot) if b.pos_ == "PROPN")
+    names = [tokens[b.i].doc[b.left_edge.i : b.i + 1].text.lower() for b in behind]
+    names += [name for name in bodies if one.mention.lower().startswith(f"{name} ")]
+    body = next((bodies[n] for n in names if n in bodies), None)
+    if body is None:
+        return mention
+    actor = replace(one, country=body.country, sector=body.sector)
+    return mention.standing_for([actor], "same_person.body")
+
+
 def _called(tokens: Sequence[Token], mention: Mention, name: Mention | None) -> Mention:
     if name is None or mention.kind not in BODY_KINDS or mention.plural or len(mention.actors) != 1:
         return mention
     kind, token = mention.actors[0], tokens[name.head]
     beside = token.dep_ == "appos" and token.head.i == mention.head and mention.end == mention.head + 1
-    own = kind.name or kind.country or kind.sector not in {"", name.actors[0].sector}
+    fights = kind.sector == "UAF" and name.actors[0].sector in FIGHTERS  # 'the armed group FLP'
+    another = kind.country not in {"", name.actors[0].country}
+    own = kind.name or another or not (fights or kind.sector in {"", name.actors[0].sector})
     return mention if own or not beside else mention.standing_for(name.actors, "same_person.named")
 
 

@@ -10,10 +10,12 @@ from dragoman.coding.who.naming import Name, is_office
 from dragoman.coding.who.phrases import OF, NamedText, first_conjunct, left_edge, names_after, names_within
 from dragoman.knowledge.facts import STATELY
 from dragoman.knowledge.rule_words import word_list
-from dragoman.knowledge.sectors import BODIES, OFFICES
+from dragoman.knowledge.sectors import BODIES, OFFICES, POWERS
 from dragoman.records import Actor
 
 AT = frozenset({"of", "from", "with", "at"})  # before the body at which somebody is
+PROFESSIONS = frozenset({"EDU", "MED", "REL", "JRN", "BUS"})  # beside which somebody may have an office
+IN_POLITICS = POWERS | {"OPP", "PTY"}
 HELD_BY = frozenset({"organisation", "group", "role"})  # kinds of known names that somebody can be of
 REACH = 10  # tokens between an office and the name behind its complement
 
@@ -32,6 +34,9 @@ def told_of(text: NamedText, head: Token, start: int, first: int) -> tuple[bool,
     title = titles[-2] if ranked else titles[-1] if titles else _shared_title(text, head)
     if title is not None:
         known = office_holders(text, text.tokens[title.head], title, start, first, people=head)
+        office = _by_apposition(text, head) if known.actors[0].sector in PROFESSIONS else None
+        if office is not None and office.actors[0].sector in IN_POLITICS:
+            return True, office  # 'Professor Ana Soto, leader of the opposition'
         if known.actors[0].country:
             return True, known
         post = None if known.names else _posted(text, first)

@@ -211,8 +211,9 @@ def _last(company: Sequence[Name], kinds: Set[str]) -> Name | None:
 
 def _of_role(fact: Fact, role: Name) -> KnownByCompany:
     """'Opposition leader', 'army spokesman': the sector is that of the word before."""
-    sectors = role.fact.sectors
-    return KnownByCompany((Actor(sector=role.fact.sector or fact.sector, sectors=sectors),), (role,))
+    speaks = fact.role in word_list("antecedents.mouthpieces") and role.fact.body != "person"
+    sector = role.fact.sector or ("" if speaks else fact.sector)  # 'a movement spokesman' is no government's
+    return KnownByCompany((Actor(sector=sector, sectors=role.fact.sectors),), (role,))
 
 
 def _of_states(text: NamedText, fact: Fact, states: Sequence[Name], role: Name | None) -> KnownByCompany:
@@ -392,6 +393,17 @@ def _from_places(text: NamedText, token: Token, fact: Fact) -> KnownByCompany | 
     return KnownByCompany(actors, tuple(told))
 
 
+def _with_place(text: NamedText, token: Token, fact: Fact, known: KnownByCompany) -> KnownByCompany:
+    """'The ethnic Albanian party in North Macedonia': with the country of the place, where the other words tell none."""
+    told = any(a.country or a.sector in BODIES for a in known.actors)
+    place = None if told else _from_places(text, token, fact)
+    if place is None:
+        return known
+    country = place.actors[0].country
+    actors = tuple(replace(a, country=country) for a in known.actors)
+    return KnownByCompany(actors, (*known.names, *place.names))
+
+
 def _stricken_in(text: NamedText, token: Token) -> list[Name]:
     """The states where that happened of which people are told as victims: 'victims of the flood in Chad', 'families hit by the flood in Chad'."""
     behind = [
@@ -420,6 +432,7 @@ def told_by(text: NamedText, token: Token, name: Name, depth: int = 0) -> KnownB
         if known is None and depth < MAX_DEPTH:
             known = _from_after(text, token, fact, depth + 1)
         known = known or _by_name_beside(text, token, name)
+        known = _with_place(text, token, fact, known)
         if known.actors[0].sector or known.actors[0].country or not token.text[:1].isupper():
             return known
         return KnownByCompany((replace(known.actors[0], sector=kind_by_name(text, token)),), known.names)

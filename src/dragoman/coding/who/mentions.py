@@ -20,7 +20,7 @@ from dragoman.coding.who.offices import FEW, offices_named
 from dragoman.coding.who.persons import again, named_persons
 from dragoman.coding.who.phrases import NamedText
 from dragoman.coding.who.sufferers import sufferers
-from dragoman.coding.who.unknown_bodies import called_bodies, of_their_camp, unknown_bodies
+from dragoman.coding.who.unknown_bodies import bodies_called, called_bodies, of_their_camp, unknown_bodies
 from dragoman.coding.who.warships import warships
 from dragoman.knowledge.names import Knowledge
 from dragoman.reading.tree import spelt
@@ -61,6 +61,7 @@ def find_mentions(
     for mention in [
         *warships(text),
         *called_bodies(text),
+        *bodies_called(text),
         *persons,
         *again(text, persons),
         *offices_named(text),

@@ -84,6 +84,23 @@ def called_bodies(text: NamedText) -> Iterator[Mention]:
             yield _called(text, head, known.actors[0])
 
 
+def bodies_called(text: NamedText) -> Iterator[Mention]:
+    """Names right behind words that tell that they are bodies': 'the opposition party New Dawn'."""
+    for token, name in text.named():
+        if name.fact.kind != "role" or name.fact.body == "person" or name.fact.plural:
+            continue
+        beside = [
+            c
+            for c in token.rights
+            if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == token.i + 1
+        ]
+        if not beside or any(text.laid[i] is not None for i in range(token.i + 1, beside[0].i + 1)):
+            continue
+        known = told_by(text, token, name)
+        if known is not None and known.actors[0].sector in OF_CITIZENS:
+            yield _called(text, beside[0], known.actors[0])
+
+
 def _called(text: NamedText, head: Token, kind: Actor) -> Mention:
     start = left_edge(text, head)
     start += text.doc[start].lower_ == "the" and start < head.i
