@@ -472,6 +472,12 @@ SIDES = [
         id="arab-states-are-no-people-of-here",
     ),
     pytest.param(
+        "Denmark sent condolences to Norway and to Chile.",
+        "SUPPORT",
+        [(["DNK"], ["NOR", "CHL"])],
+        id="to-one-and-to-another",
+    ),
+    pytest.param(
         "Students in Kisumu marched against the Tanzanian minister.",
         "PROTEST",
         [(["KEN"], ["TZA"])],
