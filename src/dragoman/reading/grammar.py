@@ -227,7 +227,7 @@ def _own_prepositional(token: Token, words: list[str]) -> list[Token]:
 
 def _said_again(word: Token, preposition: str) -> bool:
     """'To Chad and to Mali': a preposition that is joined to itself."""
-    return word.dep_ == "conj" and word.lower_ == preposition
+    return bool(word.dep_ == "conj" and word.lower_ == preposition)
 
 
 def stands_for_nothing(word: Token) -> bool:
