@@ -27,6 +27,16 @@ def told(coder: dragoman.Coder, text: str) -> list[str]:
             id="an-emergency-that-is-approved-is-declared",
         ),
         pytest.param(
+            "Soldiers arrested the brother of opposition leader Odo Amba in Accra.",
+            ["COERCE arrest happened: GHA.MIL > GHA.CVL"],
+            id="an-opponent-s-kin-is-held-and-not-he",
+        ),
+        pytest.param(
+            "Police in Accra arrested two protest leaders.",
+            ["COERCE arrest happened: GHA.COP > GHA.CVL"],
+            id="who-leads-a-protest-governs-nobody",
+        ),
+        pytest.param(
             "Ghana declared a state of emergency in five provinces on Tuesday.",
             ["COERCE martial-law happened: GHA.GOV > GHA.CVL"],
             id="provinces-are-of-the-state-that-rules-them",

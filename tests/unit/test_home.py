@@ -814,6 +814,20 @@ def test_authorities_are_those_of_home_and_a_regime_s_troops_those_of_the_war(
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The Thai ambassador to Peru met Minister Rosa Diaz.", "PER", id="told-by-the-hosts"),
+        pytest.param("Rosa Diaz was appointed ambassador to Norway.", "", id="told-by-those-who-send-her"),
+        pytest.param("Police arrested a former ambassador to Norway.", "", id="or-have-her-back"),
+    ],
+)
+def test_an_ambassador_is_told_of_where_he_is_posted_but_not_by_those_who_send_him(
+    nlp: Language, text: str, expected: str
+) -> None:
+    assert home(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
     ("phrase", "country"),
     [
         pytest.param("The junta", "MLI", id="junta"),

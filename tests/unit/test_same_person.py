@@ -625,6 +625,18 @@ def test_a_body_s_town_where_talks_are_held_is_not_what_it_means(nlp: Language) 
             id="no-union-is-a-country",
         ),
         pytest.param(
+            "Chad and Niger met. Peru invited the Nordic countries.",
+            "countries",
+            [""],
+            id="those-of-a-region-need-not-be-told-of-before",
+        ),
+        pytest.param(
+            "Chad and Niger met. Peru invited the two African countries.",
+            "countries",
+            ["TCD", "NER"],
+            id="but-two-of-one-are",
+        ),
+        pytest.param(
             "Chad and Niger met. Fiji and the European Union hailed it. Fiji offered to help the two countries.",
             "countries",
             ["TCD", "NER"],

@@ -460,6 +460,24 @@ SIDES = [
         id="protest-is-not-against-who-was-arrested",
     ),
     pytest.param(
+        "Togo's junta has promised Benin to hold elections by March.",
+        "AGREE",
+        [(["TGO"], ["BEN"])],
+        id="a-vote-at-home-may-be-promised-to-somebody",
+    ),
+    pytest.param(
+        "Denmark's foreign minister thanked Arab states for their help.",
+        "SUPPORT",
+        [(["DNK"], ["GOV"])],
+        id="arab-states-are-no-people-of-here",
+    ),
+    pytest.param(
+        "Denmark sent condolences to Norway and to Chile.",
+        "SUPPORT",
+        [(["DNK"], ["NOR", "CHL"])],
+        id="to-one-and-to-another",
+    ),
+    pytest.param(
         "Students in Kisumu marched against the Tanzanian minister.",
         "PROTEST",
         [(["KEN"], ["TZA"])],
@@ -589,6 +607,16 @@ def test_what_is_denied_or_decided_stands_as_it_is_told(
         ),
         pytest.param(
             "China told a third party not to interfere.", "REQUEST", id="a-third-party-is-nobody-known"
+        ),
+        pytest.param(
+            "Denmark called for a ceasefire in line with UN resolutions.",
+            "REQUEST",
+            id="whose-resolutions-it-goes-by",
+        ),
+        pytest.param(
+            "The Togolese president promised to hold elections in May after talks with the Beninese president.",
+            "AGREE",
+            id="who-stands-by-as-a-vote-at-home-is-promised",
         ),
         pytest.param(
             "Togolese Foreign Ministry spokesperson Ana Soto condemned the Togolese government's plans.",

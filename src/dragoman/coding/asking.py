@@ -24,6 +24,7 @@ from dragoman.coding.sides.implied import Earlier
 from dragoman.coding.to_whom import sides
 from dragoman.coding.to_whom.borders import beyond_border
 from dragoman.coding.to_whom.by_place import host
+from dragoman.coding.to_whom.came_for import came_for
 from dragoman.coding.to_whom.fights import fought_each_other
 from dragoman.coding.to_whom.pointed import pointed
 from dragoman.coding.what.by_doer import by_doer
@@ -75,6 +76,7 @@ def asked(
         word = word_of(act, doc, reading.tags)
         own = pointed(act, own, word, doc, said=said, known=reading.known, tags=reading.tags)
         both = host(act, own, place, doc, reading.places)
+        both = came_for(act, both, doc, reading.mentions, reading.places)
         reason = reason_against(
             act,
             both,

@@ -227,9 +227,14 @@ def _own_prepositional(token: Token, words: list[str]) -> list[Token]:
             if grandchild.dep_ in {"pobj", "pcomp"} or described:
                 clause = token if token.pos_ in VERBS else token.head
                 found.append(antecedent(grandchild, clause))  # 'to whom he promised help'
-            elif grandchild.dep_ == "prep":  # 'from behind the border'
+            elif grandchild.dep_ == "prep" or _said_again(grandchild, first):  # 'from behind the border'
                 found += [g for g in grandchild.children if g.dep_ == "pobj"]
     return found
+
+
+def _said_again(word: Token, preposition: str) -> bool:
+    """'To Chad and to Mali': a preposition that is joined to itself."""
+    return bool(word.dep_ == "conj" and word.lower_ == preposition)
 
 
 def stands_for_nothing(word: Token) -> bool:

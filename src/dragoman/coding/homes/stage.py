@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Finding, Mention
 from dragoman.coding.homes.guests import hosts_of, told, untold
+from dragoman.coding.homes.strangers import sent_from_home
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import AGAINST_THEIR_STATE, BODIES, CROSS_BORDER, DOMESTIC
 from dragoman.reading.grammar import fillers
@@ -245,7 +246,8 @@ def _votes(doc: Doc, mentions: Sequence[Mention], states: Mapping[int, str]) -> 
     for mention in mentions:
         for actor in mention.actors:
             if actor.role in word_list("stage.posted"):
-                votes[_posted_to(doc, mention, states)] += MINISTER
+                if not sent_from_home(doc[mention.head]):
+                    votes[_posted_to(doc, mention, states)] += MINISTER
                 break
     for country, weight in _bare_titles(doc, mentions).values():
         votes[country] += weight

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.findings import Finding
 from dragoman.knowledge.rule_words import word_list
-from dragoman.reading.grammar import fillers
+from dragoman.reading.grammar import clause_verb, fillers
 from dragoman.reading.labels import DESCRIBING, DESCRIBING_OR_OWNING
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Place
@@ -21,7 +21,11 @@ UNDERGOING = frozenset({"dobj", "nsubjpass", "pobj"})
 
 def settled(doc: Doc, states: Mapping[int, str], backing: Set[int]) -> dict[int, str]:
     """Of the names of states, by token index, those that tell more; `backing` are words that tell who backs somebody."""
-    return {i: c for i, c in states.items() if i not in backing and not _of_strangers(doc[i])}
+    return {
+        i: c
+        for i, c in states.items()
+        if i not in backing and not _of_strangers(doc[i]) and not _of_a_post(doc[i])
+    }
 
 
 def scenes(doc: Doc, places: Sequence[Finding[Place]], backing: Set[int]) -> list[Finding[Place]]:
@@ -33,7 +37,8 @@ def _is_no_scene(doc: Doc, span: tuple[int, int], backing: Set[int]) -> bool:
     words = doc.char_span(*span, alignment_mode="expand")
     if words is None:
         return False
-    return any(w.i in backing for w in words) or _of_strangers(words.root) or _is_goal(words.root)
+    root = words.root
+    return any(w.i in backing for w in words) or _of_strangers(root) or _is_goal(root) or _of_a_post(root)
 
 
 def _is_goal(place: Token) -> bool:
@@ -43,6 +48,26 @@ def _is_goal(place: Token) -> bool:
     goes = word in word_list("guests.going") or word in word_list("guests.trips")
     goes = goes and place.dep_ in {"pobj", "dobj"}
     return bool(goes and (place.dep_ == "dobj" or verb.i != place.head.i))
+
+
+def sent_from_home(envoy: Token) -> bool:
+    """Whether those tell of an envoy, or of who serves with one, who send him.
+
+    'Was named ambassador to Peru', 'recalled its envoy', 'a former clerk of the embassy in Lima'.
+    """
+    over = envoy.head.head if envoy.dep_ == "pobj" else envoy
+    if any(t.lower_ in word_list("strangers.no_longer") for w in (envoy, over) for t in w.lefts):
+        return True
+    by = envoy.dep_ == "pobj" and envoy.head.lower_ == "by"
+    sent = lemma(clause_verb(envoy)) in word_list("strangers.sending")
+    return sent and envoy.dep_ != "nsubj" and not by
+
+
+def _of_a_post(state: Token) -> bool:
+    """Whether a state is no more than where somebody is sent, told by those who send him."""
+    to = state.dep_ == "pobj" and state.head.lower_ in WHITHER
+    post = state.head.head
+    return to and lemma(post) in word_list("strangers.abroad") and sent_from_home(post)
 
 
 def _of_strangers(state: Token) -> bool:
@@ -66,7 +91,8 @@ def _is_strange(word: Token) -> bool:
     if what in word_list("strangers.citizens"):
         return word.dep_ in UNDERGOING
     received = word.dep_ in {"dobj", "nsubjpass"} and lemma(word.head) in word_list("strangers.receiving")
-    return what in word_list("strangers.abroad") or (received and what in word_list("strangers.received"))
+    abroad = what in word_list("strangers.abroad") and not sent_from_home(word)
+    return abroad or (received and what in word_list("strangers.received"))
 
 
 def _held_by_others(word: Token) -> bool:

@@ -466,11 +466,19 @@ def is_group(token: Token, mention: Mention, hint: Actor) -> bool:
     by_word = mention.rule.startswith("who.anaphor") and lemma(token) not in word_list("several.unpointed")
     if not by_word and not _pointed(token, mention):
         return False
-    return bool(_number(token, mention)) or (
+    if _number(token, mention):
+        return True
+    return not _of_a_region(token) and (
         mention.rule.startswith("who.anaphor")
         and (hint.sector == "GOV" or lemma(token) in word_list("several.state_nouns"))
         and hint.role not in word_list("several.unstated")
     )
+
+
+def _of_a_region(token: Token) -> bool:
+    """'The Baltic nations', 'the Gulf states': states that need not be told of before."""
+    states = lemma(token) in word_list("several.states")
+    return states and any(c.dep_ in DESCRIBING and c.text[:1].isupper() for c in token.lefts)
 
 
 def _number(token: Token, mention: Mention) -> int:

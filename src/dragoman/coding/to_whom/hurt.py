@@ -23,7 +23,11 @@ OWNERS = frozenset({"its", "our", "my", "his", "her", "their"})
 
 
 def less_the_hurt(act: Act, target: Sequence[Side], source: Sequence[Side], doc: Doc) -> list[Side]:
-    """The other side of blame, a threat, a withdrawal or a demand, without those who are only hurt, called back or served."""
+    """The other side of blame, a threat, a withdrawal or a demand, without those who are only hurt, called back or served.
+
+    Of no act those are whose plan or rules it goes by.
+    """
+    target = [t for t in target if not _by_whose_rules(doc[t.head], doc[act.trigger])]
     if act.type == "THREATEN":
         return [t for t in target if not (_hurt(doc[t.head]) or _own_in_a_clause(t, source, doc[t.head]))]
     if act.type == "ACCUSE":
@@ -39,6 +43,16 @@ def less_the_hurt(act: Act, target: Sequence[Side], source: Sequence[Side], doc:
     if act.type == "CONCEDE":
         return [t for t in target if not _called_back(doc[t.head], t.actor, source)]
     return list(target)
+
+
+def _by_whose_rules(word: Token, trigger: Token) -> bool:
+    """Whether a word tells whose plan or rules an act goes by: 'called for a truce in line with the UN plan'."""
+    while word.i != trigger.i and word.head.i != word.i:
+        opened = word.dep_ == "prep" and word.head.i != trigger.i
+        if opened and word.head.lower_ in word_list("hurt.by_rules"):
+            return True
+        word = word.head
+    return False
 
 
 def _hurt(word: Token) -> bool:

@@ -15,7 +15,7 @@ from dragoman.coding.to_whom.speakers_act import tellers
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import ARMED, CROWDS, FORCES, OF_THE_LAW
 from dragoman.reading.beside import told_beside
-from dragoman.reading.doers import in_protest, subject
+from dragoman.reading.doers import direct_object, in_protest, subject
 from dragoman.reading.joined import conjuncts, first_joined
 from dragoman.reading.labels import DESCRIBING, NOUNS, VERBS
 from dragoman.reading.lemmas import lemma
@@ -103,7 +103,7 @@ def _meant_as_other(act: Act, side: Side, doc: Doc) -> bool:
     """Whether whom the tagger points to may be the other side of an act of this kind.
 
     Not where somebody spoke, nor who suffers what is condemned, nor with whom pay was agreed over which somebody strikes, nor the press that is told, nor
-    where a guest was before: 'arrived in Chad after talks in Togo'.
+    where a guest was before: 'arrived in Chad after talks in Togo', nor who stood by as a state promised a vote at home.
     """
     if (
         act.mode == "visit"
@@ -117,7 +117,23 @@ def _meant_as_other(act: Act, side: Side, doc: Doc) -> bool:
         return False
     if act.type == "PROTEST" and side.actor.sector == "LAB":
         return False
+    if act.type == "AGREE" and _of_own_affairs(act, doc) and not _addressed(doc[side.head]):
+        return False
     return not (side.actor.sector == PRESS and lemma(doc[side.head].head) == "tell")
+
+
+def _of_own_affairs(act: Act, doc: Doc) -> bool:
+    """Whether what is promised is a state's own affair: 'promised to hold elections'."""
+    if act.says is None:
+        return False
+    promised = doc[act.says]
+    things = (promised, *direct_object(promised))
+    return any(lemma(t) in word_list("pointed.own_affairs") for t in things)
+
+
+def _addressed(word: Token) -> bool:
+    """Whether a word tells to whom something is said: 'promised Chad', 'told his Chadian counterpart'."""
+    return word.dep_ in {"dative", "dobj"} or (word.dep_ == "pobj" and word.head.lower_ == "to")
 
 
 def _where(word: Token, verb: Token) -> bool:
