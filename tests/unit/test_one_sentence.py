@@ -1144,3 +1144,52 @@ def test_an_army_that_says_it_left_its_garrison_withdrew(whole_coder: dragoman.C
     text = "Rebels raided the town of Mopti in Mali. The Malian army admitted that it had withdrawn from the garrison."
 
     assert told(whole_coder, text)[1:] == [("RETREAT", "withdraw", "MLI.MIL", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "A Peruvian patrol was fired upon by rebels near the river.",
+            [("ASSAULT", "firearms", "PER.REB", "PER.GOV")],
+            id="fired-upon",
+        ),
+        pytest.param(
+            "The Armenian units opened fire at Azerbaijani positions on Monday.",
+            [("ASSAULT", "firearms", "ARM.", "AZE.GOV")],
+            id="whose-units-an-adjective-tells",
+        ),
+        pytest.param(
+            "A Norwegian woman has been charged with belonging to Islamic State.",
+            [("ACCUSE", "allege", "", "NOR.CVL")],
+            id="charged-with-what-is-no-private-crime",
+        ),
+        pytest.param(
+            "A Norwegian woman has been charged with stealing a bicycle.", [], id="but-not-with-theft"
+        ),
+        pytest.param(
+            "Kenya halted food distribution to Somali refugees in Dadaab.",
+            [("SANCTION", "discontinue", "KEN.GOV", "SOM.REF")],
+            id="rations-stopped",
+        ),
+        pytest.param(
+            "Lecturers in Ghana announced that they will resume their strike on Monday.",
+            [("PROTEST", "strike", "GHA.EDU", "")],
+            id="a-strike-announced-is-no-promise",
+        ),
+        pytest.param(
+            "Doctors in Ghana said they would not return to work until they are paid.",
+            [("REJECT", "yield", "GHA.MED", "")],
+            id="doctors-refuse-as-one",
+        ),
+        pytest.param(
+            "Hoodlums attacked a police station in Lagos on Monday.",
+            [("ASSAULT", "", "NGA.CRM", "NGA.COP")],
+            id="hoodlums-are-of-where-things-happen",
+        ),
+    ],
+)
+def test_ways_of_telling_that_local_papers_have(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(whole_coder, text) == expected
