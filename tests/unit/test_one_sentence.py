@@ -1183,6 +1183,37 @@ def test_an_army_that_says_it_left_its_garrison_withdrew(whole_coder: dragoman.C
             id="doctors-refuse-as-one",
         ),
         pytest.param(
+            "Tamil Nadu fishermen were arrested by the Sri Lankan Navy on Monday.",
+            [("COERCE", "arrest", "LKA.MIL", "IND.AGR")],
+            id="a-region-that-is-taken-for-a-person",
+        ),
+        pytest.param(
+            "Malian army units moved into the town of Kidal on Monday.",
+            [("MOBILIZE", "troops", "MLI.MIL", "")],
+            id="moved-into",
+        ),
+        pytest.param(
+            "The sitting of the Ghanaian parliament was disrupted by opposition lawmakers on Monday.",
+            [("PROTEST", "obstruct", "GHA.OPP", "GHA.LEG")],
+            id="a-sitting-disrupted",
+        ),
+        pytest.param(
+            "The Nepalese ombudsman urged both houses of parliament to pass the law.",
+            [("REQUEST", "change", "NPL.GOV", "NPL.LEG")],
+            id="both-houses",
+        ),
+        pytest.param(
+            "Togo's prosecutor issued arrest orders for twelve opposition members.",
+            [("THREATEN", "arrest", "TGO.JUD", "TGO.OPP")],
+            id="arrest-orders",
+        ),
+        pytest.param("Oman rejects terrorism in all its forms, the ministry said.", [], id="a-stance"),
+        pytest.param(
+            "Nepal's police chief was given a written warning by the home ministry.",
+            [("SANCTION", "", "NPL.GOV", "NPL.COP")],
+            id="a-written-warning",
+        ),
+        pytest.param(
             "Hoodlums attacked a police station in Lagos on Monday.",
             [("ASSAULT", "", "NGA.CRM", "NGA.COP")],
             id="hoodlums-are-of-where-things-happen",
