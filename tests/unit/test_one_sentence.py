@@ -1334,3 +1334,83 @@ def test_officials_and_states_of_whom_little_is_told(
     whole_coder: dragoman.Coder, text: str, expected: Told
 ) -> None:
     assert expected in told(whole_coder, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "A Peruvian patrol was fired upon by rebels near the river.",
+            [("ASSAULT", "firearms", "PER.REB", "PER.GOV")],
+            id="fired-upon",
+        ),
+        pytest.param(
+            "The Armenian units opened fire at Azerbaijani positions on Monday.",
+            [("ASSAULT", "firearms", "ARM.", "AZE.GOV")],
+            id="whose-units-an-adjective-tells",
+        ),
+        pytest.param(
+            "A Norwegian woman has been charged with belonging to Islamic State.",
+            [("ACCUSE", "allege", "", "NOR.CVL")],
+            id="charged-with-what-is-no-private-crime",
+        ),
+        pytest.param(
+            "A Norwegian woman has been charged with stealing a bicycle.", [], id="but-not-with-theft"
+        ),
+        pytest.param(
+            "Kenya halted food distribution to Somali refugees in Dadaab.",
+            [("SANCTION", "discontinue", "KEN.GOV", "SOM.REF")],
+            id="rations-stopped",
+        ),
+        pytest.param(
+            "Lecturers in Ghana announced that they will resume their strike on Monday.",
+            [("PROTEST", "strike", "GHA.EDU", "")],
+            id="a-strike-announced-is-no-promise",
+        ),
+        pytest.param(
+            "Doctors in Ghana said they would not return to work until they are paid.",
+            [("REJECT", "yield", "GHA.MED", "")],
+            id="doctors-refuse-as-one",
+        ),
+        pytest.param(
+            "Tamil Nadu fishermen were arrested by the Sri Lankan Navy on Monday.",
+            [("COERCE", "arrest", "LKA.MIL", "IND.AGR")],
+            id="a-region-that-is-taken-for-a-person",
+        ),
+        pytest.param(
+            "Malian army units moved into the town of Kidal on Monday.",
+            [("MOBILIZE", "troops", "MLI.MIL", "")],
+            id="moved-into",
+        ),
+        pytest.param(
+            "The sitting of the Ghanaian parliament was disrupted by opposition lawmakers on Monday.",
+            [("PROTEST", "obstruct", "GHA.OPP", "GHA.LEG")],
+            id="a-sitting-disrupted",
+        ),
+        pytest.param(
+            "The Nepalese ombudsman urged both houses of parliament to pass the law.",
+            [("REQUEST", "change", "NPL.GOV", "NPL.LEG")],
+            id="both-houses",
+        ),
+        pytest.param(
+            "Togo's prosecutor issued arrest orders for twelve opposition members.",
+            [("THREATEN", "arrest", "TGO.JUD", "TGO.OPP")],
+            id="arrest-orders",
+        ),
+        pytest.param("Oman rejects terrorism in all its forms, the ministry said.", [], id="a-stance"),
+        pytest.param(
+            "Nepal's police chief was given a written warning by the home ministry.",
+            [("SANCTION", "", "NPL.GOV", "NPL.COP")],
+            id="a-written-warning",
+        ),
+        pytest.param(
+            "Hoodlums attacked a police station in Lagos on Monday.",
+            [("ASSAULT", "", "NGA.CRM", "NGA.COP")],
+            id="hoodlums-are-of-where-things-happen",
+        ),
+    ],
+)
+def test_ways_of_telling_that_local_papers_have(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(whole_coder, text) == expected

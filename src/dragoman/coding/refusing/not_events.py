@@ -10,6 +10,9 @@ from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import PRIVATE
 from dragoman.records import Actor
 
+CROWDS_OF_A_TRADE = frozenset(
+    {"CVL", "AGR", "EDU", "MED"}
+)  # who speak as one where it is told of which country they are
 COUNTER = SPOKEN_OF - {"AGREE"}  # what the many say to those above them
 OWN = frozenset({"his", "her", "my", "our", "their", "your"})  # whose own people act for themselves
 BY_LAW = frozenset(
@@ -107,7 +110,7 @@ def _public(actor: Actor) -> bool:
     return (
         many
         and not actor.name
-        and (actor.sector == "LAB" or (actor.sector in {"CVL", "AGR"} and bool(actor.country)))
+        and (actor.sector == "LAB" or (actor.sector in CROWDS_OF_A_TRADE and bool(actor.country)))
     )
 
 

@@ -16,6 +16,7 @@ from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import ARMED, CROWDS, FORCES, OF_THE_LAW
 from dragoman.reading.beside import told_beside
 from dragoman.reading.doers import direct_object, in_protest, subject
+from dragoman.reading.grammar import fillers
 from dragoman.reading.joined import conjuncts, first_joined
 from dragoman.reading.labels import DESCRIBING, NOUNS, VERBS
 from dragoman.reading.lemmas import lemma
@@ -292,8 +293,17 @@ def _sides_at(token: Token, doc: Doc, known: Known, *, suffers: bool) -> list[Si
     if token.pos_ not in NOUNS or (token.tag_ == "NN" and not suffers):
         return []  # 'a royalty', 'the airport' are no party
     words = doc[token.left_edge.i : token.i + 1]
-    actor = Actor(mention=words.text, role=lemma(token))
+    country = next(
+        (_country_of(known.mentions[t.i]) for t in fillers(token, "adj") if t.i in known.mentions), ""
+    )
+    actor = Actor(mention=words.text, role=lemma(token), country=country)
     if token.pos_ == "PROPN":
         named = [t.text for t in words if t.pos_ == "PROPN" or t.dep_ in DESCRIBING]
-        actor = Actor(mention=words.text, name=" ".join(named))
+        actor = Actor(mention=words.text, name=" ".join(named), country=country)
     return [Side(actor, token.i, ((words.start_char, words.end_char),), RULE)]
+
+
+def _country_of(mention: Mention) -> str:
+    """The one state that an adjective names: 'Chadian', of 'Chadian units'."""
+    theirs = {a.country for a in mention.actors} if mention.kind == "country" else set()
+    return theirs.pop() if len(theirs) == 1 else ""

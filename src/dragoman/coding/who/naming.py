@@ -324,6 +324,7 @@ def _reading(
         fact.kind == "place"
         and head.ent_type_ == "PERSON"
         and tokens[end - 1].lower_ not in word_list("naming.parts_of_names")
+        and not _whole_name(tokens, start, end)
     ):
         return None
     if (
@@ -342,6 +343,12 @@ def _reading(
     ):
         return None
     return fact
+
+
+def _whole_name(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a place's name of several words is all that the recogniser takes for a person: 'Tamil Nadu'."""
+    longer = end < len(tokens) and tokens[end].ent_iob_ == "I"
+    return end - start > 1 and tokens[start].ent_iob_ != "I" and not longer
 
 
 def _before_another(tokens: Sequence[Token], end: int, fact: Fact) -> bool:

@@ -39,8 +39,8 @@ def named_persons(text: NamedText) -> Iterator[Mention]:
             yield _behind_title(text, title, *title.name)
     for entity in doc.ents:
         named = text.laid[entity.root.i]
-        if entity.root.i in behind or (named is not None and named.fact.kind == "honorific"):
-            continue  # 'Sheikh' is no name
+        if entity.root.i in behind or (named is not None and named.fact.kind in {"honorific", "place"}):
+            continue  # 'Sheikh' is no name, nor is 'Tamil Nadu'
         if entity.label_ != "PERSON" or taken(text, entity.root.i) or no_party(text, entity):
             continue
         if lies_in(text, entity.root, word_list("persons.settlements")):
