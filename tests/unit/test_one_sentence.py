@@ -1035,6 +1035,45 @@ def test_what_was_not_done_and_what_the_press_was_told_is_no_event(
     assert told(whole_coder, text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Police in Peru arrested two men in the murder of a mayor.",
+            [("COERCE", "PER.COP"), ("ASSAULT", "PER.UNK")],
+            id="who-arrests-over-a-murder-did-not-commit-it",
+        ),
+        pytest.param(
+            "A Peruvian court jailed a colonel for the massacre of farmers.",
+            [("SANCTION", "PER.JUD"), ("ASSAULT", "PER.MIL")],
+            id="nor-who-sentences-for-it",
+        ),
+        pytest.param(
+            "The Peruvian general ordered the killing of farmers.",
+            [("ASSAULT", "PER.MIL")],
+            id="but-who-orders-it-did",
+        ),
+        pytest.param(
+            "The Peruvian army carried out the massacre of farmers.",
+            [("ASSAULT", "PER.MIL")],
+            id="and-who-carries-it-out",
+        ),
+        pytest.param(
+            "The leaders discussed Chad's brutal war of aggression against Niger.",
+            [("CONSULT", "NER.GOV TCD.GOV"), ("ASSAULT", "TCD.GOV")],
+            id="a-war-of-aggression-is-one",
+        ),
+        pytest.param(
+            "Chile firmed up a trade deal with Peru.", [("AGREE", "CHL.GOV")], id="a-deal-firmed-up-is-one"
+        ),
+    ],
+)
+def test_a_deed_is_told_once_and_of_who_did_it(
+    whole_coder: dragoman.Coder, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(type_, source) for type_, _, source, _ in told(whole_coder, text)] == expected
+
+
 def test_who_refuses_refuses_whoever_asked_be_he_of_the_same_state(whole_coder: dragoman.Coder) -> None:
     text = "Togo criticised Benin. Senators in Togo urged the president to act. She refused."
 
