@@ -1027,6 +1027,10 @@ def test_whether_it_is_done_goes_on_or_is_to_come(
             "A Malian police chief who spoke to the daily Sol said that the pay was low.",
             id="told-to-a-paper",
         ),
+        pytest.param("Chad's president left the door open to a deal with Togo.", id="an-open-door"),
+        pytest.param(
+            "Both presidents expressed optimism on a trade deal between Chad and Togo.", id="hoped-for"
+        ),
     ],
 )
 def test_what_was_not_done_and_what_the_press_was_told_is_no_event(
@@ -1072,6 +1076,27 @@ def test_a_deed_is_told_once_and_of_who_did_it(
     whole_coder: dragoman.Coder, text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert [(type_, source) for type_, _, source, _ in told(whole_coder, text)] == expected
+
+
+def test_what_an_office_is_for_is_no_meeting(whole_coder: dragoman.Coder) -> None:
+    text = "The Swiss envoy for talks with the rebels arrived in Bamako."
+
+    assert [(mode, target) for _, mode, _, target in told(whole_coder, text)] == [("visit", "MLI.GOV")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Amnesty International accused the Malian army of failing to stop the massacre.", ""),
+        ("Amnesty International accused the Malian army of massacring villagers.", "ASSAULT"),
+    ],
+)
+def test_who_failed_to_stop_a_deed_did_not_do_it(
+    whole_coder: dragoman.Coder, text: str, content: str
+) -> None:
+    events = whole_coder.code(dragoman.Report(text=text))
+
+    assert [(e.type, e.content) for e in events] == [("ACCUSE", content)]
 
 
 def test_who_refuses_refuses_whoever_asked_be_he_of_the_same_state(whole_coder: dragoman.Coder) -> None:
