@@ -485,6 +485,15 @@ def test_a_war_named_twice_is_one(whole_coder: dragoman.Coder) -> None:
     assert [e.type for e in whole_coder.code(dragoman.Report(text=text))].count("ASSAULT") == 1
 
 
+def test_of_those_who_clashed_the_police_arrest(whole_coder: dragoman.Coder) -> None:
+    text = (
+        "The rallies were marked by running battles between the Malian police and protesters. "
+        "At least four lawmakers were arrested during the rallies in Bamako."
+    )
+
+    assert ("COERCE", "arrest", "MLI.COP", "MLI.LEG") in told(whole_coder, text)
+
+
 def test_who_is_to_inquire_into_a_deed_did_not_do_it(whole_coder: dragoman.Coder) -> None:
     text = "Human Rights Watch urged Tanzania to investigate the killing of an opposition politician."
 

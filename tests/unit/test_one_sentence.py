@@ -984,6 +984,11 @@ def test_what_is_threatened_and_cut_is_typed_by_what_it_is(
             "Two Ghanaians were held in a Togolese jail.", [("COERCE", "happened")], id="or-it-is-past"
         ),
         pytest.param(
+            '"We would urge Mali to withdraw its troops if it wants peace," the Togolese minister said.',
+            [("REQUEST", "happened")],
+            id="who-would-urge-urges",
+        ),
+        pytest.param(
             "Thousands live in villages encircled by the Malian army.",
             [("COERCE", "ongoing")],
             id="what-is-encircled-is-so-still",
@@ -1069,6 +1074,11 @@ def test_what_was_not_done_and_what_the_press_was_told_is_no_event(
         ),
         pytest.param(
             "Chile firmed up a trade deal with Peru.", [("AGREE", "CHL.GOV")], id="a-deal-firmed-up-is-one"
+        ),
+        pytest.param(
+            "Malian officers fired live rounds during skirmishes with protesters in Bamako.",
+            [("ASSAULT", "MLI.COP")],
+            id="what-is-done-in-a-fight-is-the-fight",
         ),
     ],
 )

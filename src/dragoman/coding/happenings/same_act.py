@@ -123,7 +123,7 @@ def are_one(a: Draft, b: Draft) -> bool:
         return True
     if a.act.type in DEEDS and _told_again(*sorted((a, b), key=lambda d: d.start)):
         return True
-    if _one_war(a, b):
+    if _one_war(a, b) or _in_fight(*sorted((a, b), key=lambda d: d.start)):
         return True
     if a.act.content and b.act.content and a.act.content != b.act.content:
         return False
@@ -132,6 +132,13 @@ def are_one(a: Draft, b: Draft) -> bool:
     if _side_by_side(a, b):
         return False
     return _alike(a.lemmas, b.lemmas) >= 0.5
+
+
+def _in_fight(deed: Draft, fight: Draft) -> bool:
+    """Whether a noun behind a deed names the fight that it was done in: 'fired at protesters in clashes with them'."""
+    named = fight.noun and fight.lemma in word_list("same_act.fights") and not deed.noun
+    within = deed.act.type == "ASSAULT" and deed.sentence == fight.sentence and not fight.another
+    return named and within and deed.start < fight.start and both_sides(deed) == both_sides(fight)
 
 
 def _one_war(a: Draft, b: Draft) -> bool:
