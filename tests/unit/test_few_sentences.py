@@ -681,6 +681,24 @@ def test_a_truce_that_ends_is_no_concession(whole_coder: dragoman.Coder, text: s
     assert [e.type for e in events if e.confidence >= 0.4] == ["CONCEDE"] * expected
 
 
+def test_a_war_named_twice_is_one(whole_coder: dragoman.Coder) -> None:
+    text = (
+        "Benin's premier spoke of Chad's invasion of Niger. Farmers in Benin are worried about rain. Rain is scarce. "
+        "It has not rained since May. Prices went up. Wells ran dry. Goats died. Chad's war on Niger raised prices."
+    )
+
+    assert [e.type for e in whole_coder.code(dragoman.Report(text=text))].count("ASSAULT") == 1
+
+
+def test_of_those_who_clashed_the_police_arrest(whole_coder: dragoman.Coder) -> None:
+    text = (
+        "The rallies were marked by running battles between the Malian police and protesters. "
+        "At least four lawmakers were arrested during the rallies in Bamako."
+    )
+
+    assert ("COERCE", "arrest", "MLI.COP", "MLI.LEG") in told(whole_coder, text)
+
+
 def test_who_is_to_inquire_into_a_deed_did_not_do_it(whole_coder: dragoman.Coder) -> None:
     text = "Human Rights Watch urged Tanzania to investigate the killing of an opposition politician."
 

@@ -984,6 +984,11 @@ def test_what_is_threatened_and_cut_is_typed_by_what_it_is(
             "Two Ghanaians were held in a Togolese jail.", [("COERCE", "happened")], id="or-it-is-past"
         ),
         pytest.param(
+            '"We would urge Mali to withdraw its troops if it wants peace," the Togolese minister said.',
+            [("REQUEST", "happened")],
+            id="who-would-urge-urges",
+        ),
+        pytest.param(
             "Thousands live in villages encircled by the Malian army.",
             [("COERCE", "ongoing")],
             id="what-is-encircled-is-so-still",
@@ -1027,12 +1032,81 @@ def test_whether_it_is_done_goes_on_or_is_to_come(
             "A Malian police chief who spoke to the daily Sol said that the pay was low.",
             id="told-to-a-paper",
         ),
+        pytest.param("Chad's president left the door open to a deal with Togo.", id="an-open-door"),
+        pytest.param(
+            "Both presidents expressed optimism on a trade deal between Chad and Togo.", id="hoped-for"
+        ),
     ],
 )
 def test_what_was_not_done_and_what_the_press_was_told_is_no_event(
     whole_coder: dragoman.Coder, text: str
 ) -> None:
     assert told(whole_coder, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Police in Peru arrested two men in the murder of a mayor.",
+            [("COERCE", "PER.COP"), ("ASSAULT", "PER.UNK")],
+            id="who-arrests-over-a-murder-did-not-commit-it",
+        ),
+        pytest.param(
+            "A Peruvian court jailed a colonel for the massacre of farmers.",
+            [("SANCTION", "PER.JUD"), ("ASSAULT", "PER.MIL")],
+            id="nor-who-sentences-for-it",
+        ),
+        pytest.param(
+            "The Peruvian general ordered the killing of farmers.",
+            [("ASSAULT", "PER.MIL")],
+            id="but-who-orders-it-did",
+        ),
+        pytest.param(
+            "The Peruvian army carried out the massacre of farmers.",
+            [("ASSAULT", "PER.MIL")],
+            id="and-who-carries-it-out",
+        ),
+        pytest.param(
+            "The leaders discussed Chad's brutal war of aggression against Niger.",
+            [("CONSULT", "NER.GOV TCD.GOV"), ("ASSAULT", "TCD.GOV")],
+            id="a-war-of-aggression-is-one",
+        ),
+        pytest.param(
+            "Chile firmed up a trade deal with Peru.", [("AGREE", "CHL.GOV")], id="a-deal-firmed-up-is-one"
+        ),
+        pytest.param(
+            "Malian officers fired live rounds during skirmishes with protesters in Bamako.",
+            [("ASSAULT", "MLI.COP")],
+            id="what-is-done-in-a-fight-is-the-fight",
+        ),
+    ],
+)
+def test_a_deed_is_told_once_and_of_who_did_it(
+    whole_coder: dragoman.Coder, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(type_, source) for type_, _, source, _ in told(whole_coder, text)] == expected
+
+
+def test_what_an_office_is_for_is_no_meeting(whole_coder: dragoman.Coder) -> None:
+    text = "The Swiss envoy for talks with the rebels arrived in Bamako."
+
+    assert [(mode, target) for _, mode, _, target in told(whole_coder, text)] == [("visit", "MLI.GOV")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Amnesty International accused the Malian army of failing to stop the massacre.", ""),
+        ("Amnesty International accused the Malian army of massacring villagers.", "ASSAULT"),
+    ],
+)
+def test_who_failed_to_stop_a_deed_did_not_do_it(
+    whole_coder: dragoman.Coder, text: str, content: str
+) -> None:
+    events = whole_coder.code(dragoman.Report(text=text))
+
+    assert [(e.type, e.content) for e in events] == [("ACCUSE", content)]
 
 
 def test_who_refuses_refuses_whoever_asked_be_he_of_the_same_state(whole_coder: dragoman.Coder) -> None:

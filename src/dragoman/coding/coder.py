@@ -39,6 +39,7 @@ from dragoman.coding.overview import Overview, overview_of
 from dragoman.coding.own_types.deciding import OwnJudgement
 from dragoman.coding.own_types.seeing import seen
 from dragoman.coding.refusing.not_events import is_political
+from dragoman.coding.refusing.only_meant import SURE
 from dragoman.coding.relating import checked, relate
 from dragoman.coding.spoken.proposing import proposed_in_speech
 from dragoman.coding.to_whom.usual_doers import with_usual_doers
@@ -280,9 +281,11 @@ class Examiner(Equipment):
         found = look(doc, frames=self.frames, parties=frozenset(reading.mentions))
         reading = self._tagged(reading, found.acts)
         drafts, aside = self._asked(found.acts, reading, ())
+        settled = {words for words, reason in aside if reason in SURE}  # the tagger need not look there again
         sure = self._judged(drafts, reading)
         aside += self._add(self._spoken(sure, reading), sure, reading)
-        acts = [*(d.act for d in sure), *(a for a in found.acts if a.reported)]
+        known = (a for a in found.acts if a.reported or excerpt(a, doc) in settled)
+        acts = [*(d.act for d in sure), *known]
         others = find_tagged(
             doc, tags=reading.tags, acts=acts, explained=found.explained, parties=frozenset(reading.mentions)
         )

@@ -375,6 +375,8 @@ def light_subject(noun: Token, depth: int = 0) -> list[Token]:
     others = word_list("doers.blaming") | word_list("doers.recording")
     if noun.dep_ == "dobj" and lemma(head) in others:
         return []  # 'condemned the charges against Chad', 'documented arrests'
+    if _crime_of_others(noun, head.head if noun.dep_ == "pobj" else head):
+        return []
     if noun.dep_ in {"dobj", "attr", "oprd"}:
         return _surface_subject(head, depth + 1) if noun.dep_ != "dobj" else subject(head, depth + 1)
     if noun.dep_ == "nsubjpass":
@@ -382,6 +384,14 @@ def light_subject(noun: Token, depth: int = 0) -> list[Token]:
     if noun.dep_ == "pobj" and head.head.pos_ in VERBS and head.lower_ in LIGHT_PREPOSITIONS:
         return [] if _of_others(noun, head) else _surface_subject(head.head, depth + 1)
     return []
+
+
+def _crime_of_others(noun: Token, verb: Token) -> bool:
+    """Whether it is another's crime that somebody tells of or deals with: 'arrested a man over the killing', 'solved the murder'; not 'ordered the murder'."""
+    crime = lemma(noun)
+    if crime in word_list("doers.crimes"):
+        return lemma(verb) not in word_list("doers.committing")
+    return crime in word_list("doers.killings") and lemma(verb) in word_list("doers.of_the_law")
 
 
 def has_subject(verb: Token) -> bool:

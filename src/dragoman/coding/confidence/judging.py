@@ -25,7 +25,7 @@ from dragoman.coding.learned.judgement import NONE, Judgement
 from dragoman.coding.learned.pointing import Known, share_of
 from dragoman.coding.learned.tagger import Tags
 from dragoman.coding.refusing.not_events import NO_SIDES
-from dragoman.coding.what.spoken_content import as_promised
+from dragoman.coding.what.spoken_content import as_failed, as_promised
 
 LEAST_MODE, LEAST_CONTENT = 0.8, 0.3  # how probable must be what is taken where the frame has none
 LEAST_MODE_SAID = 0.6  # the same of an act of speech, whose modes lie farther apart
@@ -146,6 +146,8 @@ def _added(draft: Draft, judgement: Judgement, codebook: Codebook) -> Draft:
     content = judgement.content
     if act.type == "AGREE":
         content = as_promised(content, draft.lemmas)
+    if act.type == "ACCUSE":
+        content = as_failed(content, draft.lemmas)
     probable = judgement.contents[judgement.content]
     if said and content and probable >= (SURER_CONTENT if act.content else LEAST_CONTENT):
         if content != act.content:

@@ -123,6 +123,8 @@ def are_one(a: Draft, b: Draft) -> bool:
         return True
     if a.act.type in DEEDS and _told_again(*sorted((a, b), key=lambda d: d.start)):
         return True
+    if _one_war(a, b) or _in_fight(*sorted((a, b), key=lambda d: d.start)):
+        return True
     if a.act.content and b.act.content and a.act.content != b.act.content:
         return False
     if a.act.type in TOLD_ONE_BY_ONE and max((a, b), key=lambda d: d.start).another:
@@ -130,6 +132,19 @@ def are_one(a: Draft, b: Draft) -> bool:
     if _side_by_side(a, b):
         return False
     return _alike(a.lemmas, b.lemmas) >= 0.5
+
+
+def _in_fight(deed: Draft, fight: Draft) -> bool:
+    """Whether a noun behind a deed names the fight that it was done in: 'fired at protesters in clashes with them'."""
+    named = fight.noun and fight.lemma in word_list("same_act.fights") and not deed.noun
+    within = deed.act.type == "ASSAULT" and deed.sentence == fight.sentence and not fight.another
+    return named and within and deed.start < fight.start and both_sides(deed) == both_sides(fight)
+
+
+def _one_war(a: Draft, b: Draft) -> bool:
+    """Whether both name the war that one side wages on another: 'Chad's invasion of Niger … Chad's war on Niger'."""
+    both = all(d.noun and d.lemma in word_list("same_act.wars") and parties(d.sides.target) for d in (a, b))
+    return both and not max((a, b), key=lambda d: d.start).another
 
 
 def _side_by_side(a: Draft, b: Draft) -> bool:

@@ -236,7 +236,8 @@ def _said_in_the_first_person(told: Judged) -> Judged:
     rule, verb = told.status.rule, told.trigger
     wanted = rule in WISHING and _wants_to_say(verb.head)
     bound = rule == "how_sure.modal.must" and _first_person(verb) and any(map(_binds, verb.lefts))
-    if not (wanted or bound or (told.status.value != "happened" and _uttered(verb))):
+    asked = told.status.value in {"planned", "conditional"} and _would_ask(verb)
+    if not (wanted or bound or asked or (told.status.value != "happened" and _uttered(verb))):
         return told
     return replace(told.turn("happened", told.by_frame), certainty=Finding("certain", (), told.by_frame))
 
@@ -336,6 +337,12 @@ def _uttered(trigger: Token) -> bool:
     asked = {c.lower_ for verb in (over, trigger) for c in verb.children}
     leave = lemma(over) in word_list("framed.leave") and not asked.isdisjoint({"me", "us"})
     return leave or _wants_to_say(over)
+
+
+def _would_ask(verb: Token) -> bool:
+    """'I would urge Peru to act' urges it."""
+    modal = any(c.dep_ == "aux" and c.lower_ in {"would", "'d"} for c in verb.lefts)
+    return modal and _first_person(verb) and lemma(verb) in word_list("framed.asking")
 
 
 def _wants_to_say(verb: Token) -> bool:

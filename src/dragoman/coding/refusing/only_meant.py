@@ -366,8 +366,10 @@ SURE = frozenset(
     {
         "only a private journey",
         "only in somebody's power",
+        "only left open",
         "only striven for",
         "only told to the press",
+        "only what an office is for",
         "only what is avoided",
     }
 )

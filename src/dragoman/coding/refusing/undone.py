@@ -1,9 +1,10 @@
-"""Is an act only what is banned, cut off, denied as a charge, not known, a measure, or a situation that somebody is concerned about?
+"""Is an act only what is banned, cut off, denied as a charge, not known, left open, a measure, or a situation that somebody is concerned about?
 
 Who bans or cuts off does so by an act of his own, which other words tell. A charge that is denied is told as the charge.
 """
 
 from collections.abc import Callable, Iterable
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -17,6 +18,7 @@ from dragoman.reading.lemmas import lemma
 
 BANNING = frozenset({"on", "of", "to"})  # behind a ban
 FEELING = ("about", "over", "at", "regarding", "with")  # behind a concern
+HOPED_FOR = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 EXCHANGED = frozenset({"AID", "COOPERATE", "SUPPORT"})  # what one may cut off
 
 
@@ -124,6 +126,33 @@ def _somebodys(noun: Token) -> bool:
     return bool(fillers(noun, "poss") or fillers(noun, "by"))
 
 
+def _office(draft: Draft, trigger: Token, words: Words) -> bool:
+    """Whether it is what somebody's office is for: 'the envoy for talks with Fiji', 'the minister for cooperation'."""
+    what_for = first_joined(trigger)
+    under = what_for.dep_ == "pobj" and what_for.head.lower_ == "for" and what_for.pos_ in NOUNS
+    return under and lemma(what_for.head.head) in words["officers"]
+
+
+def _left_open(draft: Draft, trigger: Token, words: Words) -> bool:
+    """Whether nobody has done it, and somebody but hopes for it or may yet: 'optimism about a deal', 'left the door open to a deal', 'did not rule it out'."""
+    thing = first_joined(trigger)
+    if draft.act.type not in HOPED_FOR:
+        return False
+    if thing.pos_ not in NOUNS:  # 'expressed hope for a deal'
+        return _open_door(trigger) or any(lemma(t) in words["hoping"] for t in fillers(trigger, "obj"))
+    if thing.dep_ == "dobj":
+        out = any(c.dep_ == "prt" and c.lower_ == "out" for c in thing.head.children)
+        return lemma(thing.head) == "rule" and out
+    if thing.dep_ != "pobj" or not any(c.lower_ in {"a", "an", "any"} for c in thing.lefts):
+        return False
+    above = islice(thing.head.ancestors, 3)  # 'left the door open to'
+    return lemma(thing.head.head) in words["hoping"] or any(map(_open_door, above))
+
+
+def _open_door(verb: Token) -> bool:
+    return lemma(verb) in {"keep", "leave"} and any(c.lower_ == "door" for c in verb.rights)
+
+
 def _measure(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether it is only what something is measured by, done by nobody who is told of: 'drew more water than was agreed'."""
     compares = any(c.dep_ == "mark" and c.lower_ == "than" for c in trigger.lefts)
@@ -139,4 +168,6 @@ UNDONE: tuple[tuple[str, Callable[[Draft, Token, Words], bool]], ...] = (
     ("only what is not known", _unknown),
     ("only concern about how things stand", _situation),
     ("only what something is measured by", _measure),
+    ("only what an office is for", _office),
+    ("only left open", _left_open),
 )

@@ -80,6 +80,8 @@ def _meant_to_act(
         return ()
     if act.mode in BY_AUTHORITY and all(s.actor.role and s.actor.sector in CROWDS for s in source):
         return ()  # 'teachers walked out at the arrest'
+    if act.mode in BY_AUTHORITY:  # 'police and protesters clashed; four were arrested'
+        source = tuple(s for s in source if s.actor.sector not in CROWDS) or source
     source = tuple(s for s in source if not _blames(doc[s.head], doc[act.trigger]))
     if act.type in STRIKING:
         looking_into = _who_look_into(doc[act.trigger])

@@ -80,6 +80,7 @@ def _of_force(says: Token) -> bool:
 
 def _as_alleged(content: str, says: Token) -> str:
     """What is alleged, where its words are taken for backing: who is accused of supporting rebels is said to help them."""
+    content = as_failed(content, (lemma(says),))
     if content == "AGREE" and lemma(says) in word_list("spoken_content.breaking"):
         return "REJECT"  # 'accused Chad of breaking its promise'
     backed = content == "SUPPORT" and lemma(says) in word_list("spoken_content.abetting")
@@ -100,6 +101,11 @@ def _to_stop(says: Token) -> bool:
         and lemma(says) in word_list("spoken_content.stopping")
         and not fillers(says, "neg")
     )
+
+
+def as_failed(content: str, words: Iterable[str]) -> str:
+    """What is alleged, which is nothing that was done where somebody failed to do it: 'accused Chad of failing to stop the raid'."""
+    return content if word_list("spoken_content.failing").isdisjoint(words) else ""
 
 
 def as_promised(content: str, words: Iterable[str]) -> str:
