@@ -426,6 +426,15 @@ def test_a_quotation_over_two_paragraphs_keeps_both_for_finding(nlp):
     assert [doc[a:b].text for a, b in find_quotes(doc)] == ["“We will go.", "“We will not come back,”"]
 
 
+def test_a_quotation_whose_next_paragraph_opens_on_the_next_line_has_two(nlp):
+    doc = nlp("Lopez said: “We are leaving.\n“We shall not come back,” he said.")
+
+    assert [doc[a:b].text.strip() for a, b in find_quotes(doc)] == [
+        "“We are leaving.",
+        "“We shall not come back,”",
+    ]
+
+
 def test_an_apostrophe_opens_no_quotation(nlp):
     assert find_quotes(nlp("The ministers' plan wasn't Peru's, and it's gone.")) == ()
 
