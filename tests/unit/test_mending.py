@@ -109,6 +109,44 @@ def test_a_day_is_no_part_of_a_name(word: str, arc: tuple[str, str]) -> None:
     assert arcs(DAY.format(word))["Lule"] == arc
 
 
+SAID_ON = """
+Lule NNP PROPN compound 1
+{0} NNP PROPN npadvmod 2
+met VBD VERB ROOT 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "arc"),
+    [
+        pytest.param("Tuesday", ("nsubj", "met"), id="weekday"),
+        pytest.param("Akinyi", ("compound", "Akinyi"), id="last-name"),
+    ],
+)
+def test_who_acts_on_a_day_is_no_part_of_the_day(word: str, arc: tuple[str, str]) -> None:
+    assert arcs(SAID_ON.format(word))["Lule"] == arc
+
+
+ON_DAY = """
+{0} IN ADP prep 3
+{1} NNP PROPN compound 2
+Lule NNP PROPN nsubj 3
+met VBD VERB ROOT 3
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "word", "arc"),
+    [
+        pytest.param("On", "Tuesday", ("pobj", "On"), id="weekday"),
+        pytest.param("On", "Akinyi", ("compound", "Lule"), id="first-name"),
+        pytest.param("For", "Tuesday", ("compound", "Lule"), id="another-preposition"),
+    ],
+)
+def test_a_day_before_who_acts_is_when(before: str, word: str, arc: tuple[str, str]) -> None:
+    assert arcs(ON_DAY.format(before, word))[word] == arc
+
+
 SUBJECTS = """
 Ade NNP PROPN nsubj 5
 , , PUNCT punct 0

@@ -276,6 +276,42 @@ def test_every_example_of_the_reporting_file_holds(nlp, cues, example: Example):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peru issued a statement condemning the blockade.",
+            ("a statement", "condemning", ["the blockade"], "indirect"),
+        ),
+        (
+            "Lopez ended the rally by condemning the blockade.",
+            ("Lopez", "condemning", ["the blockade"], "indirect"),
+        ),
+        (
+            "With farmers worried about the tax, Peru dropped it.",
+            ("farmers", "worried about", ["the tax"], "indirect"),
+        ),
+        (
+            "Farmers, worried about the tax, left the valley.",
+            ("Farmers", "worried about", ["the tax"], "indirect"),
+        ),
+        (
+            "Peru signed an agreement to reopen the port.",
+            ("Peru", "signed an agreement", ["to reopen the port"], "indirect"),
+        ),
+        (
+            "Lopez begged Peru to reopen the port.",
+            ("Lopez", "begged", ["Peru to reopen the port"], "indirect"),
+        ),
+        ("Lopez spoke to farmers in Lima.", None),
+        ("Rebels committed many crimes.", None),
+        ("Crowds condemning nobody filled the square.", None),
+    ],
+)
+def test_a_stance_is_a_saying_and_a_deed_is_none(nlp, cues, text, expected):
+    assert sayings(nlp, cues, text) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
     ("text", "act", "expected"),
     [
         ("Lopez said that Peru had closed the port.", "closed", ("Lopez", "indirect")),
@@ -310,6 +346,19 @@ def test_every_example_of_the_reporting_file_holds(nlp, cues, example: Example):
             "closed",
             ("Officials", "indirect"),
         ),
+        ("The radio quoted Lopez as saying that Peru had closed the port.", "closed", ("Lopez", "indirect")),
+        ("Peru had closed the port, the radio cited Lopez as saying.", "closed", ("Lopez", "indirect")),
+        ("The radio quoted Lopez. Peru closed the port.", "closed", None),
+        ("“Peru closed the port,” Lopez scolded.", "closed", ("Lopez", "direct_quote")),
+        ("Lopez scolded the envoy: “Peru closed the port.”", "closed", ("Lopez", "direct_quote")),
+        ("Lopez praised the gate that Peru closed, “a thing of beauty”.", "closed", None),
+        (
+            "Lopez said: “We left in May.” He added that Peru had closed the port.",
+            "closed",
+            ("He", "indirect"),
+        ),
+        ("If the truce fails, Lopez argues, Peru closes the port.", "closes", ("Lopez", "indirect")),
+        ("Lopez tweeted in the small hours that Peru had closed the port.", "closed", ("Lopez", "indirect")),
         ("As the mayor said, Peru had closed the port.", "closed", ("the mayor", "indirect")),
         ("Peru, as the mayor has admitted, closed the port.", "closed", ("the mayor", "indirect")),
         ("Peru closed the port, as reported by the mayor.", "closed", ("the mayor", "indirect")),
@@ -375,6 +424,15 @@ def test_a_quotation_over_two_paragraphs_keeps_both_for_finding(nlp):
     doc = nlp("“We will go.\n\n“We will not come back,” Lopez said.")
 
     assert [doc[a:b].text for a, b in find_quotes(doc)] == ["“We will go.", "“We will not come back,”"]
+
+
+def test_a_quotation_whose_next_paragraph_opens_on_the_next_line_has_two(nlp):
+    doc = nlp("Lopez said: “We are leaving.\n“We shall not come back,” he said.")
+
+    assert [doc[a:b].text.strip() for a, b in find_quotes(doc)] == [
+        "“We are leaving.",
+        "“We shall not come back,”",
+    ]
 
 
 def test_an_apostrophe_opens_no_quotation(nlp):

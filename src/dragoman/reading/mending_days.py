@@ -6,7 +6,7 @@ It takes a day for the head or a part of a name, for one of a list, or for the t
 from spacy.tokens import Token
 
 from dragoman.calendar_names import MONTHS, NAMED_DAYS
-from dragoman.reading.doers import has_subject
+from dragoman.reading.doers import has_subject, is_passive
 from dragoman.reading.labels import NOUN_SUBJECTS
 from dragoman.reading.rehanging import attach, verbs_above
 
@@ -18,13 +18,18 @@ def free_date(date: Token) -> None:
     before = date.nbor(-1) if date.i else date
     if date.dep_ not in {"compound", "nmod"} or before.lower_ not in {"in", "on"} or before.dep_ != "prep":
         return
-    if date.head.tag_ in {"NNS", "NNPS"} and date.nbor().pos_ != "PUNCT" and not list(before.rights):
+    name = date.head.dep_ in NOUN_SUBJECTS and date.lower_ in NAMED_DAYS  # 'on Monday Okello said'
+    if (
+        (name or date.head.tag_ in {"NNS", "NNPS"})
+        and date.nbor().pos_ != "PUNCT"
+        and not list(before.rights)
+    ):
         attach(date, before, "pobj")
 
 
 def free_name(day: Token) -> None:
-    """'met President Okello Tuesday': the day is no part of the name."""
-    if day.dep_ not in {"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr"} or day.i == 0:
+    """'met President Okello Tuesday', 'President Okello Tuesday said': the day is no part of the name."""
+    if day.i == 0 or day.dep_ not in {"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "npadvmod"}:
         return
     name = day.nbor(-1)
     if name.head.i != day.i or name.dep_ not in {"compound", "nmod"} or name.pos_ != "PROPN":
@@ -34,7 +39,10 @@ def free_name(day: Token) -> None:
     verb = next(verbs_above(day), None)
     if verb is None:
         return
-    attach(name, day.head, day.dep_)
+    does = day.dep_ == "npadvmod"  # and so nobody else
+    if does and (verb.i < day.i or verb.i != day.head.i or has_subject(verb)):
+        return
+    attach(name, day.head, ("nsubjpass" if is_passive(verb) else "nsubj") if does else day.dep_)
     for child in list(day.lefts):
         attach(child, name, child.dep_)
     attach(day, verb, "npadvmod")

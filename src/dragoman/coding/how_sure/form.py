@@ -17,6 +17,7 @@ BEFORE_IMPERATIVES = frozenset(
     "advmod punct cc intj advcl prep npadvmod meta dep aux neg preconj ccomp parataxis".split()
 )  # what may stand before a command
 PRESENT = frozenset({"VBP", "VBZ"})
+UNTIL = frozenset({"until", "till"})
 AGAIN = frozenset({"again", "time", "over"})
 SINGLE = frozenset({"a", "an", "one", "single"})  # 'not a shot was fired'
 
@@ -251,7 +252,7 @@ def _is_time(token: Token, cues: Cues) -> bool:
 def adverb(view: View, child: Token, token: Token, cues: Cues) -> View:
     """Heed one dependent of the act: an adverb, a negation, a negative argument, a phrase of repetition."""
     low = child.lower_
-    if not_only(child):
+    if not_only(child) or _until(child):
         return view
     cue = cues.adverbs.get(low) if child.dep_ in {"advmod", "neg", "preconj", "npadvmod", "intj"} else None
     if cue is not None and cue.status == "denied":
@@ -266,6 +267,8 @@ def adverb(view: View, child: Token, token: Token, cues: Cues) -> View:
         return view.doubt(cue.certainty, child, f"adverb.{cue.id}")
     if child.dep_ == "det" and low in {"no", "neither"} and not _at_least(child):
         return _negate(view, child)
+    if low == "longer" and child.dep_ == "advmod" and child.i and child.nbor(-1).lower_ == "no":
+        return _negate(view, child)
     if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and _empty(child):
         return _negate(view, child)
     if (
@@ -275,6 +278,25 @@ def adverb(view: View, child: Token, token: Token, cues: Cues) -> View:
     ):
         return view.turn("recurring", child, "repeated")
     return view
+
+
+def _until(word: Token) -> bool:
+    """Whether a 'not' only puts off: 'not until Chad shelled the port did Togo leave', 'did not leave until May'."""
+    if word.dep_ != "neg" and word.lower_ != "not":
+        return False
+    if word.i + 1 < len(word.doc) and word.nbor().lower_ in UNTIL:
+        return True
+    verb = word.head
+    if not any(c.lower_ == "did" and c.dep_ == "aux" for c in verb.lefts):
+        return False
+    return any(
+        c.lower_ in UNTIL
+        or (
+            c.dep_ == "advcl"
+            and any(m.lower_ in UNTIL and m.dep_ in {"mark", "advmod", "prep"} for m in c.lefts)
+        )
+        for c in verb.rights
+    )
 
 
 def _nor_before(token: Token, children: list[Token]) -> Token | None:
@@ -344,10 +366,14 @@ def _marked(view: View, token: Token, children: list[Token], cues: Cues) -> View
         "csubj",
     }:
         cue = cues.marks[mark.lower_]
+        if cue.id == "if" and mark.i and mark.nbor(-1).lower_ == "as" and _seems(token.head):
+            return view.doubt("probable", mark, "seems")
         if not cue.present or (token.tag_ in {"VBZ", "VBP"} and not _as_told_above(mark, token, cues)):
             if cue.status and view.status != "denied":
                 view = view.turn(cue.status, mark, f"mark.{cue.id}")
             return view.doubt(cue.certainty, mark, f"mark.{cue.id}")
+    if (first := _inverted(token)) is not None:
+        return view.turn("conditional", first, "mark.if").doubt("possible", first, "mark.if")
     if token.dep_ == "advcl" and _as_long_as(token.head):
         mark = token.head
         return view.turn("conditional", mark, "condition").doubt("possible", mark, "condition")
@@ -357,6 +383,24 @@ def _marked(view: View, token: Token, children: list[Token], cues: Cues) -> View
             return view.turn("conditional", mark, "condition").doubt("possible", mark, "condition")
     asked = _question(token, children)
     return view.doubt("unknown", asked, "question") if asked is not None else view
+
+
+def _seems(verb: Token) -> bool:
+    """'It looks as if rebels had left'."""
+    return lemma(verb) in word_list("form.seeming")
+
+
+def _inverted(clause: Token) -> Token | None:
+    """The auxiliary that makes a clause a condition by standing before its subject: '*Had* they left', '*Should* they leave'."""
+    then = clause.head
+    if clause.dep_ not in {"advcl", "ccomp"} or not any(c.tag_ == "MD" for c in then.lefts):
+        return None
+    subject = next((c for c in clause.lefts if c.dep_ in SUBJECTS_AND_DUMMIES), None)
+    first = next((c for c in clause.lefts if c.dep_ in {"aux", "auxpass"}), None)
+    if first is None or subject is None or first.lower_ not in word_list("form.inverting"):
+        return None
+    leads = first.i == clause.left_edge.i and first.i < subject.i
+    return first if leads and (clause.dep_ == "advcl" or clause.i < then.i) else None
 
 
 def _as_told_above(mark: Token, token: Token, cues: Cues) -> bool:
@@ -390,7 +434,8 @@ def condition(verb: Token, cues: Cues) -> Token | None:
     for child in verb.children:
         if _as_long_as(child):
             return child
-        if child.dep_ == "advcl" and (mark := _if(child, cues, only=only)) is not None:
+        mark = _if(child, cues, only=only) if child.dep_ == "advcl" else None
+        if mark is not None or (mark := _inverted(child)) is not None:
             return mark
         if child.dep_ == "prep" and child.lower_ == "on":
             held = (c for c in child.children if c.dep_ == "pobj")

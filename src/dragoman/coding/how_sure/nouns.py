@@ -75,10 +75,11 @@ def _noun_clause(view: View, clause: Token, court: Court) -> View:
     way = (
         "subject" if any(c.dep_ == "nsubj" and c.tag_ in {"WDT", "WP"} for c in clause.children) else "object"
     )
-    spoken_of = clause.dep_ == "relcl" and view.status == "happened" and not _is_subject(clause.head)
+    spoken_of = clause.dep_ == "relcl" and view.status == "happened"
     if spoken_of and any(c.dep_ == "nsubjpass" and c.tag_ == "WDT" for c in clause.children):
         cue = cue_of(clause, "", "noun", court.cues)
-        if cue is not None and cue.status in {"planned", "denied"}:  # 'a visit that was expected in May'
+        heeded = {"denied"} if _is_subject(clause.head) else {"planned", "denied"}
+        if cue is not None and cue.status in heeded:  # 'a visit that was expected in May'
             return _turned(view, cue, clause)
     if clause.dep_ != "relcl" or not (way == "subject" or carries(clause, way, court.cues)):
         return view
@@ -114,7 +115,7 @@ def _noun_governed(token: Token, view: View, denied: bool, court: Court) -> View
     if top.dep_ in {"dobj", "nsubjpass", "dative", "oprd"} and head.pos_ in VERBS:
         return _under_verb(view, head, denied, "object", court)
     if top.dep_ in {"nsubj", "attr"} and head.pos_ in VERBS:
-        return _as_subject(view, head, denied, court)
+        return _as_subject(view, head, denied, top.dep_, court)
     if top.dep_ == "pobj":
         return _noun_after_preposition(view, head, denied, court)
     if top.dep_ in DESCRIBING_OR_OWNING and head.pos_ in NOUNS:
@@ -145,7 +146,7 @@ def _under_verb(view: View, verb: Token, denied: bool, way: str, court: Court) -
     return merge(view, over) if over.status == "conditional" else view
 
 
-def _as_subject(view: View, verb: Token, denied: bool, court: Court) -> View:
+def _as_subject(view: View, verb: Token, denied: bool, way: str, court: Court) -> View:
     """'Talks took place', 'talks are due', 'an attack is possible', 'there was no attack'."""
     for child in verb.children:
         if child.dep_ in {"acomp", "xcomp"} and court.cues.lemma(verb.lower_) == "be":
@@ -157,8 +158,15 @@ def _as_subject(view: View, verb: Token, denied: bool, court: Court) -> View:
         to_end = court.cues.lemma(verb.lower_) in court.cues.times["closing"]
         if to_end and over.status in {"planned", "denied"}:  # what has not ended, too, goes on
             return view.turn("ongoing", verb, "closing")
-        return view if denied and over.status == "denied" else merge(view, over)
+        once = denied or (way == "nsubj" and _says_of(verb, court.cues))
+        return view if once and over.status == "denied" else merge(view, over)
     return view
+
+
+def _says_of(verb: Token, cues: Cues) -> bool:
+    """Whether a verb only says what an act is, so that its 'not' denies no act: 'the raid was not a mistake', 'was not about revenge'."""
+    told = any(c.dep_ in {"attr", "acomp", "prep"} and c.i > verb.i for c in verb.children)
+    return told and cues.lemma(verb.lower_) == "be" and not any(c.dep_ == "expl" for c in verb.children)
 
 
 def _noun_after_preposition(view: View, prep: Token, denied: bool, court: Court) -> View:

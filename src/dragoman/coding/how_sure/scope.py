@@ -18,8 +18,8 @@ def cue_of(head: Token, link: str, way: str, cues: Cues) -> Cue | None:
     exact = _exact(head)
     keys = [exact, f"{stem}_{link}"] if exact.endswith(f"_{link}") else [f"{stem}_{link}"]
     keys = keys if link else [exact, stem]
-    for kind in kinds:
-        for key in keys:
+    for key in keys:
+        for kind in kinds:
             for cue in cues.governors.get(f"{kind}:{key}", ()):
                 if not cue.takes or way in cue.takes or (way in {"done", "subj"} and "inf" in cue.takes):
                     return cue
@@ -27,7 +27,9 @@ def cue_of(head: Token, link: str, way: str, cues: Cues) -> Cue | None:
 
 
 def _exact(head: Token) -> str:
-    """The key of a word in just this form before just that word: '=used_to'."""
+    """The key of a word in just this form before just that word: '=used_to'; none for 'were used to'."""
+    if any(c.dep_ == "auxpass" for c in head.children):
+        return ""
     after = head.doc[head.i + 1].lower_ if head.i + 1 < len(head.doc) else ""
     return f"={head.lower_}_{after}"
 

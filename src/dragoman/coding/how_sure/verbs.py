@@ -43,6 +43,8 @@ def governed(token: Token, own: View, court: Court) -> View:
         return merge(own, court.judge(use))
     if way != "inf" and own.status in {"happened", "ongoing"} and _of_a_bill(top, head):
         return own.turn("planned", head, "bill")
+    if top.dep_ == "pcomp" and way == "inf" and own.status != "denied":  # 'talks on how to arm them'
+        return own.turn("planned", top, "how-to").doubt("possible", top, "how-to")
     if top.dep_ == "pcomp":
         return (
             own if has_subject(top.children) and way == "ing" else _after_preposition(own, head, way, court)
@@ -147,6 +149,8 @@ def apply(own: View, cue: Cue, head: Token, act: Token, way: str, court: Court) 
     over = judge_head(head, court)
     if cue.id == "stop" and over.status in {"planned", "conditional"} and _to_stop(head):
         return own.turn("ongoing", head, "governor.stop") if own.status == "happened" else own
+    if cue.id == "try" and way == "ing" and over.status == "happened":  # 'tried calling them'
+        return own
     rule = f"governor.{TRYING.get(over.status, cue.id) if cue.id == 'try' else cue.id}"
     negated = over.status == "denied"
     had = way not in {"that", "noun"} and _had(act, court)
@@ -202,7 +206,9 @@ def judge_head(head: Token, court: Court) -> View:
         if child.dep_ in {"neg", "det", "advmod"}:
             view = adverb(view, child, head, court.cues)
     if head.dep_ in COPULAR and head.head.pos_ in VERBS:
-        return merge(view, own_form(head.head, court.cues))
+        over = own_form(head.head, court.cues)
+        once = head.pos_ in NOUNS and view.status == over.status == "denied"  # 'there is no plan': one denial
+        return view if once else merge(view, over)
     if _dropped(head, court) and view.status == "happened":
         return view.turn("denied", head.head, "governor.dropped")
     if view.status != "denied" and head.pos_ in NOUNS and head.dep_ in {"dobj", "nsubjpass", "nsubj"}:

@@ -19,8 +19,17 @@ def beside(token: Token, text: QuotedText) -> list[Range]:
     placed = token.dep_ in {"parataxis", "ccomp", "intj", "dep", "advcl"} and token.head.i != token.i
     if not placed or not (_aside(token) or _as_told(token)):
         return []
-    tokens = {t.i for t in _host(token).subtree} - {t.i for t in token.subtree}
+    own = {t.i for t in token.subtree} - {t.i for c in _opening(token) for t in c.subtree}
+    tokens = {t.i for t in _host(token).subtree} - own
     return trim(within_paragraph(runs(tokens), token, text), text)
+
+
+def _opening(token: Token) -> list[Token]:
+    """What opens the clause beside a cue but hangs on the cue: '*If this fails*, he said, we shall leave'."""
+    subject = next((c for c in reversed(list(token.lefts)) if c.dep_ in NOUN_SUBJECTS), None)
+    if subject is None or subject.left_edge.i == 0 or subject.left_edge.nbor(-1).text != ",":
+        return []
+    return [c for c in token.lefts if c.i < subject.i and c.dep_ in {"advcl", "prep", "npadvmod", "cc"}]
 
 
 def _host(token: Token) -> Token:
@@ -93,7 +102,7 @@ def _aside(token: Token) -> bool:
     if not has_subject(token) or (token.dep_ == "ccomp" and token.i < token.head.i):
         return False
     left = token.left_edge.i
-    if token.doc[left].text == ",":  # which the parser may hang on the cue
-        left += 1
+    if (opening := _opening(token)) or token.doc[left].text == ",":  # which the parser may hang on the cue
+        left = opening[-1].right_edge.i + 2 if opening else left + 1
     apart = left > 0 and token.doc[left - 1].text in {",", "”", '"', "’", "-", "–", "—"}
     return apart and len(list(token.subtree)) < LONGEST

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from dragoman.coding.says_who.asides import around, beside
+from dragoman.coding.says_who.quotations import ENDS
 from dragoman.coding.says_who.text import (
     CLOSERS,
     FILLERS,
@@ -29,14 +30,25 @@ REACH = 14  # tokens between a cue and a quotation that follows it
 def spoken(token: Token, way: Reporting, text: QuotedText) -> list[Range]:
     """What is said as a clause or a quotation; nothing where the cue has only an object or an infinitive."""
     if "clause" not in way.takes:
-        return []
+        return whole(_called_out(token, way, text), token, text)
     clause = _clause(token, way, text)
     quote = _quote_beside(token, text) if way.kind in {"say", "show", "think", "ask"} else []
     if quote and not clause and not way.strict and _within_object(quote[0], token):
         return []
-    if quote and _better(quote, clause):
+    if quote and _better(quote, clause, token, text):
         return whole(quote, token, text)
     return whole(clause or around(token, text), token, text)
+
+
+def _called_out(token: Token, way: Reporting, text: QuotedText) -> list[Range]:
+    """The quotation by which somebody judges or asks: 'scolded him: "…"', '"…," he chided'."""
+    if way.kind not in {"judge", "ask"}:
+        return []
+    quote = _quote_beside(token, text)
+    if not quote:
+        return []
+    after = quote[0][0] > token.i
+    return quote if not after or text.tokens[quote[0][0] - 1].text == ":" else []
 
 
 def shortened(content: list[Range], text: QuotedText) -> list[Range]:
@@ -75,8 +87,14 @@ def _within_object(quote: Range, token: Token) -> bool:
     return thing is not None and thing.left_edge.i <= quote[1] - 2 and thing.right_edge.i >= quote[0] + 1
 
 
-def _better(quote: list[Range], clause: list[Range]) -> bool:
-    return not clause or not any(a < d and c < b for a, b in quote for c, d in clause)
+def _better(quote: list[Range], clause: list[Range], cue: Token, text: QuotedText) -> bool:
+    """Whether a quotation beside a cue is what it tells, not the clause under it: '“We left.” He added that they fled'."""
+    if not clause:
+        return True
+    closed = quote[-1][1] <= cue.i and text.doc[quote[-1][1] - 2].text in ENDS
+    if closed and clause[0][0] > cue.i:
+        return False
+    return not any(a < d and c < b for a, b in quote for c, d in clause)
 
 
 def _clause(token: Token, way: Reporting, text: QuotedText) -> list[Range]:
@@ -119,7 +137,7 @@ def _stray_clause(token: Token) -> Token | None:
                 if (
                     inner.dep_ in {"acl", "relcl", "ccomp"}
                     and first.lower_ == "that"
-                    and first.dep_ == "mark"
+                    and first.dep_ in {"mark", "advmod"}
                 ):
                     return inner
     return None

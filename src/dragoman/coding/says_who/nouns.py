@@ -12,6 +12,7 @@ from dragoman.coding.says_who.sources import how_told, phrase_of, source_of
 from dragoman.coding.says_who.text import ATTITUDE, VOUCH, QuotedText, Range, is_infinitive, trim
 from dragoman.knowledge.cues import Reporting
 from dragoman.knowledge.rule_words import word_list
+from dragoman.reading.labels import NOUN_SUBJECTS
 from dragoman.records import How
 
 NEAR = 5  # tokens between the verb that carries a noun of saying and the noun
@@ -86,11 +87,10 @@ def _said_by(clause: Token, way: Reporting) -> bool:
 def adjective_saying(token: Token, word: str, text: QuotedText) -> Iterator[Said]:
     """The stance that an adjective after 'be' tells of: 'is worried about', 'is confident that', 'are eager to'."""
     verb = token if _like_adjective(token) else token.head
-    if verb is not token and (
-        token.dep_ not in {"acomp", "oprd"} or text.cues.lemma(verb.lower_) not in word_list("nouns.copulas")
-    ):
+    bearer = _bearer(token)
+    copula = token.dep_ in {"acomp", "oprd"} and text.cues.lemma(verb.lower_) in word_list("nouns.copulas")
+    if bearer is None and verb is not token and not copula:
         return
-    bearer = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
     source = phrase_of(bearer, token) if bearer is not None else source_of(verb)
     if source is None or text.doc[source[0]].lower_ in {"it", "that", "this", "there"}:
         return
@@ -109,6 +109,13 @@ def adjective_saying(token: Token, word: str, text: QuotedText) -> Iterator[Said
                 source, cue, tuple(content), how_told(source, content, text), ATTITUDE + f"adjective-{way.id}"
             )
             return
+
+
+def _bearer(token: Token) -> Token | None:
+    """Whose stance an adjective tells beside no copula: 'with farmers worried about it', 'farmers, worried about it,'."""
+    if token.dep_ == "amod" and token.i > token.head.i:
+        return token.head
+    return next((c for c in token.lefts if c.dep_ in NOUN_SUBJECTS), None)
 
 
 def _like_adjective(token: Token) -> bool:

@@ -46,7 +46,12 @@ def find_quotes(doc: Doc) -> tuple[Range, ...]:
 
 def _goes_on(mark: Token) -> bool:
     """Whether an opening mark within a quotation begins its next paragraph, where the text has lost its paragraphs: '“We left. “They stayed.”'"""
-    return mark.i > 0 and mark.nbor(-1).text in ENDS and mark.nbor(-1).whitespace_ != ""
+    if mark.i < 2:
+        return False
+    before = mark.nbor(-1)
+    if "\n" in before.text:
+        return mark.nbor(-2).text in ENDS
+    return before.text in ENDS and before.whitespace_ != ""
 
 
 def _opens(token: Token) -> bool:

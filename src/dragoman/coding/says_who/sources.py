@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from dragoman.coding.says_who.text import QuotedText, Range
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import ACTIVE_SUBJECTS
+from dragoman.reading.lemmas import lemma
 from dragoman.records import How
 
 MAX_UP = 6  # steps up the tree in search of a subject
@@ -15,6 +16,8 @@ MAX_UP = 6  # steps up the tree in search of a subject
 def source_of(token: Token) -> Range | None:
     """The phrase that says who: the cue's subject, or that of the verb it leans on; the 'by' phrase of a passive."""
     verb: Token = token
+    if (quoted := _quoted(token)) is not None:
+        return phrase_of(quoted, token)
     for _ in range(MAX_UP):
         for child in verb.children:
             if child.dep_ == "agent":
@@ -39,6 +42,17 @@ def source_of(token: Token) -> Range | None:
             return None
         verb = verb.head
     return None
+
+
+def _quoted(cue: Token) -> Token | None:
+    """Whom another quotes: 'the radio quoted *Lopez* as saying that', '*Lopez* was quoted as saying that'."""
+    link = cue.head if cue.dep_ == "pcomp" else next((c for c in cue.rights if c.lower_ == "as"), None)
+    if link is None or link.lower_ != "as" or not any(c.dep_ == "pcomp" for c in link.rights):
+        return None
+    verb = link.head
+    if lemma(verb) not in word_list("sources.quoting"):
+        return None
+    return next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
 
 
 def _subject(child: Token, verb: Token, cue: Token) -> Range:

@@ -23,12 +23,14 @@ def verb_saying(token: Token, lemma: str, text: QuotedText) -> Iterator[Said]:
     joined = f"{lemma}_{after}"
     ways = text.cues.verbs.get(joined, ())
     width = 2 if ways else 1
-    if not _asserted(token) or _carries(token, text) or _names(token, text):
+    if not _asserted(token) or _carries(token, text) or _names(token, text) or _passes_on(token):
         return
     for way in (*ways, *(text.cues.verbs.get(lemma, ()) if not ways else ())):
         cue_end = token.i + width
         content = spoken(token, way, text)
-        vouches = way.attributes and (bool(content) or way.vouches_object) and not _open(token)
+        called_out = way.kind == "judge" and bool(content)  # '"You lied," she scolded'
+        stands_for = way.attributes and (bool(content) or way.vouches_object)
+        vouches = (stands_for or called_out) and not _open(token)
         if not content and (not way.strict or (way.kind == "show" and _from_document(token, text))):
             content, cue_end = complements_of(token, way, cue_end, text)
         if content:
@@ -47,6 +49,12 @@ def _carries(token: Token, text: QuotedText) -> bool:
             ways = text.cues.nouns.get(text.cues.lemma(child.lower_), ())
             return any(stands_under(child, way) is not None for way in ways)
     return False
+
+
+def _passes_on(token: Token) -> bool:
+    """Whether a verb only passes on what another says, which is the cue: 'quoted him as *saying* that'."""
+    saying = (c for link in token.rights if link.lower_ == "as" for c in link.rights if c.dep_ == "pcomp")
+    return any(c.dep_ == "ccomp" for verb in saying for c in verb.rights)
 
 
 def _names(token: Token, text: QuotedText) -> bool:
