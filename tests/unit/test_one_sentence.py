@@ -1144,3 +1144,60 @@ def test_an_army_that_says_it_left_its_garrison_withdrew(whole_coder: dragoman.C
     text = "Rebels raided the town of Mopti in Mali. The Malian army admitted that it had withdrawn from the garrison."
 
     assert told(whole_coder, text)[1:] == [("RETREAT", "withdraw", "MLI.MIL", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Benin and Togo held a third day of talks on fishing.", [True], id="who-talk"),
+        pytest.param("Algeria and Niger began joint drilling for gas.", [True], id="who-work-together"),
+        pytest.param("The premiers of Benin and Togo visited a camp.", [False], id="but-not-who-visit"),
+        pytest.param("Benin and Togo criticised Mali.", [False], id="nor-who-act-on-a-third"),
+    ],
+)
+def test_several_states_that_do_together_what_takes_two_do_it_with_one_another(
+    whole_coder: dragoman.Coder, text: str, expected: list[bool]
+) -> None:
+    report = dragoman.Report(text=text, published="2031-05-06")
+    assert [e.reciprocal for e in whole_coder.code(report)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Oman refused a request by Kenya to extradite a smuggler.",
+            [("REJECT", "assist", "OMN.GOV", "KEN.GOV")],
+            id="a-request-is-refused-to-who-made-it",
+        ),
+        pytest.param(
+            "Austria halted aid to Malawi.",
+            [("SANCTION", "discontinue", "AUT.GOV", "MWI.GOV")],
+            id="a-donor-that-stops",
+        ),
+        pytest.param(
+            "Egypt halted aid to the Gaza Strip.",
+            [("COERCE", "withhold", "EGY.GOV", "PSE.GOV")],
+            id="and-who-keeps-aid-out",
+        ),
+        pytest.param(
+            "Latvia delivered nine howitzers to Moldova.",
+            [("AID", "", "LVA.GOV", "MDA.GOV")],
+            id="arms-are-given",
+        ),
+        pytest.param(
+            "Serbia delivered nine howitzers to Angola under a contract.",
+            [("COOPERATE", "", "SRB.GOV", "AGO.GOV")],
+            id="but-not-where-they-were-ordered",
+        ),
+        pytest.param(
+            "Oman invited Yemen's foreign minister to Muscat for talks on fishing.",
+            [("AGREE", "", "OMN.GOV", "YEM.GOV")],
+            id="to-invite-is-not-yet-to-meet",
+        ),
+    ],
+)
+def test_what_is_given_asked_for_and_stopped_is_told_of_its_own_type(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(whole_coder, text) == expected
