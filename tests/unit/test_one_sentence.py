@@ -1201,3 +1201,44 @@ def test_what_is_given_asked_for_and_stopped_is_told_of_its_own_type(
     whole_coder: dragoman.Coder, text: str, expected: list[Told]
 ) -> None:
     assert told(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "A Belgian court sentenced a Chadian ex-officer to life in prison.",
+            [("SANCTION", "convict", "BEL.JUD", "TCD.ELI")],
+            id="who-once-was-is-one",
+        ),
+        pytest.param(
+            "North and South Korea held talks on Friday.",
+            [("CONSULT", "", "PRK.GOV KOR.GOV", "")],
+            id="two-halves-under-one-name",
+        ),
+        pytest.param(
+            "The two Sudans signed a deal on oil.",
+            [("SUPPORT", "", "SDN.GOV SSD.GOV", "")],
+            id="or-in-the-plural",
+        ),
+        pytest.param(
+            "Farmers in North and South Kivu fear the rains.",
+            [],
+            id="but-not-parts-of-one-land",
+        ),
+        pytest.param(
+            "Ethiopian jets carried out air strikes in western Eritrea.",
+            [("ASSAULT", "aerial", "ETH.MIL", "ERI.CVL")],
+            id="a-part-of-a-state-is-hit",
+        ),
+        pytest.param(
+            "Kenya bombed camps in southern Somalia.",
+            [("ASSAULT", "aerial", "KEN.MIL", "SOM.CVL")],
+            id="or-what-stands-there",
+        ),
+    ],
+)
+def test_whose_is_what_only_a_part_of_a_name_tells(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(whole_coder, text) == expected

@@ -41,6 +41,7 @@ from dragoman.reading.mending_names import (
     part_officers,
     raise_holder,
     raise_name,
+    rejoin_former,
     share_title,
     split_pair,
     title_of_land,
@@ -127,6 +128,8 @@ def mend(doc: Doc) -> Doc:
             hang_members(token)
         elif token.lower_ == "dead":
             free_outcome(token)
+        elif token.lower_ == "ex":
+            rejoin_former(token)
         elif token.lower_ == "back" and token.dep_ == "amod":
             _part(token)
         if token.dep_ == "pobj" and token.pos_ == "PROPN":

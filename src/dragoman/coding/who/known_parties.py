@@ -17,7 +17,7 @@ from dragoman.coding.who.phrases import (
     spans_of,
 )
 from dragoman.knowledge.facts import STATELY
-from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.rule_words import word_list, word_table
 from dragoman.knowledge.sectors import ORGANS
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
@@ -28,6 +28,7 @@ ONE = frozenset({"a", "an", "another", "one"})  # 'another Kenyan was held': som
 
 def known_parties(text: NamedText) -> Iterator[Mention]:
     """Known names that act or suffer: states, peoples, organisations and armed groups."""
+    yield from _lands_together(text)
     for token, name in text.named():
         if text.is_spent(token.i):
             continue
@@ -47,6 +48,21 @@ def known_parties(text: NamedText) -> Iterator[Mention]:
                 yield _people(text, token, name)
             case _:
                 continue
+
+
+def _lands_together(text: NamedText) -> Iterator[Mention]:
+    """'The two Koreas', 'both Sudans': the states of one name, where they act."""
+    for word, codes in word_table("known_parties.together").items():
+        if word not in text.doc.text:
+            continue
+        for token in (t for t in text.tokens if t.text == word and not modifies(t)):
+            if token.dep_ == "pobj" and token.head.lower_ in text.knowledge.words["locative"]:
+                continue
+            start, end = left_edge(text, token), token.i + 1
+            words = text.doc[start:end]
+            actors = tuple(Actor(mention=words.text, country=c, sector="GOV") for c in codes)
+            spans = ((words.start_char, words.end_char),)
+            yield Mention(start, end, token.i, "country", actors, True, "who.state", spans)
 
 
 def _a_make(text: NamedText, token: Token, name: Name) -> bool:
