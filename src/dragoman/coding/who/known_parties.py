@@ -53,9 +53,9 @@ def known_parties(text: NamedText) -> Iterator[Mention]:
 def _lands_together(text: NamedText) -> Iterator[Mention]:
     """'The two Koreas', 'both Sudans': the states of one name, where they act."""
     for word, codes in word_table("known_parties.together").items():
-        if word not in text.doc.text:
+        if word.capitalize() not in text.doc.text:
             continue
-        for token in (t for t in text.tokens if t.text == word and not modifies(t)):
+        for token in (t for t in text.tokens if t.text == word.capitalize() and not modifies(t)):
             if token.dep_ == "pobj" and token.head.lower_ in text.knowledge.words["locative"]:
                 continue
             start, end = left_edge(text, token), token.i + 1
