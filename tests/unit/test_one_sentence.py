@@ -1242,3 +1242,89 @@ def test_whose_is_what_only_a_part_of_a_name_tells(
     whole_coder: dragoman.Coder, text: str, expected: list[Told]
 ) -> None:
     assert told(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Togo and Benin broke off talks on Friday.",
+            [("SANCTION", True)],
+            id="what-two-states-have-with-one-another-ends-for-both",
+        ),
+        pytest.param(
+            "Chad broke off talks with Niger on Friday.",
+            [("SANCTION", False)],
+            id="but-not-where-one-ends-it",
+        ),
+    ],
+)
+def test_who_ends_what_two_states_share(
+    whole_coder: dragoman.Coder, text: str, expected: list[tuple[str, bool]]
+) -> None:
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+    assert [(e.type, e.reciprocal) for e in events] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Eritrean troops attacked an Ethiopian border town.",
+            [("ASSAULT", "", "ERI.MIL", "ETH.CVL")],
+            id="whose-town-is-attacked",
+        ),
+        pytest.param(
+            "Togolese helicopters launched an attack on Ghanaian territory.",
+            [("ASSAULT", "", "TGO.MIL", "GHA.CVL")],
+            id="or-whose-territory",
+        ),
+        pytest.param(
+            "Chadian farmers grow rice in a Nigerian border town.",
+            [],
+            id="but-a-town-is-nobody-where-no-force-is-used",
+        ),
+        pytest.param(
+            "Kenyan helicopters conducted a cross-border operation into Somalia.",
+            [("ASSAULT", "", "KEN.MIL", "SOM.CVL")],
+            id="an-operation-into-a-state",
+        ),
+        pytest.param(
+            "Malian officials said a Chadian drone fired rockets at a house in northern Mali.",
+            [("ASSAULT", "heavy-weapons", "TCD.MIL", "MLI.CVL")],
+            id="who-fired-is-said-though-the-parser-takes-it-for-fired-rockets",
+        ),
+    ],
+)
+def test_whom_force_hits_beyond_a_border(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "unexpected"),
+    [
+        pytest.param(
+            "Togo slammed Benin for sending weapons to Niger.",
+            ("AID", "", "TGO.GOV", "NER.GOV"),
+            id="who-is-slammed-for-it-did-it",
+        ),
+        pytest.param(
+            "Togo protested at a Beninese plan to send tanks to Niger.",
+            ("AID", "", "TGO.GOV", "NER.GOV"),
+            id="whose-plan-it-is-does-it",
+        ),
+        pytest.param(
+            "Togo's spokesman told the newspaper Le Soir that any raid would be met with force.",
+            ("THREATEN", "violence", "TGO.GOV", ".JRN"),
+            id="the-press-only-hears-a-threat",
+        ),
+    ],
+)
+def test_who_does_not_do_or_suffer_what_he_tells_of(
+    whole_coder: dragoman.Coder, text: str, unexpected: Told
+) -> None:
+    found = told(whole_coder, text)
+    assert found
+    assert unexpected not in found
