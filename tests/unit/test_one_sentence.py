@@ -1488,3 +1488,187 @@ def test_ways_of_telling_that_local_papers_have(
     whole_coder: dragoman.Coder, text: str, expected: list[Told]
 ) -> None:
     assert told(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Benin and Togo held a third day of talks on fishing.", [True], id="who-talk"),
+        pytest.param("Algeria and Niger began joint drilling for gas.", [True], id="who-work-together"),
+        pytest.param("The premiers of Benin and Togo visited a camp.", [False], id="but-not-who-visit"),
+        pytest.param("Benin and Togo criticised Mali.", [False], id="nor-who-act-on-a-third"),
+    ],
+)
+def test_several_states_that_do_together_what_takes_two_do_it_with_one_another(
+    whole_coder: dragoman.Coder, text: str, expected: list[bool]
+) -> None:
+    report = dragoman.Report(text=text, published="2031-05-06")
+    assert [e.reciprocal for e in whole_coder.code(report)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Oman refused a request by Kenya to extradite a smuggler.",
+            [("REJECT", "assist", "OMN.GOV", "KEN.GOV")],
+            id="a-request-is-refused-to-who-made-it",
+        ),
+        pytest.param(
+            "Austria halted aid to Malawi.",
+            [("SANCTION", "discontinue", "AUT.GOV", "MWI.GOV")],
+            id="a-donor-that-stops",
+        ),
+        pytest.param(
+            "Egypt halted aid to the Gaza Strip.",
+            [("COERCE", "withhold", "EGY.GOV", "PSE.GOV")],
+            id="and-who-keeps-aid-out",
+        ),
+        pytest.param(
+            "Latvia delivered nine howitzers to Moldova.",
+            [("AID", "", "LVA.GOV", "MDA.GOV")],
+            id="arms-are-given",
+        ),
+        pytest.param(
+            "Serbia delivered nine howitzers to Angola under a contract.",
+            [("COOPERATE", "", "SRB.GOV", "AGO.GOV")],
+            id="but-not-where-they-were-ordered",
+        ),
+        pytest.param(
+            "Oman invited Yemen's foreign minister to Muscat for talks on fishing.",
+            [("AGREE", "", "OMN.GOV", "YEM.GOV")],
+            id="to-invite-is-not-yet-to-meet",
+        ),
+    ],
+)
+def test_what_is_given_asked_for_and_stopped_is_told_of_its_own_type(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "A Belgian court sentenced a Chadian ex-officer to life in prison.",
+            [("SANCTION", "convict", "BEL.JUD", "TCD.ELI")],
+            id="who-once-was-is-one",
+        ),
+        pytest.param(
+            "North and South Korea held talks on Friday.",
+            [("CONSULT", "", "PRK.GOV KOR.GOV", "")],
+            id="two-halves-under-one-name",
+        ),
+        pytest.param(
+            "The two Sudans signed a deal on oil.",
+            [("SUPPORT", "", "SDN.GOV SSD.GOV", "")],
+            id="or-in-the-plural",
+        ),
+        pytest.param(
+            "Farmers in North and South Kivu fear the rains.",
+            [],
+            id="but-not-parts-of-one-land",
+        ),
+        pytest.param(
+            "Ethiopian jets carried out air strikes in western Eritrea.",
+            [("ASSAULT", "aerial", "ETH.MIL", "ERI.CVL")],
+            id="a-part-of-a-state-is-hit",
+        ),
+        pytest.param(
+            "Kenya bombed camps in southern Somalia.",
+            [("ASSAULT", "aerial", "KEN.MIL", "SOM.CVL")],
+            id="or-what-stands-there",
+        ),
+    ],
+)
+def test_whose_is_what_only_a_part_of_a_name_tells(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Togo and Benin broke off talks on Friday.",
+            [("SANCTION", True)],
+            id="what-two-states-have-with-one-another-ends-for-both",
+        ),
+        pytest.param(
+            "Chad broke off talks with Niger on Friday.",
+            [("SANCTION", False)],
+            id="but-not-where-one-ends-it",
+        ),
+    ],
+)
+def test_who_ends_what_two_states_share(
+    whole_coder: dragoman.Coder, text: str, expected: list[tuple[str, bool]]
+) -> None:
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+    assert [(e.type, e.reciprocal) for e in events] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Eritrean troops attacked an Ethiopian border town.",
+            [("ASSAULT", "", "ERI.MIL", "ETH.CVL")],
+            id="whose-town-is-attacked",
+        ),
+        pytest.param(
+            "Togolese helicopters launched an attack on Ghanaian territory.",
+            [("ASSAULT", "", "TGO.MIL", "GHA.CVL")],
+            id="or-whose-territory",
+        ),
+        pytest.param(
+            "Chadian farmers grow rice in a Nigerian border town.",
+            [],
+            id="but-a-town-is-nobody-where-no-force-is-used",
+        ),
+        pytest.param(
+            "Kenyan helicopters conducted a cross-border operation into Somalia.",
+            [("ASSAULT", "", "KEN.MIL", "SOM.CVL")],
+            id="an-operation-into-a-state",
+        ),
+        pytest.param(
+            "Malian officials said a Chadian drone fired rockets at a house in northern Mali.",
+            [("ASSAULT", "heavy-weapons", "TCD.MIL", "MLI.CVL")],
+            id="who-fired-is-said-though-the-parser-takes-it-for-fired-rockets",
+        ),
+    ],
+)
+def test_whom_force_hits_beyond_a_border(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "unexpected"),
+    [
+        pytest.param(
+            "Togo slammed Benin for sending weapons to Niger.",
+            ("AID", "", "TGO.GOV", "NER.GOV"),
+            id="who-is-slammed-for-it-did-it",
+        ),
+        pytest.param(
+            "Togo protested at a Beninese plan to send tanks to Niger.",
+            ("AID", "", "TGO.GOV", "NER.GOV"),
+            id="whose-plan-it-is-does-it",
+        ),
+        pytest.param(
+            "Togo's spokesman told the newspaper Le Soir that any raid would be met with force.",
+            ("THREATEN", "violence", "TGO.GOV", ".JRN"),
+            id="the-press-only-hears-a-threat",
+        ),
+    ],
+)
+def test_who_does_not_do_or_suffer_what_he_tells_of(
+    whole_coder: dragoman.Coder, text: str, unexpected: Told
+) -> None:
+    found = told(whole_coder, text)
+    assert found
+    assert unexpected not in found

@@ -24,6 +24,8 @@ from dragoman.version import __version__
 
 MAX_CONTEXTS = 4
 LEARNED = "what.learned"
+TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})  # what several do with one another
+ONE_SIDED = frozenset({"visit", "third-party"})  # but not this: 'Togo and Mali mediated'
 NOT_IN_ID = re.compile(r"[^\w]+", re.UNICODE)
 
 
@@ -129,10 +131,13 @@ def _chosen(group: Sequence[Draft]) -> _Chosen:
 
 
 def _reciprocal(draft: Draft) -> bool:
-    """Whether each side does it to the other: by the act's own words, or because several states agree and nobody else is told."""
-    if draft.act.type == "AGREE" and not known(draft.sides.target):
-        return len({s.actor.party for s in known(draft.sides.source)} - {""}) > 1
-    return draft.act.reciprocal and two_sided(draft.sides)
+    """Whether each side does it to the other: by the act's own words, or because several states agree, talk or work together and nobody else is told."""
+    act, alone = draft.act, not known(draft.sides.target)
+    if act.type in TOGETHER and alone and act.mode not in ONE_SIDED:
+        return len({s.actor.party for s in known(draft.sides.source)} - {""}) > 1 or (
+            act.type != "AGREE" and act.reciprocal and two_sided(draft.sides)
+        )
+    return act.reciprocal and two_sided(draft.sides)
 
 
 def _first(*values: str) -> str:

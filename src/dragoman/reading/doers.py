@@ -12,6 +12,7 @@ from dragoman.knowledge.rule_words import word_list, word_table
 from dragoman.reading.joined import conjuncts, first_joined
 from dragoman.reading.labels import (
     ACTIVE_SUBJECTS,
+    DESCRIBING,
     NOMINALS,
     NOUN_SUBJECTS,
     PREDICATES,
@@ -25,6 +26,7 @@ OF_OBJECT = frozenset("of for from over with as into".split())  # 'accused Iran 
 LIGHT_PREPOSITIONS = frozenset(
     "in into to on for with during after at following before ahead throughout amid over".split()
 )
+OF_STATES = frozenset({"NORP", "GPE"})
 MAX_DEPTH = 6
 MAX_JOINED = 20  # verbs of a list that are gone back through
 
@@ -161,6 +163,7 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
         return (
             [c for c in head.children if c.dep_ == "poss"]
             or _decider(verb, head)
+            or _deciding(verb, head)
             or light_subject(head, depth + 1)
         )
     if dep == "pcomp":
@@ -181,6 +184,13 @@ def _decider(verb: Token, noun: Token) -> list[Token]:
         for g in c.children
         if g.dep_ == "pobj"
     ]
+
+
+def _deciding(verb: Token, noun: Token) -> list[Token]:
+    """'In response to a Chadian move to expel the envoy': Chad is to expel him."""
+    if verb.tag_ != "VB" or noun.lemma_.lower() not in word_list("doers.intents"):
+        return []
+    return [c for c in noun.lefts if c.dep_ in DESCRIBING and c.ent_type_ in OF_STATES][-1:]
 
 
 def _author(verb: Token) -> list[Token]:

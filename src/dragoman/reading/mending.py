@@ -41,6 +41,7 @@ from dragoman.reading.mending_names import (
     part_officers,
     raise_holder,
     raise_name,
+    rejoin_former,
     share_title,
     split_pair,
     title_of_land,
@@ -135,6 +136,10 @@ def mend(doc: Doc) -> Doc:
             hang_members(token)
         elif token.lower_ == "dead":
             free_outcome(token)
+        elif token.dep_ == "amod" and token.tag_ in {"VBN", "VBD"}:
+            _make_verb(token)
+        elif token.lower_ == "ex":
+            rejoin_former(token)
         elif token.lower_ == "back" and token.dep_ == "amod":
             _part(token)
         if token.dep_ == "pobj" and token.pos_ == "PROPN":
@@ -184,6 +189,19 @@ def tense(verb: Token) -> str:
         if child.dep_ in {"aux", "auxpass"} and child.tag_ in TENSE:
             return TENSE[child.tag_]
     return TENSE.get(verb.tag_, "")
+
+
+def _make_verb(word: Token) -> None:
+    """'Said a Chadian drone fired rockets at it': a participle before a noun has no subject, so that it is the verb of what is said."""
+    noun = word.head
+    own = [c for c in word.lefts if c.dep_ == "nsubj"]
+    if not own or noun.dep_ != "dobj" or noun.head.pos_ not in VERBS or not has_subject(noun.head):
+        return
+    before = [c for c in noun.lefts if c.i < word.i]
+    if before or own[0].i < noun.head.i:
+        return
+    word.tag_ = "VBD"
+    rearrange(word.doc, [(word, noun.head, "ccomp"), (noun, word, "dobj")])
 
 
 def _join_by_tense(verb: Token) -> None:

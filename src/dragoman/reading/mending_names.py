@@ -6,13 +6,14 @@ from spacy.tokens import Span, Token
 
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.doers import has_subject
-from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, VERBS
+from dragoman.reading.labels import DESCRIBING, NOUN_SUBJECTS, NOUNS, VERBS
 from dragoman.reading.lemmas import lemma
 from dragoman.reading.rehanging import MAX_CLIMB, attach, rearrange, verbs_above
 
 NAMED = frozenset({"GPE", "PERSON", "NORP", "ORG", "LOC"})
 PLACES = frozenset({"GPE", "LOC", "NORP"})
 OWN_WORDS = frozenset({"poss", "amod", "compound", "det"})
+HYPHENS = frozenset("-‐‑–")
 ASTRAY = frozenset({"prep", "appos"})  # a name before a verb without a subject
 
 
@@ -293,7 +294,8 @@ def split_pair(noun: Token) -> None:
     if not joined:
         return
     named = noun.ent_type_ == last.ent_type_ == "PERSON" and joined[0].pos_ == "NOUN"
-    if not named and not (joined[0].i == last.i - 1 and _another_body(noun, joined[0], last)):
+    another = _another_body(noun, joined[0], last) or _other_half(noun, joined[0])
+    if not named and not (joined[0].i == last.i - 1 and another):
         return
     if not any(c.dep_ == "cc" for c in noun.rights) or last.head.i == last.i:
         return
@@ -313,6 +315,29 @@ def _another_body(noun: Token, colour: Token, last: Token) -> bool:
     apart = {lemma(last), lemma(colour)} & word_list("mending_names.others")
     before = any(c.i < noun.i and c.dep_ in OWN_WORDS for c in last.lefts)
     return bool(apart) and noun.tag_ == "NN" and (own or before)
+
+
+def _other_half(noun: Token, joined: Token) -> bool:
+    """Whether two halves of one land are told of by one name: 'North and South Korea'."""
+    halves = word_list("mending_names.halves")
+    return noun.pos_ == "PROPN" and {noun.lower_, joined.lower_} <= halves and noun.lower_ != joined.lower_
+
+
+def rejoin_former(first: Token) -> None:
+    """'A Chadian ex-officer': the parser takes 'ex', '-' and 'officer' for three words that one verb has; the last stands for all."""
+    if first.i + 2 >= first.sent.end or first.whitespace_:
+        return
+    mark, last = first.nbor(1), first.nbor(2)
+    if mark.text not in HYPHENS or mark.whitespace_ or last.pos_ not in NOUNS:
+        return
+    parts = (first, mark, last)
+    top = next((t for t in parts if t.head.i not in {p.i for p in parts} or t.head.i == t.i), first)
+    if top.i == last.i or top.dep_ in DESCRIBING:
+        return
+    goal = last if top.head.i == top.i else top.head
+    own = [c for t in (first, mark) for c in t.children if c.i not in {p.i for p in parts}]
+    arcs = [(last, goal, top.dep_), (first, last, "amod"), (mark, last, "punct")]
+    rearrange(first.doc, arcs + [(c, last, c.dep_) for c in own])
 
 
 def join_subjects(noun: Token) -> None:

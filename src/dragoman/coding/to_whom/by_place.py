@@ -36,8 +36,8 @@ def host(
         doc: the parsed text.
         places: all places that the text names.
     """
-    if act.type not in TOWNS_SUFFER:
-        both = Sides(both.source, tuple(_of_its_state(t, both.source, places) for t in both.target))
+    sector = "CVL" if act.type in TOWNS_SUFFER else "GOV"
+    both = Sides(both.source, tuple(_of_its_state(t, both.source, places, sector) for t in both.target))
     if act.type in UNANSWERED:  # 'sent two boats to the eastern Baltic'
         both = Sides(both.source, tuple(t for t in both.target if t.rule != RULE or t.actor.country))
     if act.type in JUDGING:
@@ -75,7 +75,7 @@ def _at_border(act: Act, both: Sides, place: Finding[Place] | None, doc: Doc) ->
     return word is not None and word.dep_ in DESCRIBING and lemma(word.head) in word_list("borders.lines")
 
 
-def _of_its_state(side: Side, source: Sequence[Side], places: Sequence[Finding[Place]]) -> Side:
+def _of_its_state(side: Side, source: Sequence[Side], places: Sequence[Finding[Place]], sector: str) -> Side:
     """A part of another state, of which no more than the name is known, as that state: 'over the deaths in southern Chad'."""
     actor = side.actor
     if not side.rule.endswith(RULE) or actor.country or actor.sector or not (actor.name and side.spans):
@@ -84,7 +84,9 @@ def _of_its_state(side: Side, source: Sequence[Side], places: Sequence[Finding[P
     theirs = {p.value.country for p in places if p.spans and start <= p.spans[0][0] < end}
     if len(theirs) != 1 or theirs <= {"", *(s.actor.country for s in source)}:
         return side
-    return replace(side, actor=replace(actor, country=next(iter(theirs)), sector="GOV", name=""))
+    rule = side.rule if sector == "GOV" else "to_whom.at-place"
+    actor = replace(actor, country=next(iter(theirs)), sector=sector, name="")
+    return replace(side, actor=actor, rule=rule)
 
 
 def _of_the_deed(act: Act, both: Sides, doc: Doc, places: Sequence[Finding[Place]]) -> Sides:
@@ -143,7 +145,7 @@ def _of_the_place(both: Sides, place: Finding[Place] | None, locals_: frozenset[
 
     def suffering(side: Side) -> Side:
         actor = side.actor
-        thing = side.rule == RULE and not (actor.country or actor.name or actor.sector)
+        thing = side.rule.endswith(RULE) and not (actor.country or actor.name or actor.sector)
         if thing:
             return settled(side, _keeper(actor.mention))
         troops = actor.sector == "MIL" and not (actor.country or actor.name)

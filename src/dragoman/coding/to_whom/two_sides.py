@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.findings import FELLOWS, FORCE, TAKEN_FOR, Act, Mention, Said, Side, Sides
+from dragoman.coding.findings import FELLOWS, FORCE, PRESS, TAKEN_FOR, Act, Mention, Said, Side, Sides
 from dragoman.coding.sides.deeper import only_where
 from dragoman.coding.sides.implied import Before, dealt_with, forces, marks, those_who_met
 from dragoman.coding.sides.in_slots import (
@@ -95,6 +95,7 @@ def _told_sides(
         s
         for s in actors_at(act.targets, doc, mentions)
         if not (s.actor.sector in BODIES and only_where(doc[s.head]))
+        and not _is_told(s, doc)
         and not any(_same_side(s, o, mentions) for o in source)
     ]
     own = frozenset(s.actor.country for s in source) - {""}
@@ -114,6 +115,12 @@ def _told_sides(
     if act.reciprocal and not source:
         return _each_other(act, doc, mentions, target, before)
     return source, target
+
+
+def _is_told(side: Side, doc: Doc) -> bool:
+    """'Told the newspaper that Chad would pay': the press only hears it."""
+    word = first_joined(doc[side.head])
+    return side.actor.sector == PRESS and word.dep_ in {"dobj", "dative"} and lemma(word.head) == "tell"
 
 
 def _less_the_scene(act: Act, source: list[Side], doc: Doc, mentions: Mapping[int, Mention]) -> list[Side]:

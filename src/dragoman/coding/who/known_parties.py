@@ -17,17 +17,19 @@ from dragoman.coding.who.phrases import (
     spans_of,
 )
 from dragoman.knowledge.facts import STATELY
-from dragoman.knowledge.rule_words import word_list
+from dragoman.knowledge.rule_words import word_list, word_table
 from dragoman.knowledge.sectors import ORGANS
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
 MAKERS = frozenset({"MNC", "BUS"})
+STRUCK = frozenset({"on", "at", "against", "in"})
 ONE = frozenset({"a", "an", "another", "one"})  # 'another Kenyan was held': somebody of that people
 
 
 def known_parties(text: NamedText) -> Iterator[Mention]:
     """Known names that act or suffer: states, peoples, organisations and armed groups."""
+    yield from _lands_together(text)
     for token, name in text.named():
         if text.is_spent(token.i):
             continue
@@ -35,6 +37,8 @@ def known_parties(text: NamedText) -> Iterator[Mention]:
             case "state" | "capital" | "house" | "adjective":
                 if _acts(text, token, name):
                     yield _state(text, token, name)
+                elif _is_struck(text, token, name):
+                    yield _land(text, token, name)
             case "demonym" | "people":
                 yield _people(text, token, name)
             case "organisation" | "group":
@@ -47,6 +51,40 @@ def known_parties(text: NamedText) -> Iterator[Mention]:
                 yield _people(text, token, name)
             case _:
                 continue
+
+
+def _lands_together(text: NamedText) -> Iterator[Mention]:
+    """'The two Koreas', 'both Sudans': the states of one name, where they act."""
+    for word, codes in word_table("known_parties.together").items():
+        if word.capitalize() not in text.doc.text:
+            continue
+        for token in (t for t in text.tokens if t.text == word.capitalize() and not modifies(t)):
+            if token.dep_ == "pobj" and token.head.lower_ in text.knowledge.words["locative"]:
+                continue
+            start, end = left_edge(text, token), token.i + 1
+            words = text.doc[start:end]
+            actors = tuple(Actor(mention=words.text, country=c, sector="GOV") for c in codes)
+            spans = ((words.start_char, words.end_char),)
+            yield Mention(start, end, token.i, "country", actors, True, "who.state", spans)
+
+
+def _is_struck(text: NamedText, token: Token, name: Name) -> bool:
+    """'Shelled a South Korean island', 'an attack on Syrian territory': force is used on a part of a state."""
+    land = token.head
+    if not modifies(token) or name.held or lemma(land) not in word_list("known_parties.lands"):
+        return False
+    struck = land.head.head if land.dep_ == "pobj" and land.head.lower_ in STRUCK else land.head
+    hit = land.dep_ in {"dobj", "nsubjpass"} or struck.i != land.head.i
+    return hit and text.laid[land.i] is None and lemma(struck) in word_list("known_parties.striking")
+
+
+def _land(text: NamedText, token: Token, name: Name) -> Mention:
+    """Those who live in a part of a state."""
+    head = token.head
+    start = left_edge(text, head)
+    actor = Actor(mention=text.doc[start : head.i + 1].text, country=name.fact.country, sector="CVL")
+    spans = spans_of(text.doc, (name,))
+    return Mention(start, head.i + 1, head.i, "group", (actor,), True, "who.land", spans)
 
 
 def _a_make(text: NamedText, token: Token, name: Name) -> bool:

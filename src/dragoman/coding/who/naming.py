@@ -180,20 +180,31 @@ def _lay_halves(tokens: Sequence[Token], laid: list[Name | None], knowledge: Kno
     facts = {half: knowledge.match(state)[0].facts[0] for half, state in halves.items()}
     if not {f.country for f in facts.values()} & {n.fact.country for n in laid if n is not None}:
         return
-    for token in tokens[1:]:
-        if token.lower_ in facts and laid[token.i] is None and _called_by_half(tokens, token.i):
+    for token in tokens:
+        if token.lower_ in facts and laid[token.i] is None and _called_by_half(tokens, token.i, laid):
             laid[token.i] = Name(token.i, token.i + 1, token.i, facts[token.lower_])
 
 
-def _called_by_half(tokens: Sequence[Token], i: int) -> bool:
-    """'The North', but neither 'the north', nor 'the North Sea', 'the North of Chad' and 'the North-South talks'."""
+def _called_by_half(tokens: Sequence[Token], i: int, laid: Sequence[Name | None]) -> bool:
+    """'The North', 'North and South Korea', but neither 'the north', nor 'the North Sea', 'the North of Chad' and 'the North-South talks'."""
     behind = tokens[i + 1] if i + 1 < len(tokens) else None
-    if not tokens[i].text[:1].isupper() or tokens[i - 1].lower_ != "the":
+    if _before_other_half(tokens, i, laid):
+        return True
+    if not i or not tokens[i].text[:1].isupper() or tokens[i - 1].lower_ != "the":
         return False
     if behind is None:
         return True
     a_part = behind.lower_ == "of" and behind.head.i == i
     return not (a_part or behind.text[:1].isupper() or behind.text in HYPHENS)
+
+
+def _before_other_half(tokens: Sequence[Token], i: int, laid: Sequence[Name | None]) -> bool:
+    """'North and South Korea', 'the South and North Korea'."""
+    if i + 2 >= len(tokens) or not tokens[i].text[:1].isupper() or tokens[i + 1].lower_ != "and":
+        return False
+    other = laid[i + 2]
+    states = word_table("naming.halves").values()
+    return other is not None and other.start == i + 2 and other.fact.name in states
 
 
 def _live_there(tokens: Sequence[Token], laid: Sequence[Name | None], home: Name, people: Name) -> bool:
