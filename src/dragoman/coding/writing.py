@@ -140,18 +140,21 @@ def _first(*values: str) -> str:
 
 
 def best_place(best: Draft, group: Sequence[Draft]) -> Finding[Place] | None:
-    """The surest telling's place, one told with the act before one told beside it; or where that is a country or wide region, the first finer one in it that another tells."""
+    """The surest telling's place, one told with the act before one told beside it; or where that is a country, a wide region or a province, the first finer one in it that another tells."""
     called = any(d.act.type == "CONSULT" and d.act.mode == "phone" for d in group)
     own = (d.place for d in (best, *group) if d.place and not (called and _of_the_topic(d, d.place)))
     told = sorted(own, key=lambda p: p.value.basis == "sentence")
     first = next(iter(told), None)
-    if first is None or first.value.precision not in WIDE or first.value.basis == "dateline":
+    if first is None or first.value.basis == "dateline":
         return first
-    finer = (p for p in told if p.value.precision not in WIDE and p.value.country == first.value.country)
+    wider = next((kinds for kinds in WIDER if first.value.precision in kinds), FINEST)
+    finer = (p for p in told if p.value.precision not in wider and p.value.country == first.value.country)
     return next((p for p in finer if p.value.basis == "stated"), first)
 
 
 WIDE = frozenset({"country", "region", ""})
+WIDER = (WIDE, WIDE | {"province"})  # what is no finer than a wide region, than a province
+FINEST = WIDE | {"city", "district", "province", "site"}
 
 
 def _of_the_topic(draft: Draft, place: Finding[Place]) -> bool:

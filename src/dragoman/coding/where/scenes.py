@@ -43,7 +43,8 @@ def scene_rank(phrase: PlacePhrase, trigger: Token, words: PlaceWords) -> int | 
     afar = phrase.preposition.lower_ == "from" and phrase.anchor.lemma_ == "speak"  # 'speaking from Voss'
     if phrase.preposition.lower_ not in words.at and not afar:
         return None
-    there = phrase.anchor.lemma_ in words.speaking and _once_there(phrase.anchor, verb)
+    speaker = _speaking_at(phrase.anchor, words)
+    there = speaker.lemma_ in words.speaking and _once_there(speaker, verb)
     return BESIDE if there or _by_doing(phrase.anchor, verb) else None
 
 
@@ -172,6 +173,12 @@ def _once_there(anchor: Token, verb: Token) -> bool:
     return beside or (
         anchor.dep_ == "pcomp" and anchor.head.lower_ in _ONCE_THERE and anchor.head.head == verb
     )
+
+
+def _speaking_at(anchor: Token, words: PlaceWords) -> Token:
+    """The verb of 'speaking at a rally in Voss', whose place hangs on the rally; else the word itself."""
+    held = anchor.dep_ == "pobj" and anchor.head.lower_ in _DURING and anchor.lemma_ in words.gatherings
+    return anchor.head.head if held else anchor
 
 
 def _by_doing(anchor: Token, verb: Token) -> bool:
