@@ -79,6 +79,7 @@ DATED = [
     ("The strike in Voss on Monday caused many deaths, the king said.", "strike", "2020-09-07", "2020-09-07", "day"),
     ("The army's 3 June operation in Voss killed ten.", "killed", "2020-06-03", "2020-06-03", "day"),
     ("Norway confirmed on Tuesday the killing of two men in Voss on Monday.", "killing", "2020-09-07", "2020-09-07", "day"),
+    ("Farmers blocked a road leading to Voss on Monday.", "blocked", "2020-09-07", "2020-09-07", "day"),
     ("Norway expects to free the men in the coming weeks.", "free", "2020-09-10", "", "range"),
 ]  # fmt: skip
 

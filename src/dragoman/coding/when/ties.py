@@ -198,8 +198,9 @@ def _issued(verb: Token, words: Words) -> bool:
 
 
 def _under_way(verb: Token) -> bool:
-    """Whether a participle tells what somebody was about when it befell him: 'hit a bus carrying pilgrims on Monday'."""
-    return verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.lemma_ in word_list("ties.under_way")
+    """Whether a participle tells what somebody was about when it befell him, or what a thing always does: 'hit a bus carrying pilgrims on Monday', 'blocked a road leading to it on Monday'."""
+    beside = verb.dep_ == "acl" and verb.tag_ == "VBG"
+    return beside and (verb.lemma_ in word_list("ties.under_way") or verb.lemma_ in word_list("ties.lasting"))
 
 
 def _done_by(noun: Token, verb: Token, words: Words) -> bool:

@@ -70,9 +70,9 @@ def event_place(
 
 
 def _fineness(place: Finding[Place]) -> int:
-    """How fine a place is, 0 the finest; one in no gazetteer that the text sets into a known one is finer than a province."""
+    """How fine a place is, 0 the finest; so is one in no gazetteer that the text sets into a known one."""
     set_into = place.rule == UNLISTED and place.value.country and not place.value.precision
-    return FINENESS.index("district" if set_into else place.value.precision)
+    return 0 if set_into else FINENESS.index(place.value.precision)
 
 
 def _closest(told: Sequence[Ranked]) -> Ranked:
@@ -216,6 +216,7 @@ def _rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> i
 
 
 _FRONT = 5
+TAKEN = frozenset({("ASSAULT", "abduct"), ("COERCE", "arrest")})
 _FOUGHT = frozenset({"battle", "battled", "fight", "fighting", "fought"})
 _RIGHT_BEHIND = frozenset({"at", "in", "near", "outside"})
 
@@ -245,6 +246,8 @@ def _locative(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) 
         return exact and (marched or (act.type in {"PROTEST", "ASSAULT"} and phrase.anchor == trigger))
     if word in words.at:
         return True
+    if word == "from" and exact and (act.type, act.mode) in TAKEN and phrase.anchor == trigger:
+        return True  # 'police picked up ten from the X area'
     if word == "from" and any(c.dep_ == "npadvmod" for c in phrase.preposition.lefts):
         return True  # '30 kilometres from X'
     if word in words.origin and act.type == "RETREAT" and act.mode in {"withdraw", ""}:

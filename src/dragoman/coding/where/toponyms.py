@@ -32,6 +32,7 @@ LONGEST = 6  # tokens of a name
 MOST_OWNED = 5  # tokens between a state and what is told as its own: 's restive northern city of'
 FAR_GAP = 8  # tokens between a place and one near which it is told to lie
 LONGEST_ENTITY = 20  # tokens of what the recogniser may call one place or several
+WITHIN = frozenset({"around", "at", "from", "in", "inside", "near", "of", "outside"})
 APPOSED = 3  # tokens at least between a place and what it is told to be one in: ', a town in'
 WELL_KNOWN = 100_000  # people: a name of such a place needs no further sign
 
@@ -276,7 +277,8 @@ def _called(text: _Text, taken: Mapping[int, Toponym]) -> Iterator[Toponym]:
         before = start > 1 and words[start - 1].lower_ == "of" and _settlement(text, start - 2)
         behind = end < len(words) and _settlement(text, end) and words[end - 1].head.i == end
         owned = any(i in taken for i in range(start, end)) or text[start, end].key in text.people
-        called = before or behind or _an_area(text, start, end) or _set_in(text, start, end, taken)
+        called = before or behind or _an_area(text, start, end) or _begins_as_places_do(text, start, end)
+        called = called or _set_in(text, start, end, taken) or _in_owner(text, start, end, taken)
         if called and not owned:
             yield text.toponym(start, end)
 
@@ -287,32 +289,52 @@ def _an_area(text: _Text, start: int, end: int) -> bool:
     if start < 2 or end >= len(words) or words[end - 1].head.i < end:
         return False
     named = words[end].lower_ in word_list("toponyms.areas") and words[end].text.islower()
-    before = words[start - 1].lower_
-    led = before == "the" and words[start - 2].lower_ in {"at", "from", "in", "near", "of"}
-    known = text[start, end].key not in text.lists.not_places
-    return named and known and (led or before in POSSESSIVES)
+    before = words[start - 1 if words[start - 1].lower_ != "the" else start - 2].lower_
+    return named and _no_other(text, start, end) and (before in WITHIN or before in POSSESSIVES)
+
+
+def _begins_as_places_do(text: _Text, start: int, end: int) -> bool:
+    """'in *Barangay Santa Rosa*', 'near *Wadi Doro*'."""
+    first, words = word_list("toponyms.first"), text.words
+    return end - start > 1 and words[start].lower_ in first and words[start - 1].lower_ in WITHIN
+
+
+def _in_owner(text: _Text, start: int, end: int, taken: Mapping[int, Toponym]) -> bool:
+    """'in Bamako's *Tarka-Domo*': a name that is a known place's own, behind a word that leads to places; no body's."""
+    words = text.words
+    owner = taken.get(start - 2)
+    town = owner is not None and owner.kind == "name" and words[owner.start].ent_type_ == "GPE"
+    if owner is None or not town or words[start - 1].lower_ not in POSSESSIVES:
+        return False
+    name = words[end - 1]
+    led = name.dep_ == "pobj" and name.head.i < owner.start and name.head.lower_ in WITHIN
+    body = not word_list("toponyms.bodies").isdisjoint(t.lower_ for t in words[start:end])
+    site = name.lower_ in text.lists.sites or name.lower_ in word_list("phrases.last")
+    return led and not (body or site) and name.pos_ == "PROPN" and _no_other(text, start, end)
 
 
 def _set_in(text: _Text, start: int, end: int, taken: Mapping[int, Toponym]) -> bool:
-    """Whether the words set a name into a place that is known: 'in Tarka-Domo, in northern Mali', 'near Tarka-Domo, a village in Mali'."""
+    """Whether the words set a name into a place that is known: 'in Tarka-Domo, in northern Mali', 'an attack on Tarka-Domo in Mali'."""
     words = text.words
-    if not start or words[start - 1].lower_ not in {"in", "near"} or end >= len(words):
+    if not start or end >= len(words) or words[end - 1].pos_ != "PROPN" or not _no_other(text, start, end):
         return False
-    if (
-        words[end].text != ","
-        or words[end - 1].pos_ != "PROPN"
-        or text[start, end].key in text.lists.not_places
-    ):
+    before = words[start - 1]
+    struck = before.lower_ == "on" and before.head.lower_ in text.lists.events
+    apart = words[end].text == "," and before.lower_ in {"in", "near"}
+    if not apart and not (struck and words[end].lower_ in {",", "in"}):
         return False
     gap = [t.lower_ for t in words[end : end + FAR_GAP]]
     known = next((n for n in range(1, len(gap)) if end + n in taken), 0)
-    link = set(gap[1:known]) - text.lists.directions
+    if not known or taken[end + known].kind != "name":
+        return False
+    link = set(gap[:known]) - text.lists.directions - {",", "the"}
     called = any(_settlement(text, i) for i in range(end + 1, end + known))
-    return (
-        bool(known)
-        and taken[end + known].kind == "name"
-        and (link == {"in"} or (called and not link.isdisjoint({"in", "near", "of"})))
-    )
+    return link == {"in"} or (called and not link.isdisjoint({"in", "near", "of"}))
+
+
+def _no_other(text: _Text, start: int, end: int) -> bool:
+    """Whether a name is none that is known to be no place."""
+    return text[start, end].key not in text.lists.not_places
 
 
 def _name_end(text: _Text, start: int) -> int:
@@ -356,6 +378,8 @@ def _inside_names(text: _Text, taken: Mapping[int, Toponym]) -> Iterator[Toponym
                     and _famous(name.rows[0])
                 ):
                     kind: ToponymKind = "adjective" if name.rows[0].adjective else "embedded"
+                    if ent.label_ == "EVENT" and i > ent.start and text.words[i - 1].lower_ == "in":
+                        kind = "name"  # 'the Annual Conference in Voss'
                     yield text.toponym(i, end, kind=kind)
                     i = end - 1
                     break
