@@ -7,6 +7,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
+import dragoman
 from dragoman.coding.findings import Act, Finding
 from dragoman.coding.when.days_apart import DaysApart, relation_of, time_by_relation
 from dragoman.coding.when.event_time import event_time
@@ -75,6 +76,10 @@ DATED = [
     ("The envoy was shot as he left a mosque in Voss on Monday.", "shot", "2020-09-07", "2020-09-07", "day"),
     ("Rebels shelled Voss from Monday until Wednesday.", "shelled", "2020-09-07", "2020-09-09", "range"),
     ("The king died on Tuesday last week after rebels attacked Chad.", "attacked", "2020-09-01", "2020-09-01", "day"),
+    ("The strike in Voss on Monday caused many deaths, the king said.", "strike", "2020-09-07", "2020-09-07", "day"),
+    ("The army's 3 June operation in Voss killed ten.", "killed", "2020-06-03", "2020-06-03", "day"),
+    ("Norway confirmed on Tuesday the killing of two men in Voss on Monday.", "killing", "2020-09-07", "2020-09-07", "day"),
+    ("Farmers blocked a road leading to Voss on Monday.", "blocked", "2020-09-07", "2020-09-07", "day"),
     ("Norway expects to free the men in the coming weeks.", "free", "2020-09-10", "", "range"),
 ]  # fmt: skip
 
@@ -106,6 +111,7 @@ UNDATED = [
     pytest.param(
         "The king died on Tuesday, two days after rebels attacked Chad.", "attacked", id="days-between"
     ),
+    pytest.param("Norway's 3 June raid drew condemnation.", "condemnation", id="the-raid-before-it-is-dated"),
     pytest.param("They fought for two days.", "fought", id="a-duration-is-no-date"),
     pytest.param("This was her second visit to Oslo since 2019.", "visit", id="the-year-bounds-a-count"),
     pytest.param(
@@ -345,3 +351,20 @@ def test_a_saying_does_not_last_as_long_as_what_it_is_about(nlp: Language, text:
 
     assert said is None
     assert met is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        pytest.param("The council voted last month to impose sanctions on Chile.", "2026-02", id="when-it-was-voted"),
+        pytest.param("The cabinet decided on Monday to expel two Chilean envoys.", "2026-03-02", id="when-it-was-decided"),
+        pytest.param("Police confirmed on Monday the arrest of ten Kenyans on Sunday.", "2026-03-01", id="not-when-it-became-known"),
+        pytest.param("Kenya announced on Monday a ban on rallies from Sunday.", "2026-03-02", id="but-not-when-it-begins"),
+    ],
+)  # fmt: skip
+def test_a_deed_is_of_the_day_on_which_it_was_decided_or_done(
+    coder: dragoman.Coder, text: str, start: str
+) -> None:
+    events = coder.code(dragoman.Report(text=text, published="2026-03-05"))
+
+    assert [e.time.start for e in events] == [start]

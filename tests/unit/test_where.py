@@ -150,6 +150,22 @@ def test_an_act_takes_the_place_of_its_own_clause_only(
     [
         ("The king condemned them in a speech in Nairobi.", "condemned", "ACCUSE", "", "Nairobi"),
         ("The king condemned a speech in Nairobi.", "condemned", "ACCUSE", "", ""),
+        (
+            "In an interview in Nairobi on Monday, the king condemned them.",
+            "condemned",
+            "ACCUSE",
+            "",
+            "Nairobi",
+        ),
+        ("Speaking at a rally in Nairobi, the king condemned them.", "condemned", "ACCUSE", "", "Nairobi"),
+        (
+            "Speaking during the Annual Conference in Nairobi, the king condemned them.",
+            "condemned",
+            "ACCUSE",
+            "",
+            "Nairobi",
+        ),
+        ("Speaking of a rally in Nairobi, the king condemned them.", "condemned", "ACCUSE", "", ""),
         ("The king praised her at the opening of a school in Nairobi.", "praised", "SUPPORT", "", "Nairobi"),
         ("A court in Nairobi ordered his arrest.", "ordered", "THREATEN", "arrest", "Nairobi"),
         ("Officials in Nairobi condemned his arrest.", "condemned", "ACCUSE", "", ""),
@@ -566,6 +582,22 @@ def test_a_summit_is_where_is_told_right_behind_it(nlp, gazetteer) -> None:
         pytest.param("Kenya reimposed its blockade of Chadian ports.", "COERCE", "Chadian ports", id="but-a-site-alone-stays"),
         pytest.param("Gunmen killed nine people in the village of Tarka-Domo in Katsina state.", "ASSAULT", "Tarka-Domo", id="a-village-that-no-list-knows"),
         pytest.param("Gunmen stormed Tarka-Domo village in Katsina state.", "ASSAULT", "Tarka-Domo village", id="or-before-the-word-for-it"),
+        pytest.param("Gunmen killed nine people at Tarka-Domo village in Anda Local Government Area of Katsina State.", "ASSAULT", "Tarka-Domo village", id="a-village-in-a-county-of-a-state"),
+        pytest.param("Gunmen killed nine people in Tarkadomo, in northern Mali.", "ASSAULT", "Tarkadomo", id="a-name-set-into-a-known-one"),
+        pytest.param("Gunmen killed nine people in Tarkadomo, a small town near Gao.", "ASSAULT", "Tarkadomo", id="a-name-told-to-be-a-town"),
+        pytest.param("Gunmen attacked a bus in the Tarkadomo area of Katsina state.", "ASSAULT", "Tarkadomo", id="an-area"),
+        pytest.param("Police arrested ten Kenyans in Nairobi's Tarka Domo.", "COERCE", "Tarka Domo", id="a-towns-own"),
+        pytest.param("Police arrested ten Kenyans in Nairobi's Tarka Congress.", "COERCE", "", id="but-no-body-there"),
+        pytest.param("Police clashed with Kenyan students in Nairobi's Tarkadomo area.", "ASSAULT", "Tarkadomo", id="a-towns-own-area"),
+        pytest.param("Police detained ten Kenyans from Tarka Domo area.", "COERCE", "Tarka Domo", id="an-area-from-which-they-are-taken"),
+        pytest.param("Police praised ten Kenyans from Tarka Domo area.", "SUPPORT", "", id="but-not-where-others-are-from"),
+        pytest.param("Rebels killed two Philippine soldiers in Barangay San Roque on Monday.", "ASSAULT", "Barangay San Roque", id="a-name-that-begins-as-places-do"),
+        pytest.param("As many as 30 Kenyans died in the attack on Tarkadomo in Katsina state.", "ASSAULT", "Tarkadomo", id="at-a-name-set-into-a-known-one"),
+        pytest.param("Two Kenyan soldiers were killed in an encounter which ensued in Nakuru.", "ASSAULT", "Nakuru", id="in-a-fight-that-went-on-there"),
+        pytest.param("The Togolese king on Monday at Doro Palace received Kenya's president.", "CONSULT", "Doro Palace", id="behind-a-day-before-the-verb"),
+        pytest.param("Clashes between Bogota and rebels resumed on Monday.", "ASSAULT", "", id="but-no-capital-that-fights"),
+        pytest.param("Chad invaded the Garoua port city on its southern border.", "ASSAULT", "Garoua port", id="what-is-invaded-before-its-border"),
+        pytest.param("Kenyan forces launched a counterattack on Nakuru.", "ASSAULT", "Nakuru", id="at-what-force-is-aimed"),
         pytest.param("Gunmen killed nine people in a raid of Hope.", "ASSAULT", "", id="but-no-name-behind-another-word"),
         pytest.param("Rebels shot dead a priest in the town of Belo-Kuru, in Ituri province.", "ASSAULT", "Belo-Kuru", id="a-town-before-its-province"),
         pytest.param("The senator was assassinated as he was entering a mosque in Nakuru.", "ASSAULT", "Nakuru", id="while-he-was-there"),
@@ -629,6 +661,17 @@ def test_a_place_told_as_a_states_own_lies_in_it(nlp, gazetteer) -> None:
     assert countries("Gunmen raided Ghana's Bono region.") == ["GHA", "GHA"]
     assert countries("Gunmen raided Pakistan's southern city of Hyderabad.") == ["PAK", "PAK"]
     assert countries("Russia's invasion of Ukraine began.") == ["RUS", "UKR"]
+
+
+def test_a_village_set_into_a_county_of_a_state_lies_in_its_country(nlp, gazetteer) -> None:
+    text = "Gunmen raided Tarka-Domo village in Anda Local Government Area of Katsina State."
+    village, *_ = places_in(nlp(text), gazetteer=gazetteer)
+
+    assert (village.value.mention, village.value.country, village.value.precision) == (
+        "Tarka-Domo",
+        "NGA",
+        "city",
+    )
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from dragoman.coding.findings import Act, Finding, Side, Spans, known
 from dragoman.coding.forces import by_its_forces
 from dragoman.coding.own_types.deciding import OwnJudgement
 from dragoman.coding.untold_modes import mode_of
+from dragoman.coding.where.geocoding import UNLISTED
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.cleaning import Clean
 from dragoman.records import Actor, Event, Evidence, Place, Report, Telling, TimeSpan, Topic
@@ -145,18 +146,25 @@ def _first(*values: str) -> str:
 
 
 def best_place(best: Draft, group: Sequence[Draft]) -> Finding[Place] | None:
-    """The surest telling's place, one told with the act before one told beside it; or where that is a country or wide region, the first finer one in it that another tells."""
+    """The surest telling's place, one told with the act before one told beside it; or where that is a country, a wide region or a province, the first finer one in it that another tells."""
     called = any(d.act.type == "CONSULT" and d.act.mode == "phone" for d in group)
     own = (d.place for d in (best, *group) if d.place and not (called and _of_the_topic(d, d.place)))
     told = sorted(own, key=lambda p: p.value.basis == "sentence")
     first = next(iter(told), None)
-    if first is None or first.value.precision not in WIDE or first.value.basis == "dateline":
+    if first is None or first.value.basis == "dateline":
         return first
-    finer = (p for p in told if p.value.precision not in WIDE and p.value.country == first.value.country)
+    finer = (p for p in told if _width(p) < _width(first) and p.value.country == first.value.country)
     return next((p for p in finer if p.value.basis == "stated"), first)
 
 
-WIDE = frozenset({"country", "region", ""})
+def _width(place: Finding[Place]) -> int:
+    """How wide a place is: 0 a town or a site in it, 1 a province, 2 a state or what may be any part of one; what is in no gazetteer but set into a known place is no wider than a town."""
+    if place.rule == UNLISTED and place.value.country:
+        return 0
+    return WIDTHS.get(place.value.precision, 0)
+
+
+WIDTHS = {"": 2, "country": 2, "province": 1, "region": 2}
 
 
 def _of_the_topic(draft: Draft, place: Finding[Place]) -> bool:

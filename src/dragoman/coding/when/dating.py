@@ -84,7 +84,8 @@ def carried(drafts: Sequence[Draft], clock: Clock) -> list[Draft]:
             )
         if time is None and draft.status.value in {"happened", "denied"}:
             before = [(d.act, d.time) for d, others in dated if d.time and others & parties[n]]
-            time = carried_time(draft.act, clock.doc, clock.timexes, dated=before)
+            time = _decided(draft.act, clock)
+            time = time or carried_time(draft.act, clock.doc, clock.timexes, dated=before)
             time = time or after_time(draft.act, clock.doc, dated=before)
             time = time or narrated_time(
                 draft.act, clock.doc, clock.timexes, time_of=partial(clock.time_of, draft.act)
@@ -93,6 +94,15 @@ def carried(drafts: Sequence[Draft], clock: Clock) -> list[Draft]:
                 time = None  # what has happened does not lie ahead
         found.append(replace(draft, time=time))
     return [_shared(draft, found, clock) for draft in found]
+
+
+def _decided(act: Act, clock: Clock) -> Time | None:
+    """When it was decided or begun to do what has happened and an infinitive tells: 'voted on Monday to expel them'."""
+    verb = clock.doc[act.trigger]
+    if verb.tag_ != "VB" or verb.dep_ != "xcomp" or verb.head.tag_ != "VBD":
+        return None
+    time = clock.time_of(act, verb.head.i)
+    return None if time is None or not time.value.start or _ahead(time, clock) else time
 
 
 def _ahead(time: Time | None, clock: Clock) -> bool:

@@ -52,6 +52,10 @@ def event_time(
     if not held:
         return None
     scene = _Scene(act, doc, timexes, tuple(held), anchor.isoformat() if anchor else "", words)
+    told = _announced(trigger, act, held)
+    found = scene.finding(*told, trigger) if told is not None else None
+    if found is not None and found.value.start <= scene.today:
+        return found
     for tie in ties(trigger, words):
         for timex, node in (*_by_distance(held, tie, words), *_before_when(held, tie[0], doc)):
             found = scene.finding(timex, node, tie[0])
@@ -115,6 +119,32 @@ def _by_distance(held: Sequence[Held], tie: Tie, words: Words) -> list[Held]:
         if (d := distance(node, tie, words)) is not None
     ]
     return [(t, node) for _, _, t, node in sorted(hits, key=lambda hit: hit[:2])]
+
+
+def _announced(trigger: Token, act: Act, held: Sequence[Held]) -> Held | None:
+    """The second of two days of a verb by which a deed is made known: 'confirmed on Saturday the arrest of ten on *Wednesday*'."""
+    verb = trigger.head if trigger.dep_ == "dobj" else trigger
+    if act.type in SPEECH or verb.lemma_ not in word_list("event_time.announcing"):
+        return None
+    noun = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if noun is None or not any(node.i < noun.i and verb in _over(node) for _, node in held):
+        return None
+    behind = [
+        (t, node)
+        for t, node in held
+        if node.i > noun.i
+        and node.head.lower_ not in word_list("event_time.open_ended")
+        and not {verb, noun}.isdisjoint(_over(node))
+    ]
+    return behind[0] if len(behind) == 1 else None
+
+
+def _over(node: Token) -> tuple[Token, ...]:
+    """A word and those above it as far as the verb of its clause."""
+    above: list[Token] = [node]
+    while above[-1].pos_ not in VERBS and above[-1].head != above[-1]:
+        above.append(above[-1].head)
+    return tuple(above)
 
 
 def _before_when(held: Sequence[Held], verb: Token, doc: Doc) -> Iterator[Held]:
@@ -213,11 +243,14 @@ def _in_phrase(noun: Token, start: int, doc: Doc, words: Words) -> bool:
     """'by their agreement earlier this month', 'in response to the attack in Voss at the weekend', 'talks due to resume a week later'."""
     if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ in words["due"] and 0 < start - noun.i <= BESIDE_NOUN:
         return all(t.tag_ in {"VB", "VBN"} for t in doc[noun.i + 1 : start] if t.pos_ in VERBS)
+    before_verb = noun.dep_ in NOUN_SUBJECTS and start < noun.head.i  # 'the raid in Voss on Monday caused'
     if (
-        noun.dep_ != "pobj"
+        not (noun.dep_ == "pobj" or before_verb)
         or noun.lemma_.lower() not in words["event_nouns"]
         or not 0 < start - noun.i <= BESIDE_NOUN
     ):
+        return False
+    if before_verb and any(t.text == "," for t in doc[noun.i + 1 : start]):
         return False
     between = doc[noun.i + 1 : start]
     return not any(

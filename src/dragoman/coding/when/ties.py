@@ -180,7 +180,7 @@ def distance(node: Token, tie: Tie, words: Words) -> int | None:
             return None
         if token.dep_ == "conj" and token.pos_ in VERBS:
             return None
-        if _taken(token, carrier, words):
+        if _taken(token, carrier, words, own=kind == "own"):
             return None
         token, steps = token.head, steps + 1
     return steps + (3 if kind == "same-day" else 0)
@@ -198,14 +198,23 @@ def _issued(verb: Token, words: Words) -> bool:
 
 
 def _under_way(verb: Token) -> bool:
-    """Whether a participle tells what somebody was about when it befell him: 'hit a bus carrying pilgrims on Monday'."""
-    return verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.lemma_ in word_list("ties.under_way")
+    """Whether a participle tells what somebody was about when it befell him, or what a thing always does: 'hit a bus carrying pilgrims on Monday', 'blocked a road leading to it on Monday'."""
+    beside = verb.dep_ == "acl" and verb.tag_ == "VBG"
+    return beside and (verb.lemma_ in word_list("ties.under_way") or verb.lemma_ in word_list("ties.lasting"))
 
 
-def _taken(token: Token, carrier: Token, words: Words) -> bool:
+def _done_by(noun: Token, verb: Token, words: Words) -> bool:
+    """'The army's *3 June operation* killed ten': an act is of the day of the event that brought it about."""
+    event = noun.lemma_.lower() in words["event_nouns"] and noun.dep_ in NOUN_SUBJECTS
+    return bool(event and noun.head.i == verb.i and verb.lemma_ in word_list("ties.hurting"))
+
+
+def _taken(token: Token, carrier: Token, words: Words, *, own: bool) -> bool:
     """Whether the word above `token` is a noun that keeps the time for itself ('condemned Friday's attack')."""
     noun = token.head
     if noun.i == carrier.i or noun.pos_ not in NOMINALS or token.dep_ == "pobj":
+        return False
+    if token.dep_ in PREMODIFIERS and own and _done_by(noun, carrier, words):
         return False
     if token.dep_ in PREMODIFIERS or (token.dep_ == "npadvmod" and token.i < noun.i):
         inside = noun.dep_ == "pobj" and noun.head.lower_ in words["inside"]

@@ -92,7 +92,7 @@ def _suffered_while(verb: Token, trigger: Token) -> bool:
 
 
 def _hurt_too(verb: Token, trigger: Token, words: PlaceWords) -> bool:
-    """'Died in an attack that injured ten in Voss'."""
+    """'Died in an attack that injured ten in Voss', 'were killed in a clash that erupted in Voss'."""
     attack = verb.head
     if verb.dep_ != "relcl" or attack.dep_ != "pobj" or attack.lower_ not in words.events:
         return False

@@ -29,7 +29,7 @@ def beside_rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords
         if act.type in FORCE and beside_force(phrase, trigger, act, words):
             return BESIDE
         return WITH_ACT if _before_site(phrase, trigger) else None
-    if _led_to(phrase, trigger, act, words) or _written(phrase, trigger):
+    if _led_to(phrase, trigger, act, words) or _written(phrase, trigger) or _behind_day(phrase, trigger):
         return WITH_ACT
     if phrase.preposition.lower_ not in _IN:
         opened = phrase.preposition.lower_ == "of"  # 'at the opening of a school in Voss'
@@ -120,6 +120,15 @@ def _on_occasion(noun: Token, trigger: Token, words: PlaceWords) -> bool:
             return False
         noun = held
     return False
+
+
+def _behind_day(phrase: PlacePhrase, trigger: Token) -> bool:
+    """'The king on Monday in Voss received her': behind a day that stands before the verb, whatever the parse hangs it on."""
+    link = phrase.preposition
+    if link is None or link.lower_ not in _IN or link.i == 0:
+        return False
+    between = phrase.anchor.dep_ in NOUN_SUBJECTS and phrase.anchor.head == trigger and link.i < trigger.i
+    return bool(between and link.nbor(-1).ent_type_ in {"DATE", "TIME"})
 
 
 def _dealt(noun: Token, trigger: Token, words: PlaceWords) -> bool:

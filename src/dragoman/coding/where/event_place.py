@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.findings import SPEECH, Act, Finding
 from dragoman.coding.where.besides import beside_rank
+from dragoman.coding.where.geocoding import UNLISTED
 from dragoman.coding.where.phrases import BESIDE, SITE, PlacePhrase, has_subject, place_phrases
 from dragoman.coding.where.scenes import scene_rank
 from dragoman.knowledge.gazetteer import PlaceWords
@@ -52,13 +53,12 @@ def event_place(
         if rank is None:
             rank = beside_rank(phrase, trigger, act, words)
         if rank is not None:
-            fineness = FINENESS.index(phrase.finding.value.precision)
-            told.append((rank, abs(phrase.head.i - trigger.i), fineness, phrase))
+            told.append((rank, abs(phrase.head.i - trigger.i), _fineness(phrase.finding), phrase))
     if not told:
         return None
     rank, _, fineness, phrase = _closest(told)
     if phrase.finding.rule == SITE and (town := _lies_in(phrase, sentence, places, words)) is not None:
-        phrase, fineness = town, FINENESS.index(town.finding.value.precision)
+        phrase, fineness = town, _fineness(town.finding)
     inside = [
         t
         for t in told
@@ -69,11 +69,23 @@ def event_place(
     return replace(found, value=replace(found.value, basis="sentence")) if rank >= BESIDE else found
 
 
+def _fineness(place: Finding[Place]) -> int:
+    """How fine a place is, 0 the finest; so is one in no gazetteer that the text sets into a known one."""
+    set_into = place.rule == UNLISTED and place.value.country and not place.value.precision
+    return 0 if set_into else FINENESS.index(place.value.precision)
+
+
 def _closest(told: Sequence[Ranked]) -> Ranked:
-    """The place most closely tied to the act; of those that are as close, a state or a place in one before a part of the world: 'in Togo, West Africa'."""
+    """The place most closely tied to the act; of those that are as close, a state or a place in one before a part of the world: 'in Togo, West Africa'.
+
+    A town or district that no gazetteer lists is no part of the world.
+    """
     best = min(told, key=itemgetter(0, 1, 2))
+    if best[3].finding.rule == SITE:  # 'invaded Voss on its border'
+        undergone = [t for t in told if t[3].preposition is None and t[3].finding.rule != SITE and t[0] == 1]
+        best = min(undergone, key=itemgetter(1, 2), default=best)
     found = best[3].finding
-    if found.value.country or found.rule == SITE:
+    if found.value.country or found.rule == SITE or found.value.precision in _SMALL:
         return best
     lying = (t for t in told if t[0] == best[0] and t[3].finding.value.country)
     return min(lying, key=itemgetter(1, 2), default=best)
@@ -118,6 +130,7 @@ def _owned(fine: PlacePhrase, wide: PlacePhrase) -> bool:
     return between in _OWNING and fine.finding.value.country == wide.finding.value.country != ""
 
 
+_SMALL = frozenset({"city", "district"})
 _OWNING = frozenset({"'s ", "’s ", "' ", "’ "})
 FINENESS: tuple[Precision, ...] = (
     "site",
@@ -203,6 +216,7 @@ def _rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> i
 
 
 _FRONT = 5
+TAKEN = frozenset({("ASSAULT", "abduct"), ("COERCE", "arrest")})
 _FOUGHT = frozenset({"battle", "battled", "fight", "fighting", "fought"})
 _RIGHT_BEHIND = frozenset({"at", "in", "near", "outside"})
 
@@ -221,6 +235,8 @@ def _locative(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) 
         )
     if word == "to" and act.type == "PROTEST" and phrase.head.lower_ == "streets":
         return True  # 'took to the streets of X'
+    if word == "between" and phrase.head.i in {*act.sources, *act.targets}:
+        return False  # 'clashes between Bogota and rebels'
     if word in {"over", "across", "along", "amid", "between"}:
         return exact or word == "across" or (word == "along" and phrase.head.lower_ in words.surfaces)
     if word == "through":  # 'marched through X'; what is sold or said through a country happens elsewhere
@@ -230,6 +246,8 @@ def _locative(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) 
         return exact and (marched or (act.type in {"PROTEST", "ASSAULT"} and phrase.anchor == trigger))
     if word in words.at:
         return True
+    if word == "from" and exact and (act.type, act.mode) in TAKEN and phrase.anchor == trigger:
+        return True  # 'police picked up ten from the X area'
     if word == "from" and any(c.dep_ == "npadvmod" for c in phrase.preposition.lefts):
         return True  # '30 kilometres from X'
     if word in words.origin and act.type == "RETREAT" and act.mode in {"withdraw", ""}:

@@ -28,6 +28,10 @@ AREAS = frozenset({"country", "region", "province"})
 SMALL = 20_000  # people of a place that bears a name beside its main one
 SMALL_TOWN = 100_000  # people of a place that a word about where it lies can tell from another of its name
 HOLDING = 3.0  # how much it speaks for a place that what the text puts into it lies there
+UNLISTED = "where.unknown"  # the rule of a place that no row fits
+MOST_HOLDERS = (
+    3  # places of a name that is set into one, which is set into another: 'X village in Y county, Z'
+)
 VILLAGE = 5_000  # people of a place that bears it as its main one
 KIND_WEIGHT: dict[str, float] = {
     "country": 1.5, "region": 0.3, "province": -0.8, "district": -1.2, "city": 0.0, "site": 0.0,
@@ -74,7 +78,7 @@ def resolve_places(
         before, chosen = chosen, _chosen(toponyms, names, chosen, home)
         if all(a is b for a, b in zip(before, chosen, strict=True)):
             break
-    return tuple(_finding(t, row, chosen) for t, row in zip(toponyms, chosen, strict=True))
+    return tuple(_finding(t, row, toponyms, chosen) for t, row in zip(toponyms, chosen, strict=True))
 
 
 class _Option(NamedTuple):
@@ -292,10 +296,27 @@ def _km(a: PlaceRow, b: PlaceRow) -> float:
     return KM_OF_DEGREE * math.hypot(east * math.cos(math.radians((a.lat + b.lat) / 2)), a.lat - b.lat)
 
 
-def _finding(toponym: Toponym, row: PlaceRow | None, chosen: Sequence[PlaceRow | None]) -> Finding[Place]:
+def _holder(
+    toponym: Toponym, toponyms: Sequence[Toponym], chosen: Sequence[PlaceRow | None]
+) -> PlaceRow | None:
+    """The place that holds one that no row fits, or near which it lies; of several set into one another, the first that is known."""
+    for _ in range(MOST_HOLDERS):
+        index = toponym.beside if toponym.container is None else toponym.container
+        if index is None or chosen[index] is not None:
+            return _of(chosen, index)
+        toponym = toponyms[index]
+    return None
+
+
+def _finding(
+    toponym: Toponym,
+    row: PlaceRow | None,
+    toponyms: Sequence[Toponym],
+    chosen: Sequence[PlaceRow | None],
+) -> Finding[Place]:
     basis: Literal["stated", "context"] = "stated" if toponym.kind == "name" else "context"
     if row is None:
-        held = _of(chosen, toponym.container) or _of(chosen, toponym.beside)
+        held = _holder(toponym, toponyms, chosen)
         place = Place(
             name=toponym.text,
             mention=toponym.text,
@@ -303,7 +324,7 @@ def _finding(toponym: Toponym, row: PlaceRow | None, chosen: Sequence[PlaceRow |
             precision=toponym.hint,
             basis=basis,
         )
-        return Finding(place, (toponym.span,), "where.unknown")
+        return Finding(place, (toponym.span,), UNLISTED)
     place = place_of(row, mention=toponym.text, basis=basis)
     return Finding(place, (toponym.span,), f"where.gazetteer:{toponym.kind}")
 

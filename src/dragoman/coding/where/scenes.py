@@ -23,7 +23,7 @@ _DEPTH = 4
 def scene_rank(phrase: PlacePhrase, trigger: Token, words: PlaceWords) -> int | None:
     """How closely a scene's place is tied to an act, as `event_place.py` ranks; None where the place sets no scene for it."""
     opening = _opened(phrase)
-    if opening is None and phrase.anchor.pos_ not in VERBS and not _sets_scenes(phrase.anchor.lemma_, words):
+    if opening is None and phrase.anchor.pos_ not in VERBS and not _sets_scenes(lemma(phrase.anchor), words):
         return None
     verb = _verb_of(trigger)
     if verb is None:
@@ -43,7 +43,8 @@ def scene_rank(phrase: PlacePhrase, trigger: Token, words: PlaceWords) -> int | 
     afar = phrase.preposition.lower_ == "from" and phrase.anchor.lemma_ == "speak"  # 'speaking from Voss'
     if phrase.preposition.lower_ not in words.at and not afar:
         return None
-    there = phrase.anchor.lemma_ in words.speaking and _once_there(phrase.anchor, verb)
+    speaker = _speaking_at(phrase.anchor, words)
+    there = speaker.lemma_ in words.speaking and _once_there(speaker, verb)
     return BESIDE if there or _by_doing(phrase.anchor, verb) else None
 
 
@@ -119,7 +120,7 @@ def _gathered_and(phrase: PlacePhrase, trigger: Token, words: PlaceWords) -> boo
     assert phrase.preposition is not None
     noun = phrase.anchor
     held = (
-        noun.dep_ == "dobj" and noun.lemma_ in words.gatherings and phrase.preposition.lower_ in {"in", "at"}
+        noun.dep_ == "dobj" and lemma(noun) in words.gatherings and phrase.preposition.lower_ in {"in", "at"}
     )
     next_to = trigger.dep_ == "conj" and trigger.head == noun.head and not has_subject(trigger)
     return bool(held and next_to and noun.head.lemma_ in word_list("scenes.leading"))
@@ -143,10 +144,10 @@ def _met_at(phrase: PlacePhrase, verb: Token, trigger: Token, words: PlaceWords)
         return False
     held = noun.head.head
     over = verb.head if verb.dep_ == "xcomp" else verb  # 'in their travel to Voss they sought to agree'
-    if held not in {verb, trigger, over} and not (noun.lemma_ in words.visits and _subject_of(held, verb)):
+    if held not in {verb, trigger, over} and not (lemma(noun) in words.visits and _subject_of(held, verb)):
         return False
-    visit = noun.lemma_ in words.visits and word in _TOWARDS and not _of_another_day(noun)
-    return visit or (noun.lemma_ in words.gatherings and word in {"in", "at"})
+    visit = lemma(noun) in words.visits and word in _TOWARDS and not _of_another_day(noun)
+    return visit or (lemma(noun) in words.gatherings and word in {"in", "at"})
 
 
 def _of_another_day(noun: Token) -> bool:
@@ -158,8 +159,8 @@ def _told_to(phrase: PlacePhrase, trigger: Token, words: PlaceWords) -> bool:
     """'told reporters in Voss that …'."""
     noun = phrase.anchor
     assert phrase.preposition is not None
-    spoke = trigger.lemma_ == "tell" and noun.lemma_ in words.gatherings  # 'told a forum in Voss'
-    hearer = spoke or noun.lemma_ in words.hearers
+    spoke = trigger.lemma_ == "tell" and lemma(noun) in words.gatherings  # 'told a forum in Voss'
+    hearer = spoke or lemma(noun) in words.hearers
     heard = noun.head == trigger and noun.dep_ in {"dobj", "dative"} and hearer
     return heard and phrase.preposition.lower_ in {"in", "at"}
 
@@ -172,6 +173,14 @@ def _once_there(anchor: Token, verb: Token) -> bool:
     return beside or (
         anchor.dep_ == "pcomp" and anchor.head.lower_ in _ONCE_THERE and anchor.head.head == verb
     )
+
+
+def _speaking_at(anchor: Token, words: PlaceWords) -> Token:
+    """The verb of 'speaking at a rally in Voss', whose place hangs on the rally; else the word itself."""
+    held = (
+        anchor.dep_ == "pobj" and anchor.head.lower_ in _DURING and anchor.lemma_.lower() in words.gatherings
+    )
+    return anchor.head.head if held else anchor
 
 
 def _by_doing(anchor: Token, verb: Token) -> bool:

@@ -110,7 +110,16 @@ def said_place(words: Sequence[Token], start: int, end: int, lists: PlaceWords) 
         or before in lists.kinds
         or after in lists.kinds
         or (after == "," and end + 1 < len(words) and words[end + 1].ent_type_ == "GPE")
+        or _apposed_kind(words, end, lists) != ""
     )
+
+
+def _apposed_kind(words: Sequence[Token], end: int, lists: PlaceWords) -> str:
+    """What a name is told to be right behind it: *town* of 'Voss, a small town'; "" where no word for a place tells."""
+    behind = [t.lower_ for t in words[end : end + 4]]
+    if behind[:1] != [","] or behind[1:2] not in (["a"], ["an"], ["the"]):
+        return ""
+    return next((w for w in behind[2:] if lists.kinds.get(w) in {"city", "district", "province"}), "")
 
 
 def _gone(word: Token, lists: PlaceWords) -> bool:
@@ -133,12 +142,12 @@ def listing(ordered: Sequence[Toponym], i: int, words: Sequence[Token]) -> bool:
     return bool(between) and between <= {",", "and", "or", "&"} and bool(between & {"and", "or", "&"})
 
 
-def hint(toponym: Toponym, words: Sequence[Token]) -> Precision:
-    """How wide a place is by its neighbour, as in 'Kano province' and 'the city of Kano'; "" where none tells."""
+def hint(toponym: Toponym, words: Sequence[Token], lists: PlaceWords) -> Precision:
+    """How wide a place is by its neighbour, as in 'Kano province', 'the city of Kano' and 'Kano, a city'; "" where none tells."""
     after = words[toponym.end].lower_ if toponym.end < len(words) else ""
     kinds: Mapping[str, Precision] = word_table("signs.kind_of_neighbour")
     if after in kinds:
         return kinds[after]
     if toponym.start > 1 and words[toponym.start - 1].lower_ == "of":
         return kinds.get(words[toponym.start - 2].lower_, "")
-    return ""
+    return kinds.get(_apposed_kind(words, toponym.end, lists), "")

@@ -23,7 +23,7 @@ from dragoman.coding.where.signs import (
     listing,
     said_place,
 )
-from dragoman.knowledge.gazetteer import Gazetteer, PlaceRow, fold
+from dragoman.knowledge.gazetteer import Gazetteer, PlaceRow, PlaceWords, fold
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import NOUNS
 from dragoman.reading.lemmas import lemma
@@ -32,6 +32,8 @@ LONGEST = 6  # tokens of a name
 MOST_OWNED = 5  # tokens between a state and what is told as its own: 's restive northern city of'
 FAR_GAP = 8  # tokens between a place and one near which it is told to lie
 LONGEST_ENTITY = 20  # tokens of what the recogniser may call one place or several
+WITHIN = frozenset({"around", "at", "from", "in", "inside", "near", "of", "outside"})
+APPOSED = 3  # tokens at least between a place and what it is told to be one in: ', a town in'
 WELL_KNOWN = 100_000  # people: a name of such a place needs no further sign
 
 
@@ -44,7 +46,7 @@ def find_places(doc: Doc, *, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
             if not any(i in taken for i in range(found.start, found.end)):
                 taken |= dict.fromkeys(range(found.start, found.end), found)
     ordered = [taken[i] for i in sorted(taken) if taken[i].start == i]
-    return tuple(_placed(ordered, text.words))
+    return tuple(_placed(ordered, text.words, text.lists))
 
 
 class _Text:
@@ -275,8 +277,64 @@ def _called(text: _Text, taken: Mapping[int, Toponym]) -> Iterator[Toponym]:
         before = start > 1 and words[start - 1].lower_ == "of" and _settlement(text, start - 2)
         behind = end < len(words) and _settlement(text, end) and words[end - 1].head.i == end
         owned = any(i in taken for i in range(start, end)) or text[start, end].key in text.people
-        if (before or behind) and not owned:
+        called = before or behind or _an_area(text, start, end) or _begins_as_places_do(text, start, end)
+        called = called or _set_in(text, start, end, taken) or _in_owner(text, start, end, taken)
+        if called and not owned:
             yield text.toponym(start, end)
+
+
+def _an_area(text: _Text, start: int, end: int) -> bool:
+    """'in the *Tarka-Domo* area', 'Mali's *Tarka-Domo* valley', 'at the *Tarka-Domo* border crossing'."""
+    words = text.words
+    if start < 2 or end >= len(words) or words[end - 1].head.i < end:
+        return False
+    named = words[end].lower_ in word_list("toponyms.areas") and words[end].text.islower()
+    before = words[start - 1 if words[start - 1].lower_ != "the" else start - 2].lower_
+    return named and _no_other(text, start, end) and (before in WITHIN or before in POSSESSIVES)
+
+
+def _begins_as_places_do(text: _Text, start: int, end: int) -> bool:
+    """'in *Barangay Santa Rosa*', 'near *Wadi Doro*'."""
+    first, words = word_list("toponyms.first"), text.words
+    return end - start > 1 and words[start].lower_ in first and words[start - 1].lower_ in WITHIN
+
+
+def _in_owner(text: _Text, start: int, end: int, taken: Mapping[int, Toponym]) -> bool:
+    """'in Bamako's *Tarka-Domo*': a name that is a known place's own, behind a word that leads to places; no body's."""
+    words = text.words
+    owner = taken.get(start - 2)
+    town = owner is not None and owner.kind == "name" and words[owner.start].ent_type_ == "GPE"
+    if owner is None or not town or words[start - 1].lower_ not in POSSESSIVES:
+        return False
+    name = words[end - 1]
+    led = name.dep_ == "pobj" and name.head.i < owner.start and name.head.lower_ in WITHIN
+    body = not word_list("toponyms.bodies").isdisjoint(t.lower_ for t in words[start:end])
+    site = name.lower_ in text.lists.sites or name.lower_ in word_list("phrases.last")
+    return led and not (body or site) and name.pos_ == "PROPN" and _no_other(text, start, end)
+
+
+def _set_in(text: _Text, start: int, end: int, taken: Mapping[int, Toponym]) -> bool:
+    """Whether the words set a name into a place that is known: 'in Tarka-Domo, in northern Mali', 'an attack on Tarka-Domo in Mali'."""
+    words = text.words
+    if not start or end >= len(words) or words[end - 1].pos_ != "PROPN" or not _no_other(text, start, end):
+        return False
+    before = words[start - 1]
+    struck = before.lower_ == "on" and before.head.lower_ in text.lists.events
+    apart = words[end].text == "," and before.lower_ in {"in", "near"}
+    if not apart and not (struck and words[end].lower_ in {",", "in"}):
+        return False
+    gap = [t.lower_ for t in words[end : end + FAR_GAP]]
+    known = next((n for n in range(1, len(gap)) if end + n in taken), 0)
+    if not known or taken[end + known].kind != "name":
+        return False
+    link = set(gap[:known]) - text.lists.directions - {",", "the"}
+    called = any(_settlement(text, i) for i in range(end + 1, end + known))
+    return link == {"in"} or (called and not link.isdisjoint({"in", "near", "of"}))
+
+
+def _no_other(text: _Text, start: int, end: int) -> bool:
+    """Whether a name is none that is known to be no place."""
+    return text[start, end].key not in text.lists.not_places
 
 
 def _name_end(text: _Text, start: int) -> int:
@@ -320,6 +378,8 @@ def _inside_names(text: _Text, taken: Mapping[int, Toponym]) -> Iterator[Toponym
                     and _famous(name.rows[0])
                 ):
                     kind: ToponymKind = "adjective" if name.rows[0].adjective else "embedded"
+                    if ent.label_ == "EVENT" and i > ent.start and text.words[i - 1].lower_ == "in":
+                        kind = "name"  # 'the Annual Conference in Voss'
                     yield text.toponym(i, end, kind=kind)
                     i = end - 1
                     break
@@ -332,21 +392,50 @@ def _famous(row: PlaceRow) -> bool:
     )
 
 
-def _placed(ordered: Sequence[Toponym], words: Sequence[Token]) -> Iterator[Toponym]:
+def _placed(ordered: Sequence[Toponym], words: Sequence[Token], lists: PlaceWords) -> Iterator[Toponym]:
     """The toponyms with their hints, containers, and what they are told to lie beside."""
     for i, toponym in enumerate(ordered):
-        container = beside = None
-        if i + 1 < len(ordered) and toponym.kind == "name" and ordered[i + 1].kind == "name":
-            gap = [t.lower_ for t in words[toponym.end : ordered[i + 1].start][:FAR_GAP]]
-            if " ".join(gap[:3]) in word_list("toponyms.held_by") and not listing(ordered, i, words):
-                container = i + 1
-            elif _tells_what_is_near(gap):
-                beside = i + 1
+        container, beside = _next_to(ordered, i, words) if toponym.kind == "name" else (None, None)
         if container is None and i and _owned(ordered[i - 1], toponym, words):
             container = i - 1
-        told = hint(toponym, words)
+        told = hint(toponym, words, lists)
         placed = bool(told) or container is not None or beside is not None
         yield replace(toponym, hint=told, container=container, beside=beside) if placed else toponym
+
+
+def _next_to(ordered: Sequence[Toponym], i: int, words: Sequence[Token]) -> tuple[int | None, int | None]:
+    """Which of the toponyms behind one holds it, and near which it lies; None where the words tell neither."""
+    name = next((n for n in range(i + 1, min(i + 3, len(ordered))) if ordered[n].kind == "name"), None)
+    if name is None:
+        return None, None
+    between = words[ordered[i].end : ordered[name].start]
+    if _set_into_names(between):
+        return name, None
+    if name != i + 1:
+        return None, None
+    gap = [t.lower_ for t in between[:FAR_GAP]]
+    held = " ".join(gap[:3]) in word_list("toponyms.held_by") and not listing(ordered, i, words)
+    link = _one_of_a_kind(between)
+    if held or link in {"in", "of"}:
+        return name, None
+    return None, (name if link == "near" or _tells_what_is_near(gap) else None)
+
+
+def _one_of_a_kind(gap: Sequence[Token]) -> str:
+    """The word by which one of two places is told to be of some kind in the other: *in* of 'Voss, a small town in Norway', else ""."""
+    if not APPOSED < len(gap) < FAR_GAP or gap[0].text != "," or gap[1].lower_ not in {"a", "an", "the"}:
+        return ""
+    kinds = word_list("toponyms.kinds_owned")
+    noun = next((n for n, t in enumerate(gap) if t.lower_ in kinds and t.pos_ == "NOUN"), 0)
+    return gap[noun + 1].lower_ if 0 < noun < len(gap) - 1 else ""
+
+
+def _set_into_names(gap: Sequence[Token]) -> bool:
+    """Whether nothing but names stands between two places, each set into the next: 'Voss village in Ulvik county of Norway'."""
+    if not 2 < len(gap) < LONGEST_ENTITY or gap[0].lower_ not in word_list("toponyms.kinds_owned"):
+        return False
+    linked = gap[1].lower_ in {"in", "of"} and gap[-1].lower_ in {"in", "of", ","}
+    return linked and all(t.text[:1].isupper() or t.lower_ in word_list("toponyms.set_into") for t in gap[1:])
 
 
 def _owned(state: Toponym, place: Toponym, words: Sequence[Token]) -> bool:
