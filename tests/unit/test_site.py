@@ -160,6 +160,22 @@ def test_a_list_without_records_says_what_can_be_done(site: TestClient) -> None:
     assert "No record matches. Take a filter away" in page
 
 
+@pytest.mark.parametrize(
+    ("type", "told"), [("ACCUSE", "of AID"), ("REQUEST", "to AID"), ("AGREE", "to AID")]
+)
+def test_a_list_tells_which_act_is_spoken_of_as_one_would_say_it(
+    tmp_path: Path, type: str, told: str
+) -> None:
+    words = "Kenya spoke of rice."
+    made = made_event(Report(text=words, id="a"), tellings=[(0, len(words))], type=type, quad_class=3)
+    with Store.open(tmp_path / "e.duckdb") as store:
+        store.add(
+            [FakeCoded(Report(text=words, id="a"), (replace(made, content="AID"),), 1)], coder_version="0"
+        )
+    with TestClient(make_app(tmp_path / "e.duckdb"), base_url=HERE) as client:
+        assert f'<span class="mode">{told}</span>' in client.get("/events").text
+
+
 def test_a_pair_and_an_actor_have_pages_of_their_own_records(site: TestClient) -> None:
     assert "3 records from 2 reports" in site.get("/pair?a=KEN&b=GHA").text
     assert "5 records from 3 reports" in site.get("/actor?id=KEN").text
