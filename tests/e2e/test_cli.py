@@ -176,6 +176,9 @@ def test_a_report_without_a_date_and_one_from_the_future_are_coded_with_status_0
 
     assert (result.exit_code, len(result.stdout.splitlines())) == (0, 2)
     assert result.stderr.startswith("note: standard input, line 2: dated in the future, 2999-01-01.")
+    assert (
+        "note: nothing tells the day of 1 report: words such as 'Monday' date nothing there." in result.stderr
+    )
 
 
 def test_ten_megabytes_are_coded(run: Run) -> None:
