@@ -6,7 +6,7 @@ It takes 'Kenya met Ghana.' for a CONSULT, and does on command what a coder must
 import os
 import re
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman.records import Actor, Attribution, Event, Evidence, Place, Report, Telling, TimeSpan, Topic
@@ -16,6 +16,7 @@ COUNTRIES = {"Kenya": "KEN", "Ghana": "GHA", "Peru": "PER", "Chile": "CHL"}
 _MEETING = re.compile(
     r"(Kenya|Ghana|Peru|Chile) met (Kenya|Ghana|Peru|Chile)( in Oslo)?( on \d{4}-\d\d-\d\d)?"
 )
+_HEADER = re.compile(r"date (\d{4}-\d\d-\d\d)\n")
 _MUSING = re.compile(r"one wonders whether [^.]*")
 
 
@@ -32,7 +33,14 @@ class FakeCoder:
         _misbehave(report.text)
         events = tuple(_event(report, match) for match in _MEETING.finditer(report.text))
         aside = tuple((m[0], "a musing, not an act") for m in _MUSING.finditer(report.text))
-        return FakeCoded(report, events, report.text.count("."), aside)
+        return FakeCoded(_dated(report), events, report.text.count("."), aside)
+
+
+def _dated(report: Report) -> Report:
+    """The report with the day that its first line tells, as the coder keeps one that came without a date."""
+    if report.published or not (found := _HEADER.match(report.text)):
+        return report
+    return replace(report, published=found[1], published_source="text", published_confidence="medium")
 
 
 def make_fake(**options: object) -> FakeCoder:

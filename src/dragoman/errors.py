@@ -70,11 +70,15 @@ class ClusterError(DragomanError):
 
 
 class DataError(DragomanError):
-    """A data file is wrong: `DataError(file, where, what)`."""
+    """A data file is wrong: `DataError(file, where, what)`; `where` is "" for the file as a whole.
+
+    >>> str(DataError("mine.csv", "line 2", "no name")), str(DataError("mine.csv", "", "no row"))
+    ('mine.csv, line 2: no name', 'mine.csv: no row')
+    """
 
     def __str__(self) -> str:
         file, where, what = self.args
-        return f"{file}, {where}: {what}"
+        return f"{file}{', ' if where else ''}{where}: {what}"
 
 
 def in_one_line(error: Exception, *, most: int = 200) -> str:

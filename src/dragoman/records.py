@@ -430,6 +430,8 @@ def in_words(value: object) -> str:
 
     >>> in_words(Actor(name="Kenya", country="KEN", sector="GOV")), in_words(True), in_words(None)
     ('Kenya (KEN GOV)', 'yes', '')
+    >>> in_words(Actor(country="KEN", sector="GOV"))
+    '(KEN GOV)'
     """
     if isinstance(value, Actor):
         codes = (
@@ -437,7 +439,8 @@ def in_words(value: object) -> str:
             if value.actor_id == "unknown"
             else " ".join(filter(None, (value.country, value.sector)))
         )
-        return f"{value.called}{f' ({codes})' if codes else ''}"  # unknown: somebody is told of; a side that nothing tells is empty
+        # unknown: somebody is told of; a side that nothing tells is empty
+        return " ".join(filter(None, (value.called, f"({codes})" if codes else "")))
     if isinstance(value, tuple):
         return "; ".join(map(in_words, value))
     if isinstance(value, Attribution):

@@ -176,6 +176,9 @@ def test_a_report_without_a_date_and_one_from_the_future_are_coded_with_status_0
 
     assert (result.exit_code, len(result.stdout.splitlines())) == (0, 2)
     assert result.stderr.startswith("note: standard input, line 2: dated in the future, 2999-01-01.")
+    assert (
+        "note: nothing tells the day of 1 report: words such as 'Monday' date nothing there." in result.stderr
+    )
 
 
 def test_ten_megabytes_are_coded(run: Run) -> None:
@@ -300,7 +303,9 @@ def test_what_finds_nothing_says_so(run: Run, reports: Path) -> None:
     run("code", "reports.jsonl", "--store", "events.duckdb")
 
     assert run("candidates", "--reason", "x").stderr == "No candidate was set aside for such a reason.\n"
-    assert "To begin: dragoman serve" in run("reviews").stderr
+    reviews = run("reviews")
+    assert "To begin: dragoman serve" in reviews.stderr
+    assert reviews.stdout == ""
 
 
 def test_a_second_run_codes_nothing_twice_and_says_so(run: Run, reports: Path) -> None:
@@ -339,6 +344,26 @@ def test_events_that_match_nothing_say_what_the_store_holds(run: Run, reports: P
     result = run("events", "--type", "ASSAULT")
 
     assert (result.exit_code, result.stdout) == (0, "No event matches. events.duckdb holds: CONSULT 2.\n")
+
+
+def test_a_countrys_name_is_looked_for_in_names_and_the_code_is_told(run: Run, reports: Path) -> None:
+    run("code", "reports.jsonl", "--store", "events.duckdb")
+    note = "note: --actor Kenya looks for that name; all of the country: --actor KEN\n"
+
+    assert run("events", "--actor", "Kenya").stderr == note
+    assert run("events", "--actor", "KEN", "--with", "Oslo").stderr == ""
+    assert run("commitments", "--by", "Kenya").stderr == note.replace("--actor", "--by")
+
+
+def test_whose_actors_are_asked_for_is_a_countrys_code_or_name(run: Run, reports: Path) -> None:
+    run("code", "reports.jsonl", "--store", "events.duckdb")
+
+    by_code, by_name = run("actors", "--country", "ken"), run("actors", "--country", "Kenya")
+    assert by_code.stdout == by_name.stdout
+    assert by_code.stdout.startswith("Kenya (KEN): 1 event")
+    refused = run("actors", "--country", "Atlantis")
+    assert refused.exit_code == 2
+    assert "'Atlantis' is no country: give its code, such as IND, or its name" in refused.stderr
 
 
 def test_candidates_lists_what_was_not_kept_and_why(run: Run) -> None:

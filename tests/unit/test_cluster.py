@@ -25,7 +25,7 @@ from dragoman.records import Report
 from dragoman.running import Job, Spread, Sums, ThisMachine, code_paths, gather, spread
 from dragoman.running.cluster import RayCluster
 from dragoman.running.parts.attempts import Attempts
-from dragoman.running.parts.folder import Folder
+from dragoman.running.parts.folder import LAYOUT, Folder
 from dragoman.running.worker import Failed, examine_all
 from dragoman.store import Store
 from dragoman.version import __version__
@@ -69,10 +69,14 @@ def line(id_: str, text: str) -> str:
 
 @pytest.fixture
 def shards(tmp_path: Path) -> list[str]:
-    """A shard of JSON lines and one of Parquet, with a bad line, a report that fails, and reports that come again."""
+    """A shard of JSON lines and one of Parquet, with a bad line, a report that fails, and reports that come again.
+
+    Beside them a text that tells its day itself.
+    """
     import duckdb
 
-    one, two = tmp_path / "one.jsonl", tmp_path / "two.parquet"
+    one, two, three = tmp_path / "one.jsonl", tmp_path / "two.parquet", tmp_path / "three.txt"
+    three.write_text(f"date 2020-03-04\n\n{MEETING}")
     texts = [
         f"{MEETING} one wonders whether it is so ({n})." if n % 3 else f"Nothing ({n})." for n in range(60)
     ]
@@ -85,7 +89,7 @@ def shards(tmp_path: Path) -> list[str]:
         f"COPY (SELECT unnest($a) AS id, unnest($b) AS text, unnest($c) AS published) TO '{two}' (FORMAT parquet)",
         dict(zip("abc", map(list, zip(*rows, strict=True)), strict=True)),
     )
-    return [str(one), str(two)]
+    return [str(one), str(two), str(three)]
 
 
 def asked(paths: list[str], out: Path, make_coder=make_fake, **more) -> Spread:  # type: ignore[no-untyped-def]
@@ -139,12 +143,12 @@ def test_a_folder_taken_into_a_store_is_the_store_of_a_run_without_one(
     ):
         done = gather(tmp_path / "out", gathered)
         assert contents(gathered) == contents(plain)
-        assert len(contents(plain)[0]) == 140
+        assert len(contents(plain)[0]) == 142
         again = gather(tmp_path / "out", gathered)
         assert contents(gathered) == contents(plain)
-    assert (sums.coded, sums.events, sums.set_aside, sums.again, sums.refused) == (90, 140, 2, 1, 1)
-    assert (done.counts.coded, done.counts.events, done.finished) == (90, 140, True)
-    assert (again.counts.coded, again.counts.already) == (0, 90)
+    assert (sums.coded, sums.events, sums.set_aside, sums.again, sums.refused) == (91, 142, 2, 1, 1)
+    assert (done.counts.coded, done.counts.events, done.finished) == (91, 142, True)
+    assert (again.counts.coded, again.counts.already) == (0, 91)
 
 
 def test_ray_that_is_started_here_listens_on_the_loopback_address_alone(ray: RayCluster) -> None:
@@ -180,7 +184,7 @@ def test_a_worker_of_ray_that_is_killed_loses_nothing_and_doubles_nothing_and_a_
     assert len(before) > 20
     assert sums.told() == plain.told()
     assert parts(tmp_path / "ray") == before
-    assert (second.coded, second.read, second.already) == (0, 0, 91)
+    assert (second.coded, second.read, second.already) == (0, 0, 92)
 
 
 def test_what_is_new_is_coded_and_what_is_there_is_not(tmp_path: Path) -> None:
@@ -228,7 +232,7 @@ def test_a_run_that_was_stopped_goes_on_and_ends_as_one_that_was_not(
     spread(asked(shards, tmp_path / "whole"), engine=ThisMachine())
 
     assert (cut.interrupted, cut.coded) == (True, 8)
-    assert (rest.coded, rest.already) == (82, 8)
+    assert (rest.coded, rest.already) == (83, 8)
     assert parts(tmp_path / "cut") == parts(tmp_path / "whole")
 
 
@@ -249,6 +253,18 @@ def test_a_folder_is_refused_where_it_was_coded_otherwise_holds_other_things_or_
         gather(tmp_path, store)
 
 
+@pytest.mark.parametrize(
+    ("layout", "remedy"), [(LAYOUT - 1, "Code into a new folder"), (LAYOUT + 1, "Upgrade Dragoman")]
+)
+def test_a_folder_of_another_layout_is_refused_with_what_to_do(
+    tmp_path: Path, layout: int, remedy: str
+) -> None:
+    (tmp_path / "manifest.json").write_text(json.dumps({"layout": layout}))
+
+    with pytest.raises(ExportError, match=f"its layout is {layout}, this Dragoman knows {LAYOUT}. {remedy}"):
+        Folder(tmp_path).made_by()
+
+
 def test_two_runs_do_not_write_to_one_folder(tmp_path: Path) -> None:
     folder = Folder(tmp_path / "out")
     with (
@@ -258,7 +274,7 @@ def test_two_runs_do_not_write_to_one_folder(tmp_path: Path) -> None:
     ):
         pass
     with folder.owned({}):
-        assert folder.made_by() == {"layout": 1}
+        assert folder.made_by() == {"layout": LAYOUT}
 
 
 def test_a_damaged_part_is_not_taken_into_a_store(tmp_path: Path) -> None:

@@ -175,7 +175,7 @@ def test_a_codebook_survives_the_way_to_a_worker(book):
             "plover.toml, type AGREE: planned",
             id="planned",
         ),
-        pytest.param("plover.toml", "[[type]]", "[[type]", "plover.toml, the file", id="not-toml"),
+        pytest.param("plover.toml", "[[type]]", "[[type]", "plover.toml: ", id="not-toml"),
         pytest.param(
             "contexts.toml", '"airstrike"', '"Airstrike"', "contexts.toml, context military", id="upper-case"
         ),

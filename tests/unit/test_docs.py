@@ -62,6 +62,21 @@ def test_every_page_that_a_page_leads_to_is_there(page: Path) -> None:
     assert [t for t in targets if not (page.parent / t).exists()] == []
 
 
+def anchors(page: Path) -> set[str]:
+    """The names of a page's headings in an address."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize(
+    "page", [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))], ids=lambda p: p.stem
+)
+def test_every_heading_that_a_page_leads_to_is_there(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]*\.md)?#([^)]+)\)", page.read_text(encoding="utf-8"))
+
+    assert [(to, name) for to, name in links if name not in anchors(page.parent / to if to else page)] == []
+
+
 @pytest.mark.model
 def test_the_examples_on_the_page_of_times_and_places_are_true() -> None:
     outcome = doctest.testfile(str(ROOT / "docs" / "times-and-places.md"), module_relative=False)

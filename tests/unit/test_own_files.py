@@ -89,6 +89,15 @@ def test_a_list_of_actors_with_a_code_or_date_that_is_none_is_refused(
         list(own_names(tmp_path / "own.csv"))
 
 
+def test_a_list_of_actors_without_a_column_of_names_is_refused_with_what_is_expected(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text("title,land\nAnn Lee,KEN\n", encoding="utf-8")
+
+    with pytest.raises(
+        DataError, match=r"own\.csv: its first line has no column 'name'; expected a first line"
+    ):
+        list(own_names(tmp_path / "own.csv"))
+
+
 def test_a_right_list_of_actors_is_read(tmp_path: Path) -> None:
     row = "Ann Lee,ken,gov,OPP|PTY,minister,2020,2021-05-06"
     (tmp_path / "own.csv").write_text(HEADER + row, encoding="utf-8")

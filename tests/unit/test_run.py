@@ -221,6 +221,20 @@ def test_what_the_store_holds_is_passed_over_unless_its_text_or_the_version_is_n
         assert [e.source[0].name for e in store.events()] == ["Kenya", "Chile"]
 
 
+def test_a_report_that_tells_its_day_itself_is_kept_with_it_and_passed_over_all_the_same(
+    tmp_path: Path,
+) -> None:
+    reports_folder = tmp_path / "in"
+    reports_folder.mkdir()
+    job = folder(reports_folder, a=f"date 2020-03-04\n\n{MEETING}")
+    with Store.open(tmp_path / "e.duckdb") as store:
+        assert coded_ids(job, store) == (["a"], 0)
+        assert list(store.rows("SELECT published, published_source FROM reports", [])) == [
+            ("2020-03-04", "text")
+        ]
+        assert coded_ids(job, store) == ([], 1)
+
+
 def test_a_run_that_was_stopped_goes_on_and_ends_as_one_that_was_not(tmp_path: Path) -> None:
     source = tmp_path / "in"
     source.mkdir()

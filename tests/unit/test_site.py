@@ -153,11 +153,33 @@ def test_the_list_and_the_downloads_hold_what_the_address_asks_for(
     assert len(list(csv.reader(io.StringIO(site.get(f"/events.csv?{query}").text)))) == count + 1
 
 
+@pytest.mark.parametrize("page", ["/events", "/"])
+def test_a_countrys_name_in_a_filter_leads_to_its_code(site: TestClient, page: str) -> None:
+    named = site.get(f"{page}?actor=Kenya").text
+
+    assert f'all of the country is <a href="{page}?actor=KEN">KEN</a>' in named
+    assert "all of the country" not in site.get(f"{page}?actor=KEN&with=Oslo").text
+
+
 def test_a_list_without_records_says_what_can_be_done(site: TestClient) -> None:
     page = site.get("/events?actor=XXX").text
 
     assert "0 records from 0 reports." in page
     assert "No record matches. Take a filter away" in page
+
+
+@pytest.mark.parametrize(("type", "told"), [("ACCUSE", "of AID"), ("REQUEST", "to AID"), ("AGREE", "to AID")])
+def test_a_list_tells_which_act_is_spoken_of_as_one_would_say_it(
+    tmp_path: Path, type: str, told: str
+) -> None:
+    words = "Kenya spoke of rice."
+    made = made_event(Report(text=words, id="a"), tellings=[(0, len(words))], type=type, quad_class=3)
+    with Store.open(tmp_path / "e.duckdb") as store:
+        store.add(
+            [FakeCoded(Report(text=words, id="a"), (replace(made, content="AID"),), 1)], coder_version="0"
+        )
+    with TestClient(make_app(tmp_path / "e.duckdb"), base_url=HERE) as client:
+        assert f'<span class="mode">{told}</span>' in client.get("/events").text
 
 
 def test_a_pair_and_an_actor_have_pages_of_their_own_records(site: TestClient) -> None:

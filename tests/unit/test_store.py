@@ -5,13 +5,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from dragoman.errors import DragomanError, StoreError, StoreVersionError
-from dragoman.records import Event, Report
+from dragoman.records import Actor, Event, Report
 from dragoman.sources import SetAside
 from dragoman.store import EventFilter, Store, day_range
 from dragoman.store.faults import store_error
@@ -420,6 +421,22 @@ def test_the_time_line_keeps_the_newest_day_and_leaves_out_what_lies_far_before_
             assert [str(day) for day in scope.middle() or ()] == ["2026-03-01", "2026-04-05"]
         with store.scope(EventFilter(actor="PER")) as scope:
             assert scope.middle() is None
+
+
+def test_two_who_act_together_are_a_pair_only_where_nobody_is_acted_on(path: Path) -> None:
+    three = coded("Kenya met Ghana. Peru met Chile. Kenya met Peru.")
+    signed, led, aimed = three.events
+    together = replace(signed, source=(*signed.source, *signed.target), target=())
+    on_many = replace(led, source=(*led.source, *signed.source))
+    on_some = replace(
+        aimed, source=(*aimed.source, *aimed.target), target=(Actor(mention="protesters", sector="CVL"),)
+    )
+    with Store.open(path) as store:
+        store.add([replace(three, events=(together, on_many, on_some))], coder_version=VERSION)
+        with store.scope(EventFilter()) as scope:
+            met = [(pair.one, pair.other, pair.events) for pair in scope.pairs(limit=9)]
+
+    assert met == [("CHL", "KEN", 1), ("CHL", "PER", 1), ("GHA", "KEN", 1)]
 
 
 def test_a_store_is_frugal_only_while_it_is_told_to_be(store: Store) -> None:

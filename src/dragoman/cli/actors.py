@@ -25,7 +25,9 @@ def actors(
         str, typer.Argument(metavar="WORDS", help="Only those whose name has these words.")
     ] = "",
     store: StoreToRead = DEFAULT_STORE,
-    country: Annotated[str, typer.Option("--country", help="Only those of this country (IND).")] = "",
+    country: Annotated[
+        str, typer.Option("--country", help="Only those of this country: IND, or India.")
+    ] = "",
     limit: Annotated[int, typer.Option("--limit", min=1, max=MOST, help="At most so many.")] = 50,
     part: Annotated[
         tuple[str, str] | None,
@@ -39,6 +41,7 @@ def actors(
     Example: dragoman actors --store 2020.duckdb --country KEN
     Exit status: 0 done (also where nobody matches), 1 could not run, 2 wrong usage.
     """
+    country = _country(country) if country else ""
     from dragoman.register import entries
     from dragoman.register import part as part_names
     from dragoman.store import Store
@@ -58,6 +61,22 @@ def actors(
         _csv(rows)
     else:
         _print(found)
+
+
+def _country(text: str) -> str:
+    """The code of a country that is given by code or name.
+
+    Raises:
+        BadParameter: it is neither.
+    """
+    from dragoman.web.site.names import Names
+
+    names, code = Names.read(), text.strip().upper()
+    if code not in names.of_code and not (code := names.code_of(text)):
+        raise typer.BadParameter(
+            f"{text!r} is no country: give its code, such as IND, or its name", param_hint="--country"
+        )
+    return code
 
 
 def _print(found: "Sequence[Entry]") -> None:

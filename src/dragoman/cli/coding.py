@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from dragoman.running import Batch, Job, Tally
 
 _MOST_CANDIDATES = 1000
+_GIVE_DAY = "Give it: a column or key published, or a first line such as 'date 2026-03-05'."
 _LANGUAGE = "language: "  # begins the reason of what is set aside for its language
 
 
@@ -143,6 +144,7 @@ class _Seen:
     printer: "Printer"
     sentences: int = 0
     already: int = 0
+    undated: int = 0  # reports with events, of which nothing tells the day
     aside: Aside = field(default_factory=Aside)
     languages: Counter[str] = field(default_factory=Counter)
     candidates: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -152,6 +154,7 @@ class _Seen:
         for coded in batch.coded:
             self.printer.add(coded.events)
             self.sentences += coded.sentences
+            self.undated += bool(coded.events) and not coded.report.published
             self.candidates_total += len(coded.set_aside)
             if len(self.candidates) < _MOST_CANDIDATES:
                 self.candidates.update(coded.set_aside)
@@ -174,6 +177,11 @@ def _say_what_was_done(tally: "Tally", seen: _Seen, *, format_: Format, store: s
         )
         typer.echo("\n".join(lines), err=format_ is not Format.table)
     seen.aside.say(f"dragoman quarantine list --store {store} lists what is set aside" if store else "")
+    if seen.undated:
+        typer.echo(
+            f"note: nothing tells the day of {counted(seen.undated, 'report')}: words such as 'Monday' date nothing there. {_GIVE_DAY}",
+            err=True,
+        )
     said = [f"{tally.coded:,} coded", counted(tally.events, "event"), f"{seen.aside.lost:,} set aside"]
     if seen.languages:
         each = ", ".join(f"{code} {count:,}" for code, count in seen.languages.most_common())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.app import app
+from dragoman.cli.filtering import note_countries
 from dragoman.cli.options import DEFAULT_STORE, SinceOption, StoreToRead, UntilOption
 from dragoman.cli.terminal import check_days, say_json
 
@@ -34,6 +35,7 @@ def commitments(
     Exit status: 0 done (also where nothing matches), 1 could not run, 2 wrong usage.
     """
     check_days(since=since, until=until)
+    note_countries(by=by, to=to)
     from dragoman.store import Store
     from dragoman.stories.following import commitments as followed
 
@@ -51,10 +53,11 @@ def commitments(
 
 def _print(commitment: "Commitment") -> None:
     from dragoman.inert import visible
+    from dragoman.records import in_words
 
     event = commitment.event
-    who, whom = ("; ".join(a.name or a.mention for a in side) for side in (event.source, event.target))
-    place = f" in {event.place.name or event.place.mention}" if event.place else ""
+    who, whom = ("; ".join(a.called or in_words(a) for a in side) for side in (event.source, event.target))
+    place = f" in {event.place.called}" if event.place else ""
     meant = event.type if commitment.kind == "plan" else event.content
     content = f" of {meant}" if meant else ""
     about = f" about {'; '.join(t.text for t in event.topics)}" if event.topics else ""

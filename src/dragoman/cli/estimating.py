@@ -106,7 +106,13 @@ def _lines(found: "Estimate", within: float | None, aside: int) -> list[tuple[st
 
 
 def duration(seconds: float) -> str:
-    """A time in the largest unit that it fills."""
+    """A time in the largest unit that it fills.
+
+    >>> duration(7200), duration(3), duration(0.4)
+    ('2.0 hours', '3 seconds', 'less than a second')
+    """
+    if seconds < 1:
+        return "less than a second"
     return next(
         (f"{seconds / size:,.1f} {name}" for name, size in _UNITS if seconds >= size),
         f"{seconds:.0f} seconds",

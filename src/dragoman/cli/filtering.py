@@ -58,6 +58,7 @@ def from_options(
         BadParameter: `since` or `until` is no date, `type_` no type of the codebook, or no mode of it, `context` none of its contexts.
     """
     check_days(since=since, until=until)
+    note_countries(actor=actor, place=place, **{"with": with_})
     type_ = _type(type_) if type_ else ""
     if context:
         _check_context(context)
@@ -78,6 +79,21 @@ def from_options(
         own_type=own_type,
         limit=limit,
     )
+
+
+def note_countries(**options: str) -> None:
+    """Say on standard error which options have a country's name, where its code would find more: a name is looked for in words."""
+    from dragoman.web.site.names import Names
+
+    if not any(options.values()):
+        return
+    names = Names.read()
+    for option, text in options.items():
+        if code := names.code_of(text):
+            typer.echo(
+                f"note: --{option} {text} looks for that name; all of the country: --{option} {code}",
+                err=True,
+            )
 
 
 def _type(text: str) -> str:

@@ -104,7 +104,7 @@ def runs(
 
 def _line(run: "Run") -> str:
     """What a run did, in one line."""
-    counts = f"{run.taken:,} taken = {run.coded:,} coded ({run.empty:,} empty) + {run.already:,} already + {run.set_aside:,} set aside"
+    counts = f"{run.taken:,} taken = {run.coded:,} coded ({run.empty:,} without events) + {run.already:,} already + {run.set_aside:,} set aside"
     return f"{run.run_id:4}  {run.started_at:%Y-%m-%d %H:%M:%S}  {run.outcome:8} {counts}; {counted(run.events, 'event')}"
 
 

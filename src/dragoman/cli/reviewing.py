@@ -1,5 +1,6 @@
 """How does one see from a shell what reviewers said, and take it along as gold?"""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
@@ -37,13 +38,8 @@ def reviews(
         found = judged(lines)
         if not found:
             typer.echo("Nobody has judged a record yet. To begin: dragoman serve, then /review", err=True)
-        rejected = sum(changes is None for changes in found.values())
-        changed = sum(bool(changes) for changes in found.values())
-        typer.echo(
-            f"{counted(len({event for event, _ in found}), 'record')} judged by "
-            f"{counted(len({who for _, who in found}), 'reviewer')}: {counted(len(found), 'verdict')}, "
-            f"{rejected:,} of them reject, {changed:,} accept with corrections."
-        )
+        else:
+            typer.echo(_summary(found))
         for a in agreement(lines, book.records()):
             if a.units:
                 shown = "nothing varies" if a.alpha is None else f"{a.alpha:.2f}"
@@ -53,3 +49,14 @@ def reviews(
         if gold:
             written = write_gold(opened, lines, gold)
             typer.echo(f"Wrote {counted(written, 'gold report')} to {gold}.")
+
+
+def _summary(found: Mapping[tuple[str, str], Mapping[str, str] | None]) -> str:
+    """How many records were judged, by how many, and how."""
+    rejected = sum(changes is None for changes in found.values())
+    changed = sum(bool(changes) for changes in found.values())
+    return (
+        f"{counted(len({event for event, _ in found}), 'record')} judged by "
+        f"{counted(len({who for _, who in found}), 'reviewer')}: {counted(len(found), 'verdict')}, "
+        f"{rejected:,} of them reject, {changed:,} accept with corrections."
+    )

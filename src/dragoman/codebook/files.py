@@ -124,14 +124,14 @@ def _toml(root: Traversable, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(root.joinpath(name).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DataError(name, "the file", str(error)) from error
+        raise DataError(name, "", str(error)) from error
 
 
 def _tsv(root: Traversable, name: str, columns: tuple[str, ...]) -> list[tuple[int, dict[str, str]]]:
     try:
         lines = root.joinpath(name).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise DataError(name, "the file", str(error)) from error
+        raise DataError(name, "", str(error)) from error
     rows = [(n, line.split("\t")) for n, line in enumerate(lines, 1) if line and not line.startswith("#")]
     if not rows or tuple(rows[0][1]) != columns:
         raise DataError(name, "its first row", f"expected the columns {', '.join(columns)}")

@@ -194,7 +194,7 @@ def parsed(text: str, file: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise DataError(file, "file", f"not TOML: {error}") from None
+        raise DataError(file, "", f"not TOML: {error}") from None
 
 
 def frames_of(

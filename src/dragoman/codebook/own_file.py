@@ -20,9 +20,9 @@ def read_own_file(path: Path) -> dict[str, Any]:
         with path.open("rb") as stream:
             raw = stream.read(MOST_BYTES + 1)
         if len(raw) > MOST_BYTES:
-            raise DataError(file, "file", f"longer than {MOST_BYTES:,} bytes")
+            raise DataError(file, "", f"longer than {MOST_BYTES:,} bytes")
         return tomllib.loads(raw.decode("utf-8-sig"))
     except OSError as error:
-        raise DataError(file, "file", f"cannot be read: {error.strerror}") from None
+        raise DataError(file, "", f"cannot be read: {error.strerror}") from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise DataError(file, "file", f"is not TOML in UTF-8: {error}") from None
+        raise DataError(file, "", f"is not TOML in UTF-8: {error}") from None

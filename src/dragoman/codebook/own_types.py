@@ -58,7 +58,7 @@ def own_codebook_of(data: Mapping[str, Any], codebook: Codebook, file: str) -> O
     Raises:
         DataError: it says what no codebook can.
     """
-    _only(data, KEYS, file, "file")
+    _only(data, KEYS, file, "")
     tables = data.get("types")
     if not isinstance(tables, dict) or not 0 < len(tables) <= MOST_TYPES:
         raise DataError(file, "types", f"expected 1 to {MOST_TYPES} tables such as [types.WATER_ACCORD]")

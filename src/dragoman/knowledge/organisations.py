@@ -20,6 +20,7 @@ PLACES = "regions.tsv"
 SHIPPED = (ORGANISATIONS, ARMED_GROUPS, LEADERS, ROLES)  # which use every sector between them
 ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 OWN_COLUMNS = ("name", "aliases", "country", "sector", "second", "role", "since", "until")
+_HEADER = "expected a first line with the columns name, country, sector"
 
 
 def organisation_names() -> Iterator[KnownForm]:
@@ -68,11 +69,13 @@ def own_names(path: Path) -> Iterator[KnownForm]:
     try:
         lines = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
     except OSError as error:
-        raise DataError(str(path), "the file", f"it cannot be read: {error.strerror or error}") from error
+        raise DataError(str(path), "", f"it cannot be read: {error.strerror or error}") from error
     except (UnicodeDecodeError, csv.Error) as error:
-        raise DataError(str(path), "the file", f"it cannot be read as CSV in UTF-8: {error}") from error
+        raise DataError(str(path), "", f"it cannot be read as CSV in UTF-8: {error}") from error
     if not lines:
-        raise DataError(str(path), "the file", "it has no row; expected a header with name, country, sector")
+        raise DataError(str(path), "", f"it has no row; {_HEADER}")
+    if "name" not in lines[0]:
+        raise DataError(str(path), "", f"its first line has no column 'name'; {_HEADER}")
     countries = {code for state in read_states() for code in (state.id, state.country)}
     sectors = {
         s for file in SHIPPED for r in rows(file) for s in (r["sector"], *parted(r["second"]))

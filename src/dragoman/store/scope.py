@@ -210,13 +210,14 @@ class Scope:
         )
 
     def pairs(self, *, limit: int) -> tuple[Pair, ...]:
-        """Which two parties stand on the two sides most often."""
+        """Which two parties stand on the two sides most often; where nobody is acted on, on the one side together."""
         parts = (
-            f"side AS (SELECT event_id, report_id, quad_class, side, {_PARTY} AS party "
-            "FROM actors JOIN hit USING (event_id, report_id) WHERE party <> ''), "
+            f"side AS (SELECT event_id, report_id, quad_class, side, {_PARTY} AS party, "
+            "bool_or(side = 'target') OVER (PARTITION BY event_id, report_id) AS acted_on "
+            "FROM actors JOIN hit USING (event_id, report_id)), "
             "met AS (SELECT DISTINCT least(a.party, b.party) AS one, greatest(a.party, b.party) AS other, event_id, report_id, "
-            "a.quad_class FROM side a JOIN side b USING (event_id, report_id) "
-            "WHERE a.side = 'source' AND b.side = 'target' AND a.party <> b.party)"
+            "a.quad_class FROM side a JOIN side b USING (event_id, report_id) WHERE a.side = 'source' "
+            "AND (b.side = 'target' OR NOT a.acted_on) AND a.party <> b.party AND a.party <> '' AND b.party <> '')"
         )
         query = (
             "SELECT one, other, count(*) n, count(*) FILTER (quad_class IN (1, 2)), count(*) FILTER (quad_class IN (3, 4)) "

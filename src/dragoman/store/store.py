@@ -97,10 +97,16 @@ class Store:
                 raise
 
     def coded(self, reports: Sequence[Report], *, coder_version: str) -> frozenset[str]:
-        """The ids of those of some reports that are here already, with the same text and date, coded by this version."""
+        """The ids of those of some reports that are here already, with the same text and date, coded by this version.
+
+        A report that came without a date is here with the day that its own words tell, if they tell one.
+        """
         ids = [report.id for report in reports]
-        query = "SELECT report_id, sha256, published FROM reports WHERE coder_version = ? AND report_id IN (SELECT unnest(?::VARCHAR[]))"
-        here = set(self.rows(query, [coder_version, ids]))
+        query = "WHERE coder_version = ? AND report_id IN (SELECT unnest(?::VARCHAR[]))"
+        query = f"SELECT report_id, sha256, published, published_source FROM reports {query}"
+        rows = list(self.rows(query, [coder_version, ids]))
+        here = {(id_, sha256, published) for id_, sha256, published, _ in rows}
+        here |= {(id_, sha256, "") for id_, sha256, _, source in rows if source == "text"}
         return frozenset(r.id for r in reports if (r.id, r.sha256, r.published) in here)
 
     def add(

@@ -78,9 +78,9 @@ def read_exemplars(path: Path, codebook: OwnCodebook) -> list[Exemplar]:
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except OSError as error:
-        raise DataError(str(path), "file", f"cannot be read: {error.strerror}") from None
+        raise DataError(str(path), "", f"cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
-        raise DataError(str(path), "file", "is not UTF-8") from None
+        raise DataError(str(path), "", "is not UTF-8") from None
     names = {t.name for t in codebook.types}
     found = [_exemplar(line, n, names, path) for n, line in enumerate(lines, 1) if line.strip()]
     refuse_few(found, codebook, path)
@@ -98,7 +98,7 @@ def refuse_few(exemplars: Iterable[Exemplar], codebook: OwnCodebook, path: Path)
         if counts[name] < FEWEST:
             of = f"of {name}" if name else 'of none of the types ("type": "")'
             told = f"{counted(counts[name], 'exemplar')} {of}, less those in which no act is marked or found"
-            raise DataError(str(path), "file", f"{told}; it takes at least {FEWEST}")
+            raise DataError(str(path), "", f"{told}; it takes at least {FEWEST}")
 
 
 def _exemplar(line: str, number: int, names: set[str], path: Path) -> Exemplar:

@@ -69,8 +69,7 @@ def side(actors: Sequence[Actor]) -> str:
 def shown(actor: Actor) -> str:
     """An actor's name with its codes."""
     codes = "\u00a0".join(c for c in (actor.country, actor.sector) if c)
-    name = actor.called
-    return f"{name} ({codes})" if codes else name
+    return " ".join(filter(None, (actor.called, f"({codes})" if codes else "")))
 
 
 def headline(title: str, text: str) -> str:

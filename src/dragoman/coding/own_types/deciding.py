@@ -138,12 +138,12 @@ def _read(path: Path, file: str) -> Mapping[str, Any]:
     """
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise DataError(file, "file", f"longer than {MOST_BYTES:,} bytes")
+            raise DataError(file, "", f"longer than {MOST_BYTES:,} bytes")
         data = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise DataError(file, "file", f"cannot be read: {error.strerror}") from None
+        raise DataError(file, "", f"cannot be read: {error.strerror}") from None
     except (ValueError, RecursionError):
         data = None
     if not isinstance(data, dict) or data.get("kind") != KIND:
-        raise DataError(file, "file", "is none that dragoman train wrote")
+        raise DataError(file, "", "is none that dragoman train wrote")
     return data

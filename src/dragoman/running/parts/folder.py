@@ -23,7 +23,7 @@ from typing import Any
 
 from dragoman.errors import ExportError
 
-LAYOUT = 1
+LAYOUT = 2  # 2: a coded part has the date that each report is kept with
 _ROOMS = ("reports", "events", "coded", "set_aside", "runs")
 
 
@@ -81,7 +81,7 @@ class Folder:
         """
         try:
             told = json.loads(self.manifest.read_text(encoding="utf-8"))
-            layout = told["layout"]
+            layout = int(told["layout"])
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ExportError(
                 os.fspath(self.path), "it is no folder of results of dragoman code --out", "Check the path"
@@ -90,7 +90,7 @@ class Folder:
             raise ExportError(
                 os.fspath(self.path),
                 f"its layout is {layout}, this Dragoman knows {LAYOUT}",
-                "Upgrade Dragoman",
+                "Upgrade Dragoman" if layout > LAYOUT else "Code into a new folder",
             )
         return dict(told)
 

@@ -20,7 +20,7 @@ from dragoman.running.manifest import manifest
 from dragoman.running.parts.columns import batched, read_columns
 from dragoman.running.parts.folder import Folder, digest_of
 from dragoman.running.parts.lots import report_of
-from dragoman.running.parts.shards import REPORT_FIELDS
+from dragoman.running.parts.shards import DATE_FIELDS, REPORT_FIELDS
 from dragoman.running.run import Batch
 from dragoman.sources import SetAside
 from dragoman.store import Store
@@ -127,12 +127,14 @@ def _outcomes(
     for row in read_columns(events, ", ".join(f'"{name}"' for name in _EVENT_COLUMNS)):
         event = Event.from_dict(dict(zip(_EVENT_COLUMNS, row, strict=True)))
         of_report[event.report_id].append(event)
-    told = read_columns(coded, "report_id, sha256, sentences, candidates, candidate_reasons, failed, remedy")
-    rows = {(id_, digest): rest for id_, digest, *rest in told}
+    wanted = ("report_id, sha256", *DATE_FIELDS, "sentences, candidates, candidate_reasons, failed, remedy")
+    rows = {(id_, digest): rest for id_, digest, *rest in read_columns(coded, ", ".join(wanted))}
     for row in read_columns([part], ", ".join(("id", "text", *REPORT_FIELDS))):
         report = report_of(row)
         if (found := rows.pop((report.id, report.sha256), None)) is not None:
-            yield _outcome(report, tuple(of_report.pop(report.id, ())), *found)
+            date, rest = found[: len(DATE_FIELDS)], found[len(DATE_FIELDS) :]
+            kept = dataclasses.replace(report, **dict(zip(DATE_FIELDS, date, strict=True)))
+            yield _outcome(kept, tuple(of_report.pop(report.id, ())), *rest)
 
 
 def _outcome(

@@ -13,7 +13,7 @@ from dragoman.running.parts.attempts import Attempts
 from dragoman.running.parts.columns import kept, read_columns, write_columns
 from dragoman.running.parts.folder import Folder, digest_of
 from dragoman.running.parts.planning import Lot
-from dragoman.running.parts.shards import REPORT_FIELDS
+from dragoman.running.parts.shards import DATE_FIELDS, REPORT_FIELDS
 from dragoman.running.worker import TOGETHER, Coding, Failed, Outcome, examine, examine_all
 from dragoman.store import Entry
 
@@ -94,6 +94,10 @@ def stage_lot(
     events, coded = _staged(folder, lot.name)
     outcomes = _written(outcomes, events, write_events)
     rows = [(report, *_told(outcome)) for report, outcome in zip(reports, outcomes, strict=True)]
+    dated = [
+        report if isinstance(one, Failed) else one.report
+        for report, one in zip(reports, outcomes, strict=True)
+    ]
     write_columns(
         coded,
         {
@@ -105,6 +109,7 @@ def stage_lot(
             "candidate_reasons": ("VARCHAR[]", [row[4] for row in rows]),
             "failed": ("VARCHAR", [row[5] for row in rows]),
             "remedy": ("VARCHAR", [row[6] for row in rows]),
+            **{name: ("VARCHAR", [getattr(report, name) for report in dated]) for name in DATE_FIELDS},
         },
     )
     whole = [outcome for outcome in outcomes if not isinstance(outcome, Failed)]

@@ -20,6 +20,7 @@ SHARD_BYTES = 16_000_000  # files are read together up to so many bytes
 _SHARD_FILES = 1000
 _PART_REPORTS = 2000
 _PART_CHARACTERS = 32_000_000
+DATE_FIELDS = ("published", "published_source", "published_confidence")
 REPORT_FIELDS = (
     *("published", "publisher", "url", "title", "author", "language"),
     *("published_source", "published_confidence", "canonical_url", "origin"),

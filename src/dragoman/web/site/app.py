@@ -80,7 +80,9 @@ class Site:
 def make_site(path: Path, *, token: str) -> Site:
     """What every page needs, for the store at `path`."""
     names = Names.read()
-    templates = environment({"party": names.party, "number": lambda n: f"{n:,}", "day": day})
+    templates = environment(
+        {"party": names.party, "code_of": names.code_of, "number": lambda n: f"{n:,}", "day": day}
+    )
     templates.globals.update(
         address=address,
         version=__version__,

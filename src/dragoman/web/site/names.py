@@ -56,6 +56,16 @@ class Names:
         kind, dot, last = id.rpartition(".")
         return last.replace("-", " ").title() if dot and kind.isidentifier() | ("." in kind) else id
 
+    def code_of(self, text: str) -> str:
+        """The code of the country whose name a text is; "" where it is none, and where it is the code itself.
+
+        >>> names = Names({"KEN": "Kenya"}, {"kenya": "KEN", "ken": "KEN"})
+        >>> names.code_of(" kenya "), names.code_of("KEN"), names.code_of("Mombasa")
+        ('KEN', '', '')
+        """
+        name = text.strip().lower().removeprefix("the ")
+        return "" if name.upper() in self.of_code else self.codes.get(name, "")
+
     def meant(self, text: str) -> tuple[str, ...]:
         """The codes of the one or two states that a text is the names of, or none.
 
