@@ -140,6 +140,8 @@ def mend(doc: Doc) -> Doc:
             _make_verb(token)
         elif token.lower_ == "ex":
             rejoin_former(token)
+        elif token.dep_ == "dobj" and token.lower_ in word_list("mending.held_as"):
+            _hold_as(token)
         elif token.lower_ == "back" and token.dep_ == "amod":
             _part(token)
         if token.dep_ == "pobj" and token.pos_ == "PROPN":
@@ -455,6 +457,15 @@ def _add_saying(verb: Token) -> None:
         verb.tag_ = "VBD"
         attach(verb, teller, "conj")
         attach(joint[-1], teller, "cc")
+
+
+def _hold_as(state: Token) -> None:
+    """'took two teachers hostage', 'held the president incommunicado': they are taken, not the hostage."""
+    before = state.doc[state.i - 1]
+    if before.dep_ != "compound" or before.head.i != state.i:
+        return
+    theirs = [(c, before, c.dep_) for c in state.lefts if c.i != before.i]
+    rearrange(state.doc, [(before, state.head, "dobj"), (state, state.head, "oprd"), *theirs])
 
 
 def _describe_guest(visiting: Token) -> None:
