@@ -1672,3 +1672,19 @@ def test_who_does_not_do_or_suffer_what_he_tells_of(
     found = told(whole_coder, text)
     assert found
     assert unexpected not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Canada announced sanctions against a Chinese firm for selling drones to Russia.",
+        "Canada imposed sanctions on Monday on a Chinese firm for selling drones to Russia.",
+        "Sanctions were imposed by Canada on a Chinese firm for selling drones to Russia.",
+    ],
+)
+def test_who_is_punished_did_what_it_is_for(whole_coder: dragoman.Coder, text: str) -> None:
+    assert {(source, target) for _, _, source, target in told(whole_coder, text)} <= {
+        ("CAN.GOV", "CHN.BUS"),
+        ("CHN.BUS", "RUS.GOV"),
+    }
+    assert "CHN.BUS" in [source for _, _, source, _ in told(whole_coder, text)]

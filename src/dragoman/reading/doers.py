@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from dragoman.calendar_names import NAMED_DAYS
 from dragoman.knowledge.rule_words import word_list, word_table
 from dragoman.reading.joined import conjuncts, first_joined
 from dragoman.reading.labels import (
@@ -27,6 +28,7 @@ LIGHT_PREPOSITIONS = frozenset(
     "in into to on for with during after at following before ahead throughout amid over".split()
 )
 OF_STATES = frozenset({"NORP", "GPE"})
+ON = frozenset({"against", "on", "upon"})  # whom a penalty is laid
 MAX_DEPTH = 6
 MAX_JOINED = 20  # verbs of a list that are gone back through
 
@@ -255,9 +257,9 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
 
 def _gerund_subject(prep: Token, depth: int) -> list[Token]:
     head = prep.head
-    thanked = _thanked(head) if prep.lower_ == "for" else []
-    if thanked:
-        return thanked
+    received = (_thanked(head) or _laid_on(head)) if prep.lower_ == "for" else []
+    if received:
+        return received
     charged = (
         head.head if head.dep_ == "dobj" else head
     )  # the parser often hangs 'for' on the one who is punished
@@ -275,6 +277,21 @@ def _gerund_subject(prep: Token, depth: int) -> list[Token]:
             return direct_object(head) or _surface_subject(head, depth + 1)
         return _surface_subject(head, depth + 1)
     return [c for c in head.children if c.dep_ == "poss"] or light_subject(head, depth + 1)
+
+
+def _laid_on(word: Token) -> list[Token]:
+    """'Imposed sanctions on two firms for arming rebels': the firms arm them, wherever the parser hangs 'for'."""
+    if word.dep_ == "pobj":
+        return [word] if word.head.lower_ in ON and _penalties(word.head.head) else []
+    laid = [c for t in (word, *_penalties(word)) for c in t.children if c.dep_ == "prep" and c.lower_ in ON]
+    on = [g for c in laid for g in c.children if g.dep_ == "pobj" and g.lower_ not in NAMED_DAYS]
+    return on if _penalties(word) else []
+
+
+def _penalties(word: Token) -> list[Token]:
+    """What is laid on somebody, as a word itself or as what it tells to be imposed."""
+    things = (word, *(c for c in word.children if c.dep_ in {"dobj", "nsubjpass"}))
+    return [t for t in things if t.pos_ == "NOUN" and lemma(t) in word_list("doers.penalties")]
 
 
 def _thanked(word: Token) -> list[Token]:
