@@ -117,6 +117,32 @@ def test_who_does_something_beside_force_has_not_used_it_unless_he_has_some(
             id="the-armed-group-by-its-name",
         ),
         pytest.param(
+            "The World Bank visited Malawi. The lender praised Malawi.",
+            ".IGO",
+            id="the-lender-is-the-bank-that-was-told-of",
+        ),
+        pytest.param(
+            "ASEAN met in Bali. The European Union met in Oslo. The bloc condemned Niger.",
+            ".EUR",
+            id="the-bloc-is-what-the-sentence-before-is-about",
+        ),
+        pytest.param(
+            "ASEAN met in Bali. Ten ASEAN ministers flew there. Chile met with the European Union. Chile thanked Peru. "
+            "The bloc condemned Niger.",
+            ".IGO",
+            id="or-the-one-most-named",
+        ),
+        pytest.param(
+            "Chad's foreign minister criticised Niger on Monday. “We will not accept these raids.”",
+            "TCD.GOV",
+            id="what-nobody-is-said-to-say-who-blamed-before-says",
+        ),
+        pytest.param(
+            "Lano Ferro, the chairman of the Senate national defence committee, criticised China.",
+            ".LEG",
+            id="a-committee-of-national-defence-is-no-people",
+        ),
+        pytest.param(
             "British nurse Ana Reed was jailed in Iran. The parents urged Iran to free her.",
             "GBR.CVL",
             id="the-parents-of-whom-it-tells",
