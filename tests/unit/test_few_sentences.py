@@ -260,6 +260,21 @@ def test_no_government_protests_to_its_own_state(whole_coder: dragoman.Coder) ->
             [("COOPERATE", "", "TUR.GOV", ".UNK"), ("ACCUSE", "allege", "TUR.GOV", ".UNK")],
             id="nobody-is-extradited-to-those-to-whom-he-is-said-to-belong",
         ),
+        pytest.param(
+            "Zelensky aide Odo Ama met Polish lawmakers.",
+            [("CONSULT", "", "UKR.GOV", "POL.LEG")],
+            id="an-aide-and-whose-he-is-are-one",
+        ),
+        pytest.param(
+            "The president and Senate leaders agreed on a bill in Kenya.",
+            [("AGREE", "", ".GOV KEN.LEG", "")],
+            id="a-president-and-leaders-are-two",
+        ),
+        pytest.param(
+            "The opposition party Chadema accused the Tanzanian police of theft.",
+            [("ACCUSE", "allege", "TZA.OPP", "TZA.COP")],
+            id="a-party-and-its-name-are-one",
+        ),
     ],
 )
 def test_who_does_what_one_sentence_tells(

@@ -72,7 +72,7 @@ def body_again(token: Token, mention: Mention, done: GoneThrough, here: int) -> 
     noun = lemma(token)
     if noun not in word_list("office_again.bodies_again") or mention.plural:
         return None
-    other = {c.lower_ for c in token.children if c.dep_ not in {"det", "punct", "case"}}
+    other = any(c.dep_ not in {"det", "punct", "case", "relcl"} for c in token.children)
     if other or not any(c.lower_ == "the" for c in token.lefts):
         return None
     bodies = [e for e in done.entities if not e.person and e.actor.name and e.actor.sector in MEETING_BODIES]

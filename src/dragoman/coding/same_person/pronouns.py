@@ -214,6 +214,8 @@ def companion(text: Setting, mention: Mention, done: GoneThrough) -> Mention | N
     ):
         return None
     other = named_at(noun.head, done.at)
+    if other is None and noun.head.pos_ == "PROPN" and token.lower_ in HE:
+        return mention  # of somebody of whom nothing is known
     if other is None or not other.actors or not _fits(text, token.lower_, other):
         return None
     return mention.standing_for(other.actors, f"same_person.{_family(token.lower_)}")
