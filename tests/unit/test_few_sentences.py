@@ -158,6 +158,15 @@ def test_who_does_the_last_thing_told(whole_coder: dragoman.Coder, text: str, ex
     assert told(whole_coder, text)[-1][2] == expected
 
 
+def test_a_regime_besieges_where_its_forces_are(whole_coder: dragoman.Coder) -> None:
+    text = (
+        "Like the Bosnian town of Zvornik, eastern Ghouta in Syria has been besieged by regime forces since 2013. "
+        "Zvornik and Srebrenica were shelled for years. In Bosnia and in Srebrenica nobody came."
+    )
+
+    assert told(whole_coder, text)[0][2:] == ("SYR.MIL", "SYR.CVL")
+
+
 def test_no_government_protests_to_its_own_state(whole_coder: dragoman.Coder) -> None:
     text = (
         "The government protested to the Togolese authorities over a raid. Benin and Togo share the lagoon. Togo's "
