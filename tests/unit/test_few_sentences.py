@@ -117,6 +117,32 @@ def test_who_does_something_beside_force_has_not_used_it_unless_he_has_some(
             id="the-armed-group-by-its-name",
         ),
         pytest.param(
+            "The World Bank visited Malawi. The lender praised Malawi.",
+            ".IGO",
+            id="the-lender-is-the-bank-that-was-told-of",
+        ),
+        pytest.param(
+            "ASEAN met in Bali. The European Union met in Oslo. The bloc condemned Niger.",
+            ".EUR",
+            id="the-bloc-is-what-the-sentence-before-is-about",
+        ),
+        pytest.param(
+            "ASEAN met in Bali. Ten ASEAN ministers flew there. Chile met with the European Union. Chile thanked Peru. "
+            "The bloc condemned Niger.",
+            ".IGO",
+            id="or-the-one-most-named",
+        ),
+        pytest.param(
+            "Chad's foreign minister criticised Niger on Monday. “We will not accept these raids.”",
+            "TCD.GOV",
+            id="what-nobody-is-said-to-say-who-blamed-before-says",
+        ),
+        pytest.param(
+            "Lano Ferro, the chairman of the Senate national defence committee, criticised China.",
+            ".LEG",
+            id="a-committee-of-national-defence-is-no-people",
+        ),
+        pytest.param(
             "British nurse Ana Reed was jailed in Iran. The parents urged Iran to free her.",
             "GBR.CVL",
             id="the-parents-of-whom-it-tells",
@@ -130,6 +156,15 @@ def test_who_does_something_beside_force_has_not_used_it_unless_he_has_some(
 )
 def test_who_does_the_last_thing_told(whole_coder: dragoman.Coder, text: str, expected: str) -> None:
     assert told(whole_coder, text)[-1][2] == expected
+
+
+def test_a_regime_besieges_where_its_forces_are(whole_coder: dragoman.Coder) -> None:
+    text = (
+        "Like the Bosnian town of Zvornik, eastern Ghouta in Syria has been besieged by regime forces since 2013. "
+        "Zvornik and Srebrenica were shelled for years. In Bosnia and in Srebrenica nobody came."
+    )
+
+    assert told(whole_coder, text)[0][2:] == ("SYR.MIL", "SYR.CVL")
 
 
 def test_no_government_protests_to_its_own_state(whole_coder: dragoman.Coder) -> None:
@@ -233,6 +268,21 @@ def test_no_government_protests_to_its_own_state(whole_coder: dragoman.Coder) ->
             "Turkey extradited two men accused of belonging to the PKK.",
             [("COOPERATE", "", "TUR.GOV", ".UNK"), ("ACCUSE", "allege", "TUR.GOV", ".UNK")],
             id="nobody-is-extradited-to-those-to-whom-he-is-said-to-belong",
+        ),
+        pytest.param(
+            "Zelensky aide Odo Ama met Polish lawmakers.",
+            [("CONSULT", "", "UKR.GOV", "POL.LEG")],
+            id="an-aide-and-whose-he-is-are-one",
+        ),
+        pytest.param(
+            "The president and Senate leaders agreed on a bill in Kenya.",
+            [("AGREE", "", ".GOV KEN.LEG", "")],
+            id="a-president-and-leaders-are-two",
+        ),
+        pytest.param(
+            "The opposition party Chadema accused the Tanzanian police of theft.",
+            [("ACCUSE", "allege", "TZA.OPP", "TZA.COP")],
+            id="a-party-and-its-name-are-one",
         ),
     ],
 )

@@ -47,7 +47,7 @@ from dragoman.reading.mending_names import (
     title_of_land,
     unlist,
 )
-from dragoman.reading.mending_titles import hold_field, name_group, share_troops, title_all
+from dragoman.reading.mending_titles import hold_field, name_group, own_aide, share_troops, title_all
 from dragoman.reading.rehanging import attach, rearrange, verbs_above
 
 MOST_OVER = 20  # words over a name among which its verb is sought
@@ -84,6 +84,7 @@ def mend(doc: Doc) -> Doc:
             colour_name(token)
             name_body(token)
             name_group(token)
+            own_aide(token)
         elif token.dep_ == "appos":
             title_of_land(token)
             unlist(token)

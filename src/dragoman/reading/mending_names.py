@@ -312,6 +312,9 @@ def _another_body(noun: Token, colour: Token, last: Token) -> bool:
         return True
     if noun.tag_ == "NNS" and last.head.lower_ == "between":  # 'between police and opposition supporters'
         return True
+    if _is_office(noun) and noun.tag_ in {"NN", "NNP"} and last.tag_ == "NNS" and _is_office(last):
+        # 'the President and House leaders'
+        return colour.pos_ == "PROPN" and any(c.dep_ == "det" for w in (noun, last) for c in w.lefts)
     apart = {lemma(last), lemma(colour)} & word_list("mending_names.others")
     before = any(c.i < noun.i and c.dep_ in OWN_WORDS for c in last.lefts)
     return bool(apart) and noun.tag_ == "NN" and (own or before)

@@ -56,6 +56,16 @@ def name_group(name: Token) -> None:
     rearrange(name.doc, [(name, group, "appos"), *own])
 
 
+def own_aide(name: Token) -> None:
+    """'Soto aide Kofi Ade met', where the parser sees two subjects: he is Soto's aide."""
+    office = next((c for c in name.lefts if c.dep_ == "compound" and c.tag_ == "NN"), None)
+    before = name.doc[name.left_edge.i - 1] if name.left_edge.i else name
+    if office is None or office.i != name.left_edge.i or name.pos_ != "PROPN" or before.pos_ != "PROPN":
+        return
+    if before.dep_ == name.dep_ and before.head.i == name.head.i:
+        rearrange(name.doc, [(before, office, "compound")])
+
+
 def share_troops(troops: Token) -> None:
     """'UK, US and French troops', where the parser sees two states and troops of the third: they are troops of all three."""
     first = troops

@@ -67,6 +67,30 @@ def namesake(token: Token, mention: Mention, done: GoneThrough) -> Mention | Non
     return _shortened(token, mention, done) or _organ_of_the_union(mention, done)
 
 
+def body_again(token: Token, mention: Mention, done: GoneThrough, here: int) -> Mention | None:
+    """'The bloc' after 'the European Union', 'the lender' after 'the World Bank': the body of states that the last sentence is about, else the most named."""
+    noun = lemma(token)
+    if noun not in word_list("office_again.bodies_again") or mention.plural:
+        return None
+    other = any(c.dep_ not in {"det", "punct", "case", "relcl"} for c in token.children)
+    if other or not any(c.lower_ == "the" for c in token.lefts):
+        return None
+    bodies = [e for e in done.entities if not e.person and e.actor.name and e.actor.sector in MEETING_BODIES]
+    if noun == "lender":
+        lending = word_list("office_again.lending")
+        bodies = [
+            e for e in bodies if lending & {*e.actor.name.lower().split(), *e.actor.mention.lower().split()}
+        ]
+    written = token.doc.text
+
+    def weight(e: Entity) -> tuple[bool, int, int]:
+        names = {e.actor.name, e.actor.mention.removeprefix("the ").removeprefix("The ")}
+        return e.rank == 2 and here - e.sentence == 1, max(map(written.count, names)), e.token
+
+    best = max(bodies, key=weight, default=None)
+    return mention.standing_for([best.actor], "same_person.band") if best is not None else None
+
+
 def of_workers(token: Token, mention: Mention, done: GoneThrough) -> Mention | None:
     """'Congress' after 'the Nurses' Congress', which is no parliament."""
     body = done.bodies.get(token.lower_) if token.lower_ in word_list("kinds.gathered") else None

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.findings import Mention, MentionKind
 from dragoman.coding.same_person.antecedents import (
+    MARKS,
     Entity,
     Setting,
     Spoken,
@@ -45,6 +46,7 @@ AGAIN = 0.3  # that somebody is told of once more in this sentence and the last
 SUBJECT_FORMS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 NAMED_APART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative", "appos"})
 MANY = frozenset({"militia", "police"})  # told of as 'they'
+FAR = 80  # words that a quotation may go on
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
 
@@ -214,6 +216,8 @@ def companion(text: Setting, mention: Mention, done: GoneThrough) -> Mention | N
     ):
         return None
     other = named_at(noun.head, done.at)
+    if other is None and noun.head.pos_ == "PROPN" and token.lower_ in HE:
+        return mention  # of somebody of whom nothing is known
     if other is None or not other.actors or not _fits(text, token.lower_, other):
         return None
     return mention.standing_for(other.actors, f"same_person.{_family(token.lower_)}")
@@ -312,8 +316,30 @@ def speaker(mention: Mention, text: Setting, done: GoneThrough) -> Mention | Non
     """
     quoted = text.tokens[mention.head].lower_ in ALONE
     holding = (s for s in text.spoken if s.start <= mention.head < s.end and (s.quoted or not quoted))
-    found = _who_says(mention, text, done, holding)
+    found = _who_says(mention, text, done, holding) or _goes_on(text, mention, done)
     return mention.standing_for(found, "same_person.speaker") if found else None
+
+
+def _goes_on(text: Setting, mention: Mention, done: GoneThrough) -> tuple[Actor, ...]:
+    """'Chad criticised Niger. "We reject it."': whose words nobody is said to say are his of whom the sentence before tells that he speaks."""
+    first = next(
+        (i for i in range(mention.head, max(mention.head - FAR, -1), -1) if _opens(text.tokens[i])), None
+    )
+    if first is None or any(s.start <= mention.head < s.end for s in text.spoken):
+        return ()
+    here = text.sentences[first]
+    for other in reversed(done.since(here - 1)):
+        token = text.tokens[other.head]
+        if other.head >= first or rank_of(token) != 2 or len(other.actors) != 1:
+            continue
+        judges = word_list("doers.blaming") | word_list("doers.judging") | word_list("pronouns.speaking")
+        return other.actors if lemma(token.head) in judges else ()
+    return ()
+
+
+def _opens(token: Token) -> bool:
+    """Whether a quotation mark opens what is said at the beginning of a sentence."""
+    return token.text in MARKS and (token.i == token.sent.start or token.text in {"“", "„", "«", "``"})
 
 
 def _quoted_by(text: Setting, mention: Mention, done: GoneThrough) -> tuple[Actor, ...]:

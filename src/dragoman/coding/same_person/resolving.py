@@ -19,6 +19,7 @@ from dragoman.coding.same_person.counterparts import counterpart, counterparts, 
 from dragoman.coding.same_person.gender import titled
 from dragoman.coding.same_person.gone_through import GoneThrough, Remembered
 from dragoman.coding.same_person.office_again import (
+    body_again,
     head_of_organ,
     holder,
     namesake,
@@ -168,6 +169,10 @@ def _open(mention: Mention) -> bool:
     if mention.kind == "pronoun" or not mention.actors:
         return True
     facing = word_list("counterparts.counterpart")
+    if mention.kind == "group" and any(
+        a.role in word_list("office_again.bodies_again") for a in mention.actors
+    ):
+        return True
     if mention.rule.startswith("who.anaphor") or any(a.role in facing for a in mention.actors):
         return True
     return mention.kind in {"role", "country", "group"} and not any(a.country for a in mention.actors)
@@ -194,7 +199,8 @@ def _look_up(text: Setting, mention: Mention, done: GoneThrough) -> Mention | No
         return whose
     if of_somebody(text, mention, hint):
         return mention
-    if (again := namesake(token, mention, done)) is not None:
+    again = namesake(token, mention, done) or body_again(token, mention, done, here)
+    if again is not None:
         return again
     if mention.plural and owned_by_those_ahead(text, mention):
         return None

@@ -139,7 +139,10 @@ def _of_the_place(both: Sides, place: Finding[Place] | None, locals_: frozenset[
     def local(side: Side) -> Side:
         actor = side.actor
         told = actor.country and side.rule not in TAKEN_FOR
-        if told or actor.name or actor.sector not in locals_ or "foreign" in actor.mention.lower():
+        words = actor.mention.lower().split()
+        troops = actor.sector == "MIL" and not word_list("belonging.loyal").isdisjoint(words[:2])
+        regime = troops or (actor.sector == "GOV" and "regime" in words[:2])  # 'regime forces', 'the regime'
+        if told or actor.name or not (actor.sector in locals_ or regime) or "foreign" in words:
             return side
         return settled(side, actor.sector)
 

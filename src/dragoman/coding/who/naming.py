@@ -78,7 +78,10 @@ def lay_names(
         meant = meant._replace(facts=in_office(meant.facts, published))
         name = _name(tokens, first, last + 1, meant, laid, knowledge)
         if name is not None and (
-            _means_another(tokens, name, short) or _half(tokens, name, laid) or _is_field(tokens, name)
+            _means_another(tokens, name, short)
+            or _half(tokens, name, laid)
+            or _is_field(tokens, name)
+            or _only_describes(tokens, name)
         ):
             continue
         if name is not None:
@@ -268,6 +271,14 @@ def _is_field(tokens: Sequence[Token], name: Name) -> bool:
     if name.fact.sector != "PTY" or behind is None or not behind.text[:1].isupper():
         return False
     return behind.lower_ in word_list("naming.offices_of_field")
+
+
+def _only_describes(tokens: Sequence[Token], name: Name) -> bool:
+    """Whether a word for somebody is but an adjective: 'national' of 'the national defence committee'."""
+    word = tokens[name.start]
+    alone = name.end - name.start == 1 and name.fact.kind == "role" and word.text.islower()
+    before = word.dep_ in DESCRIBING and word.head.i > word.i
+    return alone and before and word.lower_ in word_list("naming.adjectives")
 
 
 def _alike(word: str, other: str) -> bool:
