@@ -180,6 +180,14 @@ def test_what_is_no_visit_and_no_charge(coder: dragoman.Coder, text: str, type: 
             id="who-calls-a-body-together-meets-it",
         ),
         pytest.param(
+            "Peruvian Adviser Ana Soto met with Executive Vice Minister of Foreign Affairs Ma Li of China in Lima. "
+            "Peruvian Prime Minister Jorge Diaz thanked the Executive Vice Minister.",
+            "SUPPORT",
+            {"PER"},
+            {"CHN"},
+            id="a-deputy-is-told-again-by-a-shorter-title",
+        ),
+        pytest.param(
             "Hamas took ten Thai farmers hostage. Thailand's prime minister demanded their release.",
             "REQUEST",
             {"THA"},
