@@ -107,6 +107,21 @@ def test_the_other_side_of_what_is_told_of_talks(
 
 
 @pytest.mark.parametrize(
+    ("words", "type"),
+    [
+        pytest.param(
+            "emphasized that Peru will take all necessary measures to protect its ports", "THREATEN"
+        ),
+        pytest.param("voiced regret that no ferry had come", "CONCEDE"),
+    ],
+)
+def test_the_one_met_is_warned_and_told_that_somebody_is_sorry(
+    whole_coder: dragoman.Coder, words: str, type: str
+) -> None:
+    assert sides(whole_coder, f"{MET}Ms. Soto {words}.", type) == [({"PER"}, {"GHA"})]
+
+
+@pytest.mark.parametrize(
     ("text", "type"),
     [
         pytest.param(
