@@ -490,6 +490,18 @@ SIDES = [
         id="the-town-is-the-one-told-of-last",
     ),
     pytest.param(
+        "Norway refused to back the Danish-led blockade of Iceland.",
+        "REJECT",
+        [(["NOR"], ["DNK"])],
+        id="whose-deed-is-judged-not-whom-it-hits",
+    ),
+    pytest.param(
+        "Norway backed the blockade of Iceland.",
+        "SUPPORT",
+        [(["NOR"], ["ISL"])],
+        id="unless-nobody-is-told-to-do-it",
+    ),
+    pytest.param(
         "Students in Kisumu marched against the Tanzanian minister.",
         "PROTEST",
         [(["KEN"], ["TZA"])],
