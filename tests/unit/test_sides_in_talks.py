@@ -107,6 +107,21 @@ def test_the_other_side_of_what_is_told_of_talks(
 
 
 @pytest.mark.parametrize(
+    ("words", "type"),
+    [
+        pytest.param(
+            "emphasized that Peru will take all necessary measures to protect its ports", "THREATEN"
+        ),
+        pytest.param("voiced regret that no ferry had come", "CONCEDE"),
+    ],
+)
+def test_the_one_met_is_warned_and_told_that_somebody_is_sorry(
+    whole_coder: dragoman.Coder, words: str, type: str
+) -> None:
+    assert sides(whole_coder, f"{MET}Ms. Soto {words}.", type) == [({"PER"}, {"GHA"})]
+
+
+@pytest.mark.parametrize(
     ("text", "type"),
     [
         pytest.param(
@@ -178,6 +193,14 @@ def test_what_is_no_visit_and_no_charge(coder: dragoman.Coder, text: str, type: 
             {"PER"},
             {"UNO"},
             id="who-calls-a-body-together-meets-it",
+        ),
+        pytest.param(
+            "Peruvian Adviser Ana Soto met with Executive Vice Minister of Foreign Affairs Ma Li of China in Lima. "
+            "Peruvian Prime Minister Jorge Diaz thanked the Executive Vice Minister.",
+            "SUPPORT",
+            {"PER"},
+            {"CHN"},
+            id="a-deputy-is-told-again-by-a-shorter-title",
         ),
         pytest.param(
             "Hamas took ten Thai farmers hostage. Thailand's prime minister demanded their release.",

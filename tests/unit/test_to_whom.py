@@ -478,6 +478,30 @@ SIDES = [
         id="to-one-and-to-another",
     ),
     pytest.param(
+        "Chad's minister said Togo's visit to the rebels sent the wrong signal to smugglers.",
+        "ACCUSE",
+        [(["TCD"], ["TGO"])],
+        id="who-gets-a-wrong-signal-is-not-blamed",
+    ),
+    pytest.param(
+        "Schools in Goma stayed shut on Monday. The Ugandan army shelled the town.",
+        "ASSAULT",
+        [(["UGA"], ["COD"])],
+        id="the-town-is-the-one-told-of-last",
+    ),
+    pytest.param(
+        "Norway refused to back the Danish-led blockade of Iceland.",
+        "REJECT",
+        [(["NOR"], ["DNK"])],
+        id="whose-deed-is-judged-not-whom-it-hits",
+    ),
+    pytest.param(
+        "Norway backed the blockade of Iceland.",
+        "SUPPORT",
+        [(["NOR"], ["ISL"])],
+        id="unless-nobody-is-told-to-do-it",
+    ),
+    pytest.param(
         "Students in Kisumu marched against the Tanzanian minister.",
         "PROTEST",
         [(["KEN"], ["TZA"])],

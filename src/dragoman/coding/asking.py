@@ -22,6 +22,7 @@ from dragoman.coding.refusing.only_meant import SURE, reason_against_telling
 from dragoman.coding.says_who import who_says
 from dragoman.coding.sides.implied import Earlier
 from dragoman.coding.to_whom import sides
+from dragoman.coding.to_whom.attackers import as_attackers
 from dragoman.coding.to_whom.borders import beyond_border
 from dragoman.coding.to_whom.by_place import host
 from dragoman.coding.to_whom.came_for import came_for
@@ -119,7 +120,7 @@ def _with_sides(
     own = asked_of(act)
     if (other := by_doer(act, own, doc, reading.mentions)) is not act:
         act, own = other, asked_of(other)
-    act, own = fought_each_other(act, own, doc)
+    act, own = fought_each_other(act, as_attackers(own, doc, before), doc)
     return act, beyond_border(act, own, doc, reading.states)
 
 

@@ -191,7 +191,9 @@ def _told(draft: Draft, teller: Teller) -> Draft:
     deal = _Deal(draft=draft, officials=draft.act.type == "CONSULT" and _of_officials(draft))
     source = tuple(_named(s, deal, teller, struck=False) for s in draft.sides.source)
     deal = _dealt(deal, source)
-    target = (_named(s, deal, teller, struck=True) for s in draft.sides.target)
+    target = tuple(_named(s, deal, teller, struck=True) for s in draft.sides.target)
+    if draft.act.type in BEFALL_TOWNS or (draft.act.type, draft.act.mode) in BEFALL_PEOPLE:
+        target = tuple(map(_civilian, target))
     posted = draft.act.type == "MOBILIZE"
     sides = Sides(source, tuple(t for t in target if not (posted and _own_town(t, source))))
     said = draft.attribution
@@ -208,6 +210,14 @@ def _peopled(side: Side) -> Side:
     actor = side.actor
     land = actor.role in word_list("untold.lands") and not (actor.country or actor.name or actor.sector)
     return replace(side, actor=replace(actor, sector="CVL"), rule="untold.peopled") if land else side
+
+
+def _civilian(side: Side) -> Side:
+    """'Killed a man', 'abducted five others', 'set houses ablaze': of whom a report tells no more, he bears no arms and holds no office."""
+    actor = side.actor
+    person = actor.sector == "UNK" and actor.role in word_list("untold.anybody")
+    thing = bool(actor.country) and not (actor.sector or actor.role or actor.name or actor.sectors)
+    return replace(side, actor=replace(actor, sector="CVL")) if person or thing else side
 
 
 def _dealt(deal: _Deal, source: Sequence[Side]) -> _Deal:

@@ -21,6 +21,7 @@ OWN_PRESIDENTS = frozenset({"JUD", "LEG", "LAB"})  # bodies within a state that 
 OF_NO_STATE = frozenset({"NGO", "SOC"})
 ORGANISATION = frozenset({"organisation", "organization"})
 BENEATH = frozenset({"deputy", "vice", "aide"})  # before an office: not who holds it
+RANKS = BENEATH | {"executive", "first", "permanent", "senior"}
 
 
 def same_official(mention: Mention, done: GoneThrough) -> Mention | None:
@@ -228,7 +229,12 @@ def _same_role(hint: Actor, actor: Actor) -> bool:
         "office_again.same_office"
     ).get(hint.role, ()):
         return True
-    short, long = sorted((hint.role.split(), actor.role.split()), key=len)
+    words, theirs = hint.role.split(), actor.role.split()
+    if BENEATH & set(words) and BENEATH & set(
+        theirs
+    ):  # 'the Vice Minister' after 'the deputy trade minister'
+        words, theirs = ([w for w in role if w not in RANKS] for role in (words, theirs))
+    short, long = sorted((words, theirs), key=len)
     if "prime" in long and "prime" not in short:
         return False
     return bool(short) and long[-len(short) :] == short and not BENEATH & set(long[: -len(short)])

@@ -21,6 +21,8 @@ STRANGE_TROOPS = frozenset({"allied", "coalition", "foreign", "peacekeepers", "u
 # done without another who is told, but often in or to some place
 UNANSWERED = frozenset({"MOBILIZE", "PROTEST"})
 AFTER = frozenset({"after", "following", "over"})
+TOWN, THAT_TOWN = "city", "to_whom.that-town"
+NEAR = 2  # sentences from a town to 'the town'
 STRIKES = {"ASSAULT": "CVL", "PROTEST": "GOV", "MOBILIZE": "GOV"}  # who is met where it happens
 
 
@@ -36,8 +38,9 @@ def host(
         doc: the parsed text.
         places: all places that the text names.
     """
-    sector = "CVL" if act.type in TOWNS_SUFFER else "GOV"
-    both = Sides(both.source, tuple(_of_its_state(t, both.source, places, sector) for t in both.target))
+    towns = act.type in TOWNS_SUFFER
+    target = tuple(_of_its_state(t, both.source, places, "CVL" if towns else "GOV") for t in both.target)
+    both = Sides(both.source, tuple(_that_town(t, doc, places) for t in target) if towns else target)
     if act.type in UNANSWERED:  # 'sent two boats to the eastern Baltic'
         both = Sides(both.source, tuple(t for t in both.target if t.rule != RULE or t.actor.country))
     if act.type in JUDGING:
@@ -87,6 +90,31 @@ def _of_its_state(side: Side, source: Sequence[Side], places: Sequence[Finding[P
     rule = side.rule if sector == "GOV" else "to_whom.at-place"
     actor = replace(actor, country=next(iter(theirs)), sector=sector, name="")
     return replace(side, actor=actor, rule=rule)
+
+
+def _that_town(side: Side, doc: Doc, places: Sequence[Finding[Place]]) -> Side:
+    """'Troops entered Voss. They shelled the town': it is of the country where the town lies that was told of last."""
+    actor, word = side.actor, doc[side.head]
+    of_more = actor.country or actor.name or actor.sector
+    if of_more or actor.role not in word_list("by_place.that_town") or _told_which(word):
+        return side
+    before = [p for p in places if p.spans and p.spans[0][0] < word.idx and p.value.precision == TOWN]
+    if not before or not before[-1].value.country or _named_since(before[-1], word, doc):
+        return side
+    return replace(side, actor=replace(actor, country=before[-1].value.country, sector="CVL"), rule=THAT_TOWN)
+
+
+def _told_which(word: Token) -> bool:
+    """Whether 'the town' needs no town told of before: 'the border town', 'the town of Voss', 'a town'."""
+    pointing = any(c.lower_ in {"the", "this", "that"} for c in word.lefts)
+    return not pointing or any(
+        c.dep_ in DESCRIBING or c.dep_ in {"prep", "appos", "relcl"} for c in word.children
+    )
+
+
+def _named_since(town: Finding[Place], word: Token, doc: Doc) -> bool:
+    """Whether a town was told of too long ago to be meant."""
+    return sum(t.is_sent_start is True for t in doc if town.spans[0][0] < t.idx <= word.idx) > NEAR
 
 
 def _of_the_deed(act: Act, both: Sides, doc: Doc, places: Sequence[Finding[Place]]) -> Sides:

@@ -12,6 +12,7 @@ from dragoman.coding.findings import Act, Side
 from dragoman.coding.sides.implied import forces
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import FORCES
+from dragoman.reading.doers import direct_object
 from dragoman.reading.joined import first_joined
 from dragoman.reading.labels import SUBJECTS
 from dragoman.reading.lemmas import lemma
@@ -34,7 +35,11 @@ def less_the_hurt(act: Act, target: Sequence[Side], source: Sequence[Side], doc:
         return [
             t
             for t in target
-            if not (_own_wronged(t, source, doc[t.head]) or _wronged(doc[t.head], doc[act.trigger]))
+            if not (
+                _own_wronged(t, source, doc[t.head])
+                or _wronged(doc[t.head], doc[act.trigger])
+                or _signalled(doc[t.head])
+            )
         ]
     if act.type == "REQUEST":
         return [t for t in target if not _served(t, source, doc[t.head])]
@@ -85,6 +90,15 @@ def _served(side: Side, source: Sequence[Side], word: Token) -> bool:
     """Whether those who ask want a thing done to their own: 'asked that its citizens be allowed to leave'."""
     theirs = {s.actor.country for s in source} == {side.actor.country}
     return theirs and word.dep_ == "nsubjpass" and _owned(word)
+
+
+def _signalled(word: Token) -> bool:
+    """Whether somebody only gets a wrong signal: 'the sale sends the wrong signal to rebels'."""
+    word = first_joined(word)
+    if word.dep_ != "pobj" or word.head.lower_ != "to":
+        return False
+    over = word.head.head
+    return any(lemma(t) == "signal" for t in (over, *direct_object(over)))
 
 
 def _own_wronged(side: Side, source: Sequence[Side], word: Token) -> bool:

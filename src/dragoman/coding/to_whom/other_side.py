@@ -38,7 +38,9 @@ ANSWERS = frozenset({"REJECT", "AGREE", "CONCEDE", "SANCTION"})  # may answer th
 QUARRELS = frozenset({"ACCUSE", "THREATEN"})
 ADDRESSED = frozenset({"AGREE", "REQUEST"})  # promises and requests have an addressee, told or implied
 AROUND = 40  # words before an act in which the other side of a bilateral report is told of
-TOLD_IN_TALKS = frozenset({"AGREE", "SUPPORT", "ACCUSE"})  # what is said to the one with whom one talks
+TOLD_IN_TALKS = frozenset(
+    {"AGREE", "SUPPORT", "ACCUSE", "THREATEN", "CONCEDE"}
+)  # what is said to the one with whom one talks
 OF_OTHERS = frozenset(
     {"RETREAT", "CONCEDE", "ASSAULT", "SANCTION", "COERCE", "MOBILIZE"}
 )  # what is promised about others than the one to whom it is said
@@ -92,7 +94,11 @@ def _told_in_talks(act: Act, doc: Doc, mentions: Mapping[int, Mention], own: str
     """
     if act.type not in TOLD_IN_TALKS or doc[act.trigger].dep_ in {"relcl", "acl"}:
         return False
-    if act.type == "ACCUSE":
+    if act.type == "CONCEDE" and not any(
+        lemma(t) in word_list("other_side.sorry") for t in doc[act.start : act.end]
+    ):
+        return False
+    if act.type in QUARRELS:
         others = (mentions[t.i] for t in doc[act.trigger].subtree if t.i > act.trigger and t.i in mentions)
         return not any(is_state(m) and any(a.country != own for a in m.actors) for m in others)
     return act.content not in OF_OTHERS

@@ -24,12 +24,14 @@ from dragoman.coding.sides.in_slots import (
     side_of,
     unknown_at,
 )
+from dragoman.coding.sides.slots import colours
 from dragoman.coding.to_whom.hurt import less_the_hurt
 from dragoman.coding.to_whom.other_side import NEEDS_OTHER, is_state, other_side
 from dragoman.coding.to_whom.speakers_act import announcer, of_the_teller, speaker, speaks
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import BODIES, FIGHTERS, PEOPLE
 from dragoman.reading.doers import subject
+from dragoman.reading.grammar import fillers
 from dragoman.reading.joined import first_joined
 from dragoman.reading.labels import VERBS
 from dragoman.reading.lemmas import lemma
@@ -38,6 +40,7 @@ from dragoman.records import Actor
 DOING = frozenset("he she they we i".split())  # which stand for who acts, never for who is acted on
 LENDING = frozenset({"AGREE", "AID", "COOPERATE"})  # by which people of some trade are lent to others
 REACHED = frozenset({"AGREE", "SUPPORT", "CONCEDE"})  # what those who meet may reach together
+JUDGED = frozenset({"SUPPORT", "REJECT", "AGREE"})  # what is done about the deed of others
 SHARED = frozenset(
     {"CONSULT", "SUPPORT", "AGREE"}
 )  # 'before the summit, which will see accords': those who hold it
@@ -98,6 +101,8 @@ def _told_sides(
         and not _is_told(s, doc)
         and not any(_same_side(s, o, mentions) for o in source)
     ]
+    if act.type in JUDGED:
+        target = [o for t in target for o in _less_the_befallen(t, act, doc, mentions)]
     own = frozenset(s.actor.country for s in source) - {""}
     target = target or crews(act.targets, doc, mentions, own)
     if not target and source and not (act.reciprocal and len(source) > 1):
@@ -121,6 +126,18 @@ def _is_told(side: Side, doc: Doc) -> bool:
     """'Told the newspaper that Chad would pay': the press only hears it."""
     word = first_joined(doc[side.head])
     return side.actor.sector == PRESS and word.dep_ in {"dobj", "dative"} and lemma(word.head) == "tell"
+
+
+def _less_the_befallen(side: Side, act: Act, doc: Doc, mentions: Mapping[int, Mention]) -> list[Side]:
+    """Who does what is judged in place of him to whom it is done: 'backed the French invasion of Mali'."""
+    word = first_joined(doc[side.head])
+    deed = word.head.head
+    done = word_list("findings.suffered") | word_list("findings.invaded") | word_list("two_sides.done_to")
+    over = word.dep_ == "pobj" and word.head.lower_ in {"of", "on"} and deed.i != act.trigger
+    if not over or lemma(deed) not in done:
+        return [side]
+    doers = [t.i for slot in ("poss", "adj", "by") for t in fillers(deed, slot) if not colours(t)]
+    return [s for s in actors_at(doers, doc, mentions) if s.actor.country] or [side]
 
 
 def _less_the_scene(act: Act, source: list[Side], doc: Doc, mentions: Mapping[int, Mention]) -> list[Side]:
