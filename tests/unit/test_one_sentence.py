@@ -1209,6 +1209,16 @@ def test_an_army_that_says_it_left_its_garrison_withdrew(whole_coder: dragoman.C
         ),
         pytest.param("Oman rejects terrorism in all its forms, the ministry said.", [], id="a-stance"),
         pytest.param(
+            "The Nepalese party staged a chakka jam against the policy.",
+            [("PROTEST", "obstruct", "NPL.PTY", "")],
+            id="a-chakka-jam",
+        ),
+        pytest.param(
+            "President Ana Soto of Peru advocated for reform of the pension fund.",
+            [("REQUEST", "change", "PER.GOV", "")],
+            id="advocated-for",
+        ),
+        pytest.param(
             "Nepal's police chief was given a written warning by the home ministry.",
             [("SANCTION", "", "NPL.GOV", "NPL.COP")],
             id="a-written-warning",
