@@ -597,3 +597,26 @@ def test_who_says_that_he_will_oppose_a_plan_blames_its_authors_once(whole_coder
     found = told(whole_coder, "Chad and Niger have said they will oppose the Danish text.")
 
     assert found == [("ACCUSE", "disapprove", "TCD.GOV NER.GOV", "DNK.GOV")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Peru's army killed two FLP rebels near Puno in Peru on Monday. "
+            "On Tuesday the enemy shelled a police station in Juliaca.",
+            ("ASSAULT", "heavy-weapons", "PER.REB", "PER.COP"),
+            id="rebels-of-ones-own-country",
+        ),
+        pytest.param(
+            "Sudanese troops attacked the Ethiopian village of Metema on Monday. "
+            "The enemy dropped explosives from a drone on a crowd in Gondar.",
+            ("ASSAULT", "explosives", "SDN.MIL", "ETH.CVL"),
+            id="and-drops-explosives",
+        ),
+    ],
+)
+def test_the_enemy_is_who_was_told_of_as_fighting(
+    whole_coder: dragoman.Coder, text: str, expected: Told
+) -> None:
+    assert expected in told(whole_coder, text)

@@ -18,7 +18,7 @@ from dragoman.coding.same_person.beside_persons import beside_each_other, by_cap
 from dragoman.coding.same_person.counterparts import counterpart, counterparts, facing_state
 from dragoman.coding.same_person.gender import titled
 from dragoman.coding.same_person.gone_through import GoneThrough, Remembered
-from dragoman.coding.same_person.office_again import holder, namesake, office, same_official
+from dragoman.coding.same_person.office_again import enemy, holder, namesake, office, same_official
 from dragoman.coding.same_person.owners import led, ministry, of_somebody, owned, owned_by_those_ahead
 from dragoman.coding.same_person.pronouns import (
     HE,
@@ -169,6 +169,9 @@ def _look_up(text: Setting, mention: Mention, done: GoneThrough) -> Mention | No
         return other
     if (whose := owned(text, mention, hint, done)) is not None:
         return whose
+    own = frozenset({text.home, text.theatre} - {""})
+    if (foe := enemy(mention, hint, done.last(here), token, own)) is not None:
+        return foe
     if of_somebody(text, mention, hint):
         return mention
     if (again := namesake(token, mention, done)) is not None:
