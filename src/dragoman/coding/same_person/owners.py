@@ -8,7 +8,7 @@ from dragoman.coding.findings import Mention
 from dragoman.coding.same_person.antecedents import Setting, is_person
 from dragoman.coding.same_person.gone_through import GoneThrough
 from dragoman.knowledge.rule_words import word_list
-from dragoman.knowledge.sectors import BODIES, GOVERNMENT_AND_ARMY, LED_CAMPS
+from dragoman.knowledge.sectors import BODIES, GOVERNMENT_AND_ARMY, LED_CAMPS, MEETING_BODIES, ORGANS
 from dragoman.reading.grammar import fillers
 from dragoman.reading.labels import DESCRIBING
 from dragoman.reading.lemmas import lemma
@@ -28,12 +28,27 @@ def owned(text: Setting, mention: Mention, hint: Actor, done: GoneThrough) -> Me
     ):
         return None
     owner = _owner(text, mention, done)
+    if owner is not None and _is_body(owner) and hint.sector in ORGANS:
+        return _of_a_body(text, mention, hint, owner.actors[0])
     countries = [a.country for a in owner.actors] if owner is not None else []
     if owner is None or not countries or not all(countries) or (len(countries) > 1 and not mention.plural):
         return None
     sector = _sector_under(owner, hint)
     actors = [replace(hint, country=c, sector=sector) for c in dict.fromkeys(countries)]
     return mention.standing_for(actors, "same_person.owner")
+
+
+def _is_body(owner: Mention) -> bool:
+    """Whether an owner is one body above states: 'NATO'."""
+    return len(owner.actors) == 1 and owner.actors[0].sector in MEETING_BODIES and not owner.actors[0].country
+
+
+def _of_a_body(text: Setting, mention: Mention, hint: Actor, body: Actor) -> Mention | None:
+    """'NATO said its troops', 'the council and its panel': of the body's kind; not 'its governments'."""
+    if lemma(text.tokens[mention.head]) in word_list("several.state_nouns"):
+        return None
+    actor = replace(hint, sector=body.sector, sectors=(hint.sector,))
+    return mention.standing_for([actor], "same_person.owner")
 
 
 def _owner(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None:
