@@ -905,3 +905,26 @@ def test_those_of_a_paragraph_that_opens_with_a_town_are_of_its_country(
     whole_coder: dragoman.Coder, text: str, expected: list[Told]
 ) -> None:
     assert [one for one in told(whole_coder, text) if one[0] != "CONSULT"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Peru's army killed two FLP rebels near Puno in Peru on Monday. "
+            "On Tuesday the enemy shelled a police station in Juliaca.",
+            ("ASSAULT", "heavy-weapons", "PER.REB", "PER.COP"),
+            id="rebels-of-ones-own-country",
+        ),
+        pytest.param(
+            "Sudanese troops attacked the Ethiopian village of Metema on Monday. "
+            "The enemy dropped explosives from a drone on a crowd in Gondar.",
+            ("ASSAULT", "explosives", "SDN.MIL", "ETH.CVL"),
+            id="and-drops-explosives",
+        ),
+    ],
+)
+def test_the_enemy_is_who_was_told_of_as_fighting(
+    whole_coder: dragoman.Coder, text: str, expected: Told
+) -> None:
+    assert expected in told(whole_coder, text)

@@ -1473,6 +1473,21 @@ def test_officials_and_states_of_whom_little_is_told(
         ),
         pytest.param("Oman rejects terrorism in all its forms, the ministry said.", [], id="a-stance"),
         pytest.param(
+            "NATO said its troops fired at a mob in Kosovo on Monday.",
+            [("ASSAULT", "firearms", ".IGO", "KOS.CVL")],
+            id="the-troops-of-a-body",
+        ),
+        pytest.param(
+            "The Nepalese party staged a chakka jam against the policy.",
+            [("PROTEST", "obstruct", "NPL.PTY", "")],
+            id="a-chakka-jam",
+        ),
+        pytest.param(
+            "President Ana Soto of Peru advocated for reform of the pension fund.",
+            [("REQUEST", "change", "PER.GOV", "")],
+            id="advocated-for",
+        ),
+        pytest.param(
             "Nepal's police chief was given a written warning by the home ministry.",
             [("SANCTION", "", "NPL.GOV", "NPL.COP")],
             id="a-written-warning",

@@ -170,6 +170,7 @@ def _by_name(actor: Actor) -> bool:
 
 def _of_the_place(actor: Actor) -> bool:
     """Whether an actor is one of those who belong where things happen: not 'foreign workers', 'European tourists'."""
-    if word_list("belonging.from_afar") & set(actor.mention.lower().split()):
+    words = set(actor.mention.lower().split())
+    if (word_list("belonging.from_afar") | word_list("belonging.anywhere")) & words:
         return False
     return OWN_RULE in actor.sectors or (actor.sector in OF_THE_PLACE and not actor.name)

@@ -10,7 +10,7 @@ from dragoman.coding.same_person.antecedents import Entity
 from dragoman.coding.same_person.counterparts import NEAR_HOLDER
 from dragoman.coding.same_person.gone_through import GoneThrough
 from dragoman.knowledge.rule_words import word_list, word_table
-from dragoman.knowledge.sectors import BODIES, FIGHTERS, GOVERNMENT_OR_UNTOLD, MEETING_BODIES
+from dragoman.knowledge.sectors import ARMED, BODIES, FIGHTERS, GOVERNMENT_OR_UNTOLD, MEETING_BODIES
 from dragoman.reading.lemmas import lemma
 from dragoman.records import Actor
 
@@ -198,6 +198,29 @@ def _band(mention: Mention, before: Sequence[Entity], token: Token) -> Mention |
         default=None,
     )
     return mention.standing_for([best.actor], "same_person.band") if best is not None else None
+
+
+def enemy(
+    mention: Mention, hint: Actor, before: Sequence[Entity], token: Token, own: frozenset[str]
+) -> Mention | None:
+    """'The enemy', 'the invaders', 'enemy fire': those last told of who fight against the side that a report is told from.
+
+    Args:
+        mention: any mention.
+        hint: what its own words tell.
+        before: what was told of before, newest first.
+        token: its head word.
+        own: the countries from which it is told and where its happenings lie.
+    """
+    if hint.role not in word_list("office_again.foes") or hint.country:
+        return None
+    if any(c.dep_ == "poss" or c.lower_ == "of" for c in token.children):
+        return None  # 'the enemies of Peru' are others
+    armed = [e.actor for e in before if e.actor.sector in ARMED and not e.person and _identified(e.actor)]
+    if not own and len({a.country for a in armed}) > 1:
+        return None
+    foe = next((a for a in armed if a.sector in FIGHTERS or a.country not in own), None)
+    return mention.standing_for([foe], "same_person.enemy") if foe is not None else None
 
 
 def _country(mention: Mention, hint: Actor, before: Sequence[Entity]) -> Mention | None:

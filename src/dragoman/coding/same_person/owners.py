@@ -8,7 +8,14 @@ from dragoman.coding.findings import Mention
 from dragoman.coding.same_person.antecedents import Setting, is_person
 from dragoman.coding.same_person.gone_through import GoneThrough
 from dragoman.knowledge.rule_words import word_list
-from dragoman.knowledge.sectors import BODIES, GOVERNMENT_AND_ARMY, LED_CAMPS, PRIVATE
+from dragoman.knowledge.sectors import (
+    BODIES,
+    GOVERNMENT_AND_ARMY,
+    LED_CAMPS,
+    MEETING_BODIES,
+    ORGANS,
+    PRIVATE,
+)
 from dragoman.reading.grammar import fillers
 from dragoman.reading.labels import DESCRIBING
 from dragoman.reading.lemmas import lemma
@@ -25,8 +32,8 @@ def owned(text: Setting, mention: Mention, hint: Actor, done: GoneThrough) -> Me
     if mention.kind == "pronoun" or hint.country or hint.sector in BODIES:
         return None
     owner = _owner(text, mention, done)
-    if owner is not None and _heads_body(mention, hint, owner):
-        return mention.standing_for([replace(hint, sector=owner.actors[0].sector)], "same_person.owner")
+    if owner is not None and _is_body(owner) and _acts_for(mention, hint):
+        return _of_a_body(text, mention, hint, owner.actors[0])
     if (
         not hint.sector
         and hint.role not in word_list("owners.followers") | word_list("owners.deputies")
@@ -41,10 +48,10 @@ def owned(text: Setting, mention: Mention, hint: Actor, done: GoneThrough) -> Me
     return mention.standing_for(actors, "same_person.owner")
 
 
-def _heads_body(mention: Mention, hint: Actor, owner: Mention) -> bool:
-    """'Its secretary general', of a body above states, who acts for it; its members are others."""
-    above = len(owner.actors) == 1 and owner.actors[0].sector in BODIES and not owner.actors[0].country
-    return above and mention.kind == "role" and not mention.plural and hint.role != "member"
+def _acts_for(mention: Mention, hint: Actor) -> bool:
+    """'Its troops', 'its secretary general', of a body above states; its members are others."""
+    officer = mention.kind == "role" and not mention.plural and hint.role != "member"
+    return hint.sector in ORGANS or officer
 
 
 def kin(text: Setting, mention: Mention, hint: Actor, done: GoneThrough) -> Mention | None:
@@ -56,6 +63,19 @@ def kin(text: Setting, mention: Mention, hint: Actor, done: GoneThrough) -> Ment
     persons = (e.actor for e in done.last(here) if e.person and e.actor.name and e.actor.country)
     one = next((a for a in persons if a.sector in PRIVATE | {"ELI", "REF", "REL", "SOC"}), None)
     return mention.standing_for([replace(hint, country=one.country)], "same_person.owner") if one else None
+
+
+def _is_body(owner: Mention) -> bool:
+    """Whether an owner is one body above states: 'NATO'."""
+    return len(owner.actors) == 1 and owner.actors[0].sector in MEETING_BODIES and not owner.actors[0].country
+
+
+def _of_a_body(text: Setting, mention: Mention, hint: Actor, body: Actor) -> Mention | None:
+    """'NATO said its troops', 'the council and its panel': of the body's kind; not 'its governments'."""
+    if lemma(text.tokens[mention.head]) in word_list("several.state_nouns"):
+        return None
+    actor = replace(hint, sector=body.sector, sectors=(hint.sector,) if hint.sector else ())
+    return mention.standing_for([actor], "same_person.owner")
 
 
 def _owner(text: Setting, mention: Mention, done: GoneThrough) -> Mention | None:

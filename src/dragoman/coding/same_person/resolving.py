@@ -20,6 +20,7 @@ from dragoman.coding.same_person.gender import titled
 from dragoman.coding.same_person.gone_through import GoneThrough, Remembered
 from dragoman.coding.same_person.office_again import (
     body_again,
+    enemy,
     head_of_organ,
     holder,
     namesake,
@@ -197,6 +198,9 @@ def _look_up(text: Setting, mention: Mention, done: GoneThrough) -> Mention | No
         return other
     if (whose := owned(text, mention, hint, done)) is not None:
         return whose
+    own = frozenset({text.home, text.theatre} - {""})
+    if (foe := enemy(mention, hint, done.last(here), token, own)) is not None:
+        return foe
     if of_somebody(text, mention, hint):
         return mention
     again = namesake(token, mention, done) or body_again(token, mention, done, here)
