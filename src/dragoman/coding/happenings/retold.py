@@ -105,13 +105,18 @@ def _joined_verbs(first: Draft, later: Draft) -> bool:
 
 
 def _said_to_the_summoned(first: Draft, later: Draft) -> bool:
-    """Whether an envoy is summoned and told why in the same sentence: 'summoned the Fijian envoy and lodged a protest'.
+    """Whether an envoy is summoned and told why: 'summoned the Fijian envoy and lodged a protest'; in the next sentence, where he is handed one.
 
     A protest at what another state did is a second one: 'summoned the Fijian envoy to protest at Tonga's raid'.
     """
-    if first.act.type != "ACCUSE" or first.sentence != later.sentence:
+    if first.act.type != "ACCUSE" or later.sentence - first.sentence > 1:
         return False
     protests = bool(word_list("retold.protesting") & later.lemmas)
+    handed = protests and later.lemma in word_list("retold.handing")
+    if first.sentence != later.sentence and not (
+        handed and parties(later.sides.target) == parties(first.sides.target)
+    ):
+        return False
     summons = first.lemma == "summon" and (protests or first.act.mode == later.act.mode)
     same = parties(first.sides.source) == parties(later.sides.source) != frozenset()
     theirs = known(later.sides.target)
