@@ -515,6 +515,12 @@ def test_of_those_who_clashed_the_police_arrest(whole_coder: dragoman.Coder) -> 
             id="nor-is-he-charged-twice",
         ),
         pytest.param(
+            "Kenya's army slammed Uganda for its provocations after a Ugandan boat crossed the lake. "
+            "The Kenyan Lake Command, which guards the lake, criticised Uganda for provocations.",
+            ["ACCUSE"],
+            id="nor-blamed-twice-for-one-thing",
+        ),
+        pytest.param(
             "Kenya summoned the Ugandan ambassador on Monday over a border fence. "
             "The foreign ministry handed the envoy a note of protest.",
             ["ACCUSE"],

@@ -214,7 +214,7 @@ def _below(first: Draft, later: Draft) -> bool:
         first.act.type == "ACCUSE"
         and whole
         and first.act.mode == later.act.mode
-        and _same_names(first, later)
+        and (_same_names(first, later) or bool(first.lemmas & later.lemmas))
     )
     return (near and (deed or same or charged)) or (whole and same)
 
