@@ -749,6 +749,46 @@ def test_of_those_who_clashed_the_police_arrest(whole_coder: dragoman.Coder) -> 
     assert ("COERCE", "arrest", "MLI.COP", "MLI.LEG") in told(whole_coder, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Ugandan police arrested a former minister on Monday over a missing loan. "
+            "Paul Okot was detained at his home in Gulu.",
+            ["COERCE"],
+            id="whom-the-head-does-not-name-is-named-below",
+        ),
+        pytest.param(
+            "Ugandan police arrested a former minister on Monday. "
+            "Paul Okot, a journalist, was detained in Gulu on Friday.",
+            ["COERCE", "COERCE"],
+            id="not-who-is-something-else",
+        ),
+        pytest.param(
+            "Prosecutors in Uganda charged a former minister on Monday. Paul Okot was charged with fraud.",
+            ["ACCUSE"],
+            id="nor-is-he-charged-twice",
+        ),
+        pytest.param(
+            "Kenya's army slammed Uganda for its provocations after a Ugandan boat crossed the lake. "
+            "The Kenyan Lake Command, which guards the lake, criticised Uganda for provocations.",
+            ["ACCUSE"],
+            id="nor-blamed-twice-for-one-thing",
+        ),
+        pytest.param(
+            "Kenya summoned the Ugandan ambassador on Monday over a border fence. "
+            "The foreign ministry handed the envoy a note of protest.",
+            ["ACCUSE"],
+            id="what-the-summoned-is-handed-is-the-protest",
+        ),
+    ],
+)
+def test_what_the_head_tells_is_told_again_below(
+    whole_coder: dragoman.Coder, text: str, expected: list[str]
+) -> None:
+    assert [type_ for type_, *_ in told(whole_coder, text)] == expected
+
+
 def test_who_is_to_inquire_into_a_deed_did_not_do_it(whole_coder: dragoman.Coder) -> None:
     text = "Human Rights Watch urged Tanzania to investigate the killing of an opposition politician."
 

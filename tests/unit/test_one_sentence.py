@@ -934,6 +934,26 @@ def test_who_is_known_by_his_word_alone_is_known_where_a_pronoun_tells_of_him(
             [("SANCTION", "discontinue", "GBR.GOV", "RUS.GOV")],
             id="targets-of-sanctions-are-not-shelled",
         ),
+        pytest.param(
+            "Kenya's minister Odo Bale clashed with Ugandan Trade Minister Ana Kole over a new unit.",
+            [("ACCUSE", "disapprove", "KEN.GOV", "UGA.GOV")],
+            id="who-clashes-with-a-minister-quarrels",
+        ),
+        pytest.param(
+            "Malian soldiers clashed with rebels over a pasture.",
+            [("ASSAULT", "", "MLI.MIL", "MLI.REB")],
+            id="soldiers-who-clash-fight",
+        ),
+        pytest.param(
+            "Norway suffered ransomware attacks by criminals based in Belarus.",
+            [("COERCE", "cyber", ".CRM", "NOR.GOV")],
+            id="ransomware-is-no-shell",
+        ),
+        pytest.param(
+            "Malian prosecutors charged the editor with running an illegal lottery.",
+            [("ACCUSE", "allege", "MLI.JUD", "MLI.JRN")],
+            id="charged-with-a-crime",
+        ),
     ],
 )
 def test_what_is_threatened_and_cut_is_typed_by_what_it_is(
@@ -1036,6 +1056,11 @@ def test_whether_it_is_done_goes_on_or_is_to_come(
         pytest.param(
             "Both presidents expressed optimism on a trade deal between Chad and Togo.", id="hoped-for"
         ),
+        pytest.param(
+            "The satellite, which was charged with conducting reconnaissance missions, was made in Iran.",
+            id="charged-with-a-task",
+        ),
+        pytest.param("The Malian minister asked Chad about the missing soldiers.", id="a-question"),
     ],
 )
 def test_what_was_not_done_and_what_the_press_was_told_is_no_event(

@@ -6,7 +6,7 @@ cannot be of one act, since their days, places or stages differ, `tellings.py` h
 
 from collections.abc import Sequence
 
-from dragoman.coding.drafts import Draft, both_sides, long_ago, parties, persons
+from dragoman.coding.drafts import Draft, both_sides, last_names, long_ago, parties, persons
 from dragoman.coding.findings import DEEDS, Side, known
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import BODIES_OF_MEN, ORGANS, OUTLAWS, OWN_PEOPLE, RULERS
@@ -37,6 +37,7 @@ def retold(a: Draft, b: Draft) -> bool:
         or _said_to_the_summoned(first, later)
         or _protested_again(first, later)
         or _list_again(first, later)
+        or _clash_in_words(first, later)
     ):
         return True
     if first.act.type not in HEADED:
@@ -104,13 +105,18 @@ def _joined_verbs(first: Draft, later: Draft) -> bool:
 
 
 def _said_to_the_summoned(first: Draft, later: Draft) -> bool:
-    """Whether an envoy is summoned and told why in the same sentence: 'summoned the Fijian envoy and lodged a protest'.
+    """Whether an envoy is summoned and told why: 'summoned the Fijian envoy and lodged a protest'; in the next sentence, where he is handed one.
 
     A protest at what another state did is a second one: 'summoned the Fijian envoy to protest at Tonga's raid'.
     """
-    if first.act.type != "ACCUSE" or first.sentence != later.sentence:
+    if first.act.type != "ACCUSE" or later.sentence - first.sentence > 1:
         return False
     protests = bool(word_list("retold.protesting") & later.lemmas)
+    handed = protests and later.lemma in word_list("retold.handing")
+    if first.sentence != later.sentence and not (
+        handed and parties(later.sides.target) == parties(first.sides.target)
+    ):
+        return False
     summons = first.lemma == "summon" and (protests or first.act.mode == later.act.mode)
     same = parties(first.sides.source) == parties(later.sides.source) != frozenset()
     theirs = known(later.sides.target)
@@ -137,6 +143,15 @@ def _list_again(first: Draft, later: Draft) -> bool:
     same = parties(first.sides.source) == parties(later.sides.source) != frozenset()
     lists = sorted((parties(d.sides.target) for d in (first, later)), key=len)
     return near and same and not first.act.reciprocal and len(lists[0]) > 1 and lists[0] < lists[1]
+
+
+def _clash_in_words(first: Draft, later: Draft) -> bool:
+    """Whether what two said when they clashed is told: 'clashed with the minister over it. She accused the minister of lying'."""
+    near = 0 < later.sentence - first.sentence <= 2
+    clash = first.act.type == "ACCUSE" and first.lemma in word_list("retold.clashing")
+    mine, theirs = (last_names((*d.sides.source, *d.sides.target)) for d in (first, later))
+    same = len(both_sides(first)) > 1 and both_sides(first) == both_sides(later)
+    return clash and near and (same or len(mine & theirs) > 1)
 
 
 def _known_word(first: Draft, later: Draft) -> bool:
@@ -199,7 +214,7 @@ def _below(first: Draft, later: Draft) -> bool:
         first.act.type == "ACCUSE"
         and whole
         and first.act.mode == later.act.mode
-        and _same_names(first, later)
+        and (_same_names(first, later) or bool(first.lemmas & later.lemmas))
     )
     return (near and (deed or same or charged)) or (whole and same)
 

@@ -35,6 +35,7 @@ BEFALL_ONCE = frozenset(
     {("COERCE", "arrest"), ("SANCTION", "convict"), ("RETREAT", "resign"), ("RETREAT", "release")}
 )
 TOLD_ONE_BY_ONE = DEEDS | {"SUPPORT"}  # of which 'also' tells another: 'he also praised its courage'
+HEAD = 2  # sentences at a report's head
 NEAR = 6  # sentences over which what was told is taken as known
 STAY = 3  # days between two tellings of one visit
 NEAR_RALLY = 2  # sentences between what one crowd does at one protest
@@ -231,7 +232,8 @@ def _one_siege(a: Draft, b: Draft) -> bool:
 
 def _befell_once(a: Draft, b: Draft) -> bool:
     """Whether both tell of what befalls one named person but once in a report: his arrest, sentence, release, resignation."""
-    if (a.act.type, told_mode(a)) not in BEFALL_ONCE or told_mode(a) != told_mode(b):
+    once = (a.act.type, told_mode(a)) in BEFALL_ONCE or _charged(a, b)
+    if not once or told_mode(a) != told_mode(b):
         return False
     if {a.time is None, b.time is None} == {True, False} and any(map(long_ago, (a, b))):
         return False
@@ -241,9 +243,29 @@ def _befell_once(a: Draft, b: Draft) -> bool:
     mine, theirs = (last_names(d.sides.source if resigned else d.sides.target) for d in (a, b))
     doers, others = (parties(d.sides.source) for d in (a, b))
     doer_fits = resigned or doers == others or not doers or not others
+    first, later = sorted((a, b), key=lambda d: d.start)
     if not mine and not theirs and not resigned:
-        return doer_fits and _known_victim(*sorted((a, b), key=lambda d: d.start))
-    return mine == theirs != frozenset() and doer_fits
+        return doer_fits and _known_victim(first, later)
+    return doer_fits and (mine == theirs != frozenset() or (not resigned and _named_below(first, later)))
+
+
+def _charged(a: Draft, b: Draft) -> bool:
+    """Whether both tell that somebody is charged before a court."""
+    return a.act.type == "ACCUSE" and {a.lemma, b.lemma} <= word_list("same_act.charging")
+
+
+def _named_below(first: Draft, later: Draft) -> bool:
+    """Whether a report's head tells of one person whom it names below: 'arrested a former minister … Ana Soto was held at her home'."""
+    head = first.sentence < HEAD and first.sentence < later.sentence <= first.sentence + NEAR
+    if not head or len(first.sides.target) != 1 or len(later.sides.target) != 1:
+        return False
+    one, same = first.sides.target[0].actor, later.sides.target[0].actor
+    told_as = {*later.lemmas, *same.mention.lower().split()}
+    if not word_list("same_act.beside").isdisjoint(told_as):  # 'his accomplice, Odo Soto, was held'
+        return False
+    unnamed = not one.name and one.mention.lower().startswith(("a ", "an ")) and bool(same.name)
+    roles = {one.role, same.role} - {""}
+    return unnamed and one.party == same.party != "" and len(roles) < 2
 
 
 def _known_victim(first: Draft, later: Draft) -> bool:

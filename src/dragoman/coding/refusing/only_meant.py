@@ -365,6 +365,8 @@ REASONS: tuple[tuple[str, Callable[[Draft, Token, Words], bool]], ...] = (
 SURE = frozenset(
     {
         "only a private journey",
+        "only a question",
+        "only a task",
         "only in somebody's power",
         "only left open",
         "only striven for",

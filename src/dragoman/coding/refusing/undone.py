@@ -126,6 +126,22 @@ def _somebodys(noun: Token) -> bool:
     return bool(fillers(noun, "poss") or fillers(noun, "by"))
 
 
+def _task(draft: Draft, trigger: Token, words: Words) -> bool:
+    """Whether it is a task that somebody is charged with, and no crime: 'a body charged with overseeing the vote'."""
+    if draft.act.type != "ACCUSE" or lemma(trigger) != "charge":
+        return False
+    charged = fillers(trigger, "with")
+    those = [lemma(t) for t in fillers(trigger, "obj")]
+    bodies = trigger.dep_ in {"acl", "relcl"} and any(word in words["tasked"] for word in those)
+    return any(lemma(t) in words["tasks"] or (bodies and t.pos_ == "VERB") for t in charged)
+
+
+def _question(draft: Draft, trigger: Token, words: Words) -> bool:
+    """Whether somebody is asked about a thing, and to do nothing: 'asked villagers about the road'."""
+    asked = draft.act.type == "REQUEST" and lemma(trigger) in words["questioning"]
+    return asked and bool(fillers(trigger, "about")) and not fillers(trigger, "xcomp")
+
+
 def _office(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether it is what somebody's office is for: 'the envoy for talks with Fiji', 'the minister for cooperation'."""
     what_for = first_joined(trigger)
@@ -168,6 +184,8 @@ UNDONE: tuple[tuple[str, Callable[[Draft, Token, Words], bool]], ...] = (
     ("only what is not known", _unknown),
     ("only concern about how things stand", _situation),
     ("only what something is measured by", _measure),
+    ("only a task", _task),
+    ("only a question", _question),
     ("only what an office is for", _office),
     ("only left open", _left_open),
 )
