@@ -371,6 +371,12 @@ def test_a_stance_is_a_saying_and_a_deed_is_none(nlp, cues, text, expected):
         ("Two men familiar with the talks said Peru had closed the port.", "closed", ("Two men", "unnamed")),
         ("A clerk not authorised to speak said Peru had closed the port.", "closed", ("A clerk", "unnamed")),
         ("An authorised envoy said Peru had closed the port.", "closed", ("An authorised envoy", "indirect")),
+        (
+            "Lopez angered Chile with a claim that Peru had closed the port.",
+            "closed",
+            ("Lopez", "indirect"),
+        ),
+        ("The claim that Peru had closed the port angered Chile.", "closed", ("", "unnamed")),
         ("If the truce fails, Lopez argues, Peru closes the port.", "closes", ("Lopez", "indirect")),
         ("Lopez tweeted in the small hours that Peru had closed the port.", "closed", ("Lopez", "indirect")),
         ("As the mayor said, Peru had closed the port.", "closed", ("the mayor", "indirect")),
