@@ -32,3 +32,32 @@ def test_who_vouches_for_an_act_is_who_tells_of_it(
     found = [e.attribution.to.mention if e.attribution.to else None for e in events if e.type == type_]
 
     assert found == [voucher]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "how", "certainty"),
+    [
+        pytest.param(
+            "Sources said Kenya had freed four rebels who attacked the Ugandan embassy in May.",
+            "RETREAT", "unnamed", "probable", id="what-sources-say",
+        ),
+        pytest.param(
+            "Sources said Kenya had freed four rebels who attacked the Ugandan embassy in May.",
+            "ASSAULT", "reporter", "certain", id="of-whom-they-say-it",
+        ),
+        pytest.param(
+            "Sources said four rebels had attacked the Ugandan embassy in May.",
+            "ASSAULT", "unnamed", "probable", id="what-they-say-of-them",
+        ),
+        pytest.param(
+            "Sources said that Kenya, who attacked the Ugandan embassy in May, had freed four rebels.",
+            "RETREAT", "unnamed", "probable", id="behind-whom-it-is-of",
+        ),
+    ],
+)  # fmt: skip
+def test_nobody_named_vouches_only_for_what_he_says_of_another(
+    whole_coder: dragoman.Coder, text: str, type_: str, how: str, certainty: str
+) -> None:
+    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
+
+    assert [(e.attribution.how, e.certainty) for e in events if e.type == type_] == [(how, certainty)]

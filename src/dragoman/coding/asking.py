@@ -36,7 +36,7 @@ from dragoman.coding.where import event_place
 from dragoman.knowledge.cues import Cues
 from dragoman.knowledge.gazetteer import PlaceWords
 from dragoman.knowledge.rule_words import word_list
-from dragoman.reading.beside import told_beside
+from dragoman.reading.beside import told_beside, told_of_a_noun
 from dragoman.reading.labels import NOUNS
 from dragoman.reading.lemmas import lemma, lemmas
 from dragoman.records import Place
@@ -69,7 +69,7 @@ def asked(
     told = [_as_earlier(draft) for draft in others]
     for act in acts:
         said = who_says(act.trigger, reading.sayings)
-        if said is not None and said.how != "direct_quote" and not act.sign and told_beside(doc[act.trigger]):
+        if said is not None and _told_by_the_reporter(act, said, doc):
             said = None
         moded = _with_likely_mode(_by_cue(act), doc, reading.tags)
         place = event_place(moded, doc, reading.places, words=place_words)
@@ -99,6 +99,15 @@ def asked(
             if not others:
                 told.append(_as_earlier(draft))
     return drafts, aside
+
+
+def _told_by_the_reporter(act: Act, said: Said, doc: Doc) -> bool:
+    """Whether an act within what somebody says is not what he says: told beside that, or of somebody in what nobody named says."""
+    word = doc[act.trigger]
+    if said.how == "direct_quote" or act.sign:
+        return False
+    held = {i for start, end in said.content for i in range(start, end)} if said.how == "unnamed" else ()
+    return told_beside(word) or told_of_a_noun(word, held)
 
 
 def _with_likely_mode(act: Act, doc: Doc, tags: Tags) -> Act:

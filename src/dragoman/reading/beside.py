@@ -1,5 +1,7 @@
 """What is told beside an act, and not as a part of it: 'after his visit', 'on the eve of talks'?"""
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
 from dragoman.knowledge.rule_words import word_list
@@ -45,4 +47,17 @@ def told_beside(noun: Token) -> bool:
         if noun.pos_ in VERBS or noun.head.i == noun.i:
             return False
         noun = noun.head
+    return False
+
+
+def told_of_a_noun(word: Token, held: Collection[int]) -> bool:
+    """Whether a word within `held` only tells which noun of it is meant: 'is said to have freed men *who* had shelled the port'."""
+    for _ in range(MAX_DEPTH):
+        if word.i not in held or word.head.i == word.i:
+            return False
+        if word.dep_ in {"relcl", "acl"} and word.head.i in held:
+            return True
+        if word.dep_ in {"ccomp", "advcl", "parataxis"}:
+            return False
+        word = word.head
     return False

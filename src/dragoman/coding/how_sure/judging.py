@@ -18,6 +18,7 @@ from dragoman.coding.how_sure.scope import carries
 from dragoman.coding.how_sure.verbs import COPULAR, governed
 from dragoman.coding.how_sure.view import MAX_DEPTH, PLAIN, Court, View, merge
 from dragoman.knowledge.cues import Cues
+from dragoman.reading.beside import told_of_a_noun
 from dragoman.reading.labels import NOUNS, VERBS
 from dragoman.records import CertaintyLevel, Status
 
@@ -41,7 +42,8 @@ def how_sure(trigger: Token, *, cues: Cues, sayings: Sequence[Said] = ()) -> Sur
     for said in sayings[first:last]:
         if said.how != "unnamed" or said.cue[0] <= trigger.i < said.cue[1]:
             continue
-        if any(start <= trigger.i < end for start, end in said.content):
+        held = {i for start, end in said.content for i in range(start, end)}
+        if trigger.i in held and not told_of_a_noun(trigger, held):
             view = view.doubt("probable", trigger.doc[said.cue[0]], "unnamed")
     status, level = _settled(view)
     return (

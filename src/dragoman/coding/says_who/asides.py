@@ -19,9 +19,18 @@ def beside(token: Token, text: QuotedText) -> list[Range]:
     placed = token.dep_ in {"parataxis", "ccomp", "intj", "dep", "advcl"} and token.head.i != token.i
     if not placed or not (_aside(token) or _as_told(token)):
         return []
-    own = {t.i for t in token.subtree} - {t.i for c in _opening(token) for t in c.subtree}
-    tokens = {t.i for t in _host(token).subtree} - own
+    around_it = [*_opening(token), *_closing(token)]
+    own = {t.i for t in token.subtree} - {t.i for c in around_it for t in c.subtree}
+    host = _host(token)
+    more = {t.i for c in host.rights if _says_more(c, token, text) for t in c.subtree}
+    tokens = {t.i for t in host.subtree} - own - more
     return trim(within_paragraph(runs(tokens), token, text), text)
+
+
+def _says_more(clause: Token, cue: Token, text: QuotedText) -> bool:
+    """Whether a clause after a cue says what else was said: 'X, he said, *adding that Y*'."""
+    later = clause.dep_ == "advcl" and clause.tag_ == "VBG" and clause.i > cue.i
+    return later and text.cues.lemma(clause.lower_) in text.cues.verbs
 
 
 def _opening(token: Token) -> list[Token]:
@@ -30,6 +39,12 @@ def _opening(token: Token) -> list[Token]:
     if subject is None or subject.left_edge.i == 0 or subject.left_edge.nbor(-1).text != ",":
         return []
     return [c for c in token.lefts if c.i < subject.i and c.dep_ in {"advcl", "prep", "npadvmod", "cc"}]
+
+
+def _closing(token: Token) -> list[Token]:
+    """What closes the clause beside a cue but hangs on the cue: 'he left – the ministry said – *after a row*'."""
+    kept = (c for c in token.rights if c.dep_ == "prep" and c.left_edge.i > token.i + 1)
+    return [c for c in kept if c.left_edge.nbor(-1).text in STOPS]
 
 
 def _host(token: Token) -> Token:
@@ -102,7 +117,9 @@ def _aside(token: Token) -> bool:
     if not has_subject(token) or (token.dep_ == "ccomp" and token.i < token.head.i):
         return False
     left = token.left_edge.i
-    if (opening := _opening(token)) or token.doc[left].text == ",":  # which the parser may hang on the cue
-        left = opening[-1].right_edge.i + 2 if opening else left + 1
+    if opening := _opening(token):
+        left = opening[-1].right_edge.i + 2
+    while left < token.i and token.doc[left].is_punct:  # which the parser may hang on the cue
+        left += 1
     apart = left > 0 and token.doc[left - 1].text in {",", "”", '"', "’", "-", "–", "—"}
     return apart and len(list(token.subtree)) < LONGEST

@@ -105,7 +105,7 @@ def _at(token: Token, text: QuotedText) -> Iterator[Said]:
     if lemma in cues.sources.get(f"told_{token.head.lower_}", ()) and (told := tuple(account(token, text))):
         yield from told
         return
-    if token.tag_[0] == "V" or token.pos_ == "VERB":
+    if token.tag_[0] == "V" or token.pos_ == "VERB" or any(c.dep_ == "nsubj" for c in token.lefts):
         lemma = cues.verb_forms.get(low, lemma)
         if lemma in cues.sources["hearsay_passives"] and (said := hearsay_passive(token, text)):
             yield said

@@ -12,7 +12,7 @@ from dragoman.coding.says_who.sources import how_told, phrase_of, source_of
 from dragoman.coding.says_who.text import ATTITUDE, VOUCH, QuotedText, Range, is_infinitive, trim
 from dragoman.knowledge.cues import Reporting
 from dragoman.knowledge.rule_words import word_list
-from dragoman.reading.labels import NOUN_SUBJECTS
+from dragoman.reading.labels import NOUN_SUBJECTS, VERBS
 from dragoman.records import How
 
 NEAR = 5  # tokens between the verb that carries a noun of saying and the noun
@@ -76,7 +76,18 @@ def _owner(token: Token, content: Token, carrier: Token | None) -> Range | None:
         if near and child.i < content.i and child.i != content.i:
             noun = next(iter(child.children), None)
             return phrase_of(noun, content) if noun is not None else None
+    carrier = carrier or _carried_with(token)
     return source_of(carrier) if carrier is not None else None
+
+
+def _carried_with(token: Token) -> Token | None:
+    """The verb of who does a thing with what he says: '*angered* Chad with a claim that'; not 'agreed with a claim that'."""
+    link = token.head
+    verb = link.head
+    if token.dep_ != "pobj" or link.lower_ != "with" or verb.pos_ not in VERBS or link.i < verb.i:
+        return None
+    new = any(c.lower_ in {"a", "an"} for c in token.lefts)
+    return verb if new and any(c.dep_ == "dobj" for c in verb.rights) else None
 
 
 def _said_by(clause: Token, way: Reporting) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dragoman.coding.findings import Said
+from dragoman.coding.says_who.clauses import shortened
 from dragoman.coding.says_who.sources import how_told, phrase_of
 from dragoman.coding.says_who.text import ATTITUDE, VOUCH, QuotedText, Range, runs, trim, whole
 from dragoman.reading.doers import has_subject
@@ -103,7 +104,7 @@ def hearsay_adverb(token: Token, text: QuotedText) -> Iterator[Said]:
     beside = {
         t.i for c in head.children if c.dep_ == "advcl" and c.i > head.i and _occasion(c) for t in c.subtree
     }
-    content = trim(runs({t.i for t in head.subtree} - beside - {token.i}), text, gaps=2)
+    content = shortened(trim(runs({t.i for t in head.subtree} - beside - {token.i}), text, gaps=2), text)
     if content:
         yield Said(None, (token.i, token.i + 1), tuple(content), "unnamed", VOUCH + "hearsay-adverb")
 
@@ -133,7 +134,7 @@ def hearsay_passive(token: Token, text: QuotedText) -> Said | None:
     for child in clause.children:
         if child.dep_ in {"aux"} and child.i == end and child.lower_ in {"to", "have"}:
             end = child.i + 1
-    content = trim(runs(tokens - set(range(aux.i, end))), text)
+    content = shortened(trim(runs(tokens - set(range(aux.i, end))), text), text)
     vouch = text.cues.verb_forms.get(token.lower_, "") not in {"expect", "suppose"}
     rule = (VOUCH if vouch else ATTITUDE) + "hearsay-passive"
     return Said(None, (aux.i, end), tuple(content), "unnamed", rule) if content else None

@@ -6,17 +6,18 @@ from spacy.tokens import Token
 
 from dragoman.coding.says_who.text import QuotedText, Range
 from dragoman.knowledge.rule_words import word_list
-from dragoman.reading.labels import ACTIVE_SUBJECTS
+from dragoman.reading.labels import ACTIVE_SUBJECTS, FINITE
 from dragoman.reading.lemmas import lemma
 from dragoman.records import How
 
+NEAR = 8  # words between a cue and the comma after its company
 MAX_UP = 6  # steps up the tree in search of a subject
 
 
 def source_of(token: Token) -> Range | None:
     """The phrase that says who: the cue's subject, or that of the verb it leans on; the 'by' phrase of a passive."""
     verb: Token = token
-    if (quoted := _quoted(token)) is not None:
+    if (quoted := _quoted(token) or _goes_on(token)) is not None:
         return phrase_of(quoted, token)
     for _ in range(MAX_UP):
         for child in verb.children:
@@ -53,6 +54,19 @@ def _quoted(cue: Token) -> Token | None:
     if lemma(verb) not in word_list("sources.quoting"):
         return None
     return next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+
+
+def _goes_on(cue: Token) -> Token | None:
+    """Who said what stands before a comma and goes on to say this: '… the *envoy* said on Monday, adding that'."""
+    comma = cue.left_edge.i - 1
+    if cue.dep_ != "advcl" or cue.tag_ != "VBG" or comma < 1 or cue.doc[comma].text != ",":
+        return None
+    for word in reversed(cue.doc[max(cue.sent.start, comma - NEAR) : comma]):
+        if word.dep_ in {"parataxis", "ccomp"} and word.tag_ in FINITE and word.i != cue.head.i:
+            return next((c for c in word.lefts if c.dep_ in ACTIVE_SUBJECTS), None)
+        if word.is_punct:
+            break
+    return None
 
 
 def _subject(child: Token, verb: Token, cue: Token) -> Range:
