@@ -1328,3 +1328,22 @@ def test_who_does_not_do_or_suffer_what_he_tells_of(
     found = told(whole_coder, text)
     assert found
     assert unexpected not in found
+
+
+def test_two_navies_that_train_off_a_third_state_train_with_one_another(whole_coder: dragoman.Coder) -> None:
+    text = "The Indian Navy and Britain's Royal Navy held a joint exercise in the Gulf of Aden."
+    assert told(whole_coder, text) == [("COOPERATE", "", "IND.MIL GBR.MIL", "")]
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        pytest.param("1982-04-20", "ARG.GOV", id="in-his-day"),
+        pytest.param("2031-05-06", ".", id="but-not-long-after-when-another-may-bear-it"),
+    ],
+)
+def test_who_ruled_decades_ago_is_known_by_his_last_name(
+    whole_coder: dragoman.Coder, published: str, expected: str
+) -> None:
+    report = dragoman.Report(text="Galtieri rejected a British demand.", published=published)
+    assert [f"{a.country}.{a.sector}" for e in whole_coder.code(report) for a in e.source] == [expected]
