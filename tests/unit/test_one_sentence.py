@@ -1728,3 +1728,66 @@ def test_who_is_punished_did_what_it_is_for(whole_coder: dragoman.Coder, text: s
         ("CHN.BUS", "RUS.GOV"),
     }
     assert "CHN.BUS" in [source for _, _, source, _ in told(whole_coder, text)]
+
+
+def test_two_navies_that_train_off_a_third_state_train_with_one_another(whole_coder: dragoman.Coder) -> None:
+    text = "The Indian Navy and Britain's Royal Navy held a joint exercise in the Gulf of Aden."
+    assert told(whole_coder, text) == [("COOPERATE", "", "IND.MIL GBR.MIL", "")]
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        pytest.param("1982-04-20", "ARG.GOV", id="in-his-day"),
+        pytest.param("2031-05-06", ".", id="but-not-long-after-when-another-may-bear-it"),
+    ],
+)
+def test_who_ruled_decades_ago_is_known_by_his_last_name(
+    whole_coder: dragoman.Coder, published: str, expected: str
+) -> None:
+    report = dragoman.Report(text="Galtieri rejected a British demand.", published=published)
+    assert [f"{a.country}.{a.sector}" for e in whole_coder.code(report) for a in e.source] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Togo and Benin agreed, under Ghanaian mediation, to end their quarrel over a port.",
+            [
+                ("CONCEDE", "", "TGO.GOV BEN.GOV", ""),
+                ("CONSULT", "third-party", "GHA.GOV", "TGO.GOV BEN.GOV"),
+            ],
+            id="who-mediates-deals-with-all-who-agree-and-is-no-side-of-that",
+        ),
+        pytest.param(
+            "Togo deplored the deaths of its fishermen at the hands of Beninese soldiers.",
+            [("ACCUSE", "disapprove", "TGO.GOV", "BEN.MIL")],
+            id="who-died-is-not-blamed",
+        ),
+        pytest.param(
+            "Togo deployed two frigates to the coast as a warning to Benin.",
+            [("MOBILIZE", "weapons", "TGO.MIL", "BEN.GOV")],
+            id="whom-forces-are-to-warn",
+        ),
+        pytest.param(
+            "Togo has reinforced its border with Benin with 900 soldiers.",
+            [("MOBILIZE", "troops", "TGO.MIL", "BEN.GOV")],
+            id="behind-the-border-and-not-who-guards-it",
+        ),
+        pytest.param(
+            "Togo promised to send a dive team to Samoa.",
+            [("AGREE", "", "TGO.GOV", "WSM.GOV")],
+            id="to-whom-a-team-is-sent",
+        ),
+    ],
+)
+def test_who_is_the_other_side_where_more_are_told(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(whole_coder, text)[: len(expected)] == expected
+
+
+def test_a_target_called_legitimate_is_threatened(whole_coder: dragoman.Coder) -> None:
+    text = "Togo's president said Beninese bases would be legitimate targets."
+    assert told(whole_coder, text) == [("THREATEN", "violence", "TGO.GOV", "BEN.GOV")]

@@ -63,8 +63,9 @@ def host(
         return both
     if place is None or not place.value.country:
         return both
-    if place.value.country in {s.actor.country for s in both.source}:
-        return both
+    doing = {s.actor.country for s in both.source}
+    if place.value.country in doing or (act.type == "COOPERATE" and len(doing - {""}) > 1):
+        return both  # 'Peru and Chile trained in Bolivia': with one another
     actor = Actor(mention=place.value.mention, country=place.value.country, sector="GOV")
     return Sides(both.source, (Side(actor, act.trigger, place.spans, "to_whom.host"),))
 

@@ -39,6 +39,7 @@ def less_the_hurt(act: Act, target: Sequence[Side], source: Sequence[Side], doc:
                 _own_wronged(t, source, doc[t.head])
                 or _wronged(doc[t.head], doc[act.trigger])
                 or _signalled(doc[t.head])
+                or _at_others_hands(doc[t.head])
             )
         ]
     if act.type == "REQUEST":
@@ -126,6 +127,15 @@ def _wronged(word: Token, trigger: Token) -> bool:
         return False
     deeds = word_list("deeper.attacks") | word_list("findings.suffered") | word_list("findings.invaded")
     return lemma(deed) in deeds | word_list("deeper.burdens") | word_list("hurt.wrongs")
+
+
+def _at_others_hands(word: Token) -> bool:
+    """'Deplored the deaths of its villagers at the hands of Chadian soldiers': who died is not blamed."""
+    prep = first_joined(word).head
+    if prep.lower_ != "of" or prep.head.pos_ != "NOUN":
+        return False
+    behind = (t for over in (prep.head, prep.head.head) for c in over.rights for t in c.children)
+    return any(t.lower_ == "hands" and t.head.lower_ == "at" for t in behind)
 
 
 def _beside(prep: Token) -> Sequence[Token]:

@@ -57,6 +57,8 @@ def other_side(
     before: Before,
 ) -> list[Side]:
     """The other side of an act of which only the acting side is told; see `to_whom.sides` for what is asked for."""
+    if act.type == "MOBILIZE" and (shown := _shown_to(doc[act.trigger], mentions, source)):
+        return shown
     if act.type in NEEDS_OTHER and not _each_other_is_meant(act, doc, source):
         found = _implied(act, doc, mentions, source, before, frozenset(tellers(said)))
         if found:
@@ -76,6 +78,19 @@ def other_side(
         return _met_there(doc[act.trigger], mentions, source) or _talked_on(doc[act.trigger], source, before)
     if act.type in QUARRELS and not act.reciprocal and _at_odds(pair, before):
         return _other_of_pair(source, pair, _near(act, doc, mentions))
+    return []
+
+
+def _shown_to(trigger: Token, mentions: Mapping[int, Mention], source: Sequence[Side]) -> list[Side]:
+    """'Sent a carrier as a warning to Chad', 'in a message to Chad': for whom the forces are moved."""
+    own = frozenset(m for s in source for m in marks(s.actor))
+    verb = clause_verb(trigger)
+    signs = (s for prep in ("as", "in") for s in fillers(verb, prep))
+    for sign in (s for s in signs if lemma(s) in word_list("other_side.signs")):
+        for head in (*fillers(sign, "to"), *fillers(sign, "against")):
+            mention = mentions.get(head.i)
+            if mention is not None and mention.actors and not any(own & marks(a) for a in mention.actors):
+                return [side_of(a, mention, trigger.doc, "to_whom.shown-to") for a in mention.actors]
     return []
 
 

@@ -279,7 +279,7 @@ def _of_one_country(actors: Sequence[Actor], other: Sequence[Side]) -> bool:
 def _parties(token: int, taken: Who, doc: Doc, known: Known, *, suffers: bool) -> tuple[Side, ...]:
     """Those who are meant by a word and by what is joined to it, each once, less those on the other side."""
     found: dict[tuple[str, str, str], Side] = {}
-    for word in conjuncts(doc[token]):
+    for word in conjuncts(first_joined(doc[token])):
         for side in _sides_at(word, doc, known, suffers=suffers):
             if identity(side.actor) not in taken:
                 found.setdefault(identity(side.actor), side)

@@ -179,6 +179,8 @@ def _less_the_acting(
         target = _others_than_itself(source, target, mentions)
     if act.type == "AGREE":  # 'promised to send 200 soldiers to Chad': they are what is promised
         target = [t for t in target if not forces(t.actor)]
+    if act.type == "MOBILIZE":  # 'reinforced its border with Chad with 200 soldiers'
+        target = [t for t in target if not forces(t.actor) or t.actor.country or t.actor.name]
     if target and all(_another(t.actor) for t in target):  # 'the other side'
         others = dealt_with(frozenset(m for s in source for m in marks(s.actor)), before)
         target = [Side(a, t.head, t.spans, "to_whom.answered") for t in target[:1] for a in others] or target
@@ -196,8 +198,11 @@ def _less_the_sent(act: Act, target: list[Side], doc: Doc) -> list[Side]:
 
 def _is_sent(side: Side, doc: Doc) -> bool:
     word = first_joined(doc[side.head])
-    of_a_trade = side.actor.sector in PEOPLE and not (side.actor.country or side.actor.name)
-    return of_a_trade and word.dep_ == "dobj" and lemma(word.head) in word_list("two_sides.sending")
+    of_a_trade = side.actor.sector in PEOPLE or side.actor.role in word_list("two_sides.lent")
+    nobodys = not (side.actor.country or side.actor.name)
+    return (
+        of_a_trade and nobodys and word.dep_ == "dobj" and lemma(word.head) in word_list("two_sides.sending")
+    )
 
 
 def _each_other(

@@ -95,7 +95,7 @@ def _act(match: FrameMatch, types: dict[int, str], frames: FrameSet, parties: fr
         content="" if gives_way else content,
         reciprocal=frame.reciprocal
         or _each_other(token)
-        or (not targets and _what_they_share(token, sources)),
+        or (not targets and len(sources) > 1 and _with_one_another(token)),
         sources=tuple(t.i for t in sources),
         targets=tuple(t.i for t in targets),
         topics=tuple(t.i for t in topics),
@@ -114,9 +114,11 @@ def _each_other(trigger: Token) -> bool:
     return any(t.i > 0 and t.nbor(-1).lower_ in {"each", "one"} for t in held)
 
 
-def _what_they_share(trigger: Token, sources: Sequence[Token]) -> bool:
-    """'Chad and Togo severed relations', 'broke off talks': with one another, where nobody else is told."""
-    return len(sources) > 1 and any(lemma(t) in word_list("acts.shared") for t in fillers(trigger, "obj"))
+def _with_one_another(trigger: Token) -> bool:
+    """'Chad and Togo severed relations', 'broke off talks', 'agreed to end the feud': with one another, where nobody else is told."""
+    return lemma(trigger) == "agree" or any(
+        lemma(t) in word_list("acts.shared") for t in fillers(trigger, "obj")
+    )
 
 
 def _first_filled(
