@@ -588,3 +588,38 @@ def test_a_newspaper_and_high_noon_are_no_times(sentence: str) -> None:
 )
 def test_the_parse_tells_the_tense_at_a_date(nlp: Language, sentence: str, tense: str) -> None:
     assert tense_from_parse(nlp(sentence))(sentence.index("May")) == tense
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        pytest.param("In 2015 the rebel was arrested in May.", "2015-05", id="the-year-opens-the-sentence"),
+        pytest.param("Last year the envoys met in Oslo in May.", "2019-05", id="so-does-last-year"),
+        pytest.param("In May last year rebels took the port; in June they lost it.", "2019-06", id="the-month-before"),
+        pytest.param("The envoys met in March 2015. In May they signed the pact.", "2015-05", id="the-sentence-before"),
+        pytest.param("The envoys met in November 2015. In May they signed it.", "2016-05", id="over-new-year"),
+        pytest.param("Rebels took the port on 3 May 2016. On 9 May, troops retook it.", "2016-05-09", id="a-day"),
+        pytest.param("The envoys met in March 2015. In August they signed it.", "2020-08", id="but-not-what-is-just-over"),
+        pytest.param("The king, crowned in 2012, met the envoy in May.", "2020-05", id="nor-behind-an-aside"),
+        pytest.param("The king has ruled since March 2012. In May he met the envoy.", "2020-05", id="nor-since-a-year"),
+        pytest.param("The envoys met in March 2015.\n\nIn May they signed it.", "2020-05", id="nor-in-another-paragraph"),
+        pytest.param("The envoys met in March 2015. On Monday they said that they had met in May.", "2020-05", id="nor-behind-news"),
+    ],
+)  # fmt: skip
+def test_a_month_lies_in_the_year_that_the_words_before_it_tell(text: str, value: str) -> None:
+    timexes = find_timexes(text, anchor=THURSDAY, tense=lambda _: "past")
+
+    assert timexes[-1].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        pytest.param("Kenya voted in 2022. The envoys met on Friday 22 July.", "2022-07-22", id="the-year-told"),
+        pytest.param("Kenya voted in 2021. The envoys met on Friday 22 July.", "2022-07-22", id="the-next"),
+        pytest.param("Kenya voted in 2018. The envoys met on Friday 22 July.", "XXXX-07-22", id="but-none-where-it-does-not-fall-so"),
+        pytest.param("Kenya voted in 2022. The envoys met on 22 July.", "XXXX-07-22", id="nor-without-a-weekday"),
+    ],
+)  # fmt: skip
+def test_without_a_report_date_the_day_of_the_week_can_tell_the_year(text: str, value: str) -> None:
+    assert find_timexes(text, anchor=None)[-1].value == value

@@ -359,6 +359,7 @@ def test_a_saying_does_not_last_as_long_as_what_it_is_about(nlp: Language, text:
         pytest.param("The council voted last month to impose sanctions on Chile.", "2026-02", id="when-it-was-voted"),
         pytest.param("The cabinet decided on Monday to expel two Chilean envoys.", "2026-03-02", id="when-it-was-decided"),
         pytest.param("Police confirmed on Monday the arrest of ten Kenyans on Sunday.", "2026-03-01", id="not-when-it-became-known"),
+        pytest.param("Two weeks later, Kenyan troops shelled Goma.", "", id="nor-of-the-report-where-it-tells-of-another"),
         pytest.param("Kenya announced on Monday a ban on rallies from Sunday.", "2026-03-02", id="but-not-when-it-begins"),
     ],
 )  # fmt: skip

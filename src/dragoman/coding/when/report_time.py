@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.findings import Act, Finding
 from dragoman.coding.when.days_apart import chars, counted
 from dragoman.coding.when.ties import helpers_of
-from dragoman.coding.when.told_times import CARRY, governing, roots_before
+from dragoman.coding.when.told_times import CARRY, governing, moved_on, roots_before
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import NOMINALS, VERBS
 from dragoman.records import Granularity, TimeSpan
@@ -54,7 +54,7 @@ def report_time(
         relative clause, and where its paragraph tells of an older time (years before 1800 are no times to `find_timexes`).
     """
     verb = _main_verb(act, doc)
-    if anchor is None or verb is None or act.reported or not _is_news(verb):
+    if anchor is None or verb is None or act.reported or not _is_news(verb) or moved_on(verb):
         return None
     past = _since_then(verb, anchor)
     if past is not None:

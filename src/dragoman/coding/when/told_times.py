@@ -41,7 +41,7 @@ def carried_time(
         time of its own, or where no dated act stands in the few sentences before.
     """
     verb = _told_on(act, doc)
-    if verb is None or any(_dates(t) for t in near(verb, doc, timexes)):
+    if verb is None or moved_on(verb) or any(_dates(t) for t in near(verb, doc, timexes)):
         return None
     before = [
         (a.trigger, time)
@@ -90,7 +90,7 @@ def narrated_time(
         time_of: when what the verb at a token tells of took place, as its own sentence says.
     """
     verb = _told_on(act, doc)
-    if verb is None or any(_dates(t) for t in near(verb, doc, timexes)):
+    if verb is None or moved_on(verb) or any(_dates(t) for t in near(verb, doc, timexes)):
         return None
     dated: list[Dated] = []
     for root in roots_before(verb, doc):
@@ -130,6 +130,17 @@ def roots_before(verb: Token, doc: Doc, *, reach: int = CLOSE) -> list[Token]:
         roots.append(before.root)
         start = before.start
     return roots
+
+
+def moved_on(verb: Token) -> bool:
+    """Whether a sentence tells of a time before or after what was told: 'days earlier, rebels attacked'."""
+    words = verb.sent
+    return any(
+        t.lower_ in word_list("told_times.moved_on")
+        and t.i > words.start
+        and t.nbor(-1).lower_ in word_list("ties.far")
+        for t in words
+    )
 
 
 def _dates(timex: Timex) -> bool:

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from spacy.tokens import Doc
 
 from dragoman.coding.findings import Finding
-from dragoman.coding.where.signs import Toponym
+from dragoman.coding.where.signs import Toponym, kind_told_by
 from dragoman.coding.where.toponyms import find_places
 from dragoman.knowledge.gazetteer import Gazetteer, PlaceRow, fold
 from dragoman.knowledge.rule_words import word_list
@@ -321,7 +321,7 @@ def _finding(
             name=toponym.text,
             mention=toponym.text,
             country=held.country if held else "",
-            precision=toponym.hint,
+            precision=toponym.hint or kind_told_by(toponym.text.split()[-1].lower()),
             basis=basis,
         )
         return Finding(place, (toponym.span,), UNLISTED)

@@ -91,7 +91,8 @@ def goes_on(words: Sequence[Token], start: int, end: int) -> bool:
         and before.text[:1].isupper()
         and before.dep_ == "compound"
     )
-    return bool(more or (less and before is not None and before.head.i in range(start, end)))
+    behind = words[end - 1].head.i if words[end - 1].head.i == end else end - 1  # 'Tarka Domo village'
+    return bool(more or (less and before is not None and start <= before.head.i <= behind))
 
 
 def said_place(words: Sequence[Token], start: int, end: int, lists: PlaceWords) -> bool:
@@ -140,6 +141,12 @@ def listing(ordered: Sequence[Toponym], i: int, words: Sequence[Token]) -> bool:
         return False
     between = {t.lower_ for t in words[ordered[i + 1].end : ordered[i + 2].start]}
     return bool(between) and between <= {",", "and", "or", "&"} and bool(between & {"and", "or", "&"})
+
+
+def kind_told_by(word: str) -> Precision:
+    """How wide a place is of which a word tells the kind; "" where it tells none."""
+    kinds: Mapping[str, Precision] = word_table("signs.kind_of_neighbour")
+    return kinds.get(word, "")
 
 
 def hint(toponym: Toponym, words: Sequence[Token], lists: PlaceWords) -> Precision:

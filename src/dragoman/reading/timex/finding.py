@@ -15,6 +15,7 @@ from dragoman.reading.timex.lexicon import Lexicon, Rule, load_lexicon
 from dragoman.reading.timex.nouns import Context, Found, Resolved, Timex
 from dragoman.reading.timex.resolving import RESOLVERS
 from dragoman.reading.timex.tokens import FIRST_YEAR, LAST_YEAR, Tokens, tokenise
+from dragoman.reading.timex.told_years import in_told_years, with_told_weekdays
 
 CHUNK = 65_536  # code points read at once, so that memory stays bounded
 CLOSE_BY = 6  # tokens between a verb and its date
@@ -28,7 +29,8 @@ def find_timexes(
 
     Args:
         text: any text; offsets of the answer count its code points.
-        anchor: the report's date; None leaves relative times with TIMEX3 blanks ("XXXX-WXX-4", "PAST_REF").
+        anchor: the report's date; None leaves relative times with TIMEX3 blanks ("XXXX-WXX-4", "PAST_REF"), and years that
+            neither the words nor the day of the week tell.
         tense: the tense of the verb that governs the expression at an offset, where a parse is at hand.
 
     >>> [t.value for t in find_timexes("They met on Friday.", anchor=dt.date(2020, 9, 10))]
@@ -42,7 +44,9 @@ def find_timexes(
     for start, end in _chunks(text):
         tokens = tokenise(text[start:end], lexicon, offset=start)
         found.extend(_in_tokens(tokens, lexicon, anchor, tense, memory))
-    return agree(found, anchor)
+    if anchor is None:
+        return with_told_weekdays(text, found)
+    return agree(tuple(in_told_years(text, found, anchor)), anchor)
 
 
 @dataclass(slots=True)
