@@ -3,7 +3,7 @@
 import pytest
 
 import dragoman
-from dragoman.records import Actor
+from told import told as records
 
 pytestmark = pytest.mark.model
 
@@ -12,12 +12,7 @@ Told = tuple[str, str, str]  # type, and the parties of either side as COUNTRY.S
 
 def told(coder: dragoman.Coder, text: str, *types: str) -> list[Told]:
     """What a report of these words tells of these types."""
-
-    def parties(actors: tuple[Actor, ...]) -> str:
-        return " ".join(f"{a.country}.{a.sector}" for a in actors)
-
-    events = coder.code(dragoman.Report(text=text, published="2031-05-06"))
-    return [(e.type, parties(e.source), parties(e.target)) for e in events if e.type in types]
+    return [(type, source, target) for type, _, source, target in records(coder, text) if type in types]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +112,7 @@ def test_nobody_is_charged_by_himself(whole_coder: dragoman.Coder) -> None:
         "GABORONE - Botswana's ex-President Tau Moremi appeared in a Gaborone court on Friday to face corruption charges. The former "
         "President is charged with 16 counts of fraud, stemming from the arms deal."
     )
-    assert all("ELI" not in source for _, source, _ in told(whole_coder, text, "ACCUSE"))
+    assert told(whole_coder, text, "ACCUSE") == [("ACCUSE", "BWA.JUD", "BWA.ELI")]
 
 
 def test_a_firm_that_is_charged_does_not_charge_another(whole_coder: dragoman.Coder) -> None:
@@ -139,7 +134,7 @@ def test_the_president_is_not_his_vice_president(whole_coder: dragoman.Coder) ->
 
 def test_a_people_is_not_blamed_for_what_is_said_of_it(whole_coder: dragoman.Coder) -> None:
     text = "The Chadian Senate condemned the offensive statements concerning Chadians."
-    assert all("CVL" not in target for _, _, target in told(whole_coder, text, "ACCUSE"))
+    assert told(whole_coder, text, "ACCUSE") == [("ACCUSE", "TCD.LEG", "TCD.")]
 
 
 def test_to_oppose_doing_a_thing_is_to_refuse_it(whole_coder: dragoman.Coder) -> None:

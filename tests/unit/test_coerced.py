@@ -3,19 +3,17 @@
 import pytest
 
 import dragoman
-from dragoman.records import Actor
+from told import coded, parties
 
 pytestmark = pytest.mark.model
 
 
 def told(coder: dragoman.Coder, text: str) -> list[str]:
     """The records as TYPE mode status: source > target."""
-
-    def parties(actors: tuple[Actor, ...]) -> str:
-        return " ".join(f"{a.country}.{a.sector}" for a in actors) or "-"
-
-    events = coder.code(dragoman.Report(text=text, published="2031-05-06"))
-    return [f"{e.type} {e.mode} {e.status}: {parties(e.source)} > {parties(e.target)}" for e in events]
+    return [
+        f"{e.type} {e.mode} {e.status}: {parties(e.source) or '-'} > {parties(e.target) or '-'}"
+        for e in coded(coder, text)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Are the bars of cooperation and conflict as high, and where, they should be?"""
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 
@@ -58,3 +59,17 @@ def test_a_week_ends_on_sunday_and_a_month_on_its_last_day() -> None:
 
     assert (week.first, week.last) == (JAN, dt.date(2026, 1, 11))
     assert (month.last, month.label) == (dt.date(2024, 2, 29), "Feb 2024")
+
+
+def test_every_year_is_told_once_and_a_week_is_of_the_month_that_has_most_of_it() -> None:
+    first, last = dt.date(2024, 12, 30), dt.date(2026, 6, 1)
+    labels = [label for _, label in flow([], unit="week", first=first, last=last).ticks]
+
+    assert labels == ["Jan 2025", "Mar", "May", "Jul", "Sep", "Nov", "Jan 2026", "Mar", "May"]
+
+
+def test_the_first_label_leaves_room_for_the_next() -> None:
+    ticks = flow([], unit="week", first=dt.date(2026, 1, 26), last=dt.date(2026, 8, 3)).ticks
+
+    assert [label for _, label in ticks][:2] == ["Feb 2026", "Mar"]
+    assert all(after[0] - before[0] > 60 for before, after in pairwise(ticks))

@@ -3,19 +3,14 @@
 import pytest
 
 import dragoman
-from dragoman.records import Actor
+from told import told as records
 
 pytestmark = pytest.mark.model
 
 
 def told(whole_coder: dragoman.Coder, text: str, type: str) -> list[tuple[str, str]]:
     """The parties of either side, as COUNTRY.SECTOR, of each record of a type that a report of these words gives."""
-
-    def parties(actors: tuple[Actor, ...]) -> str:
-        return " ".join(f"{a.country}.{a.sector}" for a in actors)
-
-    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
-    return [(parties(e.source), parties(e.target)) for e in events if e.type == type]
+    return [(source, target) for kind, _, source, target in records(whole_coder, text) if kind == type]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -188,6 +189,20 @@ def test_the_command_says_what_matches_and_what_becomes_of_it(mine: Path) -> Non
     assert output.splitlines()[1].startswith("record: ASSAULT/destroy happened 0.")
     assert output.splitlines()[1].endswith(": Chad -> the Malian army")
     assert told("try", "Nice weather.") == (0, "No frame matches.\n")
+
+
+def test_the_command_says_which_frames_the_words_open_in_vain_and_what_they_ask_for(mine: Path) -> None:
+    _, own = told("try", "Chad hobbled the wall of the Malian army.", "--frames", str(mine))
+    _, ours = told("try", "The dinner was summoned.")
+
+    assert own.splitlines() == [
+        "No frame matches.",
+        "mine.hobble does not match at 'hobbled': it needs subj: a party; obj: portal, turbine",
+    ]
+    assert re.fullmatch(
+        r"No frame matches\.\n'summoned' opens \d+ frames of ours in vain: dragoman frames show summon\n",
+        ours,
+    )
 
 
 def test_code_takes_the_file_and_a_run_tells_that_it_did(mine: Path, tmp_path: Path) -> None:

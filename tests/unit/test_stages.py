@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import dragoman
+from told import coded
 
 pytestmark = pytest.mark.model
 
@@ -20,8 +21,7 @@ Told = tuple[str, str, str]  # type, content, status
 
 def told(coder: dragoman.Coder, text: str) -> list[Told]:
     """What a report of these words tells, in order."""
-    events = coder.code(dragoman.Report(text=text, published="2031-05-06"))
-    return [(e.type, e.content, e.status) for e in events]
+    return [(e.type, e.content, e.status) for e in coded(coder, text)]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)

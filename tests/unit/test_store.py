@@ -423,6 +423,19 @@ def test_the_time_line_keeps_the_newest_day_and_leaves_out_what_lies_far_before_
             assert scope.middle() is None
 
 
+@pytest.mark.parametrize(
+    ("readable", "told"), [(True, "it may not be written"), (False, "it may not be read")]
+)
+def test_what_may_not_be_read_is_told_from_what_may_not_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, readable: bool, told: str
+) -> None:
+    (tmp_path / "s.duckdb").touch()
+    monkeypatch.setattr("os.access", lambda path, mode: readable)
+
+    error = store_error(tmp_path / "s.duckdb", OSError("IO Error: Cannot open file 's': Permission denied"))
+    assert told in str(error)
+
+
 def test_two_who_act_together_are_a_pair_only_where_nobody_is_acted_on(path: Path) -> None:
     three = coded("Kenya met Ghana. Peru met Chile. Kenya met Peru.")
     signed, led, aimed = three.events

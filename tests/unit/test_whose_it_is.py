@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import dragoman
-from dragoman.records import Actor
+from told import coded, parties
 
 pytestmark = pytest.mark.model
 
@@ -18,14 +18,10 @@ CASES = [
 ]
 
 
-def parties(actors: tuple[Actor, ...]) -> str:
-    return " ".join(f"{a.country}.{a.sector}" for a in actors) or "-"
-
-
 @pytest.mark.parametrize(("text", "told"), CASES)
 def test_each_side_is_of_the_country_that_the_words_tell(
     whole_coder: dragoman.Coder, text: str, told: list[str]
 ) -> None:
-    events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
-
-    assert [f"{e.type} {parties(e.source)} > {parties(e.target)}" for e in events] == told
+    assert [
+        f"{e.type} {parties(e.source) or '-'} > {parties(e.target) or '-'}" for e in coded(whole_coder, text)
+    ] == told

@@ -66,7 +66,7 @@ def try_(
     Exit status: 0 done (also where none matches), 1 could not run, 2 wrong usage.
     """
     import dragoman
-    from dragoman.coding.trying import matching
+    from dragoman.coding.trying import in_vain, matching
 
     coder = dragoman.load(frames=own or None)
     coded = coder.examine(dragoman.Report(text=sentence))
@@ -78,6 +78,8 @@ def try_(
         )
     if not acts:
         typer.echo("No frame matches.")
+    for text, word, opened in in_vain(doc, acts, frames=coder.frames):
+        _tell_unmatched(text, word, opened, any_matched=bool(acts))
     _tell_records(coded)
 
 
@@ -113,6 +115,18 @@ def _told(one: "Tried") -> str:
     if one.should:
         return f"{one.frame.id} does not match in {one.text!r}; there matches: {matched}"
     return f"{one.frame.id} matches in {one.text!r}, where it shall not"
+
+
+def _tell_unmatched(text: str, word: str, opened: Sequence["Frame"], *, any_matched: bool) -> None:
+    """What the user's own frames that a word opens ask for; how to see ours, where nothing matched at all."""
+    for frame in opened:
+        if frame.own:
+            asked = f"it needs {_companies(frame.need, frame.words) or 'nothing'}"
+            refused = f"; not with {_companies(frame.forbid, ())}" if frame.forbid else ""
+            typer.echo(f"{frame.id} does not match at {text!r}: {asked}{refused}")
+    ours = sum(not frame.own for frame in opened)
+    if ours and not any_matched:
+        typer.echo(f"{text!r} opens {counted(ours, 'frame')} of ours in vain: dragoman frames show {word}")
 
 
 def _tell_records(coded: "Coded") -> None:

@@ -35,7 +35,7 @@ def serve(
         str,
         typer.Option(
             envvar="DRAGOMAN_TOKEN",
-            help="What a reviewer must know; by default a new one, which is printed.",
+            help="What a reviewer must know, 16 characters or more; by default a new one, which is printed.",
             show_default=False,
         ),
     ] = "",

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dragoman.codebook.frames import Frame, FrameSet
+from dragoman.codebook.frames import POSES, Frame, FrameSet
 from dragoman.coding.findings import Act
 from dragoman.coding.what import find_acts
 from dragoman.coding.who import find_mentions
 from dragoman.knowledge.names import Knowledge
+from dragoman.reading.lemmas import lemma
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +55,14 @@ def matching(doc: Doc, *, frames: FrameSet, knowledge: Knowledge) -> Sequence[Ac
     """The acts that frames find in a text, whatever becomes of them."""
     parties = frozenset(mention.head for mention in find_mentions(doc, knowledge=knowledge))
     return find_acts(doc, frames=frames, parties=parties)
+
+
+def in_vain(
+    doc: Doc, acts: Iterable[Act], *, frames: FrameSet
+) -> Iterator[tuple[str, str, tuple[Frame, ...]]]:
+    """The words of a text that open frames and tell of no act: each with its lemma, and the frames."""
+    told = {act.trigger for act in acts}
+    for token in doc:
+        word = lemma(token)
+        if token.i not in told and token.dep_ not in {"aux", "auxpass"} and word in frames.triggers:
+            yield token.text, word, tuple(frame for pos in POSES for frame in frames.at(pos, word).frames)

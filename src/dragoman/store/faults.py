@@ -35,7 +35,7 @@ _FAULTS: tuple[tuple[str, str, str], ...] = (
     (r"no such file or directory", "its folder does not exist", "Make the folder, or give another --store"),
     (
         r"permission denied|read-only file system|not permitted|in read-only mode",
-        "it may not be written",
+        "it may not be {done}",
         "Change its permissions, or give another --store",
     ),
 )
@@ -53,9 +53,11 @@ def store_error(path: Path | str, error: Exception) -> StoreError:
     for pattern, what, remedy in _FAULTS:
         if re.search(pattern, said, re.IGNORECASE):
             owner = _OWNER.search(said)
-            return StoreError(
-                os.fspath(path), what.format(who=f" (process {owner[1]})" if owner else ""), remedy
+            told = what.format(
+                who=f" (process {owner[1]})" if owner else "",
+                done="read" if Path(path).exists() and not os.access(path, os.R_OK) else "written",
             )
+            return StoreError(os.fspath(path), told, remedy)
     first_line = said.strip().partition("\n")[0][:300] or type(error).__name__
     return StoreError(os.fspath(path), first_line.rstrip("."), "Give another --store if it does not go away")
 

@@ -13,7 +13,6 @@ from dragoman.calendar_names import WEEKDAYS
 from dragoman.reading.timex.tokens import FIRST_YEAR, LAST_YEAR
 
 Tense = Literal["past", "future", "present", ""]
-Grain = Literal["D", "W", "WE", "M", "Q", "Y", "10Y", "100Y"]
 
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 YEAR_BACK, DAYS_AHEAD = (

@@ -16,6 +16,7 @@ LEFT, RIGHT, TOP, FOOT = 46, 12, 10, 24
 MOST_BARS = 170
 _TICKS = 9
 _FEW_WEEKS, _FEWEST_BARS = 9, 24
+_ROOM = 0.07  # of the axis, that a label with a year takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +163,28 @@ def _ticks(starts: Sequence[dt.date], unit: str) -> list[tuple[int, str]]:
     elif unit == "day" or (len(starts) <= _TICKS * 2 and unit == "week"):
         marks = [(n, f"{day.day} {MONTHS[day.month - 1]}") for n, day in enumerate(starts)]
     else:
-        marks = [
-            (n, f"{MONTHS[day.month - 1]} {day.year}" if day.month == 1 or n == 0 else MONTHS[day.month - 1])
-            for n, day in enumerate(starts)
-            if n == 0 or day.month != starts[n - 1].month
-        ]
-        years = [mark for mark in marks if mark[1][:3] == MONTHS[0]]
-        marks = years if len(years) > _TICKS // 2 else marks
+        return _months([_middle(day, unit) for day in starts])
     return marks[:: -(-len(marks) // _TICKS)]
+
+
+def _months(days: Sequence[dt.date]) -> list[tuple[int, str]]:
+    """Labels where a month begins, with its year where that is another than the last label's."""
+    marks = [n for n, day in enumerate(days) if n == 0 or day.month != days[n - 1].month]
+    years = [n for n in marks if days[n].month == 1]
+    marks = years if len(years) > _TICKS // 2 else marks
+    every = -(-len(marks) // _TICKS)
+    cramped = len(marks) > every and marks[every] - marks[0] < len(days) * _ROOM
+    marks = marks[1 if cramped else 0 :: every]
+    before = [0, *(days[n].year for n in marks)]
+    return [
+        (n, MONTHS[days[n].month - 1] + (f" {days[n].year}" if days[n].year != last else ""))
+        for n, last in zip(marks, before, strict=False)
+    ]
+
+
+def _middle(day: dt.date, unit: str) -> dt.date:
+    """The day by which a stretch is called after a month: a week is of the month that has most of it."""
+    return day + dt.timedelta(days=3) if unit == "week" else day
 
 
 def _rules(up: int, down: int, axis: float, scale: float) -> tuple[tuple[float, str], ...]:
