@@ -284,6 +284,11 @@ def test_no_government_protests_to_its_own_state(whole_coder: dragoman.Coder) ->
             [("ACCUSE", "allege", "TZA.OPP", "TZA.COP")],
             id="a-party-and-its-name-are-one",
         ),
+        pytest.param(
+            "Chad shelled Nigerian and Cameroonian towns.",
+            [("ASSAULT", "heavy-weapons", "TCD.MIL", "NGA.GOV CMR.GOV")],
+            id="towns-of-two-states",
+        ),
     ],
 )
 def test_who_does_what_one_sentence_tells(

@@ -111,7 +111,7 @@ def _acts(text: NamedText, token: Token, name: Name) -> bool:
         if heads_actor(text, token.head) and not coloured:
             return False
         if token.head.lemma_.lower() in words["place_nouns"]:
-            return False
+            return _two_states(text, token)
         return kind != "capital"
     if (
         kind == "capital"
@@ -133,6 +133,12 @@ def _acts(text: NamedText, token: Token, name: Name) -> bool:
     if prep in {"to", "from", "for", "towards"} and governor in words["motion"]:
         return kind == "state" and prep == "to"
     return not (prep == "of" and governor in words["place_nouns"])
+
+
+def _two_states(text: NamedText, token: Token) -> bool:
+    """'Struck Kuwaiti and Qatari ports': adjectives of states joined before a place tell of both."""
+    others = (text.laid[c.i] for c in token.children if c.dep_ == "conj" and c.head.i == token.i)
+    return any(n is not None and n.fact.kind == "adjective" for n in others)
 
 
 def _joined_to_body(text: NamedText, token: Token) -> bool:
