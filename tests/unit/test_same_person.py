@@ -625,6 +625,24 @@ def test_a_body_s_town_where_talks_are_held_is_not_what_it_means(nlp: Language) 
             id="no-union-is-a-country",
         ),
         pytest.param(
+            "Chad's president spoke on Monday. Peru offered the country a loan.",
+            "country",
+            ["TCD"],
+            id="no-state-lends-to-itself",
+        ),
+        pytest.param(
+            "Niger shut its schools. Thailand called on the country to free four reporters.",
+            "country",
+            ["NER"],
+            id="nor-calls-on-itself",
+        ),
+        pytest.param(
+            "Chad's president spoke on Monday. Peru has closed schools across the country.",
+            "country",
+            ["PER"],
+            id="but-acts-within-itself",
+        ),
+        pytest.param(
             "Chad and Niger met. Peru invited the Nordic countries.",
             "countries",
             [""],

@@ -496,6 +496,12 @@ SIDES = [
         id="whose-deed-is-judged-not-whom-it-hits",
     ),
     pytest.param(
+        "Norway supported the Danish-led bombing of Yemen.",
+        "ASSAULT",
+        [(["DNK"], ["YEM"])],
+        id="who-backs-a-deed-has-not-done-it",
+    ),
+    pytest.param(
         "Norway backed the blockade of Iceland.",
         "SUPPORT",
         [(["NOR"], ["ISL"])],

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dragoman.coding.findings import OWN_RULE, Mention
-from dragoman.coding.same_person.antecedents import Entity
+from dragoman.coding.same_person.antecedents import Entity, own_subject
 from dragoman.coding.same_person.counterparts import NEAR_HOLDER
 from dragoman.coding.same_person.gone_through import GoneThrough
 from dragoman.knowledge.rule_words import word_list, word_table
@@ -21,6 +21,7 @@ OWN_PRESIDENTS = frozenset({"JUD", "LEG", "LAB"})  # bodies within a state that 
 OF_NO_STATE = frozenset({"NGO", "SOC"})
 ORGANISATION = frozenset({"organisation", "organization"})
 BENEATH = frozenset({"deputy", "vice", "aide"})  # before an office: not who holds it
+TOWARDS = frozenset({"against", "for", "from", "on", "to", "with"})  # before him to whom something is done
 RANKS = BENEATH | {"executive", "first", "permanent", "senior"}
 
 
@@ -152,7 +153,7 @@ def office(mention: Mention, hint: Actor, before: Sequence[Entity], token: Token
     """'The minister', 'the country', 'the rebels': an actor with the same office, kind and (if told) country, what sentences are about first."""
     noun = lemma(token)
     if noun in word_list("office_again.countries"):
-        return None if mention.plural else _country(mention, hint, before)
+        return None if mention.plural else _country(mention, hint, _others_than_the_doer(token, before))
     if noun in word_list("office_again.bands") and not (hint.sector or mention.plural):
         return _band(mention, before, token)
     person = mention.kind == "role" and not mention.plural
@@ -221,6 +222,15 @@ def enemy(
         return None
     foe = next((a for a in armed if a.sector in FIGHTERS or a.country not in own), None)
     return mention.standing_for([foe], "same_person.enemy") if foe is not None else None
+
+
+def _others_than_the_doer(token: Token, before: Sequence[Entity]) -> Sequence[Entity]:
+    """Those told of without the state that does something to 'the country': 'Peru offered the country a loan'."""
+    dealt_with = token.dep_ in {"dative", "dobj"} or (token.dep_ == "pobj" and token.head.lower_ in TOWARDS)
+    if not dealt_with:
+        return before
+    doers = {s.i for s in own_subject(token)}
+    return [e for e in before if e.person or not e.state or e.token not in doers]
 
 
 def _country(mention: Mention, hint: Actor, before: Sequence[Entity]) -> Mention | None:
