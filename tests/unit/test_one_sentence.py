@@ -1019,6 +1019,11 @@ def test_what_is_threatened_and_cut_is_typed_by_what_it_is(
             id="what-will-finish-goes-on",
         ),
         pytest.param(
+            "The Kenyan parliament is to vote on sanctions against Uganda.",
+            [("SANCTION", "planned")],
+            id="what-is-to-be-voted-on-is-to-come",
+        ),
+        pytest.param(
             "The shelling of the town by Malian troops has not ceased.",
             [("ASSAULT", "ongoing")],
             id="and-what-has-not-ceased",
