@@ -1019,6 +1019,24 @@ def test_what_is_threatened_and_cut_is_typed_by_what_it_is(
             id="what-will-finish-goes-on",
         ),
         pytest.param(
+            "Kenya's troops remain in Uganda.", [("MOBILIZE", "ongoing")], id="who-remains-is-there"
+        ),
+        pytest.param(
+            "Kenyan troops, deployed in Uganda since 2029, are popular there.",
+            [("MOBILIZE", "ongoing")],
+            id="and-who-is-deployed-since",
+        ),
+        pytest.param(
+            "The Ugandan general is on trial in Kenya for war crimes.",
+            [("ACCUSE", "ongoing")],
+            id="who-is-on-trial-is-so-still",
+        ),
+        pytest.param(
+            "The Kenyan parliament is to vote on sanctions against Uganda.",
+            [("SANCTION", "planned")],
+            id="what-is-to-be-voted-on-is-to-come",
+        ),
+        pytest.param(
             "The shelling of the town by Malian troops has not ceased.",
             [("ASSAULT", "ongoing")],
             id="and-what-has-not-ceased",

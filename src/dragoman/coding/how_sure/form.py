@@ -91,7 +91,8 @@ def _tense(token: Token, children: list[Token], words: set[str], cues: Cues) -> 
             token.lower_ in cues.times["busy"] and be.tag_ == "VBD"
         )
         return PLAIN if entered and not _lasts(token, cues) else PLAIN.turn("ongoing", be, "state")
-    since = _since(token, cues) if perfect or (token.tag_ == "VBG" and words) else None
+    stands = token.tag_ == "VBN" and token.dep_ == "acl" and token.lower_ in cues.times["states"]
+    since = _since(token, cues) if perfect or stands or (token.tag_ == "VBG" and words) else None
     if since is not None and not (since.lower_ == "since" and _done_with(token, cues)):
         return PLAIN.turn("ongoing", since, f"lasts-{since.lower_}")
     if perfect and token.tag_ == "VBN" and (length := _length(token, cues)) is not None:
