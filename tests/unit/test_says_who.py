@@ -455,6 +455,16 @@ def test_a_quotation_whose_next_paragraph_opens_on_the_next_line_has_two(nlp):
     ]
 
 
+def test_a_straight_mark_that_opens_a_line_closes_nothing(nlp):
+    doc = nlp('Lopez said: "We are leaving.\n"We shall not come back," he said. "Never."')
+
+    assert [doc[a:b].text.strip() for a, b in find_quotes(doc)] == [
+        '"We are leaving.',
+        '"We shall not come back,"',
+        '"Never."',
+    ]
+
+
 def test_an_apostrophe_opens_no_quotation(nlp):
     assert find_quotes(nlp("The ministers' plan wasn't Peru's, and it's gone.")) == ()
 

@@ -78,6 +78,10 @@ def _tense(token: Token, children: list[Token], words: set[str], cues: Cues) -> 
         cue = cues.modals[modal.lower_]
         if cue.id == "would" and not perfect and lemma(token) in word_list("form.wishing"):
             return PLAIN.turn("ongoing", modal, "stative")
+        if cue.id in {"will", "would"} and lemma(token) in word_list("form.going_on"):
+            return PLAIN.turn("ongoing", token, f"modal.{cue.id}")
+        if not perfect and _says_it(token, children):
+            return PLAIN
         status = cue.perfect if perfect and cue.perfect else cue.status
         return PLAIN.turn(status, modal, f"modal.{cue.id}").doubt(cue.certainty, modal, f"modal.{cue.id}")
     be = next((c for c in children if c.dep_ in {"aux", "auxpass"} and cues.lemma(c.lower_) == "be"), None)
@@ -116,6 +120,13 @@ def _tense(token: Token, children: list[Token], words: set[str], cues: Cues) -> 
     if _imperative(token, children):
         return PLAIN.turn("planned", token, "imperative").doubt("unknown", token, "imperative")
     return PLAIN
+
+
+def _says_it(verb: Token, children: list[Token]) -> bool:
+    """Whether a speaker says a thing in saying that he will, would, can or must: 'I can confirm', 'I would argue'."""
+    speaks = any(c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in children)
+    denied = any(c.dep_ == "neg" for c in children)
+    return speaks and not denied and lemma(verb) in word_list("form.performing")
 
 
 def _lasts(token: Token, cues: Cues) -> bool:
@@ -181,7 +192,7 @@ def _imperative(token: Token, children: list[Token], depth: int = 0) -> bool:
         t.lower_ == "please" for t in token.doc[max(0, token.i - 2) : token.i]
     ):
         return True
-    if token.tag_ != "VB":
+    if token.tag_ != "VB" or lemma(token) in word_list("form.felt"):
         return False
     if token.dep_ == "conj":
         head = token.head

@@ -21,6 +21,7 @@ TERMS = frozenset(
 
 WILL = frozenset({"how_sure.modal.will", "how_sure.modal.would"})
 # rules by which a thing is told of as ahead
+DUE = frozenset({"how_sure.modal.must", "how_sure.modal.should"})
 ANNOUNCED = ("governor.", "adjective.planned", "adjective.expected", "preposition.ahead")
 MET_OR_MARCHED = frozenset({"CONSULT", "COOPERATE", "PROTEST"})  # what is planned or called as a thing
 TRIED = frozenset({"ACCUSE", "ASSAULT", "PROTEST", "REQUEST", "THREATEN"})  # of which the attempt is the act
@@ -295,7 +296,7 @@ def as_learned(type_: str, sure: Sure) -> Sure:
     status, certainty = sure
     if type_ == "REJECT" and status.value == "denied" and status.rule == "how_sure.negation":
         return Finding("happened", status.spans, status.rule), certainty
-    if type_ == "REQUEST" and status.rule == "how_sure.modal.must":  # 'they should release him': it is asked
+    if type_ == "REQUEST" and status.rule in DUE:  # 'they should release him': it is asked
         return Finding("happened", status.spans, status.rule), certainty
     return _as_attempted(type_, status), certainty
 

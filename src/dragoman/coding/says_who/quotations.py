@@ -34,6 +34,9 @@ def find_quotes(doc: Doc) -> tuple[Range, ...]:
                 start = token.i
             else:
                 depth += 1
+        elif mark == '"' and text == '"' and _opens_line(token):
+            found.append((start, token.i))
+            start, depth = token.i, 0
         elif len(text) < 3 and _closes(token, mark):
             depth -= 1
             if depth < 0 or text not in CLOSING:
@@ -52,6 +55,12 @@ def _goes_on(mark: Token) -> bool:
     if "\n" in before.text:
         return mark.nbor(-2).text in ENDS
     return before.text in ENDS and before.whitespace_ != ""
+
+
+def _opens_line(mark: Token) -> bool:
+    """Whether a straight mark within a quotation begins its next paragraph: '"We left.\\n"They stayed."'"""
+    tight = mark.whitespace_ == "" and mark.i + 1 < len(mark.doc) and mark.nbor().text[:1].isalnum()
+    return tight and "\n" in mark.nbor(-1).text
 
 
 def _opens(token: Token) -> bool:
