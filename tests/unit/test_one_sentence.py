@@ -1809,3 +1809,27 @@ def test_who_is_the_other_side_where_more_are_told(
 def test_a_target_called_legitimate_is_threatened(whole_coder: dragoman.Coder) -> None:
     text = "Togo's president said Beninese bases would be legitimate targets."
     assert told(whole_coder, text) == [("THREATEN", "violence", "TGO.GOV", "BEN.GOV")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Togo arrested two Beninese cyclists on charges of spying.",
+            [("COERCE", "arrest", "TGO.GOV", "BEN.CVL")],
+            id="for-what-somebody-is-held-is-told-as-that",
+        ),
+        pytest.param(
+            "Togo scrambled jets to intercept two Beninese bombers.",
+            [("MOBILIZE", "weapons", "TGO.MIL", "BEN.MIL")],
+            id="to-what-end-forces-are-moved-is-one-move",
+        ),
+        pytest.param(
+            "Togo sent 900 soldiers to reinforce its border with Benin.",
+            [("MOBILIZE", "troops", "TGO.MIL", "BEN.GOV")],
+            id="and-has-its-other-side",
+        ),
+    ],
+)
+def test_one_act_is_told_once(whole_coder: dragoman.Coder, text: str, expected: list[Told]) -> None:
+    assert told(whole_coder, text) == expected

@@ -63,6 +63,15 @@ def _charge_denied(draft: Draft, trigger: Token, words: Words) -> bool:
     )
 
 
+def _ground(draft: Draft, trigger: Token, words: Words) -> bool:
+    """Whether a charge is only what somebody is held or punished for: 'was arrested on charges of spying', 'his arrest on a charge of fraud'."""
+    charge = first_joined(trigger)
+    under = charge.dep_ == "pobj" and charge.head.lower_ in {"on", "over"}
+    if draft.act.type != "ACCUSE" or not under or lemma(charge) not in words["accusations"]:
+        return False
+    return lemma(charge.head.head) in words["holding"]
+
+
 def _avoided(draft: Draft, trigger: Token, words: Words) -> bool:
     """Whether somebody takes care not to blame another: 'refrained from criticising Fiji', 'is steering clear of blaming Fiji'.
 
@@ -180,6 +189,7 @@ UNDONE: tuple[tuple[str, Callable[[Draft, Token, Words], bool]], ...] = (
     ("only what is cut off", _cut_off),
     ("only a truce that ends", _truce_over),
     ("only a charge denied", _charge_denied),
+    ("only what somebody is held for", _ground),
     ("only what is avoided", _avoided),
     ("only what is not known", _unknown),
     ("only concern about how things stand", _situation),

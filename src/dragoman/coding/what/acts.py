@@ -55,7 +55,7 @@ def look(doc: Doc, *, frames: FrameSet, parties: frozenset[int]) -> FoundActs:
     refused: set[int] = set()
     matches = [m for sentence in doc.sents for m in matches_in(sentence, frames, parties, fill, refused)]
     taken = frozenset(i for m in matches for i in m.taken)
-    kept = [m for m in matches if m.trigger.i not in taken]
+    kept = _less_aims([m for m in matches if m.trigger.i not in taken])
     types = {m.trigger.i: as_content(m.frame) for m in kept}
     acts = mark_reported(_without_topics([_act(m, types, frames, parties) for m in kept], doc), doc)
     explained = taken | {m.trigger.i for m in matches}
@@ -112,6 +112,16 @@ def _each_other(trigger: Token) -> bool:
         if t.lower_ in {"other", "another"}
     )
     return any(t.i > 0 and t.nbor(-1).lower_ in {"each", "one"} for t in held)
+
+
+def _less_aims(matches: Sequence[FrameMatch]) -> list[FrameMatch]:
+    """Without what forces are only moved for: 'scrambled jets to intercept two bombers' is one move."""
+    moves = {m.trigger.i for m in matches if m.frame.type == "MOBILIZE"}
+    return [
+        m
+        for m in matches
+        if not (m.trigger.i in moves and m.trigger.head.i in moves and to_infinitive(m.trigger))
+    ]
 
 
 def _with_one_another(trigger: Token) -> bool:
