@@ -717,3 +717,13 @@ def test_a_visit_that_no_frame_tells_is_where_somebody_went(
     events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
     assert {e.place.mention if e.place else "" for e in events} <= {place}
     assert events or not place
+
+
+def test_who_met_others_abroad_did_not_meet_where_the_report_was_filed(coder: dragoman.Coder) -> None:
+    def second(first: str) -> str:
+        text = f"NAIROBI, May 6 (NNA) - Kenyan Foreign Minister Alfred Mutua {first}.\n\nMutua also held talks with Ghana's premier."
+        events = coder.code(dragoman.Report(text=text, published="2031-05-06"))
+        return [e.place.mention if e.place else "" for e in events if e.type == "CONSULT"][-1]
+
+    assert second("met his Chadian counterpart in Geneva and discussed trade") == ""
+    assert second("met his Chadian counterpart and discussed trade") == "NAIROBI"
