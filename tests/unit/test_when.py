@@ -80,6 +80,8 @@ DATED = [
     ("The army's 3 June operation in Voss killed ten.", "killed", "2020-06-03", "2020-06-03", "day"),
     ("Norway confirmed on Tuesday the killing of two men in Voss on Monday.", "killing", "2020-09-07", "2020-09-07", "day"),
     ("Farmers blocked a road leading to Voss on Monday.", "blocked", "2020-09-07", "2020-09-07", "day"),
+    ("In the early hours of Monday, police raided a port in Voss.", "raided", "2020-09-07", "2020-09-07", "day"),
+    ("Last month's meeting of Norway and Chad ended in discord.", "ended", "2020-08", "2020-08", "month"),
     ("Norway expects to free the men in the coming weeks.", "free", "2020-09-10", "", "range"),
 ]  # fmt: skip
 
@@ -112,6 +114,7 @@ UNDATED = [
         "The king died on Tuesday, two days after rebels attacked Chad.", "attacked", id="days-between"
     ),
     pytest.param("Norway's 3 June raid drew condemnation.", "condemnation", id="the-raid-before-it-is-dated"),
+    pytest.param("The end of talks on Monday left Norway alone.", "left", id="of-what-an-end-is"),
     pytest.param("They fought for two days.", "fought", id="a-duration-is-no-date"),
     pytest.param("This was her second visit to Oslo since 2019.", "visit", id="the-year-bounds-a-count"),
     pytest.param(

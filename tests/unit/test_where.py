@@ -165,6 +165,9 @@ def test_an_act_takes_the_place_of_its_own_clause_only(
             "",
             "Nairobi",
         ),
+        ("The king, addressing residents of Nairobi, condemned them.", "condemned", "ACCUSE", "", "Nairobi"),
+        ("The king used a visit to Nairobi to condemn them.", "condemn", "ACCUSE", "", "Nairobi"),
+        ("The king left for Nairobi on Monday to meet her.", "meet", "CONSULT", "", "Nairobi"),
         ("Speaking of a rally in Nairobi, the king condemned them.", "condemned", "ACCUSE", "", ""),
         ("The king praised her at the opening of a school in Nairobi.", "praised", "SUPPORT", "", "Nairobi"),
         ("A court in Nairobi ordered his arrest.", "ordered", "THREATEN", "arrest", "Nairobi"),
@@ -595,6 +598,14 @@ def test_a_summit_is_where_is_told_right_behind_it(nlp, gazetteer) -> None:
         pytest.param("As many as 30 Kenyans died in the attack on Tarkadomo in Katsina state.", "ASSAULT", "Tarkadomo", id="at-a-name-set-into-a-known-one"),
         pytest.param("Two Kenyan soldiers were killed in an encounter which ensued in Nakuru.", "ASSAULT", "Nakuru", id="in-a-fight-that-went-on-there"),
         pytest.param("The Togolese king on Monday at Doro Palace received Kenya's president.", "CONSULT", "Doro Palace", id="behind-a-day-before-the-verb"),
+        pytest.param("Nakuru saw fierce clashes between police and Kenyan students.", "ASSAULT", "Nakuru", id="what-a-town-saw"),
+        pytest.param("Nakuru was hit by rockets fired by Kenyan rebels.", "ASSAULT", "Nakuru", id="what-it-was-hit-by"),
+        pytest.param("The Kenyan army drove rebels out of Lamu.", "ASSAULT", "Lamu", id="out-of-which-they-are-driven"),
+        pytest.param("Protesters in Nakuru burned tyres and threw stones at Kenyan police.", "ASSAULT", "Nakuru", id="where-those-are-who-do-two-things"),
+        pytest.param("A bomb hit a Kenyan convoy between Nakuru and Mombasa, killing five soldiers.", "ASSAULT", "Nakuru", id="by-what-was-done-there"),
+        pytest.param("The Red Cross delivered medicine to a Kenyan hospital in Nakuru.", "AID", "Nakuru", id="to-a-site-there"),
+        pytest.param("Chile sent two warships to the strait.", "MOBILIZE", "the strait", id="a-strait-to-which-forces-go"),
+        pytest.param("A Chilean destroyer sailed through the Taiwan Strait.", "MOBILIZE", "Taiwan Strait", id="or-through-which"),
         pytest.param("Clashes between Bogota and rebels resumed on Monday.", "ASSAULT", "", id="but-no-capital-that-fights"),
         pytest.param("Chad invaded the Garoua port city on its southern border.", "ASSAULT", "Garoua port", id="what-is-invaded-before-its-border"),
         pytest.param("Kenyan forces launched a counterattack on Nakuru.", "ASSAULT", "Nakuru", id="at-what-force-is-aimed"),
@@ -706,3 +717,13 @@ def test_a_visit_that_no_frame_tells_is_where_somebody_went(
     events = whole_coder.code(dragoman.Report(text=text, published="2031-05-06"))
     assert {e.place.mention if e.place else "" for e in events} <= {place}
     assert events or not place
+
+
+def test_who_met_others_abroad_did_not_meet_where_the_report_was_filed(coder: dragoman.Coder) -> None:
+    def second(first: str) -> str:
+        text = f"NAIROBI, May 6 (NNA) - Kenyan Foreign Minister Alfred Mutua {first}.\n\nMutua also held talks with Ghana's premier."
+        events = coder.code(dragoman.Report(text=text, published="2031-05-06"))
+        return [e.place.mention if e.place else "" for e in events if e.type == "CONSULT"][-1]
+
+    assert second("met his Chadian counterpart in Geneva and discussed trade") == ""
+    assert second("met his Chadian counterpart and discussed trade") == "NAIROBI"

@@ -37,7 +37,31 @@ def placed_by_dateline(
     """
     if dateline is None:
         return tuple(groups)
-    return tuple(_placed(group, dateline) for group in groups)
+    elsewhere = [g for g in groups if _held_elsewhere(g, dateline)]
+    return tuple(
+        group if any(_same_guests(group, g) for g in elsewhere) else _placed(group, dateline)
+        for group in groups
+    )
+
+
+def _held_elsewhere(group: tuple[Draft, ...], dateline: Finding[Place]) -> bool:
+    """Whether a meeting is told to have been held in another country than that of the dateline."""
+    places = [d.place.value.country for d in group if d.place is not None]
+    happened = group[0].act.type == "CONSULT" and group[0].status.value == "happened"
+    return happened and bool(places) and dateline.value.country not in places and any(places)
+
+
+def _same_guests(group: tuple[Draft, ...], met: tuple[Draft, ...]) -> bool:
+    """Whether one who met somebody is he who met others before: 'met X in Voss … he also met Y'."""
+    first, before = group[0], met[0]
+    if (
+        first.act.type != "CONSULT"
+        or first is before
+        or first.start < before.start
+        or other_time(first, before)
+    ):
+        return False
+    return bool(last_names(first.sides.source) & last_names((*before.sides.source, *before.sides.target)))
 
 
 def _placed(group: tuple[Draft, ...], dateline: Finding[Place]) -> tuple[Draft, ...]:

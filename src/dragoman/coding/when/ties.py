@@ -206,7 +206,7 @@ def _under_way(verb: Token) -> bool:
 def _done_by(noun: Token, verb: Token, words: Words) -> bool:
     """'The army's *3 June operation* killed ten': an act is of the day of the event that brought it about."""
     event = noun.lemma_.lower() in words["event_nouns"] and noun.dep_ in NOUN_SUBJECTS
-    return bool(event and noun.head.i == verb.i and verb.lemma_ in word_list("ties.hurting"))
+    return bool(event and noun.head.i == verb.i and verb.lemma_ in word_list("ties.of_its_day"))
 
 
 def _taken(token: Token, carrier: Token, words: Words, *, own: bool) -> bool:
@@ -219,6 +219,10 @@ def _taken(token: Token, carrier: Token, words: Words, *, own: bool) -> bool:
     if token.dep_ in PREMODIFIERS or (token.dep_ == "npadvmod" and token.i < noun.i):
         inside = noun.dep_ == "pobj" and noun.head.lower_ in words["inside"]
         return not (inside and noun.head.head.i == carrier.i)
+    if token.lower_ == "of" and noun.lower_ in word_list("ties.parts"):
+        return not any(
+            c.ent_type_ in {"DATE", "TIME"} for c in token.children
+        )  # 'in the early hours of Monday'
     if token.dep_ == "prep" and token.lower_ in {"for", "of", "about", "to"}:
         return carrier.lemma_ not in words["appointing"]
     if carrier.pos_ in VERBS and carrier.lemma_ in words["carriers"] and noun.head.i == carrier.i:

@@ -39,6 +39,7 @@ def beside_force(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWord
             _done_too(verb, trigger)
             or _suffered_while(verb, trigger)
             or _hurt_too(verb, trigger, words)
+            or _by_doing(verb, trigger)
             or (trigger.dep_ == "advcl" and trigger.tag_ == "VBG" and _is_for(verb, trigger.head))
         )
     )
@@ -98,6 +99,12 @@ def _hurt_too(verb: Token, trigger: Token, words: PlaceWords) -> bool:
         return False
     within = attack.head.lower_ in {"during", "in"} and attack.head.head == trigger
     return bool(within and any(c.dep_ == "nsubj" and c.tag_ in {"WDT", "WP"} for c in verb.lefts))
+
+
+def _by_doing(verb: Token, trigger: Token) -> bool:
+    """'Hit a convoy in Voss, killing ten'."""
+    by = trigger.dep_ == "advcl" and trigger.tag_ == "VBG" and trigger.head == verb and trigger.i > verb.i
+    return by and not any(c.dep_ in {"mark", "advmod", "nsubj"} and c.i < trigger.i for c in trigger.children)
 
 
 def _is_for(verb: Token, trigger: Token) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.findings import FORCE, SPEECH, Act
 from dragoman.coding.where.beside_force import beside_force
-from dragoman.coding.where.phrases import BESIDE, WITH_ACT, PlacePhrase
+from dragoman.coding.where.phrases import BESIDE, WITH_ACT, PlacePhrase, has_subject
 from dragoman.knowledge.gazetteer import PlaceWords
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, VERBS
@@ -24,7 +24,7 @@ def beside_rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords
     if _scene_of(phrase, trigger) or _whence(phrase, trigger):
         return WITH_ACT
     if phrase.preposition is None:
-        if _taken(phrase, trigger, act):
+        if _taken(phrase, trigger, act) or _saw(phrase, trigger):
             return WITH_ACT
         if act.type in FORCE and beside_force(phrase, trigger, act, words):
             return BESIDE
@@ -55,6 +55,20 @@ def _taken(phrase: PlacePhrase, trigger: Token, act: Act) -> bool:
         phrase.head.dep_ in NOUN_SUBJECTS and phrase.head.head == trigger and phrase.head.i not in act.sources
     )
     return falls and (act.type, act.mode) == ("COERCE", "seize")
+
+
+def _saw(phrase: PlacePhrase, trigger: Token) -> bool:
+    """'Voss saw its largest protest', 'Voss was hit by rockets', 'Voss was rocked by a blast'."""
+    verb, noun = phrase.head.head, trigger
+    for _ in range(_DEPTH):
+        if noun.head == verb or noun.dep_ not in {"acl", "amod", "conj", "pobj", "prep"}:
+            break
+        noun = noun.head
+    active = phrase.head.dep_ == "nsubj" and noun.dep_ == "dobj" and noun.head == verb
+    if active and lemma(verb) in word_list("besides.seeing"):
+        return True
+    passive = phrase.head.dep_ == "nsubjpass" and noun.dep_ == "agent" and noun.head == verb
+    return passive and lemma(verb) in word_list("besides.shaking")
 
 
 def _scene_of(phrase: PlacePhrase, trigger: Token) -> bool:
@@ -196,4 +210,6 @@ def _local_doer(noun: Token, trigger: Token, words: PlaceWords) -> bool:
     if lemma(noun) not in words.locals:
         return False
     agent = noun.dep_ == "pobj" and noun.head.dep_ == "agent" and noun.head.head == trigger
-    return bool(agent or (noun.dep_ == "nsubj" and noun.head == trigger))
+    next_to = trigger.dep_ == "conj" and trigger.pos_ in VERBS and not has_subject(trigger)
+    doing = {trigger, trigger.head} if next_to else {trigger}
+    return bool(agent or (noun.dep_ == "nsubj" and noun.head in doing))

@@ -216,6 +216,7 @@ def _rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) -> i
 
 
 _FRONT = 5
+_ON_THE_MOVE = frozenset({"ASSAULT", "MOBILIZE", "PROTEST"})
 TAKEN = frozenset({("ASSAULT", "abduct"), ("COERCE", "arrest")})
 _FOUGHT = frozenset({"battle", "battled", "fight", "fighting", "fought"})
 _RIGHT_BEHIND = frozenset({"at", "in", "near", "outside"})
@@ -233,6 +234,8 @@ def _locative(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) 
             or phrase.head.lower_ in words.parts  # 'on the outskirts of X'
             or (act.type == "ASSAULT" and _aimed(phrase.anchor, trigger, words))
         )
+    if word == "for" and act.type == "CONSULT" and trigger.lemma_ == "leave" and phrase.anchor == trigger:
+        return True  # 'left for X on Monday'
     if word == "to" and act.type == "PROTEST" and phrase.head.lower_ == "streets":
         return True  # 'took to the streets of X'
     if word == "between" and phrase.head.i in {*act.sources, *act.targets}:
@@ -243,7 +246,7 @@ def _locative(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) 
         marched = (
             phrase.anchor.lower_ in words.events and phrase.anchor != trigger
         )  # 'held during a march through X'
-        return exact and (marched or (act.type in {"PROTEST", "ASSAULT"} and phrase.anchor == trigger))
+        return exact and (marched or (act.type in _ON_THE_MOVE and phrase.anchor == trigger))
     if word in words.at:
         return True
     if word == "from" and exact and (act.type, act.mode) in TAKEN and phrase.anchor == trigger:
@@ -252,7 +255,12 @@ def _locative(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) 
         return True  # '30 kilometres from X'
     if word in words.origin and act.type == "RETREAT" and act.mode in {"withdraw", ""}:
         return phrase.anchor == trigger or trigger in phrase.anchor.ancestors
-    if word == "from" and (verb := _driver(phrase.anchor, trigger)) and verb.lemma_ in words.driving_out:
+    out = word == "of" and phrase.preposition.head.lower_ == "out"  # 'drove the rebels out of X'
+    if (
+        (word == "from" or out)
+        and (verb := _driver(phrase.anchor, trigger))
+        and verb.lemma_ in words.driving_out
+    ):
         return True
     if (
         word in words.goal
@@ -262,6 +270,8 @@ def _locative(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords) 
         return True
     if word == "for" and act.type == "ASSAULT" and exact and phrase.anchor.lower_ in _FOUGHT:
         return trigger in {phrase.anchor, phrase.anchor.head.head}  # 'the battle for X'
+    if word == "to" and act.type == "AID" and phrase.head.lower_ in words.sites:
+        return True  # 'delivered food to a camp in X'
     if word == "into" and act.type == "AID":  # 'aid was let into X'; what is sent *to* X is for it
         return True
     if word != "of" or act.type not in {"ASSAULT", "COERCE"}:

@@ -158,7 +158,8 @@ def _site_phrases(
             c.text[:1].isupper() for c in token.lefts if c.dep_ == "compound"
         )
         inside = token.head.lower_ in _AT_SITES or _shut(token.head)
-        if not inside and not (named_site and token.head.lower_ in words.goal):
+        reached = token.lower_ in word_list("phrases.reached") and token.head.lower_ in _TOWARDS
+        if not (inside or reached) and not (named_site and token.head.lower_ in words.goal):
             continue
         own = [c for c in token.children if c.i < token.i]
         if not own and not token.text[:1].isupper():
@@ -198,6 +199,7 @@ def _shut(preposition: Token) -> bool:
 
 
 _STRUCK = frozenset({"dobj", "nsubjpass"})
+_TOWARDS = frozenset({"across", "along", "into", "off", "over", "through", "to", "toward", "towards"})
 _AT_SITES = frozenset({"at", "in", "on", "inside", "outside", "near"})
 
 

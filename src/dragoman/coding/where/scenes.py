@@ -28,7 +28,7 @@ def scene_rank(phrase: PlacePhrase, trigger: Token, words: PlaceWords) -> int | 
     verb = _verb_of(trigger)
     if verb is None:
         return None
-    if opening is not None and _once_there(opening, verb):
+    if opening is not None and (_once_there(opening, verb) or _visitor(opening, verb)):
         return BESIDE
     if phrase.preposition is None:
         visited = phrase.head.dep_ == "dobj" and phrase.anchor.lemma_ == "visit"
@@ -55,7 +55,7 @@ def _opened(phrase: PlacePhrase) -> Token | None:
         return noun if lemma(noun) in word_list("scenes.leading") else None
     if link is None and lemma(noun) not in word_list("scenes.residents"):
         return None
-    if link is not None and link.lower_ not in {"at", "in"}:
+    if link is not None and link.lower_ not in {"at", "in", "of"}:
         return None
     done = noun.dep_ == "dobj" and lemma(noun.head) in word_list("scenes.leading")
     return noun.head if done else None
@@ -95,8 +95,12 @@ def _gone_for(phrase: PlacePhrase, verb: Token, trigger: Token, words: PlaceWord
     word, anchor = phrase.preposition.lower_, phrase.anchor
     if anchor == upper and word in _TOWARDS and upper.lemma_ in words.going:
         return True
+    if anchor == upper and word == "for" and upper.lemma_ == "leave":
+        return True
     if anchor == upper and word in {"in", "at"} and upper.lemma_ in words.arriving:
         return True
+    if anchor.dep_ == "dobj" and anchor.head == upper and word in _TOWARDS and lemma(anchor) in words.visits:
+        return True  # 'used a visit to Voss to thank her'
     if upper.lemma_ not in words.sending or word not in {"to", "into", "in"}:
         return False
     sent = next((c for c in upper.children if c.dep_ in {"dobj", "nsubjpass"}), None)
@@ -132,7 +136,7 @@ def _subject_of(noun: Token, verb: Token) -> bool:
 
 
 def _visitor(visiting: Token, verb: Token) -> bool:
-    """'Soto, visiting Voss, thanked'."""
+    """'Soto, visiting Voss, thanked', 'Soto, addressing villagers in Voss, thanked'."""
     return visiting.tag_ == "VBG" and visiting.dep_ == "acl" and _subject_of(visiting.head, verb)
 
 

@@ -108,6 +108,7 @@ def said_place(words: Sequence[Token], start: int, end: int, lists: PlaceWords) 
         before in _PLACE_PREPOSITIONS
         or (start > 0 and before in _TOWARDS and _gone(words[start - 1].head, lists))
         or (before == "of" and (before2 in lists.kinds or before2 in lists.parts))
+        or (before == "of" and before2 in word_list("signs.of_places"))
         or before in lists.kinds
         or after in lists.kinds
         or (after == "," and end + 1 < len(words) and words[end + 1].ent_type_ == "GPE")
