@@ -300,6 +300,21 @@ def test_the_command_prints_figures_and_writes_the_page(tmp_path: Path) -> None:
     assert "<caption>Confusions" in (tmp_path / "s.html").read_text("utf-8")
 
 
+def test_the_page_gives_no_share_of_nothing(tmp_path: Path) -> None:
+    gold_of(tmp_path, gold_event("Kenya met Ghana in Oslo"))
+    (tmp_path / "p.jsonl").write_text(json.dumps(predicted(0, 9, "AID")) + "\n", encoding="utf-8")
+    CliRunner().invoke(
+        app, ["score", str(tmp_path), str(tmp_path / "p.jsonl"), "--html", str(tmp_path / "s.html")]
+    )
+    page = (tmp_path / "s.html").read_text("utf-8")
+    rows = dict(re.findall(r'<tr><th scope="row">([A-Z]+)</th>((?:<td>[^<]*</td>){5})</tr>', page))
+
+    assert {kind: re.findall(r"<td>([^<]*)", cells) for kind, cells in rows.items()} == {
+        "AID": ["0.000", "–", "–", "0", "1"],
+        "CONSULT": ["–", "0.000", "0.000", "1", "0"],
+    }
+
+
 def disturbed(report: dict[str, Any], chance: random.Random) -> list[dict[str, Any]]:
     """Records made of a report's own annotations, some of them spoilt."""
     records = []

@@ -25,7 +25,7 @@ _UNITS = (("days", 86400), ("hours", 3600), ("minutes", 60))
 @app.command()
 @asks_for_coder
 def estimate(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="What `dragoman code` would be given.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="What `dragoman code` would be given.")],
     within: Annotated[
         float | None,
         typer.Option(

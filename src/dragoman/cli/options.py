@@ -69,7 +69,7 @@ KindOption = Annotated[
 PathsToCode = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH…",
+        metavar="PATH",
         help="Files (.txt, .json, .jsonl, .html, .csv, .parquet, .warc, .rss, .atom; also .gz, .zst), folders, or - for standard input.",
     ),
 ]

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,6 +19,9 @@ from dragoman.cli.terminal import SOME_SET_ASIDE, language_code
 from dragoman.version import __version__
 from dragoman.wording import counted
 
+if TYPE_CHECKING:
+    from dragoman.running.watching import Watched
+
 _MOST_FEEDS = 1_000
 
 
@@ -27,7 +30,7 @@ _MOST_FEEDS = 1_000
 def watch(
     feeds: Annotated[
         list[str],
-        typer.Argument(metavar="FEEDS…", help="Addresses of RSS or Atom feeds, or files with one a line."),
+        typer.Argument(metavar="FEED", help="Addresses of RSS or Atom feeds, or files with one a line."),
     ],
     store: Annotated[
         str,
@@ -92,19 +95,21 @@ def watch(
             stopping=stopping,
         )
         done = keep_current(job)
-        stopped = "Stopped" if stopping.is_set() else "Done"
-        typer.echo(
-            f"{stopped}: {done.coded:,} coded ({done.pages:,} by their page, {done.entries:,} by what the feed says), "
-            f"{counted(done.events, 'event')}, {done.set_aside:,} set aside; "
-            f"{counted(done.feeds_failed, 'failed look')} at feeds.",
-            err=True,
-        )
+        typer.echo(_summary(done, stopped=stopping.is_set()), err=True)
         if not once and done.feeds_refused == len(addresses):
             raise SourceError(
                 "dragoman watch", "none of the feeds may be asked", "What is said of each above tells why"
             )
     if once and not stopping.is_set() and (done.set_aside or done.feeds_failed):
         raise typer.Exit(SOME_SET_ASIDE)
+
+
+def _summary(done: "Watched", *, stopped: bool) -> str:
+    """What a watch did, in one line."""
+    return (
+        f"{'Stopped' if stopped else 'Done'}: {done.coded:,} coded ({done.pages:,} by their page, {done.entries:,} by what the feed says), "
+        f"{counted(done.events, 'event')}, {done.set_aside:,} set aside; {counted(done.feeds_failed, 'failed look')} at feeds."
+    )
 
 
 def _addresses(feeds: list[str]) -> list[str]:
@@ -121,19 +126,19 @@ def _addresses(feeds: list[str]) -> list[str]:
         except (OSError, ValueError):
             raise typer.BadParameter(
                 f"expected an address such as https://news.example/rss, or a file of addresses; got {given!r}",
-                param_hint="FEEDS",
+                param_hint="FEED",
             ) from None
         found += [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
     addresses = list(dict.fromkeys(found))
     if not addresses or len(addresses) > _MOST_FEEDS:
         raise typer.BadParameter(
-            f"expected between 1 and {_MOST_FEEDS:,} feeds, got {len(addresses):,}", param_hint="FEEDS"
+            f"expected between 1 and {_MOST_FEEDS:,} feeds, got {len(addresses):,}", param_hint="FEED"
         )
     for address in addresses:
         try:
             check_address(address)
         except NeverAskedError as error:
-            raise typer.BadParameter(f"{address[:200]!r}: {error}", param_hint="FEEDS") from None
+            raise typer.BadParameter(f"{address[:200]!r}: {error}", param_hint="FEED") from None
     return addresses
 
 
