@@ -289,6 +289,11 @@ def test_no_government_protests_to_its_own_state(whole_coder: dragoman.Coder) ->
             [("ASSAULT", "heavy-weapons", "TCD.MIL", "NGA.GOV CMR.GOV")],
             id="towns-of-two-states",
         ),
+        pytest.param(
+            "A spokesman for the Zambian police said they had arrested two men.",
+            [("COERCE", "arrest", "ZMB.COP", "ZMB.UNK")],
+            id="for-whom-somebody-speaks-is-the-police",
+        ),
     ],
 )
 def test_who_does_what_one_sentence_tells(

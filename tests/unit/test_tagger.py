@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from dragoman.codebook import load_codebook
 from dragoman.coding.findings import Mention, Side
@@ -14,6 +16,7 @@ from dragoman.coding.learned.tagger import NOBODY, Read, Tags, grouped, passage
 from dragoman.records import Actor
 from dragoman.training.told import labels_of_words
 
+TEXT = Doc(Vocab(), words=["word"] * 40)
 LABELS = labels_of_words(load_codebook())
 
 
@@ -61,7 +64,7 @@ def mention(head: int, country: str, start: int | None = None) -> Mention:
 
 
 def test_what_falls_to_the_words_of_one_party_is_added_up() -> None:
-    known = known_words({2: mention(2, "PER"), 5: mention(5, "CHL"), 9: mention(9, "PER", start=8)})
+    known = known_words(TEXT, {2: mention(2, "PER"), 5: mention(5, "CHL"), 9: mention(9, "PER", start=8)})
     shares = {NOBODY: 0.3, 2: 0.2, 5: 0.28, 8: 0.05, 9: 0.17}
 
     assert foremost(shares, known) == (2, pytest.approx(0.42))
@@ -72,4 +75,4 @@ def test_what_falls_to_the_words_of_one_party_is_added_up() -> None:
 def test_where_no_word_of_the_passage_means_a_side_nobody_does() -> None:
     side = (Side(Actor(mention="Togo", country="TGO", sector="GOV"), 30, (), "who.state"),)
 
-    assert share_of(side, {NOBODY: 0.8, 2: 0.2}, known_words({2: mention(2, "PER")})) == 0.8
+    assert share_of(side, {NOBODY: 0.8, 2: 0.2}, known_words(TEXT, {2: mention(2, "PER")})) == 0.8

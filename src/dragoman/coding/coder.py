@@ -270,7 +270,9 @@ class Examiner(Equipment):
             reading.sentences[i] for i, m in reading.mentions.items() if any(map(is_political, m.actors))
         }
         sentences = [s for n, s in enumerate(reading.doc.sents) if n in told or (n in named and _has_verb(s))]
-        return replace(reading, tags=self.tagger.read(sentences), known=known_words(reading.mentions))
+        return replace(
+            reading, tags=self.tagger.read(sentences), known=known_words(reading.doc, reading.mentions)
+        )
 
     def _drafts(self, reading: Overview) -> tuple[list[Draft], list[tuple[str, str]]]:
         """What is told of as an event, judged: what frames find, then what is done by saying, then what else the tagger finds."""
