@@ -289,6 +289,21 @@ def test_no_government_protests_to_its_own_state(whole_coder: dragoman.Coder) ->
             [("ASSAULT", "heavy-weapons", "TCD.MIL", "NGA.GOV CMR.GOV")],
             id="towns-of-two-states",
         ),
+        pytest.param(
+            "A spokesman for the Zambian police said they had arrested two men.",
+            [("COERCE", "arrest", "ZMB.COP", "ZMB.UNK")],
+            id="for-whom-somebody-speaks-is-the-police",
+        ),
+        pytest.param(
+            "Police spokesman Joe Kamau said they had arrested ten members of the Kenyan opposition.",
+            [("COERCE", "arrest", "KEN.COP", "KEN.OPP")],
+            id="they-of-a-spokesman-are-the-police-before-his-office",
+        ),
+        pytest.param(
+            "Army spokesman Odo Ama said they had killed ten rebels in Chad.",
+            [("ASSAULT", "", "TCD.MIL", "TCD.REB")],
+            id="or-the-army",
+        ),
     ],
 )
 def test_who_does_what_one_sentence_tells(

@@ -1738,6 +1738,7 @@ def test_who_does_not_do_or_suffer_what_he_tells_of(
         "Canada announced sanctions against a Chinese firm for selling drones to Russia.",
         "Canada imposed sanctions on Monday on a Chinese firm for selling drones to Russia.",
         "Sanctions were imposed by Canada on a Chinese firm for selling drones to Russia.",
+        "Canada imposed sanctions on a bank and a Chinese firm for selling drones to Russia.",
     ],
 )
 def test_who_is_punished_did_what_it_is_for(whole_coder: dragoman.Coder, text: str) -> None:

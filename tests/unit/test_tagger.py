@@ -70,8 +70,7 @@ def words(*heads: int, count: int = 12) -> Doc:
 
 
 def test_what_falls_to_the_words_of_one_party_is_added_up() -> None:
-    mentions = {2: mention(2, "PER"), 5: mention(5, "CHL"), 9: mention(9, "PER", start=8)}
-    known = known_words(mentions, words())
+    known = known_words(words(), {2: mention(2, "PER"), 5: mention(5, "CHL"), 9: mention(9, "PER", start=8)})
     shares = {NOBODY: 0.3, 2: 0.2, 5: 0.28, 8: 0.05, 9: 0.17}
 
     assert foremost(shares, known) == (2, pytest.approx(0.42))
@@ -82,15 +81,15 @@ def test_what_falls_to_the_words_of_one_party_is_added_up() -> None:
 def test_where_no_word_of_the_passage_means_a_side_nobody_does() -> None:
     side = (Side(Actor(mention="Togo", country="TGO", sector="GOV"), 30, (), "who.state"),)
 
-    assert share_of(side, {NOBODY: 0.8, 2: 0.2}, known_words({2: mention(2, "PER")}, words())) == 0.8
+    assert share_of(side, {NOBODY: 0.8, 2: 0.2}, known_words(words(), {2: mention(2, "PER")})) == 0.8
 
 
 def test_a_thing_of_theirs_stands_for_those_who_are_meant_unless_it_is_a_party() -> None:
     side = (Side(Actor(mention="Peruvian", country="PER", sector="GOV"), 0, (), "who.adjective"),)
     shares = {NOBODY: 0.1, 0: 0.2, 1: 0.7}
 
-    alone = known_words({0: mention(0, "PER")}, words(1))
-    beside = known_words({0: mention(0, "PER"), 1: mention(1, "CHL")}, words(1))
+    alone = known_words(words(1), {0: mention(0, "PER")})
+    beside = known_words(words(1), {0: mention(0, "PER"), 1: mention(1, "CHL")})
 
     assert share_of(side, shares, alone) == pytest.approx(0.9)
     assert share_of(side, shares, beside) == pytest.approx(0.2)

@@ -835,6 +835,12 @@ def test_who_is_meant_by_what_was_told_before(whole_coder: dragoman.Coder, text:
             id="who-said-so-accuses",
         ),
         pytest.param(
+            "A spokesman for Chad said the boat had ignored warnings and steered into its path, "
+            "and accused Togo of staging it.",
+            ("ACCUSE", "allege", "TCD.GOV", "TGO.GOV"),
+            id="also-after-two-things-said",
+        ),
+        pytest.param(
             "Gunmen took two teachers hostage in Chad. Soldiers freed the two men. Niger's premier praised Chad.",
             ("SUPPORT", "", "NER.GOV", "TCD.GOV"),
             id="the-two-men-are-no-states",

@@ -272,7 +272,7 @@ class Examiner(Equipment):
         }
         sentences = [s for n, s in enumerate(reading.doc.sents) if n in told or (n in named and _has_verb(s))]
         return replace(
-            reading, tags=self.tagger.read(sentences), known=known_words(reading.mentions, reading.doc)
+            reading, tags=self.tagger.read(sentences), known=known_words(reading.doc, reading.mentions)
         )
 
     def _drafts(self, reading: Overview) -> tuple[list[Draft], list[tuple[str, str]]]:

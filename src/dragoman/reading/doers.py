@@ -281,8 +281,9 @@ def _gerund_subject(prep: Token, depth: int) -> list[Token]:
 
 def _laid_on(word: Token) -> list[Token]:
     """'Imposed sanctions on two firms for arming rebels': the firms arm them, wherever the parser hangs 'for'."""
-    if word.dep_ == "pobj":
-        return [word] if word.head.lower_ in ON and _penalties(word.head.head) else []
+    first = first_joined(word)
+    if first.dep_ == "pobj":
+        return [first] if first.head.lower_ in ON and _penalties(first.head.head) else []
     laid = [c for t in (word, *_penalties(word)) for c in t.children if c.dep_ == "prep" and c.lower_ in ON]
     on = [g for c in laid for g in c.children if g.dep_ == "pobj" and g.lower_ not in NAMED_DAYS]
     return on if _penalties(word) else []

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from dragoman.calendar_names import NAMED_DAYS
 from dragoman.knowledge.rule_words import word_list
 from dragoman.reading.doers import has_subject
+from dragoman.reading.joined import first_joined
 from dragoman.reading.labels import NOUN_SUBJECTS, NOUNS, SUBJECTS_AND_DUMMIES, VERBS
 from dragoman.reading.lemmas import lemma
 from dragoman.reading.mending_days import DATES, begin_clause, date_saying, free_date, free_name
@@ -447,9 +448,9 @@ def _say_on(gerund: Token) -> None:
 
 def _add_saying(verb: Token) -> None:
     """'said that eight men had died, and warned Peru': behind a comma who said so warns, not the men."""
-    told = verb.head
+    last, told = verb.head, first_joined(verb.head)
     teller = told.head
-    joint = [c for c in told.children if c.dep_ == "cc" and told.i < c.i < verb.i]
+    joint = [c for c in last.children if c.dep_ == "cc" and last.i < c.i < verb.i]
     if told.dep_ != "ccomp" or not joint or teller.i > told.i or verb.tag_ not in {"VBD", "VBN"}:
         return
     parted = verb.doc[joint[-1].i - 1].text == "," and joint[-1].i + 1 == verb.i

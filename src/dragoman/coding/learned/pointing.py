@@ -3,7 +3,7 @@
 A passage names one party several times: what is probable of each of its words is added up. It judges nothing.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -33,17 +33,18 @@ class Known:
 UNKNOWN = Known({}, {}, {})  # of a text that no tagger read
 
 
-def known_words(mentions: Mapping[int, Mention], doc: Doc) -> Known:
+def known_words(doc: Doc, mentions: Mapping[int, Mention]) -> Known:
     """What is known of words: of the mention that each is the head of, or else of the shortest one that it is a word of.
 
-    Args:
-        mentions: by token, every mention.
-        doc: the parsed text.
+    A word behind a mention that told whose it is stands for it as well: 'police' of 'a spokesman for the police'.
     """
     found: dict[int, Mention] = {}
     for mention in sorted(mentions.values(), key=lambda m: m.start - m.end):
         found |= dict.fromkeys(range(mention.start, mention.end), mention)
     found |= mentions
+    for mention in mentions.values():
+        for i in _telling(doc, mention):
+            found.setdefault(i, mention)
     meant = {mention.head: who(mention.actors) for mention in mentions.values() if mention.actors}
     by_word = {i: meant[m.head] for i, m in found.items() if m.head in meant}
     words: dict[tuple[str, str, str], list[int]] = {}
@@ -56,6 +57,16 @@ def known_words(mentions: Mapping[int, Mention], doc: Doc) -> Known:
         if doc[i].dep_ in DESCRIBING_OR_OWNING and doc[i].head.pos_ == "NOUN" and doc[i].head.i not in by_word
     }
     return Known(found, by_word, words, things)
+
+
+def _telling(doc: Doc, mention: Mention) -> Iterator[int]:
+    """The words behind a mention's head, and of its phrase, that told what it is."""
+    if not mention.spans or not mention.rule.startswith("who."):
+        return
+    last = doc[mention.head].right_edge.idx
+    for start, end in mention.spans:
+        words = doc.char_span(start, end) if doc[mention.head].idx < start <= last else None
+        yield from (t.i for t in words or ())
 
 
 def who(actors: Iterable[Actor]) -> Who:

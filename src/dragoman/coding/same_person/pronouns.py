@@ -28,7 +28,7 @@ from dragoman.coding.same_person.antecedents import (
 from dragoman.coding.same_person.gone_through import GoneThrough
 from dragoman.coding.same_person.several import they
 from dragoman.knowledge.rule_words import word_list
-from dragoman.knowledge.sectors import FIGHTERS
+from dragoman.knowledge.sectors import FIGHTERS, FORCES
 from dragoman.reading.grammar import clause_verb, fillers
 from dragoman.reading.joined import conjuncts
 from dragoman.reading.labels import DESCRIBING_OR_OWNING, NOUN_SUBJECTS, NOUNS, VERBS
@@ -146,7 +146,11 @@ def governed(text: Setting, mention: Mention, done: GoneThrough) -> Mention | No
             continue  # 'a spokesman for its navy accused Chad': the navy of who was told of before
         other = named_at(subject, by_head) or _author(subject, by_head)
         if other is not None and any(is_mouthpiece(a) for a in other.actors):
-            other = _spoken_for(subject, other, by_head) or _body_of(subject, other)
+            other = (
+                _spoken_for(subject, other, by_head)
+                or _body_of(subject, other)
+                or _body_before(text, other, token)
+            )
         elif other is not None and token.lower_ in THEY and _leads_fighters(other):
             other = _body_of(subject, other)
         if (other is None or not other.actors) and token.lower_ in THEY and subject.tag_ in {"NNS", "NNPS"}:
@@ -264,6 +268,20 @@ def _body_of(subject: Token, speaker: Mention) -> Mention | None:
     actor = replace(one, mention=words, role=lemma(body), name=words if body.pos_ == "PROPN" else "")
     kind: MentionKind = "group" if plural else "organisation"
     return replace(speaker, actors=(actor,), plural=plural, kind=kind)
+
+
+def _body_before(text: Setting, speaker: Mention, pronoun: Token) -> Mention | None:
+    """'The army' of 'army spokesman Ana Soto said they had fired': those of whom the words before the office tell."""
+    one = speaker.actors[0] if len(speaker.actors) == 1 else None
+    if one is None or one.sector not in FIGHTERS | FORCES or pronoun.lower_ in HE:
+        return None
+    words = text.tokens[speaker.start : speaker.end]
+    at = next((i for i, t in enumerate(words) if t.lower_ in word_list("pronouns.spokesmen")), 0)
+    if not at or words[at - 1].pos_ not in NOUNS:
+        return None
+    told = text.doc[speaker.start : speaker.start + at].text
+    actor = replace(one, mention=told, role=lemma(words[at - 1]), name="")
+    return replace(speaker, actors=(actor,), plural=True, kind="group")
 
 
 def ahead(text: Setting, mention: Mention) -> Mention | None:

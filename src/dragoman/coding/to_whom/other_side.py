@@ -241,6 +241,7 @@ def _other_of_pair(source: Sequence[Side], pair: tuple[Actor, ...], near: frozen
         s.actor.country and s.actor.sector in RULERS for s in source
     ):  # others deal rather with their own government
         return []
-    if len(pair) == 2 and len(others) == 1 and len(countries) == 1:
+    of_the_two = len(countries) == 1 and countries <= {a.country for a in pair}
+    if len(pair) == 2 and len(others) == 1 and of_the_two:
         return [Side(others[0], source[0].head, (), "to_whom.other-side")]
     return []
