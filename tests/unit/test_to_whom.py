@@ -502,6 +502,12 @@ SIDES = [
         id="who-backs-a-deed-has-not-done-it",
     ),
     pytest.param(
+        "The WFP head made an urgent plea for money to allow WFP to feed refugees in Chad.",
+        "REQUEST",
+        [(["UNO"], [])],
+        id="who-asks-for-his-own-body-does-not-ask-it",
+    ),
+    pytest.param(
         "Norway backed the blockade of Iceland.",
         "SUPPORT",
         [(["NOR"], ["ISL"])],

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.findings import Act, Side
 from dragoman.coding.sides.implied import forces
 from dragoman.knowledge.rule_words import word_list
-from dragoman.knowledge.sectors import FORCES
+from dragoman.knowledge.sectors import BODIES, FORCES
 from dragoman.reading.doers import direct_object
 from dragoman.reading.joined import first_joined
 from dragoman.reading.labels import SUBJECTS
@@ -43,7 +43,7 @@ def less_the_hurt(act: Act, target: Sequence[Side], source: Sequence[Side], doc:
             )
         ]
     if act.type == "REQUEST":
-        return [t for t in target if not _served(t, source, doc[t.head])]
+        return [t for t in target if not (_served(t, source, doc[t.head]) or _for_itself(t, source, act))]
     if act.type == "RETREAT" and act.mode in {"withdraw", ""}:
         return [t for t in target if not _own_forces(t.actor, source)]
     if act.type == "CONCEDE":
@@ -91,6 +91,14 @@ def _served(side: Side, source: Sequence[Side], word: Token) -> bool:
     """Whether those who ask want a thing done to their own: 'asked that its citizens be allowed to leave'."""
     theirs = {s.actor.country for s in source} == {side.actor.country}
     return theirs and word.dep_ == "nsubjpass" and _owned(word)
+
+
+def _for_itself(side: Side, source: Sequence[Side], act: Act) -> bool:
+    """Whether a body above states is that for which somebody asks: 'the WFP chief appealed for funds to help the WFP', no 'UN experts urged the UN to act'."""
+    name = side.actor.mention.lower().removeprefix("the ")
+    if side.actor.sector not in BODIES or not name or side.head in act.targets:
+        return False
+    return any(s.actor.sector == side.actor.sector and name in s.actor.mention.lower() for s in source)
 
 
 def _signalled(word: Token) -> bool:
