@@ -1209,6 +1209,11 @@ def test_an_army_that_says_it_left_its_garrison_withdrew(whole_coder: dragoman.C
         ),
         pytest.param("Oman rejects terrorism in all its forms, the ministry said.", [], id="a-stance"),
         pytest.param(
+            "The Philippine army recovered ten rifles from the rebels after the clash.",
+            [("COERCE", "seize", "PHL.MIL", "PHL.REB")],
+            id="rifles-recovered",
+        ),
+        pytest.param(
             "NATO said its troops fired at a mob in Kosovo on Monday.",
             [("ASSAULT", "firearms", ".IGO", "KOS.CVL")],
             id="the-troops-of-a-body",
