@@ -1516,6 +1516,11 @@ def test_officials_and_states_of_whom_little_is_told(
         ),
         pytest.param("Oman rejects terrorism in all its forms, the ministry said.", [], id="a-stance"),
         pytest.param(
+            "The Philippine army recovered ten rifles from the rebels after the clash.",
+            [("COERCE", "seize", "PHL.MIL", "PHL.REB")],
+            id="rifles-recovered",
+        ),
+        pytest.param(
             "NATO said its troops fired at a mob in Kosovo on Monday.",
             [("ASSAULT", "firearms", ".IGO", "KOS.CVL")],
             id="the-troops-of-a-body",
