@@ -1839,3 +1839,29 @@ def test_a_target_called_legitimate_is_threatened(whole_coder: dragoman.Coder) -
 )
 def test_one_act_is_told_once(whole_coder: dragoman.Coder, text: str, expected: list[Told]) -> None:
     assert told(whole_coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Peru gave the Mexican ambassador 72 hours to leave.",
+            [("SANCTION", "expel", "PER.GOV", "MEX.GOV")],
+            id="an-envoy-who-is-given-hours-is-expelled",
+        ),
+        pytest.param(
+            "Togo downgraded relations with Benin over the ouster of its president.",
+            [("SANCTION", "discontinue", "TGO.GOV", "BEN.GOV")],
+            id="but-a-ruler-who-is-ousted-is-not",
+        ),
+        pytest.param(
+            "Warsaw is sending 10,000 more troops to the frontier with Belarus.",
+            [("MOBILIZE", "", "POL.GOV", "BLR.GOV")],
+            id="beyond-which-frontier-troops-look",
+        ),
+    ],
+)
+def test_whom_a_short_sentence_tells_of_at_its_end(
+    whole_coder: dragoman.Coder, text: str, expected: list[Told]
+) -> None:
+    assert told(whole_coder, text) == expected

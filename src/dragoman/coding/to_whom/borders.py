@@ -46,7 +46,11 @@ def _from(line: Token) -> bool:
 
 
 def _whose(line: Token, states: Mapping[int, str]) -> Iterator[Token]:
-    return (t for slot in WHOSE for t in fillers(line, slot) if t.i in states)
+    told = [t for slot in WHOSE for t in fillers(line, slot)]
+    behind = line.doc[line.i + 1 : line.i + 2]
+    if not told and behind and behind[0].lower_ == "with":  # which the parser often hangs on the verb
+        told = [c for c in behind[0].children if c.dep_ == "pobj"]
+    return (t for t in told if t.i in states)
 
 
 def _state(word: Token, doc: Doc, states: Mapping[int, str]) -> Side:
