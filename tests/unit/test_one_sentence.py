@@ -946,7 +946,7 @@ def test_who_is_known_by_his_word_alone_is_known_where_a_pronoun_tells_of_him(
         ),
         pytest.param(
             "Norway suffered ransomware attacks by criminals based in Belarus.",
-            [("COERCE", "cyber", ".CRM", "NOR.GOV")],
+            [("COERCE", "cyber", "BLR.CRM", "NOR.GOV")],
             id="ransomware-is-no-shell",
         ),
         pytest.param(
@@ -1747,11 +1747,9 @@ def test_who_does_not_do_or_suffer_what_he_tells_of(
     ],
 )
 def test_who_is_punished_did_what_it_is_for(whole_coder: dragoman.Coder, text: str) -> None:
-    assert {(source, target) for _, _, source, target in told(whole_coder, text)} <= {
-        ("CAN.GOV", "CHN.BUS"),
-        ("CHN.BUS", "RUS.GOV"),
-    }
-    assert "CHN.BUS" in [source for _, _, source, _ in told(whole_coder, text)]
+    assert [source.split()[-1] for *_, source, target in told(whole_coder, text) if target == "RUS.GOV"] == [
+        "CHN.BUS"
+    ]
 
 
 def test_two_navies_that_train_off_a_third_state_train_with_one_another(whole_coder: dragoman.Coder) -> None:

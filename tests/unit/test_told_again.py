@@ -447,11 +447,11 @@ def test_a_body_above_states_is_told_of_again_by_its_kind(
     [
         pytest.param(
             "Settlers attacked a Palestinian man near Hebron on Monday.",
-            ("ISR.CVL", "PSE.UNK"),
+            ("ISR.CVL", "PSE.CVL"),
             id="settlers",
         ),
         pytest.param(
-            "Farmers attacked a Palestinian man near Hebron on Monday.", ("PSE.AGR", "PSE.UNK"), id="farmers"
+            "Farmers attacked a Palestinian man near Hebron on Monday.", ("PSE.AGR", "PSE.CVL"), id="farmers"
         ),
     ],
 )
@@ -825,7 +825,7 @@ def test_who_is_meant_by_what_was_told_before(whole_coder: dragoman.Coder, text:
         ),
         pytest.param(
             "OSLO — Envoys of Colombia and the ELN rebels ended a round of talks in Norway. "
-            "The government released six guerrillas.",
+            "The ELN rebels freed two nurses. The government released six guerrillas.",
             ("RETREAT", "release", "COL.GOV", "COL.REB"),
             id="where-others-met-is-not-home",
         ),
