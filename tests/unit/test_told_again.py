@@ -447,11 +447,11 @@ def test_a_body_above_states_is_told_of_again_by_its_kind(
     [
         pytest.param(
             "Settlers attacked a Palestinian man near Hebron on Monday.",
-            ("ISR.CVL", "PSE.UNK"),
+            ("ISR.CVL", "PSE.CVL"),
             id="settlers",
         ),
         pytest.param(
-            "Farmers attacked a Palestinian man near Hebron on Monday.", ("PSE.AGR", "PSE.UNK"), id="farmers"
+            "Farmers attacked a Palestinian man near Hebron on Monday.", ("PSE.AGR", "PSE.CVL"), id="farmers"
         ),
     ],
 )

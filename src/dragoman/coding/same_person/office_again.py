@@ -148,7 +148,7 @@ def _band(mention: Mention, before: Sequence[Entity], token: Token) -> Mention |
 def _others_than_the_doer(token: Token, before: Sequence[Entity]) -> Sequence[Entity]:
     """Those told of without the state that does something to 'the country': 'Peru offered the country a loan'."""
     dealt_with = token.dep_ in {"dative", "dobj"} or (token.dep_ == "pobj" and token.head.lower_ in TOWARDS)
-    if not dealt_with:
+    if not dealt_with or any(c.lower_ == "its" for c in token.lefts):  # 'its neighbour' may be any
         return before
     doers = {s.i for s in own_subject(token)}
     return [e for e in before if e.person or not e.state or e.token not in doers]
