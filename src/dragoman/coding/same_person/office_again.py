@@ -227,7 +227,7 @@ def enemy(
 def _others_than_the_doer(token: Token, before: Sequence[Entity]) -> Sequence[Entity]:
     """Those told of without the state that does something to 'the country': 'Peru offered the country a loan'."""
     dealt_with = token.dep_ in {"dative", "dobj"} or (token.dep_ == "pobj" and token.head.lower_ in TOWARDS)
-    if not dealt_with or any(c.dep_ == "poss" for c in token.lefts):  # 'its neighbour'
+    if not dealt_with or any(c.lower_ == "its" for c in token.lefts):  # 'its neighbour' may be any
         return before
     doers = {s.i for s in own_subject(token)}
     return [e for e in before if e.person or not e.state or e.token not in doers]

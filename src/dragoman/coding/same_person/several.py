@@ -476,11 +476,10 @@ def is_group(token: Token, mention: Mention, hint: Actor) -> bool:
 
 
 def _of_a_region(token: Token) -> bool:
-    """'The Baltic nations', 'the Gulf states': states that need not be told of before, as 'these Baltic nations' are."""
+    """'The Baltic nations', 'the Gulf states', but not 'these Gulf states': states that need not be told of before."""
     states = lemma(token) in word_list("several.states")
-    if any(c.lower_ in {"these", "those"} for c in token.lefts):
-        return False
-    return states and any(c.dep_ in DESCRIBING and c.text[:1].isupper() for c in token.lefts)
+    pointed = any(c.lower_ in {"these", "those", "both"} for c in token.lefts)
+    return states and not pointed and any(c.dep_ in DESCRIBING and c.text[:1].isupper() for c in token.lefts)
 
 
 def _number(token: Token, mention: Mention) -> int:
