@@ -606,6 +606,8 @@ def test_a_summit_is_where_is_told_right_behind_it(nlp, gazetteer) -> None:
         pytest.param("The Red Cross delivered medicine to a Kenyan hospital in Nakuru.", "AID", "Nakuru", id="to-a-site-there"),
         pytest.param("Chile sent two warships to the strait.", "MOBILIZE", "the strait", id="a-strait-to-which-forces-go"),
         pytest.param("A Chilean destroyer sailed through the Taiwan Strait.", "MOBILIZE", "Taiwan Strait", id="or-through-which"),
+        pytest.param("Kenyan police stopped opposition leaders from holding a rally in Mombasa.", "COERCE", "Mombasa", id="where-they-were-kept-from-it"),
+        pytest.param("Mombasa was placed under curfew by Kenya's government.", "COERCE", "Mombasa", id="what-is-under-curfew"),
         pytest.param("Clashes between Bogota and rebels resumed on Monday.", "ASSAULT", "", id="but-no-capital-that-fights"),
         pytest.param("Chad invaded the Garoua port city on its southern border.", "ASSAULT", "Garoua port", id="what-is-invaded-before-its-border"),
         pytest.param("Kenyan forces launched a counterattack on Nakuru.", "ASSAULT", "Nakuru", id="at-what-force-is-aimed"),

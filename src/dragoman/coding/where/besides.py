@@ -43,6 +43,8 @@ def beside_rank(phrase: PlacePhrase, trigger: Token, act: Act, words: PlaceWords
         return WITH_ACT
     if _gathered(phrase.anchor, trigger, act):
         return WITH_ACT
+    if exact and act.type == "COERCE" and _kept_from(phrase, trigger):
+        return BESIDE
     forced = act.type in FORCE | {"MOBILIZE"} and beside_force(phrase, trigger, act, words)
     if forced or _undergone_there(phrase, trigger):
         return BESIDE
@@ -143,6 +145,12 @@ def _behind_day(phrase: PlacePhrase, trigger: Token) -> bool:
         return False
     between = phrase.anchor.dep_ in NOUN_SUBJECTS and phrase.anchor.head == trigger and link.i < trigger.i
     return bool(between and link.nbor(-1).ent_type_ in {"DATE", "TIME"})
+
+
+def _kept_from(phrase: PlacePhrase, trigger: Token) -> bool:
+    """'Stopped them from holding a rally in Voss'."""
+    kept = phrase.anchor if phrase.anchor.pos_ in VERBS else phrase.anchor.head
+    return bool(kept.dep_ == "pcomp" and kept.head.lower_ == "from" and kept.head.head == trigger)
 
 
 def _dealt(noun: Token, trigger: Token, words: PlaceWords) -> bool:

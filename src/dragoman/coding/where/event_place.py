@@ -291,7 +291,7 @@ def _object_of(verb: Token, noun: Token) -> bool:
 
 def _shuts(act: Act) -> bool:
     """Whether an act shuts or besieges a place, which then is its own."""
-    return (act.type, act.mode) == ("COERCE", "restrict")
+    return act.type == "COERCE" and act.mode in {"curfew", "restrict"}
 
 
 def _driver(anchor: Token, trigger: Token) -> Token | None:
