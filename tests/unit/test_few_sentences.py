@@ -266,7 +266,7 @@ def test_no_government_protests_to_its_own_state(whole_coder: dragoman.Coder) ->
         ),
         pytest.param(
             "Turkey extradited two men accused of belonging to the PKK.",
-            [("COOPERATE", "", "TUR.GOV", ".UNK"), ("ACCUSE", "allege", "TUR.GOV", ".UNK")],
+            [("COOPERATE", "", "TUR.GOV", ".UNK"), ("ACCUSE", "allege", "TUR.GOV", ".CVL")],
             id="nobody-is-extradited-to-those-to-whom-he-is-said-to-belong",
         ),
         pytest.param(
@@ -291,7 +291,7 @@ def test_no_government_protests_to_its_own_state(whole_coder: dragoman.Coder) ->
         ),
         pytest.param(
             "A spokesman for the Zambian police said they had arrested two men.",
-            [("COERCE", "arrest", "ZMB.COP", "ZMB.UNK")],
+            [("COERCE", "arrest", "ZMB.COP", "ZMB.CVL")],
             id="for-whom-somebody-speaks-is-the-police",
         ),
         pytest.param(
