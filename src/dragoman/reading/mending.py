@@ -171,11 +171,12 @@ def mend(doc: Doc) -> Doc:
 
 
 def _make_common(noun: Token) -> None:
-    """'A coast guard cutter', 'the party': a word in small letters beside no name is no name."""
+    """'A coast guard cutter', 'the party': a word in small letters before no name is no name; but 'general Ana Soto'."""
     if not (noun.is_lower and noun.is_alpha and noun.lower_ not in word_list("mending.particles")):
         return
     beside = [noun.doc[i] for i in (noun.i - 1, noun.i + 1) if 0 <= i < len(noun.doc)]
-    if not any(t.text == "-" for t in beside):
+    before_name = beside[-1].i > noun.i and beside[-1].is_title
+    if not (before_name or any(t.text == "-" for t in beside)):
         noun.tag_, noun.pos_ = "NN", "NOUN"
 
 

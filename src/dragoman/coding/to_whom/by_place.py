@@ -165,12 +165,15 @@ def _of_the_place(both: Sides, place: Finding[Place] | None, locals_: frozenset[
         actor = replace(side.actor, country=of_whom(side.actor, here), sector=sector)
         return replace(side, actor=actor, rule="to_whom.of-place")
 
+    at_state = any(t.rule == "who.state" and t.actor.country == here for t in both.target)
+
     def local(side: Side) -> Side:
         actor = side.actor
         told = actor.country and side.rule not in TAKEN_FOR
         words = actor.mention.lower().split()
         troops = actor.sector == "MIL" and not word_list("belonging.loyal").isdisjoint(words[:2])
         regime = troops or (actor.sector == "GOV" and "regime" in words[:2])  # 'regime forces', 'the regime'
+        regime = regime and not at_state  # 'regime forces bombed Chad': another's
         if told or actor.name or not (actor.sector in locals_ or regime) or "foreign" in words:
             return side
         return settled(side, actor.sector)

@@ -155,7 +155,7 @@ def _suffers_from_own_state(target: Sequence[Side], source: Sequence[Side]) -> b
     """Whether those who suffer it are the police or the soldiers of whom is taken to do it: a state seldom does that."""
     mine = {s.actor.country for s in source}
     return bool(source and target) and all(
-        t.actor.sector in FORCES and {t.actor.country} == mine for t in target
+        t.actor.sector in FORCES and t.actor.country in mine for t in target
     )
 
 

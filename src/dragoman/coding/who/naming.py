@@ -274,10 +274,10 @@ def _is_field(tokens: Sequence[Token], name: Name) -> bool:
 
 
 def _only_describes(tokens: Sequence[Token], name: Name) -> bool:
-    """Whether a word for somebody is but an adjective: 'national' of 'the national defence committee'."""
+    """Whether a word for somebody is but an adjective: 'national' of 'the national defence committee', not 'general Ana Soto'."""
     word = tokens[name.start]
     alone = name.end - name.start == 1 and name.fact.kind == "role" and word.text.islower()
-    before = word.dep_ in DESCRIBING and word.head.i > word.i
+    before = word.dep_ in DESCRIBING and word.head.i > word.i and not word.head.text[:1].isupper()
     return alone and before and word.lower_ in word_list("naming.adjectives")
 
 
