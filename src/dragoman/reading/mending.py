@@ -68,106 +68,150 @@ def mend(doc: Doc) -> Doc:
     for token in doc:
         if token.tag_ == "NNP":
             _make_common(token)
-        if token.dep_ == "conj" and token.pos_ in VERBS:
-            _join_by_tense(token)
-            _speak_on(token)
-            _add_saying(token)
-            _promise_on(token)
-            _aim_on(token)
-            _open_clause(token)
-            _reduce(token)
-        elif token.dep_ in NOUN_SUBJECTS:
-            _name_again(token)
-            _lift_subject(token)
-            _give_object(token)
-            join_subjects(token)
-            name_officer(token)
-            colour_name(token)
-            name_body(token)
-            name_group(token)
-            own_aide(token)
-        elif token.dep_ == "appos":
-            title_of_land(token)
-            unlist(token)
-            _free_subject(token)
-            lift_person(token)
-            raise_name(token)
-            raise_holder(token)
-            give_name(token)
-        elif token.dep_ == "compound" and token.head.tag_ in {"VBZ", "VBD"}:
-            make_subject(token)
-        elif token.dep_ == "acl" and token.tag_ == "VBG":
-            _urge_on(token)
-        elif token.dep_ in {"acl", "relcl"} and token.head.dep_ == "ROOT":
-            _tell_on(token)
-        elif token.dep_ == "xcomp" and token.tag_ == "VB":
-            _send_for(token)
-        elif token.dep_ == "xcomp" and token.tag_ == "NNS":
-            _lead_to(token)
-        elif token.dep_ == "oprd" and token.tag_ in {"NN", "NNS"}:
-            _call(token)
-        elif token.dep_ == "advcl" and token.tag_ == "VB":
-            _ask_for(token)
-        elif token.dep_ == "advcl" and token.tag_ == "VBG":
-            _make_noun(token)
-            _say_on(token)
-        elif token.dep_ == "conj" and token.pos_ in NOUNS:
-            begin_clause(token)
-            own_second(token)
-            own_office(token)
-            own_next(token)
-            lift_person(token)
-            share_title(token.head)
-            end_field(token)
-            one_officer(token)
-            hold_field(token)
-            share_troops(token)
-            lift_office(token)
-            lift_second(token)
-            join_objects(token)
-            name_officers(token)
-        elif token.dep_ == "ccomp" and token.tag_ in {"VBD", "VBN"}:
-            _reduce_clause(token)
-        elif token.dep_ == "relcl" and token.tag_ in {"VBD", "VBN"}:
-            _reduce_below(token)
-        elif token.dep_ in {"nmod", "compound"} and token.pos_ in NOUNS:
-            split_pair(token)
-        if token.lower_ == "with":
-            join_company(token)
-        elif token.lower_ == "among":
-            hang_members(token)
-        elif token.lower_ == "dead":
-            free_outcome(token)
-        elif token.dep_ == "amod" and token.tag_ in {"VBN", "VBD"}:
-            _make_verb(token)
-        elif token.lower_ == "ex":
-            rejoin_former(token)
-        elif token.dep_ == "dobj" and token.lower_ in word_list("mending.held_as"):
-            _hold_as(token)
-        elif token.lower_ == "back" and token.dep_ == "amod":
-            _part(token)
-        if token.dep_ == "pobj" and token.pos_ == "PROPN":
-            part_officers(token)
-            part_holder(token)
-            hold_field(token)
-        if token.lower_ in {"whom", "which"} and token.dep_ == "pobj":
-            _relate(token)
-        if token.pos_ == "PROPN" and token.dep_ in ASTRAY:
-            _give_subject(token)
-        elif token.pos_ == "PROPN" and token.dep_ == "dobj":
-            _invert(token)
-            title_all(token)
-            hold_field(token)
-        if token.lower_ == "visiting" and token.dep_ == "pcomp":
-            _describe_guest(token)
-        if token.lower_ in NAMED_DAYS:
-            free_name(token)
-            date_saying(token)
-        if token.lower_ in DATES:
-            free_date(token)
-        if token.tag_ == "VBD" and token.dep_ in {"ROOT", "conj"}:
-            _close_with_teller(token)
+        _mend_part(token)
+        _mend_word(token)
+        _mend_name(token)
+        _mend_day(token)
     return doc
+
+
+def _mend_part(token: Token) -> None:
+    """What a word's part in its clause may hide."""
+    part = token.dep_
+    if part == "conj" and token.pos_ in VERBS:
+        _mend_joined_verb(token)
+    elif part in NOUN_SUBJECTS:
+        _mend_subject(token)
+    elif part == "appos":
+        _mend_apposition(token)
+    elif part == "compound" and token.head.tag_ in {"VBZ", "VBD"}:
+        make_subject(token)
+    elif part in {"nmod", "compound"} and token.pos_ in NOUNS:
+        split_pair(token)
+    elif part == "conj" and token.pos_ in NOUNS:
+        _mend_joined_noun(token)
+    else:
+        _mend_clause(token)
+
+
+def _mend_joined_verb(verb: Token) -> None:
+    _join_by_tense(verb)
+    _speak_on(verb)
+    _add_saying(verb)
+    _promise_on(verb)
+    _aim_on(verb)
+    _open_clause(verb)
+    _reduce(verb)
+
+
+def _mend_subject(subject: Token) -> None:
+    _name_again(subject)
+    _lift_subject(subject)
+    _give_object(subject)
+    join_subjects(subject)
+    name_officer(subject)
+    colour_name(subject)
+    name_body(subject)
+    name_group(subject)
+    own_aide(subject)
+
+
+def _mend_apposition(name: Token) -> None:
+    title_of_land(name)
+    unlist(name)
+    _free_subject(name)
+    lift_person(name)
+    raise_name(name)
+    raise_holder(name)
+    give_name(name)
+
+
+def _mend_joined_noun(noun: Token) -> None:
+    begin_clause(noun)
+    own_second(noun)
+    own_office(noun)
+    own_next(noun)
+    lift_person(noun)
+    share_title(noun.head)
+    end_field(noun)
+    one_officer(noun)
+    hold_field(noun)
+    share_troops(noun)
+    lift_office(noun)
+    lift_second(noun)
+    join_objects(noun)
+    name_officers(noun)
+
+
+def _mend_clause(token: Token) -> None:
+    """What the head of a clause below another word may hide."""
+    part, tag = token.dep_, token.tag_
+    if part == "acl" and tag == "VBG":
+        _urge_on(token)
+    elif part in {"acl", "relcl"} and token.head.dep_ == "ROOT":
+        _tell_on(token)
+    elif part == "xcomp" and tag == "VB":
+        _send_for(token)
+    elif part == "xcomp" and tag == "NNS":
+        _lead_to(token)
+    elif part == "oprd" and tag in {"NN", "NNS"}:
+        _call(token)
+    elif part == "advcl" and tag == "VB":
+        _ask_for(token)
+    elif part == "advcl" and tag == "VBG":
+        _make_noun(token)
+        _say_on(token)
+    elif part == "ccomp" and tag in {"VBD", "VBN"}:
+        _reduce_clause(token)
+    elif part == "relcl" and tag in {"VBD", "VBN"}:
+        _reduce_below(token)
+
+
+def _mend_word(token: Token) -> None:
+    """What single words hide where the parser meets them."""
+    if token.lower_ == "with":
+        join_company(token)
+    elif token.lower_ == "among":
+        hang_members(token)
+    elif token.lower_ == "dead":
+        free_outcome(token)
+    elif token.dep_ == "amod" and token.tag_ in {"VBN", "VBD"}:
+        _make_verb(token)
+    elif token.lower_ == "ex":
+        rejoin_former(token)
+    elif token.dep_ == "dobj" and token.lower_ in word_list("mending.held_as"):
+        _hold_as(token)
+    elif token.lower_ == "back" and token.dep_ == "amod":
+        _part(token)
+
+
+def _mend_name(token: Token) -> None:
+    """What a name that is an object, or stands astray, may hide, and the pronoun that stands for one."""
+    if token.dep_ == "pobj" and token.pos_ == "PROPN":
+        part_officers(token)
+        part_holder(token)
+        hold_field(token)
+    if token.lower_ in {"whom", "which"} and token.dep_ == "pobj":
+        _relate(token)
+    if token.pos_ == "PROPN" and token.dep_ in ASTRAY:
+        _give_subject(token)
+    elif token.pos_ == "PROPN" and token.dep_ == "dobj":
+        _invert(token)
+        title_all(token)
+        hold_field(token)
+    if token.lower_ == "visiting" and token.dep_ == "pcomp":
+        _describe_guest(token)
+
+
+def _mend_day(token: Token) -> None:
+    """What a day beside a name or a saying may hide, and a saying that closes a sentence."""
+    if token.lower_ in NAMED_DAYS:
+        free_name(token)
+        date_saying(token)
+    if token.lower_ in DATES:
+        free_date(token)
+    if token.tag_ == "VBD" and token.dep_ in {"ROOT", "conj"}:
+        _close_with_teller(token)
 
 
 def _make_common(noun: Token) -> None:
