@@ -20,11 +20,12 @@ AT_HOME = DOMESTIC | {"EDU", "LAB", "PTY", "SOC"}  # who act where they live
 
 def opened(doc: Doc, mentions: Sequence[Mention], places: Sequence[Finding[Place]]) -> dict[int, str]:
     """By token the country in which its paragraph plays, from the sentence on that opens with a town; ISO 3166-1 alpha-3."""
-    towns = {p.spans[0]: p.value.country for p in places if p.spans and p.value.precision in TOWNS}
-    by_end = {doc.char_span(*span, alignment_mode="expand"): country for span, country in towns.items()}
-    fronted = {
-        span.root.head.i: country for span, country in by_end.items() if span is not None and _fronted(span)
-    }
+    fronted: dict[int, str] = {}
+    for place in places:
+        if place.spans and place.value.precision in TOWNS:
+            town = doc.char_span(*place.spans[0], alignment_mode="expand")
+            if town is not None and _fronted(town):
+                fronted[town.root.head.i] = place.value.country
     if not fronted:
         return {}
     at_home = {m.head for m in mentions if _at_home(m)}
