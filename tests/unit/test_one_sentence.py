@@ -1416,6 +1416,11 @@ def test_a_word_in_small_letters_is_no_name(whole_coder: dragoman.Coder, ship: s
     assert [a.country for a in (*event.source, *event.target)] == ["CHL", "PER"]
 
 
+@pytest.mark.parametrize("text", ["soto", "SOTO", "soto.", "-"])
+def test_a_report_of_one_word_tells_of_nothing(whole_coder: dragoman.Coder, text: str) -> None:
+    assert told(whole_coder, text) == []
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

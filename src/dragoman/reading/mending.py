@@ -219,8 +219,7 @@ def _make_common(noun: Token) -> None:
     if not (noun.is_lower and noun.is_alpha and noun.lower_ not in word_list("mending.particles")):
         return
     beside = [noun.doc[i] for i in (noun.i - 1, noun.i + 1) if 0 <= i < len(noun.doc)]
-    before_name = beside[-1].i > noun.i and beside[-1].is_title
-    if not (before_name or any(t.text == "-" for t in beside)):
+    if not any(t.text == "-" or (t.is_title and t.i > noun.i) for t in beside):
         noun.tag_, noun.pos_ = "NN", "NOUN"
 
 
