@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.findings import Finding, Mention
-from dragoman.coding.homes.stage import TOWNS
+from dragoman.coding.homes.stage import TOWNS, bare_actor
 from dragoman.knowledge.rule_words import word_list
 from dragoman.knowledge.sectors import DOMESTIC
 from dragoman.reading.labels import VERBS
@@ -61,7 +61,5 @@ def _first_word(sentence: Span) -> Token | None:
 
 def _at_home(mention: Mention) -> bool:
     """'Police', 'the authorities', 'the opposition party', 'students', with no word that tells whose they are."""
-    actor = mention.actors[0] if mention.actors and mention.kind != "pronoun" else None
-    if actor is None or actor.country:
-        return False
-    return actor.sector in AT_HOME or actor.role in word_list("belonging.local_state")
+    actor = bare_actor(mention)
+    return actor is not None and (actor.sector in AT_HOME or actor.role in word_list("belonging.local_state"))

@@ -20,7 +20,7 @@ from dragoman.reading.grammar import fillers
 from dragoman.reading.labels import DESCRIBING, DESCRIBING_OR_OWNING, NOUNS
 from dragoman.reading.lemmas import lemma
 from dragoman.reading.tree import spelt
-from dragoman.records import Place
+from dragoman.records import Actor, Place
 
 VISITING = frozenset({"visiting"})
 BETWEEN = frozenset({"between"})
@@ -141,8 +141,14 @@ def _by_towns(doc: Doc, mentions: Sequence[Mention], places: Sequence[Finding[Pl
 
 def _bare_at_home(mention: Mention) -> bool:
     """'Police', 'the opposition leader': who hold and oppose people at home, with no word that tells whose they are."""
+    actor = bare_actor(mention)
+    return actor is not None and actor.sector in AT_HOME
+
+
+def bare_actor(mention: Mention) -> Actor | None:
+    """Who is told of by more than a pronoun, with no word that tells whose he is; None of others."""
     actor = mention.actors[0] if mention.actors and mention.kind != "pronoun" else None
-    return actor is not None and not actor.country and actor.sector in AT_HOME
+    return actor if actor is not None and not actor.country else None
 
 
 def _is_home_affair(state: Token, sectors: Mapping[int, str]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dragoman.coding.findings import OWN_RULE, Mention
-from dragoman.coding.same_person.antecedents import Entity, own_subject
+from dragoman.coding.same_person.antecedents import Entity, Setting, own_subject
 from dragoman.coding.same_person.counterparts import NEAR_HOLDER
 from dragoman.coding.same_person.gone_through import GoneThrough
 from dragoman.knowledge.rule_words import word_list, word_table
@@ -201,22 +201,14 @@ def _band(mention: Mention, before: Sequence[Entity], token: Token) -> Mention |
     return mention.standing_for([best.actor], "same_person.band") if best is not None else None
 
 
-def enemy(
-    mention: Mention, hint: Actor, before: Sequence[Entity], token: Token, own: frozenset[str]
-) -> Mention | None:
-    """'The enemy', 'the invaders', 'enemy fire': those last told of who fight against the side that a report is told from.
-
-    Args:
-        mention: any mention.
-        hint: what its own words tell.
-        before: what was told of before, newest first.
-        token: its head word.
-        own: the countries from which it is told and where its happenings lie.
-    """
+def enemy(text: Setting, mention: Mention, hint: Actor, done: GoneThrough) -> Mention | None:
+    """'The enemy', 'the invaders', 'enemy fire': those last told of who fight against the side that a report is told from."""
     if hint.role not in word_list("office_again.foes") or hint.country:
         return None
-    if any(c.dep_ == "poss" or c.lower_ == "of" for c in token.children):
+    if any(c.dep_ == "poss" or c.lower_ == "of" for c in text.tokens[mention.head].children):
         return None  # 'the enemies of Peru' are others
+    own = {text.home, text.theatre} - {""}
+    before = done.last(text.sentences[mention.head])
     armed = [e.actor for e in before if e.actor.sector in ARMED and not e.person and _identified(e.actor)]
     if not own and len({a.country for a in armed}) > 1:
         return None

@@ -198,8 +198,7 @@ def _look_up(text: Setting, mention: Mention, done: GoneThrough) -> Mention | No
         return other
     if (whose := owned(text, mention, hint, done)) is not None:
         return whose
-    own = frozenset({text.home, text.theatre} - {""})
-    if (foe := enemy(mention, hint, done.last(here), token, own)) is not None:
+    if (foe := enemy(text, mention, hint, done)) is not None:
         return foe
     if of_somebody(text, mention, hint):
         return mention

@@ -87,11 +87,19 @@ def _shown_to(trigger: Token, mentions: Mapping[int, Mention], source: Sequence[
     verb = clause_verb(trigger)
     signs = (s for prep in ("as", "in") for s in fillers(verb, prep))
     for sign in (s for s in signs if lemma(s) in word_list("other_side.signs")):
-        for head in (*fillers(sign, "to"), *fillers(sign, "against")):
-            mention = mentions.get(head.i)
-            if mention is not None and mention.actors and not any(own & marks(a) for a in mention.actors):
-                return [side_of(a, mention, trigger.doc, "to_whom.shown-to") for a in mention.actors]
+        heads = (*fillers(sign, "to"), *fillers(sign, "against"))
+        if other := _other_at(heads, mentions, own, "to_whom.shown-to"):
+            return other
     return []
+
+
+def _other_at(
+    heads: Sequence[Token], mentions: Mapping[int, Mention], own: frozenset[str], rule: str
+) -> list[Side]:
+    """The first party at some words that is none of the acting side's."""
+    told = (mentions.get(head.i) for head in heads)
+    other = next((m for m in told if m and m.actors and not any(own & marks(a) for a in m.actors)), None)
+    return [side_of(a, other, heads[0].doc, rule) for a in other.actors] if other is not None else []
 
 
 def _each_other_is_meant(act: Act, doc: Doc, source: Sequence[Side]) -> bool:
@@ -195,10 +203,9 @@ def _met_there(trigger: Token, mentions: Mapping[int, Mention], source: Sequence
         verb = verb.head
         if lemma(verb) not in word_list("other_side.meeting"):
             continue  # 'condemned Chad and discussed trade'
-        for head in (*direct_object(verb), *fillers(verb, "with")):
-            mention = mentions.get(head.i)
-            if mention is not None and mention.actors and not any(own & marks(a) for a in mention.actors):
-                return [side_of(a, mention, trigger.doc, "to_whom.met-there") for a in mention.actors]
+        heads = (*direct_object(verb), *fillers(verb, "with"))
+        if other := _other_at(heads, mentions, own, "to_whom.met-there"):
+            return other
     return []
 
 
